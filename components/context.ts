@@ -1,0 +1,85 @@
+import { createContext, type ContextEvent } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { createSession, type OAuthSession } from '../src/session/session.js';
+
+/** The session that an `<oauth-session>` hands down to the elements inside it. */
+export const sessionContext = createContext<OAuthSession>('oauth-session');
+
+let ownSession: OAuthSession | undefined;
+
+/**
+ * The page's own session, for elements outside any `<oauth-session>`. Its endpoint is `/api/oauth`, or what
+ * `<meta name="oauth-endpoint">` says when it is first asked for.
+ */
+export function pageSession(): OAuthSession {
+  const endpoint = document.querySelector<HTMLMetaElement>('meta[name=oauth-endpoint]')?.content;
+  return (ownSession ??= createSession({ endpoint, dispatch: outletOf(document) }));
+}
+
+/** Dispatches a session's events from the element that asked, or from `home` where none did or it is gone. */
+export function outletOf(home: Node) {
+  return (event: Event, asker = home): boolean =>
+    (asker.isConnected ? asker : home.isConnected ? home : document).dispatchEvent(event);
+}
+
+type ContextFields = Pick<
+  ContextEvent<typeof sessionContext>,
+  'context' | 'contextTarget' | 'callback' | 'subscribe'
+>;
+type Host = ReactiveControllerHost & HTMLElement;
+
+/** Gives an element its session, the nearest one or the page's, and renders it anew when the session changes. */
+export class SessionController implements ReactiveController {
+  /** Absent while the element is in no document. */
+  session: OAuthSession | undefined;
+  readonly #host: Host;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // The community's context protocol: `ContextProvider` of @lit/context answers, as would any other of its kind.
+    const request = new Event('context-request', { bubbles: true, composed: true });
+    const wanted: ContextFields = {
+      context: sessionContext,
+      contextTarget: this.#host,
+      callback: this.#use,
+      subscribe: true,
+    };
+    this.#host.dispatchEvent(Object.assign(request, wanted));
+    if (this.session) return;
+    const provider = lateProvider(this.#host);
+    if (!provider) this.#use(pageSession());
+    else {
+      void customElements.whenDefined(provider.localName).then(() => {
+        if (this.#host.isConnected && !this.session) this.hostConnected();
+      });
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#unsubscribe?.();
+    this.#use();
+  }
+
+  readonly #use = (session?: OAuthSession, unsubscribe?: () => void): void => {
+    this.session?.removeEventListener('change', this.#update);
+    session?.addEventListener('change', this.#update);
+    this.session = session;
+    this.#unsubscribe = unsubscribe;
+    this.#update();
+  };
+
+  readonly #update = (): void => {
+    this.#host.requestUpdate();
+  };
+}
+
+/** The nearest ancestor, through shadow roots, that will be an `<oauth-session>` once its script has come. */
+function lateProvider(element: Element): Element | null {
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  return element.closest('oauth-session:not(:defined)') ?? (host ? lateProvider(host) : null);
+}

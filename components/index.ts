@@ -1,0 +1,18 @@
+export { OAuthCompletePageElement } from './oauth-complete-page/oauth-complete-page-element.js';
+export { OAuthLoginButtonElement } from './oauth-login-button/oauth-login-button-element.js';
+export { OAuthLogoutButtonElement } from './oauth-logout-button/oauth-logout-button-element.js';
+export { OAuthSessionElement } from './oauth-session/oauth-session-element.js';
+export { OAuthUserBadgeElement } from './oauth-user-badge/oauth-user-badge-element.js';
+export { pageSession, sessionContext } from './context.js';
+export { LoginEvent, LoginStartEvent, LogoutEvent, type LoginReason, type LogoutReason } from './events.js';
+export {
+  createSession,
+  OAuthSession,
+  type LoginMode,
+  type LoginOptions,
+  type SessionOptions,
+  type SessionPage,
+  type SessionStatus,
+} from '../src/session/index.js';
+export type { Authorization, Group, TokenInfo, User } from '../src/protocol/authorization.js';
+export { errorCodes, OAuthError, type ErrorCode } from '../src/protocol/errors.js';

@@ -1,0 +1,23 @@
+import type { LitElement } from 'lit';
+import type { OAuthSession } from '../src/session/session.js';
+
+/** Signs out, and keeps the words for the case that it did not work. */
+export class LogoutRequest {
+  readonly #host: LitElement;
+  /** What went wrong, in words; `""` where nothing did. */
+  failure = '';
+
+  constructor(host: LitElement) {
+    this.#host = host;
+  }
+
+  async send(session: OAuthSession | undefined, provider: string): Promise<void> {
+    this.failure = '';
+    try {
+      await session?.logout(provider || undefined, { asker: this.#host });
+    } catch {
+      this.failure = (await import('./messages/en-later.js')).later.signOutFailed;
+    }
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,115 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { SessionController } from '../context.js';
+import type * as Details from './details.js';
+import { defineElement } from '../define-element.js';
+import { setStates } from '../states.js';
+import { styles } from './oauth-complete-page.styles.js';
+
+/**
+ * Ends a login on a page of the app's own: tells the page that began it, closes the window, and says what to do
+ * where it can't be closed.
+ *
+ * @tag oauth-complete-page
+ * @summary The app's own completion page.
+ * @slot success - In place of our words when the login succeeded.
+ * @slot error - In place of our words when it failed.
+ * @slot actions - Below, such as a link to go on.
+ * @csspart page - All of it.
+ * @csspart title - The title.
+ * @csspart message - What to do.
+ * @cssprop [--oauth-page-color=light-dark(#1c2024, #eceef1)] - Its text.
+ * @cssprop [--oauth-page-soft=light-dark(#5b636d, #a3abb5)] - The message.
+ * @cssprop [--oauth-error-color=light-dark(#b3261e, #ff9b94)] - The title of a failure.
+ * @cssstate success - The login succeeded.
+ * @cssstate error - It failed.
+ */
+export class OAuthCompletePageElement extends LitElement {
+  static override styles = styles;
+  static override properties = {
+    outcome: { reflect: true },
+    closeAfter: { type: Number, attribute: 'close-after' },
+    details: { state: true },
+    stays: { state: true },
+    error: { state: true },
+  };
+
+  /** `success` or `error`; taken from the page's address where it is absent. */
+  declare outcome: '' | 'success' | 'error';
+  /** Milliseconds for which the page is shown before it closes. */
+  declare closeAfter: number;
+  /** Words and the way to end a login, once they are loaded. */
+  declare private details: typeof Details | undefined;
+  /** Whether closing was tried in vain. */
+  declare private stays: boolean;
+  declare private error: string;
+
+  readonly #internals = this.attachInternals();
+  readonly #context = new SessionController(this);
+  #stop = new AbortController();
+
+  constructor() {
+    super();
+    this.outcome = this.error = '';
+    this.closeAfter = 0;
+    this.stays = false;
+  }
+
+  static define(tag = 'oauth-complete-page', registry = customElements): typeof OAuthCompletePageElement {
+    defineElement(tag, this, registry);
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = new AbortController();
+    void this.#complete(this.#stop.signal);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop.abort();
+  }
+
+  override willUpdate(): void {
+    setStates(this.#internals, { success: this.outcome === 'success', error: this.outcome === 'error' });
+  }
+
+  async #complete(signal: AbortSignal): Promise<void> {
+    const details = (this.details = await import('./details.js'));
+    const completion = details.takeCompletion(window);
+    const { session } = this.#context;
+    if (completion && session) {
+      this.outcome ||= completion.outcome;
+      this.error = await details.announceCompletion(completion, session.endpoint, signal).catch(() => '');
+      await wait(this.closeAfter, signal);
+      window.close();
+    }
+    this.stays = true;
+  }
+
+  #renderWords(failed: boolean): TemplateResult {
+    const { later, sentenceFor } = this.details ?? {};
+    return html`<h1 part="title">${failed ? later?.notSignedIn : later?.signedIn}</h1>
+      ${this.error ? html`<p part="message">${sentenceFor?.(this.error)}</p>` : nothing}
+      ${this.stays ? html`<p part="message">${later?.closeWindow}</p>` : nothing}`;
+  }
+
+  override render(): TemplateResult {
+    const { outcome } = this;
+    return html`<div part="page" class=${outcome} role="status">
+      <slot name="success" ?hidden=${outcome !== 'success'}>${this.#renderWords(false)}</slot>
+      <slot name="error" ?hidden=${outcome !== 'error'}>${this.#renderWords(true)}</slot>
+      <slot name="actions"></slot>
+    </div>`;
+  }
+}
+
+/** Settles after some milliseconds; never once `signal` has aborted. */
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+    });
+  });
+}

@@ -1,0 +1,9 @@
+import { OAuthCompletePageElement } from './oauth-complete-page-element.js';
+
+OAuthCompletePageElement.define();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'oauth-complete-page': OAuthCompletePageElement;
+  }
+}

@@ -1,0 +1,94 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { createSession, type OAuthSession } from '../../src/session/session.js';
+import { outletOf, sessionContext } from '../context.js';
+import { defineElement } from '../define-element.js';
+import { setStates } from '../states.js';
+import { styles } from './oauth-session.styles.js';
+
+/**
+ * Owns a session and hands it down to the elements inside. Without one, elements share the page's own.
+ *
+ * @tag oauth-session
+ * @summary A session with an endpoint, for the elements inside.
+ * @slot - The elements that share the session.
+ * @cssstate signed-in - Somebody is signed in.
+ * @cssstate pending - A login is under way.
+ * @cssstate loading - The endpoint has not answered yet.
+ * @fires {LoginStartEvent} login-start - Before anything opens; cancelable.
+ * @fires {LoginEvent} login - A login ended, or a session appeared by other means.
+ * @fires {LogoutEvent} logout - An authorization ended.
+ */
+export class OAuthSessionElement extends LitElement {
+  static override styles = styles;
+  static override properties = { endpoint: {} };
+
+  /** Where the endpoint answers; default `/api/oauth`. */
+  declare endpoint: string;
+
+  readonly #internals = this.attachInternals();
+  readonly #provider = new ContextProvider(this, { context: sessionContext });
+  #session: OAuthSession | undefined;
+
+  constructor() {
+    super();
+    this.endpoint = '/api/oauth';
+  }
+
+  static define(tag = 'oauth-session', registry = customElements): typeof OAuthSessionElement {
+    defineElement(tag, this, registry);
+    return this;
+  }
+
+  override connectedCallback(): void {
+    this.#open();
+    super.connectedCallback();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move is a removal followed by an insertion at once: it must not end a login.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#close();
+    });
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('endpoint') || changed.get('endpoint') === undefined) return;
+    this.#close();
+    this.#open();
+  }
+
+  /** The session itself; absent while the element is not in a document. */
+  get session(): OAuthSession | undefined {
+    return this.#session;
+  }
+
+  #open(): void {
+    if (this.#session) return;
+    const endpoint = this.getAttribute('endpoint') ?? this.endpoint;
+    const session = (this.#session = createSession({ endpoint, dispatch: outletOf(this) }));
+    session.addEventListener('change', this.#showStates);
+    this.#provider.setValue(session);
+    this.#showStates();
+  }
+
+  #close(): void {
+    this.#session?.close();
+    this.#session?.removeEventListener('change', this.#showStates);
+    this.#session = undefined;
+  }
+
+  readonly #showStates = (): void => {
+    const { auth, status } = this.#session ?? {};
+    setStates(this.#internals, {
+      'signed-in': !!auth,
+      pending: status === 'pending',
+      loading: status === 'loading',
+    });
+  };
+
+  override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}

@@ -1,0 +1,9 @@
+import { OAuthSessionElement } from './oauth-session-element.js';
+
+OAuthSessionElement.define();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'oauth-session': OAuthSessionElement;
+  }
+}

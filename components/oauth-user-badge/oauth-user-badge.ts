@@ -1,0 +1,9 @@
+import { OAuthUserBadgeElement } from './oauth-user-badge-element.js';
+
+OAuthUserBadgeElement.define();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'oauth-user-badge': OAuthUserBadgeElement;
+  }
+}

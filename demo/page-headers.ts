@@ -1,0 +1,24 @@
+/** As strict as it gets, inline styles and DOM strings included: the elements have to run under it. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' https: http://127.0.0.1:*",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+/** `/coop.html` cuts itself off from every window it opens. */
+export function pageHeaders(path: string): Readonly<Record<string, string>> {
+  return {
+    'cache-control': 'no-cache',
+    'content-security-policy': policy,
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'x-content-type-options': 'nosniff',
+    ...(path === '/coop.html' ? { 'cross-origin-opener-policy': 'same-origin' } : {}),
+  };
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { escapeHtml } from '../html.js';
+
+const style = `
+:root { color-scheme: light dark; --page: #eef0fb; --card: #fff; --text: #1d1f33; --soft: #5b5f7c; --line: #d9dcef; --accent: #4a48c8; }
+@media (prefers-color-scheme: dark) {
+  :root { --page: #14152a; --card: #1e2040; --text: #eceefc; --soft: #a9aed0; --line: #383b66; --accent: #a5a3ff; }
+}
+* { box-sizing: border-box; }
+body { margin: 0; min-height: 100vh; min-height: 100dvh; display: grid; place-items: center; padding: 1rem;
+  font: 1rem/1.5 system-ui, sans-serif; background: var(--page); color: var(--text); }
+main { width: 100%; max-width: 24rem; padding: 1.75rem 1.5rem; border-radius: 1.25rem; background: var(--card);
+  box-shadow: 0 1px 2px #0002, 0 12px 40px #0001; }
+.brand { display: flex; align-items: center; gap: .6rem; margin: 0 0 1.25rem; font-weight: 600; color: var(--accent); }
+.brand svg { width: 1.75rem; height: 1.75rem; }
+h1 { margin: 0 0 .25rem; font-size: 1.35rem; line-height: 1.3; }
+p { margin: 0 0 1.25rem; color: var(--soft); overflow-wrap: anywhere; }
+form { display: grid; gap: .6rem; }
+button { font: inherit; color: inherit; min-height: 3rem; padding: .6rem .9rem; border: 1px solid var(--line);
+  border-radius: .8rem; background: transparent; cursor: pointer; }
+button:hover { border-color: var(--accent); }
+button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.person { display: flex; align-items: center; gap: .8rem; text-align: start; overflow-wrap: anywhere; }
+.person img, .person .initial { width: 2.5rem; height: 2.5rem; flex: none; border-radius: 50%; }
+.person .initial { display: grid; place-items: center; background: var(--line); font-weight: 600; }
+.person small { display: block; color: var(--soft); }
+.quiet { border-color: transparent; color: var(--soft); }
+`;
+
+const logo = `<svg viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.5" aria-hidden="true">
+<circle cx="16" cy="16" r="14"/><circle cx="16" cy="13" r="4.5"/><path d="M7.5 26c1.5-5 4.7-7 8.5-7s7 2 8.5 7"/></svg>`;
+
+/** No `form-action`: Chromium would apply it to the redirect back to the app as well. */
+export function demoIdPolicy(picturesFrom: string): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  return `default-src 'none'; style-src 'sha256-${hash}'; img-src data: ${picturesFrom}; base-uri 'none'; frame-ancestors 'none'`;
+}
+
+/** `body` is HTML; `title` is text. */
+export function demoIdPage(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>${escapeHtml(title)} – Demo ID</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<div class="brand">${logo}Demo ID</div>
+<h1>${escapeHtml(title)}</h1>
+${body}
+</main>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,23 @@
+import type { interactionPolicy, OidcContext } from 'oidc-provider';
+
+/** Everyone is asked each time, so that a person can sign in as somebody else after signing out. */
+export function askEachTime({ Check, base }: typeof interactionPolicy) {
+  const policy = base();
+  const check = new Check('ask_each_time', 'A person has to be chosen', ({ oidc }) =>
+    oidc.result?.login || oidc.prompts.has('none') ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
+  );
+  policy.get('login').checks.add(check);
+  return policy;
+}
+
+/** Pressing "Continue as" is the consent: what was asked for is granted without a second page. */
+export async function grantWhatWasAsked({ oidc }: OidcContext) {
+  const grant = new oidc.provider.Grant({
+    accountId: oidc.session.accountId,
+    clientId: oidc.client.clientId,
+  });
+  const scope = oidc.params?.['scope'];
+  grant.addOIDCScope(typeof scope === 'string' ? scope : 'openid');
+  await grant.save();
+  return grant;
+}

@@ -1,0 +1,39 @@
+import {
+  createServer,
+  request as requestUpstream,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
+import { closeServer, listenOnLoopback } from '../ports.js';
+
+interface ProxySettings {
+  readonly port: number;
+  readonly purpose: string;
+  readonly upstreamPort: number;
+  /** Headers added to an answer, seen what came from upstream. */
+  readonly addHeaders?: (headers: IncomingHttpHeaders) => Readonly<Record<string, string>>;
+  /** Answers a request itself, and then returns true. */
+  readonly answer?: (request: IncomingMessage, response: ServerResponse) => boolean;
+}
+
+/** A plain loopback proxy. The Host header goes through, so that the upstream writes the proxy's own URLs. */
+export async function startProxy(settings: ProxySettings): Promise<{ close(): Promise<void> }> {
+  const { port, purpose, upstreamPort, addHeaders, answer } = settings;
+  const server = createServer((request, response) => {
+    if (answer?.(request, response)) return;
+    const { method, url: path, headers } = request;
+    const upstream = requestUpstream({ host: '127.0.0.1', port: upstreamPort, method, path, headers });
+    upstream.on('response', (from) => {
+      response.writeHead(from.statusCode ?? 502, { ...from.headers, ...addHeaders?.(from.headers) });
+      from.pipe(response);
+    });
+    upstream.on('error', () => {
+      if (!response.headersSent) response.writeHead(502);
+      response.end();
+    });
+    request.pipe(upstream);
+  });
+  await listenOnLoopback(server, port, purpose);
+  return { close: () => closeServer(server) };
+}

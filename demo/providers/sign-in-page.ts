@@ -1,0 +1,33 @@
+import { escapeHtml } from '../html.js';
+import type { Person } from '../people.js';
+import { demoIdPage } from './demo-id-page.js';
+
+function face({ name, picture }: Person): string {
+  return picture.startsWith('http')
+    ? `<img src="${escapeHtml(picture)}" alt="" width="40" height="40">`
+    : `<span class="initial" aria-hidden="true">${escapeHtml(name.slice(0, 1))}</span>`;
+}
+
+function choice(person: Person): string {
+  return `<button class="person" name="person" value="${escapeHtml(person.id)}">${face(person)}
+<span>Continue as ${escapeHtml(person.name)}<small>${escapeHtml(person.email)}</small></span></button>`;
+}
+
+/** One form, one press: works without a script and by keyboard alone. */
+export function signInPage(action: string, people: readonly Person[]): string {
+  return demoIdPage(
+    'Choose an account',
+    `<p>to continue to the oauth-elements demo</p>
+<form method="post" action="${escapeHtml(action)}">
+${people.map(choice).join('\n')}
+<button class="quiet" name="cancel" value="yes">Cancel</button>
+</form>`,
+  );
+}
+
+export function staleSignInPage(appUrl: string): string {
+  return demoIdPage(
+    'This sign-in is over',
+    `<p>It was finished or has expired. Start again from <a href="${escapeHtml(appUrl)}">the app</a>.</p>`,
+  );
+}

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, requireBrowser } from './test/tools/browsers.mjs';
+
+const counter = fileURLToPath(new URL('./test/tools/count-playwright.mjs', import.meta.url));
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  globalSetup: './test/e2e/global-setup.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  // When nearly everything is broken, waiting for each test in turn tells nobody more.
+  maxFailures: 15,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], [counter]],
+  use: { actionTimeout: 10_000, navigationTimeout: 15_000, trace: 'off', screenshot: 'off', video: 'off' },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        launchOptions: { executablePath: requireBrowser('chromium'), args: chromiumArgs },
+      },
+    },
+    {
+      // The channel speaks WebDriver BiDi, so that Firefox as Mozilla and Debian ship it works, without a patched build.
+      name: 'firefox',
+      use: {
+        browserName: 'firefox',
+        channel: 'moz-firefox',
+        launchOptions: { executablePath: requireBrowser('firefox') },
+      },
+    },
+  ],
+});

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import { bundledLicences } from './tools/bundled-licences.mjs';
+import { minifyTemplates } from './tools/minify-templates.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const typescript = () =>
+  esbuild({ target: 'es2022', tsconfig: `${root}tsconfig.json`, sourceMap: false, minify: false });
+
+// No property mangling but that of `#private` names, which nobody outside can see. `unsafe_arrows` is unsafe only for
+// functions that are called with `new`: here, and in Lit, those are classes.
+export const minify = () =>
+  terser({
+    module: true,
+    ecma: 2022,
+    compress: { passes: 3, unsafe_arrows: true },
+    mangle: true,
+    format: { comments: false },
+    maxWorkers: 1,
+  });
+
+const elementTags = () =>
+  readdirSync(`${root}components`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name.startsWith('oauth-'))
+    .map((entry) => entry.name);
+
+const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const forPages = ['lit', '@lit/context'];
+const forServers = [...Object.keys(dependencies).filter((name) => !forPages.includes(name)), 'redis'];
+
+/** The only packages that stay imports; any other one that is named stops the build. */
+const external = (names) => (id) => names.some((name) => id === name || id.startsWith(`${name}/`));
+
+// An unresolved import or a cycle is a mistake in the tree, so the build stops at it.
+const stopAtWarning = (warning) => {
+  throw new Error(`${warning.code}: ${warning.message}`);
+};
+
+const shared = { onwarn: stopAtWarning, preserveEntrySignatures: 'strict' };
+const output = (folder) => ({
+  dir: `${root}dist`,
+  format: 'es',
+  generatedCode: 'es2015',
+  entryFileNames: '[name].js',
+  chunkFileNames: `${folder}/[name]-[hash].js`,
+  hoistTransitiveImports: false,
+});
+
+/** For bundlers: one module per entry, what they share in `dist/shared/`, Lit stays an import. */
+export const modules = {
+  ...shared,
+  input: {
+    index: `${root}components/index.ts`,
+    define: `${root}components/define.ts`,
+    session: `${root}src/session/index.ts`,
+    ...Object.fromEntries(elementTags().map((tag) => [tag, `${root}components/${tag}/${tag}.ts`])),
+  },
+  external: external(forPages),
+  plugins: [typescript(), minifyTemplates(), minify()],
+  output: output('shared'),
+};
+
+/** For Node: readable, because people read the stack traces of their server. */
+export const server = {
+  ...shared,
+  input: {
+    endpoint: `${root}src/endpoint/index.ts`,
+    node: `${root}src/adapters/node.ts`,
+    cli: `${root}src/cli/index.ts`,
+  },
+  external: (id) => id.startsWith('node:') || external(forServers)(id),
+  plugins: [typescript()],
+  output: output('server'),
+};
+
+/** For a script tag: everything in one file, only the lazy parts beside it in `dist/chunks/`. */
+export const scriptTag = {
+  ...shared,
+  input: { 'oauth-elements': `${root}components/define.ts` },
+  plugins: [nodeResolve({ browser: true }), typescript(), minifyTemplates(), minify(), bundledLicences()],
+  output: output('chunks'),
+};
+
+export default [modules, server, scriptTag];

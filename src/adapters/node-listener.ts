@@ -1,0 +1,33 @@
+import type { ServerResponse } from 'node:http';
+import type { OAuthEndpoint, Reply } from '../endpoint/index.js';
+import { targetOf, toEndpointRequest, type MountedRequest } from './node-request.js';
+
+export type NodeListener = (request: MountedRequest, response: ServerResponse, next?: () => void) => void;
+
+/**
+ * The endpoint as a listener of `http.createServer`, an Express or Connect middleware, or, after `reply.hijack()`,
+ * a Fastify handler. With `next` it leaves requests outside its base path to the others.
+ */
+export function toNodeListener(endpoint: Pick<OAuthEndpoint, 'basePath' | 'handle'>): NodeListener {
+  return (request, response, next) => {
+    if (next && !targetOf(request).startsWith(`${endpoint.basePath}/`)) {
+      next();
+      return;
+    }
+    void endpoint.handle(toEndpointRequest(request)).then((reply) => {
+      send(response, reply);
+    });
+  };
+}
+
+function send(response: ServerResponse, { status, headers, body }: Reply): void {
+  response.statusCode = status;
+  for (const [name, value] of headers) {
+    // Appended, since other middleware may have set cookies of its own.
+    if (name === 'set-cookie') response.appendHeader(name, value);
+    else response.setHeader(name, value);
+  }
+  // The rest of a body that was refused would otherwise be read as the next request.
+  if (status === 413) response.setHeader('connection', 'close');
+  response.end(body ?? undefined);
+}

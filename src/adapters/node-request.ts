@@ -1,0 +1,79 @@
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import type { EndpointRequest } from '../endpoint/index.js';
+
+/** What Express, Fastify and others add to a request. */
+export interface MountedRequest extends IncomingMessage {
+  /** The whole path where a framework shortened `url` to what is below the mount point. */
+  originalUrl?: string;
+  /** The body where a parser has read it already. */
+  body?: unknown;
+}
+
+/** A standard `Request` of a Node request, for code that takes one. Its host is what the caller claims. */
+export function toRequest(request: MountedRequest): Request {
+  const method = request.method ?? 'GET';
+  const headers = new Headers();
+  for (let index = 0; index + 1 < request.rawHeaders.length; index += 2) {
+    headers.append(request.rawHeaders[index] ?? '', request.rawHeaders[index + 1] ?? '');
+  }
+  const init: RequestInit & { duplex?: 'half' } = { method, headers };
+  if (method !== 'GET' && method !== 'HEAD') {
+    const parsed = parsedBody(request);
+    init.body = parsed ?? (Readable.toWeb(request) as ReadableStream<Uint8Array>);
+    init.duplex = 'half';
+  }
+  const host = request.headers.host ?? 'localhost';
+  const base = URL.canParse(`http://${host}/`) ? `http://${host}` : 'http://localhost';
+  return new Request(base + targetOf(request), init);
+}
+
+/** The least the endpoint needs, read from the request only when asked for: building a `Request` costs 100 us. */
+export function toEndpointRequest(request: MountedRequest): EndpointRequest {
+  return {
+    method: request.method ?? 'GET',
+    target: targetOf(request),
+    host: request.headers.host ?? '',
+    header: (name) => {
+      const value = request.headers[name];
+      return value === undefined ? null : typeof value === 'string' ? value : value.join(', ');
+    },
+    text: (limit) => readText(request, limit),
+  };
+}
+
+export function targetOf(request: MountedRequest): string {
+  const target = request.originalUrl ?? request.url ?? '/';
+  if (target.startsWith('/')) return target;
+  // The absolute form that proxies may send (RFC 9112 section 3.2.2).
+  if (!URL.canParse(target)) return '/';
+  const url = new URL(target);
+  return url.pathname + url.search;
+}
+
+/** The body as a parser left it, as text again; `undefined` where none has read it. */
+function parsedBody({ body }: MountedRequest): string | undefined {
+  if (body === undefined || body === null) return undefined;
+  if (typeof body === 'string') return body;
+  return body instanceof Uint8Array ? Buffer.from(body).toString() : JSON.stringify(body);
+}
+
+function readText(request: MountedRequest, limit: number): Promise<string | null> {
+  const parsed = parsedBody(request);
+  if (parsed !== undefined) return Promise.resolve(Buffer.byteLength(parsed) > limit ? null : parsed);
+  // A stream that somebody has read to its end would never say so again.
+  if (request.readableEnded || request.destroyed) return Promise.resolve('');
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limit) resolve(null);
+      else chunks.push(chunk);
+    });
+    request.on('end', () => {
+      resolve(Buffer.concat(chunks).toString());
+    });
+    request.on('error', reject);
+  });
+}

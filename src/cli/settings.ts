@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { OAuthError } from '../protocol/errors.js';
+import { isLoopbackHost } from '../protocol/loopback.js';
+import { providerTypes } from '../providers/index.js';
+import { base64url } from '../endpoint/random.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Settings as they are given, unchecked: from a file, with what it leaves out from the environment.
+ * @param warn is told when a secret had to be made up.
+ */
+export async function gatherSettings(
+  file: string | undefined,
+  environment: Environment,
+  port: number,
+  warn: (warning: string) => void,
+): Promise<Record<string, unknown>> {
+  const given = file === undefined ? { providers: providersFrom(environment) } : await loadFile(file);
+  const baseUrl = given['baseUrl'] ?? environment['OAUTH_BASE_URL'] ?? `http://localhost:${port}`;
+  const secret = given['secret'] ?? environment['OAUTH_SECRET'] ?? secretFor(baseUrl, warn);
+  return { ...given, baseUrl, ...(secret === undefined ? {} : { secret }) };
+}
+
+async function loadFile(file: string): Promise<Record<string, unknown>> {
+  const path = resolve(file);
+  let settings: unknown;
+  try {
+    settings = file.endsWith('.json')
+      ? JSON.parse(await readFile(path, 'utf8'))
+      : ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
+  } catch (cause) {
+    throw new OAuthError('settings_invalid', `${file}: can not be read`, cause);
+  }
+  if (typeof settings !== 'object' || settings === null)
+    throw new OAuthError('settings_invalid', `${file}: exports no settings`);
+  return { ...settings };
+}
+
+/** Every provider whose client id is in the environment. */
+function providersFrom(
+  environment: Environment,
+): { type: string; clientId: string; clientSecret: string | undefined }[] {
+  const found = Object.keys(providerTypes).flatMap((type) => {
+    const prefix = type.toUpperCase();
+    const clientId = environment[`${prefix}_CLIENT_ID`];
+    return clientId ? [{ type, clientId, clientSecret: environment[`${prefix}_CLIENT_SECRET`] }] : [];
+  });
+  if (found.length) return found;
+  const names = Object.keys(providerTypes).map(
+    (type) => `${type.toUpperCase()}_CLIENT_ID and ${type.toUpperCase()}_CLIENT_SECRET`,
+  );
+  throw new OAuthError('settings_invalid', `providers: none; set ${names.join(', or ')}, or give --config`);
+}
+
+/** For trying things out on this machine only: sessions end when the process does. */
+function secretFor(baseUrl: unknown, warn: (warning: string) => void): string | undefined {
+  if (typeof baseUrl !== 'string' || !URL.canParse(baseUrl) || !isLoopbackHost(new URL(baseUrl).hostname))
+    return undefined;
+  warn('OAUTH_SECRET is not set: using one that lasts until this process ends');
+  return base64url(crypto.getRandomValues(new Uint8Array(48)));
+}

@@ -1,0 +1,7 @@
+/** Milliseconds since 1970; injected, so that tests can turn it. */
+export type Clock = () => number;
+
+/** Whole seconds since 1970. */
+export function secondsOf(clock: Clock): number {
+  return Math.floor(clock() / 1000);
+}

@@ -1,0 +1,23 @@
+import { cookieSize, type CookieJar, type Cookies } from '../http/cookies.js';
+
+/** Our cookies' names, before the jar's prefix. */
+export const sessionName = (provider: string): string => `oauth-session.${provider}`;
+export const epochName = (provider: string): string => `oauth-epoch.${provider}`;
+export const flowName = (id: string): string => `oauth-flow.${id}`;
+export const outcomeName = 'oauth-outcome';
+
+/** All our cookies together, as they stand in a request's `Cookie` header. Servers refuse headers past 8 to 16 KB. */
+export const cookieCap = 7000;
+
+/** What a session leaves free, so that another login can still start. */
+export const flowReserve = 900;
+
+/** Names on the wire of the request's cookies of one kind. */
+export function namesOf(cookies: Cookies, jar: CookieJar, prefix: string): string[] {
+  const start = jar.name(prefix);
+  return [...cookies.keys()].filter((name) => name.startsWith(start));
+}
+
+export function sizeOf(cookies: Cookies, names: readonly string[]): number {
+  return names.reduce((sum, name) => sum + cookieSize(name, cookies.get(name) ?? ''), 0);
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+
+const nullableText = v.nullable(v.string());
+
+export const userSchema = v.object({
+  id: v.string(),
+  name: nullableText,
+  email: nullableText,
+  avatar_url: nullableText,
+  groups: v.array(v.object({ id: v.string(), name: v.string() })),
+  raw: v.record(v.string(), v.unknown()),
+});
+
+export const tokenSchema = v.object({
+  accessToken: v.string(),
+  scope: v.array(v.string()),
+  tokenType: v.string(),
+  /** Seconds since 1970 by our own clock, or `null` where the provider doesn't say. */
+  expiresAt: v.nullable(v.number()),
+  refreshToken: nullableText,
+});
+
+const recordSchema = v.object({
+  provider: v.string(),
+  user: v.nullable(userSchema),
+  token: tokenSchema,
+  /** The label and the state of the flow that made it: a callback seen again is known by them. */
+  flow: v.string(),
+  state: v.string(),
+  /** Must equal the epoch cookie, which changes at logout. */
+  epoch: v.string(),
+  /** Seconds since 1970. */
+  loginAt: v.number(),
+});
+
+export type TokenRecord = v.InferOutput<typeof tokenSchema>;
+
+/** One authorization as the endpoint keeps it. */
+export type AuthorizationRecord = v.InferOutput<typeof recordSchema>;
+
+export function parseRecord(value: unknown): AuthorizationRecord | undefined {
+  const result = v.safeParse(recordSchema, value);
+  return result.success ? result.output : undefined;
+}

@@ -1,0 +1,170 @@
+import { OAuthError } from '../../protocol/errors.js';
+import { secondsOf, type Clock } from '../clock.js';
+import { cookieSize, type CookieJar, type Cookies } from '../http/cookies.js';
+import { randomText, type RandomBytes } from '../random.js';
+import type { CheckedSettings } from '../settings/settings.js';
+import { chunkIndexes, joinChunks, splitChunks } from './chunks.js';
+import { cookieCap, epochName, flowReserve, namesOf, sessionName, sizeOf } from './cookie-names.js';
+import { parseRecord, type AuthorizationRecord } from './record.js';
+import { Sealer } from './seal.js';
+
+const epochAge = 400 * 24 * 3600;
+const tooLarge = 'The session is too large for cookies. Give the endpoint a store.';
+
+/** A record with the second at which it ends unless it is used before. */
+export interface Kept {
+  readonly record: AuthorizationRecord;
+  readonly expiresAt: number;
+}
+
+/** Cookies to set, and what sessions and epochs take once they are. */
+export interface Written {
+  readonly setCookies: string[];
+  readonly size: number;
+}
+
+/**
+ * Sessions in sealed cookies, one set for each provider, so that two logins that end at the same moment can't
+ * overwrite each other. An epoch cookie for each provider, changed at logout, makes an answer that was sealed
+ * before the logout and arrives after it worthless.
+ */
+export class SessionCookies {
+  readonly #settings: CheckedSettings;
+  readonly #jar: CookieJar;
+  readonly #clock: Clock;
+  readonly #random: RandomBytes;
+  readonly #sealer: Sealer<AuthorizationRecord>;
+
+  constructor(settings: CheckedSettings, jar: CookieJar, clock: Clock, random: RandomBytes) {
+    this.#settings = settings;
+    this.#jar = jar;
+    this.#clock = clock;
+    this.#random = random;
+    this.#sealer = new Sealer(settings.secrets, 'authorization', clock, parseRecord);
+  }
+
+  /** The live authorizations, oldest login first. Damaged and foreign cookies count as absent. */
+  async read(cookies: Cookies): Promise<Kept[]> {
+    const kept: Kept[] = [];
+    for (const provider of this.#settings.providers.keys()) {
+      const sealed = joinChunks(cookies, this.#jar.name(sessionName(provider)));
+      const opened = sealed && (await this.#sealer.open(sealed));
+      if (!opened || opened.value.provider !== provider) continue;
+      if (opened.value.epoch !== this.epoch(cookies, provider)) continue;
+      kept.push({ record: opened.value, expiresAt: opened.expiresAt });
+    }
+    return kept.sort((a, b) => a.record.loginAt - b.record.loginAt);
+  }
+
+  epoch(cookies: Cookies, provider: string): string | undefined {
+    return cookies.get(this.#jar.name(epochName(provider)));
+  }
+
+  /** The epoch, with the cookie that sets it where there is none yet. An existing one is never set again: that would undo a logout. */
+  beginEpoch(cookies: Cookies, provider: string): { epoch: string } & Written {
+    const present = this.epoch(cookies, provider);
+    if (present) return { epoch: present, setCookies: [], size: 0 };
+    const epoch = randomText(this.#random, 9);
+    const size = cookieSize(this.#jar.name(epochName(provider)), epoch);
+    return { epoch, setCookies: [this.#jar.set(epochName(provider), epoch, epochAge)], size };
+  }
+
+  /**
+   * Keeps an authorization. The provider's own fields (`raw`) are dropped where there is no room.
+   * @throws {OAuthError} `session_too_large` when even that doesn't help.
+   */
+  async write(cookies: Cookies, record: AuthorizationRecord): Promise<Written> {
+    const others = (await this.read(cookies))
+      .map(({ record: other }) => other)
+      .filter((other) => other.provider !== record.provider);
+    const bare = withoutRaw(record);
+    // In order of what is lost: nothing; the newcomer's raw; everybody's raw.
+    return (
+      (await this.#fit(cookies, [record])) ??
+      (await this.#fit(cookies, [bare])) ??
+      (await this.#fit(cookies, [bare, ...others.map(withoutRaw)])) ??
+      tooLargeError()
+    );
+  }
+
+  /** Cookies that lengthen the life of sessions in use. */
+  async renew(cookies: Cookies, kept: readonly Kept[]): Promise<string[]> {
+    const setCookies: string[] = [];
+    for (const { record, expiresAt } of kept) {
+      // Sealing on every request would cost more than the request: a tenth of the idle time is near enough.
+      if (this.#expiry(record) - expiresAt > this.#settings.session.idle / 10) {
+        setCookies.push(...((await this.#fit(cookies, [record]))?.setCookies ?? []));
+      }
+    }
+    return setCookies;
+  }
+
+  /** Cookies that end the session at one provider, or at all. */
+  end(cookies: Cookies, provider?: string): string[] {
+    return (provider === undefined ? this.#providersIn(cookies) : [provider]).flatMap((id) => [
+      this.#jar.set(epochName(id), randomText(this.#random, 9), epochAge),
+      ...this.#clearChunks(cookies, id, 0),
+    ]);
+  }
+
+  /** What sessions and epochs take in the request. */
+  size(cookies: Cookies): number {
+    return sizeOf(cookies, this.#ours(cookies));
+  }
+
+  #ours(cookies: Cookies): string[] {
+    return ['oauth-session.', 'oauth-epoch.'].flatMap((prefix) => namesOf(cookies, this.#jar, prefix));
+  }
+
+  #providersIn(cookies: Cookies): string[] {
+    return [...this.#settings.providers.keys()].filter(
+      (id) => this.epoch(cookies, id) !== undefined || this.#chunks(cookies, id).length,
+    );
+  }
+
+  #chunks(cookies: Cookies, provider: string, from = 0): number[] {
+    return chunkIndexes(cookies, this.#jar.name(sessionName(provider)), from);
+  }
+
+  #expiry(record: AuthorizationRecord): number {
+    const { idle, absolute } = this.#settings.session;
+    return Math.min(secondsOf(this.#clock) + idle, record.loginAt + absolute);
+  }
+
+  async #fit(cookies: Cookies, records: readonly AuthorizationRecord[]): Promise<Written | undefined> {
+    const replaced = records.flatMap(({ provider }) =>
+      this.#chunks(cookies, provider).map((index) => this.#jar.name(`${sessionName(provider)}.${index}`)),
+    );
+    let size = sizeOf(
+      cookies,
+      this.#ours(cookies).filter((name) => !replaced.includes(name)),
+    );
+    const setCookies: string[] = [];
+    for (const record of records) {
+      const chunks = splitChunks(
+        sessionName(record.provider),
+        await this.#sealer.seal(record, this.#expiry(record)),
+      );
+      for (const [name, value] of chunks) {
+        size += cookieSize(this.#jar.name(name), value);
+        setCookies.push(this.#jar.set(name, value));
+      }
+      setCookies.push(...this.#clearChunks(cookies, record.provider, chunks.length));
+    }
+    return size + flowReserve <= cookieCap ? { setCookies, size } : undefined;
+  }
+
+  #clearChunks(cookies: Cookies, provider: string, from: number): string[] {
+    return this.#chunks(cookies, provider, from).map((index) =>
+      this.#jar.clear(`${sessionName(provider)}.${index}`),
+    );
+  }
+}
+
+function withoutRaw(record: AuthorizationRecord): AuthorizationRecord {
+  return record.user ? { ...record, user: { ...record.user, raw: {} } } : record;
+}
+
+function tooLargeError(): never {
+  throw new OAuthError('session_too_large', tooLarge);
+}

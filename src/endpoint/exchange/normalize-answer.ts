@@ -1,0 +1,54 @@
+type Json = Record<string, unknown>;
+
+/**
+ * Turns the odd answers of well-known token endpoints into what RFC 6749 section 5 says, before the protocol
+ * library judges them: errors with HTTP 200 (GitHub, Slack), form-encoded answers, error objects (Facebook),
+ * 201, scope lists (Twitch), `null` fields, a missing `token_type`, Slack's `bot` tokens.
+ * @param keepIdToken false for a provider whose ID tokens can't be checked: one that is not checked is not used.
+ */
+export async function normalizeTokenAnswer(response: Response, keepIdToken: boolean): Promise<Response> {
+  const answer = parseAnswer(await response.text(), response.headers.get('content-type') ?? '');
+  if (!answer) return new Response('', { status: response.status });
+  const error = errorOf(answer);
+  if (error) return Response.json(error, { status: response.status === 401 ? 401 : 400 });
+  if (!response.ok) return Response.json(answer, { status: response.status });
+  return Response.json(tokenFields(answer, keepIdToken));
+}
+
+function parseAnswer(text: string, contentType: string): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+  } catch {
+    const form =
+      /^(application\/x-www-form-urlencoded|text\/plain)\b/i.test(contentType) && /^[\w%.~+-]+=/.test(text);
+    return form ? Object.fromEntries(new URLSearchParams(text)) : undefined;
+  }
+}
+
+function errorOf(answer: Json): { error: string; error_description: string } | undefined {
+  const { error } = answer;
+  if (typeof error === 'string' && error !== '') {
+    return { error, error_description: textOf(answer['error_description']) };
+  }
+  if (typeof error === 'object' && error !== null) {
+    const { type, code, message } = error as Json;
+    return { error: textOf(type) || textOf(code) || 'server_error', error_description: textOf(message) };
+  }
+  return answer['ok'] === false ? { error: 'server_error', error_description: '' } : undefined;
+}
+
+function tokenFields(answer: Json, keepIdToken: boolean): Json {
+  const fields: Json = Object.fromEntries(
+    Object.entries(answer).filter(([, value]) => value !== null && value !== ''),
+  );
+  if (Array.isArray(fields['scope'])) fields['scope'] = fields['scope'].join(' ');
+  if (fields['token_type'] === undefined || /^bot$/i.test(textOf(fields['token_type'])))
+    fields['token_type'] = 'bearer';
+  if (!keepIdToken) delete fields['id_token'];
+  return fields;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,85 @@
+import { OAuthError } from '../../protocol/errors.js';
+import { cookieCap, flowName, namesOf } from '../custody/cookie-names.js';
+import { Sealer } from '../custody/seal.js';
+import { secondsOf, type Clock } from '../clock.js';
+import { cookieSize, type CookieJar, type Cookies } from '../http/cookies.js';
+import { parseFlow, type FlowRecord } from './flow-record.js';
+import { flowIdOf, sameText, stateTime } from './state.js';
+
+/** Seconds a person has to sign in. */
+export const flowAge = 600;
+const mostPending = 5;
+
+/** One cookie for each flow, so that two tabs can sign in at once (S18). */
+export class FlowCookies {
+  readonly #jar: CookieJar;
+  readonly #clock: Clock;
+  readonly #sealer: Sealer<FlowRecord>;
+
+  constructor(secrets: readonly string[], jar: CookieJar, clock: Clock) {
+    this.#jar = jar;
+    this.#clock = clock;
+    this.#sealer = new Sealer(secrets, 'flow', clock, parseFlow);
+  }
+
+  /**
+   * Cookies that begin a flow; the oldest pending ones make room.
+   * @param taken bytes that our other cookies take.
+   * @throws {OAuthError} `session_too_large` when there is no room even so.
+   */
+  async begin(cookies: Cookies, record: FlowRecord, taken: number): Promise<string[]> {
+    const name = flowName(flowIdOf(record.state) ?? '');
+    const value = await this.#sealer.seal(record, secondsOf(this.#clock) + flowAge);
+    const room = cookieCap - taken - cookieSize(this.#jar.name(name), value);
+    if (room < 0) throw new OAuthError('session_too_large', 'No cookie is left for another login.');
+    return [this.#jar.set(name, value, flowAge), ...this.trim(cookies, room, mostPending - 1)];
+  }
+
+  /**
+   * The flow that this callback belongs to, in this very browser.
+   * @throws {OAuthError} `state_mismatch`, `flow_expired`.
+   */
+  async find(cookies: Cookies, state: string): Promise<FlowRecord> {
+    const id = flowIdOf(state);
+    const sealed = id === undefined ? undefined : cookies.get(this.#jar.name(flowName(id)));
+    if (sealed === undefined) {
+      const old = id !== undefined && stateTime(state) + flowAge <= secondsOf(this.#clock);
+      throw old ? expired() : mismatch();
+    }
+    const opened = await this.#sealer.open(sealed);
+    if (!opened) throw stateTime(state) + flowAge <= secondsOf(this.#clock) ? expired() : mismatch();
+    if (!sameText(opened.value.state, state)) throw mismatch();
+    return opened.value;
+  }
+
+  /** The cookie that ends a flow. */
+  end(record: FlowRecord): string {
+    return this.#jar.clear(flowName(flowIdOf(record.state) ?? ''));
+  }
+
+  /** Cookies that end the oldest pending flows, until `most` are left and fit into `room` bytes. */
+  trim(cookies: Cookies, room: number, most = mostPending, finished?: FlowRecord): string[] {
+    const done = finished && this.#jar.name(flowName(flowIdOf(finished.state) ?? ''));
+    // Newest first: the names begin with the time.
+    const pending = namesOf(cookies, this.#jar, flowName(''))
+      .sort()
+      .reverse()
+      .filter((name) => name !== done);
+    const prefix = this.#jar.name('');
+    let left = room;
+    return pending
+      .filter((name, index) => {
+        left -= cookieSize(name, cookies.get(name) ?? '');
+        return index >= most || left < 0;
+      })
+      .map((name) => this.#jar.clear(name.slice(prefix.length)));
+  }
+}
+
+const expired = (): OAuthError =>
+  new OAuthError('flow_expired', 'This login took too long or has ended already. Please start again.');
+const mismatch = (): OAuthError =>
+  new OAuthError(
+    'state_mismatch',
+    'This login was not begun in this browser, or has ended already. Please start again.',
+  );

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+
+/** How the login was opened: in a window of its own, or in place of the page. */
+export const modes = ['popup', 'tab', 'redirect'] as const;
+
+export type Mode = (typeof modes)[number];
+
+const flowSchema = v.object({
+  provider: v.string(),
+  /** Names the attempt for the page that began it. */
+  flow: v.string(),
+  /** Whether the page made that label, so that a script is there to be told. */
+  labelled: v.boolean(),
+  state: v.string(),
+  nonce: v.string(),
+  verifier: v.string(),
+  mode: v.picklist(modes),
+  returnTo: v.string(),
+  scope: v.array(v.string()),
+  fetchUser: v.boolean(),
+  completePage: v.optional(v.string()),
+});
+
+/** One login attempt, sealed in a cookie of its own between `/login` and `/redirect`. */
+export type FlowRecord = v.InferOutput<typeof flowSchema>;
+
+export function parseFlow(value: unknown): FlowRecord | undefined {
+  const result = v.safeParse(flowSchema, value);
+  return result.success ? result.output : undefined;
+}

@@ -1,0 +1,85 @@
+import { OAuthError } from '../../protocol/errors.js';
+import { isFlowLabel } from '../../protocol/flow-label.js';
+import type { EndpointContext } from '../context.js';
+import type { Query } from '../http/query.js';
+import { randomText } from '../random.js';
+import type { CheckedProvider } from '../settings/settings.js';
+import { modes, type Mode } from './flow-record.js';
+import { safeReturnTo, type ReturnTo } from './return-to.js';
+
+/** How and where a login ends, in success as in failure. */
+export interface Ending {
+  readonly flow: string;
+  /** Whether the page made the label, so that a script waits for the ending. */
+  readonly labelled: boolean;
+  readonly mode: Mode;
+  readonly returnTo: ReturnTo;
+  readonly providerId: string;
+}
+
+/** A login that may begin. */
+export interface LoginRequest extends Ending {
+  readonly provider: CheckedProvider;
+  readonly scope: string[];
+  readonly fetchUser: boolean;
+  readonly completePage: string | undefined;
+}
+
+/** How it ends is known first, so that whatever else is wrong can be told there by `check`. */
+export interface AskedLogin extends Ending {
+  check(): LoginRequest;
+}
+
+/** @throws {OAuthError} `invalid_request` where not even the ending is known; `return_to_invalid`. */
+export function parseLoginRequest(
+  query: Query,
+  providerId: string,
+  { settings, random }: EndpointContext,
+): AskedLogin {
+  const label = query.get('flow');
+  if (label !== undefined && !isFlowLabel(label))
+    throw new OAuthError('invalid_request', 'flow is not a label.');
+  const mode = modes.find((known) => known === (query.get('mode') ?? 'redirect'));
+  if (!mode) throw new OAuthError('invalid_request', `mode is none of ${modes.join(', ')}.`);
+  const returnTo = safeReturnTo(query.get('return_to') ?? '/', settings.origin);
+  if (!returnTo) throw new OAuthError('return_to_invalid', 'return_to must be an address of this site.');
+  const ending = {
+    flow: label ?? randomText(random, 16).slice(0, 22),
+    labelled: label !== undefined,
+    mode,
+    returnTo,
+    providerId,
+  };
+  return {
+    ...ending,
+    check() {
+      const provider = settings.providers.get(providerId);
+      if (!provider) throw new OAuthError('provider_unknown', 'There is no such provider here.');
+      const fetchUser = query.get('fetch_user') !== 'false';
+      return {
+        ...ending,
+        provider,
+        fetchUser,
+        scope: scopeOf(query.get('scope') ?? '', provider, fetchUser),
+        completePage: completePageOf(query.get('complete_page'), settings.completePages),
+      };
+    },
+  };
+}
+
+/** The provider's own scopes and what was asked for besides, each once. */
+function scopeOf(asked: string, provider: CheckedProvider, fetchUser: boolean): string[] {
+  const userScopes = provider.userScopes ?? [];
+  const wanted = asked.split(' ').filter(Boolean);
+  const allowed = [...provider.scopes, ...userScopes, ...provider.allowedScopes];
+  if (wanted.some((scope) => !allowed.includes(scope))) {
+    throw new OAuthError('scope_not_allowed', 'This site may not ask for that scope.');
+  }
+  return [...new Set([...provider.scopes, ...(fetchUser ? userScopes : []), ...wanted])];
+}
+
+function completePageOf(name: string | undefined, pages: ReadonlyMap<string, ReturnTo>): string | undefined {
+  if (name !== undefined && !pages.has(name))
+    throw new OAuthError('complete_page_unknown', 'There is no such completion page.');
+  return name ?? (pages.has('default') ? 'default' : undefined);
+}

@@ -1,0 +1,21 @@
+declare const checked: unique symbol;
+
+/** Path, query and fragment on our own origin. Only `safeReturnTo` makes one. */
+export type ReturnTo = string & { readonly [checked]: 'return to' };
+
+const longest = 1024;
+
+/**
+ * Where a login may end: an address of our own origin, as a path. Anything that some browser or proxy could
+ * read as another site (backslashes, control characters, `//`, user names) is refused, not repaired (S22).
+ */
+export function safeReturnTo(text: string, origin: string): ReturnTo | undefined {
+  if (text.length > longest || /[\\\x00-\x20\x7f]|^\/(?:\/|%5c|%2f)/i.test(text)) return undefined;
+  if (!text.startsWith('/') && !text.startsWith(`${origin}/`) && text !== origin) return undefined;
+  if (!URL.canParse(text, origin)) return undefined;
+  const url = new URL(text, origin);
+  if (url.origin !== origin || url.username || url.password) return undefined;
+  const path = url.pathname + url.search + url.hash;
+  // "/.//evil" normalises to "//evil", which as a Location would be another site.
+  return path.startsWith('//') ? undefined : (path as ReturnTo);
+}

@@ -1,0 +1,42 @@
+/** The request's cookies by name; of a name sent twice, the first, which is the more specific (RFC 6265 section 5.4). */
+export type Cookies = ReadonlyMap<string, string>;
+
+export function parseCookies(header: string | null): Cookies {
+  const cookies = new Map<string, string>();
+  for (const pair of header?.split(';') ?? []) {
+    const at = pair.indexOf('=');
+    const name = pair.slice(0, Math.max(at, 0)).trim();
+    if (name && !cookies.has(name)) cookies.set(name, pair.slice(at + 1).trim());
+  }
+  return cookies;
+}
+
+/** Writes our cookies: host-only, for scripts unreadable, sent on top-level visits from elsewhere (S17). */
+export class CookieJar {
+  readonly #secure: boolean;
+
+  /** @param origin of the site: over https the names carry `__Host-`; WebKit refuses `Secure` on http://localhost. */
+  constructor(origin: string) {
+    this.#secure = origin.startsWith('https:');
+  }
+
+  /** The name on the wire. */
+  name(name: string): string {
+    return this.#secure ? `__Host-${name}` : name;
+  }
+
+  /** @param maxAge in seconds; without it the cookie lives as long as the browser's session. */
+  set(name: string, value: string, maxAge?: number): string {
+    const age = maxAge === undefined ? '' : `; Max-Age=${maxAge}`;
+    return `${this.name(name)}=${value}; Path=/${age}; HttpOnly; SameSite=Lax${this.#secure ? '; Secure' : ''}`;
+  }
+
+  clear(name: string): string {
+    return this.set(name, '', 0);
+  }
+}
+
+/** Bytes that a cookie takes in the `Cookie` header. */
+export function cookieSize(name: string, value: string): number {
+  return name.length + value.length + 3;
+}

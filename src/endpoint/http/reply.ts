@@ -1,0 +1,65 @@
+/** What the endpoint answers, before an adapter gives it its runtime's form. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string | null;
+}
+
+/** `Set-Cookie` values that go along with a reply. */
+export type SetCookies = readonly string[];
+
+type Header = readonly [string, string];
+
+/** On every answer: nothing is stored, sniffed, embedded by others, or told to the next site (S25). */
+const common: readonly Header[] = [
+  ['cache-control', 'no-store'],
+  ['referrer-policy', 'no-referrer'],
+  ['x-content-type-options', 'nosniff'],
+  ['cross-origin-resource-policy', 'same-origin'],
+];
+
+const jsonHeaders: readonly Header[] = [...common, ['content-type', 'application/json; charset=utf-8']];
+
+export function jsonReply(body: string, setCookies: SetCookies = [], status = 200): Reply {
+  return { status, headers: withCookies(jsonHeaders, setCookies), body };
+}
+
+/** 303, never 307: a POST's body must not travel on (S24). */
+export function redirectReply(location: string, setCookies: SetCookies = []): Reply {
+  return { status: 303, headers: [...withCookies(common, setCookies), ['location', location]], body: null };
+}
+
+/**
+ * A page under the strictest policy: only the script and style that carry this page's own nonce run, nothing
+ * is fetched, nobody may frame it. No `Cross-Origin-Opener-Policy`: `same-origin` would cut the opener (S26).
+ */
+export function pageReply(html: string, nonce: string, status: number, setCookies: SetCookies = []): Reply {
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+  return {
+    status,
+    headers: [
+      ...withCookies(common, setCookies),
+      ['content-type', 'text/html; charset=utf-8'],
+      ['content-security-policy', policy],
+    ],
+    body: html,
+  };
+}
+
+/** The same reply with one more header. */
+export function withHeader(reply: Reply, name: string, value: string): Reply {
+  return { ...reply, headers: [...reply.headers, [name, value]] };
+}
+
+export function toWebResponse({ status, headers, body }: Reply): Response {
+  return new Response(body, {
+    status,
+    headers: headers.map(([name, value]): [string, string] => [name, value]),
+  });
+}
+
+function withCookies(headers: readonly Header[], setCookies: SetCookies): readonly Header[] {
+  return setCookies.length
+    ? [...headers, ...setCookies.map((cookie): Header => ['set-cookie', cookie])]
+    : headers;
+}

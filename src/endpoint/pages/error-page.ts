@@ -1,0 +1,28 @@
+import type { OAuthError } from '../../protocol/errors.js';
+import type { Reply, SetCookies } from '../http/reply.js';
+import { statusOf } from '../http/status.js';
+import { html } from './html.js';
+import { renderPage } from './page.js';
+import { sentenceFor } from './sentences.js';
+
+/** A failure that no page waits for, told to the person in front of it. */
+export function errorPage(
+  error: OAuthError,
+  back: string,
+  nonce: string,
+  setCookies: SetCookies = [],
+): Reply {
+  return renderPage(
+    {
+      outcome: 'error',
+      title: 'That did not work',
+      content: html`<p>${sentenceFor(error.code)}</p>
+        ${error.description && error.description !== sentenceFor(error.code) ? html`<p>${error.description}</p>` : ''}
+        <p><code>${error.code}</code></p>
+        <a href="${back}">Back to the site</a>`,
+    },
+    nonce,
+    statusOf(error.code),
+    setCookies,
+  );
+}

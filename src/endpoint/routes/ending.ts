@@ -1,0 +1,81 @@
+import { OAuthError } from '../../protocol/errors.js';
+import { providerName } from '../../protocol/provider-names.js';
+import type { WireOutcome, WireSession } from '../../protocol/wire.js';
+import type { EndpointContext } from '../context.js';
+import type { Ending } from '../flow/login-request.js';
+import type { Cookies } from '../http/cookies.js';
+import { redirectReply, type Reply } from '../http/reply.js';
+import type { EndpointRequest } from '../http/request.js';
+import { completePage } from '../pages/complete-page.js';
+import { errorPage } from '../pages/error-page.js';
+import { randomText } from '../random.js';
+import { replyError, wantsPage } from './error-reply.js';
+import { sessionAnswer } from './session-answer.js';
+
+/** How a flow ended: where, and with what. */
+export interface Ended extends Ending {
+  readonly state?: string | undefined;
+  readonly completePage?: string | undefined;
+  readonly session: WireSession;
+  readonly error: OAuthError | undefined;
+}
+
+/** Tells a flow's ending where it was asked for: on the completion page, the app's own, or back on the page itself. */
+export async function replyEnding(
+  context: EndpointContext,
+  ended: Ended,
+  setCookies: readonly string[],
+): Promise<Reply> {
+  const { settings, outcomes } = context;
+  const { flow, providerId, error } = ended;
+  const outcome: WireOutcome = {
+    flow,
+    provider: providerId,
+    error: error?.code ?? '',
+    error_description: error?.description ?? '',
+  };
+  if (ended.mode === 'redirect') {
+    return redirectReply(settings.origin + ended.returnTo, [
+      ...setCookies,
+      await outcomes.set(outcome, false),
+    ]);
+  }
+  const page = settings.completePages.get(ended.completePage ?? '');
+  if (page !== undefined) {
+    const address = `${settings.origin}${page.replace(/#.*/, '')}#flow=${flow}&outcome=${error ? 'error' : 'success'}`;
+    return redirectReply(address, [...setCookies, await outcomes.set(outcome, true)]);
+  }
+  const completion = {
+    flow,
+    provider: providerId,
+    providerName: settings.providers.get(providerId)?.name ?? providerName(providerId),
+    error,
+    session: ended.session,
+    keep: ended.state === undefined ? '?' : `?state=${ended.state}`,
+    returnTo: settings.origin + ended.returnTo,
+  };
+  return completePage(completion, settings, randomText(context.random, 16), setCookies);
+}
+
+/** Tells a failed flow's ending. Where no script waits for it, a person must be told in words. */
+export async function replyFailure(
+  context: EndpointContext,
+  request: EndpointRequest,
+  ending: Ending & { readonly state?: string; readonly completePage?: string | undefined },
+  cookies: Cookies,
+  cause: unknown,
+  setCookies: readonly string[] = [],
+): Promise<Reply> {
+  const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
+  if (!ending.labelled && error.code !== 'access_denied') {
+    if (!wantsPage(request)) return replyError(context, request, error, setCookies);
+    const back = context.settings.origin + ending.returnTo;
+    return errorPage(error, back, randomText(context.random, 16), setCookies);
+  }
+  const kept = await context.sessions.read(cookies);
+  const session = sessionAnswer(
+    kept.map(({ record }) => record),
+    context.clock,
+  );
+  return replyEnding(context, { ...ending, session, error }, setCookies);
+}

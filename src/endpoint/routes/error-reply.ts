@@ -1,0 +1,28 @@
+import type { OAuthError } from '../../protocol/errors.js';
+import type { WireError } from '../../protocol/wire.js';
+import type { EndpointContext } from '../context.js';
+import { jsonReply, type Reply } from '../http/reply.js';
+import type { EndpointRequest } from '../http/request.js';
+import { statusOf } from '../http/status.js';
+import { errorPage } from '../pages/error-page.js';
+import { randomText } from '../random.js';
+
+/** True where a person looks at the answer. */
+export function wantsPage(request: EndpointRequest): boolean {
+  const accept = request.header('accept') ?? '';
+  const page = accept.indexOf('text/html');
+  const json = accept.indexOf('application/json');
+  return page >= 0 && (json < 0 || page < json);
+}
+
+/** An error as JSON, or as a page for a person. */
+export function replyError(
+  { settings, random }: EndpointContext,
+  request: EndpointRequest,
+  error: OAuthError,
+  setCookies: readonly string[] = [],
+): Reply {
+  if (wantsPage(request)) return errorPage(error, `${settings.origin}/`, randomText(random, 16), setCookies);
+  const body: WireError = { error: error.code, error_description: error.description };
+  return jsonReply(JSON.stringify(body), setCookies, statusOf(error.code));
+}

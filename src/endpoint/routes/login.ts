@@ -1,0 +1,91 @@
+import * as client from 'openid-client';
+import { OAuthError } from '../../protocol/errors.js';
+import { isLoopbackHost } from '../../protocol/loopback.js';
+import type { EndpointContext } from '../context.js';
+import { usesPkce } from '../exchange/exchange-code.js';
+import type { FlowRecord } from '../flow/flow-record.js';
+import { parseLoginRequest, type LoginRequest } from '../flow/login-request.js';
+import { makeState } from '../flow/state.js';
+import { parseCookies } from '../http/cookies.js';
+import { requireVisit } from '../http/guards.js';
+import type { Query } from '../http/query.js';
+import { redirectReply, type Reply } from '../http/reply.js';
+import type { EndpointRequest } from '../http/request.js';
+import { secondsOf } from '../clock.js';
+import { randomText } from '../random.js';
+import { replyFailure } from './ending.js';
+
+/** `GET /login/{provider}`: begins a flow and sends the person to the provider. */
+export async function startLogin(
+  context: EndpointContext,
+  request: EndpointRequest,
+  query: Query,
+  provider: string,
+): Promise<Reply> {
+  requireVisit(request);
+  const elsewhere = sameMachineAddress(context.settings.origin, request);
+  if (elsewhere !== undefined) return redirectReply(elsewhere);
+  const cookies = parseCookies(request.header('cookie'));
+  const asked = parseLoginRequest(query, provider, context);
+  try {
+    return await begin(context, asked.check(), cookies);
+  } catch (error) {
+    return replyFailure(context, request, asked, cookies, error);
+  }
+}
+
+async function begin(
+  context: EndpointContext,
+  asked: LoginRequest,
+  cookies: ReadonlyMap<string, string>,
+): Promise<Reply> {
+  const { clock, random, sessions, flows } = context;
+  const { provider, scope } = asked;
+  const { configuration, openid } = await context.clients.get(provider);
+  const record: FlowRecord = {
+    provider: provider.id,
+    flow: asked.flow,
+    labelled: asked.labelled,
+    state: makeState(random, secondsOf(clock)),
+    nonce: randomText(random, 18),
+    verifier: randomText(random, 32),
+    mode: asked.mode,
+    returnTo: asked.returnTo,
+    scope,
+    fetchUser: asked.fetchUser,
+    ...(asked.completePage === undefined ? {} : { completePage: asked.completePage }),
+  };
+  const pkce: Record<string, string> = usesPkce(provider.pkce, configuration)
+    ? {
+        code_challenge: await client.calculatePKCECodeChallenge(record.verifier),
+        code_challenge_method: 'S256',
+      }
+    : {};
+  const url = client.buildAuthorizationUrl(configuration, {
+    ...provider.authorizationParams,
+    redirect_uri: provider.redirectUrl,
+    ...(scope.length ? { scope: scope.join(' ') } : {}),
+    state: record.state,
+    ...(openid && scope.includes('openid') ? { nonce: record.nonce } : {}),
+    ...pkce,
+  });
+  const epoch = sessions.beginEpoch(cookies, provider.id);
+  const begun = await flows.begin(cookies, record, sessions.size(cookies) + epoch.size);
+  return redirectReply(url.href, [...begun, ...epoch.setCookies]);
+}
+
+/**
+ * Where the same request belongs when it came to another of this machine's own names: cookies set on 127.0.0.1
+ * would be gone on localhost, where the provider sends the person back to.
+ */
+function sameMachineAddress(origin: string, request: EndpointRequest): string | undefined {
+  const site = new URL(origin);
+  if (request.host === site.host || !isLoopbackHost(site.hostname) || !URL.canParse(`http://${request.host}`))
+    return undefined;
+  const asked = new URL(`http://${request.host}`);
+  const alias = isLoopbackHost(asked.hostname) && asked.port === site.port;
+  if (!alias) return undefined;
+  if (!request.target.startsWith('/') || request.target.startsWith('//'))
+    throw new OAuthError('invalid_request');
+  return `${origin}${request.target}`;
+}

@@ -1,0 +1,130 @@
+import { OAuthError } from '../../protocol/errors.js';
+import type { EndpointContext } from '../context.js';
+import type { AuthorizationRecord } from '../custody/record.js';
+import { checkCallback } from '../exchange/check-callback.js';
+import { exchangeCode } from '../exchange/exchange-code.js';
+import { fetchUser } from '../exchange/fetch-user.js';
+import type { FlowRecord } from '../flow/flow-record.js';
+import type { Ending } from '../flow/login-request.js';
+import type { ReturnTo } from '../flow/return-to.js';
+import { parseCookies, type Cookies } from '../http/cookies.js';
+import type { Query } from '../http/query.js';
+import type { Reply } from '../http/reply.js';
+import type { EndpointRequest } from '../http/request.js';
+import { secondsOf } from '../clock.js';
+import { cookieCap } from '../custody/cookie-names.js';
+import { replyEnding, replyFailure } from './ending.js';
+import { sessionAnswer } from './session-answer.js';
+
+/** `GET /redirect[/{provider}]`: where the provider sends the person back to. */
+export async function finishLogin(
+  context: EndpointContext,
+  request: EndpointRequest,
+  query: Query,
+  pathProvider?: string,
+): Promise<Reply> {
+  const cookies = parseCookies(request.header('cookie'));
+  const state = query.get('state') ?? '';
+  let flow: FlowRecord;
+  try {
+    flow = await context.flows.find(cookies, state);
+  } catch (error) {
+    const again = await showAgain(context, cookies, state);
+    if (again) return again;
+    throw error;
+  }
+  const ending = endingOf(flow);
+  try {
+    const record = await authorize(context, query, flow, pathProvider);
+    return await keep(context, cookies, flow, record);
+  } catch (error) {
+    return replyFailure(context, request, ending, cookies, error, [context.flows.end(flow)]);
+  }
+}
+
+/** Checks, exchanges, asks who it is. Nothing of an earlier session is touched before all of it has succeeded. */
+async function authorize(
+  { settings, clients, clock, finished }: EndpointContext,
+  query: Query,
+  flow: FlowRecord,
+  pathProvider: string | undefined,
+): Promise<Omit<AuthorizationRecord, 'epoch'>> {
+  const provider = settings.providers.get(flow.provider);
+  if (!provider) throw new OAuthError('provider_unknown', 'There is no such provider here.');
+  if (pathProvider !== undefined && pathProvider !== flow.provider) {
+    throw new OAuthError('state_mismatch', "This is another provider's address.");
+  }
+  const client = await clients.get(provider);
+  const callback = checkCallback(query, flow, provider, client);
+  return finished.once(flow.state, query.get('code') ?? '', async () => {
+    const exchanged = await exchangeCode(callback, client, clock);
+    const user = flow.fetchUser ? await fetchUser(provider, client, exchanged) : null;
+    return {
+      provider: provider.id,
+      user,
+      token: exchanged.token,
+      flow: flow.flow,
+      state: flow.state,
+      loginAt: secondsOf(clock),
+    };
+  });
+}
+
+async function keep(
+  context: EndpointContext,
+  cookies: Cookies,
+  flow: FlowRecord,
+  made: Omit<AuthorizationRecord, 'epoch'>,
+): Promise<Reply> {
+  const { sessions, flows, clock } = context;
+  const { epoch, setCookies } = sessions.beginEpoch(cookies, made.provider);
+  const record = { ...made, epoch };
+  const written = await sessions.write(cookies, record);
+  const others = (await sessions.read(cookies))
+    .map((kept) => kept.record)
+    .filter(({ provider }) => provider !== made.provider);
+  const session = sessionAnswer([...others, record], clock);
+  return replyEnding(context, { ...endingOf(flow), session, error: undefined }, [
+    ...setCookies,
+    ...written.setCookies,
+    flows.end(flow),
+    ...flows.trim(cookies, cookieCap - written.size, undefined, flow),
+  ]);
+}
+
+/** A callback that comes again after success (reload, Back) shows success, and exchanges nothing. */
+async function showAgain(
+  context: EndpointContext,
+  cookies: Cookies,
+  state: string,
+): Promise<Reply | undefined> {
+  const records = (await context.sessions.read(cookies)).map(({ record }) => record);
+  const made = records.find((record) => record.state === state);
+  if (!made) return undefined;
+  const ending: Ending = {
+    flow: made.flow,
+    labelled: true,
+    mode: 'popup',
+    returnTo: '/' as ReturnTo,
+    providerId: made.provider,
+  };
+  return replyEnding(
+    context,
+    { ...ending, state, session: sessionAnswer(records, context.clock), error: undefined },
+    [],
+  );
+}
+
+function endingOf(flow: FlowRecord): Ending & { state: string; completePage: string | undefined } {
+  const { labelled, mode, state, completePage } = flow;
+  // Sealed by ourselves after `safeReturnTo` had passed it.
+  return {
+    flow: flow.flow,
+    labelled,
+    mode,
+    returnTo: flow.returnTo as ReturnTo,
+    providerId: flow.provider,
+    state,
+    completePage,
+  };
+}

@@ -1,0 +1,54 @@
+import { OAuthError } from '../../protocol/errors.js';
+import { isFlowLabel } from '../../protocol/flow-label.js';
+import type { WireOutcome } from '../../protocol/wire.js';
+import type { EndpointContext } from '../context.js';
+import type { AuthorizationRecord } from '../custody/record.js';
+import { parseCookies, type Cookies } from '../http/cookies.js';
+import { requireOwnRead } from '../http/guards.js';
+import type { Query } from '../http/query.js';
+import { jsonReply, type Reply } from '../http/reply.js';
+import type { EndpointRequest } from '../http/request.js';
+import { sessionAnswer } from './session-answer.js';
+
+/**
+ * `GET /session`: who is signed in, and once how a redirect ended. With `flow`, how that very flow ended: a page
+ * whose message got lost asks so.
+ */
+export async function tellSession(
+  context: EndpointContext,
+  request: EndpointRequest,
+  query: Query,
+): Promise<Reply> {
+  requireOwnRead(request);
+  const label = query.get('flow');
+  if (label !== undefined && !isFlowLabel(label))
+    throw new OAuthError('invalid_request', 'flow is not a label.');
+  const cookies = parseCookies(request.header('cookie'));
+  const kept = await context.sessions.read(cookies);
+  const records = kept.map(({ record }) => record);
+  const answer = sessionAnswer(records, context.clock);
+  const setCookies = await context.sessions.renew(cookies, kept);
+  const taken = await takeOutcome(context, cookies, label, records);
+  if (taken) {
+    answer.outcome = taken.outcome;
+    setCookies.push(...taken.setCookies);
+  }
+  return jsonReply(JSON.stringify(answer), setCookies);
+}
+
+async function takeOutcome(
+  { outcomes }: EndpointContext,
+  cookies: Cookies,
+  label: string | undefined,
+  records: readonly AuthorizationRecord[],
+): Promise<{ outcome: WireOutcome; setCookies: string[] } | undefined> {
+  const taken = await outcomes.take(cookies, label);
+  if (taken || label === undefined) return taken;
+  const made = records.find(({ flow }) => flow === label);
+  return (
+    made && {
+      outcome: { flow: label, provider: made.provider, error: '', error_description: '' },
+      setCookies: [],
+    }
+  );
+}

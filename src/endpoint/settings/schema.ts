@@ -1,0 +1,152 @@
+import * as v from 'valibot';
+import { isSafeUrl } from '../../protocol/loopback.js';
+import type { OAuthProviderOptions } from '../../providers/index.js';
+
+const text = v.pipe(v.string('must be text'), v.nonEmpty('is empty'));
+
+/** An absolute URL that is never sent in the clear: https, or http on this very machine. */
+const url = v.pipe(
+  text,
+  v.check((value) => URL.canParse(value), 'must be an absolute URL'),
+  v.check(
+    (value) => !URL.canParse(value) || isSafeUrl(new URL(value)),
+    'must be https (http only on loopback)',
+  ),
+  v.check((value) => !/^\w+:\/\/[^/]*@|#/.test(value), 'must have no user name, password or fragment'),
+);
+
+const scope = v.pipe(text, v.regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, 'has a character no scope may have'));
+const scopes = v.optional(v.array(scope, 'must be a list of scopes'), []);
+const seconds = v.pipe(
+  v.number('must be a number of seconds'),
+  v.integer('must be whole seconds'),
+  v.minValue(60, 'must be 60 or more'),
+);
+const anyFunction = <F>() => v.custom<F>((value) => typeof value === 'function', 'must be a function');
+
+/** Words that stand where a provider's id would in a route, or would puzzle where they did. */
+const reservedIds = [
+  'device',
+  'login',
+  'logout',
+  'poll',
+  'providers',
+  'proxy',
+  'redeem',
+  'redirect',
+  'restore',
+  'save',
+  'session',
+  'token',
+];
+
+/** Parameters of the authorization request that are ours alone to set. */
+const ownParameters = [
+  'client_id',
+  'client_secret',
+  'code_challenge',
+  'code_challenge_method',
+  'nonce',
+  'redirect_uri',
+  'request',
+  'request_uri',
+  'response_mode',
+  'response_type',
+  'scope',
+  'state',
+];
+
+type UserIdFn = NonNullable<OAuthProviderOptions['userIdFn']>;
+type UserFn = NonNullable<OAuthProviderOptions['userFn']>;
+
+export const providerSchema = v.pipe(
+  v.strictObject({
+    id: v.pipe(
+      text,
+      v.regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be lower case letters, digits and "-", at most 32'),
+      v.check((id) => !reservedIds.includes(id), 'is the name of a route'),
+    ),
+    name: v.optional(text),
+    clientId: text,
+    clientSecret: v.optional(text),
+    issuer: v.optional(url),
+    authorizationEndpoint: v.optional(url),
+    tokenEndpoint: v.optional(url),
+    jwksUri: v.optional(url),
+    redirectUrl: v.optional(url),
+    scopes,
+    userScopes: v.optional(v.array(scope, 'must be a list of scopes')),
+    allowedScopes: scopes,
+    userEndpoint: v.optional(url),
+    userIdFn: v.optional(anyFunction<UserIdFn>()),
+    userFn: v.optional(anyFunction<UserFn>()),
+    authorizationParams: v.optional(
+      v.pipe(
+        v.record(v.string(), v.string('must be text')),
+        v.check(
+          (params) => !Object.keys(params).some((key) => ownParameters.includes(key)),
+          'may not set a standard parameter',
+        ),
+      ),
+      {},
+    ),
+    clientAuth: v.optional(
+      v.picklist(
+        ['client_secret_post', 'client_secret_basic', 'none'],
+        'must be "client_secret_post", "client_secret_basic" or "none"',
+      ),
+      'client_secret_post',
+    ),
+    pkce: v.optional(v.boolean('must be true or false'), true),
+  }),
+  v.forward(
+    v.partialCheck(
+      [['clientSecret'], ['clientAuth']],
+      ({ clientSecret, clientAuth }) => clientAuth === 'none' || !!clientSecret,
+      'is missing',
+    ),
+    ['clientSecret'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['issuer'], ['authorizationEndpoint'], ['tokenEndpoint']],
+      (given) => !!given.issuer || (!!given.authorizationEndpoint && !!given.tokenEndpoint),
+      'is missing (or give authorizationEndpoint and tokenEndpoint)',
+    ),
+    ['issuer'],
+  ),
+);
+
+const secret = v.pipe(v.string('must be text'), v.minLength(32, 'must be 32 characters or more'));
+
+export const settingsSchema = v.strictObject({
+  secret: v.union(
+    [secret, v.pipe(v.array(secret), v.minLength(1, 'is empty'))],
+    'must be 32 characters or more, or a list of such, newest first',
+  ),
+  baseUrl: v.pipe(
+    url,
+    v.check((value) => !URL.canParse(value) || new URL(value).search === '', 'must have no query'),
+    v.transform((value) => value.replace(/\/+$/, '')),
+  ),
+  providers: v.pipe(v.array(v.unknown(), 'must be a list'), v.minLength(1, 'is empty')),
+  session: v.optional(
+    v.strictObject({
+      /** Seconds without use after which a session ends. */
+      idle: v.optional(seconds, 24 * 3600),
+      /** Seconds after login at which a session ends in any case. */
+      absolute: v.optional(seconds, 7 * 24 * 3600),
+    }),
+    {},
+  ),
+  completePages: v.optional(
+    v.record(
+      v.pipe(
+        v.string(),
+        v.regex(/^[\w-]{1,64}$/, 'has a name with other characters than letters, digits, "-" and "_"'),
+      ),
+      text,
+    ),
+    {},
+  ),
+});

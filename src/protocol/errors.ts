@@ -1,0 +1,62 @@
+/**
+ * Every failure's stable code. A provider's own OAuth codes (RFC 6749 sections 4.1.2.1 and 5.2, such as
+ * `access_denied` or `invalid_grant`) pass through as they are and stand first; ours follow.
+ */
+export const errorCodes = [
+  'access_denied',
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'invalid_scope',
+  'unauthorized_client',
+  'unsupported_response_type',
+  'server_error',
+  'temporarily_unavailable',
+  'popup_blocked',
+  'login_cancelled',
+  'login_timeout',
+  'state_mismatch',
+  'flow_expired',
+  'issuer_mismatch',
+  'provider_unknown',
+  'provider_unreachable',
+  'token_response_invalid',
+  'id_token_invalid',
+  'user_fetch_failed',
+  'groups_fetch_failed',
+  'origin_not_allowed',
+  'csrf_refused',
+  'scope_not_allowed',
+  'return_to_invalid',
+  'complete_page_unknown',
+  'saved_token_invalid',
+  'session_too_large',
+  'reauth_required',
+  'rate_limited',
+  'not_found',
+  'method_not_allowed',
+  'body_too_large',
+  'endpoint_unreachable',
+  'settings_invalid',
+] as const;
+
+/** One of ours, or any other code a provider sends. */
+export type ErrorCode = (typeof errorCodes)[number] | (string & {});
+
+/**
+ * The one failure people handle: switch on `code`, show `description`.
+ * Neither ever holds a secret, code, token, verifier or full URL.
+ */
+export class OAuthError extends Error {
+  /** Stable, in the sense of {@link errorCodes}. */
+  declare readonly code: ErrorCode;
+  /** A plain sentence, perhaps in the provider's words: show it as text only. May be empty. */
+  declare readonly description: string;
+
+  constructor(code: ErrorCode, description = '', cause?: unknown) {
+    super(description || code, { cause });
+    this.name = 'OAuthError';
+    this.code = code;
+    this.description = description;
+  }
+}

@@ -1,0 +1,38 @@
+import type { WireOutcome, WireSession } from './wire.js';
+
+/**
+ * What pages of one origin tell each other over the BroadcastChannel named by the endpoint's URL.
+ * Nothing here is secret: everything on the origin can listen.
+ */
+
+/** From the completion page: how a flow ended, and what `GET /session` would say now. */
+export interface CompleteMessage extends WireOutcome {
+  type: 'oauth-complete';
+  outcome: 'success' | 'error';
+  session: WireSession;
+}
+
+/** From the page that began the flow: heard, the completion page may close. */
+export interface HeardMessage {
+  type: 'oauth-heard';
+  flow: string;
+}
+
+/** From a page that signed out or came back from a redirect: this is the session now. */
+export interface SessionMessage {
+  type: 'oauth-session';
+  session: WireSession;
+}
+
+/** What a page listens to. */
+export type PageMessage = CompleteMessage | SessionMessage;
+
+/** Only these two kinds carry a session. */
+export function isPageMessage(data: unknown): data is PageMessage {
+  return isWireSession((data as Partial<PageMessage> | null | undefined)?.session);
+}
+
+/** True for an answer in the shape of `GET /session`. */
+export function isWireSession(value: unknown): value is WireSession {
+  return Array.isArray((value as WireSession | null | undefined)?.authorizations);
+}

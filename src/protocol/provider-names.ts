@@ -1,0 +1,8 @@
+const names: Record<string, string> = {
+  github: 'GitHub',
+};
+
+/** What people call a provider: its brand's spelling where known, else the id with a capital letter. */
+export function providerName(id: string): string {
+  return names[id] ?? id.charAt(0).toUpperCase() + id.slice(1);
+}

@@ -1,0 +1,68 @@
+/**
+ * What travels between page and endpoint, in the wire's snake_case. `authorization.ts` holds the
+ * camelCase words of the page and the one converter between the two.
+ */
+
+/** A group the provider says the person belongs to. */
+export interface WireGroup {
+  id: string;
+  name: string;
+}
+
+export interface WireUser {
+  id: string;
+  name: string | null;
+  email: string | null;
+  avatar_url: string | null;
+  groups: WireGroup[];
+  /** The provider's own fields; empty where the session had no room for them. */
+  raw: Record<string, unknown>;
+}
+
+/** What a page may know of a token: never the token itself. */
+export interface WireTokenInfo {
+  scope: string[];
+  token_type: string;
+  /** Seconds left, or `null` where the provider doesn't say. */
+  expires_in: number | null;
+}
+
+export interface WireAuthorization {
+  provider: string;
+  user: WireUser | null;
+  token: WireTokenInfo;
+}
+
+/** How a login begun as `redirect` ended, told once. `error` is `""` on success. */
+export interface WireOutcome {
+  flow: string;
+  provider: string;
+  error: string;
+  error_description: string;
+}
+
+/** The answer of `GET /session`. */
+export interface WireSession {
+  /** Oldest login first; empty when signed out. */
+  authorizations: WireAuthorization[];
+  outcome?: WireOutcome;
+}
+
+/** The answer of `GET /providers`. */
+export interface WireProviders {
+  providers: { id: string; name: string }[];
+}
+
+/** The answer of `POST /logout`. */
+export interface WireLogout {
+  logout_url: string | null;
+}
+
+/** Every error answer. */
+export interface WireError {
+  error: string;
+  error_description: string;
+}
+
+/** Sent with every POST of a page: no form and no simple request can carry it. */
+export const requestHeader = 'x-oauth-elements';

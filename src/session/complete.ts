@@ -1,0 +1,64 @@
+import { isFlowLabel } from '../protocol/flow-label.js';
+import type { CompleteMessage, HeardMessage } from '../protocol/messages.js';
+import type { SessionPage } from './session.js';
+import { createTransport } from './transport.js';
+
+/** How a login ended, as the app's own completion page is told in the fragment of its address. */
+export interface Completion {
+  readonly flow: string;
+  readonly outcome: 'success' | 'error';
+}
+
+/** Milliseconds to wait for the page that began the login. */
+const answerTime = 1000;
+
+/** Takes `#flow=…&outcome=…` out of the address bar; `undefined` where there is none. */
+export function takeCompletion(page: Window): Completion | undefined {
+  const { hash, pathname, search } = page.location;
+  const given = new URLSearchParams(hash.slice(1));
+  const flow = given.get('flow') ?? '';
+  const outcome = given.get('outcome');
+  if (!isFlowLabel(flow) || (outcome !== 'success' && outcome !== 'error')) return undefined;
+  page.history.replaceState(page.history.state, '', pathname + search);
+  return { flow, outcome };
+}
+
+/**
+ * Tells the page that began the login how it ended, and settles once it has heard, or after a second. Answers the
+ * error's code, `""` on success.
+ * @param endpoint absolute URL, the channel's name.
+ * @throws {OAuthError} `endpoint_unreachable`: then that page asks for itself.
+ */
+export async function announceCompletion(
+  { flow, outcome }: Completion,
+  endpoint: string,
+  signal: AbortSignal,
+  page: SessionPage = globalThis as SessionPage,
+): Promise<string> {
+  const session = await createTransport(endpoint, page).session(flow, signal);
+  const { provider = '', error = '', error_description = '' } = session.outcome ?? {};
+  const code = outcome === 'error' ? error || 'server_error' : '';
+  const message: CompleteMessage = {
+    type: 'oauth-complete',
+    flow,
+    outcome,
+    provider,
+    error: code,
+    error_description,
+    session,
+  };
+  const channel = new BroadcastChannel(endpoint);
+  await new Promise<void>((resolve) => {
+    channel.onmessage = ({ data }: MessageEvent<Partial<HeardMessage> | null>) => {
+      if (data?.type === 'oauth-heard' && data.flow === flow) resolve();
+    };
+    signal.addEventListener('abort', () => {
+      resolve();
+    });
+    page.setTimeout(resolve, answerTime);
+    channel.postMessage(message);
+    (page.opener as Window | null)?.postMessage(message, page.location.origin);
+  });
+  channel.close();
+  return code;
+}

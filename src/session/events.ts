@@ -1,0 +1,56 @@
+import type { Authorization } from '../protocol/authorization.js';
+import type { ErrorCode } from '../protocol/errors.js';
+import type { LoginMode } from './login-options.js';
+
+/** Why somebody is signed in now: they just did it, they were already, or they did it in another tab. */
+export type LoginReason = 'interactive' | 'restored' | 'other-tab';
+
+/** Why somebody no longer is. */
+export type LogoutReason = 'interactive' | 'expired' | 'other-tab' | 'revoked';
+
+class ProviderEvent extends Event {
+  /** The provider's id. */
+  declare readonly provider: string;
+
+  constructor(type: string, fields: object, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable });
+    Object.assign(this, fields);
+  }
+}
+
+/** Before anything opens. Cancel it to open `url` yourself. */
+export class LoginStartEvent extends ProviderEvent {
+  declare readonly mode: LoginMode;
+  /** Absolute address that begins the login. */
+  declare readonly url: string;
+
+  constructor(fields: Pick<LoginStartEvent, 'provider' | 'mode' | 'url'>) {
+    super('login-start', fields, true);
+  }
+}
+
+/** How a login ended, or that a session appeared by other means. */
+export class LoginEvent extends ProviderEvent {
+  /** `null` on failure. */
+  declare readonly authorization: Authorization | null;
+  /** A stable code; `""` on success. */
+  declare readonly error: ErrorCode;
+  /** Perhaps in the provider's words: show it as text only. `""` on success. */
+  declare readonly errorDescription: string;
+  declare readonly reason: LoginReason;
+
+  constructor(
+    fields: Pick<LoginEvent, 'provider' | 'authorization' | 'error' | 'errorDescription' | 'reason'>,
+  ) {
+    super('login', fields);
+  }
+}
+
+/** One authorization ended. */
+export class LogoutEvent extends ProviderEvent {
+  declare readonly reason: LogoutReason;
+
+  constructor(fields: Pick<LogoutEvent, 'provider' | 'reason'>) {
+    super('logout', fields);
+  }
+}

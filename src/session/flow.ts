@@ -1,0 +1,48 @@
+import type { Authorization } from '../protocol/authorization.js';
+import type { OAuthError } from '../protocol/errors.js';
+import type { LoginMode } from './login-options.js';
+
+/** One login attempt as the page that began it sees it. */
+export interface Flow {
+  readonly label: string;
+  readonly provider: string;
+  /** The element that asked: events are dispatched from it. */
+  readonly asker: Element | undefined;
+  readonly startedAt: number;
+  mode: LoginMode;
+  /** Told as cancelled; a success may still follow. */
+  cancelled: boolean;
+  popup: Window | null;
+  readonly promise: Promise<Authorization>;
+  readonly resolve: (authorization: Authorization) => void;
+  readonly reject: (error: OAuthError) => void;
+}
+
+export function makeFlow(
+  { crypto, Date }: typeof globalThis,
+  provider: string,
+  mode: LoginMode,
+  asker: Element | undefined,
+): Flow {
+  let resolve!: Flow['resolve'];
+  let reject!: Flow['reject'];
+  const promise = new Promise<Authorization>((onSuccess, onFailure) => {
+    resolve = onSuccess;
+    reject = onFailure;
+  });
+  // The event tells of a failure too; a caller who doesn't look at the promise is not at fault.
+  promise.catch(() => undefined);
+  return {
+    // 22 characters out of base64url's. No secret: that no two of one browser are the same is enough.
+    label: crypto.randomUUID().replace(/-/g, '').slice(0, 22),
+    provider,
+    asker,
+    startedAt: Date.now(),
+    mode,
+    cancelled: false,
+    popup: null,
+    promise,
+    resolve,
+    reject,
+  };
+}

@@ -1,0 +1,11 @@
+export {
+  createSession,
+  OAuthSession,
+  type SessionOptions,
+  type SessionPage,
+  type SessionStatus,
+} from './session.js';
+export type { LoginMode, LoginOptions } from './login-options.js';
+export { LoginEvent, LoginStartEvent, LogoutEvent, type LoginReason, type LogoutReason } from './events.js';
+export type { Authorization, Group, TokenInfo, User } from '../protocol/authorization.js';
+export { OAuthError, type ErrorCode } from '../protocol/errors.js';

@@ -1,0 +1,39 @@
+import type { Flow } from './flow.js';
+
+/** How the provider's page is opened. */
+export type LoginMode = 'popup' | 'tab' | 'redirect';
+
+export interface LoginOptions {
+  /** Default `popup`. Where a window can't be opened, the same click goes on as `redirect`. */
+  mode?: LoginMode;
+  /** Asked for besides the provider's own. */
+  scope?: readonly string[];
+  /** Default `true`. */
+  fetchUser?: boolean;
+  /** An address of the site, where a redirect comes back to; without it, the present page. */
+  returnTo?: string;
+  /** The name, in the endpoint's settings, of the app's own completion page. */
+  completePage?: string;
+  /** Opens the address in your own way, in place of a window of ours. */
+  onOpenAuthorizationUrl?: (url: string) => void;
+  /** The element on whose behalf this is: events are dispatched from it. */
+  asker?: Element;
+}
+
+/** The address that begins a flow's login. */
+export function loginUrl(
+  endpoint: string,
+  flow: Pick<Flow, 'label' | 'provider' | 'mode'>,
+  options: LoginOptions,
+  { pathname, search, hash }: Location,
+): string {
+  const query = new URLSearchParams({
+    flow: flow.label,
+    mode: flow.mode,
+    return_to: options.returnTo ?? pathname + search + hash,
+  });
+  if (options.scope?.length) query.set('scope', options.scope.join(' '));
+  if (options.fetchUser === false) query.set('fetch_user', 'false');
+  if (options.completePage) query.set('complete_page', options.completePage);
+  return `${endpoint}/login/${encodeURIComponent(flow.provider)}?${query}`;
+}

@@ -1,0 +1,9 @@
+/** The demo's ports in these tests; the providers take the three after `appPort`. */
+export const appPort = 8560;
+export const countPort = 8565;
+
+export const appUrl = `http://localhost:${appPort}`;
+export const countUrl = `http://127.0.0.1:${countPort}`;
+
+/** The same server under its other name. */
+export const aliasUrl = `http://127.0.0.1:${appPort}`;

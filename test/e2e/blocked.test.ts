@@ -1,0 +1,20 @@
+import { expect, test } from './fixtures.js';
+import { approve, badge, eventsOf, finalEvents, loginButton, signedIn } from './steps.js';
+
+const place = '/?place=1#here';
+
+test('a blocked popup goes on as a redirect in the same click, and comes back with one login', async ({
+  page,
+  context,
+}) => {
+  await context.addInitScript(() => {
+    window.open = () => null;
+  });
+  await page.goto(place);
+  await loginButton(page, 'demo').click();
+  await approve(page, 'demo');
+  await page.waitForURL(`**${place}`);
+  await eventsOf(page, 1);
+  expect(await finalEvents(page)).toMatchObject([signedIn('demo', 'interactive')]);
+  await expect(badge(page, 'demo')).toContainText('Ada Lovelace');
+});

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { aliasUrl, appPort, appUrl } from './addresses.js';
+import { expect, test } from './fixtures.js';
+
+const pages = ['/', '/redirect.html', '/script-tag.html', '/coop.html', '/own-page.html', '/complete.html'];
+
+for (const path of pages) {
+  test(`${path} runs under its policy, without an error in the console`, async ({ page }) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await page.goto(path);
+    await page.evaluate(() => customElements.whenDefined('oauth-complete-page'));
+    await page.evaluate(() => fetch('/api/oauth/session'));
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('a page asked for under another loopback name goes to the base URL', async ({ page }) => {
+  await page.goto(`${aliasUrl}/redirect.html?place=1`);
+  expect(page.url()).toBe(`${appUrl}/redirect.html?place=1`);
+});
+
+test('npm start on a taken port says so in one line, and fails', async () => {
+  const script = fileURLToPath(new URL('../../demo/start.mjs', import.meta.url));
+  const child = spawn(process.execPath, [script], { env: { ...process.env, PORT: String(appPort) } });
+  let complaint = '';
+  child.stderr.on('data', (piece) => (complaint += String(piece)));
+  const [code] = await once(child, 'close');
+  expect(code).toBe(1);
+  expect(complaint).toBe(
+    `Port ${appPort} (the demo) is taken. Stop what runs there, or choose others: PORT=9000 npm start\n`,
+  );
+});

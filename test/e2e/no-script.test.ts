@@ -1,0 +1,24 @@
+import { expect, test } from './fixtures.js';
+import { approve, type ProviderId } from './steps.js';
+
+test.use({ javaScriptEnabled: false });
+
+for (const provider of ['github', 'demo'] as const satisfies readonly ProviderId[]) {
+  test(`without JavaScript the link signs in at ${provider} and comes back`, async ({ page }) => {
+    await page.goto('/redirect.html');
+    await page.locator(`oauth-login-button[provider="${provider}"] a`).click();
+    await approve(page, provider);
+    await page.waitForURL('**/redirect.html');
+    const session = await page.request.get('/api/oauth/session');
+    expect(await session.json()).toMatchObject({ authorizations: [{ provider }] });
+  });
+}
+
+test('without JavaScript a refused login shows a page that says so', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Sign in with Demo ID', exact: true }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.waitForURL('http://localhost:*/**');
+  const session = await page.request.get('/api/oauth/session');
+  expect(await session.json()).toMatchObject({ authorizations: [] });
+});

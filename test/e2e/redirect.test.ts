@@ -1,0 +1,81 @@
+import { tokenRequestsFor } from './code-count.js';
+import { expect, test } from './fixtures.js';
+import {
+  approve,
+  badge,
+  eventsOf,
+  finalEvents,
+  loginButton,
+  nextCallback,
+  nameAt,
+  sessionOf,
+  signedIn,
+  type ProviderId,
+} from './steps.js';
+
+const place = '/redirect.html?place=1#here';
+
+for (const provider of ['github', 'demo'] as const satisfies readonly ProviderId[]) {
+  test(`a redirect to ${provider} comes back to the same place with exactly one login, interactive`, async ({
+    page,
+  }) => {
+    await page.goto(place);
+    await loginButton(page, provider).click();
+    await approve(page, provider);
+    await page.waitForURL(`**${place}`);
+    await eventsOf(page, 1);
+    expect(await finalEvents(page)).toMatchObject([signedIn(provider, 'interactive')]);
+    await expect(badge(page, provider)).toContainText(nameAt[provider]);
+  });
+}
+
+test('a reload after coming back is restored, not a second login, and asks for no second token', async ({
+  page,
+  context,
+}) => {
+  await page.goto(place);
+  const callback = nextCallback(context);
+  await loginButton(page, 'demo').click();
+  await approve(page, 'demo');
+  await page.waitForURL(`**${place}`);
+  await eventsOf(page, 1);
+  await page.reload();
+  await eventsOf(page, 1);
+  expect(await finalEvents(page)).toMatchObject([signedIn('demo', 'restored')]);
+  expect(await tokenRequestsFor((await callback).searchParams.get('code') ?? '')).toBe(1);
+});
+
+test('Back to the provider and forward again stays signed in, and asks for no second token', async ({
+  page,
+  context,
+}) => {
+  await page.goto(place);
+  const callback = nextCallback(context);
+  await loginButton(page, 'demo').click();
+  await approve(page, 'demo');
+  await page.waitForURL(`**${place}`);
+  await eventsOf(page, 1);
+  await page.goBack();
+  await page.goForward();
+  await page.waitForURL(`**${place}`);
+  await expect(badge(page, 'demo')).toContainText('Ada Lovelace');
+  expect((await sessionOf(page)).authorizations).toHaveLength(1);
+  expect(await tokenRequestsFor((await callback).searchParams.get('code') ?? '')).toBe(1);
+});
+
+test('opening the callback again after success shows success, and asks for no second token', async ({
+  page,
+  context,
+}) => {
+  await page.goto(place);
+  const seen = nextCallback(context);
+  await loginButton(page, 'demo').click();
+  await approve(page, 'demo');
+  await page.waitForURL(`**${place}`);
+  await eventsOf(page, 1);
+  const callback = await seen;
+  const answer = await page.goto(callback.href);
+  expect(answer?.status()).toBe(200);
+  expect((await sessionOf(page)).authorizations).toHaveLength(1);
+  expect(await tokenRequestsFor(callback.searchParams.get('code') ?? '')).toBe(1);
+});

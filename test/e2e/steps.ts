@@ -1,0 +1,94 @@
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+import type { SeenEvent } from './record-events.js';
+
+export type ProviderId = 'github' | 'demo' | 'demo-coop';
+
+export const loginButton = (page: Page, provider: ProviderId): Locator =>
+  page.locator(`oauth-login-button[provider="${provider}"]`);
+
+export const badge = (page: Page, provider: ProviderId): Locator =>
+  page.locator(`oauth-user-badge[provider="${provider}"]`);
+
+export const logoutButton = (page: Page): Locator => page.locator('oauth-logout-button');
+
+/** The person a provider signs in by these steps. */
+export const nameAt: Readonly<Record<ProviderId, string>> = {
+  github: 'The Octocat',
+  demo: 'Ada Lovelace',
+  'demo-coop': 'Ada Lovelace',
+};
+
+/** Presses the button of a provider's page that signs `nameAt[provider]` in. */
+export async function approve(at: Page, provider: ProviderId, name = nameAt[provider]): Promise<void> {
+  const label = provider === 'github' ? /octocat/ : `Continue as ${name}`;
+  await at.getByRole('button', { name: label }).click();
+}
+
+export async function openPopup(page: Page, provider: ProviderId): Promise<Page> {
+  const opening = page.waitForEvent('popup');
+  await loginButton(page, provider).click();
+  return opening;
+}
+
+/** The whole way by popup, until it has closed itself. */
+export async function signInByPopup(
+  page: Page,
+  provider: ProviderId,
+  name = nameAt[provider],
+): Promise<void> {
+  const popup = await openPopup(page, provider);
+  const closing = popup.waitForEvent('close');
+  await approve(popup, provider, name);
+  await closing;
+}
+
+/** The events once there are `count`, in order. */
+export const eventsOf = async (page: Page, count: number): Promise<SeenEvent[]> =>
+  page.evaluate((wanted) => window.recorder.until(wanted), count);
+
+/** The events after all that still might report something had its turn: the person's return, and a trip to the endpoint. */
+export async function finalEvents(page: Page): Promise<SeenEvent[]> {
+  return page.evaluate(async () => {
+    window.dispatchEvent(new Event('focus'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await fetch('/api/oauth/session');
+    await fetch('/api/oauth/session');
+    return window.recorder.list;
+  });
+}
+
+export async function sessionOf(page: Page): Promise<{ authorizations: { provider: string }[] }> {
+  return page.evaluate(async () => (await fetch('/api/oauth/session')).json());
+}
+
+/** The URL, with its code, by which the next login of this context comes back. */
+export async function nextCallback(context: BrowserContext): Promise<URL> {
+  const request = await context.waitForEvent('request', (one) => one.url().includes('/api/oauth/redirect?'));
+  return new URL(request.url());
+}
+
+export const started = (provider: ProviderId, mode: 'popup' | 'redirect' = 'popup') => ({
+  type: 'login-start',
+  provider,
+  mode,
+});
+
+export const signedIn = (
+  provider: ProviderId,
+  reason: 'interactive' | 'restored' | 'other-tab',
+  name = nameAt[provider],
+) => ({ type: 'login', provider, reason, name, error: '', errorDescription: '' });
+
+export const failed = (provider: ProviderId, error: string) => ({
+  type: 'login',
+  provider,
+  reason: 'interactive',
+  name: null,
+  error,
+});
+
+export const signedOut = (provider: ProviderId, reason: 'interactive' | 'other-tab') => ({
+  type: 'logout',
+  provider,
+  reason,
+});

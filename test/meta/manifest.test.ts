@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { filesIn, root } from '../tools/files.js';
+
+const features = ['attributes', 'slots', 'cssParts', 'cssStates', 'events'] as const;
+type Feature = (typeof features)[number];
+
+interface Named {
+  name: string;
+  description?: string;
+}
+
+interface Declaration extends Named, Partial<Record<Feature, Named[]>> {
+  tagName?: string;
+  summary?: string;
+}
+
+interface Manifest {
+  modules: { path: string; declarations?: Declaration[]; exports?: { kind: string; name: string }[] }[];
+}
+
+/** The public contract: what each tag takes and gives. A change here is a change for every page that uses it. */
+const contract: Record<string, Record<Feature, string>> = {
+  'oauth-session': {
+    attributes: 'endpoint client',
+    slots: 'default',
+    cssParts: '',
+    cssStates: 'signed-in pending loading',
+    events: 'login-start login logout',
+  },
+  'oauth-login-button': {
+    attributes:
+      'provider mode scope groups no-user remember return-to complete-page appearance label disabled',
+    slots: 'default icon',
+    cssParts: 'button icon label spinner error',
+    cssStates: 'pending signed-in error',
+    events: 'login-start login',
+  },
+  'oauth-logout-button': {
+    attributes: 'provider forget disabled',
+    slots: 'default',
+    cssParts: 'button',
+    cssStates: '',
+    events: 'logout',
+  },
+  'oauth-user-badge': {
+    attributes: 'provider no-menu',
+    slots: 'signed-out menu',
+    cssParts: 'badge avatar name email menu logout',
+    cssStates: 'signed-in',
+    events: 'logout',
+  },
+  'oauth-complete-page': {
+    attributes: 'outcome close-after',
+    slots: 'success error actions',
+    cssParts: 'page title message',
+    cssStates: 'success error',
+    events: '',
+  },
+  'oauth-login-panel': {
+    attributes: 'providers no-remember',
+    slots: 'header footer',
+    cssParts: 'panel remember',
+    cssStates: '',
+    events: '',
+  },
+  'oauth-show': {
+    attributes: 'when provider group',
+    slots: 'default',
+    cssParts: '',
+    cssStates: '',
+    events: '',
+  },
+};
+
+/** What the contract has and no element does yet. Building one of these means taking it out here. */
+const later: Record<string, Partial<Record<Feature, string>>> = {
+  'oauth-session': { attributes: 'client' },
+  'oauth-login-button': { attributes: 'groups remember' },
+  'oauth-logout-button': { attributes: 'forget' },
+};
+
+const wordsOf = (text = ''): string[] => text.split(' ').filter(Boolean);
+
+const className = (tag: string): string =>
+  tag.replace(/^oauth/, 'OAuth').replace(/-(.)/g, (_match, letter: string) => letter.toUpperCase()) +
+  'Element';
+
+const manifest = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')) as Manifest;
+const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
+const folders = filesIn(['components'], /^components\/oauth-[^/]+\//).map(
+  ({ path }) => path.split('/')[1] ?? '',
+);
+const tags = [...new Set(folders)];
+
+describe('the custom elements manifest', () => {
+  test('there are elements to describe', () => {
+    assert.ok(tags.length > 0);
+  });
+
+  test('knows exactly the tags that have a folder', () => {
+    assert.deepEqual(declarations.map(({ tagName }) => tagName).sort(), [...tags].sort());
+  });
+
+  test('names only files that are published', () => {
+    assert.deepEqual(
+      manifest.modules.map(({ path }) => path).filter((path) => !existsSync(join(root, path))),
+      [],
+    );
+  });
+
+  for (const tag of tags) {
+    describe(tag, () => {
+      const declaration = declarations.find(({ tagName }) => tagName === tag);
+
+      test('is the class of that name, with a summary', () => {
+        assert.equal(declaration?.name, className(tag));
+        assert.ok(declaration.summary, `${tag} has no @summary`);
+      });
+
+      test('is registered by the file of its name', () => {
+        const module = manifest.modules.find(({ path }) => path === `dist/${tag}.js`);
+        assert.deepEqual(
+          module?.exports?.map(({ kind, name }) => `${kind} ${name}`),
+          [`custom-element-definition ${tag}`],
+        );
+      });
+
+      for (const feature of features) {
+        test(`has the documented ${feature}, no more and no less`, () => {
+          const missing = wordsOf(later[tag]?.[feature]);
+          const documented = wordsOf(contract[tag]?.[feature]).filter((name) => !missing.includes(name));
+          const actual = (declaration?.[feature] ?? []).map(({ name }) => name || 'default').sort();
+          assert.deepEqual(actual, documented.sort());
+        });
+      }
+
+      test('says something about each of them', () => {
+        const silent = features.flatMap((feature) =>
+          (declaration?.[feature] ?? [])
+            .filter((item) => !item.description)
+            .map(({ name }) => `${feature} ${name}`),
+        );
+        assert.deepEqual(silent, []);
+      });
+    });
+  }
+});

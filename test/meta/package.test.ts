@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { root } from '../tools/files.js';
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  name: string;
+  exports: Record<string, unknown>;
+  devDependencies: Record<string, string>;
+};
+const entries = Object.keys(manifest.exports);
+// Built for a script tag: it brings the browser's half of Lit, and a package of Node has no use for it.
+const browserOnly = ['./dist/oauth-elements.js'];
+const modules = entries.filter((entry) => !entry.endsWith('.json') && !browserOnly.includes(entry));
+const specifier = (entry: string): string => manifest.name + entry.slice(1);
+
+const folder = mkdtempSync(join(tmpdir(), 'oauth-elements-package-'));
+const consumer = join(folder, 'consumer');
+const installed = join(consumer, 'node_modules', manifest.name);
+const shell = process.platform === 'win32';
+
+const npm = (cwd: string, ...args: string[]): string =>
+  execFileSync('npm', args, { cwd, shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+/** Runs a module in plain Node, where there is no window, beside the installed package. */
+const runModule = (source: string): string =>
+  execFileSync(process.execPath, ['--input-type=module', '--eval', source], {
+    cwd: consumer,
+    encoding: 'utf8',
+  });
+
+const namesOf = (entry: string): string[] =>
+  JSON.parse(
+    runModule(`console.log(JSON.stringify(Object.keys(await import(${JSON.stringify(specifier(entry))}))))`),
+  ) as string[];
+
+describe('the package as it is published', () => {
+  let packedFiles: string[] = [];
+
+  before(() => {
+    mkdirSync(consumer);
+    writeFileSync(join(consumer, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
+    const packed = npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder);
+    const [tarball] = JSON.parse(packed) as { filename: string; files: { path: string }[] }[];
+    assert.ok(tarball);
+    packedFiles = tarball.files.map(({ path }) => path);
+    const options = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
+    const nodeTypes = `@types/node@${manifest.devDependencies['@types/node'] ?? 'latest'}`;
+    npm(consumer, 'install', ...options, join(folder, tarball.filename), nodeTypes);
+  });
+
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('holds the built files, the licence, and no source or test', () => {
+    const strange = packedFiles.filter(
+      (path) => !/^(dist\/|package\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path),
+    );
+    assert.deepEqual(strange, []);
+    assert.ok(packedFiles.includes('LICENSE'));
+  });
+
+  for (const entry of modules) {
+    test(`${specifier(entry)} imports in plain Node`, () => {
+      runModule(`await import(${JSON.stringify(specifier(entry))})`);
+    });
+  }
+
+  for (const entry of entries.filter((name) => name.endsWith('.json'))) {
+    test(`${specifier(entry)} is JSON`, () => {
+      const source = `console.log(import.meta.resolve(${JSON.stringify(specifier(entry))}))`;
+      const text = readFileSync(new URL(runModule(source).trim()), 'utf8');
+      assert.equal(typeof JSON.parse(text), 'object');
+    });
+  }
+
+  for (const entry of browserOnly) {
+    test(`${specifier(entry)} is a module that parses`, () => {
+      const path = join(installed, entry);
+      assert.ok(existsSync(path));
+      execFileSync(process.execPath, ['--check', path]);
+    });
+  }
+
+  const expected: [entry: string, names: string[]][] = [
+    [
+      '.',
+      [
+        'createSession',
+        'OAuthSessionElement',
+        'OAuthLoginButtonElement',
+        'OAuthLogoutButtonElement',
+        'OAuthUserBadgeElement',
+        'OAuthCompletePageElement',
+      ],
+    ],
+    ['./session', ['createSession']],
+    ['./endpoint', ['createOAuthEndpoint']],
+    ['./node', ['toNodeListener', 'toRequest']],
+  ];
+  for (const [entry, names] of expected) {
+    test(`${specifier(entry)} exports what the documentation names`, () => {
+      const actual = namesOf(entry);
+      assert.deepEqual(
+        names.filter((name) => !actual.includes(name)),
+        [],
+      );
+    });
+  }
+
+  test('its types hold in a strict project that checks its libraries too', () => {
+    const imports = modules.map((entry) => `import '${specifier(entry)}';`).join('\n');
+    const use = `
+import { createServer } from 'node:http';
+import { createSession, OAuthLoginButtonElement } from 'oauth-elements';
+import { createOAuthEndpoint } from 'oauth-elements/endpoint';
+import { toNodeListener, toRequest } from 'oauth-elements/node';
+
+const button: OAuthLoginButtonElement = document.createElement('oauth-login-button');
+button.addEventListener('login', (event) => {
+  const provider: string = event.provider;
+  // @ts-expect-error a field that no login event has: without types of its own, anything would pass
+  void event.nonsense;
+  void provider;
+});
+void createSession;
+type Settings = Parameters<typeof createOAuthEndpoint>[0];
+export const serve = (settings: Settings): unknown => createServer(toNodeListener(createOAuthEndpoint(settings)));
+export const convert = (request: Parameters<typeof toRequest>[0]): Request => toRequest(request);
+`;
+    writeFileSync(join(consumer, 'use.ts'), `${imports}\n${use}`);
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const language = ['--target', 'es2022', '--lib', 'es2023,dom,dom.iterable', '--types', 'node'];
+    const strictness = ['--strict', '--module', 'nodenext', '--noEmit', '--skipLibCheck', 'false'];
+    const compiler = spawnSync(process.execPath, [tsc, ...strictness, ...language, 'use.ts'], {
+      cwd: consumer,
+      encoding: 'utf8',
+    });
+    assert.equal(compiler.stdout, '');
+    assert.equal(compiler.status, 0);
+  });
+
+  test('the installed command says how to use it', () => {
+    const command = join(consumer, 'node_modules/.bin/oauth-elements');
+    const help = execFileSync(command, ['--help'], { cwd: consumer, shell, encoding: 'utf8' });
+    assert.match(help, /oauth-elements serve/);
+  });
+});

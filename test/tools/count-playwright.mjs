@@ -1,0 +1,1 @@
+export { PlaywrightCount as default } from './count-tests.mjs';

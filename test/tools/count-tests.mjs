@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs';
+
+// One count for three runners: each writes {passed, failed} to the file that `test/run.mjs` names. Whatever did not
+// pass has failed, a skipped test too: its claim was not held.
+const writeCount = (passed, failed) => {
+  const file = process.env.TEST_COUNT_FILE;
+  if (file) writeFileSync(file, JSON.stringify({ passed, failed }));
+};
+
+/** A reporter for `node --test`, which wants it as the default export and prints what it yields. */
+export default async function* countNodeTests(events) {
+  let [passed, failed] = [0, 0];
+  for await (const { type, data } of events) {
+    const isTest = (type === 'test:pass' || type === 'test:fail') && data.details.type !== 'suite';
+    if (!isTest) continue;
+    // A file in which no test stands is reported as one test that passed, under its own path.
+    const held = type === 'test:pass' && data.name !== data.file;
+    if (held && data.skip === undefined && data.todo === undefined) passed += 1;
+    else failed += 1;
+  }
+  writeCount(passed, failed);
+  yield '';
+}
+
+/** A reporter for web-test-runner. */
+export function countComponentTests() {
+  const testsIn = ({ tests = [], suites = [] }) => [...tests, ...suites.flatMap(testsIn)];
+  const holds = (test) => test.passed && !test.skipped;
+  return {
+    onTestRunFinished({ sessions }) {
+      let [passed, failed] = [0, 0];
+      for (const session of sessions) {
+        const tests = session.testResults ? testsIn(session.testResults) : [];
+        passed += tests.filter(holds).length;
+        failed += tests.filter((test) => !holds(test)).length;
+        // A file that broke outside of a test, or holds none, has no failed test to show for it.
+        if (tests.length === 0 || (!session.passed && tests.every(holds))) failed += 1;
+      }
+      writeCount(passed, failed);
+    },
+  };
+}
+
+/** A reporter for Playwright, see `count-playwright.mjs`. */
+export class PlaywrightCount {
+  #suite;
+  #errors = 0;
+
+  onBegin(_config, suite) {
+    this.#suite = suite;
+  }
+
+  onError() {
+    this.#errors += 1;
+  }
+
+  onEnd() {
+    const tests = this.#suite?.allTests() ?? [];
+    const passed = tests.filter((test) => test.outcome() === 'expected').length;
+    writeCount(passed, tests.length - passed + this.#errors);
+  }
+
+  printsToStdio() {
+    return false;
+  }
+}

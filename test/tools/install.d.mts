@@ -1,0 +1,2 @@
+export function installPackages(): void;
+export function findOrInstallBrowsers(): { chromium: string; firefox: string };

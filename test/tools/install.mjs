@@ -1,0 +1,56 @@
+// Plain Node on purpose: this runs on a fresh clone, before any package is there.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findBrowser } from './browsers.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const fonts = ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
+
+const run = (command, args, options = {}) =>
+  spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options }).status === 0;
+
+/** Runs `npm ci` where `node_modules` is missing or older than the lock file. */
+export function installPackages() {
+  const installed = join(root, 'node_modules/.package-lock.json');
+  const lock = join(root, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.log('Installing packages (npm ci)');
+  // Windows has npm as a .cmd file, which only a shell starts.
+  const done = run('npm', ['ci', '--include=dev'], { shell: process.platform === 'win32' });
+  if (!done) throw new Error('npm ci failed, see above.');
+}
+
+/**
+ * The paths of a Chromium and a Firefox; on Debian, as root, installs what is missing, fonts included.
+ * @returns {{ chromium: string, firefox: string }}
+ */
+export function findOrInstallBrowsers() {
+  const debian = process.getuid?.() === 0 && existsSync('/etc/debian_version');
+  if (debian) installDebianPackages();
+  const [chromium, firefox] = [findBrowser('chromium'), findBrowser('firefox')];
+  if (chromium && firefox) return { chromium, firefox };
+  throw new Error(
+    'The tests need Chromium (or Chrome) and Firefox: install both, or set CHROMIUM_PATH and FIREFOX_PATH.',
+  );
+}
+
+function installDebianPackages() {
+  const missing = fonts.filter((name) => !isInstalled(name));
+  if (!findBrowser('chromium')) missing.push('chromium');
+  if (!findBrowser('firefox')) missing.push('firefox-esr');
+  if (missing.length === 0) return;
+  console.log(`Installing ${missing.join(' ')} (apt-get)`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const options = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=600'];
+  run('apt-get', ['update', '-q'], { env });
+  if (!run('apt-get', ['install', ...options, ...missing], { env })) {
+    console.error('apt-get could not install everything, see above.');
+  }
+}
+
+const isInstalled = (name) => {
+  const query = spawnSync('dpkg-query', ['-W', '-f', '${Status}', name], { encoding: 'utf8' });
+  return query.stdout?.includes('install ok installed') ?? false;
+};

@@ -1,0 +1,3 @@
+export function minifyCss(css: string): string;
+export function minifyHtml(html: string): string;
+export function minifyTemplates(): { name: string };

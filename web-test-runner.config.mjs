@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { chromiumArgs, requireBrowser } from './test/tools/browsers.mjs';
+import { countComponentTests } from './test/tools/count-tests.mjs';
+import { emulateFeatures } from './test/tools/emulate-features.mjs';
+
+export default {
+  files: ['test/components/**/*.test.ts', 'test/session/**/*.test.ts'],
+  nodeResolve: true,
+  // Two pages at once starve the one in the background of animation frames, and axe then times out.
+  concurrency: 1,
+  concurrentBrowsers: 1,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 30_000,
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { timeout: 8_000 } },
+  // Without the tsconfig, esbuild would turn Lit's `declare` fields into ones that hide its accessors.
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+    }),
+    emulateFeatures(),
+  ],
+  // The tests run Lit's development build, for its warnings; that it says so once a file is noise.
+  filterBrowserLogs: ({ args }) => !/^Lit is in dev mode/.test(String(args[0])),
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countComponentTests()],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: requireBrowser('chromium'), args: [...chromiumArgs, '--disable-gpu'] },
+    }),
+  ],
+};
