@@ -5,14 +5,30 @@ import { installPackages } from '../test/tools/install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-await installPackages();
+try {
+  installPackages();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
 
-console.log('Building …');
-const build = spawnSync(process.execPath, ['build.mjs', '--if-needed'], { cwd: root, stdio: 'inherit' });
-if (build.status !== 0) process.exit(build.status ?? 1);
-
-console.log('Starting …');
+console.log('Starting the demo …');
 const { register } = await import('tsx/esm/api');
 register();
-const { runDemo } = await import('./server.ts');
-await runDemo(process.env);
+const { guide, startFromEnvironment } = await import('./server.ts');
+const demo = await startFromEnvironment(process.env);
+
+// Built last: with its port taken, a demo may be running that serves the present build.
+if (demo) {
+  console.log('Building the elements …');
+  const { status } = spawnSync(process.execPath, ['build.mjs', '--if-needed'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status === 0) {
+    console.log(guide(demo.url));
+  } else {
+    process.exitCode = 1;
+    await demo.close();
+  }
+}

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { createTransport } from '../../src/session/transport.js';
 import { SessionController } from '../context.js';
 import type * as Details from './details.js';
 import { defineElement } from '../define-element.js';
@@ -80,7 +81,10 @@ export class OAuthCompletePageElement extends LitElement {
     const { session } = this.#context;
     if (completion && session) {
       this.outcome ||= completion.outcome;
-      this.error = await details.announceCompletion(completion, session.endpoint, signal).catch(() => '');
+      const transport = createTransport(session.endpoint, window);
+      this.error = await details
+        .announceCompletion(completion, transport, session.endpoint, signal)
+        .catch(() => '');
       await wait(this.closeAfter, signal);
       window.close();
     }

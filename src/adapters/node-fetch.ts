@@ -19,10 +19,7 @@ export function createNodeFetch(): Fetch {
     const body = bodyText(init.body);
     const options: RequestOptions = {
       method: init.method ?? 'GET',
-      headers: {
-        ...Object.fromEntries(new Headers(init.headers)),
-        ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
-      },
+      headers: plainHeaders(init.headers, body),
       agent: agents[secure ? 'https:' : 'http:'],
       ...(init.signal ? { signal: init.signal } : {}),
     };
@@ -47,11 +44,19 @@ async function readAnswer(message: IncomingMessage): Promise<Response> {
     if (size > largestAnswer) throw new Error('the answer is too large');
     chunks.push(chunk);
   }
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(message.headers)) headers.set(name, String(value));
+  const headers: [string, string][] = [];
+  for (const [name, value] of Object.entries(message.headers)) headers.push([name, String(value)]);
   const status = message.statusCode ?? 0;
   const empty = status === 204 || status === 205 || status === 304;
   return new Response(empty ? null : Buffer.concat(chunks), { status, headers });
+}
+
+function plainHeaders(given: RequestInit['headers'], body: string | undefined): Record<string, string> {
+  const pairs = given === undefined ? [] : Symbol.iterator in given ? [...given] : Object.entries(given);
+  const headers: Record<string, string> = {};
+  for (const [name = '', value] of pairs) headers[name] = value;
+  if (body !== undefined) headers['content-length'] = String(Buffer.byteLength(body));
+  return headers;
 }
 
 function bodyText(body: RequestInit['body']): string | undefined {

@@ -62,7 +62,7 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
     sessions: new SessionCookies(settings, jar, clock, random),
     flows: new FlowCookies(settings.secrets, jar, clock),
     finished: new FinishedFlows(clock),
-    outcomes: new OutcomeCookie(settings.secrets, jar, clock),
+    outcomes: new OutcomeCookie(jar),
     clients: new ProviderClients(fetch, clock, environment.timeout ?? 10),
   };
 }

@@ -1,7 +1,7 @@
 import { isFlowLabel } from '../protocol/flow-label.js';
 import type { CompleteMessage, HeardMessage } from '../protocol/messages.js';
 import type { SessionPage } from './session.js';
-import { createTransport } from './transport.js';
+import type { Transport } from './transport.js';
 
 /** How a login ended, as the app's own completion page is told in the fragment of its address. */
 export interface Completion {
@@ -31,11 +31,12 @@ export function takeCompletion(page: Window): Completion | undefined {
  */
 export async function announceCompletion(
   { flow, outcome }: Completion,
+  transport: Transport,
   endpoint: string,
   signal: AbortSignal,
   page: SessionPage = globalThis as SessionPage,
 ): Promise<string> {
-  const session = await createTransport(endpoint, page).session(flow, signal);
+  const session = await transport.session(flow, signal);
   const { provider = '', error = '', error_description = '' } = session.outcome ?? {};
   const code = outcome === 'error' ? error || 'server_error' : '';
   const message: CompleteMessage = {

@@ -188,7 +188,8 @@ export class OAuthSession extends SessionState {
     const flow = this.#pending;
     // Back from the provider's page, by the browser's Back.
     if (event.persisted && flow?.mode === 'redirect') return void this.#giveUp(flow);
-    const due = event.persisted || this.#page.Date.now() - this.#askedAt > (flow ? doubleClick : stale);
+    const age = event.persisted ? Infinity : this.#page.Date.now() - this.#askedAt;
+    const due = age > (flow ? doubleClick : stale);
     if (due && !this.#page.document.hidden) this.#ask(flow, 'other-tab').catch(() => undefined);
   }
 

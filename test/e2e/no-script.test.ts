@@ -3,6 +3,11 @@ import { approve, type ProviderId } from './steps.js';
 
 test.use({ javaScriptEnabled: false });
 
+// Firefox doesn't know that setting here; there no script arrives.
+test.beforeEach(async ({ page }) => {
+  await page.route('**/*.js', (route) => route.abort());
+});
+
 for (const provider of ['github', 'demo'] as const satisfies readonly ProviderId[]) {
   test(`without JavaScript the link signs in at ${provider} and comes back`, async ({ page }) => {
     await page.goto('/redirect.html');

@@ -2,12 +2,11 @@ import { tokenRequestsFor } from './code-count.js';
 import { expect, test } from './fixtures.js';
 import {
   approve,
-  badge,
   eventsOf,
+  expectBadge,
   finalEvents,
   loginButton,
   nextCallback,
-  nameAt,
   sessionOf,
   signedIn,
   type ProviderId,
@@ -25,7 +24,7 @@ for (const provider of ['github', 'demo'] as const satisfies readonly ProviderId
     await page.waitForURL(`**${place}`);
     await eventsOf(page, 1);
     expect(await finalEvents(page)).toMatchObject([signedIn(provider, 'interactive')]);
-    await expect(badge(page, provider)).toContainText(nameAt[provider]);
+    await expectBadge(page, provider);
   });
 }
 
@@ -56,9 +55,9 @@ test('Back to the provider and forward again stays signed in, and asks for no se
   await page.waitForURL(`**${place}`);
   await eventsOf(page, 1);
   await page.goBack();
-  await page.goForward();
-  await page.waitForURL(`**${place}`);
-  await expect(badge(page, 'demo')).toContainText('Ada Lovelace');
+  // A page that the browser kept whole comes back without the navigation that `goForward` waits for.
+  await page.evaluate(() => history.forward());
+  await expectBadge(page, 'demo');
   expect((await sessionOf(page)).authorizations).toHaveLength(1);
   expect(await tokenRequestsFor((await callback).searchParams.get('code') ?? '')).toBe(1);
 });

@@ -1,4 +1,4 @@
-import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { SeenEvent } from './record-events.js';
 
 export type ProviderId = 'github' | 'demo' | 'demo-coop';
@@ -10,6 +10,15 @@ export const badge = (page: Page, provider: ProviderId): Locator =>
   page.locator(`oauth-user-badge[provider="${provider}"]`);
 
 export const logoutButton = (page: Page): Locator => page.locator('oauth-logout-button');
+
+export async function expectBadge(page: Page, provider: ProviderId, name = nameAt[provider]): Promise<void> {
+  await expect(badge(page, provider).getByText(name, { exact: true })).toBeVisible();
+  await expect(badge(page, provider).getByText('Not signed in')).toBeHidden();
+}
+
+export async function expectNoBadge(page: Page, provider: ProviderId): Promise<void> {
+  await expect(badge(page, provider).getByText('Not signed in')).toBeVisible();
+}
 
 /** The person a provider signs in by these steps. */
 export const nameAt: Readonly<Record<ProviderId, string>> = {
@@ -57,8 +66,9 @@ export async function finalEvents(page: Page): Promise<SeenEvent[]> {
   });
 }
 
+/** What the endpoint says, asked with this browser's cookies but outside any page. */
 export async function sessionOf(page: Page): Promise<{ authorizations: { provider: string }[] }> {
-  return page.evaluate(async () => (await fetch('/api/oauth/session')).json());
+  return (await page.request.get('/api/oauth/session')).json();
 }
 
 /** The URL, with its code, by which the next login of this context comes back. */

@@ -1,18 +1,9 @@
 import { EncryptJWT, jwtDecrypt, type JWTPayload } from 'jose';
-import type { Clock } from '../clock.js';
-import { base64url } from '../random.js';
+import { secondsOf, type Clock } from '../clock.js';
+import { KeyRing, type Purpose } from './key-ring.js';
 
-/** What sealed text is for. Each has a key of its own, so one can never pass for another. */
-export type Purpose = 'flow' | 'authorization' | 'outcome';
-
-// CBC with HMAC, since GCM with random IVs allows only 2^32 messages a key.
-const encryption = 'A256CBC-HS512';
+const encryption = 'A256GCM';
 const cacheSize = 1000;
-
-interface Key {
-  readonly id: string;
-  readonly bytes: Uint8Array;
-}
 
 interface Opened<T> {
   readonly value: T;
@@ -21,10 +12,10 @@ interface Opened<T> {
 
 /**
  * Seals values as JWE (RFC 7516, `dir`) for one purpose. The newest secret seals, every secret opens.
- * What was opened is remembered in a bounded map: opening costs a hundred times what looking up does.
+ * What was sealed or opened is remembered in a bounded map: opening costs a hundred times what looking up does.
  */
 export class Sealer<T> {
-  readonly #keys: Promise<readonly [Key, ...Key[]]>;
+  readonly #keys: KeyRing;
   readonly #clock: Clock;
   readonly #parse: (value: unknown) => T | undefined;
   readonly #opened = new Map<string, Opened<T>>();
@@ -36,20 +27,21 @@ export class Sealer<T> {
     clock: Clock,
     parse: (value: unknown) => T | undefined,
   ) {
+    this.#keys = new KeyRing(secrets, purpose);
     this.#clock = clock;
     this.#parse = parse;
-    this.#keys = Promise.all(secrets.map((secret) => deriveKey(secret, purpose))) as Promise<[Key, ...Key[]]>;
-    // Deriving can't fail for text; should it, the first use reports it, not the process.
-    this.#keys.catch(() => undefined);
   }
 
   /** @param expiresAt in seconds since 1970. */
   async seal(value: T & object, expiresAt: number): Promise<string> {
-    const [key] = await this.#keys;
-    return new EncryptJWT(value as JWTPayload)
-      .setProtectedHeader({ alg: 'dir', enc: encryption, kid: key.id })
+    const { id, key } = await this.#keys.sealing(secondsOf(this.#clock));
+    const sealed = await new EncryptJWT(value as JWTPayload)
+      .setProtectedHeader({ alg: 'dir', enc: encryption, kid: id })
       .setExpirationTime(expiresAt)
-      .encrypt(key.bytes);
+      .encrypt(key);
+    // Most of what is sealed comes back soon, and to the same process.
+    this.#remember(sealed, { value, expiresAt });
+    return sealed;
   }
 
   /** The value, with the second it expires; `undefined` for text that is damaged, foreign, or expired. */
@@ -59,10 +51,9 @@ export class Sealer<T> {
   }
 
   async #openAnew(sealed: string): Promise<Opened<T> | undefined> {
-    const keys = await this.#keys;
     let payload: JWTPayload;
     try {
-      ({ payload } = await jwtDecrypt(sealed, ({ kid }) => keyById(keys, kid), {
+      ({ payload } = await jwtDecrypt(sealed, ({ kid }) => this.#keyOf(kid), {
         keyManagementAlgorithms: ['dir'],
         contentEncryptionAlgorithms: [encryption],
         currentDate: new Date(this.#clock()),
@@ -77,38 +68,17 @@ export class Sealer<T> {
     return opened;
   }
 
+  async #keyOf(kid: string | undefined): Promise<CryptoKey> {
+    const key = await this.#keys.opening(kid ?? '', secondsOf(this.#clock));
+    if (!key) throw new Error('sealed with a key that is not ours');
+    return key;
+  }
+
   #remember(sealed: string, opened: Opened<T>): void {
-    for (const oldest of this.#opened.keys()) {
+    for (const first of this.#opened.keys()) {
       if (this.#opened.size < cacheSize) break;
-      this.#opened.delete(oldest);
+      this.#opened.delete(first);
     }
     this.#opened.set(sealed, opened);
   }
-}
-
-function keyById(keys: readonly Key[], id: string | undefined): Uint8Array {
-  const key = keys.find((candidate) => candidate.id === id);
-  if (!key) throw new Error('sealed with a key that is not ours');
-  return key.bytes;
-}
-
-/** HKDF (RFC 5869): 64 bytes of key, and 6 bytes that name it without telling anything of it. */
-async function deriveKey(secret: string, purpose: Purpose): Promise<Key> {
-  const material = await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), 'HKDF', false, [
-    'deriveBits',
-  ]);
-  const derive = async (info: string, bits: number): Promise<Uint8Array> => {
-    const parameters = {
-      name: 'HKDF',
-      hash: 'SHA-512',
-      salt: new Uint8Array(),
-      info: new TextEncoder().encode(info),
-    };
-    return new Uint8Array(await crypto.subtle.deriveBits(parameters, material, bits));
-  };
-  const [bytes, id] = await Promise.all([
-    derive(`oauth-elements ${purpose} key`, 512),
-    derive(`oauth-elements ${purpose} key id`, 48),
-  ]);
-  return { bytes, id: base64url(id) };
 }

@@ -13,6 +13,8 @@ const discoveryAge = 3600_000;
 export interface ProviderClient {
   readonly configuration: client.Configuration;
   readonly fetch: Fetch;
+  /** Seconds that it may take for one answer. */
+  readonly timeout: number;
   /** Whether it signs ID tokens that can be checked. */
   readonly openid: boolean;
   /** What `iss` must be, where that is known (RFC 9207). */
@@ -125,6 +127,7 @@ export class ProviderClients {
     return {
       configuration,
       fetch,
+      timeout: this.#timeout,
       openid,
       issuer: provider.issuer === undefined ? undefined : metadata.issuer,
       issRequired: metadata['authorization_response_iss_parameter_supported'] === true,

@@ -21,11 +21,7 @@ export interface Ended extends Ending {
 }
 
 /** Tells a flow's ending where it was asked for: on the completion page, the app's own, or back on the page itself. */
-export async function replyEnding(
-  context: EndpointContext,
-  ended: Ended,
-  setCookies: readonly string[],
-): Promise<Reply> {
+export function replyEnding(context: EndpointContext, ended: Ended, setCookies: readonly string[]): Reply {
   const { settings, outcomes } = context;
   const { flow, providerId, error } = ended;
   const outcome: WireOutcome = {
@@ -35,15 +31,12 @@ export async function replyEnding(
     error_description: error?.description ?? '',
   };
   if (ended.mode === 'redirect') {
-    return redirectReply(settings.origin + ended.returnTo, [
-      ...setCookies,
-      await outcomes.set(outcome, false),
-    ]);
+    return redirectReply(settings.origin + ended.returnTo, [...setCookies, outcomes.set(outcome, false)]);
   }
   const page = settings.completePages.get(ended.completePage ?? '');
   if (page !== undefined) {
     const address = `${settings.origin}${page.replace(/#.*/, '')}#flow=${flow}&outcome=${error ? 'error' : 'success'}`;
-    return redirectReply(address, [...setCookies, await outcomes.set(outcome, true)]);
+    return redirectReply(address, [...setCookies, outcomes.set(outcome, true)]);
   }
   const completion = {
     flow,

@@ -28,7 +28,7 @@ export async function tellSession(
   const records = kept.map(({ record }) => record);
   const answer = sessionAnswer(records, context.clock);
   const setCookies = await context.sessions.renew(cookies, kept);
-  const taken = await takeOutcome(context, cookies, label, records);
+  const taken = takeOutcome(context, cookies, label, records);
   if (taken) {
     answer.outcome = taken.outcome;
     setCookies.push(...taken.setCookies);
@@ -36,13 +36,13 @@ export async function tellSession(
   return jsonReply(JSON.stringify(answer), setCookies);
 }
 
-async function takeOutcome(
+function takeOutcome(
   { outcomes }: EndpointContext,
   cookies: Cookies,
   label: string | undefined,
   records: readonly AuthorizationRecord[],
-): Promise<{ outcome: WireOutcome; setCookies: string[] } | undefined> {
-  const taken = await outcomes.take(cookies, label);
+): { outcome: WireOutcome; setCookies: string[] } | undefined {
+  const taken = outcomes.take(cookies, label);
   if (taken || label === undefined) return taken;
   const made = records.find(({ flow }) => flow === label);
   return (

@@ -1,0 +1,82 @@
+import { createServer, request, Agent, type IncomingMessage, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createNodeFetch, toNodeListener } from '../../src/adapters/node.js';
+import { createOAuthEndpoint, OAuthProvider } from '../../src/endpoint/index.js';
+
+// One measured process: the endpoint, a bare server, or the provider that both call. It tells its port, and
+// whenever it is asked, the CPU time and memory it has used.
+
+const [role = '', providerUrl = ''] = process.argv.slice(2);
+const user = {
+  id: 1,
+  login: 'ada',
+  name: 'Ada Lovelace',
+  email: 'ada@example.com',
+  avatar_url: 'https://example.com/a.png',
+};
+const token = { access_token: 'a'.repeat(40), token_type: 'bearer', scope: 'read', expires_in: 3600 };
+
+function readBody(message: IncomingMessage): Promise<string> {
+  return new Promise((resolve) => {
+    let text = '';
+    message.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    message.on('end', () => {
+      resolve(text);
+    });
+  });
+}
+
+/** Answers every token and user request at once. */
+const provider: RequestListener = (message, response) => {
+  void readBody(message).then(() => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(message.url === '/token' ? token : user));
+  });
+};
+
+const agent = new Agent({ keepAlive: true });
+const call = (path: string, body?: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const sent = request(providerUrl + path, { agent, method: body ? 'POST' : 'GET' }, (answer) => {
+      void readBody(answer).then(resolve);
+    });
+    sent.on('error', reject).end(body);
+  });
+
+/** The floor: the same requests in and out, nothing sealed, checked or parsed. */
+const bare: RequestListener = (message, response) => {
+  if (message.url?.includes('/redirect')) {
+    void call('/token', 'code=x')
+      .then(() => call('/user'))
+      .then(() => response.writeHead(303, { location: '/' }).end());
+  } else if (message.url?.includes('/login')) {
+    response.writeHead(303, { location: '/?state=x', 'set-cookie': 'flow=x' }).end();
+  } else {
+    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    response.end(JSON.stringify({ authorizations: [{ provider: 'bench', user }] }));
+  }
+};
+
+function endpoint(): RequestListener {
+  const bench = new OAuthProvider({
+    id: 'bench',
+    clientId: 'id',
+    clientSecret: 'secret',
+    authorizationEndpoint: `${providerUrl}/authorize`,
+    tokenEndpoint: `${providerUrl}/token`,
+    userEndpoint: `${providerUrl}/user`,
+    scopes: ['read'],
+  });
+  const settings = { secret: 'bench '.repeat(8), baseUrl: 'http://localhost:8550', providers: [bench] };
+  return toNodeListener(createOAuthEndpoint(settings, { fetch: createNodeFetch() }));
+}
+
+const listener = role === 'provider' ? provider : role === 'bare' ? bare : endpoint();
+const server = createServer(listener).listen(0, '127.0.0.1', () => {
+  process.send?.({ port: (server.address() as AddressInfo).port });
+});
+process.on('message', () => {
+  const { user: own, system } = process.cpuUsage();
+  process.send?.({ cpu: own + system, memory: process.memoryUsage.rss() });
+});
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,59 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { fileURLToPath } from 'node:url';
+
+const child = fileURLToPath(new URL('./child.ts', import.meta.url));
+
+export interface Answer {
+  readonly status: number;
+  readonly location: string;
+  readonly cookies: readonly string[];
+}
+
+/** A server in a process of its own, whose CPU time is nobody else's. */
+export class ServerProcess {
+  readonly #process: ChildProcess;
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  readonly url: string;
+
+  private constructor(process: ChildProcess, port: number) {
+    this.#process = process;
+    this.url = `http://127.0.0.1:${port}`;
+  }
+
+  static async start(role: 'provider' | 'bare' | 'endpoint', provider = ''): Promise<ServerProcess> {
+    const forked = fork(child, [role, provider], { execArgv: ['--import', 'tsx'] });
+    const [{ port }] = (await once(forked, 'message')) as [{ port: number }];
+    return new ServerProcess(forked, port);
+  }
+
+  /** CPU used so far in microseconds, and memory in bytes. */
+  async usage(): Promise<{ cpu: number; memory: number }> {
+    const answer = once(this.#process, 'message');
+    this.#process.send('usage');
+    const [usage] = (await answer) as [{ cpu: number; memory: number }];
+    return usage;
+  }
+
+  get(path: string, cookie = ''): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const headers = { host: 'localhost:8550', ...(cookie && { cookie }) };
+      const sent = request(this.url + path, { agent: this.#agent, headers }, (answer) => {
+        answer.resume().on('end', () => {
+          resolve({
+            status: answer.statusCode ?? 0,
+            location: answer.headers.location ?? '',
+            cookies: (answer.headers['set-cookie'] ?? []).map((line) => line.slice(0, line.indexOf(';'))),
+          });
+        });
+      });
+      sent.on('error', reject).end();
+    });
+  }
+
+  stop(): void {
+    this.#agent.destroy();
+    this.#process.disconnect();
+  }
+}

@@ -1,0 +1,100 @@
+import { expect } from '@open-wc/testing';
+import { requestHeader } from '../../src/protocol/wire.js';
+import { beginSession, closeSessions, readySession, stagePage } from '../tools/open-session.js';
+import { nobody, signedIn } from '../tools/wire-session.js';
+
+describe('logout()', () => {
+  afterEach(closeSessions);
+
+  it('ends every authorization with one event each', async () => {
+    const { session, events } = await readySession(signedIn('acme', 'github'));
+    await session.logout();
+    expect(events).to.deep.equal(['logout acme interactive', 'logout github interactive']);
+    expect(session.status).to.equal('signed-out');
+    expect(session.auth).to.equal(null);
+  });
+
+  it('ends one provider’s authorization and keeps the others', async () => {
+    const { session, events } = await readySession(signedIn('acme', 'github'));
+    await session.logout('github');
+    expect(events).to.deep.equal(['logout github interactive']);
+    expect(session.auth?.provider).to.equal('acme');
+  });
+
+  it('asks the endpoint in the way that no form can', async () => {
+    const { session, endpoint } = await readySession(signedIn('github'));
+    await session.logout('github');
+    const request = endpoint.requests.at(-1)!;
+    expect(endpoint.asked).to.deep.equal(['GET /session', 'POST /logout']);
+    expect(request.headers.get(requestHeader)).to.equal('1');
+    expect(request.headers.get('content-type')).to.equal('application/json');
+    expect(await request.json()).to.deep.equal({ provider: 'github' });
+  });
+
+  it('fires nothing where nobody was signed in', async () => {
+    const { session, events } = await readySession();
+    await session.logout();
+    expect(events).to.deep.equal([]);
+  });
+
+  it('changes nothing where the endpoint can not be reached', async () => {
+    const { session, events, endpoint, neighbour, settle } = await readySession(signedIn('github'));
+    endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
+    const error: unknown = await session.logout().catch((reason: unknown) => reason);
+    await settle();
+    expect(error).to.include({ name: 'OAuthError', code: 'endpoint_unreachable' });
+    expect(events).to.deep.equal([]);
+    expect(session.status).to.equal('signed-in');
+    expect(neighbour.heard).to.deep.equal([]);
+  });
+
+  it('changes nothing where the endpoint refuses', async () => {
+    const { session, events, endpoint } = await readySession(signedIn('github'));
+    const answer = { error: 'csrf_refused', error_description: 'Not from a page of ours.' };
+    endpoint.answerNext(() => Response.json(answer, { status: 403 }));
+    const error: unknown = await session.logout().catch((reason: unknown) => reason);
+    expect(error).to.include({ code: 'csrf_refused', description: 'Not from a page of ours.' });
+    expect(events).to.deep.equal([]);
+    expect(session.auth?.provider).to.equal('github');
+  });
+
+  it('tells the other tabs', async () => {
+    const { session, neighbour } = await readySession(signedIn('acme', 'github'));
+    const told = neighbour.next();
+    await session.logout('github');
+    expect(await told).to.deep.equal({ type: 'oauth-session', session: signedIn('acme') });
+  });
+
+  it('in another tab fires one event of that reason here', async () => {
+    const { session, events, neighbour, settle } = await readySession(signedIn('github'));
+    neighbour.say({ type: 'oauth-session', session: nobody });
+    neighbour.say({ type: 'oauth-session', session: nobody });
+    await settle();
+    expect(events).to.deep.equal(['logout github other-tab']);
+    expect(session.status).to.equal('signed-out');
+  });
+
+  it('dispatches from the element that asked', async () => {
+    const staged = stagePage();
+    staged.endpoint.session = signedIn('github');
+    const askers: (Element | undefined)[] = [];
+    const { session } = beginSession(staged, {
+      dispatch: ({ type }, asker) => {
+        if (type === 'logout') askers.push(asker);
+        return true;
+      },
+    });
+    await session.ready;
+    const asker = document.createElement('button');
+    await session.logout(undefined, { asker });
+    expect(askers).to.deep.equal([asker]);
+  });
+
+  it('leaves a login under way as it is', async () => {
+    const { session, events } = await readySession(signedIn('acme'));
+    void session.login('github');
+    await session.logout();
+    expect(session.status).to.equal('pending');
+    expect(events).to.deep.equal(['login-start github popup', 'logout acme interactive']);
+  });
+});

@@ -1,0 +1,131 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { turn } from '../tools/deferred.js';
+import { beginSession, closeSessions, readySession, stagePage, type Stage } from '../tools/open-session.js';
+import { completed, nobody, outcomeOf, signedIn } from '../tools/wire-session.js';
+
+async function watchedLogin(): Promise<Stage> {
+  const stage = await readySession();
+  const watched = stage.page.watched();
+  void stage.session.login('github').catch(() => undefined);
+  await watched;
+  stage.page.advance(2000);
+  return stage;
+}
+
+function closePopup({ page }: Stage): void {
+  page.lastOpened.window.closed = true;
+  page.advance(250);
+}
+
+describe('answers and messages that cross', () => {
+  afterEach(closeSessions);
+
+  it('let a success that the endpoint knows of win over the closed popup', async () => {
+    const stage = await watchedLogin();
+    const { endpoint, page, session, events } = stage;
+    endpoint.session = { ...signedIn('github'), outcome: outcomeOf(page.flow, 'github') };
+    closePopup(stage);
+    await oneEvent(session, 'login');
+    await turn();
+    expect(events).to.deep.equal(['login-start github popup', 'login github interactive']);
+    expect(session.status).to.equal('signed-in');
+  });
+
+  it('let a failure that the endpoint knows of stand in place of login_cancelled', async () => {
+    const stage = await watchedLogin();
+    const { endpoint, page, session, events } = stage;
+    endpoint.session = { ...nobody, outcome: outcomeOf(page.flow, 'github', 'access_denied') };
+    closePopup(stage);
+    await oneEvent(session, 'login');
+    await turn();
+    expect(events).to.deep.equal(['login-start github popup', 'login github interactive access_denied']);
+  });
+
+  it('cancel where the endpoint can not be reached', async () => {
+    const stage = await watchedLogin();
+    stage.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
+    closePopup(stage);
+    await oneEvent(stage.session, 'login');
+    expect(stage.events).to.deep.equal([
+      'login-start github popup',
+      'login github interactive login_cancelled',
+    ]);
+  });
+
+  it('drop an answer that is older than a message', async () => {
+    const stage = await watchedLogin();
+    const { endpoint, page, session, events, neighbour, settle } = stage;
+    const held = endpoint.hold();
+    closePopup(stage);
+    await held.asked;
+    neighbour.say(completed(page.flow, signedIn('github')));
+    await settle();
+    held.answer(nobody);
+    await turn();
+    expect(events).to.deep.equal(['login-start github popup', 'login github interactive']);
+    expect(session.auth?.provider).to.equal('github');
+  });
+
+  it('let what another tab says stand over the first answer', async () => {
+    const staged = stagePage();
+    const held = staged.endpoint.hold();
+    const { session, events, neighbour, settle } = beginSession(staged);
+    neighbour.say({ type: 'oauth-session', session: signedIn('github') });
+    await settle();
+    expect(session.status).to.equal('signed-in');
+    held.answer(nobody);
+    await session.ready;
+    expect(session.status).to.equal('signed-in');
+    expect(events).to.deep.equal(['login github other-tab']);
+  });
+
+  it('do not bring a session back by an answer from before the logout', async () => {
+    const { session, page, endpoint, events } = await readySession(signedIn('github'));
+    const held = endpoint.hold();
+    page.advance(61_000);
+    page.comeBack();
+    await held.asked;
+    await session.logout();
+    held.answer(signedIn('github'));
+    await turn();
+    expect(session.status).to.equal('signed-out');
+    expect(events).to.deep.equal(['logout github interactive']);
+  });
+
+  it('take a success by focus where the message was lost', async () => {
+    const stage = await watchedLogin();
+    const { endpoint, page, session, events } = stage;
+    page.leave();
+    page.advance(5000);
+    endpoint.session = { ...signedIn('github'), outcome: outcomeOf(page.flow, 'github') };
+    page.comeBack();
+    await oneEvent(session, 'login');
+    await turn();
+    expect(events).to.deep.equal(['login-start github popup', 'login github interactive']);
+  });
+
+  it('keep a failure that the endpoint tells only once, when the person comes back to a closed popup', async () => {
+    const stage = await watchedLogin();
+    const { endpoint, page, session, events } = stage;
+    page.leave();
+    page.advance(5000);
+    page.lastOpened.window.closed = true;
+    const answer = { ...nobody, outcome: outcomeOf(page.flow, 'github', 'access_denied') };
+    endpoint.answerNext(() => Response.json(answer));
+    page.comeBack();
+    await oneEvent(session, 'login');
+    await turn();
+    expect(events).to.deep.equal(['login-start github popup', 'login github interactive access_denied']);
+  });
+
+  it('settle a login by a session of another tab only as that', async () => {
+    const { session, page, events, neighbour, settle } = await readySession();
+    const promise = session.login('github');
+    neighbour.say({ type: 'oauth-session', session: signedIn('github') });
+    await settle();
+    expect(events).to.deep.equal(['login-start github popup', 'login github other-tab']);
+    expect(session.status).to.equal('pending');
+    neighbour.say(completed(page.flow, signedIn('github')));
+    expect((await promise).provider).to.equal('github');
+  });
+});

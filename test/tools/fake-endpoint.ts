@@ -1,0 +1,71 @@
+import type { WireSession } from '../../src/protocol/wire.js';
+import { deferred } from './deferred.js';
+import { nobody } from './wire-session.js';
+
+/** A request that waits for the test to answer it. */
+export interface Held {
+  /** Settles when the request has come. */
+  readonly asked: Promise<void>;
+  answer(body: unknown, status?: number): void;
+  fail(): void;
+}
+
+type Answer = (path: string) => Response | Promise<Response>;
+
+export const json = (body: unknown, status = 200): Response => Response.json(body, { status });
+
+let count = 0;
+
+/** An endpoint in the page: it answers at once unless a test holds a request back, and keeps what was asked. */
+export class FakeEndpoint {
+  /** An address of its own, so that no two tests share a channel. */
+  readonly url = `${location.origin}/api/${String((count += 1))}-${crypto.randomUUID()}`;
+  /** What was asked, such as `GET /session?flow=…`. */
+  readonly asked: string[] = [];
+  readonly requests: Request[] = [];
+  session: WireSession = nobody;
+  providers: unknown = { providers: [{ id: 'github', name: 'GitHub' }] };
+  readonly #next: Answer[] = [];
+
+  /** The next request is answered like this. */
+  answerNext(answer: Answer): void {
+    this.#next.push(answer);
+  }
+
+  /** The next request waits. */
+  hold(): Held {
+    const asked = deferred();
+    const answer = deferred<Response>();
+    this.answerNext(() => {
+      asked.resolve(undefined);
+      return answer.promise;
+    });
+    return {
+      asked: asked.promise,
+      answer: (body, status) => answer.resolve(json(body, status)),
+      fail: () => answer.reject(new TypeError('Failed to fetch')),
+    };
+  }
+
+  readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init);
+    if (!request.url.startsWith(this.url)) throw new TypeError(`not this endpoint: ${request.url}`);
+    const path = request.url.slice(this.url.length);
+    this.asked.push(`${request.method} ${path}`);
+    this.requests.push(request);
+    const answer = (this.#next.shift() ?? this.#usual)(path);
+    const aborted = new Promise<never>((_, reject) => {
+      const abort = (): void => reject(new DOMException('aborted', 'AbortError'));
+      if (init?.signal?.aborted) abort();
+      init?.signal?.addEventListener('abort', abort);
+    });
+    return Promise.race([answer, aborted]);
+  };
+
+  readonly #usual: Answer = (path) => {
+    if (path.startsWith('/session')) return json(this.session);
+    if (path === '/providers') return json(this.providers);
+    if (path === '/logout') return json({ logout_url: null });
+    return json({ error: 'not_found', error_description: '' }, 404);
+  };
+}

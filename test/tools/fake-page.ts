@@ -1,0 +1,138 @@
+import type { SessionPage } from '../../src/session/session.js';
+import { deferred } from './deferred.js';
+import type { FakeEndpoint } from './fake-endpoint.js';
+
+/** A login's window as its opener sees it. */
+export class FakeWindow {
+  closed = false;
+  focused = 0;
+
+  focus(): void {
+    this.focused += 1;
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}
+
+interface Opened {
+  readonly url: URL;
+  readonly target: string | undefined;
+  readonly features: string | undefined;
+  readonly window: FakeWindow;
+}
+
+class FakeDocument extends EventTarget {
+  hidden = false;
+  focused = true;
+
+  hasFocus(): boolean {
+    return this.focused;
+  }
+}
+
+/** A page whose network, clock, windows and focus a test holds in its hands. */
+export class FakePage extends EventTarget {
+  readonly document = new FakeDocument();
+  readonly fetch: FakeEndpoint['fetch'];
+  readonly crypto = globalThis.crypto;
+  readonly opened: Opened[] = [];
+  /** Where the page was sent. */
+  readonly assigned: URL[] = [];
+  readonly navigator = { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36' };
+  readonly screenX = 0;
+  readonly outerWidth = 1000;
+  readonly location = {
+    href: `${location.origin}/shop?item=1#top`,
+    origin: location.origin,
+    pathname: '/shop',
+    search: '?item=1',
+    hash: '#top',
+    assign: (url: string): void => void this.assigned.push(new URL(url)),
+  };
+  standalone = false;
+  blocksPopups = false;
+  time = 1_000_000;
+  readonly Date = { now: (): number => this.time };
+  readonly intervals = new Map<number, { run: () => void; every: number; next: number }>();
+  #watched = deferred();
+
+  constructor(endpoint: FakeEndpoint) {
+    super();
+    this.fetch = endpoint.fetch;
+  }
+
+  /** This page as what a session takes. */
+  get asPage(): SessionPage {
+    return this as unknown as SessionPage;
+  }
+
+  /** Settles when the next watch over a login has begun. */
+  watched(): Promise<undefined> {
+    return this.#watched.promise;
+  }
+
+  get lastOpened(): Opened {
+    return this.opened.at(-1)!;
+  }
+
+  /** The label of the login begun last, from the address that it was opened at. */
+  get flow(): string {
+    return (this.opened.at(-1)?.url ?? this.assigned.at(-1))?.searchParams.get('flow') ?? '';
+  }
+
+  /** Lets time go by; what is due runs in order. */
+  advance(milliseconds: number): void {
+    const until = this.time + milliseconds;
+    for (;;) {
+      const due = [...this.intervals.values()].sort((one, other) => one.next - other.next)[0];
+      if (!due || due.next > until) break;
+      this.time = due.next;
+      due.next += due.every;
+      due.run();
+    }
+    this.time = until;
+  }
+
+  leave(): void {
+    this.document.focused = false;
+    this.dispatchEvent(new Event('blur'));
+  }
+
+  comeBack(): void {
+    this.document.focused = true;
+    this.dispatchEvent(new Event('focus'));
+  }
+
+  open(url: string, target?: string, features?: string): FakeWindow | null {
+    if (this.blocksPopups) return null;
+    const window = new FakeWindow();
+    this.opened.push({ url: new URL(url), target, features, window });
+    return window;
+  }
+
+  matchMedia(query: string): { matches: boolean } {
+    return { matches: this.standalone && query === '(display-mode: standalone)' };
+  }
+
+  setInterval(run: () => void, every: number): number {
+    const id = this.intervals.size + 1;
+    this.intervals.set(id, { run, every, next: this.time + every });
+    this.#watched.resolve(undefined);
+    this.#watched = deferred();
+    return id;
+  }
+
+  clearInterval(id: number): void {
+    this.intervals.delete(id);
+  }
+
+  setTimeout(run: () => void, after: number): number {
+    const id = this.setInterval(() => {
+      this.clearInterval(id);
+      run();
+    }, after);
+    return id;
+  }
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { createOAuthEndpoint, type EndpointEnvironment, type OAuthEndpointSettings } from '../../src/endpoint/index.js';
+import type { WireOutcome, WireSession } from '../../src/protocol/wire.js';
+import { Browser, asking, visiting } from './browser.js';
+import { byEndpoints, byIssuer, startStubProvider, type StubProvider } from './stub-provider.js';
+import type { Asked, Send, Way } from './ways.js';
+
+export const siteUrl = 'http://localhost:8550';
+export const secret = 'a secret of forty characters for testing';
+/** 22 base64url characters, as a page makes them. */
+export const label = 'label-of-22-characters';
+
+export interface Site {
+  readonly url: string;
+  readonly base: string;
+  /** By endpoints, id `stub`. */
+  readonly stub: StubProvider;
+  /** Discovered, id `openid`. */
+  readonly openid: StubProvider;
+  readonly browser: Browser;
+  readonly send: Send;
+  /** What it is now, in milliseconds; a test may turn it. */
+  now: number;
+  newBrowser(): Browser;
+  /** Starts a login: the address that the person is sent to. */
+  begin(query?: string, provider?: string, browser?: Browser): Promise<string>;
+  /** Comes back from the provider by that address. */
+  back(address: string, browser?: Browser): Promise<Response>;
+  /** The whole way, everything allowed. */
+  login(query?: string, provider?: string): Promise<Response>;
+  session(browser?: Browser): Promise<WireSession>;
+  close(): Promise<void>;
+}
+
+export interface SiteOptions {
+  readonly url?: string;
+  readonly settings?: Partial<OAuthEndpointSettings>;
+  readonly environment?: EndpointEnvironment;
+  /** Changes the two providers' settings. */
+  readonly stub?: Readonly<Record<string, unknown>>;
+  readonly openid?: Readonly<Record<string, unknown>>;
+}
+
+const stubOf = (site: Site, provider: string): StubProvider =>
+  provider === 'openid' ? site.openid : site.stub;
+
+/** An endpoint with two stub providers, reached in one of the ways by one browser or more. */
+export async function openSite(way: Way, options: SiteOptions = {}): Promise<Site> {
+  const url = options.url ?? siteUrl;
+  const [stub, openid] = await Promise.all([startStubProvider(), startStubProvider({ openid: true })]);
+  const endpoint = createOAuthEndpoint(
+    {
+      secret,
+      baseUrl: url,
+      providers: [
+        { ...byEndpoints(stub), ...options.stub },
+        { ...byIssuer(openid, 'openid'), ...options.openid },
+      ],
+      ...options.settings,
+    },
+    { now: () => site.now, timeout: 2, ...options.environment },
+  );
+  const { send, close } = await way.open(endpoint, url);
+  const site: Site = {
+    ...{ url, stub, openid, send, now: Date.now(), base: endpoint.basePath },
+    browser: new Browser(send, url),
+    newBrowser: () => new Browser(send, url),
+    async begin(query = '', provider = 'stub', browser = site.browser) {
+      const response = await browser.visit(`${site.base}/login/${provider}${query}`);
+      assert.equal(response.status, 303, await response.clone().text());
+      return response.headers.get('location') ?? '';
+    },
+    back(address, browser = site.browser) {
+      const { pathname, search } = new URL(address);
+      return browser.visit(pathname + search, { 'sec-fetch-site': 'cross-site' });
+    },
+    async login(query, provider = 'stub') {
+      const address = await site.begin(query, provider);
+      return site.back(stubOf(site, provider).approve(address));
+    },
+    async session(browser = site.browser) {
+      const response = await browser.ask(`${site.base}/session`);
+      assert.equal(response.status, 200);
+      return (await response.json()) as WireSession;
+    },
+    close: async () => {
+      await Promise.all([close(), stub.close(), openid.close()]);
+    },
+  };
+  return site;
+}
+
+export const pageAsks = (target: string): Asked => ({ target, headers: asking });
+export const personVisits = (target: string): Asked => ({ target, headers: visiting });
+
+/** The data that a completion page tells the page that waits for it. */
+export async function messageOf(response: Response): Promise<WireOutcome & { outcome: string; session: WireSession }> {
+  const text = await response.clone().text();
+  const block = /<script type="application\/json"[^>]*>([^<]*)<\/script>/.exec(text)?.[1];
+  assert.ok(block, `no message in: ${text.slice(0, 300)}`);
+  return (JSON.parse(block) as { message: WireOutcome & { outcome: string; session: WireSession } }).message;
+}
+
+export async function errorOf(response: Response): Promise<string> {
+  return ((await response.json()) as { error: string }).error;
+}

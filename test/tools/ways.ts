@@ -1,0 +1,89 @@
+import { createServer, request as startRequest } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { toNodeListener } from '../../src/adapters/node.js';
+import type { OAuthEndpoint } from '../../src/endpoint/index.js';
+
+/** A request as it goes over the wire. */
+export interface Asked {
+  readonly method?: string;
+  /** Path and query. */
+  readonly target: string;
+  readonly host?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export type Send = (asked: Asked) => Promise<Response>;
+
+/** One way to reach an endpoint. */
+export interface Way {
+  readonly name: string;
+  open(endpoint: OAuthEndpoint, site: string): Promise<{ send: Send; close(): Promise<void> }>;
+}
+
+/** The handler called with a `Request`, as Deno, Bun and Workers do. */
+export const byRequest: Way = {
+  name: 'called with a Request',
+  open: async (endpoint, site) => {
+    const { protocol, host: ownHost } = new URL(site);
+    return {
+      send: ({ method = 'GET', target, host = ownHost, headers = {}, body }) =>
+        endpoint.fetch(
+          new Request(`${protocol}//${host}${target}`, {
+            method,
+            headers: { ...headers },
+            ...(body === undefined ? {} : { body }),
+          }),
+        ),
+      close: () => Promise.resolve(),
+    };
+  },
+};
+
+/** Through a real server. `node:http` on this side too, since `fetch` drops `Host`, `Cookie` and `Sec-Fetch-*`. */
+export const byHttp: Way = {
+  name: 'behind a real http server',
+  open: async (endpoint, site) => {
+    const server = createServer(toNodeListener(endpoint));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    return {
+      send: (asked) => sendTo(port, { host: new URL(site).host, ...asked }),
+      close: () =>
+        new Promise((resolve) => {
+          server.close(() => resolve());
+          server.closeAllConnections();
+        }),
+    };
+  },
+};
+
+/** One request over `node:http`, with whatever headers it says. */
+export function sendTo(port: number, { method = 'GET', target, host, headers = {}, body }: Asked): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const request = startRequest(
+      {
+        ...{ host: '127.0.0.1', port, method, path: target, agent: false },
+        headers: {
+          ...headers,
+          ...(host === undefined ? {} : { host }),
+          ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
+        },
+      },
+      (message) => {
+        const chunks: Buffer[] = [];
+        message.on('data', (chunk: Buffer) => chunks.push(chunk));
+        message.on('error', reject);
+        message.on('end', () => {
+          const given = new Headers();
+          for (let at = 0; at + 1 < message.rawHeaders.length; at += 2)
+            given.append(message.rawHeaders[at] ?? '', message.rawHeaders[at + 1] ?? '');
+          const status = message.statusCode ?? 0;
+          resolve(new Response(chunks.length ? Buffer.concat(chunks) : null, { status, headers: given }));
+        });
+      },
+    );
+    request.on('error', reject);
+    request.end(body);
+  });
+}
