@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { turn } from '../tools/deferred.js';
+import { turn } from '../tools/turn.js';
 import { closeSessions, readySession, type Stage } from '../tools/open-session.js';
 import { completed, failed, signedIn } from '../tools/wire-session.js';
 

@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { turn } from '../tools/deferred.js';
+import { turn } from '../tools/turn.js';
 import { beginSession, closeSessions, readySession, stagePage, type Stage } from '../tools/open-session.js';
 import { completed, nobody, outcomeOf, signedIn } from '../tools/wire-session.js';
 

@@ -14,15 +14,3 @@ export function deferred<T = undefined>(): Deferred<T> {
   });
   return { promise, resolve, reject };
 }
-
-/** Lets everything that waits for nothing but promises go on. */
-export function turn(): Promise<void> {
-  const { promise, resolve } = deferred();
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    resolve(undefined);
-  };
-  port2.postMessage(null);
-  return promise;
-}

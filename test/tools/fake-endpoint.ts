@@ -1,5 +1,6 @@
 import type { WireSession } from '../../src/protocol/wire.js';
 import { deferred } from './deferred.js';
+import { readWhole } from './turn.js';
 import { nobody } from './wire-session.js';
 
 /** A request that waits for the test to answer it. */
@@ -59,7 +60,7 @@ export class FakeEndpoint {
       if (init?.signal?.aborted) abort();
       init?.signal?.addEventListener('abort', abort);
     });
-    return Promise.race([answer, aborted]);
+    return readWhole(await Promise.race([answer, aborted]));
   };
 
   readonly #usual: Answer = (path) => {

@@ -3,7 +3,7 @@ import '../../src/session/popup-watch.js';
 import { oneEvent } from '@open-wc/testing';
 import type { WireSession } from '../../src/protocol/wire.js';
 import { createSession, type OAuthSession, type SessionOptions } from '../../src/session/session.js';
-import { turn } from './deferred.js';
+import { turn } from './turn.js';
 import { logEvents } from './event-log.js';
 import { FakeEndpoint } from './fake-endpoint.js';
 import { FakePage } from './fake-page.js';

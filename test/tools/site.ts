@@ -104,3 +104,15 @@ export async function messageOf(response: Response): Promise<WireOutcome & { out
 export async function errorOf(response: Response): Promise<string> {
   return ((await response.json()) as { error: string }).error;
 }
+
+/** A test's body with a site of its own, closed whatever happens. */
+export const onSite =
+  (way: Way, run: (site: Site) => Promise<void>, options: SiteOptions = {}) =>
+  async (): Promise<void> => {
+    const site = await openSite(way, options);
+    try {
+      await run(site);
+    } finally {
+      await site.close();
+    }
+  };

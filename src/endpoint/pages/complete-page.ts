@@ -6,7 +6,7 @@ import type { Reply, SetCookies } from '../http/reply.js';
 import { completeScript } from './complete-script.js';
 import { html, jsonBlock, trusted } from './html.js';
 import { renderPage } from './page.js';
-import { sentenceFor } from './sentences.js';
+import { wordsFor } from './sentences.js';
 
 /** How a flow in a window of its own ended. */
 export interface Completion {
@@ -39,18 +39,14 @@ export function completePage(
     session,
   };
   const data = { message, endpoint: site.endpointUrl, origin: site.origin, keep: completion.keep };
-  const words = error
-    ? html`<p>${sentenceFor(error.code)}</p>
-        ${error.description ? html`<p>${error.description}</p>` : ''}
-        <p><code>${error.code}</code></p>`
-    : html`<p>You are signed in with ${providerName}.</p>`;
+  const words = error ? wordsFor(error) : html`<p>You are signed in with ${providerName}.</p>`;
   return renderPage(
     {
       outcome: message.outcome,
       title: error ? `Sign-in with ${providerName} did not work` : 'Signed in',
       content: html`${words}
         <p class="late">You can close this window and go back to the page you came from.</p>
-        <a class="late" href="${completion.returnTo}">Go on</a>`,
+        <a class="late" href="${completion.returnTo}">${error ? 'Back to the site' : 'Go on'}</a>`,
       script: (value) =>
         html`<script type="application/json" id="outcome" nonce="${value}">
             ${jsonBlock(data)}

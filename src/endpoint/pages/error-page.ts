@@ -3,7 +3,7 @@ import type { Reply, SetCookies } from '../http/reply.js';
 import { statusOf } from '../http/status.js';
 import { html } from './html.js';
 import { renderPage } from './page.js';
-import { sentenceFor } from './sentences.js';
+import { wordsFor } from './sentences.js';
 
 /** A failure that no page waits for, told to the person in front of it. */
 export function errorPage(
@@ -16,10 +16,7 @@ export function errorPage(
     {
       outcome: 'error',
       title: 'That did not work',
-      content: html`<p>${sentenceFor(error.code)}</p>
-        ${error.description && error.description !== sentenceFor(error.code) ? html`<p>${error.description}</p>` : ''}
-        <p><code>${error.code}</code></p>
-        <a href="${back}">Back to the site</a>`,
+      content: html`${wordsFor(error)} <a href="${back}">Back to the site</a>`,
     },
     nonce,
     statusOf(error.code),

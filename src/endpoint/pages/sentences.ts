@@ -1,4 +1,5 @@
-import type { ErrorCode } from '../../protocol/errors.js';
+import type { OAuthError } from '../../protocol/errors.js';
+import { html, type Html } from './html.js';
 
 const sentences: Readonly<Record<string, string>> = {
   access_denied: 'You did not allow the sign-in, so nothing happened.',
@@ -17,7 +18,11 @@ const sentences: Readonly<Record<string, string>> = {
   not_found: 'There is nothing at this address.',
 };
 
-/** What a person can make of an error code. */
-export function sentenceFor(code: ErrorCode): string {
-  return sentences[code] ?? 'Something went wrong at the provider.';
+/** What a person can make of an error: our sentence where there is one, else the provider's own words besides. */
+export function wordsFor({ code, description }: OAuthError): Html {
+  const known = sentences[code];
+  const words = known ?? 'Something went wrong at the provider.';
+  return html`<p>${words}</p>
+    ${known === undefined && description ? html`<p>${description}</p>` : ''}
+    <p><code>${code}</code></p>`;
 }

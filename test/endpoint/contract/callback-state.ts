@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { errorOf, label, messageOf, onSite, type Site } from '../../tools/site.js';
+import type { Way } from '../../tools/ways.js';
+
+const json = { accept: 'application/json', 'sec-fetch-site': 'cross-site' };
+const pathOf = (address: string): string => new URL(address).pathname + new URL(address).search;
+
+/** Nothing behind the check ran: no code was sent anywhere, nobody signed in or out. */
+async function expectNothingHappened(site: Site, signedIn = 0): Promise<void> {
+  assert.equal(site.stub.count('/token'), 0);
+  assert.equal(site.stub.count('/user'), 0);
+  assert.equal(site.browser.names('oauth-session.stub').length, 0);
+  assert.equal((await site.session()).authorizations.length, signedIn);
+}
+
+export function callbackStateContract(way: Way): void {
+  describe('the state of a callback', () => {
+    // S2, login CSRF: an attacker's own callback address, opened in the victim's browser.
+    test(
+      'another browser’s callback is refused, and leaves the one signed in there alone',
+      onSite(way, async (site) => {
+        await site.login('', 'openid');
+        const attacker = site.newBrowser();
+        const address = site.stub.approve(await site.begin('', 'stub', attacker));
+        const response = await site.browser.visit(pathOf(address), json);
+        assert.equal(response.status, 400);
+        assert.equal(await errorOf(response), 'state_mismatch');
+        assert.deepEqual(response.headers.getSetCookie(), []);
+        await expectNothingHappened(site, 1);
+      }),
+    );
+
+    // S2: the victim has a flow of its own; the attacker's state is not it.
+    test(
+      'a state of another browser is refused although a flow is pending here',
+      onSite(way, async (site) => {
+        await site.begin();
+        const address = site.stub.approve(await site.begin('', 'stub', site.newBrowser()));
+        const response = await site.browser.visit(pathOf(address), json);
+        assert.equal(await errorOf(response), 'state_mismatch');
+        await expectNothingHappened(site);
+        assert.equal(site.browser.names('oauth-flow.').length, 1);
+      }),
+    );
+
+    // S2: the part of the state that names the cookie is right, the rest is guessed.
+    test(
+      'a state that only begins like the flow’s is refused',
+      onSite(way, async (site) => {
+        const address = new URL(site.stub.approve(await site.begin()));
+        const state = address.searchParams.get('state') ?? '';
+        address.searchParams.set('state', state.slice(0, 13) + 'A'.repeat(26));
+        const response = await site.browser.visit(pathOf(address.href), json);
+        assert.equal(await errorOf(response), 'state_mismatch');
+        await expectNothingHappened(site);
+      }),
+    );
+
+    // S2: another flow's cookie renamed to this one's.
+    test(
+      'a flow cookie under another flow’s name is refused',
+      onSite(way, async (site) => {
+        await site.begin();
+        const first = site.browser.names('oauth-flow.')[0] ?? '';
+        const sealed = site.browser.cookies.get(first) ?? '';
+        site.browser.cookies.clear();
+        const address = site.stub.approve(await site.begin());
+        site.browser.cookies.set(site.browser.names('oauth-flow.')[0] ?? '', sealed);
+        assert.equal(await errorOf(await site.browser.visit(pathOf(address), json)), 'state_mismatch');
+        await expectNothingHappened(site);
+      }),
+    );
+
+    const spoiled: [string, (sealed: string) => string][] = [
+      ['tampered with', (sealed) => sealed.slice(0, -9) + (sealed.at(-9) === 'A' ? 'B' : 'A') + sealed.slice(-8)],
+      ['cut', (sealed) => sealed.slice(0, -40)],
+      ['empty', () => ''],
+      ['foreign', () => 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..AAAA.AAAA.AAAA'],
+      ['unsealed', () => Buffer.from('{"state":"x"}').toString('base64url')],
+    ];
+    for (const [what, spoil] of spoiled) {
+      test(
+        `a flow cookie that is ${what} is refused`,
+        onSite(way, async (site) => {
+          const address = site.stub.approve(await site.begin());
+          const [name = ''] = site.browser.names('oauth-flow.');
+          site.browser.cookies.set(name, spoil(site.browser.cookies.get(name) ?? ''));
+          const response = await site.browser.visit(pathOf(address), json);
+          assert.equal(response.status, 400);
+          assert.equal(await errorOf(response), 'state_mismatch');
+          await expectNothingHappened(site);
+        }),
+      );
+    }
+
+    // A session's seal has keys of its own: what we sealed for one purpose is no flow.
+    test(
+      'a session cookie in the place of a flow cookie is refused',
+      onSite(way, async (site) => {
+        await site.login('', 'openid');
+        const session = site.browser.cookies.get('oauth-session.openid.0') ?? '';
+        const address = site.stub.approve(await site.begin());
+        site.browser.cookies.set(site.browser.names('oauth-flow.')[0] ?? '', session.slice(2));
+        assert.equal(await errorOf(await site.browser.visit(pathOf(address), json)), 'state_mismatch');
+        await expectNothingHappened(site, 1);
+      }),
+    );
+
+    test(
+      'a person who takes longer than ten minutes has to start again',
+      onSite(way, async (site) => {
+        const [first, second] = [site.stub.approve(await site.begin()), site.stub.approve(await site.begin())];
+        site.now += 600_000;
+        const response = await site.browser.visit(pathOf(first), json);
+        assert.equal(response.status, 400);
+        assert.equal(await errorOf(response), 'flow_expired');
+        // The browser has dropped the cookie by then: the state's own time tells.
+        site.browser.cookies.clear();
+        assert.equal(await errorOf(await site.browser.visit(pathOf(second), json)), 'flow_expired');
+        await expectNothingHappened(site);
+      }),
+    );
+
+    for (const state of ['', 'x', '0'.repeat(39), '%00', 'a'.repeat(5000)]) {
+      test(
+        `the state ${JSON.stringify(state).slice(0, 20)} of length ${state.length} is refused`,
+        onSite(way, async (site) => {
+          await site.begin();
+          const response = await site.browser.visit(`/api/oauth/redirect?code=x&state=${state}`, json);
+          assert.equal(response.status, 400);
+          assert.match(await errorOf(response), /^(state_mismatch|flow_expired)$/);
+          await expectNothingHappened(site);
+        }),
+      );
+    }
+
+    // S2: which of the two the provider meant, nobody knows.
+    for (const name of ['state', 'code', 'iss', 'error']) {
+      test(
+        `${name} given twice is refused`,
+        onSite(way, async (site) => {
+          const address = site.stub.approve(await site.begin(), name === 'iss' ? { iss: site.stub.url } : {});
+          const extra = name === 'error' ? '&error=a&error=b' : `&${name}=x`;
+          const response = await site.browser.visit(pathOf(address) + extra, json);
+          assert.equal(response.status, 400);
+          assert.equal(await errorOf(response), 'invalid_request');
+          await expectNothingHappened(site);
+        }),
+      );
+    }
+
+    // S2: whoever reads the callback's address (a log, a shoulder) sends it again, flow cookie and all.
+    test(
+      'the very same request a second time is refused, and the code is used once',
+      onSite(way, async (site) => {
+        const address = site.stub.approve(await site.begin(`?mode=popup&flow=${label}`));
+        const kept = new Map(site.browser.cookies);
+        assert.equal((await site.back(address)).status, 200);
+        const other = site.newBrowser();
+        for (const [name, value] of kept) other.cookies.set(name, value);
+        const again = await site.back(address, other);
+        assert.equal(again.status, 400);
+        assert.equal((await messageOf(again)).error, 'flow_expired');
+        assert.equal(site.stub.count('/token'), 1);
+        assert.deepEqual(other.names('oauth-session'), []);
+      }),
+    );
+
+    test(
+      'a state is used up by a failed exchange too',
+      onSite(way, async (site) => {
+        const address = site.stub.approve(await site.begin());
+        const kept = new Map(site.browser.cookies);
+        site.stub.token = { access_token: undefined };
+        assert.equal(await errorOf(await site.browser.visit(pathOf(address), json)), 'token_response_invalid');
+        for (const [name, value] of kept) site.browser.cookies.set(name, value);
+        assert.equal(await errorOf(await site.browser.visit(pathOf(address), json)), 'flow_expired');
+        assert.equal(site.stub.count('/token'), 1);
+      }),
+    );
+
+    test(
+      'two of the same callback at once share one exchange',
+      onSite(way, async (site) => {
+        const address = site.stub.approve(await site.begin('?mode=popup'));
+        const answers = await Promise.all([site.back(address), site.back(address)]);
+        assert.deepEqual(
+          answers.map(({ status }) => status),
+          [200, 200],
+        );
+        assert.equal(site.stub.count('/token'), 1);
+        assert.equal((await site.session()).authorizations.length, 1);
+      }),
+    );
+
+    // S2: a second code for a state that is being exchanged is somebody else's.
+    test(
+      'another code for a state that is being exchanged is refused',
+      onSite(way, async (site) => {
+        const address = site.stub.approve(await site.begin());
+        const other = new URL(address);
+        other.searchParams.set('code', 'injected');
+        const answers = await Promise.all([site.back(address), site.browser.visit(pathOf(other.href), json)]);
+        assert.deepEqual(
+          answers.map(({ status }) => status),
+          [303, 400],
+        );
+        assert.equal(site.stub.count('/token'), 1);
+      }),
+    );
+
+    test(
+      'two logins that were begun side by side both finish',
+      onSite(way, async (site) => {
+        const [first, second] = [await site.begin('?mode=popup'), await site.begin('?mode=popup', 'openid')];
+        assert.equal((await site.back(site.openid.approve(second))).status, 200);
+        assert.equal((await site.back(site.stub.approve(first))).status, 200);
+        assert.equal((await site.session()).authorizations.length, 2);
+        assert.deepEqual(site.browser.names('oauth-flow.'), []);
+      }),
+    );
+
+    test(
+      'a callback without code or error is refused',
+      onSite(way, async (site) => {
+        const address = new URL(site.stub.approve(await site.begin()));
+        address.searchParams.delete('code');
+        const response = await site.browser.visit(pathOf(address.href), json);
+        assert.equal(await errorOf(response), 'state_mismatch');
+        await expectNothingHappened(site);
+      }),
+    );
+  });
+}

@@ -1,0 +1,103 @@
+import { expect } from '@open-wc/testing';
+import { announceCompletion, takeCompletion } from '../../src/session/complete.js';
+import { createTransport } from '../../src/session/transport.js';
+import { turn } from '../tools/turn.js';
+import { closeSessions, readySession, stagePage, Neighbour } from '../tools/open-session.js';
+import { nobody, outcomeOf, signedIn } from '../tools/wire-session.js';
+
+const flow = 'abcdefghijklmnopqrstuv';
+const place = location.pathname + location.search;
+const never = new AbortController().signal;
+
+describe('takeCompletion()', () => {
+  afterEach(() => history.replaceState(null, '', place));
+
+  it('reads how the login ended and takes it out of the address', () => {
+    history.replaceState({ kept: 1 }, '', `${place}#flow=${flow}&outcome=error`);
+    expect(takeCompletion(window)).to.deep.equal({ flow, outcome: 'error' });
+    expect(location.hash).to.equal('');
+    expect(location.pathname + location.search).to.equal(place);
+    expect(history.state).to.deep.equal({ kept: 1 });
+  });
+
+  for (const hash of ['', '#top', `#flow=${flow}`, `#flow=${flow}&outcome=maybe`, '#flow=x&outcome=success']) {
+    it(`leaves an address that ends in "${hash}" as it is`, () => {
+      history.replaceState(null, '', place + hash);
+      expect(takeCompletion(window)).to.equal(undefined);
+      expect(location.hash).to.equal(hash);
+    });
+  }
+});
+
+describe('announceCompletion()', () => {
+  afterEach(closeSessions);
+
+  it('tells the page that began the login, and settles as soon as that has heard', async () => {
+    const { session, page, endpoint, events } = await readySession();
+    const promise = session.login('github');
+    endpoint.session = { ...signedIn('github'), outcome: outcomeOf(page.flow, 'github') };
+    const transport = createTransport(endpoint.url, endpoint);
+    const completion = { flow: page.flow, outcome: 'success' as const };
+    const code = await announceCompletion(completion, transport, endpoint.url, never, page.asPage);
+    expect(code).to.equal('');
+    expect((await promise).provider).to.equal('github');
+    expect(events).to.deep.equal(['login-start github popup', 'login github interactive']);
+  });
+
+  it('tells an error’s code, and answers it', async () => {
+    const { session, page, endpoint, events } = await readySession();
+    void session.login('github').catch(() => undefined);
+    endpoint.session = { ...nobody, outcome: outcomeOf(page.flow, 'github', 'access_denied') };
+    const transport = createTransport(endpoint.url, endpoint);
+    const completion = { flow: page.flow, outcome: 'error' as const };
+    const code = await announceCompletion(completion, transport, endpoint.url, never, page.asPage);
+    expect(code).to.equal('access_denied');
+    expect(events).to.deep.equal(['login-start github popup', 'login github interactive access_denied']);
+  });
+
+  it('calls an error without a code server_error', async () => {
+    const { session, page, endpoint, events } = await readySession();
+    void session.login('github').catch(() => undefined);
+    const transport = createTransport(endpoint.url, endpoint);
+    const completion = { flow: page.flow, outcome: 'error' as const };
+    await announceCompletion(completion, transport, endpoint.url, never, page.asPage);
+    expect(events.at(-1)).to.equal('login github interactive server_error');
+  });
+
+  it('settles after a second where nobody answers', async () => {
+    const { endpoint, page } = stagePage();
+    const transport = createTransport(endpoint.url, endpoint);
+    const waiting = page.watched();
+    const announced = announceCompletion({ flow, outcome: 'success' }, transport, endpoint.url, never, page.asPage);
+    await waiting;
+    page.advance(1000);
+    expect(await announced).to.equal('');
+  });
+
+  it('takes no answer about another flow for its own', async () => {
+    const { endpoint, page } = stagePage();
+    const neighbour = new Neighbour(endpoint.url);
+    const transport = createTransport(endpoint.url, endpoint);
+    let settled = false;
+    const asked = neighbour.next();
+    const announced = announceCompletion({ flow, outcome: 'success' }, transport, endpoint.url, never, page.asPage);
+    void announced.then(() => (settled = true));
+    await asked;
+    neighbour.say({ type: 'oauth-heard', flow: 'vutsrqponmlkjihgfedcba' });
+    neighbour.say(null);
+    await turn();
+    expect(settled).to.equal(false);
+    neighbour.say({ type: 'oauth-heard', flow });
+    await announced;
+    neighbour.close();
+  });
+
+  it('fails with endpoint_unreachable and says nothing where the endpoint does not answer', async () => {
+    const { endpoint, page } = stagePage();
+    endpoint.answerNext(() => new Response('<h1>Oops</h1>'));
+    const transport = createTransport(endpoint.url, endpoint);
+    const announced = announceCompletion({ flow, outcome: 'success' }, transport, endpoint.url, never, page.asPage);
+    const error: unknown = await announced.catch((reason: unknown) => reason);
+    expect(error).to.include({ code: 'endpoint_unreachable' });
+  });
+});

@@ -1,0 +1,33 @@
+import { deferred } from './deferred.js';
+
+const unread = new Set<Promise<unknown>>();
+
+/** Reads an answer to its end beforehand; `turn` waits for that. */
+export async function readWhole(response: Response): Promise<Response> {
+  const reading = response.text();
+  unread.add(reading);
+  const text = await reading.finally(() => unread.delete(reading));
+  const { ok, status, headers } = response;
+  const json = async (): Promise<unknown> => JSON.parse(text);
+  return { ok, status, headers, json } as Response;
+}
+
+/** Lets everything go on that waits for promises or for answers already given, until all of it is done. */
+export async function turn(): Promise<void> {
+  await nextTask();
+  while (unread.size > 0) {
+    await Promise.allSettled(unread);
+    await nextTask();
+  }
+}
+
+function nextTask(): Promise<undefined> {
+  const { promise, resolve } = deferred();
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    resolve(undefined);
+  };
+  port2.postMessage(null);
+  return promise;
+}
