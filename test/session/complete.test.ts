@@ -20,7 +20,13 @@ describe('takeCompletion()', () => {
     expect(history.state).to.deep.equal({ kept: 1 });
   });
 
-  for (const hash of ['', '#top', `#flow=${flow}`, `#flow=${flow}&outcome=maybe`, '#flow=x&outcome=success']) {
+  for (const hash of [
+    '',
+    '#top',
+    `#flow=${flow}`,
+    `#flow=${flow}&outcome=maybe`,
+    '#flow=x&outcome=success',
+  ]) {
     it(`leaves an address that ends in "${hash}" as it is`, () => {
       history.replaceState(null, '', place + hash);
       expect(takeCompletion(window)).to.equal(undefined);
@@ -68,7 +74,13 @@ describe('announceCompletion()', () => {
     const { endpoint, page } = stagePage();
     const transport = createTransport(endpoint.url, endpoint);
     const waiting = page.watched();
-    const announced = announceCompletion({ flow, outcome: 'success' }, transport, endpoint.url, never, page.asPage);
+    const announced = announceCompletion(
+      { flow, outcome: 'success' },
+      transport,
+      endpoint.url,
+      never,
+      page.asPage,
+    );
     await waiting;
     page.advance(1000);
     expect(await announced).to.equal('');
@@ -80,7 +92,13 @@ describe('announceCompletion()', () => {
     const transport = createTransport(endpoint.url, endpoint);
     let settled = false;
     const asked = neighbour.next();
-    const announced = announceCompletion({ flow, outcome: 'success' }, transport, endpoint.url, never, page.asPage);
+    const announced = announceCompletion(
+      { flow, outcome: 'success' },
+      transport,
+      endpoint.url,
+      never,
+      page.asPage,
+    );
     void announced.then(() => (settled = true));
     await asked;
     neighbour.say({ type: 'oauth-heard', flow: 'vutsrqponmlkjihgfedcba' });
@@ -96,7 +114,13 @@ describe('announceCompletion()', () => {
     const { endpoint, page } = stagePage();
     endpoint.answerNext(() => new Response('<h1>Oops</h1>'));
     const transport = createTransport(endpoint.url, endpoint);
-    const announced = announceCompletion({ flow, outcome: 'success' }, transport, endpoint.url, never, page.asPage);
+    const announced = announceCompletion(
+      { flow, outcome: 'success' },
+      transport,
+      endpoint.url,
+      never,
+      page.asPage,
+    );
     const error: unknown = await announced.catch((reason: unknown) => reason);
     expect(error).to.include({ code: 'endpoint_unreachable' });
   });

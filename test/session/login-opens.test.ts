@@ -3,6 +3,8 @@ import type { LoginStartEvent } from '../../src/session/events.js';
 import { beginSession, closeSessions, readySession, stagePage } from '../tools/open-session.js';
 import { completed, signedIn } from '../tools/wire-session.js';
 
+const urlOf = (event: Event): string => (event as LoginStartEvent).url;
+
 describe('login()', () => {
   afterEach(closeSessions);
 
@@ -83,7 +85,7 @@ describe('login()', () => {
     let url = '';
     session.addEventListener('login-start', (event) => {
       openedBefore = page.opened.length;
-      ({ url } = event as LoginStartEvent);
+      url = urlOf(event);
     });
     void session.login('github');
     expect(openedBefore).to.equal(0);
@@ -96,7 +98,7 @@ describe('login()', () => {
     let flow = '';
     session.addEventListener('login-start', (event) => {
       event.preventDefault();
-      flow = new URL((event as LoginStartEvent).url).searchParams.get('flow') ?? '';
+      flow = new URL(urlOf(event)).searchParams.get('flow') ?? '';
     });
     const promise = session.login('github');
     expect(page.opened).to.have.length(0);

@@ -40,7 +40,7 @@ describe('a page that a redirect comes back to', () => {
       ...nobody,
       outcome: outcomeOf(label, 'github', 'access_denied', 'The user said no.'),
     });
-    const event = (await oneEvent(stage.session, 'login')) as LoginEvent;
+    const event = await oneEvent<LoginEvent>(stage.session, 'login');
     await stage.session.ready;
     expect(stage.events).to.deep.equal(['login github interactive access_denied']);
     expect(event.authorization).to.equal(null);
@@ -49,7 +49,10 @@ describe('a page that a redirect comes back to', () => {
   });
 
   it('keeps the failure for the elements that show it', async () => {
-    const { session } = comeBackWith({ ...nobody, outcome: outcomeOf(label, 'github', 'access_denied', 'No.') });
+    const { session } = comeBackWith({
+      ...nobody,
+      outcome: outcomeOf(label, 'github', 'access_denied', 'No.'),
+    });
     await session.ready;
     expect(session.failure).to.deep.equal({
       provider: 'github',

@@ -24,7 +24,7 @@ export class Neighbour {
 
   /** The next thing said on the channel. */
   async next(): Promise<unknown> {
-    const { data } = await oneEvent(this.#channel, 'message');
+    const { data } = await oneEvent<MessageEvent<unknown>>(this.#channel, 'message');
     return data;
   }
 

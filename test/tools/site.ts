@@ -37,9 +37,16 @@ export interface SiteOptions {
   readonly settings?: Partial<OAuthEndpointSettings>;
   readonly environment?: EndpointEnvironment;
   /** Changes the two providers' settings. */
-  readonly stub?: Readonly<Record<string, unknown>>;
-  readonly openid?: Readonly<Record<string, unknown>>;
+  readonly stub?: Change;
+  readonly openid?: Change;
 }
+
+type Change =
+  | Readonly<Record<string, unknown>>
+  | ((stub: StubProvider, other: StubProvider) => Readonly<Record<string, unknown>>);
+
+const changes = (change: Change | undefined, own: StubProvider, other: StubProvider) =>
+  typeof change === 'function' ? change(own, other) : change;
 
 const stubOf = (site: Site, provider: string): StubProvider =>
   provider === 'openid' ? site.openid : site.stub;
@@ -53,8 +60,8 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
       secret,
       baseUrl: url,
       providers: [
-        { ...byEndpoints(stub), ...options.stub },
-        { ...byIssuer(openid, 'openid'), ...options.openid },
+        { ...byEndpoints(stub), ...changes(options.stub, stub, openid) },
+        { ...byIssuer(openid, 'openid'), ...changes(options.openid, openid, stub) },
       ],
       ...options.settings,
     },

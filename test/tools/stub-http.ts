@@ -73,3 +73,18 @@ export async function startStubServer(): Promise<StubServer> {
       }),
   };
 }
+
+/** Holds back a stub's answer: `reached` once it was asked, until `open` is called. */
+export function holdBack(server: StubServer, path: string): { reached: Promise<void>; open(): void } {
+  const answer = server.answers.get(path);
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  const reached = new Promise<void>((resolve) => {
+    server.answers.set(path, async (call) => {
+      resolve();
+      await opened;
+      return answer?.(call) ?? { status: 404 };
+    });
+  });
+  return { reached, open: () => open() };
+}

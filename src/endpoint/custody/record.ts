@@ -29,7 +29,7 @@ const recordSchema = v.object({
   state: v.string(),
   /** Must equal the epoch cookie, which changes at logout. */
   epoch: v.string(),
-  /** Seconds since 1970. */
+  /** Seconds since 1970, in fractions too: of two logins in one second, one was the first. */
   loginAt: v.number(),
 });
 

@@ -128,7 +128,7 @@ export class SessionCookies {
 
   #expiry(record: AuthorizationRecord): number {
     const { idle, absolute } = this.#settings.session;
-    return Math.min(secondsOf(this.#clock) + idle, record.loginAt + absolute);
+    return Math.floor(Math.min(secondsOf(this.#clock) + idle, record.loginAt + absolute));
   }
 
   async #fit(cookies: Cookies, records: readonly AuthorizationRecord[]): Promise<Written | undefined> {

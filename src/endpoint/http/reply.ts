@@ -31,10 +31,10 @@ export function redirectReply(location: string, setCookies: SetCookies = []): Re
 
 /**
  * A page under the strictest policy: only the script and style that carry this page's own nonce run, nothing
- * is fetched, nobody may frame it. No `Cross-Origin-Opener-Policy`: `same-origin` would cut the opener (S26).
+ * is fetched (the empty icon is a `data:` URL), nobody may frame it. No `Cross-Origin-Opener-Policy`: `same-origin` would cut the opener (S26).
  */
 export function pageReply(html: string, nonce: string, status: number, setCookies: SetCookies = []): Reply {
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
   return {
     status,
     headers: [

@@ -11,7 +11,6 @@ import { parseCookies, type Cookies } from '../http/cookies.js';
 import type { Query } from '../http/query.js';
 import type { Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
-import { secondsOf } from '../clock.js';
 import { cookieCap } from '../custody/cookie-names.js';
 import { replyEnding, replyFailure } from './ending.js';
 import { sessionAnswer } from './session-answer.js';
@@ -65,7 +64,7 @@ async function authorize(
       token: exchanged.token,
       flow: flow.flow,
       state: flow.state,
-      loginAt: secondsOf(clock),
+      loginAt: clock() / 1000,
     };
   });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { holdBack } from '../../tools/stub-http.js';
 import { errorOf, label, messageOf, onSite, type Site } from '../../tools/site.js';
 import type { Way } from '../../tools/ways.js';
 
@@ -184,11 +185,16 @@ export function callbackStateContract(way: Way): void {
       'two of the same callback at once share one exchange',
       onSite(way, async (site) => {
         const address = site.stub.approve(await site.begin('?mode=popup'));
-        const answers = await Promise.all([site.back(address), site.back(address)]);
-        assert.deepEqual(
-          answers.map(({ status }) => status),
-          [200, 200],
-        );
+        const token = holdBack(site.stub, '/token');
+        const first = site.back(address);
+        await token.reached;
+        const second = site.back(address);
+        // Two trips behind the second callback: it has surely been taken up.
+        await site.session(site.newBrowser());
+        await site.session(site.newBrowser());
+        token.open();
+        assert.equal((await first).status, 200);
+        assert.equal((await second).status, 200);
         assert.equal(site.stub.count('/token'), 1);
         assert.equal((await site.session()).authorizations.length, 1);
       }),
@@ -201,11 +207,13 @@ export function callbackStateContract(way: Way): void {
         const address = site.stub.approve(await site.begin());
         const other = new URL(address);
         other.searchParams.set('code', 'injected');
-        const answers = await Promise.all([site.back(address), site.browser.visit(pathOf(other.href), json)]);
-        assert.deepEqual(
-          answers.map(({ status }) => status),
-          [303, 400],
-        );
+        const token = holdBack(site.stub, '/token');
+        const first = site.back(address);
+        await token.reached;
+        const second = await site.browser.visit(pathOf(other.href), json);
+        assert.equal(await errorOf(second), 'flow_expired');
+        token.open();
+        assert.equal((await first).status, 303);
         assert.equal(site.stub.count('/token'), 1);
       }),
     );

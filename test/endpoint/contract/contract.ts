@@ -1,8 +1,14 @@
 import type { Way } from '../../tools/ways.js';
 import { callbackStateContract } from './callback-state.js';
+import { issuerContract } from './issuer.js';
+import { idTokenContract } from './id-token.js';
+import { discoveryContract } from './discovery.js';
+import { userContract } from './user.js';
 import { loginContract } from './login.js';
+import { refusalsContract } from './refusals.js';
 import { returnToContract } from './return-to.js';
 import { routesContract } from './routes.js';
+import { tokenAnswersContract } from './token-answers.js';
 
 /** What holds in whatever way the endpoint is reached. */
 export function contract(way: Way): void {
@@ -10,4 +16,10 @@ export function contract(way: Way): void {
   loginContract(way);
   returnToContract(way);
   callbackStateContract(way);
+  issuerContract(way);
+  refusalsContract(way);
+  tokenAnswersContract(way);
+  idTokenContract(way);
+  userContract(way);
+  discoveryContract(way);
 }
