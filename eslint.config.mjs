@@ -10,6 +10,11 @@ const defaultExports = {
   message: 'Export by name: one name everywhere, and editors can follow it.',
 };
 const nodeTestCalls = { from: 'package', package: 'node:test', name: ['test', 'it', 'suite', 'describe'] };
+const chaiAssertion = {
+  from: 'package',
+  package: '@types/chai',
+  name: ['Assertion', 'PromisedAssertion', 'Assert'],
+};
 // Its author marks it deprecated to make it stand out; emulators on loopback need it.
 const plainHttpSwitch = { from: 'package', package: 'openid-client', name: 'allowInsecureRequests' };
 
@@ -67,6 +72,13 @@ export default defineConfig(
       'lit/no-template-bind': 'error',
       'lit/no-this-assign-in-render': 'error',
       'lit/no-useless-template-literals': 'error',
+    },
+  },
+  {
+    files: ['test/components/**/*.ts', 'test/session/**/*.ts'],
+    rules: {
+      // chai's assertions have a `then` by their types; only `accessible()`, a real promise, must be awaited.
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafePromises: [chaiAssertion] }],
     },
   },
   {

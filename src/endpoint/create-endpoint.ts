@@ -9,7 +9,7 @@ import { OutcomeCookie } from './flow/outcome.js';
 import { CookieJar } from './http/cookies.js';
 import { toWebResponse, type Reply } from './http/reply.js';
 import { fromWebRequest, type EndpointRequest } from './http/request.js';
-import type { RandomBytes } from './random.js';
+import { pooledRandom, type RandomBytes } from './random.js';
 import { route } from './router.js';
 import { checkSettings, type OAuthEndpointSettings } from './settings/settings.js';
 
@@ -52,7 +52,7 @@ export function createOAuthEndpoint(
 function createContext(given: OAuthEndpointSettings, environment: EndpointEnvironment): EndpointContext {
   const settings = checkSettings(given);
   const clock = environment.now ?? Date.now;
-  const random = environment.random ?? ((bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
+  const random = environment.random ?? pooledRandom();
   const fetch: Fetch = environment.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const jar = new CookieJar(settings.origin);
   return {

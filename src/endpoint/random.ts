@@ -1,6 +1,23 @@
 /** Fills an array with random bytes; injected, so that tests can foresee them. */
 export type RandomBytes = (bytes: Uint8Array) => Uint8Array;
 
+/** Random bytes drawn from the system by the thousand: asking it for each few costs more than using them. */
+export function pooledRandom(): RandomBytes {
+  const pool = new Uint8Array(4096);
+  let used = pool.length;
+  return (bytes) => {
+    if (bytes.length > pool.length - used) {
+      crypto.getRandomValues(pool);
+      used = 0;
+    }
+    bytes.set(pool.subarray(used, used + bytes.length));
+    // What was given out is not kept.
+    pool.fill(0, used, used + bytes.length);
+    used += bytes.length;
+    return bytes;
+  };
+}
+
 export function base64url(bytes: Uint8Array): string {
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);

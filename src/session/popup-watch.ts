@@ -4,7 +4,7 @@ import type { Flow } from './flow.js';
 /** Milliseconds. */
 const flowLife = 600_000;
 const spuriousFocus = 200;
-const severedSoon = 1000;
+const severedSoon = 2000;
 const patience = 8000;
 const interval = 250;
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
-const child = fileURLToPath(new URL('./child.ts', import.meta.url));
+const child = fileURLToPath(new URL('./child.mjs', import.meta.url));
 
 export interface Answer {
   readonly status: number;
@@ -23,7 +23,7 @@ export class ServerProcess {
   }
 
   static async start(role: 'provider' | 'bare' | 'endpoint', provider = ''): Promise<ServerProcess> {
-    const forked = fork(child, [role, provider], { execArgv: ['--import', 'tsx'] });
+    const forked = fork(child, [role, provider], { execArgv: [] });
     const [{ port }] = (await once(forked, 'message')) as [{ port: number }];
     return new ServerProcess(forked, port);
   }

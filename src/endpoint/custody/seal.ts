@@ -1,4 +1,4 @@
-import { EncryptJWT, jwtDecrypt, type JWTPayload } from 'jose';
+import { compactDecrypt, CompactEncrypt } from 'jose';
 import { secondsOf, type Clock } from '../clock.js';
 import { KeyRing, type Purpose } from './key-ring.js';
 
@@ -35,9 +35,9 @@ export class Sealer<T> {
   /** @param expiresAt in seconds since 1970. */
   async seal(value: T & object, expiresAt: number): Promise<string> {
     const { id, key } = await this.#keys.sealing(secondsOf(this.#clock));
-    const sealed = await new EncryptJWT(value as JWTPayload)
+    const text = JSON.stringify({ value, expiresAt });
+    const sealed = await new CompactEncrypt(new TextEncoder().encode(text))
       .setProtectedHeader({ alg: 'dir', enc: encryption, kid: id })
-      .setExpirationTime(expiresAt)
       .encrypt(key);
     // Most of what is sealed comes back soon, and to the same process.
     this.#remember(sealed, { value, expiresAt });
@@ -51,19 +51,20 @@ export class Sealer<T> {
   }
 
   async #openAnew(sealed: string): Promise<Opened<T> | undefined> {
-    let payload: JWTPayload;
+    let content: { value?: unknown; expiresAt?: unknown };
     try {
-      ({ payload } = await jwtDecrypt(sealed, ({ kid }) => this.#keyOf(kid), {
+      const { plaintext } = await compactDecrypt(sealed, ({ kid }) => this.#keyOf(kid), {
         keyManagementAlgorithms: ['dir'],
         contentEncryptionAlgorithms: [encryption],
-        currentDate: new Date(this.#clock()),
-      }));
+      });
+      content = JSON.parse(new TextDecoder().decode(plaintext)) as typeof content;
     } catch {
       return undefined;
     }
-    const value = this.#parse(payload);
-    if (value === undefined || payload.exp === undefined) return undefined;
-    const opened = { value, expiresAt: payload.exp };
+    const { expiresAt } = content;
+    const value = this.#parse(content.value);
+    if (value === undefined || typeof expiresAt !== 'number') return undefined;
+    const opened = { value, expiresAt };
     this.#remember(sealed, opened);
     return opened;
   }

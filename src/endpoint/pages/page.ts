@@ -46,6 +46,7 @@ export function renderPage(page: Page, nonce: string, status: number, setCookies
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
+        <link rel="icon" href="data:," />
         <title>${page.title}</title>
         <style nonce="${nonce}">
           ${trusted(style)}

@@ -1,7 +1,6 @@
-import { createServer, request, Agent, type IncomingMessage, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createNodeFetch, toNodeListener } from '../../src/adapters/node.js';
-import { createOAuthEndpoint, OAuthProvider } from '../../src/endpoint/index.js';
+import { Agent, createServer, request } from 'node:http';
+import { createNodeFetch, toNodeListener } from '../../dist/node.js';
+import { createOAuthEndpoint, OAuthProvider } from '../../dist/endpoint.js';
 
 // One measured process: the endpoint, a bare server, or the provider that both call. It tells its port, and
 // whenever it is asked, the CPU time and memory it has used.
@@ -16,10 +15,10 @@ const user = {
 };
 const token = { access_token: 'a'.repeat(40), token_type: 'bearer', scope: 'read', expires_in: 3600 };
 
-function readBody(message: IncomingMessage): Promise<string> {
+function readBody(message) {
   return new Promise((resolve) => {
     let text = '';
-    message.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    message.on('data', (chunk) => (text += chunk.toString()));
     message.on('end', () => {
       resolve(text);
     });
@@ -27,7 +26,7 @@ function readBody(message: IncomingMessage): Promise<string> {
 }
 
 /** Answers every token and user request at once. */
-const provider: RequestListener = (message, response) => {
+const provider = (message, response) => {
   void readBody(message).then(() => {
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(message.url === '/token' ? token : user));
@@ -35,7 +34,7 @@ const provider: RequestListener = (message, response) => {
 };
 
 const agent = new Agent({ keepAlive: true });
-const call = (path: string, body?: string): Promise<string> =>
+const call = (path, body) =>
   new Promise((resolve, reject) => {
     const sent = request(providerUrl + path, { agent, method: body ? 'POST' : 'GET' }, (answer) => {
       void readBody(answer).then(resolve);
@@ -44,7 +43,7 @@ const call = (path: string, body?: string): Promise<string> =>
   });
 
 /** The floor: the same requests in and out, nothing sealed, checked or parsed. */
-const bare: RequestListener = (message, response) => {
+const bare = (message, response) => {
   if (message.url?.includes('/redirect')) {
     void call('/token', 'code=x')
       .then(() => call('/user'))
@@ -57,7 +56,7 @@ const bare: RequestListener = (message, response) => {
   }
 };
 
-function endpoint(): RequestListener {
+function endpoint() {
   const bench = new OAuthProvider({
     id: 'bench',
     clientId: 'id',
@@ -73,7 +72,7 @@ function endpoint(): RequestListener {
 
 const listener = role === 'provider' ? provider : role === 'bare' ? bare : endpoint();
 const server = createServer(listener).listen(0, '127.0.0.1', () => {
-  process.send?.({ port: (server.address() as AddressInfo).port });
+  process.send?.({ port: server.address().port });
 });
 process.on('message', () => {
   const { user: own, system } = process.cpuUsage();
