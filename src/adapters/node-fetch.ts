@@ -1,5 +1,6 @@
 import http, { type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
+import { TextResponse } from '../endpoint/exchange/text-response.js';
 import type { Fetch } from '../endpoint/index.js';
 
 const largestAnswer = 4 * 1024 * 1024;
@@ -47,8 +48,7 @@ async function readAnswer(message: IncomingMessage): Promise<Response> {
   const headers: [string, string][] = [];
   for (const [name, value] of Object.entries(message.headers)) headers.push([name, String(value)]);
   const status = message.statusCode ?? 0;
-  const empty = status === 204 || status === 205 || status === 304;
-  return new Response(empty ? null : Buffer.concat(chunks), { status, headers });
+  return new TextResponse(Buffer.concat(chunks).toString(), { status, headers });
 }
 
 function plainHeaders(given: RequestInit['headers'], body: string | undefined): Record<string, string> {

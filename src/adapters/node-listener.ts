@@ -21,13 +21,18 @@ export function toNodeListener(endpoint: Pick<OAuthEndpoint, 'basePath' | 'handl
 }
 
 function send(response: ServerResponse, { status, headers, body }: Reply): void {
-  response.statusCode = status;
-  for (const [name, value] of headers) {
-    // Appended, since other middleware may have set cookies of its own.
-    if (name === 'set-cookie') response.appendHeader(name, value);
-    else response.setHeader(name, value);
-  }
   // The rest of a body that was refused would otherwise be read as the next request.
-  if (status === 413) response.setHeader('connection', 'close');
+  const all = status === 413 ? [...headers, ['connection', 'close'] as const] : headers;
+  if (response.getHeaderNames().length === 0) {
+    const length = String(Buffer.byteLength(body ?? ''));
+    response.writeHead(status, [...all.flat(), 'content-length', length]);
+  } else {
+    response.statusCode = status;
+    for (const [name, value] of all) {
+      // Appended, since other middleware has set cookies of its own.
+      if (name === 'set-cookie') response.appendHeader(name, value);
+      else response.setHeader(name, value);
+    }
+  }
   response.end(body ?? undefined);
 }

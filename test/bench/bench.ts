@@ -72,7 +72,8 @@ for (let round = 0; round < warmUp + rounds; round++) {
 console.log(`server CPU, median of ${rounds} rounds on Node ${process.versions.node}`);
 for (const [name, values] of Object.entries(figures))
   console.log(`${name.padEnd(46)}${median(values).toFixed(0).padStart(7)}`);
-console.log(
-  `${'memory of the endpoint, MB'.padEnd(46)}${((await reader.usage()).memory / 1e6).toFixed(0).padStart(7)}`,
-);
+const megabytes = async (server: ServerProcess): Promise<string> =>
+  ((await server.usage()).memory / 1e6).toFixed(0).padStart(7);
+console.log(`${'memory of the endpoint, MB'.padEnd(46)}${await megabytes(reader)}`);
+console.log(`${'  floor: bare node:http, MB'.padEnd(46)}${await megabytes(bare)}`);
 for (const server of [provider, bare, writer, reader]) server.stop();

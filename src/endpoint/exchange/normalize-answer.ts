@@ -1,3 +1,5 @@
+import { jsonResponse, TextResponse } from './text-response.js';
+
 type Json = Record<string, unknown>;
 
 /**
@@ -8,11 +10,11 @@ type Json = Record<string, unknown>;
  */
 export async function normalizeTokenAnswer(response: Response, keepIdToken: boolean): Promise<Response> {
   const answer = parseAnswer(await response.text(), response.headers.get('content-type') ?? '');
-  if (!answer) return new Response('', { status: response.status });
+  if (!answer) return new TextResponse('', { status: response.status });
   const error = errorOf(answer);
-  if (error) return Response.json(error, { status: response.status === 401 ? 401 : 400 });
-  if (!response.ok) return Response.json(answer, { status: response.status });
-  return Response.json(tokenFields(answer, keepIdToken));
+  if (error) return jsonResponse(error, response.status === 401 ? 401 : 400);
+  if (!response.ok) return jsonResponse(answer, response.status);
+  return jsonResponse(tokenFields(answer, keepIdToken));
 }
 
 function parseAnswer(text: string, contentType: string): Json | undefined {
