@@ -66,7 +66,7 @@ export class OAuthSessionElement extends LitElement {
 
   #open(): void {
     if (this.#session) return;
-    const endpoint = this.getAttribute('endpoint') ?? this.endpoint;
+    const { endpoint } = this;
     const session = (this.#session = createSession({ endpoint, dispatch: outletOf(this) }));
     session.addEventListener('change', this.#showStates);
     this.#provider.setValue(session);

@@ -30,7 +30,7 @@ export interface AskedLogin extends Ending {
   check(): LoginRequest;
 }
 
-/** @throws {OAuthError} `invalid_request` where not even the ending is known; `return_to_invalid`. */
+/** @throws {OAuthError} `invalid_request` where not even the ending is known. */
 export function parseLoginRequest(
   query: Query,
   providerId: string,
@@ -42,17 +42,17 @@ export function parseLoginRequest(
   const mode = modes.find((known) => known === (query.get('mode') ?? 'redirect'));
   if (!mode) throw new OAuthError('invalid_request', `mode is none of ${modes.join(', ')}.`);
   const returnTo = safeReturnTo(query.get('return_to') ?? '/', settings.origin);
-  if (!returnTo) throw new OAuthError('return_to_invalid', 'return_to must be an address of this site.');
   const ending = {
     flow: label ?? randomText(random, 16).slice(0, 22),
     labelled: label !== undefined,
     mode,
-    returnTo,
+    returnTo: returnTo ?? ('/' as ReturnTo),
     providerId,
   };
   return {
     ...ending,
     check() {
+      if (!returnTo) throw new OAuthError('return_to_invalid', 'return_to must be an address of this site.');
       const provider = settings.providers.get(providerId);
       if (!provider) throw new OAuthError('provider_unknown', 'There is no such provider here.');
       const fetchUser = query.get('fetch_user') !== 'false';
