@@ -1,8 +1,6 @@
-const names: Record<string, string> = {
-  github: 'GitHub',
-};
+const names = new Map([['github', 'GitHub']]);
 
 /** What people call a provider: its brand's spelling where known, else the id with a capital letter. */
 export function providerName(id: string): string {
-  return names[id] ?? id.charAt(0).toUpperCase() + id.slice(1);
+  return names.get(id) ?? id.charAt(0).toUpperCase() + id.slice(1);
 }

@@ -30,10 +30,12 @@ const defaults = {
 export class GitHubOAuthProvider extends OAuthProvider {
   constructor({ emailsEndpoint, ...options }: GitHubOptions) {
     const all = { ...defaults, ...options };
+    const emails = emailsEndpoint ?? `${all.userEndpoint}/emails`;
     super({
       issuer: issuerOf(all.authorizationEndpoint),
       ...all,
-      userFn: (raw, get) => describeUser(raw, get, emailsEndpoint ?? `${all.userEndpoint}/emails`),
+      extraEndpoints: { emailsEndpoint: emails },
+      userFn: (raw, get) => describeUser(raw, get, emails),
     });
   }
 }
@@ -53,8 +55,8 @@ async function describeUser(raw: RawUser, get: ProviderGet, emailsEndpoint: stri
 
 function primaryVerified(emails: unknown): string | null {
   if (!Array.isArray(emails)) return null;
-  const list = emails as { email?: unknown; primary?: unknown; verified?: unknown }[];
-  const found = list.find((entry) => entry.primary === true && entry.verified === true);
+  const list = emails as ({ email?: unknown; primary?: unknown; verified?: unknown } | null)[];
+  const found = list.find((entry) => entry?.primary === true && entry.verified === true);
   return text(found?.email);
 }
 

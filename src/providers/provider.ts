@@ -42,6 +42,8 @@ export interface OAuthProviderOptions {
   userIdFn?: (raw: RawUser) => unknown;
   /** Picks name, e-mail and avatar; without it the common claims. */
   userFn?: (raw: RawUser, get: ProviderGet) => UserDetails | Promise<UserDetails>;
+  /** Further addresses that `userFn` asks: checked like all others. */
+  extraEndpoints?: Readonly<Record<string, string>>;
   /** Added to the authorization request; may not replace a standard parameter. */
   authorizationParams?: Readonly<Record<string, string>>;
   /** How the client proves itself at the token endpoint (RFC 6749 section 2.3). */

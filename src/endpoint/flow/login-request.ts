@@ -69,7 +69,7 @@ export function parseLoginRequest(
 
 /** The provider's own scopes and what was asked for besides, each once. */
 function scopeOf(asked: string, provider: CheckedProvider, fetchUser: boolean): string[] {
-  const userScopes = provider.userScopes ?? [];
+  const { userScopes } = provider;
   const wanted = asked.split(' ').filter(Boolean);
   const allowed = [...provider.scopes, ...userScopes, ...provider.allowedScopes];
   if (wanted.some((scope) => !allowed.includes(scope))) {

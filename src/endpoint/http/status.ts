@@ -1,23 +1,25 @@
 import type { ErrorCode } from '../../protocol/errors.js';
 
-const statuses: Readonly<Record<string, number>> = {
-  csrf_refused: 403,
-  origin_not_allowed: 403,
-  scope_not_allowed: 403,
-  provider_unknown: 404,
-  not_found: 404,
-  method_not_allowed: 405,
-  body_too_large: 413,
-  rate_limited: 429,
-  server_error: 500,
-  provider_unreachable: 502,
-  token_response_invalid: 502,
-  id_token_invalid: 502,
-  user_fetch_failed: 502,
-  groups_fetch_failed: 502,
-};
+const statuses = new Map<string, number>(
+  Object.entries({
+    csrf_refused: 403,
+    origin_not_allowed: 403,
+    scope_not_allowed: 403,
+    provider_unknown: 404,
+    not_found: 404,
+    method_not_allowed: 405,
+    body_too_large: 413,
+    rate_limited: 429,
+    server_error: 500,
+    provider_unreachable: 502,
+    token_response_invalid: 502,
+    id_token_invalid: 502,
+    user_fetch_failed: 502,
+    groups_fetch_failed: 502,
+  }),
+);
 
 /** The HTTP status of an error answer; 400 where none is more telling. */
 export function statusOf(code: ErrorCode): number {
-  return statuses[code] ?? 400;
+  return statuses.get(code) ?? 400;
 }

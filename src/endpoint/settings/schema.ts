@@ -8,10 +8,7 @@ const text = v.pipe(v.string('must be text'), v.nonEmpty('is empty'));
 const url = v.pipe(
   text,
   v.check((value) => URL.canParse(value), 'must be an absolute URL'),
-  v.check(
-    (value) => !URL.canParse(value) || isSafeUrl(new URL(value)),
-    'must be https (http only on loopback)',
-  ),
+  v.check((value) => isSafeUrl(new URL(value)), 'must be https (http only on loopback)'),
   v.check((value) => !/^\w+:\/\/[^/]*@|#/.test(value), 'must have no user name, password or fragment'),
 );
 
@@ -59,94 +56,75 @@ const ownParameters = [
 type UserIdFn = NonNullable<OAuthProviderOptions['userIdFn']>;
 type UserFn = NonNullable<OAuthProviderOptions['userFn']>;
 
-export const providerSchema = v.pipe(
-  v.strictObject({
-    id: v.pipe(
-      text,
-      v.regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be lower case letters, digits and "-", at most 32'),
-      v.check((id) => !reservedIds.includes(id), 'is the name of a route'),
-    ),
-    name: v.optional(text),
-    clientId: text,
-    clientSecret: v.optional(text),
-    issuer: v.optional(url),
-    authorizationEndpoint: v.optional(url),
-    tokenEndpoint: v.optional(url),
-    jwksUri: v.optional(url),
-    redirectUrl: v.optional(url),
-    scopes,
-    userScopes: v.optional(v.array(scope, 'must be a list of scopes')),
-    allowedScopes: scopes,
-    userEndpoint: v.optional(url),
-    userIdFn: v.optional(anyFunction<UserIdFn>()),
-    userFn: v.optional(anyFunction<UserFn>()),
-    authorizationParams: v.optional(
-      v.pipe(
-        v.record(v.string(), v.string('must be text')),
-        v.check(
-          (params) => !Object.keys(params).some((key) => ownParameters.includes(key)),
-          'may not set a standard parameter',
-        ),
-      ),
-      {},
-    ),
-    clientAuth: v.optional(
-      v.picklist(
-        ['client_secret_post', 'client_secret_basic', 'none'],
-        'must be "client_secret_post", "client_secret_basic" or "none"',
-      ),
-      'client_secret_post',
-    ),
-    pkce: v.optional(v.boolean('must be true or false'), true),
-  }),
-  v.forward(
-    v.partialCheck(
-      [['clientSecret'], ['clientAuth']],
-      ({ clientSecret, clientAuth }) => clientAuth === 'none' || !!clientSecret,
-      'is missing',
-    ),
-    ['clientSecret'],
-  ),
-  v.forward(
-    v.partialCheck(
-      [['issuer'], ['authorizationEndpoint'], ['tokenEndpoint']],
-      (given) => !!given.issuer || (!!given.authorizationEndpoint && !!given.tokenEndpoint),
-      'is missing (or give authorizationEndpoint and tokenEndpoint)',
-    ),
-    ['issuer'],
+const id = v.pipe(
+  text,
+  v.regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be lower case letters, digits and "-", at most 32'),
+  v.check((value) => !reservedIds.includes(value), 'is the name of a route'),
+);
+
+const authorizationParams = v.pipe(
+  v.record(v.string(), v.string('must be text')),
+  v.check(
+    (params) => !Object.keys(params).some((key) => ownParameters.includes(key)),
+    'may not set a standard parameter',
   ),
 );
 
-const secret = v.pipe(v.string('must be text'), v.minLength(32, 'must be 32 characters or more'));
+const clientAuths = ['client_secret_post', 'client_secret_basic', 'none'] as const;
 
-export const settingsSchema = v.strictObject({
-  secret: v.union(
-    [secret, v.pipe(v.array(secret), v.minLength(1, 'is empty'))],
-    'must be 32 characters or more, or a list of such, newest first',
+/** A provider's settings, each by itself; `check-provider.ts` sees to what goes together. */
+export const providerEntries = {
+  id,
+  name: v.optional(text),
+  clientId: text,
+  clientSecret: v.optional(text),
+  issuer: v.optional(url),
+  authorizationEndpoint: v.optional(url),
+  tokenEndpoint: v.optional(url),
+  jwksUri: v.optional(url),
+  redirectUrl: v.optional(
+    v.pipe(
+      url,
+      v.check((value) => !value.includes('?'), 'must have no query'),
+    ),
   ),
+  scopes,
+  userScopes: scopes,
+  allowedScopes: scopes,
+  userEndpoint: v.optional(url),
+  userIdFn: v.optional(anyFunction<UserIdFn>()),
+  userFn: v.optional(anyFunction<UserFn>()),
+  extraEndpoints: v.optional(v.record(v.string(), url), {}),
+  authorizationParams: v.optional(authorizationParams, {}),
+  clientAuth: v.optional(
+    v.picklist(clientAuths, 'must be "client_secret_post", "client_secret_basic" or "none"'),
+    'client_secret_post',
+  ),
+  pkce: v.optional(v.boolean('must be true or false'), true),
+};
+
+const secret = v.pipe(text, v.minLength(32, 'must be 32 characters or more'));
+const secrets = v.pipe(v.array(secret), v.minLength(1, 'is empty'));
+
+export const settingsEntries = {
+  secret: v.lazy((value) => (Array.isArray(value) ? secrets : secret)),
   baseUrl: v.pipe(
     url,
-    v.check((value) => !URL.canParse(value) || new URL(value).search === '', 'must have no query'),
+    v.check((value) => !value.includes('?'), 'must have no query'),
     v.transform((value) => value.replace(/\/+$/, '')),
   ),
   providers: v.pipe(v.array(v.unknown(), 'must be a list'), v.minLength(1, 'is empty')),
-  session: v.optional(
-    v.strictObject({
-      /** Seconds without use after which a session ends. */
-      idle: v.optional(seconds, 24 * 3600),
-      /** Seconds after login at which a session ends in any case. */
-      absolute: v.optional(seconds, 7 * 24 * 3600),
-    }),
-    {},
-  ),
+  session: v.optional(v.unknown(), {}),
   completePages: v.optional(
-    v.record(
-      v.pipe(
-        v.string(),
-        v.regex(/^[\w-]{1,64}$/, 'has a name with other characters than letters, digits, "-" and "_"'),
-      ),
-      text,
-    ),
+    v.record(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'is no name of a page')), text, 'must be an object'),
     {},
   ),
-});
+};
+
+/** Lifetimes. */
+export const sessionEntries = {
+  /** Seconds without use after which a session ends. */
+  idle: v.optional(seconds, 24 * 3600),
+  /** Seconds after login at which a session ends in any case. */
+  absolute: v.optional(seconds, 7 * 24 * 3600),
+};

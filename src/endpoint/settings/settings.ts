@@ -1,18 +1,13 @@
-import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
-import { providerName } from '../../protocol/provider-names.js';
-import { OAuthProvider, providerTypes, type OAuthProviderOptions } from '../../providers/index.js';
+import type { OAuthProvider, OAuthProviderOptions } from '../../providers/index.js';
 import { safeReturnTo, type ReturnTo } from '../flow/return-to.js';
-import { providerSchema, settingsSchema } from './schema.js';
+import { checkProvider, type CheckedProvider } from './check-provider.js';
+import { Problems } from './problems.js';
+import { sessionEntries, settingsEntries } from './schema.js';
+
+export type { CheckedProvider } from './check-provider.js';
 
 declare const checked: unique symbol;
-
-/** A provider whose every setting was checked. */
-export type CheckedProvider = v.InferOutput<typeof providerSchema> & {
-  readonly name: string;
-  readonly redirectUrl: string;
-  readonly [checked]: 'provider';
-};
 
 /** Settings that were checked, with everything derived from them. Only `checkSettings` makes them. */
 export interface CheckedSettings {
@@ -51,100 +46,35 @@ export interface OAuthEndpointSettings {
  * @throws {OAuthError} `settings_invalid`, whose description lists every problem by name and no value.
  */
 export function checkSettings(given: unknown): CheckedSettings {
-  const problems: string[] = [];
-  const result = v.safeParse(settingsSchema, given);
-  collect(problems, '', result.issues);
-  const parsed = result.success ? result.output : undefined;
-  const baseUrl = parsed?.baseUrl ?? '';
+  const problems = new Problems();
+  const parsed = problems.check(settingsEntries, given, '');
+  const { secret = [], baseUrl = '' } = parsed;
+  const session = problems.check(sessionEntries, parsed.session ?? {}, 'session');
   const providers = new Map<string, CheckedProvider>();
-  for (const [index, setting] of listOf(given).entries()) {
+  for (const [index, setting] of (parsed.providers ?? []).entries()) {
     const provider = checkProvider(problems, `providers[${index}]`, setting, baseUrl);
     if (!provider) continue;
-    if (providers.has(provider.id)) problems.push(`providers[${index}].id: is used twice`);
+    if (providers.has(provider.id)) problems.add(`providers[${index}].id`, 'is used twice');
     providers.set(provider.id, provider);
   }
-  const origin = parsed ? new URL(baseUrl).origin : '';
+  const origin = baseUrl && new URL(baseUrl).origin;
   const completePages = new Map<string, ReturnTo>();
-  for (const [name, address] of Object.entries(parsed?.completePages ?? {})) {
+  for (const [name, address] of Object.entries(parsed.completePages ?? {})) {
     const page = safeReturnTo(address, origin);
     if (page) completePages.set(name, page);
-    else problems.push(`completePages.${name}: must be a path or an address under baseUrl`);
+    else if (origin) problems.add(`completePages.${name}`, 'must be a path or an address under baseUrl');
   }
-  if (!parsed || problems.length) throw new OAuthError('settings_invalid', problems.join('\n'));
+  if (problems.list.length) throw new OAuthError('settings_invalid', problems.list.join('\n'));
   const endpointUrl = `${baseUrl}/api/oauth`;
+  const secrets = typeof secret === 'string' ? [secret] : secret;
+  const basePath = new URL(endpointUrl).pathname;
   return {
-    secrets: typeof parsed.secret === 'string' ? [parsed.secret] : parsed.secret,
+    secrets,
     origin,
     endpointUrl,
-    basePath: new URL(endpointUrl).pathname,
+    basePath,
     providers,
-    session: parsed.session,
+    session,
     completePages,
   } as unknown as CheckedSettings;
-}
-
-function listOf(given: unknown): unknown[] {
-  const providers = (given as { providers?: unknown } | null | undefined)?.providers;
-  return Array.isArray(providers) ? providers : [];
-}
-
-function checkProvider(
-  problems: string[],
-  path: string,
-  setting: unknown,
-  baseUrl: string,
-): CheckedProvider | undefined {
-  const options = optionsOf(setting);
-  if (typeof options === 'string') {
-    problems.push(`${path}${options}`);
-    return undefined;
-  }
-  const result = v.safeParse(providerSchema, options);
-  collect(problems, path, result.issues);
-  if (!result.success) return undefined;
-  const provider = result.output;
-  const redirectUrl = provider.redirectUrl ?? `${baseUrl}/api/oauth/redirect`;
-  if (baseUrl && !redirectUrl.startsWith(`${baseUrl}/`)) {
-    problems.push(`${path}.redirectUrl: must be under baseUrl`);
-    return undefined;
-  }
-  return { ...provider, name: provider.name ?? providerName(provider.id), redirectUrl } as CheckedProvider;
-}
-
-/** A provider's options, or what is wrong with the setting as a whole. */
-function optionsOf(setting: unknown): unknown {
-  if (setting instanceof OAuthProvider) return setting.options;
-  if (typeof setting !== 'object' || setting === null) return ': must be a provider or its settings';
-  if (!('type' in setting)) return setting;
-  const { type, ...options } = setting;
-  const Provider =
-    typeof type === 'string' && Object.hasOwn(providerTypes, type) ? providerTypes[type] : undefined;
-  if (!Provider) return `.type: must be one of ${Object.keys(providerTypes).join(', ')}`;
-  return new Provider(options as never).options;
-}
-
-function collect(
-  problems: string[],
-  path: string,
-  issues: readonly v.BaseIssue<unknown>[] | undefined,
-): void {
-  for (const issue of issues ?? []) {
-    const parts = (issue.path ?? []).map(({ key }) =>
-      typeof key === 'number' ? `[${key}]` : `.${String(key)}`,
-    );
-    const name = `${path}${parts.join('')}`.replace(/^\./, '') || 'settings';
-    problems.push(`${name}: ${plainMessage(issue)}`);
-  }
-}
-
-/** Valibot's own words quote what it received, which may be a secret. */
-function plainMessage(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'strict_object')
-    return issue.expected === 'never'
-      ? 'is not a setting'
-      : issue.received === 'undefined'
-        ? 'is missing'
-        : 'must be an object';
-  if (issue.input === undefined) return 'is missing';
-  return issue.message.startsWith('Invalid') ? 'is not valid' : issue.message;
 }

@@ -1,0 +1,73 @@
+import { providerName } from '../../protocol/provider-names.js';
+import { OAuthProvider, providerTypes } from '../../providers/index.js';
+import type { Checked, Problems } from './problems.js';
+import { providerEntries } from './schema.js';
+
+declare const checked: unique symbol;
+
+type Entries = typeof providerEntries;
+/** What is there in any case, by its default if not by the settings. */
+type Sure =
+  | 'id'
+  | 'clientId'
+  | 'scopes'
+  | 'userScopes'
+  | 'allowedScopes'
+  | 'authorizationParams'
+  | 'clientAuth'
+  | 'pkce';
+
+/** A provider whose every setting was checked. */
+export type CheckedProvider = Omit<Checked<Entries>, Sure> & {
+  readonly [Name in Sure]-?: NonNullable<Checked<Entries>[Name]>;
+} & {
+  readonly name: string;
+  readonly redirectUrl: string;
+  readonly [checked]: 'provider';
+};
+
+/** The provider of one setting; its problems are added, and then it is not to be used. */
+export function checkProvider(
+  problems: Problems,
+  path: string,
+  setting: unknown,
+  baseUrl: string,
+): CheckedProvider | undefined {
+  const options = optionsOf(problems, path, setting);
+  if (options === undefined) return undefined;
+  const provider = problems.check(providerEntries, options, path);
+  const { clientSecret, authorizationEndpoint, tokenEndpoint, redirectUrl } = options as Record<
+    string,
+    unknown
+  >;
+  if (clientSecret === undefined && provider.clientAuth !== 'none')
+    problems.add(`${path}.clientSecret`, 'is missing');
+  const byEndpoints = authorizationEndpoint !== undefined && tokenEndpoint !== undefined;
+  if (!('issuer' in options && options.issuer !== undefined) && !byEndpoints) {
+    problems.add(`${path}.issuer`, 'is missing (or give authorizationEndpoint and tokenEndpoint)');
+  }
+  const elsewhere =
+    provider.redirectUrl && baseUrl && !new URL(provider.redirectUrl).href.startsWith(`${baseUrl}/`);
+  if (redirectUrl !== undefined && elsewhere) problems.add(`${path}.redirectUrl`, 'must be under baseUrl');
+  return {
+    ...provider,
+    name: provider.name ?? providerName(provider.id ?? ''),
+    redirectUrl: provider.redirectUrl ?? `${baseUrl}/api/oauth/redirect`,
+  } as CheckedProvider;
+}
+
+/** A provider's options; what is wrong with the setting as a whole is added. */
+function optionsOf(problems: Problems, path: string, setting: unknown): object | undefined {
+  if (setting instanceof OAuthProvider) return setting.options;
+  if (typeof setting !== 'object' || setting === null) {
+    problems.add(path, 'must be a provider or its settings');
+    return undefined;
+  }
+  if (!('type' in setting)) return setting;
+  const { type, ...options } = setting;
+  const Provider =
+    typeof type === 'string' && Object.hasOwn(providerTypes, type) ? providerTypes[type] : undefined;
+  if (Provider) return new Provider(options as never).options;
+  problems.add(`${path}.type`, `must be one of ${Object.keys(providerTypes).join(', ')}`);
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+
+type Entries = Readonly<Record<string, v.GenericSchema>>;
+
+/** What of the entries holds, with the defaults of what was left out; what doesn't hold is absent. */
+export type Checked<E extends Entries> = { [Name in keyof E]?: v.InferOutput<E[Name]> };
+
+/** Gathers what is wrong with settings, by name and without any value: a value may be a secret. */
+export class Problems {
+  readonly list: string[] = [];
+
+  add(name: string, problem: string): void {
+    this.list.push(`${name}: ${problem}`);
+  }
+
+  /** Checks each entry by itself, so that one mistake hides no other. */
+  check<E extends Entries>(entries: E, given: unknown, path: string): Checked<E> {
+    if (given === undefined || typeof given !== 'object' || given === null || Array.isArray(given)) {
+      this.add(path || 'settings', given === undefined ? 'is missing' : 'must be an object');
+      return {};
+    }
+    const checked: Checked<E> = {};
+    const prefix = path && `${path}.`;
+    for (const name of Object.keys(given)) {
+      if (!Object.hasOwn(entries, name)) this.add(prefix + name, 'is not a setting');
+    }
+    for (const [name, schema] of Object.entries(entries)) {
+      const value = (given as Record<string, unknown>)[name];
+      const result = v.safeParse(schema, value, { abortPipeEarly: true });
+      if (result.success) checked[name as keyof E] = result.output;
+      else for (const issue of result.issues) this.add(prefix + nameOf(name, issue), wordsOf(issue));
+    }
+    return checked;
+  }
+}
+
+function nameOf(name: string, issue: v.BaseIssue<unknown>): string {
+  const path = issue.path ?? [];
+  // Addresses of a built-in's own are known by their names alone.
+  if (name === 'extraEndpoints') return path.map(({ key }) => String(key)).join('.');
+  return path.reduce(
+    (whole, { key }) => whole + (typeof key === 'number' ? `[${key}]` : `.${String(key)}`),
+    name,
+  );
+}
+
+/** Valibot's own words quote what it received. */
+function wordsOf({ input, message }: v.BaseIssue<unknown>): string {
+  if (input === undefined) return 'is missing';
+  return message.startsWith('Invalid') ? 'is not valid' : message;
+}
