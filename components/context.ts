@@ -18,8 +18,9 @@ export function pageSession(): OAuthSession {
 
 /** Dispatches a session's events from the element that asked, or from `home` where none did or it is gone. */
 export function outletOf(home: Node) {
-  return (event: Event, asker = home): boolean =>
+  return (event: Event, asker = home): void => {
     (asker.isConnected ? asker : home.isConnected ? home : document).dispatchEvent(event);
+  };
 }
 
 type ContextFields = Pick<
@@ -78,8 +79,11 @@ export class SessionController implements ReactiveController {
   };
 }
 
-/** The nearest ancestor, through shadow roots, that will be an `<oauth-session>` once its script has come. */
-function lateProvider(element: Element): Element | null {
-  const { host } = element.getRootNode() as Partial<ShadowRoot>;
-  return element.closest('oauth-session:not(:defined)') ?? (host ? lateProvider(host) : null);
+/** The nearest ancestor, through slots and shadow roots, that will be an `<oauth-session>` once its script has come. */
+function lateProvider(node: Node | null | undefined): Element | undefined {
+  if (!node) return undefined;
+  const { assignedSlot, parentNode, host } = node as Partial<Element & ShadowRoot>;
+  return node instanceof Element && node.matches('oauth-session:not(:defined)')
+    ? node
+    : lateProvider(assignedSlot ?? parentNode ?? host);
 }

@@ -23,6 +23,10 @@ export const styles = css`
     font-size: 1.25rem;
     line-height: 1.3;
   }
+  slot[name='actions'] {
+    display: block;
+    margin-block-start: 1rem;
+  }
   .error [part='title'] {
     color: var(--oauth-error-color, light-dark(#b3261e, #ff9b94));
   }

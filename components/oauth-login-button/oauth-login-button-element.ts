@@ -1,10 +1,11 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { adoptStyles, html, LitElement, unsafeCSS, type TemplateResult } from 'lit';
 import { providerName } from '../../src/protocol/provider-names.js';
 import type { LoginMode, LoginOptions } from '../../src/session/login-options.js';
 import { SessionController } from '../context.js';
 import type * as Details from './details.js';
 import { defineElement } from '../define-element.js';
 import { en } from '../messages/en.js';
+import { text } from '../properties.js';
 import { setStates } from '../states.js';
 import { styles } from './oauth-login-button.styles.js';
 
@@ -36,14 +37,14 @@ export class OAuthLoginButtonElement extends LitElement {
   static override styles = styles;
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override properties = {
-    provider: {},
+    provider: text,
     mode: {},
-    scope: {},
+    scope: text,
     noUser: { type: Boolean, attribute: 'no-user' },
-    returnTo: { attribute: 'return-to' },
-    completePage: { attribute: 'complete-page' },
+    returnTo: { ...text, attribute: 'return-to' },
+    completePage: { ...text, attribute: 'complete-page' },
     appearance: { reflect: true },
-    label: {},
+    label: text,
     disabled: { type: Boolean, reflect: true },
     details: { state: true },
   };
@@ -91,6 +92,7 @@ export class OAuthLoginButtonElement extends LitElement {
   override firstUpdated(): void {
     void import('./details.js').then((details) => {
       this.details = details;
+      adoptStyles(this.renderRoot as ShadowRoot, [styles, unsafeCSS(details.laterStyles)]);
     });
   }
 
@@ -113,11 +115,12 @@ export class OAuthLoginButtonElement extends LitElement {
   }
 
   get #text(): string {
-    if (this.label) return this.label;
+    const own = Array.from(this.childNodes, (node) => ((node as Element).slot ? '' : node.textContent));
+    const words = own.join('').trim();
     const link = this.querySelector('a');
-    if (link) return link.textContent;
-    // Anything else in the slot is shown as it is.
-    return this.textContent.trim() ? '' : en.signInWith(providerName(this.provider));
+    if (this.label) return this.label;
+    // A link's text is shown, never the link; anything else in the slot is shown as it is.
+    return words ? (link ? words : '') : en.signInWith(providerName(this.provider));
   }
 
   readonly #requestLogin = (): void => {

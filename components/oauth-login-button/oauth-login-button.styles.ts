@@ -1,9 +1,10 @@
 import { css } from 'lit';
 
-// Brand is the page's colours turned round, by system colours: right in light, dark and forced colours alike.
+// What is seen at first sight; the rest is in later-styles.ts. Brand is the page's colours turned round, by system colours: right in light, dark and forced colours alike.
 export const styles = css`
   :host {
     display: inline-block;
+    vertical-align: top;
     font:
       500 1rem/1.25 system-ui,
       sans-serif;
@@ -22,17 +23,12 @@ export const styles = css`
     color: var(--oauth-button-color, Canvas);
     font: inherit;
     cursor: pointer;
+    /* Forced colours would draw the label on its own colour; these are the system's already. */
+    forced-color-adjust: none;
   }
   :host([appearance='neutral']) button {
     background: var(--oauth-button-background, Canvas);
     color: var(--oauth-button-color, CanvasText);
-  }
-  button:hover {
-    opacity: 0.85;
-  }
-  button:focus-visible {
-    outline: 2px solid var(--oauth-focus-color, #3b7cff);
-    outline-offset: 2px;
   }
   button:disabled {
     opacity: 0.5;
@@ -45,30 +41,15 @@ export const styles = css`
     position: absolute;
     clip-path: inset(50%);
   }
-  svg,
-  [part='spinner'] {
+  svg {
     flex: none;
     box-sizing: border-box;
     inline-size: 1.25rem;
     block-size: 1.25rem;
     fill: currentColor;
   }
-  [part='spinner'] {
-    border: 2px solid;
-    border-inline-end-color: #0000;
-    border-radius: 50%;
-    animation: turn 1s linear infinite;
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-  [part='error'] {
-    display: block;
-    color: var(--oauth-error-color, light-dark(#b3261e, #ff9b94));
-    font-size: 0.875em;
-  }
+  /* No link inside a button: it shows the link's text. */
+  ::slotted(a),
   [hidden] {
     display: none !important;
   }

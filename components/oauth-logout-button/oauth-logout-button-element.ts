@@ -3,6 +3,7 @@ import { SessionController } from '../context.js';
 import { defineElement } from '../define-element.js';
 import { LogoutRequest } from '../logout-request.js';
 import { en } from '../messages/en.js';
+import { text } from '../properties.js';
 import { styles } from './oauth-logout-button.styles.js';
 
 /**
@@ -12,6 +13,7 @@ import { styles } from './oauth-logout-button.styles.js';
  * @summary "Sign out".
  * @slot - The label.
  * @csspart button - The button itself.
+ * @csspart message - What went wrong, below the button.
  * @cssprop [--oauth-button-background=light-dark(#fff, #1c1f23)] - Its background.
  * @cssprop [--oauth-button-color=light-dark(#1c2024, #eceef1)] - Its text.
  * @cssprop [--oauth-button-border=light-dark(#c9d0d8, #454c55)] - The colour of its border.
@@ -24,7 +26,7 @@ export class OAuthLogoutButtonElement extends LitElement {
   static override styles = styles;
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override properties = {
-    provider: {},
+    provider: text,
     disabled: { type: Boolean, reflect: true },
   };
 
@@ -55,13 +57,13 @@ export class OAuthLogoutButtonElement extends LitElement {
     const { session } = this.#context;
     const signedIn = this.provider ? session?.auths[this.provider] : session?.auth;
     return html`<button
-      part="button"
-      type="button"
-      ?disabled=${this.disabled || !signedIn}
-      @click=${this.#requestLogout}
-    >
-      <slot ?hidden=${this.#request.failure}>${en.signOut}</slot
-      ><span role="alert">${this.#request.failure}</span>
-    </button>`;
+        part="button"
+        type="button"
+        ?disabled=${this.disabled || !signedIn}
+        @click=${this.#requestLogout}
+      >
+        <slot>${en.signOut}</slot>
+      </button>
+      <span part="message" role="alert">${this.#request.failure}</span>`;
   }
 }

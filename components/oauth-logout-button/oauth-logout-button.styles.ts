@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: inline-block;
-    vertical-align: middle;
+    vertical-align: top;
     font:
       500 1rem/1.25 system-ui,
       sans-serif;
@@ -26,6 +26,11 @@ export const styles = css`
   button:focus-visible {
     outline: 2px solid var(--oauth-focus-color, light-dark(#0b5cd5, #8ab8ff));
     outline-offset: 2px;
+  }
+  [part='message'] {
+    display: block;
+    color: var(--oauth-error-color, light-dark(#b3261e, #ff9b94));
+    font-size: 0.875em;
   }
   button:disabled {
     opacity: 0.55;

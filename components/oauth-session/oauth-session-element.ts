@@ -3,6 +3,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { createSession, type OAuthSession } from '../../src/session/session.js';
 import { outletOf, sessionContext } from '../context.js';
 import { defineElement } from '../define-element.js';
+import { text } from '../properties.js';
 import { setStates } from '../states.js';
 import { styles } from './oauth-session.styles.js';
 
@@ -21,7 +22,7 @@ import { styles } from './oauth-session.styles.js';
  */
 export class OAuthSessionElement extends LitElement {
   static override styles = styles;
-  static override properties = { endpoint: {} };
+  static override properties = { endpoint: text };
 
   /** Where the endpoint answers; default `/api/oauth`. */
   declare endpoint: string;
@@ -29,6 +30,8 @@ export class OAuthSessionElement extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, { context: sessionContext });
   #session: OAuthSession | undefined;
+  /** The endpoint that the session was opened with. */
+  #opened = '';
 
   constructor() {
     super();
@@ -54,7 +57,7 @@ export class OAuthSessionElement extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('endpoint') || changed.get('endpoint') === undefined) return;
+    if (!changed.has('endpoint') || this.endpoint === this.#opened) return;
     this.#close();
     this.#open();
   }
@@ -66,7 +69,7 @@ export class OAuthSessionElement extends LitElement {
 
   #open(): void {
     if (this.#session) return;
-    const { endpoint } = this;
+    const endpoint = (this.#opened = this.endpoint) || '/api/oauth';
     const session = (this.#session = createSession({ endpoint, dispatch: outletOf(this) }));
     session.addEventListener('change', this.#showStates);
     this.#provider.setValue(session);

@@ -1,11 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { User } from '../../src/protocol/authorization.js';
+import type { Authorization } from '../../src/protocol/authorization.js';
+import { providerName } from '../../src/protocol/provider-names.js';
 import { SessionController } from '../context.js';
 import { defineElement } from '../define-element.js';
 import { LogoutRequest } from '../logout-request.js';
 import { en } from '../messages/en.js';
 import { setStates } from '../states.js';
 import { imageOf, initialsOf } from './avatar.js';
+import { text } from '../properties.js';
 import { styles } from './oauth-user-badge.styles.js';
 
 /**
@@ -21,6 +23,7 @@ import { styles } from './oauth-user-badge.styles.js';
  * @csspart email - The e-mail address.
  * @csspart menu - The menu.
  * @csspart logout - The menu's entry that signs out.
+ * @csspart message - What went wrong, in the menu.
  * @cssprop [--oauth-badge-color=light-dark(#1c2024, #eceef1)] - Its text.
  * @cssprop [--oauth-badge-soft=light-dark(#5b636d, #a3abb5)] - The e-mail address.
  * @cssprop [--oauth-badge-hover=light-dark(#eef0f3, #2a2e33)] - The background under the pointer.
@@ -34,7 +37,7 @@ import { styles } from './oauth-user-badge.styles.js';
 export class OAuthUserBadgeElement extends LitElement {
   static override styles = styles;
   static override properties = {
-    provider: {},
+    provider: text,
     noMenu: { type: Boolean, attribute: 'no-menu' },
     open: { state: true },
     brokenImage: { state: true },
@@ -82,6 +85,7 @@ export class OAuthUserBadgeElement extends LitElement {
   #listenOutside(): void {
     const change = this.open ? document.addEventListener : document.removeEventListener;
     change.call(document, 'pointerdown', this.#closeFromOutside);
+    change.call(document, 'focusin', this.#closeFromOutside);
     change.call(document, 'keydown', this.#closeFromOutside);
   }
 
@@ -96,7 +100,7 @@ export class OAuthUserBadgeElement extends LitElement {
   };
 
   #closeMenu(): void {
-    const inside = !!this.shadowRoot?.activeElement?.matches('[part=logout]');
+    const inside = this.matches(':focus-within');
     this.open = false;
     // Focus in what is about to be hidden would be lost.
     if (inside) this.shadowRoot?.querySelector<HTMLElement>('[part=badge]')?.focus();
@@ -106,8 +110,8 @@ export class OAuthUserBadgeElement extends LitElement {
     void this.#request.send(this.#context.session, this.provider);
   };
 
-  #renderPerson(user: User | null): TemplateResult {
-    const name = user?.name ?? user?.email ?? user?.id ?? '';
+  #renderPerson({ user, provider }: Authorization): TemplateResult {
+    const name = [user?.name, user?.email, user?.id].find(Boolean) ?? providerName(provider);
     const image = imageOf(user?.avatarUrl);
     const picture =
       image && image !== this.brokenImage
@@ -120,8 +124,8 @@ export class OAuthUserBadgeElement extends LitElement {
         : initialsOf(name);
     return html`<span part="avatar" aria-hidden="true">${picture}</span>
       <span class="words">
-        <bdi part="name">${name}</bdi>
-        ${user?.email && user.email !== name ? html`<bdi part="email">${user.email}</bdi>` : nothing}
+        <span part="name"><bdi>${name}</bdi></span>
+        ${user?.email && user.email !== name ? html`<span part="email"><bdi>${user.email}</bdi></span>` : nothing}
       </span>`;
   }
 
@@ -145,7 +149,7 @@ export class OAuthUserBadgeElement extends LitElement {
   override render(): TemplateResult {
     const authorization = this.#authorization;
     if (authorization) {
-      const person = this.#renderPerson(authorization.user);
+      const person = this.#renderPerson(authorization);
       return this.noMenu ? html`<div part="badge">${person}</div>` : this.#renderMenu(person);
     }
     // Kept in place but unseen until it is known that nobody is signed in: no flash, no shift.

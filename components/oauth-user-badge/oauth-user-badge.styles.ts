@@ -4,7 +4,7 @@ export const styles = css`
   :host {
     display: inline-block;
     position: relative;
-    vertical-align: middle;
+    vertical-align: top;
     max-inline-size: 100%;
     font:
       1rem/1.25 system-ui,
@@ -31,7 +31,7 @@ export const styles = css`
     box-sizing: border-box;
     max-inline-size: 100%;
     min-block-size: 2.75rem;
-    padding: 0.25rem 0.875rem 0.25rem 0.25rem;
+    padding-block: 0.25rem;
     padding-inline: 0.25rem 0.875rem;
     border-radius: 1.5rem;
     text-align: start;
@@ -63,6 +63,7 @@ export const styles = css`
   }
   .words {
     min-inline-size: 0;
+    max-inline-size: 22rem;
   }
   [part='name'],
   [part='email'] {
@@ -80,7 +81,7 @@ export const styles = css`
   }
   [part='menu'] {
     position: absolute;
-    inset-block-start: calc(100% + 0.375rem);
+    margin-block-start: 0.375rem;
     inset-inline-start: 0;
     z-index: 1;
     min-inline-size: 100%;
@@ -90,6 +91,20 @@ export const styles = css`
     border-radius: 0.75rem;
     background: var(--oauth-menu-background, light-dark(#fff, #1c1f23));
     box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 0.16);
+  }
+  ::slotted([slot='menu']) {
+    display: block;
+  }
+  ::slotted([slot='menu']),
+  [part='message'] {
+    padding: 0.5rem 0.75rem;
+  }
+  [part='message']:empty {
+    padding: 0;
+  }
+  [part='message'] {
+    color: light-dark(#b3261e, #ff9b94);
+    font-size: 0.875rem;
   }
   [part='logout'] {
     inline-size: 100%;

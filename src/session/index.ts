@@ -1,10 +1,5 @@
-export {
-  createSession,
-  OAuthSession,
-  type SessionOptions,
-  type SessionPage,
-  type SessionStatus,
-} from './session.js';
+export { createSession, OAuthSession, type SessionOptions, type SessionPage } from './session.js';
+export type { SessionStatus } from './state.js';
 export type { LoginMode, LoginOptions } from './login-options.js';
 export { LoginEvent, LoginStartEvent, LogoutEvent, type LoginReason, type LogoutReason } from './events.js';
 export type { Authorization, Group, TokenInfo, User } from '../protocol/authorization.js';

@@ -1,5 +1,5 @@
 import type { Authorization } from '../protocol/authorization.js';
-import { OAuthError, type ErrorCode } from '../protocol/errors.js';
+import type { ErrorCode } from '../protocol/errors.js';
 import {
   isPageMessage,
   type PageMessage,
@@ -7,14 +7,12 @@ import {
   type SessionMessage,
 } from '../protocol/messages.js';
 import type { WireProviders, WireSession } from '../protocol/wire.js';
-import { LoginStartEvent, type LoginReason, type LogoutReason } from './events.js';
+import { LoginStartEvent, type LoginReason } from './events.js';
 import { makeFlow, type Flow } from './flow.js';
 import { loginUrl, type LoginOptions } from './login-options.js';
 import { openLogin, workableMode } from './open-window.js';
 import { SessionState, type Ended, type EventOutlet } from './state.js';
 import { createTransport, type Transport } from './transport.js';
-
-export type SessionStatus = 'loading' | 'signed-out' | 'pending' | 'signed-in';
 
 export interface SessionOptions {
   /** Where the endpoint answers; default `/api/oauth`. */
@@ -41,14 +39,9 @@ export class OAuthSession extends SessionState {
   readonly #page: SessionPage;
   readonly #transport: Transport;
   readonly #closing = new AbortController();
-  /** Logins under way, and cancelled ones that may still succeed. */
-  readonly #flows = new Map<string, Flow>();
   #channel: BroadcastChannel | undefined;
   #providers: WireProviders['providers'] = [];
   #providersAsked = false;
-  #loading = true;
-  /** Counts what was heard: an answer asked for before something newer was heard is dropped. */
-  #run = 0;
   #askedAt = 0;
 
   constructor({ endpoint = '/api/oauth', dispatch }: SessionOptions = {}, page = globalThis as SessionPage) {
@@ -59,17 +52,6 @@ export class OAuthSession extends SessionState {
     this.endpoint = onPage ? new URL(endpoint, page.location.href).href.replace(/\/$/, '') : endpoint;
     this.#transport = createTransport(this.endpoint, page);
     this.ready = onPage ? this.#start(page) : Promise.resolve();
-  }
-
-  get status(): SessionStatus {
-    if (this.#loading) return 'loading';
-    if (this.#pending) return 'pending';
-    return this.auth ? 'signed-in' : 'signed-out';
-  }
-
-  /** The provider of the login under way. */
-  get pendingProvider(): string | undefined {
-    return this.#pending?.provider;
   }
 
   /** The endpoint's providers; empty until they are known, which the first look sees to (`change` tells). */
@@ -89,25 +71,25 @@ export class OAuthSession extends SessionState {
 
   /**
    * Begins a login. Call it in a click, before anything is awaited, or the browser blocks the window.
-   * Resolves to the authorization; rejects with an {@link OAuthError}. A redirect leaves the page instead.
+   * Resolves to the authorization; rejects with an `OAuthError`. A redirect leaves the page instead.
    */
   login(provider: string, options: LoginOptions = {}): Promise<Authorization> {
     const page = this.#page;
     const now = page.Date.now();
-    const running = this.#pending;
+    const running = this.pending;
     if (running) {
       const open = running.popup && !running.popup.closed;
       if (running.provider === provider && (open || now - running.startedAt < doubleClick)) {
         running.popup?.focus();
         return running.promise;
       }
-      this.#fail(running, 'login_cancelled');
+      this.fail(running, 'login_cancelled');
     }
     const flow = makeFlow(page, provider, workableMode(options.mode, page), options.asker);
     const url = (): string => loginUrl(this.endpoint, flow, options, page.location);
-    this.#flows.set(flow.label, flow);
+    this.flows.set(flow.label, flow);
     this.failure = null;
-    if (this.emit(() => new LoginStartEvent({ provider, mode: flow.mode, url: url() }), flow.asker)) {
+    if (this.emit(new LoginStartEvent({ provider, mode: flow.mode, url: url() }), flow.asker)) {
       if (options.onOpenAuthorizationUrl) options.onOpenAuthorizationUrl(url());
       else openLogin(flow, url, page);
     }
@@ -118,9 +100,9 @@ export class OAuthSession extends SessionState {
 
   /** Gives up the login under way; its window is closed where that is possible. */
   cancel(): void {
-    const flow = this.#pending;
+    const flow = this.pending;
     flow?.popup?.close();
-    if (flow) this.#fail(flow, 'login_cancelled');
+    if (flow) this.fail(flow, 'login_cancelled');
   }
 
   /**
@@ -141,10 +123,7 @@ export class OAuthSession extends SessionState {
   close(): void {
     this.#closing.abort();
     this.#channel?.close();
-  }
-
-  get #pending(): Flow | undefined {
-    return [...this.#flows.values()].find(({ cancelled }) => !cancelled);
+    this.#channel = undefined;
   }
 
   async #start(page: SessionPage): Promise<void> {
@@ -158,15 +137,11 @@ export class OAuthSession extends SessionState {
     };
     for (const type of ['focus', 'pageshow']) page.addEventListener(type, look, { signal });
     page.document.addEventListener('visibilitychange', look, { signal });
-    try {
-      const session = await this.#ask(undefined, 'restored');
+    await this.#ask(undefined, 'restored').then((session) => {
       if (session.outcome) this.#tell({ type: 'oauth-session', session });
-    } catch {
-      // Unreachable now is not signed out for ever: the next look at the page asks again.
-      this.#askedAt = 0;
-    }
-    if (this.#loading) {
-      this.#loading = false;
+    }, this.#askAgain);
+    if (this.loading) {
+      this.loading = false;
       this.changed();
     }
   }
@@ -174,71 +149,54 @@ export class OAuthSession extends SessionState {
   /** Loaded with the provider's page, not with ours. Should that fail, a look at this page still asks the endpoint. */
   async #watch(flow: Flow): Promise<void> {
     const { watchPopup } = await import('./popup-watch.js');
-    watchPopup(flow, this.#page, this.#closing.signal, (code) => void this.#giveUp(flow, code));
+    const { signal } = this.#closing;
+    if (!signal.aborted) watchPopup(flow, this.#page, signal, (code) => void this.#giveUp(flow, code));
   }
 
   /** The person is back, or never came, without a result that we know of. The endpoint may know better. */
   async #giveUp(flow: Flow, code: ErrorCode = 'login_cancelled'): Promise<void> {
     await this.#ask(flow, 'other-tab').catch(() => undefined);
-    this.#fail(flow, code);
+    this.fail(flow, code);
   }
 
   /** On focus and when seen again: a lost message loses nothing. */
   #look(event: Partial<PageTransitionEvent>): void {
-    const flow = this.#pending;
+    const flow = this.pending;
     // Back from the provider's page, by the browser's Back.
     if (event.persisted && flow?.mode === 'redirect') return void this.#giveUp(flow);
     const age = event.persisted ? Infinity : this.#page.Date.now() - this.#askedAt;
-    const due = age > (flow ? doubleClick : stale);
-    if (due && !this.#page.document.hidden) this.#ask(flow, 'other-tab').catch(() => undefined);
+    // A closed window's flow is asked about by its watch.
+    const due = !flow?.popup?.closed && age > (flow ? doubleClick : stale);
+    if (due && !this.#page.document.hidden) this.#ask(flow, 'other-tab').catch(this.#askAgain);
   }
 
+  /** Unreachable now is not signed out for ever: the next look at the page asks again. */
+  readonly #askAgain = (): void => {
+    this.#askedAt = 0;
+  };
+
   async #ask(flow: Flow | undefined, reason: LoginReason): Promise<WireSession> {
-    const run = ++this.#run;
+    const run = ++this.run;
     this.#askedAt = this.#page.Date.now();
     const session = await this.#transport.session(flow?.label, this.#closing.signal);
-    if (run !== this.#run) return session;
     const { outcome } = session;
-    const ended: Ended | undefined = outcome && (this.#flows.get(outcome.flow) ?? outcome);
-    this.replace(session, reason, 'expired', outcome?.error ? undefined : ended);
-    if (ended && outcome?.error) this.#fail(ended, outcome.error, outcome.error_description);
+    const ended: Ended | undefined = outcome && (this.flows.get(outcome.flow) ?? outcome);
+    // An outcome is told only once: it counts even where the rest is no longer new.
+    if (run === this.run) this.replace(session, reason, 'expired', outcome?.error ? undefined : ended);
+    if (ended && outcome?.error) this.fail(ended, outcome.error, outcome.error_description);
     return session;
   }
 
   #hear(message: PageMessage): void {
     const completed = message.type === 'oauth-complete' ? message : undefined;
-    const flow = completed && this.#flows.get(completed.flow);
+    const flow = completed && this.flows.get(completed.flow);
     if (flow) this.#tell({ type: 'oauth-heard', flow: flow.label });
     if (!completed?.error) this.replace(message.session, 'other-tab', 'other-tab', flow);
-    else if (flow) this.#fail(flow, completed.error, completed.error_description);
+    else if (flow) this.fail(flow, completed.error, completed.error_description);
   }
 
   #tell(message: HeardMessage | SessionMessage): void {
     this.#channel?.postMessage(message);
-  }
-
-  protected override replace(
-    wire: WireSession,
-    loginReason: LoginReason,
-    logoutReason: LogoutReason,
-    ended?: Ended,
-  ): void {
-    this.#run++;
-    this.#loading = false;
-    if (ended?.label) this.#flows.delete(ended.label);
-    super.replace(wire, loginReason, logoutReason, ended);
-  }
-
-  #fail(ended: Ended, code: ErrorCode, description = ''): void {
-    const { label } = ended;
-    if (label) {
-      if (ended.cancelled || !this.#flows.has(label)) return;
-      ended.cancelled = true;
-      // Only one that the person seems to have left may still succeed.
-      if (!code.startsWith('login_')) this.#flows.delete(label);
-      ended.reject?.(new OAuthError(code, description));
-    }
-    this.fail(ended, code, description);
   }
 }
 

@@ -1,11 +1,11 @@
 import { toAuthorization, type Authorization } from '../protocol/authorization.js';
-import type { ErrorCode } from '../protocol/errors.js';
+import { OAuthError, type ErrorCode } from '../protocol/errors.js';
 import type { WireSession } from '../protocol/wire.js';
 import { LoginEvent, LogoutEvent, type LoginReason, type LogoutReason } from './events.js';
 import type { Flow } from './flow.js';
 
-/** Shows an event elsewhere too, for the element that asked; answers `false` when it was cancelled there. */
-export type EventOutlet = (event: Event, asker: Element | undefined) => boolean;
+/** Shows an event elsewhere too, for the element that asked. */
+export type EventOutlet = (event: Event, asker: Element | undefined) => void;
 
 /** A flow of this page, or one that a page before it began. */
 export type Ended = Pick<Flow, 'provider'> & Partial<Flow>;
@@ -19,18 +19,40 @@ export interface Failure {
   readonly asker: Element | undefined;
 }
 
-/** Who is signed in, readable at any time, and the events that tell what changed. */
+export type SessionStatus = 'loading' | 'signed-out' | 'pending' | 'signed-in';
+
+/** Who is signed in and which logins are under way, readable at any time, and the events that tell what changed. */
 export class SessionState extends EventTarget {
   readonly #outlet: EventOutlet | undefined;
   #authorizations: readonly Authorization[] = [];
   /** How the last login failed; `null` where it did not, was given up, or another has begun. */
   failure: Failure | null = null;
+  /** Logins under way, and cancelled ones that may still succeed. */
+  protected readonly flows = new Map<string, Flow>();
+  protected loading = true;
+  /** Counts what was heard: an answer asked for before something newer was heard is dropped. */
+  protected run = 0;
   /** As the endpoint said it, for telling other tabs. */
   protected wire: WireSession = { authorizations: [] };
 
   constructor(outlet: EventOutlet | undefined) {
     super();
     this.#outlet = outlet;
+  }
+
+  get status(): SessionStatus {
+    if (this.loading) return 'loading';
+    if (this.pending) return 'pending';
+    return this.auth ? 'signed-in' : 'signed-out';
+  }
+
+  /** The provider of the login under way. */
+  get pendingProvider(): string | undefined {
+    return this.pending?.provider;
+  }
+
+  protected get pending(): Flow | undefined {
+    return [...this.flows.values()].find(({ cancelled }) => !cancelled);
   }
 
   /** The last login's authorization, or `null`. */
@@ -55,46 +77,55 @@ export class SessionState extends EventTarget {
     const before = this.auths;
     this.wire = wire;
     this.#authorizations = wire.authorizations.map(toAuthorization);
+    this.run++;
+    this.loading = false;
     const finished = ended && this.auths[ended.provider];
     if (finished) {
       this.failure = null;
       ended.resolve?.(finished);
+      this.flows.delete(ended.label ?? '');
+    } else if (ended?.label) {
+      // The browser kept no cookie of it.
+      this.fail(ended, 'server_error');
     }
     this.changed();
     for (const provider of Object.keys(before)) {
       if (this.auths[provider]) continue;
-      this.emit(
-        () => new LogoutEvent({ provider, reason: logoutReason }),
-        logoutReason === 'interactive' ? ended?.asker : undefined,
-      );
+      const asker = logoutReason === 'interactive' ? ended?.asker : undefined;
+      this.emit(new LogoutEvent({ provider, reason: logoutReason }), asker);
     }
     for (const authorization of this.#authorizations) {
       const { provider, user } = authorization;
       const own = authorization === finished;
       if (!own && before[provider] && before[provider].user?.id === user?.id) continue;
       const reason = own ? 'interactive' : loginReason;
-      this.emit(
-        () => new LoginEvent({ provider, reason, authorization, error: '', errorDescription: '' }),
-        own ? ended?.asker : undefined,
-      );
+      const event = new LoginEvent({ provider, reason, authorization, error: '', errorDescription: '' });
+      this.emit(event, own ? ended?.asker : undefined);
     }
   }
 
-  protected fail({ provider, asker }: Ended, error: ErrorCode, errorDescription: string): void {
-    const failure = { provider, error, errorDescription, asker };
+  protected fail(ended: Ended, error: ErrorCode, errorDescription = ''): void {
+    const { provider, asker, label } = ended;
+    const givenUp = error === 'login_cancelled';
+    if (label) {
+      if (ended.cancelled || !this.flows.has(label)) return;
+      ended.cancelled = true;
+      // Only one that the person seems to have left may still succeed.
+      if (!givenUp) this.flows.delete(label);
+      ended.reject?.(new OAuthError(error, errorDescription));
+    }
     // That a person changed their mind is no failure.
-    this.failure = error === 'login_cancelled' ? null : failure;
+    this.failure = givenUp ? null : { provider, error, errorDescription, asker };
     this.changed();
-    this.emit(
-      () => new LoginEvent({ provider, reason: 'interactive', authorization: null, error, errorDescription }),
-      asker,
-    );
+    const reason = 'interactive';
+    this.emit(new LoginEvent({ provider, reason, authorization: null, error, errorDescription }), asker);
   }
 
-  /** A fresh event for each place, since one can't be dispatched twice. */
-  protected emit(make: () => Event, asker?: Element): boolean {
-    const here = this.dispatchEvent(make());
-    return this.#outlet?.(make(), asker) !== false && here;
+  /** Dispatches here, then for the element that asked. Answers whether nobody cancelled it. */
+  protected emit(event: Event, asker?: Element): boolean {
+    this.dispatchEvent(event);
+    this.#outlet?.(event, asker);
+    return !event.defaultPrevented;
   }
 
   protected changed(): void {

@@ -27,7 +27,7 @@ export function createTransport(endpoint: string, { fetch }: Pick<typeof globalT
       return isWireSession(answer) ? answer : unreachable();
     },
     async providers() {
-      return ((await ask('/providers')) as WireProviders).providers;
+      return ((await ask('/providers')) as Partial<WireProviders> | null)?.providers ?? [];
     },
     logout: (provider) =>
       ask('/logout', {

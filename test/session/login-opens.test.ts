@@ -1,9 +1,9 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import type { LoginStartEvent } from '../../src/session/events.js';
+import { LoginStartEvent } from '../../src/session/events.js';
 import { beginSession, closeSessions, readySession, stagePage } from '../tools/open-session.js';
 import { completed, signedIn } from '../tools/wire-session.js';
 
-const urlOf = (event: Event): string => (event as LoginStartEvent).url;
+const urlOf = (event: Event): string => (event instanceof LoginStartEvent ? event.url : '');
 
 describe('login()', () => {
   afterEach(closeSessions);

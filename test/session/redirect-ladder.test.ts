@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { closeSessions, readySession } from '../tools/open-session.js';
-import type { LoginStartEvent } from '../../src/session/events.js';
+import { LoginStartEvent } from '../../src/session/events.js';
 
 const inAppBrowsers = {
   'Facebook on iOS': 'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 [FBAN/FBIOS;FBAV/450.0]',
@@ -18,7 +18,9 @@ describe('a login where windows do not work', () => {
     const { session, page, events } = await readySession();
     page.blocksPopups = true;
     let announced = '';
-    session.addEventListener('login-start', (event) => (announced = (event as LoginStartEvent).url));
+    session.addEventListener('login-start', (event) => {
+      if (event instanceof LoginStartEvent) announced = event.url;
+    });
     void session.login('github', { scope: ['repo'] });
     const [url] = page.assigned;
     expect(page.assigned).to.have.length(1);

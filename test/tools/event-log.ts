@@ -1,12 +1,14 @@
 import { LoginEvent, LoginStartEvent, LogoutEvent } from '../../src/session/events.js';
 
 /** Writes down what a session or a document fires, one line an event, such as `login github interactive`. */
-export function logEvents(target: EventTarget): string[] {
+export function logEvents(target: EventTarget, signal?: AbortSignal): string[] {
   const lines: string[] = [];
   const log = (event: Event): void => {
     lines.push(describeEvent(event));
   };
-  for (const type of ['login-start', 'login', 'logout']) target.addEventListener(type, log);
+  for (const type of ['login-start', 'login', 'logout']) {
+    target.addEventListener(type, log, signal && { signal });
+  }
   return lines;
 }
 

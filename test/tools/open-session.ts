@@ -1,6 +1,7 @@
 // Loaded beforehand, so that a watch over a login begins as soon as the login does.
 import '../../src/session/popup-watch.js';
 import { oneEvent } from '@open-wc/testing';
+import type { CompleteMessage } from '../../src/protocol/messages.js';
 import type { WireSession } from '../../src/protocol/wire.js';
 import { createSession, type OAuthSession, type SessionOptions } from '../../src/session/session.js';
 import { turn } from './turn.js';
@@ -26,6 +27,13 @@ export class Neighbour {
   async next(): Promise<unknown> {
     const { data } = await oneEvent<MessageEvent<unknown>>(this.#channel, 'message');
     return data;
+  }
+
+  /** Answers completion pages, as a page that began a login does. */
+  answerCompletions(): void {
+    this.#channel.addEventListener('message', ({ data }: MessageEvent<Partial<CompleteMessage> | null>) => {
+      if (data?.type === 'oauth-complete') this.say({ type: 'oauth-heard', flow: data.flow });
+    });
   }
 
   close(): void {

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { createOAuthEndpoint, type EndpointEnvironment, type OAuthEndpointSettings } from '../../src/endpoint/index.js';
+import {
+  createOAuthEndpoint,
+  type EndpointEnvironment,
+  type OAuthEndpoint,
+  type OAuthEndpointSettings,
+} from '../../src/endpoint/index.js';
 import type { WireOutcome, WireSession } from '../../src/protocol/wire.js';
 import { Browser, asking, visiting } from './browser.js';
 import { byEndpoints, byIssuer, startStubProvider, type StubProvider } from './stub-provider.js';
@@ -55,18 +60,27 @@ const stubOf = (site: Site, provider: string): StubProvider =>
 export async function openSite(way: Way, options: SiteOptions = {}): Promise<Site> {
   const url = options.url ?? siteUrl;
   const [stub, openid] = await Promise.all([startStubProvider(), startStubProvider({ openid: true })]);
-  const endpoint = createOAuthEndpoint(
-    {
-      secret,
-      baseUrl: url,
-      providers: [
-        { ...byEndpoints(stub), ...changes(options.stub, stub, openid) },
-        { ...byIssuer(openid, 'openid'), ...changes(options.openid, openid, stub) },
-      ],
-      ...options.settings,
-    },
-    { now: () => site.now, timeout: 2, ...options.environment },
-  );
+  const makeEndpoint = (): OAuthEndpoint =>
+    createOAuthEndpoint(
+      {
+        secret,
+        baseUrl: url,
+        providers: [
+          { ...byEndpoints(stub), ...changes(options.stub, stub, openid) },
+          { ...byIssuer(openid, 'openid'), ...changes(options.openid, openid, stub) },
+        ],
+        ...options.settings,
+      },
+      { now: () => site.now, timeout: 2, ...options.environment },
+    );
+  const closeStubs = (): Promise<unknown> => Promise.all([stub.close(), openid.close()]);
+  let endpoint: OAuthEndpoint;
+  try {
+    endpoint = makeEndpoint();
+  } catch (error) {
+    await closeStubs();
+    throw error;
+  }
   const { send, close } = await way.open(endpoint, url);
   const site: Site = {
     ...{ url, stub, openid, send, now: Date.now(), base: endpoint.basePath },
@@ -91,7 +105,7 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
       return (await response.json()) as WireSession;
     },
     close: async () => {
-      await Promise.all([close(), stub.close(), openid.close()]);
+      await Promise.all([close(), closeStubs()]);
     },
   };
   return site;
@@ -101,7 +115,9 @@ export const pageAsks = (target: string): Asked => ({ target, headers: asking })
 export const personVisits = (target: string): Asked => ({ target, headers: visiting });
 
 /** The data that a completion page tells the page that waits for it. */
-export async function messageOf(response: Response): Promise<WireOutcome & { outcome: string; session: WireSession }> {
+export async function messageOf(
+  response: Response,
+): Promise<WireOutcome & { outcome: string; session: WireSession }> {
   const text = await response.clone().text();
   const block = /<script type="application\/json"[^>]*>([^<]*)<\/script>/.exec(text)?.[1];
   assert.ok(block, `no message in: ${text.slice(0, 300)}`);

@@ -50,7 +50,7 @@ export async function startStubProvider({ openid = false } = {}): Promise<StubPr
     tokens,
     token: {},
     claims: {},
-    user: { sub: 'ada', name: 'Ada Lovelace', email: 'ada@example.com' } as unknown,
+    user: { sub: 'ada', name: 'Ada Lovelace', email: 'ada@example.com' },
     approve(authorizationUrl: string, extra: Readonly<Record<string, string>> = {}): string {
       const asked = new URL(authorizationUrl).searchParams;
       const redirectUri = asked.get('redirect_uri') ?? '';

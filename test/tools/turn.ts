@@ -21,6 +21,11 @@ export async function turn(): Promise<void> {
   }
 }
 
+/** Lets things go on until something is so; a test that waits in vain ends by its time limit. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await nextTask();
+}
+
 function nextTask(): Promise<undefined> {
   const { promise, resolve } = deferred();
   const { port1, port2 } = new MessageChannel();

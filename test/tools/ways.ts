@@ -59,11 +59,16 @@ export const byHttp: Way = {
 };
 
 /** One request over `node:http`, with whatever headers it says. */
-export function sendTo(port: number, { method = 'GET', target, host, headers = {}, body }: Asked): Promise<Response> {
+export function sendTo(
+  port: number,
+  { method = 'GET', target, host, headers = {}, body }: Asked,
+): Promise<Response> {
   return new Promise((resolve, reject) => {
     const request = startRequest(
       {
         ...{ host: '127.0.0.1', port, method, path: target, agent: false },
+        // An answer that never comes is a failure, not a hang.
+        signal: AbortSignal.timeout(10_000),
         headers: {
           ...headers,
           ...(host === undefined ? {} : { host }),

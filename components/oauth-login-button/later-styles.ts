@@ -1,0 +1,31 @@
+/** What a button looks like once somebody does something with it: loaded after it, as plain text. */
+export const laterStyles = `
+button:hover {
+  opacity: 0.85;
+}
+button:focus-visible {
+  outline: 2px solid var(--oauth-focus-color, #3b7cff);
+  outline-offset: 2px;
+}
+[part='spinner'] {
+  flex: none;
+  box-sizing: border-box;
+  inline-size: 1.25rem;
+  block-size: 1.25rem;
+  border: 2px solid;
+  border-inline-end-color: #0000;
+  border-radius: 50%;
+  animation: turn 1s linear infinite;
+}
+@keyframes turn {
+  to {
+    rotate: 1turn;
+  }
+}
+[part='error'] {
+  display: block;
+  margin-block-start: 0.25rem;
+  color: var(--oauth-error-color, light-dark(#b3261e, #ff9b94));
+  font-size: 0.875em;
+}
+`;

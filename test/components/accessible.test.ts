@@ -1,0 +1,34 @@
+import { expect } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import { elementStates } from '../tools/element-states.js';
+import { unstage } from '../tools/stage-elements.js';
+
+const looks: Record<string, Record<string, string>> = {
+  'in light': { 'prefers-color-scheme': 'light' },
+  'in dark': { 'prefers-color-scheme': 'dark' },
+  'in forced colours': { 'forced-colors': 'active' },
+};
+
+for (const [look, features] of Object.entries(looks)) {
+  describe(`accessible ${look}`, () => {
+    before(async () => {
+      await executeServerCommand('emulate-features', features);
+      // Axe takes the page for white where it has no background.
+      document.documentElement.style.cssText = 'color-scheme: light dark; background: Canvas';
+    });
+
+    afterEach(unstage);
+
+    after(async () => {
+      document.documentElement.removeAttribute('style');
+      await executeServerCommand('emulate-features', {});
+    });
+
+    for (const [state, show] of Object.entries(elementStates)) {
+      it(`is ${state}`, async () => {
+        const { element } = await show();
+        await expect(element).to.be.accessible();
+      });
+    }
+  });
+}

@@ -1,0 +1,134 @@
+import { expect, html } from '@open-wc/testing';
+import type { OAuthCompletePageElement } from '../../components/index.js';
+import { deferred } from '../tools/deferred.js';
+import { shownText } from '../tools/shown-text.js';
+import { stage, unstage, type ElementStage } from '../tools/stage-elements.js';
+import { until } from '../tools/turn.js';
+import { nobody, outcomeOf, signedIn } from '../tools/wire-session.js';
+
+const flow = 'abcdefghijklmnopqrstuv';
+const place = location.pathname + location.search;
+const toldToClose = 'You can close this window and go back to the page you came from.';
+const plain = html`<oauth-complete-page></oauth-complete-page>`;
+
+interface CompletePage extends ElementStage {
+  readonly page: OAuthCompletePageElement;
+  /** Settles when the window is to close. */
+  readonly closing: Promise<undefined>;
+}
+
+const { close } = window;
+
+/** A completion page, and a page that began the login, which answers at once. */
+async function stagePage(hash: string, wire = nobody, content = plain): Promise<CompletePage> {
+  history.replaceState(null, '', place + hash);
+  const closing = deferred();
+  window.close = () => {
+    closing.resolve(undefined);
+  };
+  const staged = await stage(html``, wire);
+  staged.neighbour.answerCompletions();
+  const holder = document.createElement('div');
+  staged.element.append(holder);
+  const { render } = await import('lit');
+  render(content, holder);
+  const page = staged.find('oauth-complete-page');
+  return { ...staged, page, closing: closing.promise };
+}
+
+describe('<oauth-complete-page>', () => {
+  afterEach(() => {
+    unstage();
+    window.close = close;
+    history.replaceState(null, '', place);
+  });
+
+  it('takes how the login ended out of the address', async () => {
+    const { page, closing } = await stagePage(`#flow=${flow}&outcome=success`);
+    await closing;
+    await page.updateComplete;
+    expect(location.hash).to.equal('');
+    expect(page.outcome).to.equal('success');
+    expect(page.matches(':state(success)')).to.equal(true);
+  });
+
+  it('tells the page that began the login, then closes', async () => {
+    const wire = { ...signedIn('github'), outcome: outcomeOf(flow, 'github') };
+    const { closing, neighbour, endpoint } = await stagePage(`#flow=${flow}&outcome=success`, wire);
+    await closing;
+    expect(neighbour.heard).to.deep.include({
+      type: 'oauth-complete',
+      outcome: 'success',
+      flow,
+      provider: 'github',
+      error: '',
+      error_description: '',
+      session: wire,
+    });
+    expect(endpoint.asked).to.deep.equal(['GET /session', `GET /session?flow=${flow}`]);
+  });
+
+  it('says what to do where it can not be closed', async () => {
+    const { page, closing, rendered } = await stagePage(`#flow=${flow}&outcome=success`);
+    await closing;
+    await rendered();
+    expect(shownText(page)).to.equal(`You are signed in ${toldToClose}`);
+  });
+
+  it('says what went wrong', async () => {
+    const wire = { ...nobody, outcome: outcomeOf(flow, 'github', 'access_denied') };
+    const { page, closing, rendered } = await stagePage(`#flow=${flow}&outcome=error`, wire);
+    await closing;
+    await rendered();
+    expect(page.matches(':state(error)')).to.equal(true);
+    expect(shownText(page)).to.equal(`Sign-in did not work You did not allow it. ${toldToClose}`);
+  });
+
+  it('closes even where the endpoint can not be reached', async () => {
+    history.replaceState(null, '', place);
+    const staged = await stagePage('');
+    staged.page.remove();
+    staged.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
+    history.replaceState(null, '', `${place}#flow=${flow}&outcome=error`);
+    staged.element.append(staged.page);
+    await staged.closing;
+    await staged.rendered();
+    expect(shownText(staged.page)).to.equal(`Sign-in did not work ${toldToClose}`);
+  });
+
+  it('shows the app’s own words in place of ours', async () => {
+    const content = html`<oauth-complete-page>
+      <p slot="success">Welcome!</p>
+      <p slot="error">Sorry.</p>
+      <a slot="actions" href="/">Home</a>
+    </oauth-complete-page>`;
+    const { page, closing, rendered } = await stagePage(`#flow=${flow}&outcome=success`, nobody, content);
+    await closing;
+    await rendered();
+    expect(shownText(page)).to.equal('Welcome! Home');
+    page.outcome = 'error';
+    await rendered();
+    expect(shownText(page)).to.equal('Sorry. Home');
+  });
+
+  it('shows the outcome that its attribute names where the address has none, and does not close', async () => {
+    const content = html`<oauth-complete-page outcome="error"></oauth-complete-page>`;
+    const { page, endpoint } = await stagePage('', nobody, content);
+    await until(() => shownText(page) !== '');
+    expect(shownText(page)).to.equal(`Sign-in did not work ${toldToClose}`);
+    expect(endpoint.asked).to.deep.equal(['GET /session']);
+  });
+
+  it('says something where it is opened without an outcome', async () => {
+    const content = html`${plain}<oauth-complete-page id="other" outcome="error"></oauth-complete-page>`;
+    const { page, find } = await stagePage('', nobody, content);
+    await until(() => shownText(find('#other')) !== '');
+    expect(shownText(page)).to.not.equal('');
+  });
+
+  it('leaves a fragment of another kind in the address', async () => {
+    const { rendered } = await stagePage('#top');
+    await rendered();
+    expect(location.hash).to.equal('#top');
+  });
+});

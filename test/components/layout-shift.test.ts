@@ -1,0 +1,79 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { OAuthSessionElement } from '../../components/index.js';
+import { FakeEndpoint } from '../tools/fake-endpoint.js';
+import { part, stage, stubFetch, unstage } from '../tools/stage-elements.js';
+import { until } from '../tools/turn.js';
+import { signedIn, signedInAs } from '../tools/wire-session.js';
+
+const boxOf = (element: Element): number[] => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return [x, y, width, height];
+};
+
+describe('nothing moves', () => {
+  afterEach(unstage);
+
+  it('when a login button’s logo arrives', async () => {
+    const { find } = await stage(html`<oauth-login-button provider="github"></oauth-login-button>`);
+    const element = find('oauth-login-button');
+    const fresh = document.createElement('oauth-login-button');
+    fresh.provider = 'github';
+    element.replaceWith(fresh);
+    await fresh.updateComplete;
+    const before = boxOf(fresh);
+    const path = fresh.shadowRoot!.querySelector('path')!;
+    await until(() => path.getAttribute('d') !== '');
+    expect(boxOf(fresh)).to.deep.equal(before);
+  });
+
+  it('when a login begins and ends', async () => {
+    const staged = await stage(html`<oauth-login-button provider="github"></oauth-login-button>`);
+    const element = staged.find('oauth-login-button');
+    const before = boxOf(element);
+    element.click();
+    await staged.rendered();
+    expect(boxOf(element)).to.deep.equal(before);
+    staged.session.cancel();
+    await staged.rendered();
+    expect(boxOf(element)).to.deep.equal(before);
+  });
+
+  it('when it is known that nobody is signed in', async () => {
+    const endpoint = new FakeEndpoint();
+    const held = endpoint.hold();
+    stubFetch(endpoint);
+    const element = await fixture<OAuthSessionElement>(html`
+      <oauth-session endpoint=${endpoint.url}>
+        <oauth-user-badge><button slot="signed-out">Sign in</button></oauth-user-badge>
+      </oauth-session>
+    `);
+    const badge = element.querySelector('oauth-user-badge')!;
+    const slotted = badge.querySelector('button')!;
+    await badge.updateComplete;
+    const before = boxOf(badge);
+    expect(slotted.checkVisibility({ visibilityProperty: true })).to.equal(false);
+    held.answer({ authorizations: [] });
+    await element.session?.ready;
+    await badge.updateComplete;
+    expect(slotted.checkVisibility({ visibilityProperty: true })).to.equal(true);
+    expect(boxOf(badge)).to.deep.equal(before);
+  });
+
+  it('when an avatar does not load', async () => {
+    const wire = signedInAs({ avatar_url: `${location.origin}/nothing.png` });
+    const staged = await stage(html`<oauth-user-badge></oauth-user-badge>`, wire);
+    const badge = staged.find('oauth-user-badge');
+    const before = boxOf(part(badge, 'badge')!);
+    await until(() => badge.shadowRoot!.querySelector('img') === null);
+    expect(boxOf(part(badge, 'badge')!)).to.deep.equal(before);
+  });
+
+  it('when the menu opens', async () => {
+    const staged = await stage(html`<oauth-user-badge></oauth-user-badge>`, signedIn('github'));
+    const badge = staged.find('oauth-user-badge');
+    const before = boxOf(badge);
+    part(badge, 'badge')?.click();
+    await staged.rendered();
+    expect(boxOf(badge)).to.deep.equal(before);
+  });
+});

@@ -1,0 +1,178 @@
+import { expect, html } from '@open-wc/testing';
+import type { LoginStartEvent } from '../../../components/index.js';
+import { shownText } from '../../tools/shown-text.js';
+import { innerButton, part, sayAndHear, stage, unstage } from '../../tools/stage-elements.js';
+import { completed, failed, signedIn } from '../../tools/wire-session.js';
+
+const plain = html`<oauth-login-button provider="github"></oauth-login-button>`;
+
+describe('<oauth-login-button>', () => {
+  afterEach(unstage);
+
+  it('opens the login in the click itself', async () => {
+    const { find, opened, endpoint } = await stage(plain);
+    innerButton(find('oauth-login-button')).click();
+    expect(opened.urls).to.have.length(1);
+    expect(opened.urls[0]?.href.startsWith(`${endpoint.url}/login/github?`)).to.equal(true);
+  });
+
+  it('begins a login by click() on the element', async () => {
+    const { find, opened } = await stage(plain);
+    find('oauth-login-button').click();
+    expect(opened.urls).to.have.length(1);
+  });
+
+  it('passes on every attribute', async () => {
+    const { find, opened } = await stage(
+      html`<oauth-login-button
+        provider="github"
+        mode="tab"
+        scope=" repo  read:org "
+        no-user
+        return-to="/after"
+        complete-page="shop"
+      ></oauth-login-button>`,
+    );
+    innerButton(find('oauth-login-button')).click();
+    const query = Object.fromEntries(opened.urls[0]!.searchParams);
+    expect(query).to.deep.equal({
+      flow: opened.flow,
+      mode: 'tab',
+      return_to: '/after',
+      scope: 'repo read:org',
+      fetch_user: 'false',
+      complete_page: 'shop',
+    });
+  });
+
+  it('asks for no scope and no page where its attributes were removed', async () => {
+    const { find, opened } = await stage(
+      html`<oauth-login-button provider="github" scope="repo" return-to="/x" complete-page="y" mode="tab">
+      </oauth-login-button>`,
+    );
+    const element = find('oauth-login-button');
+    for (const name of ['scope', 'return-to', 'complete-page', 'mode']) element.removeAttribute(name);
+    await element.updateComplete;
+    innerButton(element).click();
+    const query = Object.fromEntries(opened.urls[0]?.searchParams ?? []);
+    expect(query).to.deep.equal({
+      flow: opened.flow,
+      mode: 'popup',
+      return_to: location.pathname + location.search,
+    });
+  });
+
+  it('dispatches login-start and login itself', async () => {
+    const staged = await stage(plain);
+    const targets: (EventTarget | null)[] = [];
+    for (const type of ['login-start', 'login']) {
+      staged.element.addEventListener(type, ({ target }) => targets.push(target));
+    }
+    const element = staged.find('oauth-login-button');
+    innerButton(element).click();
+    await sayAndHear(staged, completed(staged.opened.flow, signedIn('github')));
+    expect(targets).to.deep.equal([element, element]);
+  });
+
+  it('tells in login-start what will be opened', async () => {
+    const { find, opened } = await stage(plain);
+    const element = find('oauth-login-button');
+    let start: LoginStartEvent | undefined;
+    element.addEventListener('login-start', (event) => (start = event));
+    innerButton(element).click();
+    expect(start).to.include({ provider: 'github', mode: 'popup', url: opened.urls[0]?.href });
+    expect(start).to.include({ bubbles: true, composed: true, cancelable: true });
+  });
+
+  it('is pending while its login is under way, and only for its provider', async () => {
+    const staged = await stage(
+      html`<oauth-login-button provider="github"></oauth-login-button
+        ><oauth-login-button provider="acme"></oauth-login-button>`,
+    );
+    const [github, acme] = [...staged.element.querySelectorAll('oauth-login-button')];
+    innerButton(github!).click();
+    await staged.rendered();
+    expect(github!.matches(':state(pending)')).to.equal(true);
+    expect(innerButton(github!).getAttribute('aria-busy')).to.equal('true');
+    expect(part(github!, 'spinner')?.checkVisibility()).to.equal(true);
+    expect(part(github!, 'icon')?.checkVisibility()).to.equal(false);
+    expect(acme!.matches(':state(pending)')).to.equal(false);
+    await sayAndHear(staged, completed(staged.opened.flow, signedIn('github')));
+    expect(github!.matches(':state(pending)')).to.equal(false);
+    expect(innerButton(github!).getAttribute('aria-busy')).to.equal('false');
+    expect(github!.matches(':state(signed-in)')).to.equal(true);
+    expect(acme!.matches(':state(signed-in)')).to.equal(false);
+  });
+
+  it('says what went wrong, and no longer once another login begins', async () => {
+    const staged = await stage(plain);
+    const element = staged.find('oauth-login-button');
+    innerButton(element).click();
+    await sayAndHear(staged, failed(staged.opened.flow, 'access_denied'));
+    expect(element.matches(':state(error)')).to.equal(true);
+    expect(shownText(part(element, 'error')!)).to.equal('You did not allow it.');
+    expect(part(element, 'error')?.getAttribute('role')).to.equal('alert');
+    innerButton(element).click();
+    await staged.rendered();
+    expect(element.matches(':state(error)')).to.equal(false);
+    expect(shownText(part(element, 'error')!)).to.equal('');
+    expect(part(element, 'error')?.checkVisibility()).to.equal(false);
+  });
+
+  it('shows a sentence of ours and never the provider’s text', async () => {
+    const staged = await stage(plain);
+    const element = staged.find('oauth-login-button');
+    innerButton(element).click();
+    await sayAndHear(staged, failed(staged.opened.flow, 'x<b>', '<img src=x onerror=alert(1)>'));
+    expect(shownText(part(element, 'error')!)).to.equal('Sign-in did not work. Please try again.');
+  });
+
+  it('says nothing of a failure that another button of the provider began', async () => {
+    const staged = await stage(html`${plain}${plain}`);
+    const [one, other] = [...staged.element.querySelectorAll('oauth-login-button')];
+    innerButton(one!).click();
+    await sayAndHear(staged, failed(staged.opened.flow, 'access_denied'));
+    expect(one!.matches(':state(error)')).to.equal(true);
+    expect(other!.matches(':state(error)')).to.equal(false);
+  });
+
+  it('says nothing where the person gave up', async () => {
+    const staged = await stage(plain);
+    const element = staged.find('oauth-login-button');
+    innerButton(element).click();
+    staged.session.cancel();
+    await staged.rendered();
+    expect(staged.events).to.deep.equal([
+      'login-start github popup',
+      'login github interactive login_cancelled',
+    ]);
+    expect(element.matches(':state(error)')).to.equal(false);
+    expect(element.matches(':state(pending)')).to.equal(false);
+  });
+
+  it('does nothing while it is disabled', async () => {
+    const { find, opened, events } = await stage(
+      html`<oauth-login-button provider="github" disabled></oauth-login-button>`,
+    );
+    const element = find('oauth-login-button');
+    expect(innerButton(element).disabled).to.equal(true);
+    innerButton(element).click();
+    element.click();
+    expect(opened.urls).to.have.length(0);
+    expect(events).to.deep.equal([]);
+  });
+
+  it('does nothing without a provider', async () => {
+    const { find, events } = await stage(html`<oauth-login-button></oauth-login-button>`);
+    innerButton(find('oauth-login-button')).click();
+    expect(events).to.deep.equal([]);
+  });
+
+  it('submits no form that it stands in', async () => {
+    let submitted = 0;
+    const { find, opened } = await stage(html`<form @submit=${() => (submitted += 1)}>${plain}</form>`);
+    innerButton(find('oauth-login-button')).click();
+    expect(submitted).to.equal(0);
+    expect(opened.urls).to.have.length(1);
+  });
+});

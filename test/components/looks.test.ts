@@ -1,0 +1,84 @@
+import { expect, html } from '@open-wc/testing';
+import { executeServerCommand, setViewport } from '@web/test-runner-commands';
+import { innerButton, part, sayAndHear, stage, unstage } from '../tools/stage-elements.js';
+import { failed, signedInAs } from '../tools/wire-session.js';
+
+const systemColour = (name: string): string => {
+  const probe = document.createElement('i');
+  probe.style.color = name;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+};
+
+describe('the looks of the elements', () => {
+  afterEach(async () => {
+    unstage();
+    await executeServerCommand('emulate-features', {});
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  it('show a label in forced colours, where the browser lays the page’s colour behind text', async () => {
+    await executeServerCommand('emulate-features', { 'forced-colors': 'active' });
+    const { find } = await stage(html`<oauth-login-button provider="github"></oauth-login-button>`);
+    const { color, forcedColorAdjust } = getComputedStyle(innerButton(find('oauth-login-button'))) as {
+      color: string;
+      forcedColorAdjust?: string;
+    };
+    const hidden = color === systemColour('Canvas') && forcedColorAdjust === 'auto';
+    expect(hidden).to.equal(false);
+  });
+
+  it('put login, badge and logout on one line, and leave them there when a login fails', async () => {
+    const staged = await stage(
+      html`<div>
+        <oauth-login-button provider="acme"></oauth-login-button>
+        <oauth-user-badge></oauth-user-badge>
+        <oauth-logout-button></oauth-logout-button>
+      </div>`,
+      signedInAs({}),
+    );
+    const tops = (): number[] => {
+      const inner = [...staged.element.querySelectorAll('div > *')].map((one) => innerButton(one));
+      return inner.map((button) => button.getBoundingClientRect().top);
+    };
+    const before = tops();
+    expect(new Set(before).size).to.equal(1);
+    innerButton(staged.find('oauth-login-button')).click();
+    await sayAndHear(staged, failed(staged.opened.flow, 'access_denied', '', 'acme'));
+    expect(tops()).to.deep.equal(before);
+  });
+
+  it('put the menu below the badge where the page makes the badge’s box taller', async () => {
+    const staged = await stage(
+      html`<div style="display:flex; block-size:200px"><oauth-user-badge></oauth-user-badge></div>`,
+      signedInAs({}),
+    );
+    const badge = staged.find('oauth-user-badge');
+    part(badge, 'badge')!.click();
+    await staged.rendered();
+    const { bottom } = part(badge, 'badge')!.getBoundingClientRect();
+    const gap = part(badge, 'menu')!.getBoundingClientRect().top - bottom;
+    expect(gap).to.be.within(0, 12);
+  });
+
+  it('put a name of the other direction beside the avatar', async () => {
+    const user = { name: 'أحمد', email: 'ahmad.with.a.long.address@example.com' };
+    const staged = await stage(html`<oauth-user-badge></oauth-user-badge>`, signedInAs(user));
+    const badge = staged.find('oauth-user-badge');
+    const range = document.createRange();
+    range.selectNodeContents(part(badge, 'name')!);
+    const { right } = part(badge, 'avatar')!.getBoundingClientRect();
+    expect(range.getBoundingClientRect().left - right).to.be.within(0, 16);
+  });
+
+  it('cut long names off inside a narrow page', async () => {
+    await setViewport({ width: 360, height: 600 });
+    const user = { name: 'Konstantinopolitanischer '.repeat(5), email: `${'a'.repeat(80)}@example.com` };
+    const staged = await stage(html`<oauth-user-badge></oauth-user-badge>`, signedInAs(user));
+    const { right } = staged.find('oauth-user-badge').getBoundingClientRect();
+    expect(right).to.be.at.most(360);
+    expect(document.documentElement.scrollWidth).to.be.at.most(360);
+  });
+});

@@ -1,0 +1,72 @@
+import { html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import { innerButton, part, sayAndHear, stage, type ElementStage } from './stage-elements.js';
+import { until } from './turn.js';
+import { failed, signedIn, signedInAs } from './wire-session.js';
+
+const github = html`<oauth-login-button provider="github"></oauth-login-button>`;
+const brokenNetwork = (): Promise<Response> => Promise.reject(new TypeError('Failed to fetch'));
+
+async function begun(): Promise<ElementStage> {
+  const staged = await stage(github);
+  innerButton(staged.find('oauth-login-button')).click();
+  await staged.rendered();
+  return staged;
+}
+
+async function badge(content: TemplateResult): Promise<ElementStage> {
+  const staged = await stage(content, signedIn('github'));
+  part(staged.find('oauth-user-badge'), 'badge')?.click();
+  await staged.rendered();
+  return staged;
+}
+
+async function failedLogout(): Promise<ElementStage> {
+  const staged = await stage(html`<oauth-logout-button></oauth-logout-button>`, signedIn('github'));
+  staged.endpoint.answerNext(brokenNetwork);
+  const element = staged.find('oauth-logout-button');
+  innerButton(element).click();
+  await until(() => element.shadowRoot?.querySelector('[role=alert]')?.textContent !== '');
+  return staged;
+}
+
+async function completePage(outcome: string): Promise<ElementStage> {
+  const staged = await stage(html`<oauth-complete-page outcome=${outcome}></oauth-complete-page>`);
+  const page = staged.find('oauth-complete-page');
+  await until(() => !!page.shadowRoot?.querySelector('[part=message]')?.textContent);
+  return staged;
+}
+
+/** Every state that a person can see an element in, by what it is. */
+export const elementStates: Record<string, () => Promise<ElementStage>> = {
+  'a login button': () => stage(github),
+  'a neutral login button': () =>
+    stage(html`<oauth-login-button provider="github" appearance="neutral"></oauth-login-button>`),
+  'a login button of only an icon': () =>
+    stage(html`<oauth-login-button provider="github" appearance="icon"></oauth-login-button>`),
+  'a login button with a link': () =>
+    stage(html`<oauth-login-button provider="github"><a href="/x">Go on</a></oauth-login-button>`),
+  'a disabled login button': () =>
+    stage(html`<oauth-login-button provider="github" disabled></oauth-login-button>`),
+  'a login button while its login is under way': begun,
+  'a login button after a failure': async () => {
+    const staged = await begun();
+    await sayAndHear(staged, failed(staged.opened.flow, 'access_denied'));
+    const error = part(staged.find('oauth-login-button'), 'error');
+    await until(() => !!error?.textContent);
+    return staged;
+  },
+  'a badge': () => stage(html`<oauth-user-badge></oauth-user-badge>`, signedIn('github')),
+  'a badge without a menu': () => badge(html`<oauth-user-badge no-menu></oauth-user-badge>`),
+  'a badge with its menu open': () =>
+    badge(html`<oauth-user-badge><a slot="menu" href="/me">Settings</a></oauth-user-badge>`),
+  'a badge of a person without a name': () =>
+    stage(html`<oauth-user-badge></oauth-user-badge>`, signedInAs({ name: '😀', email: null })),
+  'a badge while nobody is signed in': () =>
+    stage(html`<oauth-user-badge><b slot="signed-out">Hello</b></oauth-user-badge>`),
+  'a logout button': () => stage(html`<oauth-logout-button></oauth-logout-button>`, signedIn('github')),
+  'a disabled logout button': () => stage(html`<oauth-logout-button></oauth-logout-button>`),
+  'a logout button after a failure': failedLogout,
+  'a completion page after a success': () => completePage('success'),
+  'a completion page after a failure': () => completePage('error'),
+};

@@ -1,0 +1,79 @@
+// Loaded beforehand, so that nothing in a test waits for a file.
+import '../../components/define.js';
+import '../../components/oauth-complete-page/details.js';
+import '../../components/oauth-login-button/details.js';
+import '../../src/session/popup-watch.js';
+import { fixture, html, oneEvent } from '@open-wc/testing';
+import { LitElement, type TemplateResult } from 'lit';
+import type { OAuthSessionElement } from '../../components/oauth-session/oauth-session-element.js';
+import type { OAuthSession } from '../../src/session/session.js';
+import type { WireSession } from '../../src/protocol/wire.js';
+import { FakeEndpoint } from './fake-endpoint.js';
+import { Neighbour } from './open-session.js';
+import { hearDocument, onUnstage, stubFetch, stubOpen, type OpenedWindows } from './stage-page.js';
+import { turn } from './turn.js';
+import { nobody } from './wire-session.js';
+
+export { hearDocument, stubFetch, stubOpen, unstage } from './stage-page.js';
+
+export interface ElementStage {
+  readonly endpoint: FakeEndpoint;
+  readonly element: OAuthSessionElement;
+  readonly session: OAuthSession;
+  readonly opened: OpenedWindows;
+  readonly neighbour: Neighbour;
+  readonly events: string[];
+  /** The first element inside, of whatever kind the test expects. */
+  find<K extends keyof HTMLElementTagNameMap>(selector: K): HTMLElementTagNameMap[K];
+  find(selector: string): HTMLElement;
+  /** Settles when all of it is rendered. */
+  rendered(): Promise<void>;
+}
+
+/** Elements inside an `<oauth-session>` with an endpoint of their own, rendered and ready. */
+export async function stage(content: TemplateResult, wire: WireSession = nobody): Promise<ElementStage> {
+  const endpoint = new FakeEndpoint();
+  endpoint.session = wire;
+  stubFetch(endpoint);
+  const opened = stubOpen();
+  const neighbour = new Neighbour(endpoint.url);
+  onUnstage(() => neighbour.close());
+  const element = await fixture<OAuthSessionElement>(
+    html`<oauth-session endpoint=${endpoint.url}>${content}</oauth-session>`,
+  );
+  const session = element.session!;
+  await session.ready;
+  const rendered = async (): Promise<void> => {
+    await turn();
+    const inside = [...element.querySelectorAll('*')].filter((one) => one instanceof LitElement);
+    await Promise.all(inside.map((one) => one.updateComplete));
+  };
+  await rendered();
+  return {
+    endpoint,
+    element,
+    session,
+    opened,
+    neighbour,
+    events: hearDocument(),
+    find: (selector: string): never => element.querySelector(selector) as never,
+    rendered,
+  };
+}
+
+/** Sends a message as another page of the origin, and waits for the event that follows. */
+export async function sayAndHear(staged: ElementStage, message: unknown, type = 'login'): Promise<void> {
+  const heard = oneEvent(staged.session, type);
+  staged.neighbour.say(message);
+  await heard;
+  await staged.rendered();
+}
+
+/** The button inside an element. */
+export function innerButton(element: Element): HTMLButtonElement {
+  return element.shadowRoot!.querySelector('button')!;
+}
+
+export function part(element: Element, name: string): HTMLElement | null {
+  return element.shadowRoot!.querySelector<HTMLElement>(`[part=${name}]`);
+}
