@@ -103,6 +103,7 @@ export class OAuthCompletePageElement extends LitElement {
     return html`<div part="page" class=${outcome} role="status">
       <slot name="success" ?hidden=${outcome !== 'success'}>${this.#renderWords(false)}</slot>
       <slot name="error" ?hidden=${outcome !== 'error'}>${this.#renderWords(true)}</slot>
+      <p part="message" ?hidden=${outcome || !this.stays}>${this.details?.later.closeWindow}</p>
       <slot name="actions"></slot>
     </div>`;
   }

@@ -37,14 +37,14 @@ export class OAuthLoginButtonElement extends LitElement {
   static override styles = styles;
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override properties = {
-    provider: text,
+    provider: { converter: text },
     mode: {},
-    scope: text,
+    scope: { converter: text },
     noUser: { type: Boolean, attribute: 'no-user' },
-    returnTo: { ...text, attribute: 'return-to' },
-    completePage: { ...text, attribute: 'complete-page' },
+    returnTo: { converter: text, attribute: 'return-to' },
+    completePage: { converter: text, attribute: 'complete-page' },
     appearance: { reflect: true },
-    label: text,
+    label: { converter: text },
     disabled: { type: Boolean, reflect: true },
     details: { state: true },
   };

@@ -26,7 +26,7 @@ export class OAuthLogoutButtonElement extends LitElement {
   static override styles = styles;
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override properties = {
-    provider: text,
+    provider: { converter: text },
     disabled: { type: Boolean, reflect: true },
   };
 

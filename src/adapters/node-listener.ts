@@ -14,9 +14,14 @@ export function toNodeListener(endpoint: Pick<OAuthEndpoint, 'basePath' | 'handl
       next();
       return;
     }
-    void endpoint.handle(toEndpointRequest(request)).then((reply) => {
-      send(response, reply);
-    });
+    endpoint.handle(toEndpointRequest(request)).then(
+      (reply) => {
+        // Somebody else, such as a timeout of the app's, may have answered meanwhile.
+        if (response.headersSent || response.destroyed) response.end();
+        else send(response, reply);
+      },
+      () => response.destroy(),
+    );
   };
 }
 

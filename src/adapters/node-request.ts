@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import type { EndpointRequest } from '../endpoint/index.js';
+import { OAuthError, type EndpointRequest } from '../endpoint/index.js';
 
 /** What Express, Fastify and others add to a request. */
 export interface MountedRequest extends IncomingMessage {
@@ -24,7 +24,9 @@ export function toRequest(request: MountedRequest): Request {
     init.duplex = 'half';
   }
   const host = request.headers.host ?? 'localhost';
-  const base = URL.canParse(`http://${host}/`) ? `http://${host}` : 'http://localhost';
+  // Only a plain host: anything else could bring a path of its own along.
+  const plain = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host) && URL.canParse(`http://${host}`);
+  const base = plain ? `http://${host}` : 'http://localhost';
   return new Request(base + targetOf(request), init);
 }
 
@@ -60,13 +62,17 @@ function parsedBody({ body }: MountedRequest): string | undefined {
 
 function readText(request: MountedRequest, limit: number): Promise<string | null> {
   const parsed = parsedBody(request);
-  if (parsed !== undefined) return Promise.resolve(Buffer.byteLength(parsed) > limit ? null : parsed);
-  // A stream that somebody has read to its end would never say so again.
-  if (request.readableEnded || request.destroyed) return Promise.resolve('');
+  const untouched = !request.readableDidRead && !request.readableEnded;
+  // Express 4 leaves `{}` where it did not read: what is still in the stream counts.
+  if (parsed !== undefined && !(parsed === '{}' && untouched)) {
+    return Promise.resolve(Buffer.byteLength(parsed) > limit ? null : parsed);
+  }
+  if (request.readableEnded || request.destroyed) return readByOthers(request);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    request.on('data', (chunk: Buffer) => {
+    request.on('data', (piece: Buffer | string) => {
+      const chunk = Buffer.from(piece as string);
       size += chunk.length;
       if (size > limit) resolve(null);
       else chunks.push(chunk);
@@ -76,4 +82,12 @@ function readText(request: MountedRequest, limit: number): Promise<string | null
     });
     request.on('error', reject);
   });
+}
+
+/** A stream that has ended would never say so again; and a body that is gone is not an empty one. */
+function readByOthers({ headers }: MountedRequest): Promise<string> {
+  const sent = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  return sent
+    ? Promise.reject(new OAuthError('invalid_request', 'Something else has read the body and left none.'))
+    : Promise.resolve('');
 }

@@ -41,7 +41,9 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const invalid = error instanceof OAuthError && error.code === 'settings_invalid';
-  const message = error instanceof Error ? error.message : 'it failed';
+  const hint = 'set GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET, or give --config';
+  const words = error instanceof Error ? error.message : 'it failed';
+  const message = words.replace(/^providers: is empty$/m, `$& (${hint})`);
   process.stderr.write(
     invalid
       ? `oauth-elements: the settings are not valid:\n  ${message.replaceAll('\n', '\n  ')}\n`

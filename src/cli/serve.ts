@@ -2,12 +2,12 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import sirv from 'sirv';
 import { createNodeFetch } from '../adapters/node-fetch.js';
 import { toNodeListener } from '../adapters/node-listener.js';
 import type { MountedRequest } from '../adapters/node-request.js';
 import { createOAuthEndpoint, type OAuthEndpointSettings } from '../endpoint/index.js';
 import { isLoopbackHost } from '../protocol/loopback.js';
+import { serveFiles } from './files.js';
 import { gatherSettings } from './settings.js';
 
 export interface ServeOptions {
@@ -37,7 +37,7 @@ export async function serve(
     throw new Error(`${options.static}: no such directory`);
   // Once before listening, so that wrong settings open no port; again below where the system chose the port.
   const settings = await gatherSettings(options.config, environment, port, warn);
-  let listener = createListener(settings, options.static);
+  let listener = createListener(settings, options);
   const server = createServer((request, response) => {
     listener(request, response);
   });
@@ -46,7 +46,7 @@ export async function serve(
   if (actual !== port) {
     const url = `http://localhost:${actual}`;
     if (settings['baseUrl'] === `http://localhost:${port}`) settings['baseUrl'] = url;
-    listener = createListener(settings, options.static);
+    listener = createListener(settings, options);
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
@@ -55,14 +55,14 @@ export async function serve(
   return settings['baseUrl'] as string;
 }
 
-function createListener(settings: Record<string, unknown>, directory: string | undefined): Listener {
+function createListener(settings: Record<string, unknown>, options: ServeOptions): Listener {
   // Checked by createOAuthEndpoint itself.
   const endpoint = createOAuthEndpoint(settings as unknown as OAuthEndpointSettings, {
     fetch: createNodeFetch(),
   });
   const oauth = toNodeListener(endpoint);
-  const script = sirv(scriptDirectory, { dev: true });
-  const files = directory === undefined ? undefined : sirv(directory, { dev: true });
+  const script = serveFiles(scriptDirectory);
+  const files = options.static === undefined ? undefined : serveFiles(options.static, options.config);
   const site = new URL(settings['baseUrl'] as string);
   return (request, response) => {
     oauth(request, response, () => {

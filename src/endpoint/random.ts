@@ -24,6 +24,12 @@ export function base64url(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
+/** @throws {DOMException} for text that is no base64url. */
+export function fromBase64url(text: string): Uint8Array {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
+
 /** Random text of `size` bytes, in base64url. */
 export function randomText(random: RandomBytes, size: number): string {
   return base64url(random(new Uint8Array(size)));

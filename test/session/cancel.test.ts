@@ -112,6 +112,7 @@ describe('a login that was cancelled', () => {
     const { session, page, events, neighbour, settle } = await readySession();
     void session.login('github').catch(() => undefined);
     session.cancel();
+    const answer = neighbour.next();
     neighbour.say(completed(page.flow, signedIn('github')));
     await settle();
     expect(events).to.deep.equal([
@@ -119,7 +120,7 @@ describe('a login that was cancelled', () => {
       'login github interactive login_cancelled',
       'login github interactive',
     ]);
-    expect(neighbour.heard).to.deep.equal([{ type: 'oauth-heard', flow: page.flow }]);
+    expect(await answer).to.deep.equal({ type: 'oauth-heard', flow: page.flow });
     expect(session.status).to.equal('signed-in');
   });
 

@@ -6,10 +6,16 @@ export const epochName = (provider: string): string => `oauth-epoch.${provider}`
 export const flowName = (id: string): string => `oauth-flow.${id}`;
 export const outcomeName = 'oauth-outcome';
 
-/** All our cookies together, as they stand in a request's `Cookie` header. Servers refuse headers past 8 to 16 KB. */
-export const cookieCap = 7000;
+/** What an outcome takes at the most. */
+export const outcomeReserve = 600;
 
-/** What a session leaves free, so that another login can still start. */
+/**
+ * What sessions, epochs and flows take together in a request's `Cookie` header: with an outcome, 7,000 bytes. Servers
+ * refuse headers past 8 to 16 KB.
+ */
+export const cookieCap = 7000 - outcomeReserve;
+
+/** What a session leaves free besides, so that another login can still start. */
 export const flowReserve = 900;
 
 /** Names on the wire of the request's cookies of one kind. */

@@ -21,6 +21,8 @@ export interface Kept {
 export interface Written {
   readonly setCookies: string[];
   readonly size: number;
+  /** What is kept then, oldest login first. */
+  readonly records: readonly AuthorizationRecord[];
 }
 
 /**
@@ -61,7 +63,7 @@ export class SessionCookies {
   }
 
   /** The epoch, with the cookie that sets it where there is none yet. An existing one is never set again: that would undo a logout. */
-  beginEpoch(cookies: Cookies, provider: string): { epoch: string } & Written {
+  beginEpoch(cookies: Cookies, provider: string): { epoch: string; setCookies: string[]; size: number } {
     const present = this.epoch(cookies, provider);
     if (present) return { epoch: present, setCookies: [], size: 0 };
     const epoch = randomText(this.#random, 9);
@@ -74,17 +76,20 @@ export class SessionCookies {
    * @throws {OAuthError} `session_too_large` when even that doesn't help.
    */
   async write(cookies: Cookies, record: AuthorizationRecord): Promise<Written> {
-    const others = (await this.read(cookies))
-      .map(({ record: other }) => other)
-      .filter((other) => other.provider !== record.provider);
+    const all = (await this.read(cookies)).map((kept) => kept.record);
+    const others = all.filter((other) => other.provider !== record.provider);
     const bare = withoutRaw(record);
     // In order of what is lost: nothing; the newcomer's raw; everybody's raw.
-    return (
-      (await this.#fit(cookies, [record])) ??
-      (await this.#fit(cookies, [bare])) ??
-      (await this.#fit(cookies, [bare, ...others.map(withoutRaw)])) ??
-      tooLargeError()
+    const room = cookieCap - flowReserve;
+    const written =
+      (await this.#fit(cookies, [record], room)) ??
+      (await this.#fit(cookies, [bare], room)) ??
+      (await this.#fit(cookies, [...others.map(withoutRaw), bare], room));
+    if (!written) throw new OAuthError('session_too_large', tooLarge);
+    const untouched = others.filter(
+      ({ provider }) => !written.records.some((kept) => kept.provider === provider),
     );
+    return { ...written, records: [...untouched, ...written.records] };
   }
 
   /** Cookies that lengthen the life of sessions in use. */
@@ -93,7 +98,10 @@ export class SessionCookies {
     for (const { record, expiresAt } of kept) {
       // Sealing on every request would cost more than the request: a tenth of the idle time is near enough.
       if (this.#expiry(record) - expiresAt > this.#settings.session.idle / 10) {
-        setCookies.push(...((await this.#fit(cookies, [record]))?.setCookies ?? []));
+        const longer =
+          (await this.#fit(cookies, [record], cookieCap)) ??
+          (await this.#fit(cookies, [withoutRaw(record)], cookieCap));
+        setCookies.push(...(longer?.setCookies ?? []));
       }
     }
     return setCookies;
@@ -131,7 +139,11 @@ export class SessionCookies {
     return Math.floor(Math.min(secondsOf(this.#clock) + idle, record.loginAt + absolute));
   }
 
-  async #fit(cookies: Cookies, records: readonly AuthorizationRecord[]): Promise<Written | undefined> {
+  async #fit(
+    cookies: Cookies,
+    records: readonly AuthorizationRecord[],
+    room: number,
+  ): Promise<Written | undefined> {
     const replaced = records.flatMap(({ provider }) =>
       this.#chunks(cookies, provider).map((index) => this.#jar.name(`${sessionName(provider)}.${index}`)),
     );
@@ -151,7 +163,7 @@ export class SessionCookies {
       }
       setCookies.push(...this.#clearChunks(cookies, record.provider, chunks.length));
     }
-    return size + flowReserve <= cookieCap ? { setCookies, size } : undefined;
+    return size <= room ? { setCookies, size, records } : undefined;
   }
 
   #clearChunks(cookies: Cookies, provider: string, from: number): string[] {
@@ -163,8 +175,4 @@ export class SessionCookies {
 
 function withoutRaw(record: AuthorizationRecord): AuthorizationRecord {
   return record.user ? { ...record, user: { ...record.user, raw: {} } } : record;
-}
-
-function tooLargeError(): never {
-  throw new OAuthError('session_too_large', tooLarge);
 }

@@ -30,7 +30,7 @@ export async function exchangeCode(
       idTokenExpected: withIdToken,
       ...(withIdToken ? { expectedNonce: flow.nonce } : {}),
     });
-    return { token: toRecord(answer, flow.scope, clock), claims: answer.claims() };
+    return { token: toRecord(answer, flow.scope, clock), claims: openid ? answer.claims() : undefined };
   } catch (error) {
     throw toOAuthError(error, 'token_response_invalid');
   }

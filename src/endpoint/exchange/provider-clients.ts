@@ -105,6 +105,9 @@ export class ProviderClients {
     if (provider.authorizationEndpoint) adjusted.authorization_endpoint = provider.authorizationEndpoint;
     if (provider.tokenEndpoint) adjusted.token_endpoint = provider.tokenEndpoint;
     if (provider.userEndpoint) adjusted.userinfo_endpoint = provider.userEndpoint;
+    if (!adjusted.authorization_endpoint || !adjusted.token_endpoint) {
+      throw new OAuthError('provider_unreachable', "The provider's metadata is incomplete.");
+    }
     return adjusted;
   }
 
@@ -116,8 +119,10 @@ export class ProviderClients {
       provider.clientSecret,
       clientAuth(provider),
     );
+    // As the library will write it, however it is written in the settings.
+    const tokenEndpoint = new URL(metadata.token_endpoint ?? '').href;
     const fetch = guardedFetch(this.#fetch, async (url, response) =>
-      url === metadata.token_endpoint ? normalizeTokenAnswer(response, openid) : response,
+      url === tokenEndpoint ? normalizeTokenAnswer(response, openid) : response,
     );
     configuration[client.customFetch] = fetch as client.CustomFetch;
     configuration.timeout = this.#timeout;

@@ -47,7 +47,8 @@ export function parseLoginRequest(
     labelled: label !== undefined,
     mode,
     returnTo: returnTo ?? ('/' as ReturnTo),
-    providerId,
+    // An unknown one is told as it was asked for, but not at any length.
+    providerId: providerId.slice(0, 32),
   };
   return {
     ...ending,

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { WireOutcome } from '../../protocol/wire.js';
-import { outcomeName } from '../custody/cookie-names.js';
-import type { CookieJar, Cookies } from '../http/cookies.js';
+import { outcomeName, outcomeReserve } from '../custody/cookie-names.js';
+import { cookieSize, type CookieJar, type Cookies } from '../http/cookies.js';
+import { base64url, fromBase64url } from '../random.js';
 
 const outcomeAge = 300;
 
@@ -25,12 +26,15 @@ export class OutcomeCookie {
     this.#jar = jar;
   }
 
+  /** A description too long for the room that is kept for outcomes loses its end. */
   set(outcome: WireOutcome, byLabel: boolean): string {
-    return this.#jar.set(
-      outcomeName,
-      encodeURIComponent(JSON.stringify({ ...outcome, byLabel })),
-      outcomeAge,
-    );
+    const room = outcomeReserve - cookieSize(this.#jar.name(outcomeName), '');
+    let value = encode({ ...outcome, byLabel });
+    for (let words = outcome.error_description; value.length > room && words;) {
+      words = words.slice(0, -20);
+      value = encode({ ...outcome, error_description: words, byLabel });
+    }
+    return this.#jar.set(outcomeName, value, outcomeAge);
   }
 
   /** The outcome for this page, if there is one, and the cookie that forgets it. */
@@ -46,10 +50,12 @@ export class OutcomeCookie {
   }
 }
 
+const encode = (record: object): string => base64url(new TextEncoder().encode(JSON.stringify(record)));
+
 function parse(cookie: string | undefined): v.InferOutput<typeof outcomeSchema> | undefined {
   if (cookie === undefined) return undefined;
   try {
-    const result = v.safeParse(outcomeSchema, JSON.parse(decodeURIComponent(cookie)));
+    const result = v.safeParse(outcomeSchema, JSON.parse(new TextDecoder().decode(fromBase64url(cookie))));
     return result.success ? result.output : undefined;
   } catch {
     return undefined;

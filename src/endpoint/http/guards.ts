@@ -50,15 +50,20 @@ export function requireVisit(request: EndpointRequest): void {
 }
 
 /**
- * The body as JSON.
+ * The body, a JSON object.
  * @throws {OAuthError} `body_too_large`, `invalid_request`.
  */
 export async function readJson(request: EndpointRequest): Promise<unknown> {
   const text = await request.text(bodyLimit);
   if (text === null) throw new OAuthError('body_too_large', 'The body is too large.');
+  let body: unknown;
   try {
-    return JSON.parse(text || '{}');
+    body = JSON.parse(text || '{}');
   } catch {
     throw new OAuthError('invalid_request', 'The body is not JSON.');
   }
+  if (typeof body !== 'object' || Array.isArray(body)) {
+    throw new OAuthError('invalid_request', 'The body is no JSON object.');
+  }
+  return body;
 }

@@ -37,7 +37,10 @@ export async function finishLogin(
     const record = await authorize(context, query, flow, pathProvider);
     return await keep(context, cookies, flow, record);
   } catch (error) {
-    return replyFailure(context, request, ending, cookies, error, [context.flows.end(flow)]);
+    const end = [context.flows.end(flow)];
+    const used = error instanceof OAuthError && error.code === 'flow_expired';
+    const again = used ? await showAgain(context, cookies, state, end) : undefined;
+    return again ?? replyFailure(context, request, ending, cookies, error, end);
   }
 }
 
@@ -77,12 +80,8 @@ async function keep(
 ): Promise<Reply> {
   const { sessions, flows, clock } = context;
   const { epoch, setCookies } = sessions.beginEpoch(cookies, made.provider);
-  const record = { ...made, epoch };
-  const written = await sessions.write(cookies, record);
-  const others = (await sessions.read(cookies))
-    .map((kept) => kept.record)
-    .filter(({ provider }) => provider !== made.provider);
-  const session = sessionAnswer([...others, record], clock);
+  const written = await sessions.write(cookies, { ...made, epoch });
+  const session = sessionAnswer(written.records, clock);
   return replyEnding(context, { ...endingOf(flow), session, error: undefined }, [
     ...setCookies,
     ...written.setCookies,
@@ -96,6 +95,7 @@ async function showAgain(
   context: EndpointContext,
   cookies: Cookies,
   state: string,
+  setCookies: readonly string[] = [],
 ): Promise<Reply | undefined> {
   const records = (await context.sessions.read(cookies)).map(({ record }) => record);
   const made = records.find((record) => record.state === state);
@@ -110,7 +110,7 @@ async function showAgain(
   return replyEnding(
     context,
     { ...ending, state, session: sessionAnswer(records, context.clock), error: undefined },
-    [],
+    setCookies,
   );
 }
 

@@ -1,7 +1,13 @@
 import type { Way } from '../../tools/ways.js';
+import { callbackOnceContract } from './callback-once.js';
 import { callbackStateContract } from './callback-state.js';
 import { issuerContract } from './issuer.js';
 import { idTokenContract } from './id-token.js';
+import { endingsContract } from './endings.js';
+import { logoutContract } from './logout.js';
+import { secretsContract } from './secrets.js';
+import { sessionContract } from './session.js';
+import { sizeContract } from './size.js';
 import { discoveryContract } from './discovery.js';
 import { userContract } from './user.js';
 import { loginContract } from './login.js';
@@ -16,10 +22,16 @@ export function contract(way: Way): void {
   loginContract(way);
   returnToContract(way);
   callbackStateContract(way);
+  callbackOnceContract(way);
   issuerContract(way);
   refusalsContract(way);
   tokenAnswersContract(way);
   idTokenContract(way);
   userContract(way);
   discoveryContract(way);
+  endingsContract(way);
+  sessionContract(way);
+  sizeContract(way);
+  logoutContract(way);
+  secretsContract(way);
 }

@@ -14,7 +14,6 @@ async function beginAsJson(site: Site): Promise<Response> {
 // S10: whoever answers in the provider's place, or talks the endpoint into talking in the clear.
 const metadata: [string, (url: string) => StubReply | 'silence' | 'cut'][] = [
   ['names another issuer', (url) => ({ body: { ...metadataOf(url), issuer: 'https://evil.example' } })],
-  ['names its issuer with a slash', (url) => ({ body: { ...metadataOf(url), issuer: `${url}/` } })],
   ['names no issuer', (url) => ({ body: { ...metadataOf(url), issuer: undefined } })],
   ...['authorization_endpoint', 'token_endpoint', 'userinfo_endpoint', 'jwks_uri'].map(
     (name): [string, (url: string) => StubReply] => [

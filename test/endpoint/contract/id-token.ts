@@ -182,13 +182,19 @@ export function idTokenContract(way: Way): void {
       onSite(
         way,
         async (site) => {
-          site.stub.token = { id_token: await site.openid.sign({ sub: 'mallory', iss: site.stub.url, aud: clientId }) };
+          const [iat, exp] = [secondsNow(), secondsNow() + 300];
+          const claims = { sub: 'mallory', iss: site.stub.url, aud: clientId, iat, exp };
+          site.stub.token = { id_token: await site.openid.sign(claims, {}, (await strangersKey).privateKey) };
           const { pathname, search } = new URL(site.stub.approve(await site.begin()));
           await site.browser.visit(pathname + search, json);
           assert.deepEqual(site.browser.names('oauth-session'), []);
         },
         {
-          stub: ({ url }) => ({ tokenEndpoint: `${url}/here/../token`, userEndpoint: undefined, scopes: ['openid'] }),
+          stub: ({ url }) => ({
+            tokenEndpoint: `${url}/here/../token`,
+            userEndpoint: undefined,
+            scopes: ['openid'],
+          }),
         },
       ),
     );

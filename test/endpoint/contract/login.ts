@@ -46,7 +46,11 @@ export function loginContract(way: Way): void {
           forwarded: 'host=evil.example;proto=https',
         };
         const visit = personVisits('/api/oauth/login/stub');
-        const response = await send({ ...visit, host: 'evil.example', headers: { ...visit.headers, ...headers } });
+        const response = await send({
+          ...visit,
+          host: 'evil.example',
+          headers: { ...visit.headers, ...headers },
+        });
         const address = response.headers.get('location') ?? '';
         assert.ok(!address.includes('evil'));
         for (const cookie of response.headers.getSetCookie()) {
@@ -110,7 +114,10 @@ export function loginContract(way: Way): void {
         async ({ login, browser, session, openid }) => {
           await login('?mode=popup');
           // What each cookie must look like, the browser of the tests checks on every answer (S17).
-          assert.deepEqual(browser.names('').sort(), ['__Host-oauth-epoch.stub', '__Host-oauth-session.stub.0']);
+          assert.deepEqual(browser.names('').sort(), [
+            '__Host-oauth-epoch.stub',
+            '__Host-oauth-session.stub.0',
+          ]);
           assert.equal((await session()).authorizations.length, 1);
           assert.equal(openid.calls.length, 0);
         },
@@ -140,7 +147,12 @@ export function loginContract(way: Way): void {
       ['an unknown provider', '/login/nobody', 'provider_unknown', 404],
       ['a provider by a name that every object has', '/login/constructor', 'provider_unknown', 404],
       ['a scope that is not allowed', '/login/stub?scope=admin', 'scope_not_allowed', 403],
-      ['an allowed scope beside one that is not', '/login/stub?scope=profile+admin', 'scope_not_allowed', 403],
+      [
+        'an allowed scope beside one that is not',
+        '/login/stub?scope=profile+admin',
+        'scope_not_allowed',
+        403,
+      ],
       ['a flow that is no label', '/login/stub?flow=short', 'invalid_request', 400],
       ['a mode that is none', '/login/stub?mode=iframe', 'invalid_request', 400],
       ['an empty mode', '/login/stub?mode=', 'invalid_request', 400],

@@ -32,7 +32,14 @@ export function refusalsContract(way: Way): void {
         await site.login('', 'openid');
         const response = await refuse(site, popup, 'access_denied', 'The person chose Cancel.');
         assert.equal(response.status, 400);
-        const { outcome, flow, provider, error, error_description: description, session } = await messageOf(response);
+        const {
+          outcome,
+          flow,
+          provider,
+          error,
+          error_description: description,
+          session,
+        } = await messageOf(response);
         assert.deepEqual(
           { outcome, flow, provider, error, description },
           {
@@ -70,7 +77,8 @@ export function refusalsContract(way: Way): void {
     test(
       'in hostile words is shown as text, short and without control or bidi characters',
       onSite(way, async (site) => {
-        const words = '</script><script>alert(1)</script><img src=x onerror=alert(1)>"\'&\u202e\u2066\u0007\u0000\u0085';
+        const words =
+          '</script><script>alert(1)</script><img src=x onerror=alert(1)>"\'&\u202e\u2066\u0007\u0000\u0085';
         const response = await refuse(site, popup, 'access_denied', words + 'x'.repeat(5000));
         const text = await response.clone().text();
         assert.equal(text.match(/<script/g)?.length, 2);
@@ -130,7 +138,9 @@ export function refusalsContract(way: Way): void {
       'of a labelled redirect to a provider that does not exist is told after the way back',
       onSite(way, async (site) => {
         for (const provider of ['nobody', 'n'.repeat(40)]) {
-          const response = await site.browser.visit(`${site.base}/login/${provider}?flow=${label}&return_to=/a`);
+          const response = await site.browser.visit(
+            `${site.base}/login/${provider}?flow=${label}&return_to=/a`,
+          );
           assert.equal(response.headers.get('location'), 'http://localhost:8550/a');
           const { outcome } = await site.session();
           assert.equal(outcome?.error, 'provider_unknown');

@@ -90,7 +90,7 @@ export function routesContract(way: Way): void {
           const nonce = /'nonce-([\w-]{22})'/.exec(policy)?.[1] ?? '';
           assert.equal(
             policy,
-            `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+            `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
           );
           assert.equal(response.headers.get('cross-origin-opener-policy'), null);
           assert.ok((await response.text()).includes(`<style nonce="${nonce}">`));
@@ -114,16 +114,20 @@ export function routesContract(way: Way): void {
 
     test(
       'GET /providers names the providers in order, and nothing of how they are set up',
-      onSite(way, async ({ browser }) => {
-        const response = await browser.ask('/api/oauth/providers');
-        assert.equal(response.headers.get('content-type'), 'application/json; charset=utf-8');
-        assert.deepEqual(await response.json(), {
-          providers: [
-            { id: 'stub', name: 'Stub' },
-            { id: 'openid', name: 'OpenID' },
-          ],
-        });
-      }, { openid: { name: 'OpenID' } }),
+      onSite(
+        way,
+        async ({ browser }) => {
+          const response = await browser.ask('/api/oauth/providers');
+          assert.equal(response.headers.get('content-type'), 'application/json; charset=utf-8');
+          assert.deepEqual(await response.json(), {
+            providers: [
+              { id: 'stub', name: 'Stub' },
+              { id: 'openid', name: 'OpenID' },
+            ],
+          });
+        },
+        { openid: { name: 'OpenID' } },
+      ),
     );
 
     test(

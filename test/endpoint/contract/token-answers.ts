@@ -22,9 +22,19 @@ const failures: [string, StubReply | 'silence' | 'cut', string, number][] = [
     'bad_verification_code',
     400,
   ],
-  ['an error with HTTP 200, as Slack sends it,', { body: { ok: false, error: 'invalid_code' } }, 'invalid_code', 400],
+  [
+    'an error with HTTP 200, as Slack sends it,',
+    { body: { ok: false, error: 'invalid_code' } },
+    'invalid_code',
+    400,
+  ],
   ['only `ok: false`', { body: { ok: false } }, 'server_error', 500],
-  ['an error in form encoding', { headers: form, body: 'error=invalid_grant&error_description=x' }, 'invalid_grant', 400],
+  [
+    'an error in form encoding',
+    { headers: form, body: 'error=invalid_grant&error_description=x' },
+    'invalid_grant',
+    400,
+  ],
   [
     'an error object, as Facebook sends it,',
     { status: 400, body: { error: { message: 'No', type: 'OAuthException', code: 100 } } },
@@ -35,8 +45,18 @@ const failures: [string, StubReply | 'silence' | 'cut', string, number][] = [
   ['401 invalid_client', { status: 401, body: { error: 'invalid_client' } }, 'invalid_client', 400],
   ['an error named like what every object has', { body: { error: 'constructor' } }, 'constructor', 400],
   ['an error that is no code', { body: { error: '<script>' } }, 'token_response_invalid', 502],
-  ['HTML with 502', { status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>Bad' }, 'provider_unreachable', 502],
-  ['HTML with 200', { headers: { 'content-type': 'text/html' }, body: '<h1>Hi' }, 'token_response_invalid', 502],
+  [
+    'HTML with 502',
+    { status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>Bad' },
+    'provider_unreachable',
+    502,
+  ],
+  [
+    'HTML with 200',
+    { headers: { 'content-type': 'text/html' }, body: '<h1>Hi' },
+    'token_response_invalid',
+    502,
+  ],
   ['500', { status: 500, body: {} }, 'provider_unreachable', 502],
   ['429', { status: 429, body: {} }, 'provider_unreachable', 502],
   ['403 without a word', { status: 403 }, 'token_response_invalid', 502],
@@ -46,10 +66,25 @@ const failures: [string, StubReply | 'silence' | 'cut', string, number][] = [
   ['null', { headers: { 'content-type': 'application/json' }, body: 'null' }, 'token_response_invalid', 502],
   ['no access token', { body: { token_type: 'Bearer' } }, 'token_response_invalid', 502],
   ['a null access token', { body: { ...token, access_token: null } }, 'token_response_invalid', 502],
-  ['an access token that is a number', { body: { ...token, access_token: 5 } }, 'token_response_invalid', 502],
-  ['a token type that nobody can use', { body: { ...token, token_type: 'mac' } }, 'token_response_invalid', 502],
+  [
+    'an access token that is a number',
+    { body: { ...token, access_token: 5 } },
+    'token_response_invalid',
+    502,
+  ],
+  [
+    'a token type that nobody can use',
+    { body: { ...token, token_type: 'mac' } },
+    'token_response_invalid',
+    502,
+  ],
   ['a redirect', { status: 302, headers: { location: '/elsewhere' } }, 'token_response_invalid', 502],
-  ['a redirect that keeps the body', { status: 307, headers: { location: '/elsewhere' } }, 'token_response_invalid', 502],
+  [
+    'a redirect that keeps the body',
+    { status: 307, headers: { location: '/elsewhere' } },
+    'token_response_invalid',
+    502,
+  ],
   ['nothing before the time is up', 'silence', 'provider_unreachable', 502],
   ['a broken connection', 'cut', 'provider_unreachable', 502],
 ];
@@ -78,7 +113,10 @@ const successes: [string, Answer, { scope: string[]; token_type: string; expires
   ],
   [
     'a form-encoded answer',
-    () => ({ headers: form, body: 'access_token=access-odd&token_type=bearer&scope=repo%2Cgist&expires_in=60' }),
+    () => ({
+      headers: form,
+      body: 'access_token=access-odd&token_type=bearer&scope=repo%2Cgist&expires_in=60',
+    }),
     { scope: ['repo', 'gist'], token_type: 'bearer', expires_in: 60 },
   ],
   [
@@ -159,7 +197,10 @@ export function tokenAnswersContract(way: Way): void {
           const [scheme, sent = ''] = (call?.headers.authorization ?? '').split(' ');
           assert.equal(scheme, 'Basic');
           const [id, word = ''] = Buffer.from(sent, 'base64').toString().split(':');
-          assert.deepEqual([id, decodeURIComponent(word.replaceAll('+', ' '))], ['stub%2Dclient', 'stub secret:with/odd+signs']);
+          assert.deepEqual(
+            [id, decodeURIComponent(word.replaceAll('+', ' '))],
+            ['stub%2Dclient', 'stub secret:with/odd+signs'],
+          );
           assert.equal(call?.form.get('client_secret'), null);
         },
         { stub: { clientAuth: 'client_secret_basic', clientSecret: 'stub secret:with/odd+signs' } },

@@ -79,9 +79,9 @@ export function userContract(way: Way): void {
       onSite(way, async (site) => {
         await site.login();
         const [call] = site.stub.calls.filter(({ path }) => path === '/user');
-        assert.equal(call?.headers.authorization, `Bearer ${site.stub.tokens.find((one) => one.startsWith('access'))}`);
-        assert.equal(call?.headers.cookie, undefined);
-        assert.equal(call?.headers.referer, undefined);
+        const { authorization, cookie, referer } = call?.headers ?? {};
+        const token = site.stub.tokens.find((one) => one.startsWith('access')) ?? '';
+        assert.deepEqual([authorization, cookie, referer], [`Bearer ${token}`, undefined, undefined]);
       }),
     );
 
@@ -100,15 +100,35 @@ export function userContract(way: Way): void {
         const told = async (user: unknown): Promise<unknown> => {
           site.stub.user = user;
           await site.login();
-          const { id, name, email, avatar_url: avatar } = (await site.session()).authorizations[0]?.user ?? {};
+          const {
+            id,
+            name,
+            email,
+            avatar_url: avatar,
+          } = (await site.session()).authorizations[0]?.user ?? {};
           return [id, name, email, avatar];
         };
         const picture = 'https://pictures.example/a.png';
-        assert.deepEqual(await told({ sub: 's', id: 5, name: 'A', email: 'a@b', picture }), ['s', 'A', 'a@b', picture]);
+        assert.deepEqual(await told({ sub: 's', id: 5, name: 'A', email: 'a@b', picture }), [
+          's',
+          'A',
+          'a@b',
+          picture,
+        ]);
         assert.deepEqual(await told({ id: 5, login: 'a', avatar_url: picture }), ['5', 'a', null, picture]);
         assert.deepEqual(await told({ id: 0, email: 'a@b', email_verified: false }), ['0', null, null, null]);
-        assert.deepEqual(await told({ id: 'x', email: 'a@b', verified_email: 'true' }), ['x', null, 'a@b', null]);
-        assert.deepEqual(await told({ id: 'x', email: 'a@b', email_verified: 'no' }), ['x', null, null, null]);
+        assert.deepEqual(await told({ id: 'x', email: 'a@b', verified_email: 'true' }), [
+          'x',
+          null,
+          'a@b',
+          null,
+        ]);
+        assert.deepEqual(await told({ id: 'x', email: 'a@b', email_verified: 'no' }), [
+          'x',
+          null,
+          null,
+          null,
+        ]);
       }),
     );
 
@@ -116,7 +136,14 @@ export function userContract(way: Way): void {
     test(
       'can not smuggle in an avatar that is no https or loopback address',
       onSite(way, async (site) => {
-        const avatars = ['javascript:alert(1)', 'data:image/svg+xml,x', 'http://pictures.example/a', '//e', 'a', 5];
+        const avatars = [
+          'javascript:alert(1)',
+          'data:image/svg+xml,x',
+          'http://pictures.example/a',
+          '//e',
+          'a',
+          5,
+        ];
         for (const picture of avatars) {
           site.stub.user = { id: 1, picture };
           await site.login();

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { runCommand, startCommand } from '../tools/command.js';
+import { sendTo } from '../tools/ways.js';
+
+const hidden = 'a-value-that-must-never-be-printed';
+const github = { GITHUB_CLIENT_ID: 'id-from-environment', GITHUB_CLIENT_SECRET: hidden };
+const whole = { ...github, OAUTH_SECRET: `${hidden}-long-enough` };
+
+describe('serve', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'oauth-elements-'));
+  after(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+
+  test('prints where it listens, signs in, and ends by SIGTERM', async () => {
+    const server = await startCommand(['serve', '--port', '0'], whole);
+    assert.match(server.url, /^http:\/\/localhost:\d+$/);
+    const login = await sendTo(server.port, {
+      target: '/api/oauth/login/github',
+      host: new URL(server.url).host,
+    });
+    const address = new URL(login.headers.get('location') ?? '');
+    assert.equal(address.origin, 'https://github.com');
+    assert.equal(address.searchParams.get('client_id'), 'id-from-environment');
+    assert.equal(address.searchParams.get('redirect_uri'), `${server.url}/api/oauth/redirect`);
+    const { code, stdout, stderr } = await server.stop();
+    assert.deepEqual([code, stdout, stderr], [0, `listening on ${server.url}\n`, '']);
+  });
+
+  test('makes a secret of its own on loopback, and says so without printing it', async () => {
+    const server = await startCommand(['serve', '--port', '0'], github);
+    const { stderr } = await server.stop();
+    assert.equal(
+      stderr,
+      'oauth-elements: OAUTH_SECRET is not set: using one that lasts until this process ends\n',
+    );
+  });
+
+  test('takes PORT and OAUTH_BASE_URL from the environment', async () => {
+    const site = { ...whole, PORT: '0', OAUTH_BASE_URL: 'https://app.example/shop' };
+    const server = await startCommand(['serve'], site);
+    assert.equal(server.url, 'https://app.example/shop');
+    await server.stop();
+  });
+
+  test('takes settings from .mjs and .json, and what they leave out from the environment', async () => {
+    const settings = { providers: [{ type: 'github', id: 'hub', clientId: 'from-file', clientSecret: 'x' }] };
+    const files = [
+      file('a.json', JSON.stringify(settings)),
+      file('a.mjs', `export default ${JSON.stringify(settings)};`),
+    ];
+    for (const path of files) {
+      const server = await startCommand(['serve', '--port', '0', '--config', path], whole);
+      const response = await sendTo(server.port, { target: '/api/oauth/providers' });
+      assert.deepEqual(await response.json(), { providers: [{ id: 'hub', name: 'GitHub' }] });
+      assert.equal((await server.stop()).stderr, '');
+    }
+  });
+
+  const refused: [string, string[], Record<string, string>, string[]][] = [
+    ['no provider', [], {}, ['providers: none']],
+    [
+      'a client without its secret',
+      [],
+      { GITHUB_CLIENT_ID: 'id', OAUTH_SECRET: whole.OAUTH_SECRET },
+      ['providers[0].clientSecret: is missing'],
+    ],
+    [
+      'everything wrong at once',
+      [],
+      { GITHUB_CLIENT_ID: 'id', OAUTH_SECRET: hidden.slice(0, 31), OAUTH_BASE_URL: 'http://app.example' },
+      ['providers[0].clientSecret: is missing', 'secret: must be 32', 'baseUrl: must be https'],
+    ],
+    [
+      'no provider and everything else wrong',
+      [],
+      { OAUTH_SECRET: hidden.slice(0, 31), OAUTH_BASE_URL: 'http://app.example' },
+      ['providers: none', 'secret: must be 32', 'baseUrl: must be https'],
+    ],
+    [
+      'no secret away from loopback',
+      [],
+      { ...github, OAUTH_BASE_URL: 'https://app.example' },
+      ['secret: is missing'],
+    ],
+    ['a settings file that is not there', ['--config', 'none.json'], whole, ['none.json: can not be read']],
+  ];
+  for (const [what, args, environment, problems] of refused) {
+    test(`with ${what} lists every problem on stderr, no value, and exits with 1`, async () => {
+      const { code, stdout, stderr } = await runCommand(
+        ['serve', '--port', '0', ...args],
+        environment,
+        folder,
+      );
+      assert.deepEqual([code, stdout], [1, '']);
+      const lines = stderr.trimEnd().split('\n');
+      assert.equal(lines[0], 'oauth-elements: the settings are not valid:');
+      for (const problem of problems) assert.ok(stderr.includes(problem), `${problem} in: ${stderr}`);
+      assert.equal(lines.length, problems.length + 1);
+      assert.ok(!stderr.includes(hidden.slice(0, 20)));
+    });
+  }
+
+  test('with a settings file that breaks says which, and nothing of what is in it', async () => {
+    const files = {
+      'b.json': `{"secret": "${hidden}"`,
+      'b.mjs': `const secret = '${hidden}'; export default { secret`,
+      'c.mjs': `throw new Error('${hidden}');`,
+      'd.json': '5',
+    };
+    for (const [name, text] of Object.entries(files)) {
+      const { code, stderr } = await runCommand(['serve', '--config', file(name, text)], whole);
+      assert.equal(code, 1);
+      assert.ok(stderr.includes(name) && !stderr.includes(hidden), stderr);
+    }
+  });
+
+  test('with a taken port says so in one line', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, stdout, stderr } = await runCommand(['serve', '--port', String(port)], whole);
+    await new Promise<void>((resolve) => other.close(() => resolve()));
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.equal(stderr, `oauth-elements: port ${port} is taken; choose another with --port\n`);
+  });
+
+  test('explains itself where it was asked wrongly', async () => {
+    const wrong = [
+      [],
+      ['none'],
+      ['serve', 'more'],
+      ['serve', '--none'],
+      ['serve', '--port', 'x'],
+      ['serve', '--port', '70000'],
+    ];
+    for (const args of wrong) {
+      const { code, stdout, stderr } = await runCommand(args, whole);
+      assert.deepEqual([code, stdout], [1, ''], args.join(' '));
+      assert.ok(stderr.includes('Usage: oauth-elements serve'), args.join(' '));
+      assert.ok(!stderr.includes('    at '), args.join(' '));
+    }
+    const help = await runCommand(['--help']);
+    assert.deepEqual([help.code, help.stderr], [0, '']);
+    assert.ok(help.stdout.startsWith('Usage: oauth-elements serve'));
+  });
+
+  test('without the folder of --static says so', async () => {
+    const { code, stderr } = await runCommand(['serve', '--static', 'none', '--port', '0'], whole, folder);
+    assert.deepEqual([code, stderr], [1, 'oauth-elements: none: no such directory\n']);
+  });
+});
