@@ -13,7 +13,6 @@ import { styles } from './oauth-logout-button.styles.js';
  * @summary "Sign out".
  * @slot - The label.
  * @csspart button - The button itself.
- * @csspart message - What went wrong, below the button.
  * @cssprop [--oauth-button-background=light-dark(#fff, #1c1f23)] - Its background.
  * @cssprop [--oauth-button-color=light-dark(#1c2024, #eceef1)] - Its text.
  * @cssprop [--oauth-button-border=light-dark(#c9d0d8, #454c55)] - The colour of its border.
@@ -64,6 +63,6 @@ export class OAuthLogoutButtonElement extends LitElement {
       >
         <slot>${en.signOut}</slot>
       </button>
-      <span part="message" role="alert">${this.#request.failure}</span>`;
+      <span class="message" role="alert">${this.#request.failure}</span>`;
   }
 }

@@ -27,7 +27,7 @@ export const styles = css`
     outline: 2px solid var(--oauth-focus-color, light-dark(#0b5cd5, #8ab8ff));
     outline-offset: 2px;
   }
-  [part='message'] {
+  .message {
     display: block;
     color: var(--oauth-error-color, light-dark(#b3261e, #ff9b94));
     font-size: 0.875em;

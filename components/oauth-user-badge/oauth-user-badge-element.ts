@@ -23,7 +23,6 @@ import { styles } from './oauth-user-badge.styles.js';
  * @csspart email - The e-mail address.
  * @csspart menu - The menu.
  * @csspart logout - The menu's entry that signs out.
- * @csspart message - What went wrong, in the menu.
  * @cssprop [--oauth-badge-color=light-dark(#1c2024, #eceef1)] - Its text.
  * @cssprop [--oauth-badge-soft=light-dark(#5b636d, #a3abb5)] - The e-mail address.
  * @cssprop [--oauth-badge-hover=light-dark(#eef0f3, #2a2e33)] - The background under the pointer.
@@ -142,7 +141,7 @@ export class OAuthUserBadgeElement extends LitElement {
       <div part="menu" id="menu" ?hidden=${!this.open}>
         <slot name="menu"></slot>
         <button part="logout" type="button" @click=${this.#requestLogout}>${en.signOut}</button>
-        <div part="message" role="alert">${this.#request.failure}</div>
+        <div class="message" role="alert">${this.#request.failure}</div>
       </div>`;
   }
 

@@ -96,13 +96,13 @@ export const styles = css`
     display: block;
   }
   ::slotted([slot='menu']),
-  [part='message'] {
+  .message {
     padding: 0.5rem 0.75rem;
   }
-  [part='message']:empty {
+  .message:empty {
     padding: 0;
   }
-  [part='message'] {
+  .message {
     color: light-dark(#b3261e, #ff9b94);
     font-size: 0.875rem;
   }

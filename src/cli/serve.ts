@@ -36,8 +36,12 @@ export async function serve(
   if (options.static !== undefined && !existsSync(options.static))
     throw new Error(`${options.static}: no such directory`);
   // Once before listening, so that wrong settings open no port; again below where the system chose the port.
-  const settings = await gatherSettings(options.config, environment, port, warn);
+  const warnings: string[] = [];
+  const settings = await gatherSettings(options.config, environment, port, (warning) =>
+    warnings.push(warning),
+  );
   let listener = createListener(settings, options);
+  for (const warning of warnings) warn(warning);
   const server = createServer((request, response) => {
     listener(request, response);
   });

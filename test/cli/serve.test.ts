@@ -66,7 +66,7 @@ describe('serve', () => {
   });
 
   const refused: [string, string[], Record<string, string>, string[]][] = [
-    ['no provider', [], {}, ['providers: none']],
+    ['no provider', [], {}, ['providers: is empty (set GITHUB_CLIENT_ID']],
     [
       'a client without its secret',
       [],
@@ -83,7 +83,7 @@ describe('serve', () => {
       'no provider and everything else wrong',
       [],
       { OAUTH_SECRET: hidden.slice(0, 31), OAUTH_BASE_URL: 'http://app.example' },
-      ['providers: none', 'secret: must be 32', 'baseUrl: must be https'],
+      ['providers: is empty (set GITHUB_CLIENT_ID', 'secret: must be 32', 'baseUrl: must be https'],
     ],
     [
       'no secret away from loopback',

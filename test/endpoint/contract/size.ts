@@ -90,7 +90,7 @@ export function sizeContract(way: Way): void {
     test(
       'leaves room for another login, and pending ones give way to it',
       onSite(way, async (site) => {
-        await fill(site, 3600);
+        await fill(site, 3300);
         for (let count = 0; count < 6; count++) {
           await site.begin('?return_to=/some/path', 'openid');
           site.now += 1000;
@@ -119,7 +119,7 @@ export function sizeContract(way: Way): void {
     test(
       'stays below the cap with the longest refusal to tell',
       onSite(way, async (site) => {
-        await fill(site, 3600);
+        await fill(site, 3300);
         const address = await site.begin(`?return_to=/a&flow=${label}`, 'openid');
         const words = '王'.repeat(300);
         await site.back(site.openid.approve(address, { error: 'access_denied', error_description: words }));
@@ -132,7 +132,7 @@ export function sizeContract(way: Way): void {
     test(
       'stays below the cap when a login at a provider of a very long name is tried',
       onSite(way, async (site) => {
-        await fill(site, 3600);
+        await fill(site, 3300);
         await site.browser.visit(`${site.base}/login/${'n'.repeat(3000)}?flow=${label}`);
         assert.equal((await site.session()).authorizations.length, 1);
       }),
@@ -176,7 +176,7 @@ export function sizeContract(way: Way): void {
     test(
       'leaves no room for a login with a very long way back, which says so',
       onSite(way, async (site) => {
-        await fill(site, 3600);
+        await fill(site, 3300);
         const target = `${site.base}/login/openid?return_to=/${'a'.repeat(1000)}`;
         const response = await site.browser.visit(target, { accept: 'application/json' });
         assert.equal(await errorOf(response), 'session_too_large');
