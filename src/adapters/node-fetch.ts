@@ -4,6 +4,8 @@ import { TextResponse } from '../endpoint/exchange/text-response.js';
 import type { Fetch } from '../endpoint/index.js';
 
 const largestAnswer = 4 * 1024 * 1024;
+/** Milliseconds that a connection is kept: less than servers do, or a request could meet one that is being closed. */
+const idle = 4000;
 
 /**
  * A `fetch` for calls to providers over kept-alive connections: about a quarter of the CPU of Node's own. It
@@ -11,8 +13,8 @@ const largestAnswer = 4 * 1024 * 1024;
  */
 export function createNodeFetch(): Fetch {
   const agents = {
-    'http:': new http.Agent({ keepAlive: true }),
-    'https:': new https.Agent({ keepAlive: true }),
+    'http:': new http.Agent({ keepAlive: true, timeout: idle }),
+    'https:': new https.Agent({ keepAlive: true, timeout: idle }),
   };
   return async (address, init = {}) => {
     const url = new URL(address);

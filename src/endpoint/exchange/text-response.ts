@@ -20,6 +20,18 @@ export class TextResponse extends Response {
     return this.text().then(JSON.parse);
   }
 
+  override arrayBuffer(): Promise<ArrayBuffer> {
+    return new Response(this.#text).arrayBuffer();
+  }
+
+  override blob(): Promise<Blob> {
+    return new Response(this.#text).blob();
+  }
+
+  override get body(): Response['body'] {
+    return new Response(this.#text).body;
+  }
+
   override clone(): TextResponse {
     return new TextResponse(this.#text, this.#init);
   }

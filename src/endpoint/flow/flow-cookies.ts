@@ -31,7 +31,11 @@ export class FlowCookies {
     const name = flowName(flowIdOf(record.state) ?? '');
     const value = await this.#sealer.seal(record, secondsOf(this.#clock) + flowAge);
     const room = cookieCap - taken - cookieSize(this.#jar.name(name), value);
-    if (room < 0) throw new OAuthError('session_too_large', 'No cookie is left for another login.');
+    if (room < 0)
+      throw new OAuthError(
+        'session_too_large',
+        'The session leaves no room in cookies for another login. Give the endpoint a store.',
+      );
     return [this.#jar.set(name, value, flowAge), ...this.trim(cookies, room, mostPending - 1)];
   }
 

@@ -111,7 +111,8 @@ export const settingsEntries = {
   baseUrl: v.pipe(
     url,
     v.check((value) => !value.includes('?'), 'must have no query'),
-    v.transform((value) => value.replace(/\/+$/, '')),
+    // As browsers write it: the channel's name and the redirect URL are made of it.
+    v.transform((value) => new URL(value).href.replace(/\/+$/, '')),
   ),
   providers: v.pipe(v.array(v.unknown(), 'must be a list'), v.minLength(1, 'is empty')),
   session: v.optional(v.unknown(), {}),
