@@ -61,6 +61,7 @@ export function endingsContract(way: Way): void {
       }),
     );
 
+    // S24. A 307 would make the browser send on what it was made to send here: only 303 ends every request.
     test(
       'by redirect leads back, and GET /session tells the outcome once',
       onSite(way, async (site) => {

@@ -14,7 +14,7 @@ async function loginAsJson(site: Site): Promise<Response> {
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const token = { access_token: 'access-odd', token_type: 'Bearer' };
 
-// Facts, table 2.2: what token endpoints really answer when they refuse.
+// S8. What token endpoints really answer when they refuse.
 const failures: [string, StubReply | 'silence' | 'cut', string, number][] = [
   [
     'an error with HTTP 200, as GitHub sends it,',
