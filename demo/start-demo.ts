@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import { toNodeListener } from '../src/adapters/node.js';
+import { createNodeFetch, toNodeListener } from '../src/adapters/node.js';
 import { createOAuthEndpoint } from '../src/endpoint/index.js';
 import { homeOfAlias } from './alias-host.js';
 import { demoProviders } from './demo-providers.js';
@@ -36,12 +36,13 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
       throw error;
     },
   );
-  const endpoint = createOAuthEndpoint({
+  const oauth = {
     secret: settings.secret ?? randomBytes(32).toString('hex'),
     baseUrl,
     providers: demoProviders(providers),
     completePages: { own: '/complete.html' },
-  });
+  };
+  const endpoint = createOAuthEndpoint(oauth, { fetch: createNodeFetch() });
   const answerOAuth = toNodeListener(endpoint);
   server.on('request', (request, response) => {
     const home = homeOfAlias(request, baseUrl);
