@@ -1,4 +1,5 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
+import { until } from '../tools/turn.js';
 import { sendKeys } from '@web/test-runner-commands';
 import { shownText } from '../tools/shown-text.js';
 import { innerButton, stage, unstage, type ElementStage } from '../tools/stage-elements.js';
@@ -61,8 +62,7 @@ describe('<oauth-logout-button>', () => {
     const staged = await stage(plain, signedIn('github'));
     staged.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     buttonOf(staged).click();
-    await staged.rendered();
-    await staged.rendered();
+    await until(() => shownText(staged.find('oauth-logout-button')) !== 'Sign out');
     expect(shownText(staged.find('oauth-logout-button'))).to.contain('That did not work. Try again.');
     expect(staged.events).to.deep.equal([]);
     buttonOf(staged).click();

@@ -1,4 +1,5 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
+import { until } from '../../tools/turn.js';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { OAuthUserBadgeElement } from '../../../components/index.js';
 import { shownText } from '../../tools/shown-text.js';
@@ -108,9 +109,9 @@ describe('the menu of <oauth-user-badge>', () => {
     const staged = await openMenu();
     staged.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     part(badgeOf(staged), 'logout')!.click();
-    await staged.rendered();
-    await staged.rendered();
-    expect(shownText(part(badgeOf(staged), 'message')!)).to.equal('That did not work. Try again.');
+    const message = badgeOf(staged).shadowRoot!.querySelector('.message')!;
+    await until(() => shownText(message) !== '');
+    expect(shownText(message)).to.equal('That did not work. Try again.');
     expect(staged.events).to.deep.equal([]);
     expect(staged.session.status).to.equal('signed-in');
     await expect(badgeOf(staged)).to.be.accessible();
