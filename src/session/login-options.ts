@@ -27,10 +27,12 @@ export function loginUrl(
   options: LoginOptions,
   { pathname, search, hash }: Location,
 ): string {
+  const here = pathname + search + hash;
   const query = new URLSearchParams({
     flow: flow.label,
     mode: flow.mode,
-    return_to: options.returnTo ?? pathname + search + hash,
+    // The endpoint keeps it in a cookie, and refuses what is longer than 1,024.
+    return_to: options.returnTo ?? (here.length > 1024 ? pathname : here),
   });
   if (options.scope?.length) query.set('scope', options.scope.join(' '));
   if (options.fetchUser === false) query.set('fetch_user', 'false');

@@ -116,6 +116,13 @@ describe('login()', () => {
     expect(session.status).to.equal('pending');
   });
 
+  it('comes back to the path alone where the whole address is longer than the endpoint keeps', async () => {
+    const { session, page } = await readySession();
+    page.location.search = `?${'a'.repeat(1024)}`;
+    void session.login('github', { mode: 'redirect' }).catch(() => undefined);
+    expect(page.assigned[0]?.searchParams.get('return_to')).to.equal('/shop');
+  });
+
   it('hands the address to onOpenAuthorizationUrl in place of a window', async () => {
     const { session, page, neighbour } = await readySession();
     const urls: string[] = [];

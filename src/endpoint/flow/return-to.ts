@@ -10,7 +10,8 @@ const longest = 1024;
  * read as another site (backslashes, control characters, `//`, user names) is refused, not repaired (S22).
  */
 export function safeReturnTo(text: string, origin: string): ReturnTo | undefined {
-  if (text.length > longest || /[\\\x00-\x20\x7f]|^\/(?:\/|%5c|%2f)/i.test(text)) return undefined;
+  // In a query or fragment a backslash is a character like any other, and browsers leave it there.
+  if (text.length > longest || /[\x00-\x20\x7f]|^[^?#]*\\|^\/(?:\/|%5c|%2f)/i.test(text)) return undefined;
   if (!text.startsWith('/') && !text.startsWith(`${origin}/`) && text !== origin) return undefined;
   if (!URL.canParse(text, origin)) return undefined;
   const url = new URL(text, origin);

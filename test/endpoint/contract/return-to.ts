@@ -43,6 +43,7 @@ const own: [string, string][] = [
   ['/a?next=//e.example', 'http://localhost:8550/a?next=//e.example'],
   ['http://localhost:8550', 'http://localhost:8550/'],
   ['http://localhost:8550/a', 'http://localhost:8550/a'],
+  ['/a?b=\\c#\\', 'http://localhost:8550/a?b=\\c#\\'],
   ['/ü', 'http://localhost:8550/%C3%BC'],
   [`/${'a'.repeat(1023)}`, `http://localhost:8550/${'a'.repeat(1023)}`],
 ];
