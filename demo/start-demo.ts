@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createNodeFetch, toNodeListener } from '../src/adapters/node.js';
 import { createOAuthEndpoint } from '../src/endpoint/index.js';
-import { homeOfAlias } from './alias-host.js';
+import { addressOnSite } from '../src/protocol/loopback.js';
 import { demoProviders } from './demo-providers.js';
 import { closeServer, listenOnLoopback } from './ports.js';
 import { startProviders } from './start-providers.js';
@@ -44,10 +44,13 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
   };
   const endpoint = createOAuthEndpoint(oauth, { fetch: createNodeFetch() });
   const answerOAuth = toNodeListener(endpoint);
+  const { origin } = new URL(baseUrl);
   server.on('request', (request, response) => {
-    const home = homeOfAlias(request, baseUrl);
+    const { method, headers, url = '/' } = request;
+    const isPage = method === 'GET' && headers.accept?.includes('text/html');
+    const home = isPage ? addressOnSite(origin, headers.host ?? '', url) : undefined;
     if (home !== undefined) {
-      response.writeHead(307, { location: home }).end();
+      response.writeHead(303, { location: home }).end();
     } else if (request.url?.startsWith('/api/oauth/')) {
       answerOAuth(request, response);
     } else {

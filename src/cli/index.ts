@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { OAuthError } from '../protocol/errors.js';
 import { serve } from './serve.js';
+import { providerVariables } from './settings.js';
 
 const usage = `Usage: oauth-elements serve [options]
 
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const invalid = error instanceof OAuthError && error.code === 'settings_invalid';
-  const hint = 'set GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET, or give --config';
+  const hint = `set ${providerVariables().join(', or ')}, or give --config`;
   const words = error instanceof Error ? error.message : 'it failed';
   const message = words.replace(/^providers: is empty$/m, `$& (${hint})`);
   process.stderr.write(

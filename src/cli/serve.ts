@@ -6,7 +6,7 @@ import { createNodeFetch } from '../adapters/node-fetch.js';
 import { toNodeListener } from '../adapters/node-listener.js';
 import type { MountedRequest } from '../adapters/node-request.js';
 import { createOAuthEndpoint, type OAuthEndpointSettings } from '../endpoint/index.js';
-import { isLoopbackHost } from '../protocol/loopback.js';
+import { addressOnSite } from '../protocol/loopback.js';
 import { serveFiles } from './files.js';
 import { gatherSettings } from './settings.js';
 
@@ -83,20 +83,12 @@ function createListener(settings: Record<string, unknown>, options: ServeOptions
   };
 }
 
-/** A page asked by another name of this machine would get no cookies: the same page by the site's own name does. */
-function moveToSite(site: URL, request: MountedRequest, response: ServerResponse): boolean {
-  const host = request.headers.host ?? '';
-  if (
-    host === site.host ||
-    request.headers['sec-fetch-dest'] !== 'document' ||
-    !isLoopbackHost(site.hostname)
-  )
-    return false;
-  if (!URL.canParse(`http://${host}`) || !isLoopbackHost(new URL(`http://${host}`).hostname)) return false;
-  const path = request.url ?? '/';
-  if (!path.startsWith('/') || path.startsWith('//')) return false;
-  response.writeHead(303, { location: site.origin + path }).end();
-  return true;
+/** A page that is asked for by another name of this machine than the site's is sent to the site's. */
+function moveToSite({ origin }: URL, request: MountedRequest, response: ServerResponse): boolean {
+  const isPage = request.headers['sec-fetch-dest'] === 'document';
+  const address = isPage ? addressOnSite(origin, request.headers.host ?? '', request.url ?? '/') : undefined;
+  if (address !== undefined) response.writeHead(303, { location: address }).end();
+  return address !== undefined;
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

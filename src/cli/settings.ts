@@ -39,6 +39,14 @@ async function loadFile(file: string): Promise<Record<string, unknown>> {
   return { ...settings };
 }
 
+/** The names of the variables that bring a provider, for each that is built in. */
+export function providerVariables(): string[] {
+  return Object.keys(providerTypes).map((type) => {
+    const prefix = type.toUpperCase();
+    return `${prefix}_CLIENT_ID and ${prefix}_CLIENT_SECRET`;
+  });
+}
+
 /** Every provider whose client id is in the environment. */
 function providersFrom(
   environment: Environment,

@@ -7,3 +7,19 @@ export function isLoopbackHost(hostname: string): boolean {
 export function isSafeUrl(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
 }
+
+/**
+ * Where a request belongs that came to another of this machine's own names than the site's; `undefined` where it came
+ * right. Cookies belong to a name: signed in on 127.0.0.1, a person would be signed out on localhost, where the
+ * provider sends them back to.
+ * @param host as asked, with its port. Anyone can write anything there: it is compared, never used.
+ * @param target path and query as asked.
+ */
+export function addressOnSite(origin: string, host: string, target: string): string | undefined {
+  const site = new URL(origin);
+  if (host === site.host || !isLoopbackHost(site.hostname) || !URL.canParse(`http://${host}`))
+    return undefined;
+  const asked = new URL(`http://${host}`);
+  const alias = isLoopbackHost(asked.hostname) && asked.port === site.port;
+  return alias && /^\/(?!\/)/.test(target) ? origin + target : undefined;
+}

@@ -31,7 +31,10 @@ export function watchPopup(
   let left = !page.document.hasFocus();
   const look = (): void => {
     const time = page.Date.now();
-    if (time - startedAt > flowLife) end('login_timeout');
+    if (time - startedAt > flowLife) {
+      end('login_timeout');
+      return;
+    }
     if (!popup?.closed) return;
     closedAt ||= time;
     if (!page.document.hasFocus()) return;

@@ -93,7 +93,7 @@ export class OAuthSession extends SessionState {
       if (options.onOpenAuthorizationUrl) options.onOpenAuthorizationUrl(url());
       else openLogin(flow, url, page);
     }
-    void this.#watch(flow);
+    this.#watch(flow).catch(() => undefined);
     this.changed();
     return flow.promise;
   }
@@ -146,7 +146,7 @@ export class OAuthSession extends SessionState {
     }
   }
 
-  /** Loaded with the provider's page, not with ours. Should that fail, a look at this page still asks the endpoint. */
+  /** Loaded with the provider's page, not with ours. Should that fail, a closed window is noticed at the next click. */
   async #watch(flow: Flow): Promise<void> {
     const { watchPopup } = await import('./popup-watch.js');
     const { signal } = this.#closing;

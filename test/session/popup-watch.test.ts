@@ -153,6 +153,19 @@ describe('the watch over a popup', () => {
     expect(session.failure).to.include({ error: 'login_timeout' });
   });
 
+  it('asks once and fires one login_timeout where the popup is closed too and the person is back', async () => {
+    const stage = await watchedLogin();
+    const { page, session, events } = stage;
+    page.advance(1000);
+    page.lastOpened.window.closed = true;
+    page.time += 600_000;
+    page.dispatchEvent(new Event('pointerdown'));
+    await oneEvent(session, 'login');
+    await turn();
+    expect(events).to.deep.equal(['login-start github popup', 'login github interactive login_timeout']);
+    expect(asked(stage)).to.deep.equal([`GET /session?flow=${page.flow}`]);
+  });
+
   it('fires login_timeout where the window was opened in another way', async () => {
     const { session, page, events } = await readySession();
     const watched = page.watched();

@@ -1,6 +1,5 @@
 import * as client from 'openid-client';
-import { OAuthError } from '../../protocol/errors.js';
-import { isLoopbackHost } from '../../protocol/loopback.js';
+import { addressOnSite } from '../../protocol/loopback.js';
 import type { EndpointContext } from '../context.js';
 import { usesPkce } from '../exchange/exchange-code.js';
 import type { FlowRecord } from '../flow/flow-record.js';
@@ -23,7 +22,7 @@ export async function startLogin(
   provider: string,
 ): Promise<Reply> {
   requireVisit(request);
-  const elsewhere = sameMachineAddress(context.settings.origin, request);
+  const elsewhere = addressOnSite(context.settings.origin, request.host, request.target);
   if (elsewhere !== undefined) return redirectReply(elsewhere);
   const cookies = parseCookies(request.header('cookie'));
   const asked = parseLoginRequest(query, provider, context);
@@ -72,20 +71,4 @@ async function begin(
   const epoch = sessions.beginEpoch(cookies, provider.id);
   const begun = await flows.begin(cookies, record, sessions.size(cookies) + epoch.size);
   return redirectReply(url.href, [...begun, ...epoch.setCookies]);
-}
-
-/**
- * Where the same request belongs when it came to another of this machine's own names: cookies set on 127.0.0.1
- * would be gone on localhost, where the provider sends the person back to.
- */
-function sameMachineAddress(origin: string, request: EndpointRequest): string | undefined {
-  const site = new URL(origin);
-  if (request.host === site.host || !isLoopbackHost(site.hostname) || !URL.canParse(`http://${request.host}`))
-    return undefined;
-  const asked = new URL(`http://${request.host}`);
-  const alias = isLoopbackHost(asked.hostname) && asked.port === site.port;
-  if (!alias) return undefined;
-  if (!request.target.startsWith('/') || request.target.startsWith('//'))
-    throw new OAuthError('invalid_request');
-  return `${origin}${request.target}`;
 }
