@@ -183,6 +183,8 @@ export class OAuthSession extends SessionState {
     const ended: Ended | undefined = outcome && (this.flows.get(outcome.flow) ?? outcome);
     // An outcome is told only once: it counts even where the rest is no longer new.
     if (run === this.run) this.replace(session, reason, 'expired', outcome?.error ? undefined : ended);
+    // Of a success, the session to go with it is missing then: what is true now?
+    else if (ended?.label && !outcome?.error) return this.#ask(flow, reason);
     if (ended && outcome?.error) this.fail(ended, outcome.error, outcome.error_description);
     return session;
   }

@@ -41,6 +41,26 @@ describe('answers and messages that cross', () => {
     expect(events).to.deep.equal(['login-start github popup', 'login github interactive access_denied']);
   });
 
+  it('ask anew where a message made the answer that tells of a success old', async () => {
+    const stage = await watchedLogin();
+    const { endpoint, page, session, events, neighbour, settle } = stage;
+    const held = endpoint.hold();
+    closePopup(stage);
+    await held.asked;
+    neighbour.say({ type: 'oauth-session', session: signedIn('acme') });
+    await settle();
+    endpoint.session = { ...signedIn('acme', 'github'), outcome: outcomeOf(page.flow, 'github') };
+    held.answer(endpoint.session);
+    await oneEvent(session, 'login');
+    await turn();
+    expect(events).to.deep.equal([
+      'login-start github popup',
+      'login acme other-tab',
+      'login github interactive',
+    ]);
+    expect(Object.keys(session.auths)).to.deep.equal(['acme', 'github']);
+  });
+
   it('cancel where the endpoint can not be reached', async () => {
     const stage = await watchedLogin();
     stage.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
