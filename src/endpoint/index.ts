@@ -7,9 +7,14 @@ export { errorCodes, OAuthError, type ErrorCode } from '../protocol/errors.js';
 export {
   GitHubOAuthProvider,
   OAuthProvider,
+  type ClientSend,
+  type EndingToken,
   type GitHubOptions,
+  type ListPage,
   type OAuthProviderOptions,
+  type Person,
   type ProviderGet,
+  type ProviderList,
   type RawUser,
   type UserDetails,
 } from '../providers/index.js';

@@ -1,6 +1,6 @@
 import { OAuthError } from '../protocol/errors.js';
 import type { EndpointContext } from './context.js';
-import { parseQuery, type Query } from './http/query.js';
+import { parseQuery } from './http/query.js';
 import { withHeader, type Reply } from './http/reply.js';
 import type { EndpointRequest } from './http/request.js';
 import { replyError } from './routes/error-reply.js';
@@ -13,7 +13,6 @@ import { tellSession } from './routes/session.js';
 type Handle = (
   context: EndpointContext,
   request: EndpointRequest,
-  query: Query,
   parameter: string,
 ) => Reply | Promise<Reply>;
 
@@ -22,18 +21,45 @@ interface Route {
   readonly handle: Handle;
 }
 
-/** Routes by the first segment; those in `below` take a second one. */
-const routes: Readonly<Record<string, Route>> = {
-  providers: { method: 'GET', handle: (context) => listProviders(context) },
-  session: { method: 'GET', handle: tellSession },
-  logout: { method: 'POST', handle: endSession },
-  redirect: { method: 'GET', handle: (context, request, query) => finishLogin(context, request, query) },
-};
+/** Routes by their whole path. */
+const exact = new Map<string, Route>([
+  ['providers', { method: 'GET', handle: listProviders }],
+  [
+    'session',
+    {
+      method: 'GET',
+      handle: (context, request) => tellSession(context, request, parseQuery(request.target)),
+    },
+  ],
+  ['logout', { method: 'POST', handle: endSession }],
+  [
+    'redirect',
+    {
+      method: 'GET',
+      handle: (context, request) => finishLogin(context, request, parseQuery(request.target)),
+    },
+  ],
+]);
 
-const below: Readonly<Record<string, Route>> = {
-  login: { method: 'GET', handle: startLogin },
-  redirect: { method: 'GET', handle: finishLogin },
-};
+/** Routes by their first segment, with a second one as parameter. */
+const below = new Map<string, Route>([
+  [
+    'login',
+    {
+      method: 'GET',
+      handle: (context, request, provider) =>
+        startLogin(context, request, parseQuery(request.target), provider),
+    },
+  ],
+  [
+    'redirect',
+    {
+      method: 'GET',
+      handle: (context, request, provider) =>
+        finishLogin(context, request, parseQuery(request.target), provider),
+    },
+  ],
+]);
 
 /** Answers a request; never throws. */
 export async function route(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
@@ -47,7 +73,7 @@ export async function route(context: EndpointContext, request: EndpointRequest):
       const error = new OAuthError('method_not_allowed', `Only ${found.route.method} is allowed here.`);
       return withHeader(replyError(context, request, error), 'allow', found.route.method);
     }
-    return await found.route.handle(context, request, parseQuery(target), found.parameter);
+    return await found.route.handle(context, request, found.parameter);
   } catch (error) {
     return replyError(
       context,
@@ -59,9 +85,10 @@ export async function route(context: EndpointContext, request: EndpointRequest):
 
 function findRoute(basePath: string, path: string): { route: Route; parameter: string } | undefined {
   if (!path.startsWith(`${basePath}/`)) return undefined;
-  const [name = '', parameter, ...more] = path.slice(basePath.length + 1).split('/');
-  const table = parameter === undefined ? routes : below;
-  if (more.length || parameter === '' || !Object.hasOwn(table, name)) return undefined;
-  const found = table[name];
-  return found && { route: found, parameter: parameter ?? '' };
+  const name = path.slice(basePath.length + 1);
+  const whole = exact.get(name);
+  if (whole) return { route: whole, parameter: '' };
+  const [first = '', parameter, ...more] = name.split('/');
+  const route = below.get(first);
+  return route && parameter && !more.length ? { route, parameter } : undefined;
 }

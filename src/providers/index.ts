@@ -9,8 +9,13 @@ export const providerTypes: Readonly<Record<string, new (options: never) => OAut
 export { GitHubOAuthProvider, type GitHubOptions } from './github.js';
 export {
   OAuthProvider,
+  type ClientSend,
+  type EndingToken,
+  type ListPage,
   type OAuthProviderOptions,
+  type Person,
   type ProviderGet,
+  type ProviderList,
   type RawUser,
   type UserDetails,
 } from './provider.js';

@@ -12,6 +12,36 @@ export interface UserDetails {
 /** A GET of the provider's API with the access token. Answers the JSON, or `null` where it is not permitted (403, 404). */
 export type ProviderGet = (url: string) => Promise<unknown>;
 
+/** Whose groups are asked for. */
+export interface Person {
+  /** What the checked ID token says; empty where there is none. */
+  readonly claims: RawUser;
+  /** The user's JSON, fetched when it is first asked for. */
+  raw(): Promise<RawUser>;
+}
+
+/** What one page of a list holds: its entries, and the next page's address where the body names it. */
+export interface ListPage {
+  readonly items: unknown;
+  /** Without it, the `Link` header's `rel="next"` (RFC 8288). */
+  readonly next?: unknown;
+}
+
+/**
+ * A whole list of the provider's API, page by page. A next page of another origin is never asked. Where the list is
+ * refused (401, 403, 404) the login ends as `groups_fetch_failed`, naming the scopes that may be missing.
+ */
+export type ProviderList = (url: string, read: (body: unknown) => ListPage) => Promise<unknown[]>;
+
+/** The tokens of an authorization that ends. */
+export interface EndingToken {
+  readonly accessToken: string;
+  readonly refreshToken: string | null;
+}
+
+/** A JSON request as the client itself (HTTP Basic). Answers the status. */
+export type ClientSend = (method: 'DELETE' | 'POST', url: string, body: unknown) => Promise<number>;
+
 /**
  * Everything that can be said of a provider. Either `issuer` (the rest is discovered, OpenID Connect
  * Discovery 1.0), or `authorizationEndpoint` and `tokenEndpoint`.
@@ -40,16 +70,50 @@ export interface OAuthProviderOptions {
   userEndpoint?: string;
   /** Picks the id out of the user's JSON; without it `sub`, else `id`. */
   userIdFn?: (raw: RawUser) => unknown;
-  /** Picks name, e-mail and avatar; without it the common claims. */
-  userFn?: (raw: RawUser, get: ProviderGet) => UserDetails | Promise<UserDetails>;
-  /** Further addresses that `userFn` asks: checked like all others. */
+  /** Picks name, e-mail and avatar; without it the common claims. `claims` are the checked ID token's, or empty. */
+  userFn?: (raw: RawUser, get: ProviderGet, claims: RawUser) => UserDetails | Promise<UserDetails>;
+  /**
+   * Whether the user's JSON is about the person of the ID token, for a `userEndpoint` that is not OpenID Connect's
+   * own; there, equal `sub` are demanded (OpenID Connect Core section 5.3.2).
+   */
+  sameUserFn?: (raw: RawUser, claims: RawUser) => boolean;
+  /** Judges an ID token that holds up otherwise; false ends the login as `id_token_invalid`. */
+  acceptClaimsFn?: (claims: RawUser) => boolean;
+  /** Asked for where groups are fetched. */
+  groupScopes?: readonly string[];
+  /** Finds the person's groups, anything with `id` and `name`; without it, the `groups` claim. */
+  groupsFn?: (person: Person, list: ProviderList) => unknown;
+  /** Further addresses that the functions here ask: checked like all others. */
   extraEndpoints?: Readonly<Record<string, string>>;
   /** Added to the authorization request; may not replace a standard parameter. */
   authorizationParams?: Readonly<Record<string, string>>;
+  /** Added to it where a login asks for the account chooser; `prompt=select_account` without it. */
+  accountParams?: Readonly<Record<string, string>>;
+  /** Added to refresh requests. */
+  refreshParams?: Readonly<Record<string, string>>;
+  /** Where tokens are revoked (RFC 7009). */
+  revocationEndpoint?: string;
+  /** Revokes in the provider's own way, in place of RFC 7009. A status past 299 counts as failed. */
+  revokeFn?: (token: EndingToken, send: ClientSend) => Promise<number>;
+  /** Where the provider itself is signed out of (OpenID Connect RP-Initiated Logout 1.0). */
+  endSessionEndpoint?: string;
+  /** Where it leads back to, under `baseUrl`, as registered with the provider; without it `{baseUrl}/`. */
+  postLogoutRedirectUrl?: string;
+  /**
+   * Who may use the access token: only the server (default); pages through the proxy; or pages themselves, by
+   * `POST /token`.
+   */
+  tokens?: 'server' | 'proxy' | 'page';
+  /** What the proxy reaches: addresses that requests must be under. */
+  apiBases?: readonly string[];
+  /** Request headers that the proxy passes besides the common ones. */
+  apiHeaders?: readonly string[];
   /** How the client proves itself at the token endpoint (RFC 6749 section 2.3). */
   clientAuth?: 'client_secret_post' | 'client_secret_basic' | 'none';
   /** `false` only for a provider that breaks on PKCE; ignored where its metadata lists S256. */
   pkce?: boolean;
+  /** `false` only for a provider whose ID tokens don't repeat the `nonce`. */
+  nonce?: boolean;
 }
 
 /**

@@ -20,9 +20,8 @@ export async function fetchUser(
   const { accessToken } = exchanged.token;
   try {
     const raw = await fetchRaw(provider, providerClient, exchanged);
-    const details = await (provider.userFn ?? commonClaims)(raw, (url) =>
-      getJson(providerClient, accessToken, url),
-    );
+    const get = (url: string): Promise<unknown> => getJson(providerClient, accessToken, url);
+    const details = await (provider.userFn ?? commonClaims)(raw, get, exchanged.claims ?? {});
     const id = provider.userIdFn ? provider.userIdFn(raw) : (raw['sub'] ?? raw['id']);
     if ((typeof id !== 'string' && typeof id !== 'number') || id === '')
       throw failed('The provider did not say who signed in.');

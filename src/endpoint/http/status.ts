@@ -2,7 +2,10 @@ import type { ErrorCode } from '../../protocol/errors.js';
 
 const statuses = new Map<string, number>(
   Object.entries({
+    reauth_required: 401,
     csrf_refused: 403,
+    token_not_available: 403,
+    proxy_refused: 403,
     origin_not_allowed: 403,
     scope_not_allowed: 403,
     provider_unknown: 404,
@@ -16,6 +19,7 @@ const statuses = new Map<string, number>(
     id_token_invalid: 502,
     user_fetch_failed: 502,
     groups_fetch_failed: 502,
+    provider_redirected: 502,
   }),
 );
 

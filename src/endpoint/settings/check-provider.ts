@@ -12,10 +12,17 @@ type Sure =
   | 'clientId'
   | 'scopes'
   | 'userScopes'
+  | 'groupScopes'
   | 'allowedScopes'
   | 'authorizationParams'
+  | 'accountParams'
+  | 'refreshParams'
   | 'clientAuth'
-  | 'pkce';
+  | 'pkce'
+  | 'nonce'
+  | 'tokens'
+  | 'apiBases'
+  | 'apiHeaders';
 
 /** A provider whose every setting was checked. */
 export type CheckedProvider = Omit<Checked<Entries>, Sure> & {
@@ -23,6 +30,7 @@ export type CheckedProvider = Omit<Checked<Entries>, Sure> & {
 } & {
   readonly name: string;
   readonly redirectUrl: string;
+  readonly postLogoutRedirectUrl: string;
   readonly [checked]: 'provider';
 };
 
@@ -36,23 +44,25 @@ export function checkProvider(
   const options = optionsOf(problems, path, setting);
   if (options === undefined) return undefined;
   const provider = problems.check(providerEntries, options, path);
-  const { clientSecret, authorizationEndpoint, tokenEndpoint, redirectUrl } = options as Record<
-    string,
-    unknown
-  >;
+  const { clientSecret, authorizationEndpoint, tokenEndpoint } = options as Record<string, unknown>;
   if (clientSecret === undefined && provider.clientAuth !== 'none')
     problems.add(`${path}.clientSecret`, 'is missing');
   const byEndpoints = authorizationEndpoint !== undefined && tokenEndpoint !== undefined;
   if (!('issuer' in options && options.issuer !== undefined) && !byEndpoints) {
     problems.add(`${path}.issuer`, 'is missing (or give authorizationEndpoint and tokenEndpoint)');
   }
-  const elsewhere =
-    provider.redirectUrl && baseUrl && !new URL(provider.redirectUrl).href.startsWith(`${baseUrl}/`);
-  if (redirectUrl !== undefined && elsewhere) problems.add(`${path}.redirectUrl`, 'must be under baseUrl');
+  for (const name of ['redirectUrl', 'postLogoutRedirectUrl'] as const) {
+    const address = provider[name];
+    if (address !== undefined && baseUrl && !new URL(address).href.startsWith(`${baseUrl}/`))
+      problems.add(`${path}.${name}`, 'must be under baseUrl');
+  }
+  if (provider.tokens === 'proxy' && provider.apiBases?.length === 0)
+    problems.add(`${path}.apiBases`, 'is missing: the proxy would reach nothing');
   return {
     ...provider,
     name: provider.name ?? providerName(provider.id ?? ''),
     redirectUrl: provider.redirectUrl ?? `${baseUrl}/api/oauth/redirect`,
+    postLogoutRedirectUrl: provider.postLogoutRedirectUrl ?? `${baseUrl}/`,
   } as CheckedProvider;
 }
 

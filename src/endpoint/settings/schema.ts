@@ -53,8 +53,25 @@ const ownParameters = [
   'state',
 ];
 
-type UserIdFn = NonNullable<OAuthProviderOptions['userIdFn']>;
-type UserFn = NonNullable<OAuthProviderOptions['userFn']>;
+/** Headers that are the page's or the connection's own business. */
+const ownHeaders = [
+  'authorization',
+  'connection',
+  'content-length',
+  'cookie',
+  'forwarded',
+  'host',
+  'origin',
+  'proxy-authorization',
+  'referer',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'x-oauth-elements',
+];
+
+type Fn<Name extends keyof OAuthProviderOptions> = NonNullable<OAuthProviderOptions[Name]>;
 
 const id = v.pipe(
   text,
@@ -70,6 +87,21 @@ const authorizationParams = v.pipe(
   ),
 );
 
+/** Without a slash at its end: what is asked for is appended to it. */
+const apiBase = v.pipe(
+  url,
+  v.check((value) => !value.includes('?'), 'must have no query'),
+  v.transform((value) => new URL(value).href.replace(/\/+$/, '')),
+);
+
+const headerName = v.pipe(
+  text,
+  v.regex(/^[\w-]+$/, 'is no name of a header'),
+  v.transform((value) => value.toLowerCase()),
+  v.check((value) => !ownHeaders.includes(value), 'is a header that is never passed on'),
+);
+
+const tokenUses = ['server', 'proxy', 'page'] as const;
 const clientAuths = ['client_secret_post', 'client_secret_basic', 'none'] as const;
 
 /** A provider's settings, each by itself; `check-provider.ts` sees to what goes together. */
@@ -92,15 +124,29 @@ export const providerEntries = {
   userScopes: scopes,
   allowedScopes: scopes,
   userEndpoint: v.optional(url),
-  userIdFn: v.optional(anyFunction<UserIdFn>()),
-  userFn: v.optional(anyFunction<UserFn>()),
+  userIdFn: v.optional(anyFunction<Fn<'userIdFn'>>()),
+  userFn: v.optional(anyFunction<Fn<'userFn'>>()),
+  sameUserFn: v.optional(anyFunction<Fn<'sameUserFn'>>()),
+  acceptClaimsFn: v.optional(anyFunction<Fn<'acceptClaimsFn'>>()),
+  groupScopes: scopes,
+  groupsFn: v.optional(anyFunction<Fn<'groupsFn'>>()),
   extraEndpoints: v.optional(v.record(v.string(), url), {}),
   authorizationParams: v.optional(authorizationParams, {}),
+  accountParams: v.optional(authorizationParams, { prompt: 'select_account' }),
+  refreshParams: v.optional(v.record(v.string(), v.string('must be text')), {}),
+  revocationEndpoint: v.optional(url),
+  revokeFn: v.optional(anyFunction<Fn<'revokeFn'>>()),
+  endSessionEndpoint: v.optional(url),
+  postLogoutRedirectUrl: v.optional(url),
+  tokens: v.optional(v.picklist(tokenUses, 'must be "server", "proxy" or "page"'), 'server'),
+  apiBases: v.optional(v.array(apiBase, 'must be a list of URLs'), []),
+  apiHeaders: v.optional(v.array(headerName, 'must be a list of header names'), []),
   clientAuth: v.optional(
     v.picklist(clientAuths, 'must be "client_secret_post", "client_secret_basic" or "none"'),
     'client_secret_post',
   ),
   pkce: v.optional(v.boolean('must be true or false'), true),
+  nonce: v.optional(v.boolean('must be true or false'), true),
 };
 
 const secret = v.pipe(text, v.minLength(32, 'must be 32 characters or more'));
@@ -128,4 +174,9 @@ export const sessionEntries = {
   idle: v.optional(seconds, 24 * 3600),
   /** Seconds after login at which a session ends in any case. */
   absolute: v.optional(seconds, 7 * 24 * 3600),
+  /** Seconds that a remembered session and a saved token last; browsers keep no cookie for longer than 400 days. */
+  remember: v.optional(
+    v.pipe(seconds, v.maxValue(400 * 24 * 3600, 'must be 400 days or less')),
+    30 * 24 * 3600,
+  ),
 };

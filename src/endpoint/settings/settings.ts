@@ -18,7 +18,7 @@ export interface CheckedSettings {
   /** Its path, such as `/api/oauth`. */
   readonly basePath: string;
   readonly providers: ReadonlyMap<string, CheckedProvider>;
-  readonly session: { readonly idle: number; readonly absolute: number };
+  readonly session: { readonly idle: number; readonly absolute: number; readonly remember: number };
   readonly completePages: ReadonlyMap<string, ReturnTo>;
   readonly [checked]: 'settings';
 }
@@ -35,8 +35,8 @@ export interface OAuthEndpointSettings {
   /** The site's own address, such as `https://example.com`. Redirects are made from it, never from `Host`. */
   baseUrl: string;
   providers: readonly ProviderSetting[];
-  /** Lifetimes in seconds. */
-  session?: { idle?: number; absolute?: number };
+  /** Lifetimes in seconds: without use, from login, and of what is remembered. */
+  session?: { idle?: number; absolute?: number; remember?: number };
   /** The app's own completion pages, by name: addresses under `baseUrl`. `default` replaces ours. */
   completePages?: Readonly<Record<string, string>>;
 }
