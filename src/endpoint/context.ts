@@ -1,10 +1,13 @@
 import type { Clock } from './clock.js';
 import type { SessionCookies } from './custody/session-cookies.js';
 import type { ProviderClients } from './exchange/provider-clients.js';
+import type { Fetch } from './exchange/guarded-fetch.js';
 import type { FinishedFlows } from './flow/finished-flows.js';
 import type { FlowCookies } from './flow/flow-cookies.js';
 import type { OutcomeCookie } from './flow/outcome.js';
 import type { RandomBytes } from './random.js';
+import type { Refresher } from './refresh/refresher.js';
+import type { SavedTokens } from './tokens/saved-tokens.js';
 import type { CheckedSettings } from './settings/settings.js';
 
 /** What one endpoint's routes share. */
@@ -17,4 +20,12 @@ export interface EndpointContext {
   readonly finished: FinishedFlows;
   readonly outcomes: OutcomeCookie;
   readonly clients: ProviderClients;
+  readonly refresher: Refresher;
+  readonly savedTokens: SavedTokens;
+  /** As it was given: for calls whose answers are nobody's but the page's. */
+  readonly fetch: Fetch;
+  /** Seconds that a provider may take for one answer. */
+  readonly timeout: number;
+  /** Settles after some milliseconds, or once it is aborted. */
+  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }

@@ -1,4 +1,7 @@
+import { authorizationOf, type ServerAuthorization } from './app/authorization.js';
+import { restore, type RestoreOptions } from './app/restore.js';
 import type { Clock } from './clock.js';
+import { NewerTokens } from './custody/newer-tokens.js';
 import { SessionCookies } from './custody/session-cookies.js';
 import type { EndpointContext } from './context.js';
 import type { Fetch } from './exchange/guarded-fetch.js';
@@ -9,6 +12,9 @@ import { OutcomeCookie } from './flow/outcome.js';
 import { CookieJar } from './http/cookies.js';
 import { toWebResponse, type Reply } from './http/reply.js';
 import { fromWebRequest, type EndpointRequest } from './http/request.js';
+import { Refresher } from './refresh/refresher.js';
+import type { OAuthToken } from './tokens/oauth-token.js';
+import { SavedTokens } from './tokens/saved-tokens.js';
 import { pooledRandom, type RandomBytes } from './random.js';
 import { route } from './router.js';
 import { checkSettings, type OAuthEndpointSettings } from './settings/settings.js';
@@ -22,6 +28,13 @@ export interface EndpointEnvironment {
   random?: RandomBytes;
   /** Seconds that a provider may take for one answer. */
   timeout?: number;
+  /** Settles after some milliseconds, or once it is aborted. */
+  wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/** All that is read of a request: its `Cookie` header. */
+export interface HasHeaders {
+  readonly headers: Headers;
 }
 
 export interface OAuthEndpoint {
@@ -29,6 +42,18 @@ export interface OAuthEndpoint {
   readonly basePath: string;
   /** Answers one request; never throws. The same function runs on Node, Deno, Bun and Workers. */
   fetch(this: void, request: Request): Promise<Response>;
+  /** Who is signed in, for the app's own server code: with that provider, or by the last login. `null` for a stranger. */
+  authorization(this: void, request: HasHeaders, provider?: string): Promise<ServerAuthorization | null>;
+  /**
+   * Signs a person in with a token that the app has kept: `token.toJSON()`, or what it came from.
+   * @throws {OAuthError} `saved_token_invalid`, `provider_unknown`, `provider_unreachable`.
+   */
+  restore(
+    this: void,
+    provider: string,
+    token: OAuthToken | string | object,
+    options?: RestoreOptions,
+  ): Promise<ServerAuthorization>;
   /** For adapters: the same without the runtime's own request and response objects. */
   handle(this: void, request: EndpointRequest): Promise<Reply>;
 }
@@ -45,6 +70,8 @@ export function createOAuthEndpoint(
   return {
     basePath: context.settings.basePath,
     handle: (request) => route(context, request),
+    authorization: (request, provider) => authorizationOf(context, request, provider),
+    restore: (provider, token, options) => restore(context, provider, token, options),
     fetch: async (request) => toWebResponse(await route(context, fromWebRequest(request))),
   };
 }
@@ -55,14 +82,31 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
   const random = environment.random ?? pooledRandom();
   const fetch: Fetch = environment.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const jar = new CookieJar(settings.origin);
+  const clients = new ProviderClients(fetch, clock, environment.timeout ?? 10);
+  const newer = new NewerTokens(clock);
   return {
     settings,
     clock,
     random,
-    sessions: new SessionCookies(settings, jar, clock, random),
+    fetch,
+    timeout: environment.timeout ?? 10,
+    wait: environment.wait ?? waitFor,
+    sessions: new SessionCookies(settings, jar, clock, random, newer),
     flows: new FlowCookies(settings.secrets, jar, clock),
     finished: new FinishedFlows(clock),
     outcomes: new OutcomeCookie(jar),
-    clients: new ProviderClients(fetch, clock, environment.timeout ?? 10),
+    clients,
+    refresher: new Refresher(clients, newer, clock),
+    savedTokens: new SavedTokens(settings, clock),
   };
+}
+
+function waitFor(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }

@@ -35,6 +35,7 @@ export function toAuthorization({ provider, user, token }: WireAuthorization): A
   return { provider, user: user && toUser(user), token: { scope, tokenType, expiresIn } };
 }
 
-function toUser({ avatar_url: avatarUrl, ...same }: WireUser): User {
+/** The person in the page's words. */
+export function toUser({ avatar_url: avatarUrl, ...same }: WireUser): User {
   return { ...same, avatarUrl };
 }

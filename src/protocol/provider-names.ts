@@ -1,4 +1,8 @@
-const names = new Map([['github', 'GitHub']]);
+const names = new Map([
+  ['github', 'GitHub'],
+  ['azure', 'Microsoft'],
+  ['linkedin', 'LinkedIn'],
+]);
 
 /** What people call a provider: its brand's spelling where known, else the id with a capital letter. */
 export function providerName(id: string): string {

@@ -50,7 +50,29 @@ export interface WireSession {
 
 /** The answer of `GET /providers`. */
 export interface WireProviders {
-  providers: { id: string; name: string }[];
+  providers: {
+    id: string;
+    name: string;
+    /** Where the proxy reaches, first the one that its paths are relative to; only where pages may use it. */
+    api_bases?: string[];
+  }[];
+}
+
+/** The answer of `POST /token`, for pages that may have it. */
+export interface WireToken {
+  access_token: string;
+  token_type: string;
+  scope: string[];
+  /** Seconds left, or `null` where the provider doesn't say. */
+  expires_in: number | null;
+  /** Seconds since 1970. */
+  expires_at: number | null;
+}
+
+/** The answer of `POST /token/save`. */
+export interface WireSavedToken {
+  /** Sealed text: only the endpoint can open it. */
+  saved_token: string;
 }
 
 /** The answer of `POST /logout`. */

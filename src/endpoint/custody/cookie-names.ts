@@ -3,6 +3,7 @@ import { cookieSize, type CookieJar, type Cookies } from '../http/cookies.js';
 /** Our cookies' names, before the jar's prefix. */
 export const sessionName = (provider: string): string => `oauth-session.${provider}`;
 export const epochName = (provider: string): string => `oauth-epoch.${provider}`;
+export const forgottenName = (provider: string): string => `oauth-forgotten.${provider}`;
 export const flowName = (id: string): string => `oauth-flow.${id}`;
 export const outcomeName = 'oauth-outcome';
 

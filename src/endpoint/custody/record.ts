@@ -18,6 +18,8 @@ export const tokenSchema = v.object({
   /** Seconds since 1970 by our own clock, or `null` where the provider doesn't say. */
   expiresAt: v.nullable(v.number()),
   refreshToken: nullableText,
+  /** Seconds that it lives in all, where the provider said so. */
+  lifetime: v.optional(v.nullable(v.number()), null),
 });
 
 const recordSchema = v.object({
@@ -31,6 +33,10 @@ const recordSchema = v.object({
   epoch: v.string(),
   /** Seconds since 1970, in fractions too: of two logins in one second, one was the first. */
   loginAt: v.number(),
+  /** Kept when the browser is closed. */
+  remember: v.optional(v.literal(true)),
+  /** Its token was given out sealed: it must outlive this session. */
+  saved: v.optional(v.literal(true)),
 });
 
 export type TokenRecord = v.InferOutput<typeof tokenSchema>;

@@ -4,7 +4,16 @@ import { cookieSize, type CookieJar, type Cookies } from '../http/cookies.js';
 import { randomText, type RandomBytes } from '../random.js';
 import type { CheckedSettings } from '../settings/settings.js';
 import { chunkIndexes, joinChunks, splitChunks } from './chunks.js';
-import { cookieCap, epochName, flowReserve, namesOf, sessionName, sizeOf } from './cookie-names.js';
+import {
+  cookieCap,
+  epochName,
+  flowReserve,
+  forgottenName,
+  namesOf,
+  sessionName,
+  sizeOf,
+} from './cookie-names.js';
+import type { NewerTokens } from './newer-tokens.js';
 import { parseRecord, type AuthorizationRecord } from './record.js';
 import { Sealer } from './seal.js';
 
@@ -15,6 +24,8 @@ const tooLarge = 'The session is too large for cookies. Give the endpoint a stor
 export interface Kept {
   readonly record: AuthorizationRecord;
   readonly expiresAt: number;
+  /** The browser still holds an older token of it. */
+  readonly outdated: boolean;
 }
 
 /** Cookies to set, and what sessions and epochs take once they are. */
@@ -35,13 +46,22 @@ export class SessionCookies {
   readonly #jar: CookieJar;
   readonly #clock: Clock;
   readonly #random: RandomBytes;
+  readonly #newer: NewerTokens;
   readonly #sealer: Sealer<AuthorizationRecord>;
 
-  constructor(settings: CheckedSettings, jar: CookieJar, clock: Clock, random: RandomBytes) {
+  /** @param newer knows what tokens were refreshed to: a browser may send an older cookie for a while. */
+  constructor(
+    settings: CheckedSettings,
+    jar: CookieJar,
+    clock: Clock,
+    random: RandomBytes,
+    newer: NewerTokens,
+  ) {
     this.#settings = settings;
     this.#jar = jar;
     this.#clock = clock;
     this.#random = random;
+    this.#newer = newer;
     this.#sealer = new Sealer(settings.secrets, 'authorization', clock, parseRecord);
   }
 
@@ -53,7 +73,13 @@ export class SessionCookies {
       const opened = sealed && (await this.#sealer.open(sealed));
       if (!opened || opened.value.provider !== provider) continue;
       if (opened.value.epoch !== this.epoch(cookies, provider)) continue;
-      kept.push({ record: opened.value, expiresAt: opened.expiresAt });
+      const token = this.#newer.of(opened.value.token);
+      const outdated = token !== opened.value.token;
+      kept.push({
+        record: outdated ? { ...opened.value, token } : opened.value,
+        expiresAt: opened.expiresAt,
+        outdated,
+      });
     }
     return kept.sort((a, b) => a.record.loginAt - b.record.loginAt);
   }
@@ -92,12 +118,12 @@ export class SessionCookies {
     return { ...written, records: [...untouched, ...written.records] };
   }
 
-  /** Cookies that lengthen the life of sessions in use. */
+  /** Cookies that lengthen the life of sessions in use, and bring a browser's tokens up to date. */
   async renew(cookies: Cookies, kept: readonly Kept[]): Promise<string[]> {
     const setCookies: string[] = [];
-    for (const { record, expiresAt } of kept) {
+    for (const { record, expiresAt, outdated } of kept) {
       // Sealing on every request would cost more than the request: a tenth of the idle time is near enough.
-      if (this.#expiry(record) - expiresAt > this.#settings.session.idle / 10) {
+      if (outdated || this.#expiry(record) - expiresAt > this.#settings.session.idle / 10) {
         const longer =
           (await this.#fit(cookies, [record], cookieCap)) ??
           (await this.#fit(cookies, [withoutRaw(record)], cookieCap));
@@ -107,12 +133,23 @@ export class SessionCookies {
     return setCookies;
   }
 
-  /** Cookies that end the session at one provider, or at all. */
-  end(cookies: Cookies, provider?: string): string[] {
-    return (provider === undefined ? this.#providersIn(cookies) : [provider]).flatMap((id) => [
+  /**
+   * Cookies that end the session at one provider, or at all.
+   * @param forget ends what this browser has saved so far, too.
+   */
+  end(cookies: Cookies, provider?: string, forget = false): string[] {
+    const all = forget ? [...this.#settings.providers.keys()] : this.#providersIn(cookies);
+    const now = String(this.#clock());
+    return (provider === undefined ? all : [provider]).flatMap((id) => [
       this.#jar.set(epochName(id), randomText(this.#random, 9), epochAge),
       ...this.#clearChunks(cookies, id, 0),
+      ...(forget ? [this.#jar.set(forgottenName(id), now, this.#settings.session.remember)] : []),
     ]);
+  }
+
+  /** When this browser forgot what it had saved of a provider, in seconds since 1970; 0 for never. */
+  forgottenAt(cookies: Cookies, provider: string): number {
+    return (Number(cookies.get(this.#jar.name(forgottenName(provider)))) || 0) / 1000;
   }
 
   /** What sessions and epochs take in the request. */
@@ -121,7 +158,9 @@ export class SessionCookies {
   }
 
   #ours(cookies: Cookies): string[] {
-    return ['oauth-session.', 'oauth-epoch.'].flatMap((prefix) => namesOf(cookies, this.#jar, prefix));
+    return ['oauth-session.', 'oauth-epoch.', 'oauth-forgotten.'].flatMap((prefix) =>
+      namesOf(cookies, this.#jar, prefix),
+    );
   }
 
   #providersIn(cookies: Cookies): string[] {
@@ -135,7 +174,8 @@ export class SessionCookies {
   }
 
   #expiry(record: AuthorizationRecord): number {
-    const { idle, absolute } = this.#settings.session;
+    const { idle, absolute, remember } = this.#settings.session;
+    if (record.remember) return Math.floor(record.loginAt + remember);
     return Math.floor(Math.min(secondsOf(this.#clock) + idle, record.loginAt + absolute));
   }
 
@@ -153,13 +193,14 @@ export class SessionCookies {
     );
     const setCookies: string[] = [];
     for (const record of records) {
-      const chunks = splitChunks(
-        sessionName(record.provider),
-        await this.#sealer.seal(record, this.#expiry(record)),
-      );
+      const expiresAt = this.#expiry(record);
+      const sealed = await this.#sealer.seal(record, expiresAt);
+      const chunks = splitChunks(sessionName(record.provider), sealed);
+      // Without an age it goes with the browser's own session.
+      const age = record.remember ? Math.max(0, expiresAt - secondsOf(this.#clock)) : undefined;
       for (const [name, value] of chunks) {
         size += cookieSize(this.#jar.name(name), value);
-        setCookies.push(this.#jar.set(name, value));
+        setCookies.push(this.#jar.set(name, value, age));
       }
       setCookies.push(...this.#clearChunks(cookies, record.provider, chunks.length));
     }

@@ -4,6 +4,7 @@ import type { TokenRecord } from '../custody/record.js';
 import type { CheckedCallback } from './check-callback.js';
 import type { ProviderClient } from './provider-clients.js';
 import { toOAuthError } from './provider-error.js';
+import { OAuthError } from '../../protocol/errors.js';
 
 /** A token, and what the ID token said of the person where there was one. */
 export interface Exchanged {
@@ -28,9 +29,12 @@ export async function exchangeCode(
       expectedState: flow.state,
       pkceCodeVerifier: usesPkce(provider.pkce, configuration) ? flow.verifier : '',
       idTokenExpected: withIdToken,
-      ...(withIdToken ? { expectedNonce: flow.nonce } : {}),
+      ...(withIdToken && provider.nonce ? { expectedNonce: flow.nonce } : {}),
     });
-    return { token: toRecord(answer, flow.scope, clock), claims: openid ? answer.claims() : undefined };
+    const claims = openid ? answer.claims() : undefined;
+    if (claims && provider.acceptClaimsFn?.(claims) === false)
+      throw new OAuthError('id_token_invalid', 'The provider vouches for somebody who may not sign in here.');
+    return { token: toRecord(answer, flow.scope, clock), claims };
   } catch (error) {
     throw toOAuthError(error, 'token_response_invalid');
   }
@@ -41,13 +45,21 @@ export function usesPkce(wanted: boolean, configuration: client.Configuration): 
   return wanted || configuration.serverMetadata().supportsPKCE('S256');
 }
 
-function toRecord(answer: client.TokenEndpointResponse, asked: readonly string[], clock: Clock): TokenRecord {
+/** @param asked the scope that holds where the answer names none (RFC 6749 section 5.1). */
+export function toRecord(
+  answer: client.TokenEndpointResponse,
+  asked: readonly string[],
+  clock: Clock,
+): TokenRecord {
+  const lifetime = answer.expires_in ?? null;
   return {
     accessToken: answer.access_token,
     // Granted scopes come separated by spaces or, from some, commas; not told means granted as asked.
     scope: answer.scope === undefined ? [...asked] : answer.scope.split(/[\s,]+/).filter(Boolean),
     tokenType: answer.token_type,
-    expiresAt: answer.expires_in === undefined ? null : secondsOf(clock) + answer.expires_in,
+    // From receipt, by our own clock: the provider's may be wrong.
+    expiresAt: lifetime === null ? null : secondsOf(clock) + lifetime,
     refreshToken: answer.refresh_token ?? null,
+    lifetime,
   };
 }

@@ -2,76 +2,86 @@ import * as client from 'openid-client';
 import { OAuthError } from '../../protocol/errors.js';
 import { isSafeUrl } from '../../protocol/loopback.js';
 import type { WireUser } from '../../protocol/wire.js';
-import type { RawUser, UserDetails } from '../../providers/index.js';
+import type { Person, RawUser, UserDetails } from '../../providers/index.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import type { Exchanged } from './exchange-code.js';
+import { fetchGroups } from './fetch-groups.js';
+import { ProviderApi } from './provider-api.js';
 import type { ProviderClient } from './provider-clients.js';
 import { toOAuthError } from './provider-error.js';
 
+/** What of a person a login asks for. */
+export interface Wanted {
+  readonly fetchUser: boolean;
+  readonly fetchGroups: boolean;
+}
+
 /**
- * Asks the provider who signed in.
- * @throws {OAuthError} `user_fetch_failed`, `provider_unreachable`.
+ * Asks the provider who signed in, and for their groups. `null` where neither is wanted. Where only groups are, there
+ * is little of the person: the id of the ID token, or `""`.
+ * @throws {OAuthError} `user_fetch_failed`, `groups_fetch_failed`, `provider_unreachable`.
  */
 export async function fetchUser(
   provider: CheckedProvider,
   providerClient: ProviderClient,
   exchanged: Exchanged,
-): Promise<WireUser> {
-  const { accessToken } = exchanged.token;
+  wanted: Wanted,
+): Promise<WireUser | null> {
+  if (!wanted.fetchUser && !wanted.fetchGroups) return null;
+  const { token, claims = {} } = exchanged;
+  const api = new ProviderApi(providerClient, token.accessToken);
+  let asked: Promise<RawUser> | undefined;
+  const person: Person = {
+    claims,
+    raw: () => (asked ??= fetchRaw(provider, providerClient, exchanged, api)),
+  };
   try {
-    const raw = await fetchRaw(provider, providerClient, exchanged);
-    const get = (url: string): Promise<unknown> => getJson(providerClient, accessToken, url);
-    const details = await (provider.userFn ?? commonClaims)(raw, get, exchanged.claims ?? {});
-    const id = provider.userIdFn ? provider.userIdFn(raw) : (raw['sub'] ?? raw['id']);
-    if ((typeof id !== 'string' && typeof id !== 'number') || id === '')
-      throw failed('The provider did not say who signed in.');
-    return {
-      id: String(id),
-      name: details.name ?? null,
-      email: details.email ?? null,
-      avatar_url: safeImage(details.avatarUrl),
-      groups: [],
-      raw,
-    };
+    const user = wanted.fetchUser ? await describe(provider, person, api) : barely(claims);
+    if (!wanted.fetchGroups) return user;
+    return { ...user, groups: await fetchGroups(provider, person, api, token.scope) };
   } catch (error) {
     throw toOAuthError(error, 'user_fetch_failed');
   }
 }
 
+async function describe(provider: CheckedProvider, person: Person, api: ProviderApi): Promise<WireUser> {
+  const raw = await person.raw();
+  const details = await (provider.userFn ?? commonClaims)(raw, (url) => api.get(url), person.claims);
+  const id = provider.userIdFn ? provider.userIdFn(raw) : (raw['sub'] ?? raw['id']);
+  if ((typeof id !== 'string' && typeof id !== 'number') || id === '') throw nobody();
+  return {
+    id: String(id),
+    name: details.name ?? null,
+    email: details.email ?? null,
+    avatar_url: safeImage(details.avatarUrl),
+    groups: [],
+    raw,
+  };
+}
+
+function barely({ sub }: RawUser): WireUser {
+  const id = typeof sub === 'string' ? sub : '';
+  return { id, name: null, email: null, avatar_url: null, groups: [], raw: {} };
+}
+
 async function fetchRaw(
   provider: CheckedProvider,
-  providerClient: ProviderClient,
+  { configuration, openid }: ProviderClient,
   { token, claims }: Exchanged,
+  api: ProviderApi,
 ): Promise<RawUser> {
-  const { configuration, openid } = providerClient;
   const endpoint = configuration.serverMetadata().userinfo_endpoint;
-  if (claims && openid && endpoint) {
+  if (claims && openid && endpoint && !provider.sameUserFn) {
     // The subject must be the ID token's, or somebody else's profile is taken for this person's (S7).
     return client.fetchUserInfo(configuration, token.accessToken, String(claims['sub']));
   }
   if (claims && !endpoint) return claims;
   if (!endpoint) throw failed(`No userEndpoint is set for ${provider.id}.`);
-  const raw = await getJson(providerClient, token.accessToken, endpoint);
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-    throw failed('The provider did not say who signed in.');
-  return raw as RawUser;
-}
-
-/** GET with the token in the header, never in the URL (RFC 6750 section 2.1). */
-async function getJson(
-  { fetch, timeout }: ProviderClient,
-  accessToken: string,
-  url: string,
-): Promise<unknown> {
-  const headers = {
-    authorization: `Bearer ${accessToken}`,
-    accept: 'application/json',
-    'user-agent': 'oauth-elements',
-  };
-  const response = await fetch(url, { headers, signal: AbortSignal.timeout(timeout * 1000) });
-  if (response.status === 403 || response.status === 404) return null;
-  if (!response.ok) throw failed('The provider would not say who signed in.');
-  return response.json();
+  const raw = (await api.get(endpoint)) as RawUser | null;
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw nobody();
+  if (claims && provider.sameUserFn?.(raw, claims) === false)
+    throw failed('The provider described somebody else than it signed in.');
+  return raw;
 }
 
 /** The claims of OpenID Connect Core section 5.1, and the names that plain OAuth providers commonly use. */
@@ -90,6 +100,10 @@ function commonClaims(raw: RawUser): UserDetails {
 
 function safeImage(url: string | null | undefined): string | null {
   return url && URL.canParse(url) && isSafeUrl(new URL(url)) ? url : null;
+}
+
+function nobody(): OAuthError {
+  return failed('The provider did not say who signed in.');
 }
 
 function failed(description: string): OAuthError {

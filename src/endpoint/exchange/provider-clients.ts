@@ -1,13 +1,13 @@
 import * as client from 'openid-client';
-import { OAuthError } from '../../protocol/errors.js';
-import { isSafeUrl } from '../../protocol/loopback.js';
 import type { Clock } from '../clock.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import { guardedFetch, type Fetch } from './guarded-fetch.js';
 import { normalizeTokenAnswer } from './normalize-answer.js';
-import { toOAuthError } from './provider-error.js';
+import { configure, hasManyIssuers, metadataOf } from './provider-metadata.js';
+import { TextResponse } from './text-response.js';
 
 const discoveryAge = 3600_000;
+const retryAge = 60_000;
 
 /** A provider as the protocol library knows it, with how it differs. */
 export interface ProviderClient {
@@ -47,83 +47,30 @@ export class ProviderClients {
   async get(provider: CheckedProvider): Promise<ProviderClient> {
     const known = this.#known.get(provider.id);
     if (known && known.until > this.#clock()) return known.client;
-    const made = this.#make(provider);
-    this.#known.set(provider.id, { client: made, until: this.#clock() + discoveryAge });
-    try {
-      return await made;
-    } catch (error) {
+    const made = this.#make(provider).catch((error: unknown) => {
       this.#known.delete(provider.id);
-      throw error;
-    }
+      if (!known) throw error;
+      // What was known before is better than nothing: a provider's metadata hardly ever changes.
+      this.#known.set(provider.id, { client: known.client, until: this.#clock() + retryAge });
+      return known.client;
+    });
+    this.#known.set(provider.id, { client: made, until: this.#clock() + discoveryAge });
+    return made;
   }
 
   async #make(provider: CheckedProvider): Promise<ProviderClient> {
-    const { issuer, authorizationEndpoint, tokenEndpoint, jwksUri, userEndpoint } = provider;
-    if (!authorizationEndpoint || !tokenEndpoint)
-      return this.#prepare(provider, await this.#discover(provider));
-    const metadata: client.ServerMetadata = {
-      // The library wants an issuer; without one, `iss` is judged by `checkIssuer` alone.
-      issuer: issuer ?? new URL(authorizationEndpoint).origin,
-      authorization_endpoint: authorizationEndpoint,
-      token_endpoint: tokenEndpoint,
-      ...(jwksUri ? { jwks_uri: jwksUri } : {}),
-      ...(userEndpoint ? { userinfo_endpoint: userEndpoint } : {}),
-    };
-    return this.#prepare(provider, metadata);
-  }
-
-  async #discover(provider: CheckedProvider): Promise<client.ServerMetadata> {
-    let found: client.Configuration;
-    try {
-      found = await client.discovery(
-        new URL(provider.issuer ?? ''),
-        provider.clientId,
-        undefined,
-        client.None(),
-        {
-          execute: [client.allowInsecureRequests],
-          timeout: this.#timeout,
-          [client.customFetch]: guardedFetch(this.#fetch, (_, response) =>
-            Promise.resolve(response),
-          ) as client.CustomFetch,
-        },
-      );
-    } catch (error) {
-      throw toOAuthError(error, 'provider_unreachable');
-    }
-    const metadata = found.serverMetadata();
-    for (const [name, value] of Object.entries(metadata)) {
-      const address =
-        (name === 'jwks_uri' || name.endsWith('_endpoint')) && typeof value === 'string' ? value : undefined;
-      if (address !== undefined && !(URL.canParse(address) && isSafeUrl(new URL(address)))) {
-        throw new OAuthError('provider_unreachable', `The provider's ${name} is not https.`);
-      }
-    }
-    const adjusted: { -readonly [Name in keyof client.ServerMetadata]: client.ServerMetadata[Name] } = {
-      ...metadata,
-    };
-    if (provider.authorizationEndpoint) adjusted.authorization_endpoint = provider.authorizationEndpoint;
-    if (provider.tokenEndpoint) adjusted.token_endpoint = provider.tokenEndpoint;
-    if (provider.userEndpoint) adjusted.userinfo_endpoint = provider.userEndpoint;
-    if (!adjusted.authorization_endpoint || !adjusted.token_endpoint) {
-      throw new OAuthError('provider_unreachable', "The provider's metadata is incomplete.");
-    }
-    return adjusted;
-  }
-
-  #prepare(provider: CheckedProvider, metadata: client.ServerMetadata): ProviderClient {
+    const metadata = await metadataOf(provider, this.#fetch, this.#timeout);
     const openid = metadata.jwks_uri !== undefined;
-    const configuration = new client.Configuration(
-      metadata,
-      provider.clientId,
-      provider.clientSecret,
-      clientAuth(provider),
-    );
+    const configuration = await configure(provider, metadata, clientAuth(provider));
     // As the library will write it, however it is written in the settings.
     const tokenEndpoint = new URL(metadata.token_endpoint ?? '').href;
-    const fetch = guardedFetch(this.#fetch, async (url, response) =>
-      url === tokenEndpoint ? normalizeTokenAnswer(response, openid) : response,
-    );
+    const revocationEndpoint = metadata.revocation_endpoint && new URL(metadata.revocation_endpoint).href;
+    const fetch = guardedFetch(this.#fetch, async (url, response) => {
+      if (url === tokenEndpoint) return normalizeTokenAnswer(response, openid);
+      // Some answer 204; what counts is that it worked (RFC 7009 section 2.2).
+      if (url === revocationEndpoint && response.ok) return new TextResponse('');
+      return response;
+    });
     configuration[client.customFetch] = fetch as client.CustomFetch;
     configuration.timeout = this.#timeout;
     // Only loopback is ever reached in the clear: guardedFetch sees to it.
@@ -134,7 +81,7 @@ export class ProviderClients {
       fetch,
       timeout: this.#timeout,
       openid,
-      issuer: provider.issuer === undefined ? undefined : metadata.issuer,
+      issuer: provider.issuer === undefined || hasManyIssuers(provider) ? undefined : metadata.issuer,
       issRequired: metadata['authorization_response_iss_parameter_supported'] === true,
     };
   }

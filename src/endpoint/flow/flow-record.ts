@@ -18,6 +18,8 @@ const flowSchema = v.object({
   returnTo: v.string(),
   scope: v.array(v.string()),
   fetchUser: v.boolean(),
+  fetchGroups: v.boolean(),
+  remember: v.boolean(),
   completePage: v.optional(v.string()),
 });
 

@@ -22,6 +22,10 @@ export interface LoginRequest extends Ending {
   readonly provider: CheckedProvider;
   readonly scope: string[];
   readonly fetchUser: boolean;
+  readonly fetchGroups: boolean;
+  readonly remember: boolean;
+  /** Whether the person wants to choose among accounts. */
+  readonly chooseAccount: boolean;
   readonly completePage: string | undefined;
 }
 
@@ -57,26 +61,46 @@ export function parseLoginRequest(
       const provider = settings.providers.get(providerId);
       if (!provider) throw new OAuthError('provider_unknown', 'There is no such provider here.');
       const fetchUser = query.get('fetch_user') !== 'false';
+      const fetchGroups = isSaid(query.get('fetch_groups'));
       return {
         ...ending,
         provider,
         fetchUser,
-        scope: scopeOf(query.get('scope') ?? '', provider, fetchUser),
+        fetchGroups,
+        remember: isSaid(query.get('remember')),
+        chooseAccount: isSaid(query.get('account')),
+        scope: scopeOf(query.get('scope') ?? '', provider, { fetchUser, fetchGroups }),
         completePage: completePageOf(query.get('complete_page'), settings.completePages),
       };
     },
   };
 }
 
+/** Whether a parameter that is there or not says yes. */
+function isSaid(value: string | undefined): boolean {
+  return value !== undefined && value !== 'false' && value !== '0';
+}
+
 /** The provider's own scopes and what was asked for besides, each once. */
-function scopeOf(asked: string, provider: CheckedProvider, fetchUser: boolean): string[] {
-  const { userScopes } = provider;
+function scopeOf(
+  asked: string,
+  provider: CheckedProvider,
+  { fetchUser, fetchGroups }: { fetchUser: boolean; fetchGroups: boolean },
+): string[] {
+  const { userScopes, groupScopes } = provider;
   const wanted = asked.split(' ').filter(Boolean);
-  const allowed = [...provider.scopes, ...userScopes, ...provider.allowedScopes];
+  const allowed = [...provider.scopes, ...userScopes, ...groupScopes, ...provider.allowedScopes];
   if (wanted.some((scope) => !allowed.includes(scope))) {
     throw new OAuthError('scope_not_allowed', 'This site may not ask for that scope.');
   }
-  return [...new Set([...provider.scopes, ...(fetchUser ? userScopes : []), ...wanted])];
+  return [
+    ...new Set([
+      ...provider.scopes,
+      ...(fetchUser ? userScopes : []),
+      ...(fetchGroups ? groupScopes : []),
+      ...wanted,
+    ]),
+  ];
 }
 
 function completePageOf(name: string | undefined, pages: ReadonlyMap<string, ReturnTo>): string | undefined {

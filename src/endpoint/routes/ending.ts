@@ -8,6 +8,8 @@ import { redirectReply, type Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
 import { completePage } from '../pages/complete-page.js';
 import { errorPage } from '../pages/error-page.js';
+import { wordsFor } from '../pages/language.js';
+import { ownHtmlPage } from '../pages/own-html-page.js';
 import { randomText } from '../random.js';
 import { replyError, wantsPage } from './error-reply.js';
 import { sessionAnswer } from './session-answer.js';
@@ -20,8 +22,17 @@ export interface Ended extends Ending {
   readonly error: OAuthError | undefined;
 }
 
-/** Tells a flow's ending where it was asked for: on the completion page, the app's own, or back on the page itself. */
-export function replyEnding(context: EndpointContext, ended: Ended, setCookies: readonly string[]): Reply {
+/**
+ * Tells a flow's ending where it was asked for: on the completion page, the app's own, or back on the page itself.
+ * The app's own HTML is never shown for a failure that it has no part for.
+ * @param request whose language the page speaks.
+ */
+export function replyEnding(
+  context: EndpointContext,
+  ended: Ended,
+  setCookies: readonly string[],
+  request?: EndpointRequest,
+): Reply {
   const { settings, outcomes } = context;
   const { flow, providerId, error } = ended;
   const outcome: WireOutcome = {
@@ -34,7 +45,7 @@ export function replyEnding(context: EndpointContext, ended: Ended, setCookies: 
     return redirectReply(settings.origin + ended.returnTo, [...setCookies, outcomes.set(outcome, false)]);
   }
   const page = settings.completePages.get(ended.completePage ?? '');
-  if (page !== undefined) {
+  if (typeof page === 'string') {
     const address = `${settings.origin}${page.replace(/#.*/, '')}#flow=${flow}&outcome=${error ? 'error' : 'success'}`;
     return redirectReply(address, [...setCookies, outcomes.set(outcome, true)]);
   }
@@ -45,9 +56,13 @@ export function replyEnding(context: EndpointContext, ended: Ended, setCookies: 
     error,
     session: ended.session,
     keep: ended.state === undefined ? '?' : `?state=${ended.state}`,
-    returnTo: settings.origin + ended.returnTo,
+    returnTo: ended.returnTo,
   };
-  return completePage(completion, settings, randomText(context.random, 16), setCookies);
+  const words = wordsFor(request?.header('accept-language') ?? null);
+  const nonce = randomText(context.random, 16);
+  return page && (!error || page.tellsFailure)
+    ? ownHtmlPage(page, completion, settings, words, nonce, setCookies)
+    : completePage(completion, settings, words, nonce, setCookies);
 }
 
 /** Tells a failed flow's ending. Where no script waits for it, a person must be told in words. */
@@ -63,12 +78,13 @@ export async function replyFailure(
   if (!ending.labelled && error.code !== 'access_denied') {
     if (!wantsPage(request)) return replyError(context, request, error, setCookies);
     const back = context.settings.origin + ending.returnTo;
-    return errorPage(error, back, randomText(context.random, 16), setCookies);
+    const words = wordsFor(request.header('accept-language'));
+    return errorPage(error, back, words, randomText(context.random, 16), setCookies);
   }
   const kept = await context.sessions.read(cookies);
   const session = sessionAnswer(
     kept.map(({ record }) => record),
     context.clock,
   );
-  return replyEnding(context, { ...ending, session, error }, setCookies);
+  return replyEnding(context, { ...ending, session, error }, setCookies, request);
 }

@@ -5,6 +5,7 @@ import { jsonReply, type Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
 import { statusOf } from '../http/status.js';
 import { errorPage } from '../pages/error-page.js';
+import { wordsFor } from '../pages/language.js';
 import { randomText } from '../random.js';
 
 /** True where a person looks at the answer. */
@@ -22,7 +23,10 @@ export function replyError(
   error: OAuthError,
   setCookies: readonly string[] = [],
 ): Reply {
-  if (wantsPage(request)) return errorPage(error, `${settings.origin}/`, randomText(random, 16), setCookies);
+  if (wantsPage(request)) {
+    const words = wordsFor(request.header('accept-language'));
+    return errorPage(error, `${settings.origin}/`, words, randomText(random, 16), setCookies);
+  }
   const body: WireError = { error: error.code, error_description: error.description };
   return jsonReply(JSON.stringify(body), setCookies, statusOf(error.code));
 }

@@ -52,6 +52,8 @@ async function begin(
     returnTo: asked.returnTo,
     scope,
     fetchUser: asked.fetchUser,
+    fetchGroups: asked.fetchGroups,
+    remember: asked.remember,
     ...(asked.completePage === undefined ? {} : { completePage: asked.completePage }),
   };
   const pkce: Record<string, string> = usesPkce(provider.pkce, configuration)
@@ -62,10 +64,11 @@ async function begin(
     : {};
   const url = client.buildAuthorizationUrl(configuration, {
     ...provider.authorizationParams,
+    ...(asked.chooseAccount ? provider.accountParams : {}),
     redirect_uri: provider.redirectUrl,
     ...(scope.length ? { scope: scope.join(' ') } : {}),
     state: record.state,
-    ...(openid && scope.includes('openid') ? { nonce: record.nonce } : {}),
+    ...(openid && provider.nonce && scope.includes('openid') ? { nonce: record.nonce } : {}),
     ...pkce,
   });
   const epoch = sessions.beginEpoch(cookies, provider.id);

@@ -2,26 +2,43 @@ import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
 import type { WireLogout } from '../../protocol/wire.js';
 import type { EndpointContext } from '../context.js';
+import { endAtProvider, endSessionUrl } from '../exchange/end-at-provider.js';
 import { parseCookies } from '../http/cookies.js';
-import { readJson, requireOwnPost } from '../http/guards.js';
 import { jsonReply, type Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
+import { readOwnPost } from './asked-provider.js';
 
-const bodySchema = v.strictObject({ provider: v.optional(v.string()) });
+const bodySchema = v.strictObject({
+  provider: v.optional(v.string()),
+  forget: v.optional(v.boolean(), false),
+});
 
-/** `POST /logout`: ends the session, at one provider or at all. */
-export async function endSession(
-  { settings, sessions }: EndpointContext,
-  request: EndpointRequest,
-): Promise<Reply> {
-  requireOwnPost(request, settings.origin);
-  const body = v.safeParse(bodySchema, await readJson(request));
-  if (!body.success)
-    throw new OAuthError('invalid_request', 'The body may hold a provider and nothing else.');
-  const { provider } = body.output;
-  if (provider !== undefined && !settings.providers.has(provider)) {
+/** Milliseconds that a provider may hold up the answer. */
+const patience = 2000;
+
+/**
+ * `POST /logout`: ends the session, at one provider or at all; then revokes the tokens. Whatever a provider does or
+ * doesn't do, the cookies are gone.
+ */
+export async function endSession(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+  const { settings, sessions } = context;
+  const { provider, forget } = await readOwnPost(context, request, bodySchema);
+  if (provider !== undefined && !settings.providers.has(provider))
     throw new OAuthError('provider_unknown', 'There is no such provider here.');
-  }
-  const setCookies = sessions.end(parseCookies(request.header('cookie')), provider);
-  return jsonReply(JSON.stringify({ logout_url: null } satisfies WireLogout), setCookies);
+  const cookies = parseCookies(request.header('cookie'));
+  const ended = (await sessions.read(cookies))
+    .map(({ record }) => record)
+    .filter((record) => provider === undefined || record.provider === provider);
+  const setCookies = sessions.end(cookies, provider, forget);
+  const done = new AbortController();
+  const work = Promise.all([
+    endSessionUrl(context, ended.at(-1)),
+    ...ended.map((record) => endAtProvider(context, record, forget)),
+  ]);
+  const [logoutUrl] = await Promise.race([
+    work,
+    context.wait(patience, done.signal).then((): [null] => [null]),
+  ]);
+  done.abort();
+  return jsonReply(JSON.stringify({ logout_url: logoutUrl } satisfies WireLogout), setCookies);
 }

@@ -60,14 +60,14 @@ async function authorize(
   const callback = checkCallback(query, flow, provider, client);
   return finished.once(flow.state, query.get('code') ?? '', async () => {
     const exchanged = await exchangeCode(callback, client, clock);
-    const user = flow.fetchUser ? await fetchUser(provider, client, exchanged) : null;
     return {
       provider: provider.id,
-      user,
+      user: await fetchUser(provider, client, exchanged, flow),
       token: exchanged.token,
       flow: flow.flow,
       state: flow.state,
       loginAt: clock() / 1000,
+      ...(flow.remember ? { remember: true } : {}),
     };
   });
 }

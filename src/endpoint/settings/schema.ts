@@ -162,8 +162,13 @@ export const settingsEntries = {
   ),
   providers: v.pipe(v.array(v.unknown(), 'must be a list'), v.minLength(1, 'is empty')),
   session: v.optional(v.unknown(), {}),
+  savedTokens: v.optional(v.boolean('must be true or false'), true),
   completePages: v.optional(
-    v.record(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'is no name of a page')), text, 'must be an object'),
+    v.record(
+      v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'is no name of a page')),
+      v.pipe(text, v.maxBytes(64 * 1024, 'must be 64 KB or less')),
+      'must be an object',
+    ),
     {},
   ),
 };

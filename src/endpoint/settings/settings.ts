@@ -1,6 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { OAuthProvider, OAuthProviderOptions } from '../../providers/index.js';
 import { safeReturnTo, type ReturnTo } from '../flow/return-to.js';
+import { PageTemplate } from '../pages/page-template.js';
 import { checkProvider, type CheckedProvider } from './check-provider.js';
 import { Problems } from './problems.js';
 import { sessionEntries, settingsEntries } from './schema.js';
@@ -19,7 +20,9 @@ export interface CheckedSettings {
   readonly basePath: string;
   readonly providers: ReadonlyMap<string, CheckedProvider>;
   readonly session: { readonly idle: number; readonly absolute: number; readonly remember: number };
-  readonly completePages: ReadonlyMap<string, ReturnTo>;
+  readonly savedTokens: boolean;
+  /** An address of the site, or HTML that we serve. */
+  readonly completePages: ReadonlyMap<string, ReturnTo | PageTemplate>;
   readonly [checked]: 'settings';
 }
 
@@ -37,7 +40,21 @@ export interface OAuthEndpointSettings {
   providers: readonly ProviderSetting[];
   /** Lifetimes in seconds: without use, from login, and of what is remembered. */
   session?: { idle?: number; absolute?: number; remember?: number };
-  /** The app's own completion pages, by name: addresses under `baseUrl`. `default` replaces ours. */
+  /** `false` refuses to give sealed tokens to pages that want to keep them. Default `true`. */
+  savedTokens?: boolean;
+  /**
+   * The app's own completion pages, by name; `default` replaces ours. Each is an address under `baseUrl`, or HTML (what
+   * has a `<` in it) of at most 64 KB, which is served at the end of a popup or tab and closes itself as ours does.
+   *
+   * In HTML, an element with `data-outcome="success"` or `data-outcome="error"` is shown for that outcome only, and one
+   * with `data-when="open"` only where the window can not be closed. Without a part for `error`, a failure is told on our
+   * own page. Outside of scripts and styles, `{{message}}` becomes a sentence in the reader's language, `{{language}}`
+   * that language, `{{provider}}` the provider's name: as text, or in a quoted attribute.
+   *
+   * It runs under a strict policy. `<script>` and `<style>` get the reply's nonce, and work; `style=` and `onclick=`
+   * attributes do not. Images, fonts, style sheets and script files must be the site's own (images may be `data:`, too),
+   * by paths from its root, such as `/logo.svg`; nothing else is loaded, and nothing fetched.
+   */
   completePages?: Readonly<Record<string, string>>;
 }
 
@@ -58,9 +75,9 @@ export function checkSettings(given: unknown): CheckedSettings {
     providers.set(provider.id, provider);
   }
   const origin = baseUrl && new URL(baseUrl).origin;
-  const completePages = new Map<string, ReturnTo>();
-  for (const [name, address] of Object.entries(parsed.completePages ?? {})) {
-    const page = safeReturnTo(address, origin);
+  const completePages = new Map<string, ReturnTo | PageTemplate>();
+  for (const [name, value] of Object.entries(parsed.completePages ?? {})) {
+    const page = value.includes('<') ? new PageTemplate(value) : safeReturnTo(value, origin);
     if (page) completePages.set(name, page);
     else if (origin) problems.add(`completePages.${name}`, 'must be a path or an address under baseUrl');
   }
@@ -75,6 +92,7 @@ export function checkSettings(given: unknown): CheckedSettings {
     basePath,
     providers,
     session,
+    savedTokens: parsed.savedTokens,
     completePages,
   } as unknown as CheckedSettings;
 }

@@ -16,13 +16,13 @@ export function sizeContract(way: Way): void {
     test(
       'is split over cookies and joined again',
       onSite(way, async (site) => {
-        await fill(site, 3500);
+        await fill(site, 3400);
         assert.deepEqual(site.browser.names('oauth-session'), [
           'oauth-session.stub.0',
           'oauth-session.stub.1',
         ]);
         const [made] = (await site.session()).authorizations;
-        assert.equal(made?.user?.raw['bio'], 'x'.repeat(3500));
+        assert.equal(made?.user?.raw['bio'], 'x'.repeat(3400));
       }),
     );
 
@@ -41,8 +41,8 @@ export function sizeContract(way: Way): void {
     test(
       'of one provider makes room for the next',
       onSite(way, async (site) => {
-        await fill(site, 3500);
-        site.openid.user = { ...person(3500), sub: 'ada' };
+        await fill(site, 3400);
+        site.openid.user = { ...person(3400), sub: 'ada' };
         await site.login('', 'openid');
         const { authorizations } = await site.session();
         assert.equal(authorizations.length, 2);
@@ -69,7 +69,7 @@ export function sizeContract(way: Way): void {
     test(
       'that shrinks clears the chunks it no longer needs',
       onSite(way, async (site) => {
-        await fill(site, 3500);
+        await fill(site, 3400);
         await fill(site, 10);
         assert.deepEqual(site.browser.names('oauth-session'), ['oauth-session.stub.0']);
         assert.equal((await site.session()).authorizations.length, 1);

@@ -1,0 +1,91 @@
+import { toUser, type User } from '../../protocol/authorization.js';
+import { OAuthError } from '../../protocol/errors.js';
+import type { EndpointContext } from '../context.js';
+import { secondsOf, type Clock } from '../clock.js';
+import type { AuthorizationRecord, TokenRecord } from '../custody/record.js';
+import { parseCookies, type Cookies } from '../http/cookies.js';
+import { currentToken } from '../refresh/current-token.js';
+import type { CheckedProvider } from '../settings/settings.js';
+import { OAuthToken } from '../tokens/oauth-token.js';
+
+/** One provider's signed-in state, for the app's own server code. */
+export interface ServerAuthorization {
+  /** The provider's id. */
+  readonly provider: string;
+  /** `null` where the login asked not to fetch the user. */
+  readonly user: User | null;
+  /** As it was when this was made; it may expire. */
+  readonly token: OAuthToken;
+  /**
+   * A token that works now, refreshed first where that is due. Ask for it each time you use one.
+   * @throws {OAuthError} `reauth_required` when the person has to sign in again, `provider_unreachable`.
+   */
+  getToken(): Promise<OAuthToken>;
+  /** `Set-Cookie` values for your own answer. Read them last: `getToken()` may change them. */
+  readonly setCookies: string[];
+}
+
+/** Who is signed in, by a request's cookies: with that provider, or by the last login. `null` for a stranger. */
+export async function authorizationOf(
+  context: EndpointContext,
+  request: { readonly headers: Headers },
+  providerId?: string,
+): Promise<ServerAuthorization | null> {
+  const cookies = parseCookies(request.headers.get('cookie'));
+  const kept = (await context.sessions.read(cookies)).filter(
+    ({ record }) => providerId === undefined || record.provider === providerId,
+  );
+  const last = kept.at(-1);
+  const provider = last && context.settings.providers.get(last.record.provider);
+  if (!provider) return null;
+  const setCookies = await context.sessions.renew(cookies, [last]);
+  return serverAuthorization(context, cookies, provider, last.record, setCookies);
+}
+
+/** @param cookies what the browser has, or will have once it has taken `setCookies`. */
+export function serverAuthorization(
+  context: EndpointContext,
+  cookies: Cookies,
+  provider: CheckedProvider,
+  record: AuthorizationRecord,
+  setCookies: string[],
+): ServerAuthorization {
+  return {
+    provider: provider.id,
+    user: record.user && toUser(record.user),
+    token: toOAuthToken(record.token, context.clock),
+    setCookies,
+    async getToken() {
+      const current = await currentToken(context, cookies, provider);
+      if (current.setCookies.length) setCookies.splice(0, setCookies.length, ...current.setCookies);
+      if (current.error) throw current.error;
+      return toOAuthToken(current.token, context.clock);
+    },
+  };
+}
+
+export function toOAuthToken(token: TokenRecord, clock: Clock): OAuthToken {
+  const { accessToken, scope, tokenType, expiresAt, refreshToken } = token;
+  const expiresIn = expiresAt === null ? null : Math.max(0, expiresAt - secondsOf(clock));
+  return new OAuthToken({ accessToken, scope, tokenType, expiresIn, expiresAt, refreshToken });
+}
+
+/**
+ * A token as it was saved, in the endpoint's own words.
+ * @throws {OAuthError} `saved_token_invalid`.
+ */
+export function fromOAuthToken(given: OAuthToken | string | object, clock: Clock): TokenRecord {
+  const token = given instanceof OAuthToken ? given : OAuthToken.fromJSON(given);
+  const { accessToken, scope, tokenType, expiresIn, expiresAt, refreshToken } = token;
+  if (/[^\x21-\x7e]/.test(accessToken)) throw new OAuthError('saved_token_invalid', 'The token is no token.');
+  const finite = (value: number | null): number | null => (Number.isFinite(value) ? value : null);
+  const lifetime = finite(expiresIn);
+  return {
+    accessToken,
+    scope: [...(scope ?? [])],
+    tokenType: (tokenType ?? 'bearer').toLowerCase(),
+    expiresAt: finite(expiresAt) ?? (lifetime === null ? null : secondsOf(clock) + lifetime),
+    refreshToken,
+    lifetime,
+  };
+}

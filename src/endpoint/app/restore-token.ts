@@ -1,0 +1,92 @@
+import { OAuthError } from '../../protocol/errors.js';
+import { secondsOf } from '../clock.js';
+import type { EndpointContext } from '../context.js';
+import type { AuthorizationRecord, TokenRecord } from '../custody/record.js';
+import { fetchUser, type Wanted } from '../exchange/fetch-user.js';
+import { makeState } from '../flow/state.js';
+import { randomText } from '../random.js';
+import { isDue, isExpired } from '../refresh/freshness.js';
+import type { CheckedProvider } from '../settings/settings.js';
+
+/** An authorization as it is made: the epoch is the browser's. */
+export type MadeRecord = Omit<AuthorizationRecord, 'epoch'>;
+
+/**
+ * An authorization made of a token that was kept: refreshed where that is due, and proved by fetching the user.
+ * @throws {OAuthError} `saved_token_invalid` where the provider takes it no longer; `provider_unreachable` where it may
+ * work later; `groups_fetch_failed`.
+ */
+export async function restoreToken(
+  context: EndpointContext,
+  provider: CheckedProvider,
+  saved: TokenRecord,
+  wanted: Wanted & { readonly remember: boolean },
+): Promise<MadeRecord> {
+  const { clock, random } = context;
+  const fresh = isDue(saved, clock, random) ? await renew(context, provider, saved) : saved;
+  if (isExpired(fresh, clock)) throw invalid();
+  const { token, user } = await prove(context, provider, fresh, wanted);
+  return {
+    provider: provider.id,
+    user,
+    token,
+    // Nothing may ever match them: there was no flow.
+    flow: randomText(random, 17).slice(0, 22),
+    state: makeState(random, secondsOf(clock)),
+    loginAt: clock() / 1000,
+    ...(wanted.remember ? { remember: true } : {}),
+    saved: true,
+  };
+}
+
+async function prove(
+  context: EndpointContext,
+  provider: CheckedProvider,
+  token: TokenRecord,
+  wanted: Wanted,
+): Promise<Pick<MadeRecord, 'token' | 'user'>> {
+  const client = await context.clients.get(provider);
+  const ask = async (tried: TokenRecord): Promise<Pick<MadeRecord, 'token' | 'user'>> => ({
+    token: tried,
+    user: await fetchUser(provider, client, { token: tried, claims: undefined }, wanted),
+  });
+  try {
+    return await ask(token);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    // Its end may not be known, or it was ended before its time.
+    const renewed = token.refreshToken === null ? token : await renew(context, provider, token);
+    if (renewed === token) throw invalid(error);
+    return ask(renewed).catch((again: unknown) => {
+      throw isRefusal(again) ? invalid(again) : again;
+    });
+  }
+}
+
+/** A token that still lives is good enough where it can't be renewed just now. */
+async function renew(
+  { refresher, clock }: EndpointContext,
+  provider: CheckedProvider,
+  token: TokenRecord,
+): Promise<TokenRecord> {
+  if (token.refreshToken === null) return token;
+  try {
+    return await refresher.refresh(provider, token);
+  } catch (error) {
+    if (error instanceof OAuthError && error.code === 'provider_unreachable') {
+      if (!isExpired(token, clock)) return token;
+      throw error;
+    }
+    throw invalid(error);
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return !(
+    error instanceof OAuthError && ['provider_unreachable', 'groups_fetch_failed'].includes(error.code)
+  );
+}
+
+function invalid(cause?: unknown): OAuthError {
+  return new OAuthError('saved_token_invalid', 'The saved sign-in is no longer valid.', cause);
+}

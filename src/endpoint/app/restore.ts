@@ -1,0 +1,40 @@
+import { OAuthError } from '../../protocol/errors.js';
+import type { EndpointContext } from '../context.js';
+import { parseCookies, withSetCookies } from '../http/cookies.js';
+import type { OAuthToken } from '../tokens/oauth-token.js';
+import { fromOAuthToken, serverAuthorization, type ServerAuthorization } from './authorization.js';
+import { restoreToken } from './restore-token.js';
+
+export interface RestoreOptions {
+  /** The request that the cookies will answer: the other providers' sessions of this browser then count too. */
+  readonly request?: { readonly headers: Headers };
+  /** Default `true`: it is also what proves the token. */
+  readonly fetchUser?: boolean;
+  /** Default `false`. */
+  readonly fetchGroups?: boolean;
+  /** Keeps the session when the browser is closed. Default `false`. */
+  readonly remember?: boolean;
+}
+
+/**
+ * Signs a person in with a token that the app has kept, such as one of `token.toJSON()` that it has encrypted and
+ * decrypted again. The app's answer must carry `setCookies`.
+ * @throws {OAuthError} `saved_token_invalid`, `provider_unknown`, `provider_unreachable`, `groups_fetch_failed`.
+ */
+export async function restore(
+  context: EndpointContext,
+  providerId: string,
+  token: OAuthToken | string | object,
+  options: RestoreOptions = {},
+): Promise<ServerAuthorization> {
+  const provider = context.settings.providers.get(providerId);
+  if (!provider) throw new OAuthError('provider_unknown', 'There is no such provider here.');
+  const { fetchUser = true, fetchGroups = false, remember = false } = options;
+  const wanted = { fetchUser, fetchGroups, remember };
+  const made = await restoreToken(context, provider, fromOAuthToken(token, context.clock), wanted);
+  const cookies = parseCookies(options.request?.headers.get('cookie') ?? null);
+  const { epoch, setCookies } = context.sessions.beginEpoch(cookies, provider.id);
+  const written = await context.sessions.write(cookies, { ...made, epoch });
+  const all = [...setCookies, ...written.setCookies];
+  return serverAuthorization(context, withSetCookies(cookies, all), provider, { ...made, epoch }, all);
+}

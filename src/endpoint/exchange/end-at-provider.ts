@@ -1,0 +1,52 @@
+import { OAuthError } from '../../protocol/errors.js';
+import type { EndpointContext } from '../context.js';
+import type { AuthorizationRecord } from '../custody/record.js';
+import { revokeToken } from './revoke.js';
+
+/** Milliseconds after which a provider that is out of order is asked once more (RFC 7009 section 2.2.1). */
+const pause = 1000;
+
+/**
+ * Revokes an ended session's tokens. Never fails: who signs out here is signed out, whatever the provider says. A
+ * token that was saved for later lives on unless it is to be forgotten.
+ */
+export async function endAtProvider(
+  { settings, clients, refresher, wait }: EndpointContext,
+  record: AuthorizationRecord,
+  forget: boolean,
+): Promise<null> {
+  const provider = settings.providers.get(record.provider);
+  if (!provider) return null;
+  if (record.saved && !forget) return null;
+  const token = refresher.abandon(provider, record.token);
+  const revoke = async (): Promise<void> => revokeToken(provider, await clients.get(provider), token);
+  try {
+    await revoke().catch(async (error: unknown) => {
+      if (!(error instanceof OAuthError) || error.code !== 'provider_unreachable') throw error;
+      await wait(pause);
+      await revoke();
+    });
+  } catch {
+    // Signed out here all the same.
+  }
+  return null;
+}
+
+/**
+ * Where the person can sign out of the provider itself (OpenID Connect RP-Initiated Logout 1.0); `null` where there is
+ * no such place. The client is named by its id: an ID token in a URL would end up in logs.
+ */
+export async function endSessionUrl(
+  { settings, clients }: EndpointContext,
+  record: AuthorizationRecord | undefined,
+): Promise<string | null> {
+  const provider = settings.providers.get(record?.provider ?? '');
+  if (!provider) return null;
+  const client = await clients.get(provider).catch(() => undefined);
+  const endpoint = client?.configuration.serverMetadata().end_session_endpoint;
+  if (!endpoint) return null;
+  const url = new URL(endpoint);
+  url.searchParams.set('client_id', provider.clientId);
+  url.searchParams.set('post_logout_redirect_uri', provider.postLogoutRedirectUrl);
+  return url.href;
+}

@@ -1,0 +1,56 @@
+import { OAuthError } from '../../protocol/errors.js';
+import type { WireGroup } from '../../protocol/wire.js';
+import type { Person, ProviderList } from '../../providers/index.js';
+import type { CheckedProvider } from '../settings/settings.js';
+import type { ProviderApi } from './provider-api.js';
+import { toOAuthError } from './provider-error.js';
+
+/**
+ * The person's groups. A provider that refuses is an error, never an empty list.
+ * @param granted scopes, so that the error can name what is missing.
+ * @throws {OAuthError} `groups_fetch_failed`, `provider_unreachable`.
+ */
+export async function fetchGroups(
+  provider: CheckedProvider,
+  person: Person,
+  api: ProviderApi,
+  granted: readonly string[],
+): Promise<WireGroup[]> {
+  const list: ProviderList = (url, read) => api.list(url, read, refusal(provider, granted));
+  try {
+    return toGroups(await (provider.groupsFn ?? groupsClaim)(person, list));
+  } catch (error) {
+    const known = toOAuthError(error, 'groups_fetch_failed');
+    if (known.code !== 'user_fetch_failed') throw known;
+    throw new OAuthError('groups_fetch_failed', known.description, error);
+  }
+}
+
+function refusal({ groupScopes, name }: CheckedProvider, granted: readonly string[]): string {
+  const missing = groupScopes.filter((scope) => !granted.includes(scope));
+  return missing.length
+    ? `${name} would not tell the groups: ${missing.join(' ')} was not granted.`
+    : `${name} would not tell the groups, although ${groupScopes.join(' ') || 'no scope'} was asked for.`;
+}
+
+/** What OpenID providers with a groups mapper say (Okta, Keycloak, GitLab): in the ID token, else in the profile. */
+async function groupsClaim({ claims, raw }: Person): Promise<unknown> {
+  const found = claims['groups'] ?? (await raw())['groups'];
+  if (found === undefined)
+    throw new OAuthError('groups_fetch_failed', 'The provider says nothing of groups: set groupsFn.');
+  return found;
+}
+
+function toGroups(found: unknown): WireGroup[] {
+  if (!Array.isArray(found)) throw invalid();
+  return found.map((entry: unknown) => {
+    if (typeof entry === 'string') return { id: entry, name: entry };
+    const { id, name } = (entry ?? {}) as { id?: unknown; name?: unknown };
+    if ((typeof id !== 'string' && typeof id !== 'number') || id === '') throw invalid();
+    return { id: String(id), name: typeof name === 'string' ? name : String(id) };
+  });
+}
+
+function invalid(): OAuthError {
+  return new OAuthError('groups_fetch_failed', 'The provider answered with groups that can not be read.');
+}

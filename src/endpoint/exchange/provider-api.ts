@@ -1,0 +1,73 @@
+import { OAuthError } from '../../protocol/errors.js';
+import type { ListPage } from '../../providers/index.js';
+import type { ProviderClient } from './provider-clients.js';
+
+/** No list of a person's groups is longer; a server that links in circles is. */
+const mostPages = 50;
+
+/** Reads the provider's API with one access token: in the header, never in the URL (RFC 6750 section 2.1). */
+export class ProviderApi {
+  readonly #client: ProviderClient;
+  readonly #accessToken: string;
+
+  constructor(client: ProviderClient, accessToken: string) {
+    this.#client = client;
+    this.#accessToken = accessToken;
+  }
+
+  /**
+   * The JSON at that address; `null` where it is not permitted (403, 404).
+   * @throws {OAuthError} `user_fetch_failed`, `provider_unreachable`.
+   */
+  async get(url: string): Promise<unknown> {
+    const response = await this.#ask(url);
+    if (response.status === 403 || response.status === 404) return null;
+    if (!response.ok) throw new OAuthError('user_fetch_failed', 'The provider would not say who signed in.');
+    return response.json();
+  }
+
+  /**
+   * A list of any number of pages. The token goes to the first page's origin only, wherever the next is said to be.
+   * @throws {OAuthError} `groups_fetch_failed` with the words of `refused`, `provider_unreachable`.
+   */
+  async list(url: string, read: (body: unknown) => ListPage, refused: string): Promise<unknown[]> {
+    const found: unknown[] = [];
+    const { origin } = new URL(url);
+    let next: string | undefined = url;
+    for (let page = 0; next !== undefined; page++) {
+      if (page === mostPages) throw failed('The provider has more groups than can be read.');
+      const response = await this.#ask(next);
+      if (!response.ok) throw failed(refused);
+      const { items, next: named } = read(await response.json());
+      if (!Array.isArray(items)) throw failed('The provider answered with no list of groups.');
+      found.push(...(items as unknown[]));
+      const link = typeof named === 'string' ? named : nextLink(response.headers.get('link'));
+      next = link && URL.canParse(link, next) ? new URL(link, next).href : undefined;
+      if (next !== undefined && new URL(next).origin !== origin)
+        throw failed('The provider names a next page elsewhere.');
+    }
+    return found;
+  }
+
+  #ask(url: string): Promise<Response> {
+    const { fetch, timeout } = this.#client;
+    const headers = {
+      authorization: `Bearer ${this.#accessToken}`,
+      accept: 'application/json',
+      'user-agent': 'oauth-elements',
+    };
+    return fetch(url, { headers, signal: AbortSignal.timeout(timeout * 1000) });
+  }
+}
+
+/** `rel="next"` of a `Link` header (RFC 8288). */
+function nextLink(header: string | null): string | undefined {
+  for (const [, address = '', parameters = ''] of (header ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
+    if (/;\s*rel="?(?:[^",;]*\s)?next(?=[\s",;]|$)/i.test(parameters)) return address;
+  }
+  return undefined;
+}
+
+function failed(description: string): OAuthError {
+  return new OAuthError('groups_fetch_failed', description);
+}

@@ -1,0 +1,96 @@
+import * as client from 'openid-client';
+import { OAuthError } from '../../protocol/errors.js';
+import { isSafeUrl } from '../../protocol/loopback.js';
+import type { CheckedProvider } from '../settings/settings.js';
+import { guardedFetch, type Fetch } from './guarded-fetch.js';
+import { toOAuthError } from './provider-error.js';
+
+type Metadata = client.ServerMetadata;
+
+/** Stands in an issuer for the tenant that an ID token's `tid` names (Microsoft Entra ID). */
+const tenantPlace = '{tenantid}';
+
+/** Whether its ID tokens come from many issuers, one for each tenant. */
+export function hasManyIssuers({ issuer }: CheckedProvider): boolean {
+  return issuer?.includes(tenantPlace) === true;
+}
+
+/**
+ * What is known of a provider's server: by its settings, or discovered (OpenID Connect Discovery 1.0) where only the
+ * issuer is given.
+ * @throws {OAuthError} `provider_unreachable`.
+ */
+export async function metadataOf(
+  provider: CheckedProvider,
+  fetch: Fetch,
+  timeout: number,
+): Promise<Metadata> {
+  const { issuer, authorizationEndpoint, tokenEndpoint } = provider;
+  const known: Metadata =
+    authorizationEndpoint && tokenEndpoint
+      ? // The library wants an issuer; without one, `iss` is judged by `checkIssuer` alone.
+        { issuer: issuer ?? new URL(authorizationEndpoint).origin }
+      : await discover(provider, fetch, timeout);
+  const metadata: Metadata = { ...known, ...fromSettings(provider) };
+  if (!metadata.authorization_endpoint || !metadata.token_endpoint)
+    throw new OAuthError('provider_unreachable', "The provider's metadata is incomplete.");
+  return metadata;
+}
+
+function fromSettings(provider: CheckedProvider): Partial<Metadata> {
+  const all: [keyof Metadata, string | undefined][] = [
+    ['authorization_endpoint', provider.authorizationEndpoint],
+    ['token_endpoint', provider.tokenEndpoint],
+    ['userinfo_endpoint', provider.userEndpoint],
+    ['jwks_uri', provider.jwksUri],
+    ['revocation_endpoint', provider.revocationEndpoint],
+    ['end_session_endpoint', provider.endSessionEndpoint],
+  ];
+  return Object.fromEntries(all.filter(([, address]) => address !== undefined));
+}
+
+async function discover(provider: CheckedProvider, fetch: Fetch, timeout: number): Promise<Metadata> {
+  const options: client.DiscoveryRequestOptions = {
+    execute: [client.allowInsecureRequests],
+    timeout,
+    [client.customFetch]: guardedFetch(fetch, (_, response) =>
+      Promise.resolve(response),
+    ) as client.CustomFetch,
+  };
+  let found: client.Configuration;
+  try {
+    const issuer = new URL(provider.issuer ?? '');
+    found = await client.discovery(issuer, provider.clientId, undefined, client.None(), options);
+  } catch (error) {
+    throw toOAuthError(error, 'provider_unreachable');
+  }
+  const metadata = found.serverMetadata();
+  for (const [name, value] of Object.entries(metadata)) {
+    const address =
+      (name === 'jwks_uri' || name.endsWith('_endpoint')) && typeof value === 'string' ? value : undefined;
+    if (address !== undefined && !(URL.canParse(address) && isSafeUrl(new URL(address))))
+      throw new OAuthError('provider_unreachable', `The provider's ${name} is not https.`);
+  }
+  return { ...metadata };
+}
+
+/**
+ * The library's view of a provider. It puts an ID token's `tid` into the issuer only for what it has discovered itself
+ * at Microsoft's address: there, what is known already is handed to it as if it came from there. Nothing is fetched.
+ */
+export async function configure(
+  provider: CheckedProvider,
+  metadata: Metadata,
+  clientAuth: client.ClientAuth,
+): Promise<client.Configuration> {
+  const { clientId, clientSecret } = provider;
+  if (!hasManyIssuers(provider))
+    return new client.Configuration(metadata, clientId, clientSecret, clientAuth);
+  return client.discovery(
+    new URL('https://login.microsoftonline.com/common/v2.0'),
+    clientId,
+    clientSecret,
+    clientAuth,
+    { [client.customFetch]: () => Promise.resolve(Response.json(metadata)) },
+  );
+}

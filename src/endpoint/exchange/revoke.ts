@@ -1,0 +1,59 @@
+import * as client from 'openid-client';
+import { OAuthError } from '../../protocol/errors.js';
+import type { ClientSend } from '../../providers/index.js';
+import type { TokenRecord } from '../custody/record.js';
+import type { CheckedProvider } from '../settings/settings.js';
+import type { ProviderClient } from './provider-clients.js';
+import { toOAuthError } from './provider-error.js';
+
+/**
+ * Ends a token at the provider: in its own way, or by RFC 7009, the refresh token first, since that ends the access
+ * tokens made of it with many. Where the provider has neither, nothing happens.
+ * @throws {OAuthError} `provider_unreachable` when it may work later, otherwise the provider's code.
+ */
+export async function revokeToken(
+  provider: CheckedProvider,
+  providerClient: ProviderClient,
+  { accessToken, refreshToken }: TokenRecord,
+): Promise<void> {
+  const { configuration } = providerClient;
+  try {
+    if (provider.revokeFn) {
+      const status = await provider.revokeFn(
+        { accessToken, refreshToken },
+        clientSend(provider, providerClient),
+      );
+      // 404 and 422: it is not there any more, which is what was wanted.
+      if (status > 299 && status !== 404 && status !== 422)
+        throw new OAuthError('server_error', 'The provider did not end the token.');
+    } else if (configuration.serverMetadata().revocation_endpoint) {
+      if (refreshToken)
+        await client.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' });
+      await client.tokenRevocation(configuration, accessToken, { token_type_hint: 'access_token' });
+    }
+  } catch (error) {
+    throw toOAuthError(error, 'server_error');
+  }
+}
+
+/** The client's own requests, proved by its secret in the header (RFC 6749 section 2.3.1). */
+function clientSend(provider: CheckedProvider, { fetch, timeout }: ProviderClient): ClientSend {
+  return async (method, url, body) => {
+    const response = await fetch(url, {
+      method,
+      headers: {
+        authorization: basic(provider),
+        accept: 'application/json',
+        'content-type': 'application/json',
+        'user-agent': 'oauth-elements',
+      },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(timeout * 1000),
+    });
+    return response.status;
+  };
+}
+
+function basic({ clientId, clientSecret = '' }: CheckedProvider): string {
+  return `Basic ${btoa(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`)}`;
+}

@@ -1,0 +1,23 @@
+import type { Clock } from '../clock.js';
+import type { TokenRecord } from '../custody/record.js';
+import type { RandomBytes } from '../random.js';
+
+/** Seconds before its end at which a token is refreshed, unless a tenth of its life is more. */
+const leeway = 60;
+
+/**
+ * Whether a token should be refreshed before it is used: in its last minute or the last tenth of its life, whichever
+ * is more, but never in the first half. A little earlier by chance, so that servers don't all ask at once. Where the
+ * provider names no end, only its refusal tells.
+ */
+export function isDue({ expiresAt, lifetime }: TokenRecord, clock: Clock, random: RandomBytes): boolean {
+  if (expiresAt === null) return false;
+  const life = lifetime ?? Infinity;
+  const [chance = 0] = random(new Uint8Array(1));
+  const early = Math.max(leeway, lifetime === null ? 0 : life / 10) * (1 + chance / 2560);
+  return expiresAt - clock() / 1000 <= Math.min(early, life / 2);
+}
+
+export function isExpired({ expiresAt }: TokenRecord, clock: Clock): boolean {
+  return expiresAt !== null && expiresAt <= clock() / 1000;
+}

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { OAuthError } from '../../protocol/errors.js';
+import type { EndpointContext } from '../context.js';
+import type { Cookies } from '../http/cookies.js';
+import { readJson, requireOwnPost } from '../http/guards.js';
+import type { EndpointRequest } from '../http/request.js';
+import type { CheckedProvider } from '../settings/settings.js';
+
+/**
+ * The JSON body of a page's own POST.
+ * @throws {OAuthError} `csrf_refused`, `origin_not_allowed`, `body_too_large`, `invalid_request`.
+ */
+export async function readOwnPost<S extends v.GenericSchema>(
+  { settings }: EndpointContext,
+  request: EndpointRequest,
+  schema: S,
+): Promise<v.InferOutput<S>> {
+  requireOwnPost(request, settings.origin);
+  const body = v.safeParse(schema, await readJson(request));
+  if (!body.success)
+    throw new OAuthError('invalid_request', 'The body holds something that this route does not know.');
+  return body.output;
+}
+
+/**
+ * The provider that a page named, or that of the last login.
+ * @throws {OAuthError} `provider_unknown`, `reauth_required` where nobody is signed in at all.
+ */
+export async function askedProvider(
+  { settings, sessions }: EndpointContext,
+  cookies: Cookies,
+  id: string | undefined,
+): Promise<CheckedProvider> {
+  const asked = id ?? (await sessions.read(cookies)).at(-1)?.record.provider;
+  if (asked === undefined) throw new OAuthError('reauth_required', 'Nobody is signed in.');
+  const provider = settings.providers.get(asked);
+  if (!provider) throw new OAuthError('provider_unknown', 'There is no such provider here.');
+  return provider;
+}

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { restoreToken as makeAuthorization } from '../app/restore-token.js';
+import type { EndpointContext } from '../context.js';
+import { parseCookies } from '../http/cookies.js';
+import { jsonReply, type Reply } from '../http/reply.js';
+import type { EndpointRequest } from '../http/request.js';
+import { askedProvider, readOwnPost } from './asked-provider.js';
+import { requireSavedTokens } from './save-token.js';
+import { sessionAnswer } from './session-answer.js';
+
+const bodySchema = v.strictObject({
+  provider: v.string(),
+  saved_token: v.string(),
+  fetch_user: v.optional(v.boolean(), true),
+  fetch_groups: v.optional(v.boolean(), false),
+  remember: v.optional(v.boolean(), false),
+});
+
+/** `POST /token/restore`: signs in with a saved token. Answers as `GET /session` does. */
+export async function restoreSession(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+  const { sessions, savedTokens, clock } = context;
+  const body = await readOwnPost(context, request, bodySchema);
+  const cookies = parseCookies(request.header('cookie'));
+  const provider = await askedProvider(context, cookies, body.provider);
+  requireSavedTokens(context);
+  const forgottenAt = sessions.forgottenAt(cookies, provider.id);
+  const token = await savedTokens.open(body.saved_token, provider.id, forgottenAt);
+  const { fetch_user: fetchUser, fetch_groups: fetchGroups, remember } = body;
+  const made = await makeAuthorization(context, provider, token, { fetchUser, fetchGroups, remember });
+  const { epoch, setCookies } = sessions.beginEpoch(cookies, provider.id);
+  const written = await sessions.write(cookies, { ...made, epoch });
+  return jsonReply(JSON.stringify(sessionAnswer(written.records, clock)), [
+    ...setCookies,
+    ...written.setCookies,
+  ]);
+}
