@@ -23,10 +23,7 @@ export function outletOf(home: Node) {
   };
 }
 
-type ContextFields = Pick<
-  ContextEvent<typeof sessionContext>,
-  'context' | 'contextTarget' | 'callback' | 'subscribe'
->;
+type ContextFields = Pick<ContextEvent<typeof sessionContext>, 'context' | 'callback' | 'subscribe'>;
 type Host = ReactiveControllerHost & HTMLElement;
 
 /** Gives an element its session, the nearest one or the page's, and renders it anew when the session changes. */
@@ -43,22 +40,24 @@ export class SessionController implements ReactiveController {
 
   hostConnected(): void {
     // The community's context protocol: `ContextProvider` of @lit/context answers, as would any other of its kind.
-    const request = new Event('context-request', { bubbles: true, composed: true });
+    const type = 'context-request';
+    const request = new Event(type, { bubbles: true, composed: true });
     const wanted: ContextFields = {
       context: sessionContext,
-      contextTarget: this.#host,
       callback: this.#use,
       subscribe: true,
     };
+    // The ancestors, through slots and shadow roots, are known only while an event is under way.
+    let path: EventTarget[] = [];
+    this.#host.addEventListener(type, (event) => (path = event.composedPath()), { once: true });
     this.#host.dispatchEvent(Object.assign(request, wanted));
     if (this.session) return;
-    const provider = lateProvider(this.#host);
-    if (!provider) this.#use(pageSession());
-    else {
-      void customElements.whenDefined(provider.localName).then(() => {
+    // One of them may be an <oauth-session> whose script has not come yet.
+    if (path.some((node) => node instanceof Element && node.matches('oauth-session:not(:defined)'))) {
+      void customElements.whenDefined('oauth-session').then(() => {
         if (this.#host.isConnected && !this.session) this.hostConnected();
       });
-    }
+    } else this.#use(pageSession());
   }
 
   hostDisconnected(): void {
@@ -77,13 +76,4 @@ export class SessionController implements ReactiveController {
   readonly #update = (): void => {
     this.#host.requestUpdate();
   };
-}
-
-/** The nearest ancestor, through slots and shadow roots, that will be an `<oauth-session>` once its script has come. */
-function lateProvider(node: Node | null | undefined): Element | undefined {
-  if (!node) return undefined;
-  const { assignedSlot, parentNode, host } = node as Partial<Element & ShadowRoot>;
-  return node instanceof Element && node.matches('oauth-session:not(:defined)')
-    ? node
-    : lateProvider(assignedSlot ?? parentNode ?? host);
 }

@@ -11,10 +11,10 @@ export class LogoutRequest {
     this.#host = host;
   }
 
-  async send(session: OAuthSession | undefined, provider: string): Promise<void> {
+  async send(session: OAuthSession | undefined, provider: string, forget = false): Promise<void> {
     this.failure = '';
     try {
-      await session?.logout(provider || undefined, { asker: this.#host });
+      await session?.logout(provider || undefined, { asker: this.#host, forget });
     } catch {
       this.failure = (await import('./messages/en-later.js')).later.signOutFailed;
     }

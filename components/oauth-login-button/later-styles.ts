@@ -3,6 +3,9 @@ export const laterStyles = `
 button:hover {
   opacity: 0.85;
 }
+button:disabled {
+  opacity: 0.5;
+}
 button:focus-visible {
   outline: 2px solid var(--oauth-focus-color, #3b7cff);
   outline-offset: 2px;

@@ -35,12 +35,14 @@ import { styles } from './oauth-login-button.styles.js';
  */
 export class OAuthLoginButtonElement extends LitElement {
   static override styles = styles;
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions = { mode: 'open' as const, delegatesFocus: true };
   static override properties = {
     provider: { converter: text },
     mode: {},
     scope: { converter: text },
+    groups: { type: Boolean },
     noUser: { type: Boolean, attribute: 'no-user' },
+    remember: { type: Boolean },
     returnTo: { converter: text, attribute: 'return-to' },
     completePage: { converter: text, attribute: 'complete-page' },
     appearance: { reflect: true },
@@ -55,8 +57,12 @@ export class OAuthLoginButtonElement extends LitElement {
   declare mode: LoginMode;
   /** Scopes to ask for besides the provider's own, separated by spaces. */
   declare scope: string;
+  /** Fetches the person's groups. */
+  declare groups: boolean;
   /** Leaves the person's profile unfetched. */
   declare noUser: boolean;
+  /** Keeps the session when the browser is closed. */
+  declare remember: boolean;
   /** An address of this site that a redirect comes back to; without it, the present page. */
   declare returnTo: string;
   /** The name, in the endpoint's settings, of the app's own completion page. */
@@ -70,6 +76,8 @@ export class OAuthLoginButtonElement extends LitElement {
   /** Logos and sentences, once they are loaded. */
   declare private details: typeof Details | undefined;
 
+  /** What `saveToken()` of the session gave at an earlier visit: the next click signs in with it. Used once. */
+  savedToken = '';
   readonly #internals = this.attachInternals();
   readonly #context = new SessionController(this);
   #pending = false;
@@ -81,7 +89,7 @@ export class OAuthLoginButtonElement extends LitElement {
     this.provider = this.scope = this.returnTo = this.completePage = this.label = '';
     this.mode = 'popup';
     this.appearance = 'brand';
-    this.noUser = this.disabled = false;
+    this.groups = this.noUser = this.remember = this.disabled = false;
   }
 
   static define(tag = 'oauth-login-button', registry = customElements): typeof OAuthLoginButtonElement {
@@ -129,10 +137,15 @@ export class OAuthLoginButtonElement extends LitElement {
       mode: this.mode,
       scope: this.scope.split(/\s+/).filter(Boolean),
       fetchUser: !this.noUser,
+      fetchGroups: this.groups,
+      remember: this.remember,
+      savedToken: this.savedToken,
       ...(this.returnTo && { returnTo: this.returnTo }),
       completePage: this.completePage,
       asker: this,
     };
+    // Should it no longer be valid, the next click opens the provider.
+    this.savedToken = '';
     // Nothing may be awaited before this: a window opens only within the click.
     void this.#context.session?.login(this.provider, options).catch(() => undefined);
   };
@@ -140,7 +153,7 @@ export class OAuthLoginButtonElement extends LitElement {
   override render(): TemplateResult {
     const pending = this.#pending;
     const text = this.#text;
-    const error = this.#error && this.details?.sentenceFor(this.#error);
+    const error = this.#error && this.details?.sentenceFor(this.#error, this);
     return html`<button
         part="button"
         ?disabled=${this.disabled}

@@ -30,9 +30,6 @@ export const styles = css`
     background: var(--oauth-button-background, Canvas);
     color: var(--oauth-button-color, CanvasText);
   }
-  button:disabled {
-    opacity: 0.5;
-  }
   :host([appearance='icon']) button {
     inline-size: 2.75rem;
     padding: 0;

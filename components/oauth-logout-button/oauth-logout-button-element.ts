@@ -23,14 +23,17 @@ import { styles } from './oauth-logout-button.styles.js';
  */
 export class OAuthLogoutButtonElement extends LitElement {
   static override styles = styles;
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions = { mode: 'open' as const, delegatesFocus: true };
   static override properties = {
     provider: { converter: text },
+    forget: { type: Boolean },
     disabled: { type: Boolean, reflect: true },
   };
 
   /** The provider to sign out of; without it, all. */
   declare provider: string;
+  /** Ends what was saved for later visits, too. */
+  declare forget: boolean;
   /** Whether it can't be used for now. It can't either where nobody is signed in. */
   declare disabled: boolean;
 
@@ -40,7 +43,7 @@ export class OAuthLogoutButtonElement extends LitElement {
   constructor() {
     super();
     this.provider = '';
-    this.disabled = false;
+    this.forget = this.disabled = false;
   }
 
   static define(tag = 'oauth-logout-button', registry = customElements): typeof OAuthLogoutButtonElement {
@@ -49,7 +52,7 @@ export class OAuthLogoutButtonElement extends LitElement {
   }
 
   readonly #requestLogout = (): void => {
-    void this.#request.send(this.#context.session, this.provider);
+    void this.#request.send(this.#context.session, this.provider, this.forget);
   };
 
   override render(): TemplateResult {

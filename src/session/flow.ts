@@ -12,6 +12,8 @@ export interface Flow {
   mode: LoginMode;
   /** Told as cancelled; a success may still follow. */
   cancelled: boolean;
+  /** Begun with a saved token. */
+  restored?: boolean;
   popup: Window | null;
   readonly promise: Promise<Authorization>;
   readonly resolve: (authorization: Authorization) => void;

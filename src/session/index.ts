@@ -1,5 +1,7 @@
 export { createSession, OAuthSession, type SessionOptions, type SessionPage } from './session.js';
 export type { SessionStatus } from './state.js';
+export type { LogoutOptions } from './later/logout.js';
+export type { PageToken } from './later/tokens.js';
 export type { LoginMode, LoginOptions } from './login-options.js';
 export { LoginEvent, LoginStartEvent, LogoutEvent, type LoginReason, type LogoutReason } from './events.js';
 export type { Authorization, Group, TokenInfo, User } from '../protocol/authorization.js';

@@ -10,6 +10,14 @@ export interface LoginOptions {
   scope?: readonly string[];
   /** Default `true`. */
   fetchUser?: boolean;
+  /** Default `false`. */
+  fetchGroups?: boolean;
+  /** Keeps the session when the browser is closed. Default `false`. */
+  remember?: boolean;
+  /** Asks the provider to let the person choose among accounts. Default `false`. */
+  account?: boolean;
+  /** What `saveToken()` gave at an earlier visit: signs in without opening anything. */
+  savedToken?: string;
   /** An address of the site, where a redirect comes back to; without it, the present page. */
   returnTo?: string;
   /** The name, in the endpoint's settings, of the app's own completion page. */
@@ -34,8 +42,15 @@ export function loginUrl(
     // The endpoint keeps it in a cookie, and refuses what is longer than 1,024.
     return_to: options.returnTo ?? (here.length > 1024 ? pathname : here),
   });
-  if (options.scope?.length) query.set('scope', options.scope.join(' '));
-  if (options.fetchUser === false) query.set('fetch_user', 'false');
-  if (options.completePage) query.set('complete_page', options.completePage);
+  const { scope, fetchUser, fetchGroups, remember, account, completePage } = options;
+  const wishes = {
+    scope: scope?.join(' '),
+    fetch_user: fetchUser === false && 'false',
+    fetch_groups: fetchGroups,
+    remember,
+    account,
+    complete_page: completePage,
+  };
+  for (const [name, wish] of Object.entries(wishes)) if (wish) query.set(name, String(wish));
   return `${endpoint}/login/${encodeURIComponent(flow.provider)}?${query}`;
 }

@@ -1,5 +1,5 @@
 import type { Authorization } from '../protocol/authorization.js';
-import type { ErrorCode } from '../protocol/errors.js';
+import type { OAuthError } from '../protocol/errors.js';
 import {
   isPageMessage,
   type PageMessage,
@@ -7,8 +7,11 @@ import {
   type SessionMessage,
 } from '../protocol/messages.js';
 import type { WireProviders, WireSession } from '../protocol/wire.js';
-import { LoginStartEvent, type LoginReason } from './events.js';
+import { LoginStartEvent, type LoginReason, type LogoutReason } from './events.js';
 import { makeFlow, type Flow } from './flow.js';
+import type * as Later from './later/index.js';
+import type { LogoutOptions } from './later/logout.js';
+import type { PageToken } from './later/tokens.js';
 import { loginUrl, type LoginOptions } from './login-options.js';
 import { openLogin, workableMode } from './open-window.js';
 import { SessionState, type Ended, type EventOutlet } from './state.js';
@@ -20,12 +23,13 @@ export interface SessionOptions {
   dispatch?: EventOutlet;
 }
 
+type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
+
 /** What a session takes from its surroundings: the page, or in tests one with its own network, clock and randomness. */
 export type SessionPage = Window & typeof globalThis;
 
-/** Milliseconds: how fast a second click is the same one, and how old an answer may get before a look renews it. */
+/** Milliseconds within which a second click is the same one. */
 const doubleClick = 1000;
-const stale = 60_000;
 
 /**
  * This browser's authorizations as the endpoint holds them, and the logins under way. Fires `login-start`,
@@ -36,37 +40,32 @@ export class OAuthSession extends SessionState {
   readonly endpoint: string;
   /** Settles when the endpoint has said for the first time who is signed in, or could not be reached. */
   readonly ready: Promise<void>;
-  readonly #page: SessionPage;
-  readonly #transport: Transport;
-  readonly #closing = new AbortController();
+  protected readonly page: SessionPage;
+  protected readonly transport: Transport;
+  protected providerList: WireProviders['providers'] | undefined;
+  /** When the endpoint was last asked, in milliseconds since 1970; 0 to have it asked again. */
+  protected askedAt = 0;
+  /** Aborts with the session. */
+  protected readonly closing = new AbortController();
   #channel: BroadcastChannel | undefined;
-  #providers: WireProviders['providers'] = [];
-  #providersAsked = false;
-  #askedAt = 0;
 
   constructor({ endpoint = '/api/oauth', dispatch }: SessionOptions = {}, page = globalThis as SessionPage) {
     super(dispatch);
-    this.#page = page;
+    this.page = page;
     // There is no document on a server.
     const onPage = 'document' in page;
     this.endpoint = onPage ? new URL(endpoint, page.location.href).href.replace(/\/$/, '') : endpoint;
-    this.#transport = createTransport(this.endpoint, page);
+    this.transport = createTransport(this.endpoint, page);
     this.ready = onPage ? this.#start(page) : Promise.resolve();
   }
 
   /** The endpoint's providers; empty until they are known, which the first look sees to (`change` tells). */
   get providers(): readonly { readonly id: string; readonly name: string }[] {
-    if (!this.#providersAsked) {
-      this.#providersAsked = true;
-      const failed = (): void => {
-        this.#providersAsked = false;
-      };
-      this.#transport.providers().then((providers) => {
-        this.#providers = providers;
-        this.changed();
-      }, failed);
+    if (!this.providerList) {
+      this.providerList = [];
+      this.#later('learnProviders').catch(() => undefined);
     }
-    return this.#providers;
+    return this.providerList;
   }
 
   /**
@@ -74,7 +73,7 @@ export class OAuthSession extends SessionState {
    * Resolves to the authorization; rejects with an `OAuthError`. A redirect leaves the page instead.
    */
   login(provider: string, options: LoginOptions = {}): Promise<Authorization> {
-    const page = this.#page;
+    const page = this.page;
     const now = page.Date.now();
     const running = this.pending;
     if (running) {
@@ -89,11 +88,16 @@ export class OAuthSession extends SessionState {
     const url = (): string => loginUrl(this.endpoint, flow, options, page.location);
     this.flows.set(flow.label, flow);
     this.failure = null;
-    if (this.emit(new LoginStartEvent({ provider, mode: flow.mode, url: url() }), flow.asker)) {
+    if (options.savedToken)
+      this.#later('restoreSession', flow, options).catch((error: unknown) => {
+        const { code, description } = error as OAuthError;
+        this.fail(flow, code, description);
+      });
+    else if (this.emit(new LoginStartEvent({ provider, mode: flow.mode, url: url() }), flow.asker)) {
       if (options.onOpenAuthorizationUrl) options.onOpenAuthorizationUrl(url());
       else openLogin(flow, url, page);
     }
-    this.#watch(flow).catch(() => undefined);
+    if (!flow.restored) this.#later('watchFlow', flow).catch(() => undefined);
     this.changed();
     return flow.promise;
   }
@@ -106,39 +110,58 @@ export class OAuthSession extends SessionState {
   }
 
   /**
-   * Ends the session at one provider, or at all. Events are dispatched from `asker`, the element on whose behalf
-   * this is.
+   * Ends the session at one provider, or at all. Answers where the person can sign out of the provider itself, if
+   * there is such a place.
    * @throws {OAuthError} when the endpoint can't be reached: then nothing has changed.
    */
-  async logout(provider?: string, { asker }: { asker?: Element } = {}): Promise<void> {
-    await this.#transport.logout(provider);
-    const authorizations = this.wire.authorizations.filter(
-      (kept) => provider !== undefined && kept.provider !== provider,
-    );
-    this.replace({ authorizations }, 'interactive', 'interactive', { provider: '', asker });
-    this.#tell({ type: 'oauth-session', session: { authorizations } });
+  logout(provider?: string, options?: LogoutOptions): Promise<string | null> {
+    return this.#later('endSession', provider, options);
+  }
+
+  /**
+   * An access token that works now, where the endpoint lets pages have it. Ask for it each time you use one.
+   * @throws {OAuthError} `token_not_available`, `reauth_required`, `provider_unreachable`.
+   */
+  getToken(provider?: string): Promise<PageToken> {
+    return this.#later('askToken', provider);
+  }
+
+  /**
+   * Calls a provider's API through the endpoint, which adds the token; the address, absolute, selects the provider.
+   * @throws {OAuthError} `proxy_refused`, `reauth_required`, `provider_unreachable`.
+   */
+  fetch(url: string | URL | Request, init?: RequestInit): Promise<Response> {
+    return this.#later('fetchThroughProxy', url, init);
+  }
+
+  /**
+   * The sign-in as sealed text, to be kept and given to `login` as `savedToken` at a later visit.
+   * @throws {OAuthError} `reauth_required`, `token_not_available`.
+   */
+  saveToken(provider?: string): Promise<string> {
+    return this.#later('saveToken', provider);
   }
 
   /** Stops listening and waiting: for whoever made the session and needs it no longer. */
   close(): void {
-    this.#closing.abort();
+    this.closing.abort();
     this.#channel?.close();
     this.#channel = undefined;
   }
 
   async #start(page: SessionPage): Promise<void> {
-    const { signal } = this.#closing;
+    const { signal } = this.closing;
     const channel = (this.#channel = new BroadcastChannel(this.endpoint));
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (isPageMessage(data)) this.#hear(data);
     };
     const look = (event: Event): void => {
-      this.#look(event);
+      this.#later('lookAgain', event).catch(this.#askAgain);
     };
     for (const type of ['focus', 'pageshow']) page.addEventListener(type, look, { signal });
     page.document.addEventListener('visibilitychange', look, { signal });
-    await this.#ask(undefined, 'restored').then((session) => {
-      if (session.outcome) this.#tell({ type: 'oauth-session', session });
+    await this.ask(undefined, 'restored').then((session) => {
+      if (session.outcome) this.tell({ type: 'oauth-session', session });
     }, this.#askAgain);
     if (this.loading) {
       this.loading = false;
@@ -146,45 +169,35 @@ export class OAuthSession extends SessionState {
     }
   }
 
-  /** Loaded with the provider's page, not with ours. Should that fail, a closed window is noticed at the next click. */
-  async #watch(flow: Flow): Promise<void> {
-    const { watchPopup } = await import('./popup-watch.js');
-    const { signal } = this.#closing;
-    if (!signal.aborted) watchPopup(flow, this.#page, signal, (code) => void this.#giveUp(flow, code));
-  }
-
-  /** The person is back, or never came, without a result that we know of. The endpoint may know better. */
-  async #giveUp(flow: Flow, code: ErrorCode = 'login_cancelled'): Promise<void> {
-    await this.#ask(flow, 'other-tab').catch(() => undefined);
-    this.fail(flow, code);
-  }
-
-  /** On focus and when seen again: a lost message loses nothing. */
-  #look(event: Partial<PageTransitionEvent>): void {
-    const flow = this.pending;
-    // Back from the provider's page, by the browser's Back.
-    if (event.persisted && flow?.mode === 'redirect') return void this.#giveUp(flow);
-    const age = event.persisted ? Infinity : this.#page.Date.now() - this.#askedAt;
-    // A closed window's flow is asked about by its watch.
-    const due = !flow?.popup?.closed && age > (flow ? doubleClick : stale);
-    if (due && !this.#page.document.hidden) this.#ask(flow, 'other-tab').catch(this.#askAgain);
+  /** What is needed only once somebody uses the session is loaded then. */
+  async #later<Name extends keyof typeof Later>(
+    name: Name,
+    ...given: Tail<Parameters<(typeof Later)[Name]>>
+  ): Promise<Awaited<ReturnType<(typeof Later)[Name]>>> {
+    const later = await import('./later/index.js').catch(this.transport.unreachable);
+    // Each part takes what was given for it: the compiler can't follow a name into its function.
+    return (later[name] as (...all: unknown[]) => unknown)(this, ...given) as never;
   }
 
   /** Unreachable now is not signed out for ever: the next look at the page asks again. */
   readonly #askAgain = (): void => {
-    this.#askedAt = 0;
+    this.askedAt = 0;
   };
 
-  async #ask(flow: Flow | undefined, reason: LoginReason): Promise<WireSession> {
+  protected async ask(
+    flow: Flow | undefined,
+    reason: LoginReason,
+    logoutReason: LogoutReason = 'expired',
+  ): Promise<WireSession> {
     const run = ++this.run;
-    this.#askedAt = this.#page.Date.now();
-    const session = await this.#transport.session(flow?.label, this.#closing.signal);
+    this.askedAt = this.page.Date.now();
+    const session = await this.transport.session(flow?.label, this.closing.signal);
     const { outcome } = session;
     const ended: Ended | undefined = outcome && (this.flows.get(outcome.flow) ?? outcome);
     // An outcome is told only once: it counts even where the rest is no longer new.
-    if (run === this.run) this.replace(session, reason, 'expired', outcome?.error ? undefined : ended);
+    if (run === this.run) this.replace(session, reason, logoutReason, outcome?.error ? undefined : ended);
     // Of a success, the session to go with it is missing then: what is true now?
-    else if (ended?.label && !outcome?.error) return this.#ask(flow, reason);
+    else if (ended?.label && !outcome?.error) return this.ask(flow, reason);
     if (ended && outcome?.error) this.fail(ended, outcome.error, outcome.error_description);
     return session;
   }
@@ -192,12 +205,12 @@ export class OAuthSession extends SessionState {
   #hear(message: PageMessage): void {
     const completed = message.type === 'oauth-complete' ? message : undefined;
     const flow = completed && this.flows.get(completed.flow);
-    if (flow) this.#tell({ type: 'oauth-heard', flow: flow.label });
+    if (flow) this.tell({ type: 'oauth-heard', flow: flow.label });
     if (!completed?.error) this.replace(message.session, 'other-tab', 'other-tab', flow);
     else if (flow) this.fail(flow, completed.error, completed.error_description);
   }
 
-  #tell(message: HeardMessage | SessionMessage): void {
+  protected tell(message: HeardMessage | SessionMessage): void {
     this.#channel?.postMessage(message);
   }
 }

@@ -98,7 +98,7 @@ export class SessionState extends EventTarget {
       const { provider, user } = authorization;
       const own = authorization === finished;
       if (!own && before[provider] && before[provider].user?.id === user?.id) continue;
-      const reason = own ? 'interactive' : loginReason;
+      const reason = own && !ended?.restored ? 'interactive' : loginReason;
       const event = new LoginEvent({ provider, reason, authorization, error: '', errorDescription: '' });
       this.emit(event, own ? ended?.asker : undefined);
     }

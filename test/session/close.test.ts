@@ -67,7 +67,7 @@ describe('close()', () => {
     session.close();
     held.answer({ logout_url: null });
     const error: unknown = await logout.catch((reason: unknown) => reason);
-    expect(error).to.equal(undefined);
+    expect(error).to.equal(null);
     expect(events).to.deep.equal(['logout github interactive']);
   });
 

@@ -35,7 +35,7 @@ describe('the way to the endpoint', () => {
     const endpoint = new FakeEndpoint();
     const answer = { error: 'rate_limited', error_description: 'Too often.' };
     endpoint.answerNext(() => Response.json(answer, { status: 429 }));
-    const error = await failureOf(createTransport(endpoint.url, endpoint).logout());
+    const error = await failureOf(createTransport(endpoint.url, endpoint).ask('/logout', {}));
     expect(error).to.include({ name: 'OAuthError', code: 'rate_limited', description: 'Too often.' });
     expect(error).to.have.property('message', 'Too often.');
   });
@@ -43,7 +43,7 @@ describe('the way to the endpoint', () => {
   it('keeps the cause of a network error', async () => {
     const endpoint = new FakeEndpoint();
     endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
-    const error = (await failureOf(createTransport(endpoint.url, endpoint).providers())) as OAuthError;
+    const error = (await failureOf(createTransport(endpoint.url, endpoint).ask('/providers'))) as OAuthError;
     expect(error.code).to.equal('endpoint_unreachable');
     expect(error.cause).to.be.instanceOf(TypeError);
   });
@@ -56,9 +56,9 @@ describe('the way to the endpoint', () => {
     expect(endpoint.asked).to.deep.equal(['GET /session?flow=abcdefghijklmnopqrstuv']);
   });
 
-  it('signs out of all providers with an empty body', async () => {
+  it('posts a body as JSON, with the header that no form can send', async () => {
     const endpoint = new FakeEndpoint();
-    await createTransport(endpoint.url, endpoint).logout();
+    await createTransport(endpoint.url, endpoint).ask('/logout', {});
     expect(await endpoint.requests[0]?.json()).to.deep.equal({});
   });
 });

@@ -14,6 +14,8 @@ export async function readWhole(response: Response): Promise<Response> {
 
 /** Lets everything go on that waits for promises or for answers already given, until all of it is done. */
 export async function turn(): Promise<void> {
+  // What a session loads when it is needed: imports settle in the order they were asked for.
+  await import('../../src/session/later/index.js');
   await nextTask();
   while (unread.size > 0) {
     await Promise.allSettled(unread);

@@ -1,0 +1,31 @@
+import type { WireLogout } from '../../protocol/wire.js';
+import type { OAuthSession } from '../session.js';
+
+export interface LogoutOptions {
+  /** Ends what was saved for later visits, too. */
+  forget?: boolean;
+  /** Goes on to the provider's own sign-out page, where it has one. */
+  atProvider?: boolean;
+  /** The element on whose behalf this is: events are dispatched from it. */
+  asker?: Element;
+}
+
+/** Ends the session at the endpoint first: where that can't be reached, nothing has changed. */
+export async function endSession(
+  session: OAuthSession,
+  provider?: string,
+  { forget, atProvider, asker }: LogoutOptions = {},
+): Promise<string | null> {
+  const answer = (await session['transport'].ask('/logout', {
+    provider,
+    forget,
+  })) as Partial<WireLogout> | null;
+  const authorizations = session['wire'].authorizations.filter(
+    (kept) => provider !== undefined && kept.provider !== provider,
+  );
+  session['replace']({ authorizations }, 'interactive', 'interactive', { provider: '', asker });
+  session['tell']({ type: 'oauth-session', session: { authorizations } });
+  const logoutUrl = answer?.logout_url ?? null;
+  if (atProvider && logoutUrl) session['page'].location.assign(logoutUrl);
+  return logoutUrl;
+}
