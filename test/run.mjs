@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runChild } from './tools/child.mjs';
-import { findOrInstallBrowsers, installPackages } from './tools/install.mjs';
+import { findOrInstallBrowsers, installPackages, installPythonCryptography } from './tools/install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packed = join('test', 'meta', 'package.test.ts');
@@ -47,7 +47,7 @@ const steps = {
       ...nodeTests([packed]),
     ],
   },
-  unit: { usesBuild: true, checks: () => nodeTests(unitTests()) },
+  unit: { usesBuild: true, needsPython: true, checks: () => nodeTests(unitTests()) },
   components: {
     needsBrowsers: true,
     checks: () => [{ run: ['node_modules/@web/test-runner/dist/bin.js'], tests: true }],
@@ -97,6 +97,7 @@ async function runAll(names) {
   const results = [];
   installPackages();
   if (names.some((name) => steps[name].needsBrowsers)) findOrInstallBrowsers();
+  if (names.some((name) => steps[name].needsPython)) installPythonCryptography();
   let buildWorks = true;
   if (!names.includes('build') && names.some((name) => steps[name].needsBuild || steps[name].usesBuild)) {
     buildWorks = (await runChild(['build.mjs', '--if-needed'], { cwd: root })) === 0;

@@ -1,2 +1,3 @@
 export function installPackages(): void;
 export function findOrInstallBrowsers(): { chromium: string; firefox: string };
+export function installPythonCryptography(): void;

@@ -8,6 +8,9 @@ import { findBrowser } from './browsers.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fonts = ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
 
+// What judges the encryption: code that isn't ours, in a language that isn't ours.
+const judge = 'python3-cryptography';
+
 const run = (command, args, options = {}) =>
   spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options }).status === 0;
 
@@ -27,8 +30,7 @@ export function installPackages() {
  * @returns {{ chromium: string, firefox: string }}
  */
 export function findOrInstallBrowsers() {
-  const debian = process.getuid?.() === 0 && existsSync('/etc/debian_version');
-  if (debian) installDebianPackages();
+  if (isDebianRoot()) installDebianPackages(missingForBrowsers());
   const [chromium, firefox] = [findBrowser('chromium'), findBrowser('firefox')];
   if (chromium && firefox) return { chromium, firefox };
   throw new Error(
@@ -36,10 +38,21 @@ export function findOrInstallBrowsers() {
   );
 }
 
-function installDebianPackages() {
+/** On Debian, as root, installs Python's cryptography; anywhere else the tests that need it say so and fail. */
+export function installPythonCryptography() {
+  if (isDebianRoot() && !isInstalled(judge)) installDebianPackages([judge]);
+}
+
+const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/etc/debian_version');
+
+function missingForBrowsers() {
   const missing = fonts.filter((name) => !isInstalled(name));
   if (!findBrowser('chromium')) missing.push('chromium');
   if (!findBrowser('firefox')) missing.push('firefox-esr');
+  return missing;
+}
+
+function installDebianPackages(missing) {
   if (missing.length === 0) return;
   console.log(`Installing ${missing.join(' ')} (apt-get)`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
