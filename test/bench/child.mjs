@@ -25,11 +25,24 @@ function readBody(message) {
   });
 }
 
+let issued = 0;
+/** Over as soon as it is there, so that every use of it is a refresh; rotating, as strict providers do. */
+const shortToken = () => {
+  issued++;
+  return {
+    ...token,
+    access_token: String(issued).padStart(40, 'a'),
+    refresh_token: String(issued).padStart(40, 'r'),
+    expires_in: 0,
+  };
+};
+
 /** Answers every token and user request at once. */
 const provider = (message, response) => {
   void readBody(message).then(() => {
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(message.url === '/token' ? token : user));
+    const answers = { '/token': () => token, '/short': shortToken };
+    response.end(JSON.stringify((answers[message.url] ?? (() => user))()));
   });
 };
 
@@ -57,16 +70,19 @@ const bare = (message, response) => {
 };
 
 function endpoint() {
-  const bench = new OAuthProvider({
-    id: 'bench',
-    clientId: 'id',
-    clientSecret: 'secret',
-    authorizationEndpoint: `${providerUrl}/authorize`,
-    tokenEndpoint: `${providerUrl}/token`,
-    userEndpoint: `${providerUrl}/user`,
-    scopes: ['read'],
-  });
-  const settings = { secret: 'bench '.repeat(8), baseUrl: 'http://localhost:8550', providers: [bench] };
+  const bench = (id, tokenPath) =>
+    new OAuthProvider({
+      id,
+      clientId: 'id',
+      clientSecret: 'secret',
+      authorizationEndpoint: `${providerUrl}/authorize`,
+      tokenEndpoint: providerUrl + tokenPath,
+      userEndpoint: `${providerUrl}/user`,
+      scopes: ['read'],
+      tokens: 'page',
+    });
+  const providers = [bench('bench', '/token'), bench('short', '/short')];
+  const settings = { secret: 'bench '.repeat(8), baseUrl: 'http://localhost:8550', providers };
   return toNodeListener(createOAuthEndpoint(settings, { fetch: createNodeFetch() }));
 }
 

@@ -9,6 +9,7 @@ export interface Answer {
   readonly status: number;
   readonly location: string;
   readonly cookies: readonly string[];
+  readonly body: string;
 }
 
 /** A server in a process of its own, whose CPU time is nobody else's. */
@@ -37,18 +38,38 @@ export class ServerProcess {
   }
 
   get(path: string, cookie = ''): Promise<Answer> {
+    return this.#send('GET', path, cookie);
+  }
+
+  /** As a page posts. */
+  post(path: string, body: object, cookie: string): Promise<Answer> {
+    return this.#send('POST', path, cookie, JSON.stringify(body));
+  }
+
+  #send(method: string, path: string, cookie: string, body?: string): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const headers = { host: 'localhost:8550', ...(cookie && { cookie }) };
-      const sent = request(this.url + path, { agent: this.#agent, headers }, (answer) => {
-        answer.resume().on('end', () => {
+      const headers = {
+        host: 'localhost:8550',
+        ...(cookie && { cookie }),
+        ...(body && {
+          'content-type': 'application/json',
+          'x-oauth-elements': '1',
+          'sec-fetch-site': 'same-origin',
+        }),
+      };
+      const sent = request(this.url + path, { agent: this.#agent, method, headers }, (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (part: string) => (text += part));
+        answer.on('end', () => {
           resolve({
             status: answer.statusCode ?? 0,
             location: answer.headers.location ?? '',
             cookies: (answer.headers['set-cookie'] ?? []).map((line) => line.slice(0, line.indexOf(';'))),
+            body: text,
           });
         });
       });
-      sent.on('error', reject).end();
+      sent.on('error', reject).end(body);
     });
   }
 

@@ -103,7 +103,7 @@ function scopeOf(
   ];
 }
 
-function completePageOf(name: string | undefined, pages: ReadonlyMap<string, ReturnTo>): string | undefined {
+function completePageOf(name: string | undefined, pages: ReadonlyMap<string, unknown>): string | undefined {
   if (name !== undefined && !pages.has(name))
     throw new OAuthError('complete_page_unknown', 'There is no such completion page.');
   return name ?? (pages.has('default') ? 'default' : undefined);
