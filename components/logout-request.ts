@@ -16,7 +16,7 @@ export class LogoutRequest {
     try {
       await session?.logout(provider || undefined, { asker: this.#host, forget });
     } catch {
-      this.failure = (await import('./messages/en-later.js')).later.signOutFailed;
+      this.failure = (await import('./messages/later.js')).laterFor(this.#host).signOutFailed;
     }
     this.#host.requestUpdate();
   }

@@ -1,3 +1,3 @@
 // What a completion page needs, loaded only where there is one.
 export { announceCompletion, takeCompletion } from '../../src/session/complete.js';
-export { later, sentenceFor } from '../messages/en-later.js';
+export { laterFor, sentenceFor } from '../messages/later.js';

@@ -8,7 +8,7 @@ import { styles } from './oauth-complete-page.styles.js';
 
 /**
  * Ends a login on a page of the app's own: tells the page that began it, closes the window, and says what to do
- * where it can't be closed.
+ * where it can't be closed. Its words are in the language of the nearest `lang`, else the browser's: English or Chinese.
  *
  * @tag oauth-complete-page
  * @summary The app's own completion page.
@@ -92,10 +92,10 @@ export class OAuthCompletePageElement extends LitElement {
   }
 
   #renderWords(failed: boolean): TemplateResult {
-    const { later, sentenceFor } = this.details ?? {};
-    return html`<h1 part="title">${failed ? later?.notSignedIn : later?.signedIn}</h1>
-      ${this.error ? html`<p part="message">${sentenceFor?.(this.error)}</p>` : nothing}
-      ${this.stays ? html`<p part="message">${later?.closeWindow}</p>` : nothing}`;
+    const words = this.details?.laterFor(this);
+    return html`<h1 part="title">${failed ? words?.notSignedIn : words?.signedIn}</h1>
+      ${this.error ? html`<p part="message">${this.details?.sentenceFor(this.error, this)}</p>` : nothing}
+      ${this.stays ? html`<p part="message">${words?.closeWindow}</p>` : nothing}`;
   }
 
   override render(): TemplateResult {
@@ -103,7 +103,7 @@ export class OAuthCompletePageElement extends LitElement {
     return html`<div part="page" class=${outcome} role="status">
       <slot name="success" ?hidden=${outcome !== 'success'}>${this.#renderWords(false)}</slot>
       <slot name="error" ?hidden=${outcome !== 'error'}>${this.#renderWords(true)}</slot>
-      <p part="message" ?hidden=${outcome || !this.stays}>${this.details?.later.closeWindow}</p>
+      <p part="message" ?hidden=${outcome || !this.stays}>${this.details?.laterFor(this).closeWindow}</p>
       <slot name="actions"></slot>
     </div>`;
   }

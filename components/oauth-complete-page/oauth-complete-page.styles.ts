@@ -17,6 +17,7 @@ export const styles = css`
     padding: 0 1.5rem;
     text-align: center;
     overflow-wrap: anywhere;
+    text-wrap: balance;
   }
   [part='title'] {
     margin: 0 0 0.25rem;

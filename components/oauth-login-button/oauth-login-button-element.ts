@@ -77,7 +77,8 @@ export class OAuthLoginButtonElement extends LitElement {
   declare private details: typeof Details | undefined;
 
   /** What `saveToken()` of the session gave at an earlier visit: the next click signs in with it. Used once. */
-  savedToken = '';
+  // No field with a value: it may be set before the element is upgraded.
+  declare savedToken: string | undefined;
   readonly #internals = this.attachInternals();
   readonly #context = new SessionController(this);
   #pending = false;
@@ -139,7 +140,7 @@ export class OAuthLoginButtonElement extends LitElement {
       fetchUser: !this.noUser,
       fetchGroups: this.groups,
       remember: this.remember,
-      savedToken: this.savedToken,
+      savedToken: this.savedToken ?? '',
       ...(this.returnTo && { returnTo: this.returnTo }),
       completePage: this.completePage,
       asker: this,

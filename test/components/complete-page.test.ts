@@ -84,6 +84,17 @@ describe('<oauth-complete-page>', () => {
     expect(shownText(page)).to.equal(`Sign-in did not work You did not allow it. ${toldToClose}`);
   });
 
+  it('says what went wrong in the language of the page around it', async () => {
+    const wire = { ...nobody, outcome: outcomeOf(flow, 'github', 'reauth_required') };
+    const content = html`<div lang="zh-CN">${plain}</div>`;
+    const { page, closing, rendered } = await stagePage(`#flow=${flow}&outcome=error`, wire, content);
+    await closing;
+    await rendered();
+    expect(shownText(page)).to.equal(
+      '登录未成功 您的登录已失效，请重新登录。 您可以关闭此窗口，返回之前的页面。',
+    );
+  });
+
   it('closes even where the endpoint can not be reached', async () => {
     history.replaceState(null, '', place);
     const staged = await stagePage('');

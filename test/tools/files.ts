@@ -25,10 +25,10 @@ export function filesIn(folders: string[], pattern: RegExp): TextFile[] {
     .map(read);
 }
 
-/** Every file that git has or would take, as text. */
+/** Every file that git has or would take, as text; pictures are none. */
 export function trackedFiles(): TextFile[] {
   const options = { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
   const list = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], options);
   const paths = [...new Set(list.split('\0').filter(Boolean))];
-  return paths.filter((path) => existsSync(join(root, path))).map(read);
+  return paths.filter((path) => !path.endsWith('.png') && existsSync(join(root, path))).map(read);
 }

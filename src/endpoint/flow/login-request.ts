@@ -15,6 +15,8 @@ export interface Ending {
   readonly mode: Mode;
   readonly returnTo: ReturnTo;
   readonly providerId: string;
+  /** The name of the app's own completion page, where it has one. */
+  readonly completePage: string | undefined;
 }
 
 /** A login that may begin. */
@@ -26,7 +28,6 @@ export interface LoginRequest extends Ending {
   readonly remember: boolean;
   /** Whether the person wants to choose among accounts. */
   readonly chooseAccount: boolean;
-  readonly completePage: string | undefined;
 }
 
 /** How it ends is known first, so that whatever else is wrong can be told there by `check`. */
@@ -46,6 +47,8 @@ export function parseLoginRequest(
   const mode = modes.find((known) => known === (query.get('mode') ?? 'redirect'));
   if (!mode) throw new OAuthError('invalid_request', `mode is none of ${modes.join(', ')}.`);
   const returnTo = safeReturnTo(query.get('return_to') ?? '/', settings.origin);
+  const pages = settings.completePages;
+  const asked = query.get('complete_page');
   const ending = {
     flow: label ?? randomText(random, 16).slice(0, 22),
     labelled: label !== undefined,
@@ -53,10 +56,13 @@ export function parseLoginRequest(
     returnTo: returnTo ?? ('/' as ReturnTo),
     // An unknown one is told as it was asked for, but not at any length.
     providerId: providerId.slice(0, 32),
+    completePage: asked !== undefined && pages.has(asked) ? asked : defaultPage(pages),
   };
   return {
     ...ending,
     check() {
+      if (asked !== undefined && !pages.has(asked))
+        throw new OAuthError('complete_page_unknown', 'There is no such completion page.');
       if (!returnTo) throw new OAuthError('return_to_invalid', 'return_to must be an address of this site.');
       const provider = settings.providers.get(providerId);
       if (!provider) throw new OAuthError('provider_unknown', 'There is no such provider here.');
@@ -70,7 +76,6 @@ export function parseLoginRequest(
         remember: isSaid(query.get('remember')),
         chooseAccount: isSaid(query.get('account')),
         scope: scopeOf(query.get('scope') ?? '', provider, { fetchUser, fetchGroups }),
-        completePage: completePageOf(query.get('complete_page'), settings.completePages),
       };
     },
   };
@@ -103,8 +108,7 @@ function scopeOf(
   ];
 }
 
-function completePageOf(name: string | undefined, pages: ReadonlyMap<string, unknown>): string | undefined {
-  if (name !== undefined && !pages.has(name))
-    throw new OAuthError('complete_page_unknown', 'There is no such completion page.');
-  return name ?? (pages.has('default') ? 'default' : undefined);
+/** The page that ends a login that named none. */
+export function defaultPage(pages: ReadonlyMap<string, unknown>): string | undefined {
+  return pages.has('default') ? 'default' : undefined;
 }

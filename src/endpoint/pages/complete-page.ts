@@ -3,10 +3,11 @@ import type { CompleteMessage } from '../../protocol/messages.js';
 import type { WireSession } from '../../protocol/wire.js';
 import { statusOf } from '../http/status.js';
 import type { Reply, SetCookies } from '../http/reply.js';
-import { completeScript } from './complete-script.js';
-import { html, jsonBlock, trusted } from './html.js';
+import { completeScripts } from './complete-script.js';
+import { html } from './html.js';
 import { renderPage } from './page.js';
-import { wordsFor } from './sentences.js';
+import { explain } from './sentences.js';
+import type { Words } from './words/words.js';
 
 /** How a flow in a window of its own ended. */
 export interface Completion {
@@ -17,19 +18,19 @@ export interface Completion {
   readonly session: WireSession;
   /** What stays in the address bar: the state alone, so that a reload finds the same page again. */
   readonly keep: string;
-  /** Where a person goes on whose window can't close. */
+  /** Where a person goes on whose window can't close: a path of the site. */
   readonly returnTo: string;
 }
 
-/** The page a popup ends on: tells the page that began the login and closes itself, or says what to do. */
-export function completePage(
-  completion: Completion,
-  site: { endpointUrl: string; origin: string },
-  nonce: string,
-  setCookies: SetCookies,
-): Reply {
-  const { flow, provider, providerName, error, session } = completion;
-  const message: CompleteMessage = {
+/** What completion pages know of the site. */
+export interface CompletionSite {
+  readonly endpointUrl: string;
+  readonly origin: string;
+}
+
+/** What a completion page tells the page that began the login. */
+export function completeMessage({ flow, provider, error, session }: Completion): CompleteMessage {
+  return {
     type: 'oauth-complete',
     flow,
     outcome: error ? 'error' : 'success',
@@ -38,23 +39,29 @@ export function completePage(
     error_description: error?.description ?? '',
     session,
   };
-  const data = { message, endpoint: site.endpointUrl, origin: site.origin, keep: completion.keep };
-  const words = error ? wordsFor(error) : html`<p>You are signed in with ${providerName}.</p>`;
+}
+
+/** The page a popup ends on: tells the page that began the login and closes itself, or says what to do. */
+export function completePage(
+  completion: Completion,
+  { endpointUrl, origin }: CompletionSite,
+  words: Words,
+  nonce: string,
+  setCookies: SetCookies,
+): Reply {
+  const { providerName, error, keep, returnTo } = completion;
+  const message = completeMessage(completion);
+  const told = error ? explain(error, words) : html`<p>${words.signedInWith(providerName)}</p>`;
   return renderPage(
     {
       outcome: message.outcome,
-      title: error ? `Sign-in with ${providerName} did not work` : 'Signed in',
-      content: html`${words}
-        <p class="late">You can close this window and go back to the page you came from.</p>
-        <a class="late" href="${completion.returnTo}">${error ? 'Back to the site' : 'Go on'}</a>`,
-      script: (value) =>
-        html`<script type="application/json" id="outcome" nonce="${value}">
-            ${jsonBlock(data)}
-          </script>
-          <script type="module" nonce="${value}">
-            ${trusted(completeScript)};
-          </script>`,
+      title: error ? words.notSignedInWith(providerName) : words.signedIn,
+      content: html`${told}
+        <p data-when="open">${words.closeWindow}</p>
+        <a data-when="open" href="${origin + returnTo}">${error ? words.backToSite : words.goOn}</a>`,
+      script: (value) => completeScripts({ message, endpoint: endpointUrl, origin, keep }, value),
     },
+    words,
     nonce,
     error ? statusOf(error.code) : 200,
     setCookies,

@@ -38,6 +38,7 @@ export function trusted(constant: string): Html {
   return new Html(constant);
 }
 
-function escapeText(text: string): string {
+/** Text as it stands in HTML, also inside a quoted attribute. */
+export function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
 }

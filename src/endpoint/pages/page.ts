@@ -1,5 +1,6 @@
 import { pageReply, type Reply, type SetCookies } from '../http/reply.js';
 import { html, trusted, type Html } from './html.js';
+import type { Words } from './words/words.js';
 
 const style = `
 :root { color-scheme: light dark; --ink: light-dark(#1c2024, #eceef1); --soft: light-dark(#5b636d, #a3abb5);
@@ -14,11 +15,12 @@ svg { inline-size: 3rem; block-size: 3rem; fill: none; stroke-width: 2; stroke-l
 .success svg { stroke: var(--good) } .error svg { stroke: var(--bad) }
 h1 { margin: .75rem 0 .25rem; font-size: 1.25rem; line-height: 1.3 }
 p { margin: .5rem 0 0; color: var(--soft) }
+h1, p { text-wrap: balance }
 code { font-size: .8125rem }
 a { display: inline-block; margin-block-start: 1.25rem; padding: .5rem 1.25rem; border: 1px solid var(--line);
   border-radius: .5rem; color: var(--accent); text-decoration: none }
 a:hover { text-decoration: underline } a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
-@media (scripting: enabled) { .late:not(.now) { display: none } }
+@media (scripting: enabled) { :root:not([data-window=open]) [data-when=open] { display: none } }
 `;
 
 const icons = {
@@ -40,9 +42,15 @@ export interface Page {
 }
 
 /** A page in our own look, for one reply: the nonce must never be used again. */
-export function renderPage(page: Page, nonce: string, status: number, setCookies: SetCookies): Reply {
+export function renderPage(
+  page: Page,
+  { language, direction }: Words,
+  nonce: string,
+  status: number,
+  setCookies: SetCookies,
+): Reply {
   const document = html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}" dir="${direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />

@@ -17,7 +17,6 @@ import { sessionAnswer } from './session-answer.js';
 /** How a flow ended: where, and with what. */
 export interface Ended extends Ending {
   readonly state?: string | undefined;
-  readonly completePage?: string | undefined;
   readonly session: WireSession;
   readonly error: OAuthError | undefined;
 }
@@ -29,9 +28,9 @@ export interface Ended extends Ending {
  */
 export function replyEnding(
   context: EndpointContext,
+  request: EndpointRequest,
   ended: Ended,
   setCookies: readonly string[],
-  request?: EndpointRequest,
 ): Reply {
   const { settings, outcomes } = context;
   const { flow, providerId, error } = ended;
@@ -58,7 +57,7 @@ export function replyEnding(
     keep: ended.state === undefined ? '?' : `?state=${ended.state}`,
     returnTo: ended.returnTo,
   };
-  const words = wordsFor(request?.header('accept-language') ?? null);
+  const words = wordsFor(request.header('accept-language'));
   const nonce = randomText(context.random, 16);
   return page && (!error || page.tellsFailure)
     ? ownHtmlPage(page, completion, settings, words, nonce, setCookies)
@@ -69,7 +68,7 @@ export function replyEnding(
 export async function replyFailure(
   context: EndpointContext,
   request: EndpointRequest,
-  ending: Ending & { readonly state?: string; readonly completePage?: string | undefined },
+  ending: Ending & { readonly state?: string },
   cookies: Cookies,
   cause: unknown,
   setCookies: readonly string[] = [],
@@ -86,5 +85,5 @@ export async function replyFailure(
     kept.map(({ record }) => record),
     context.clock,
   );
-  return replyEnding(context, { ...ending, session, error }, setCookies, request);
+  return replyEnding(context, request, { ...ending, session, error }, setCookies);
 }

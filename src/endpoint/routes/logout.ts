@@ -31,13 +31,11 @@ export async function endSession(context: EndpointContext, request: EndpointRequ
     .filter((record) => provider === undefined || record.provider === provider);
   const setCookies = sessions.end(cookies, provider, forget);
   const done = new AbortController();
-  const work = Promise.all([
-    endSessionUrl(context, ended.at(-1)),
-    ...ended.map((record) => endAtProvider(context, record, forget)),
-  ]);
-  const [logoutUrl] = await Promise.race([
-    work,
-    context.wait(patience, done.signal).then((): [null] => [null]),
+  const inTime = <T>(work: Promise<T>): Promise<T | null> =>
+    Promise.race([work, context.wait(patience, done.signal).then(() => null)]);
+  const [logoutUrl] = await Promise.all([
+    inTime(endSessionUrl(context, ended.at(-1))),
+    inTime(Promise.all(ended.map((record) => endAtProvider(context, record, forget)))),
   ]);
   done.abort();
   return jsonReply(JSON.stringify({ logout_url: logoutUrl } satisfies WireLogout), setCookies);

@@ -5,7 +5,7 @@ import { checkCallback } from '../exchange/check-callback.js';
 import { exchangeCode } from '../exchange/exchange-code.js';
 import { fetchUser } from '../exchange/fetch-user.js';
 import type { FlowRecord } from '../flow/flow-record.js';
-import type { Ending } from '../flow/login-request.js';
+import { defaultPage, type Ending } from '../flow/login-request.js';
 import type { ReturnTo } from '../flow/return-to.js';
 import { parseCookies, type Cookies } from '../http/cookies.js';
 import type { Query } from '../http/query.js';
@@ -28,18 +28,18 @@ export async function finishLogin(
   try {
     flow = await context.flows.find(cookies, state);
   } catch (error) {
-    const again = await showAgain(context, cookies, state);
+    const again = await showAgain(context, request, cookies, state);
     if (again) return again;
     throw error;
   }
   const ending = endingOf(flow);
   try {
     const record = await authorize(context, query, flow, pathProvider);
-    return await keep(context, cookies, flow, record);
+    return await keep(context, request, cookies, flow, record);
   } catch (error) {
     const end = [context.flows.end(flow)];
     const used = error instanceof OAuthError && error.code === 'flow_expired';
-    const again = used ? await showAgain(context, cookies, state, end) : undefined;
+    const again = used ? await showAgain(context, request, cookies, state, end) : undefined;
     return again ?? replyFailure(context, request, ending, cookies, error, end);
   }
 }
@@ -74,6 +74,7 @@ async function authorize(
 
 async function keep(
   context: EndpointContext,
+  request: EndpointRequest,
   cookies: Cookies,
   flow: FlowRecord,
   made: Omit<AuthorizationRecord, 'epoch'>,
@@ -82,7 +83,7 @@ async function keep(
   const { epoch, setCookies } = sessions.beginEpoch(cookies, made.provider);
   const written = await sessions.write(cookies, { ...made, epoch });
   const session = sessionAnswer(written.records, clock);
-  return replyEnding(context, { ...endingOf(flow), session, error: undefined }, [
+  return replyEnding(context, request, { ...endingOf(flow), session, error: undefined }, [
     ...setCookies,
     ...written.setCookies,
     flows.end(flow),
@@ -93,6 +94,7 @@ async function keep(
 /** A callback that comes again after success (reload, Back) shows success, and exchanges nothing. */
 async function showAgain(
   context: EndpointContext,
+  request: EndpointRequest,
   cookies: Cookies,
   state: string,
   setCookies: readonly string[] = [],
@@ -106,15 +108,17 @@ async function showAgain(
     mode: 'popup',
     returnTo: '/' as ReturnTo,
     providerId: made.provider,
+    completePage: defaultPage(context.settings.completePages),
   };
   return replyEnding(
     context,
+    request,
     { ...ending, state, session: sessionAnswer(records, context.clock), error: undefined },
     setCookies,
   );
 }
 
-function endingOf(flow: FlowRecord): Ending & { state: string; completePage: string | undefined } {
+function endingOf(flow: FlowRecord): Ending & { state: string } {
   const { labelled, mode, state, completePage } = flow;
   // Sealed by ourselves after `safeReturnTo` had passed it.
   return {

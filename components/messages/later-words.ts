@@ -1,0 +1,30 @@
+import type { errorCodes } from '../../src/protocol/errors.js';
+
+/** What the elements say later, in one language. */
+export interface LaterWords {
+  readonly signOutFailed: string;
+  readonly signedIn: string;
+  readonly notSignedIn: string;
+  readonly closeWindow: string;
+  /** A failure that has no sentence of its own. */
+  readonly otherFailure: string;
+  /** What a person can make of an error code. */
+  readonly failures: Readonly<Record<ToldCode, string>>;
+}
+
+/** The codes that a page can meet and a person can do something about. */
+export type ToldCode = Extract<
+  (typeof errorCodes)[number],
+  | 'access_denied'
+  | 'endpoint_unreachable'
+  | 'flow_expired'
+  | 'groups_fetch_failed'
+  | 'login_timeout'
+  | 'popup_blocked'
+  | 'provider_unreachable'
+  | 'rate_limited'
+  | 'reauth_required'
+  | 'saved_token_invalid'
+  | 'session_too_large'
+  | 'temporarily_unavailable'
+>;

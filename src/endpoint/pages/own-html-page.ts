@@ -1,0 +1,71 @@
+import { pageReply, type Reply, type SetCookies } from '../http/reply.js';
+import { statusOf } from '../http/status.js';
+import { completeMessage, type Completion, type CompletionSite } from './complete-page.js';
+import { completeScripts } from './complete-script.js';
+import { html, trusted } from './html.js';
+import type { PageTemplate } from './page-template.js';
+import { sentencesFor } from './sentences.js';
+import type { Words } from './words/words.js';
+
+/**
+ * The completion page in the app's own HTML. Ours comes first, so that it runs before any script of the page: the
+ * parser takes the later `<html>` and `<body>` as usual, and an attribute of our `<html>` wins over a later one.
+ * @param template one that tells of failures if the completion is one.
+ */
+export function ownHtmlPage(
+  template: PageTemplate,
+  completion: Completion,
+  { endpointUrl, origin }: CompletionSite,
+  words: Words,
+  nonce: string,
+  setCookies: SetCookies,
+): Reply {
+  const { providerName, error, returnTo } = completion;
+  const message = completeMessage(completion);
+  const told = error ? sentencesFor(error, words).join(' ') : words.signedInWith(providerName);
+  // The state is not for scripts of the page's own: a reload leads to the site, where the person is signed in.
+  const data = { message, endpoint: endpointUrl, origin, keep: returnTo };
+  const document = html`<!doctype html>
+    <html data-outcome="${message.outcome}">
+      <meta name="viewport" content="width=device-width" />
+      <style nonce="${nonce}">
+        ${trusted(styleFor(message.outcome))}
+      </style>
+      ${completeScripts(data, nonce)}
+      ${template.fill({ nonce, message: told, provider: providerName, language: words.language })}
+    </html>`;
+  const reply = pageReply(document.text, nonce, error ? statusOf(error.code) : 200, setCookies);
+  return {
+    ...reply,
+    headers: reply.headers.map(([name, value]) => [
+      name,
+      name === 'content-security-policy' ? policyOf(nonce) : value,
+    ]),
+  };
+}
+
+/** In a layer, and the first one: no `!important` of the page's own style can show what is not so. */
+function styleFor(outcome: 'success' | 'error'): string {
+  return `@layer oauth-elements {
+    [data-outcome]:not([data-outcome="${outcome}"]) { display: none !important }
+    @media (scripting: enabled) { :root:not([data-window="open"]) [data-when="open"] { display: none !important } }
+  }`;
+}
+
+/**
+ * As strict as our own page's, but for files of the site itself: images, fonts, style sheets, and scripts with a
+ * `src`. A script must pass both policies, so one of another site does not run, whatever nonce it carries.
+ */
+function policyOf(nonce: string): string {
+  const first = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}' 'self'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ];
+  return `${first.join('; ')}, script-src 'self' 'unsafe-inline'`;
+}

@@ -1,0 +1,84 @@
+import { expect, html } from '@open-wc/testing';
+import { innerButton, part, sayAndHear, stage, unstage } from '../tools/stage-elements.js';
+import { shownText } from '../tools/shown-text.js';
+import { onUnstage } from '../tools/stage-page.js';
+import { until } from '../tools/turn.js';
+import { failed } from '../tools/wire-session.js';
+
+const english = 'You are signed in You can close this window and go back to the page you came from.';
+const chinese = '登录成功 您可以关闭此窗口，返回之前的页面。';
+const plain = html`<oauth-complete-page outcome="success"></oauth-complete-page>`;
+
+/** What the browser says is its person's language. */
+function browserSpeaks(language: string): void {
+  Object.defineProperty(navigator, 'language', { get: () => language, configurable: true });
+  onUnstage(() => Reflect.deleteProperty(navigator, 'language'));
+}
+
+/** What a completion page says in the end. */
+async function saidIn(content = plain): Promise<string> {
+  const { find } = await stage(content);
+  const page = find('oauth-complete-page');
+  await until(() => !!part(page, 'message')?.textContent);
+  return shownText(page);
+}
+
+describe('the language of an element', () => {
+  afterEach(unstage);
+
+  for (const [lang, said] of [
+    ['zh', chinese],
+    ['zh-TW', chinese],
+    ['ZH-Hans', chinese],
+    ['en-GB', english],
+    ['fr', english],
+    ['constructor', english],
+  ] as const) {
+    it(`is that of the nearest lang, here ${lang}`, async () => {
+      browserSpeaks('zh-CN');
+      const content = html`<div lang="zh"><div lang=${lang}>${plain}</div></div>`;
+      expect(await saidIn(content)).to.equal(said);
+    });
+  }
+
+  it('is that of the nearest lang outside of the shadow root that it stands in', async () => {
+    const { element, find } = await stage(html`<div lang="zh"><p id="host"></p></div>`);
+    const root = find('#host').attachShadow({ mode: 'open' });
+    root.innerHTML = '<oauth-complete-page outcome="success"></oauth-complete-page>';
+    const page = root.querySelector('oauth-complete-page')!;
+    await until(() => !!part(page, 'message')?.textContent);
+    expect(shownText(page)).to.equal(chinese);
+    expect(element.contains(page)).to.equal(false);
+  });
+
+  for (const [language, said] of [
+    ['zh-CN', chinese],
+    ['en-US', english],
+    ['de', english],
+    // No language at all: what some systems without a locale say.
+    ['C', english],
+    ['', english],
+  ] as const) {
+    it(`is the browser’s where no lang says another, here "${language}"`, async () => {
+      browserSpeaks(language);
+      expect(await saidIn()).to.equal(said);
+    });
+  }
+
+  it('is the browser’s where the nearest lang says that nobody knows', async () => {
+    browserSpeaks('zh-CN');
+    expect(await saidIn(html`<div lang="en"><div lang="">${plain}</div></div>`)).to.equal(chinese);
+  });
+
+  it('is also that of what a login button says went wrong', async () => {
+    const content = html`<div lang="zh"><oauth-login-button provider="github"></oauth-login-button></div>`;
+    const staged = await stage(content);
+    const button = staged.find('oauth-login-button');
+    innerButton(button).click();
+    await sayAndHear(staged, failed(staged.opened.flow, 'access_denied'));
+    expect(shownText(part(button, 'error')!)).to.equal('您没有允许此次登录。');
+    innerButton(button).click();
+    await sayAndHear(staged, failed(staged.opened.flow, 'constructor'));
+    expect(shownText(part(button, 'error')!)).to.equal('登录未成功，请重试。');
+  });
+});
