@@ -1,35 +1,72 @@
-import { GitHubOAuthProvider, OAuthProvider } from '../src/endpoint/index.js';
-import type { GitHubApp } from './providers/github.js';
-import type { OpenIdClient, RunningProviders } from './start-providers.js';
+import {
+  Auth0OAuthProvider,
+  AzureOAuthProvider,
+  GitHubOAuthProvider,
+  GoogleOAuthProvider,
+  OAuthProvider,
+} from '../src/endpoint/index.js';
+import type { DemoClient } from './client.js';
+import type { LocalId } from './local-providers.js';
+import { rolesClaim } from './providers/auth0.js';
 
-const scopes = ['openid', 'profile', 'email'];
+type Clients = Readonly<Record<LocalId, DemoClient>>;
 
-function gitHubProvider({ clientId, clientSecret, url }: GitHubApp): GitHubOAuthProvider {
-  if (url === undefined) return new GitHubOAuthProvider({ clientId, clientSecret });
-  return new GitHubOAuthProvider({
-    clientId,
-    clientSecret,
-    issuer: url,
+/** Without an address of its own it is github.com. Pages call its API through the endpoint's proxy. */
+function gitHub({ url, ...client }: DemoClient): OAuthProvider {
+  const emulated = {
     authorizationEndpoint: `${url}/login/oauth/authorize`,
     tokenEndpoint: `${url}/login/oauth/access_token`,
     userEndpoint: `${url}/user`,
-    emailsEndpoint: `${url}/user/emails`,
+  };
+  return new GitHubOAuthProvider({
+    ...client,
+    ...(url === undefined ? {} : emulated),
+    tokens: 'proxy',
+    allowedScopes: ['repo'],
   });
 }
 
-function openIdProvider(
-  id: string,
-  name: string,
-  { issuer, clientId, clientSecret }: OpenIdClient,
-): OAuthProvider {
-  return new OAuthProvider({ id, name, issuer, clientId, clientSecret, scopes });
+function google({ url, ...client }: DemoClient): OAuthProvider {
+  const emulated = { issuer: url ?? '', groupsEndpoint: `${url}/v1/groups/-/memberships:searchDirectGroups` };
+  return new GoogleOAuthProvider({ ...client, ...(url === undefined ? {} : emulated) });
 }
 
-/** What a site would write into its settings: one line a provider. */
-export function demoProviders({ github, demo, demoCoop }: RunningProviders) {
+function azure({ url, ...client }: DemoClient, tenant = 'common'): OAuthProvider {
+  const emulated = { authority: url ?? '', graph: `${url}/v1.0` };
+  return new AzureOAuthProvider({ ...client, tenant, ...(url === undefined ? {} : emulated) });
+}
+
+function auth0({ url, ...client }: DemoClient, domain = ''): OAuthProvider {
+  return new Auth0OAuthProvider({ ...client, domain: url ?? domain, groupsClaim: rolesClaim });
+}
+
+/** LinkedIn by the generic provider: it breaks on PKCE, and its ID tokens don't repeat the nonce. */
+function linkedIn({ url, ...client }: DemoClient): OAuthProvider {
+  const issuer = url ?? 'https://www.linkedin.com/oauth';
+  const scopes = ['openid', 'profile', 'email'];
+  return new OAuthProvider({ id: 'linkedin', ...client, issuer, scopes, pkce: false, nonce: false });
+}
+
+function demoId(
+  id: string,
+  name: string,
+  { url = '', ...client }: DemoClient,
+  more: object = {},
+): OAuthProvider {
+  const scopes = ['openid', 'profile', 'email'];
+  return new OAuthProvider({ id, name, issuer: url, ...client, scopes, groupScopes: ['groups'], ...more });
+}
+
+/** What a site would write into its settings. */
+export function demoProviders(clients: Clients, environment: NodeJS.ProcessEnv): OAuthProvider[] {
   return [
-    gitHubProvider(github),
-    openIdProvider('demo', 'Demo ID', demo),
-    openIdProvider('demo-coop', 'Demo ID with COOP', demoCoop),
+    gitHub(clients.github),
+    google(clients.google),
+    azure(clients.azure, environment['AZURE_TENANT']),
+    auth0(clients.auth0, environment['AUTH0_DOMAIN']),
+    linkedIn(clients.linkedin),
+    demoId('demo', 'Demo ID', clients.demo),
+    demoId('demo-coop', 'Demo ID with COOP', clients['demo-coop']),
+    demoId('demo-short', 'Demo ID with short tokens', clients['demo-short'], { tokens: 'page' }),
   ];
 }

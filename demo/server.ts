@@ -1,3 +1,4 @@
+import { OAuthError } from '../src/endpoint/index.js';
 import { PortTakenError } from './ports.js';
 import { startDemo, type RunningDemo } from './start-demo.js';
 
@@ -7,24 +8,25 @@ export const guide = (url: string): string => `
 
   Try: sign in with GitHub and with Demo ID, reload, open a second tab, sign out.
     ${url}/                 popup, the full flow
-    ${url}/redirect.html    without a popup
+    ${url}/providers.html   six providers, all of them here
+    ${url}/options.html     every option of a login
+    ${url}/api.html         a provider's API, from the page and from the server
     ${url}/script-tag.html  one script tag in a plain page
-    ${url}/coop.html        under Cross-Origin-Opener-Policy
-    ${url}/own-page.html    with the app's own completion page
+  and what else is in the pages' menu.
 
   Ctrl-C stops it.
 `;
 
 function explain(error: unknown): void {
-  console.error(error instanceof PortTakenError ? error.message : error);
+  console.error(error instanceof PortTakenError || error instanceof OAuthError ? error.message : error);
   process.exitCode = 1;
 }
 
 /** Starts the demo as the environment says, until Ctrl-C; printed progress, and one line if it can't. */
 export async function startFromEnvironment(environment: NodeJS.ProcessEnv): Promise<RunningDemo | undefined> {
   const port = Number(environment['PORT'] ?? 8550);
-  if (!Number.isInteger(port) || port < 1 || port > 65_532) {
-    console.error(`PORT has to be a number from 1 to 65532, and is ${environment['PORT']}`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_527) {
+    console.error(`PORT has to be a number from 1 to 65527, and is ${environment['PORT']}`);
     process.exitCode = 1;
     return undefined;
   }

@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createNodeFetch, toNodeListener } from '../src/adapters/node.js';
-import { createOAuthEndpoint } from '../src/endpoint/index.js';
+import { createOAuthEndpoint, type OAuthEndpoint } from '../src/endpoint/index.js';
 import { addressOnSite } from '../src/protocol/loopback.js';
-import { demoProviders } from './demo-providers.js';
+import { demoFacts, demoSettings } from './demo-settings.js';
 import { closeServer, listenOnLoopback } from './ports.js';
+import { serveRepositories } from './server-pages.js';
 import { startProviders } from './start-providers.js';
 import { serveFile } from './static-files.js';
 
 export interface DemoSettings {
-  /** The page's port; the providers take the three after it. */
+  /** The page's port; the providers take the eight after it. */
   readonly port: number;
   readonly baseUrl?: string | undefined;
   readonly secret?: string | undefined;
-  /** Where `GITHUB_CLIENT_ID` and `GITHUB_CLIENT_SECRET` are looked up. */
+  /** Where `GITHUB_CLIENT_ID` and the like are looked up: the real providers are used where they are set. */
   readonly environment?: NodeJS.ProcessEnv;
   readonly log?: (line: string) => void;
   readonly onCodeUsed?: (code: string) => void;
@@ -36,31 +37,39 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
       throw error;
     },
   );
-  const oauth = {
-    secret: settings.secret ?? randomBytes(32).toString('hex'),
-    baseUrl,
-    providers: demoProviders(providers),
-    completePages: { own: '/complete.html' },
+  const { clients } = providers;
+  const close = async (): Promise<void> => {
+    await Promise.all([closeServer(server), providers.close()]);
   };
-  const endpoint = createOAuthEndpoint(oauth, { fetch: createNodeFetch() });
+  const secret = settings.secret ?? randomBytes(32).toString('hex');
+  const oauth = demoSettings({ secret, baseUrl, clients, environment });
+  let endpoint: OAuthEndpoint;
+  try {
+    endpoint = createOAuthEndpoint(oauth, { fetch: createNodeFetch() });
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const answerOAuth = toNodeListener(endpoint);
+  const facts = demoFacts({ baseUrl, clients });
+  const api = clients.github.url ?? 'https://api.github.com';
   const { origin } = new URL(baseUrl);
   server.on('request', (request, response) => {
     const { method, headers, url = '/' } = request;
     const isPage = method === 'GET' && headers.accept?.includes('text/html');
     const home = isPage ? addressOnSite(origin, headers.host ?? '', url) : undefined;
+    const fail = (error: unknown): void => void response.destroy(error as Error);
     if (home !== undefined) {
       response.writeHead(303, { location: home }).end();
-    } else if (request.url?.startsWith('/api/oauth/')) {
+    } else if (url.startsWith('/api/oauth/')) {
       answerOAuth(request, response);
+    } else if (url === '/server/repos') {
+      serveRepositories({ endpoint, api, request, response }).catch(fail);
+    } else if (url === '/demo.json') {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(facts);
     } else {
-      serveFile(request, response).catch((error: unknown) => response.destroy(error as Error));
+      serveFile(request, response).catch(fail);
     }
   });
-  return {
-    url: baseUrl,
-    close: async () => {
-      await Promise.all([closeServer(server), providers.close()]);
-    },
-  };
+  return { url: baseUrl, close };
 }

@@ -1,20 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPair, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { realClient, type DemoClient } from './client.js';
 import { demoPeople } from './people.js';
-import { startCoopProxy } from './providers/coop-proxy.js';
-import { realGitHubApp, startGitHub, type GitHubApp } from './providers/github.js';
-import { startOpenIdProvider } from './providers/openid-provider.js';
+import { localProviders, type LocalId } from './local-providers.js';
+import type { Closable, LocalProvider } from './providers/local-provider.js';
+import { withoutNotices } from './providers/without-notices.js';
 
-export interface OpenIdClient {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
-
-export interface RunningProviders {
-  readonly github: GitHubApp;
-  readonly demo: OpenIdClient;
-  readonly demoCoop: OpenIdClient;
-  close(): Promise<void>;
+export interface RunningProviders extends Closable {
+  readonly clients: Readonly<Record<LocalId, DemoClient>>;
 }
 
 interface ProvidersSettings {
@@ -25,55 +18,62 @@ interface ProvidersSettings {
   readonly onCodeUsed?: ((code: string) => void) | undefined;
 }
 
-interface Closable {
-  close(): Promise<void>;
-}
-
-/** Starts one after the other; if one can't start, those before it are stopped again. */
+/** Starts all that no real credentials are there for; if one can't start, the others are stopped again. */
 export async function startProviders(settings: ProvidersSettings): Promise<RunningProviders> {
   const { baseUrl, port, environment, log, onCodeUsed } = settings;
-  const running: Closable[] = [];
+  const people = demoPeople(`${baseUrl}/avatars`);
+  const signingKey = makeSigningKey();
+  const clients: Partial<Record<LocalId, DemoClient>> = {};
+  const inTurn: (() => Promise<Closable>)[] = [];
+  const together: (() => Promise<Closable>)[] = [];
+  for (const { id, name, at, prefix, emulated, start } of localProviders) {
+    const real = prefix === undefined ? undefined : realClient(environment, prefix);
+    const url = `http://127.0.0.1:${port + at}`;
+    const client = { clientId: `demo-${id}`, clientSecret: randomBytes(24).toString('hex'), url };
+    clients[id] = real ?? client;
+    log(real ? `${name}: the real one, with your ${prefix}_CLIENT_ID` : `${name} on ${url}`);
+    if (real) continue;
+    const purpose = name;
+    const local: LocalProvider = {
+      client,
+      baseUrl,
+      people,
+      signingKey,
+      port: port + at,
+      purpose,
+      onCodeUsed,
+    };
+    (emulated ? inTurn : together).push(() => start(local));
+  }
+  const running = await startAll(inTurn, together);
   const close = async (): Promise<void> => {
     await Promise.all(running.map((one) => one.close()));
   };
-  const keep = <One extends Closable>(one: One): One => {
-    running.push(one);
-    return one;
+  return { clients: clients as Record<LocalId, DemoClient>, close };
+}
+
+type Starter = () => Promise<Closable>;
+
+async function startAll(inTurn: readonly Starter[], together: readonly Starter[]): Promise<Closable[]> {
+  const running: Closable[] = [];
+  const failures: unknown[] = [];
+  const attempt = async (start: Starter): Promise<void> => {
+    await start().then(
+      (one) => running.push(one),
+      (error: unknown) => failures.push(error),
+    );
   };
-  const app = { clientId: 'demo-app', clientSecret: randomBytes(24).toString('hex'), baseUrl };
-  const people = demoPeople(`${baseUrl}/avatars`);
-  const demo = { ...app, issuer: `http://127.0.0.1:${port + 1}` };
-  const demoCoop = { ...app, issuer: `http://127.0.0.1:${port + 3}` };
-  try {
-    log(`Demo ID (an OpenID provider) on ${demo.issuer}`);
-    keep(
-      await startOpenIdProvider({
-        app,
-        people,
-        issuer: demo.issuer,
-        port: port + 1,
-        purpose: 'Demo ID',
-        onCodeUsed,
-      }),
-    );
+  await withoutNotices(async () => {
+    // While an emulator starts, whatever listens would be taken for it.
+    for (const start of inTurn) if (failures.length === 0) await attempt(start);
+    if (failures.length === 0) await Promise.all(together.map(attempt));
+  });
+  if (failures.length === 0) return running;
+  await Promise.all(running.map((one) => one.close()));
+  throw failures[0];
+}
 
-    let github = realGitHubApp(environment);
-    if (github) {
-      log('GitHub: the real one, with your GITHUB_CLIENT_ID');
-    } else {
-      log(`GitHub (emulated) on http://127.0.0.1:${port + 2}`);
-      github = keep(await startGitHub({ baseUrl, port: port + 2, purpose: 'GitHub' })).app;
-    }
-
-    log(`Demo ID with COOP on ${demoCoop.issuer}`);
-    const purpose = 'Demo ID with COOP';
-    const hidden = keep(
-      await startOpenIdProvider({ app, people, issuer: demoCoop.issuer, port: 0, purpose, onCodeUsed }),
-    );
-    keep(await startCoopProxy({ port: port + 3, purpose, upstreamPort: hidden.port }));
-    return { github, demo, demoCoop, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+async function makeSigningKey(): Promise<Record<string, unknown>> {
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  return { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig', kid: 'demo' };
 }

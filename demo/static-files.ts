@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { navigation } from './navigation.js';
 import { pageHeaders } from './page-headers.js';
 
 const pages = new URL('./pages/', import.meta.url);
@@ -29,12 +30,13 @@ function findFile(path: string): URL | undefined {
 export async function serveFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').replace(/[?#].*$/s, '');
   const file = findFile(path);
-  const content = file && (await readFile(file).catch(() => undefined));
-  if (!file || !content) {
+  const content = file && (await readFile(file, 'utf8').catch(() => undefined));
+  if (!file || content === undefined) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
     return;
   }
   const type = types[extname(fileURLToPath(file))] ?? 'application/octet-stream';
   response.writeHead(200, { 'content-type': type, ...pageHeaders(path) });
-  response.end(request.method === 'HEAD' ? undefined : content);
+  const filled = content.replace('<!-- navigation -->', () => navigation(path));
+  response.end(request.method === 'HEAD' ? undefined : filled);
 }

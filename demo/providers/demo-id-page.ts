@@ -36,20 +36,20 @@ export function demoIdPolicy(picturesFrom: string): string {
   return `default-src 'none'; style-src 'sha256-${hash}'; img-src data: ${picturesFrom}; base-uri 'none'; frame-ancestors 'none'`;
 }
 
-/** `body` is HTML; `title` is text. */
-export function demoIdPage(title: string, body: string): string {
+/** `body` is HTML; `name`, the provider's, and `title` are text. */
+export function demoIdPage(name: string, title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
-<title>${escapeHtml(title)} – Demo ID</title>
+<title>${escapeHtml(title)} – ${escapeHtml(name)}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<div class="brand">${logo}Demo ID</div>
+<div class="brand">${logo}${escapeHtml(name)}</div>
 <h1>${escapeHtml(title)}</h1>
 ${body}
 </main>

@@ -1,70 +1,60 @@
-import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { readFileSync } from 'node:fs';
-import { createEmulator } from 'emulate';
-import { closeServer } from '../ports.js';
-import { onLoopbackOnly } from './on-loopback-only.js';
-import { startProxy } from './proxy.js';
-
-export interface GitHubApp {
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** Absent for the real GitHub. */
-  readonly url?: string;
-}
-
-interface GitHubSettings {
-  readonly baseUrl: string;
-  readonly port: number;
-  readonly purpose: string;
-}
+import type { ApiAnswer } from './api.js';
+import { startEmulated } from './emulated.js';
+import { gitHubApi } from './github-api.js';
+import type { Closable, LocalProvider } from './local-provider.js';
+import { readBody } from './read-body.js';
+import type { TokenBook } from './token-book.js';
 
 const users = [
   { login: 'octocat', name: 'The Octocat', email: 'octocat@example.com' },
   { login: 'ana', name: 'Ana Lima', email: 'ana@example.com' },
 ];
 
+const repos = [
+  { owner: 'octocat', name: 'hello-world', description: 'My first repository.', language: 'TypeScript' },
+  { owner: 'octocat', name: 'octo-notes', description: 'Notes <i>on</i> eight arms.', language: 'HTML' },
+  { owner: 'octocat', name: 'secret-garden', description: 'Nobody else sees this.', private: true },
+  { owner: 'ana', name: 'recipes', description: 'What we eat at weekends.', language: 'Python' },
+  { owner: 'ana', name: 'thesis', description: 'Not yet.', private: true },
+];
+
 const avatar = new URL('../pages/avatars/octocat.svg', import.meta.url);
 
-/** With both of these set, the demo signs in at github.com. */
-export function realGitHubApp(environment: NodeJS.ProcessEnv): GitHubApp | undefined {
-  const clientId = environment['GITHUB_CLIENT_ID'];
-  const clientSecret = environment['GITHUB_CLIENT_SECRET'];
-  return clientId && clientSecret ? { clientId, clientSecret } : undefined;
+/** `emulate` as GitHub, with what it lacks: avatars, teams, private repositories kept private, revocation. */
+export async function startGitHub(local: LocalProvider): Promise<Closable> {
+  const { clientId, clientSecret } = local.client;
+  const application = {
+    client_id: clientId,
+    client_secret: clientSecret,
+    name: 'oauth-elements demo',
+    redirect_uris: [`${local.baseUrl}/api/oauth/redirect`],
+  };
+  const picture = readFileSync(avatar);
+  const proof = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
+  return startEmulated(local, {
+    service: 'github',
+    seed: { users, repos, oauth_apps: [application] },
+    tokenPath: '/login/oauth/access_token',
+    api: gitHubApi,
+    unauthorized: { message: 'Bad credentials', status: '401' },
+    open: (request, tokens) => {
+      const { url = '', method } = request;
+      if (url.startsWith('/avatars/u/'))
+        return { headers: { 'content-type': 'image/svg+xml' }, body: picture };
+      if (method !== 'DELETE' || !url.startsWith(`/applications/${clientId}/`)) return undefined;
+      return request.headers.authorization === proof
+        ? revoke(request, tokens)
+        : { status: 401, body: { message: 'Requires authentication', status: '401' } };
+    },
+  });
 }
 
-/** `emulate` as GitHub. It names avatar URLs but doesn't serve them: the proxy before it does. */
-export async function startGitHub({ baseUrl, port, purpose }: GitHubSettings) {
-  const url = `http://127.0.0.1:${port}`;
-  const app: GitHubApp = { clientId: 'demo-github', clientSecret: randomBytes(24).toString('hex'), url };
-  const application = {
-    client_id: app.clientId,
-    client_secret: app.clientSecret,
-    name: 'oauth-elements demo',
-    redirect_uris: [`${baseUrl}/api/oauth/redirect`],
-  };
-  const seed = { github: { users, oauth_apps: [application] } };
-  const server = await onLoopbackOnly(() => createEmulator({ service: 'github', port, baseUrl: url, seed }));
-  const address = server.address();
-  const upstreamPort = typeof address === 'object' && address ? address.port : 0;
-  const picture = readFileSync(avatar);
-  const proxy = await startProxy({
-    port,
-    purpose,
-    upstreamPort,
-    answer: (request, response) => {
-      if (!request.url?.startsWith('/avatars/u/')) return false;
-      response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(picture);
-      return true;
-    },
-  }).catch(async (error: unknown) => {
-    await closeServer(server);
-    throw error;
-  });
-  return {
-    app,
-    close: async () => {
-      await proxy.close();
-      await closeServer(server);
-    },
-  };
+/** `DELETE /applications/{client_id}/token`, and `/grant`, which here ends no more than the one token. */
+async function revoke(request: IncomingMessage, tokens: TokenBook): Promise<ApiAnswer> {
+  const body = JSON.parse((await readBody(request)) || '{}') as { access_token?: unknown };
+  return typeof body.access_token === 'string' && tokens.forget(body.access_token)
+    ? { status: 204 }
+    : { status: 404, body: { message: 'Not Found', status: '404' } };
 }

@@ -16,7 +16,9 @@ declare module 'oidc-provider' {
   export interface OidcContext {
     body: unknown;
     type: string;
-    readonly oidc: {
+    /** Absent where the request is for no address of the provider. */
+    readonly oidc?: {
+      readonly route: string;
       readonly params: Readonly<Record<string, unknown>> | undefined;
       readonly result: { readonly login?: unknown } | undefined;
       readonly prompts: ReadonlySet<string>;
@@ -27,7 +29,11 @@ declare module 'oidc-provider' {
   }
 
   export type InteractionResult =
-    | { readonly login: { readonly accountId: string; readonly remember: boolean } }
+    | {
+        readonly login: { readonly accountId: string; readonly remember: boolean };
+        readonly consent: object;
+        readonly select_account: object;
+      }
     | { readonly error: string; readonly error_description: string };
 
   export class Provider {
@@ -41,6 +47,7 @@ declare module 'oidc-provider' {
       result: InteractionResult,
       options: { readonly mergeWithLastSubmission: boolean },
     ): Promise<void>;
+    use(middleware: (context: OidcContext, next: () => Promise<void>) => Promise<void>): this;
     on(event: 'grant.success' | 'grant.error', listener: (context: OidcContext) => void): this;
     on(event: 'server_error', listener: (context: OidcContext, error: Error) => void): this;
   }
@@ -49,12 +56,20 @@ declare module 'oidc-provider' {
     readonly reason: string;
   }
 
+  export interface Prompt {
+    readonly name: string;
+  }
+
   export const interactionPolicy: {
     readonly Check: {
       new (reason: string, description: string, check: (context: OidcContext) => boolean): Check;
       readonly REQUEST_PROMPT: boolean;
       readonly NO_NEED_TO_PROMPT: boolean;
     };
-    base(): { get(prompt: string): { readonly checks: { add(check: Check): void } } };
+    readonly Prompt: new (prompt: { readonly name: string; readonly requestable: boolean }) => Prompt;
+    base(): {
+      get(prompt: string): { readonly checks: { add(check: Check): void } };
+      add(prompt: Prompt, index: number): void;
+    };
   };
 }

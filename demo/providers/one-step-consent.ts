@@ -1,17 +1,19 @@
 import type { interactionPolicy, OidcContext } from 'oidc-provider';
 
 /** Everyone is asked each time, so that a person can sign in as somebody else after signing out. */
-export function askEachTime({ Check, base }: typeof interactionPolicy) {
+export function askEachTime({ Check, Prompt, base }: typeof interactionPolicy) {
   const policy = base();
   const check = new Check('ask_each_time', 'A person has to be chosen', ({ oidc }) =>
-    oidc.result?.login || oidc.prompts.has('none') ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
+    oidc?.result?.login || oidc?.prompts.has('none') ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
   );
   policy.get('login').checks.add(check);
+  policy.add(new Prompt({ name: 'select_account', requestable: true }), 0);
   return policy;
 }
 
 /** Pressing "Continue as" is the consent: what was asked for is granted without a second page. */
 export async function grantWhatWasAsked({ oidc }: OidcContext) {
+  if (!oidc) return undefined;
   const grant = new oidc.provider.Grant({
     accountId: oidc.session.accountId,
     clientId: oidc.client.clientId,

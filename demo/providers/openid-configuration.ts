@@ -1,36 +1,41 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { interactionPolicy } from 'oidc-provider';
 import type { Person } from '../people.js';
-import { logoutPages, showError } from './provider-pages.js';
+import type { LocalProvider } from './local-provider.js';
+import { errorPages, logoutPages } from './provider-pages.js';
 import { askEachTime, grantWhatWasAsked } from './one-step-consent.js';
 
-export interface OpenIdApp {
+interface Owned {
   readonly clientId: string;
-  readonly clientSecret: string;
-  readonly baseUrl: string;
 }
 
-interface ConfigurationInput {
-  readonly app: OpenIdApp;
-  readonly people: readonly Person[];
-  /** Several providers share the loopback host, and so its cookies: each has names of its own. */
-  readonly cookiePrefix: string;
-  readonly policies: typeof interactionPolicy;
+/** An app may revoke its own tokens. */
+function isOwnToken(_context: unknown, client: Owned, token: Owned): boolean {
+  return client.clientId === token.clientId;
 }
 
-function signingKey(): Record<string, unknown> {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig', kid: 'demo' };
+/** How a provider differs from Demo ID. */
+export interface OpenIdShape {
+  /** Seconds that an access token lasts. */
+  readonly accessToken?: number;
+  /** What is said of a person besides the usual. */
+  readonly claimsOf?: (person: Person) => Readonly<Record<string, unknown>>;
+  /** Fields of `oidc-provider`'s configuration that take the place of Demo ID's. */
+  readonly configuration?: Readonly<Record<string, unknown>>;
 }
 
 /** A strict provider: a secret, PKCE, one exact redirect URL, rotating refresh tokens. */
-export function openIdConfiguration({ app, people, cookiePrefix, policies }: ConfigurationInput) {
-  const { clientId, clientSecret, baseUrl } = app;
+export function openIdConfiguration(
+  { client, baseUrl, people, port, purpose }: LocalProvider,
+  signingKey: Readonly<Record<string, unknown>>,
+  policies: typeof interactionPolicy,
+  { accessToken = 600, claimsOf, configuration }: OpenIdShape = {},
+) {
   return {
     clients: [
       {
-        client_id: clientId,
-        client_secret: clientSecret,
+        client_id: client.clientId,
+        client_secret: client.clientSecret,
         client_name: 'oauth-elements demo',
         redirect_uris: [`${baseUrl}/api/oauth/redirect`],
         post_logout_redirect_uris: [baseUrl, `${baseUrl}/`],
@@ -39,9 +44,14 @@ export function openIdConfiguration({ app, people, cookiePrefix, policies }: Con
         token_endpoint_auth_method: 'client_secret_post',
       },
     ],
-    jwks: { keys: [signingKey()] },
-    scopes: ['openid', 'profile', 'email'],
-    claims: { openid: ['sub'], profile: ['name', 'picture'], email: ['email', 'email_verified'] },
+    jwks: { keys: [signingKey] },
+    scopes: ['openid', 'profile', 'email', 'groups'],
+    claims: {
+      openid: ['sub'],
+      profile: ['name', 'picture'],
+      email: ['email', 'email_verified'],
+      groups: ['groups'],
+    },
     clientAuthMethods: ['client_secret_post'],
     responseTypes: ['code'],
     pkce: { required: () => true },
@@ -50,24 +60,26 @@ export function openIdConfiguration({ app, people, cookiePrefix, policies }: Con
     findAccount: (_context: unknown, id: string) => {
       const person = people.find((one) => one.id === id);
       if (!person) return undefined;
-      const { name, picture, email } = person;
-      return { accountId: id, claims: () => ({ sub: id, name, picture, email, email_verified: true }) };
+      const { name, picture, email, groups } = person;
+      const claims = { sub: id, name, picture, email, email_verified: true, groups, ...claimsOf?.(person) };
+      return { accountId: id, claims: () => claims };
     },
     loadExistingGrant: grantWhatWasAsked,
     interactions: {
       policy: askEachTime(policies),
       url: (_context: unknown, { uid }: { readonly uid: string }) => `/interaction/${uid}`,
     },
+    // Several providers share the loopback host, and so its cookies: each has names of its own.
     cookies: {
       keys: [randomBytes(32).toString('hex')],
       names: {
-        session: `${cookiePrefix}_session`,
-        interaction: `${cookiePrefix}_interaction`,
-        resume: `${cookiePrefix}_resume`,
+        session: `demo${port}_session`,
+        interaction: `demo${port}_interaction`,
+        resume: `demo${port}_resume`,
       },
     },
     ttl: {
-      AccessToken: 600,
+      AccessToken: accessToken,
       AuthorizationCode: 60,
       Grant: 86_400,
       IdToken: 600,
@@ -77,10 +89,11 @@ export function openIdConfiguration({ app, people, cookiePrefix, policies }: Con
     },
     features: {
       devInteractions: { enabled: false },
-      revocation: { enabled: true },
-      rpInitiatedLogout: logoutPages(),
+      revocation: { enabled: true, allowedPolicy: isOwnToken },
+      rpInitiatedLogout: logoutPages(purpose),
       userinfo: { enabled: true },
     },
-    renderError: showError,
+    renderError: errorPages(purpose),
+    ...configuration,
   };
 }

@@ -1,40 +1,46 @@
 import { createServer } from 'node:http';
 import { closeServer, listenOnLoopback } from '../ports.js';
-import type { Person } from '../people.js';
 import { demoIdPolicy } from './demo-id-page.js';
 import { createInteraction } from './interaction.js';
-import { openIdConfiguration, type OpenIdApp } from './openid-configuration.js';
-import { withoutNotices } from './without-notices.js';
+import type { Closable, LocalProvider } from './local-provider.js';
+import { openIdConfiguration, type OpenIdShape } from './openid-configuration.js';
 
-export interface RunningProvider {
+export interface RunningProvider extends Closable {
   readonly port: number;
-  close(): Promise<void>;
 }
 
-interface OpenIdProviderSettings {
-  readonly app: OpenIdApp;
-  readonly people: readonly Person[];
-  /** What people see in the address bar; behind a proxy it is the proxy's address. */
-  readonly issuer: string;
-  readonly port: number;
-  readonly purpose: string;
-  /** Told of each code that reaches the token endpoint, accepted or not. */
-  readonly onCodeUsed?: ((code: string) => void) | undefined;
+interface OpenIdSettings extends OpenIdShape {
+  /** Where it listens, when that is not where people see it. */
+  readonly listenOn?: number;
+  /** Without it, the provider's address. */
+  readonly issuer?: string;
+  /** Takes no HTTP Basic at the token endpoint, which `oidc-provider` always takes beside a secret in the body. */
+  readonly postOnly?: boolean;
+  /** Changes an authorization request before the provider reads it. */
+  readonly beforeAuthorization?: (query: URLSearchParams) => void;
+  /** Changes the metadata that it publishes. */
+  readonly afterDiscovery?: (metadata: Record<string, unknown>) => void;
 }
 
-export async function startOpenIdProvider(settings: OpenIdProviderSettings): Promise<RunningProvider> {
-  const { app, people, issuer, port, purpose, onCodeUsed } = settings;
-  const provider = await withoutNotices(async () => {
-    const { Provider, interactionPolicy } = await import('oidc-provider');
-    const cookiePrefix = `demo${new URL(issuer).port}`;
-    return new Provider(
-      issuer,
-      openIdConfiguration({ app, people, cookiePrefix, policies: interactionPolicy }),
-    );
+/** An OpenID provider of the field's own, `oidc-provider`, where choosing a person is all of the login. */
+export async function startOpenIdProvider(
+  local: LocalProvider,
+  settings: OpenIdSettings = {},
+): Promise<RunningProvider> {
+  const { people, baseUrl, client, purpose, onCodeUsed } = local;
+  const { listenOn: port = local.port, issuer = client.url, postOnly } = settings;
+  const { beforeAuthorization, afterDiscovery } = settings;
+  const { Provider, interactionPolicy } = await import('oidc-provider');
+  const key = await local.signingKey;
+  const configuration = openIdConfiguration(local, key, interactionPolicy, settings);
+  const provider = new Provider(issuer, configuration);
+  provider.use(async (context, next) => {
+    await next();
+    if (context.oidc?.route === 'discovery') afterDiscovery?.(context.body as Record<string, unknown>);
   });
   for (const outcome of ['grant.success', 'grant.error'] as const) {
     provider.on(outcome, ({ oidc }) => {
-      const code = oidc.params?.['code'];
+      const code = oidc?.params?.['code'];
       if (typeof code === 'string') onCodeUsed?.(code);
     });
   }
@@ -43,16 +49,23 @@ export async function startOpenIdProvider(settings: OpenIdProviderSettings): Pro
   const interaction = createInteraction({
     provider,
     people,
-    appUrl: app.baseUrl,
-    policy: demoIdPolicy(app.baseUrl),
+    name: purpose,
+    appUrl: baseUrl,
+    policy: demoIdPolicy(baseUrl),
   });
   const answer = provider.callback();
   const server = createServer((request, response) => {
-    if (request.url?.startsWith('/interaction/')) {
+    const url = new URL(request.url ?? '/', client.url);
+    if (url.pathname.startsWith('/interaction/')) {
       interaction(request, response).catch((error: unknown) => response.destroy(error as Error));
-    } else {
-      answer(request, response);
+      return;
     }
+    if (beforeAuthorization && url.searchParams.has('response_type')) {
+      beforeAuthorization(url.searchParams);
+      request.url = url.pathname + url.search;
+    }
+    if (postOnly && request.headers.authorization?.startsWith('Basic ')) delete request.headers.authorization;
+    answer(request, response);
   });
   await listenOnLoopback(server, port, purpose);
   const address = server.address();

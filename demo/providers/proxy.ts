@@ -13,15 +13,14 @@ interface ProxySettings {
   readonly upstreamPort: number;
   /** Headers added to an answer, seen what came from upstream. */
   readonly addHeaders?: (headers: IncomingHttpHeaders) => Readonly<Record<string, string>>;
-  /** Answers a request itself, and then returns true. */
-  readonly answer?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Answers a request itself, and then says true; what it reads of the body is gone. */
+  readonly answer?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 }
 
 /** A plain loopback proxy. The Host header goes through, so that the upstream writes the proxy's own URLs. */
 export async function startProxy(settings: ProxySettings): Promise<{ close(): Promise<void> }> {
   const { port, purpose, upstreamPort, addHeaders, answer } = settings;
-  const server = createServer((request, response) => {
-    if (answer?.(request, response)) return;
+  const pass = (request: IncomingMessage, response: ServerResponse): void => {
     const { method, url: path, headers } = request;
     const upstream = requestUpstream({ host: '127.0.0.1', port: upstreamPort, method, path, headers });
     upstream.on('response', (from) => {
@@ -33,6 +32,14 @@ export async function startProxy(settings: ProxySettings): Promise<{ close(): Pr
       response.end();
     });
     request.pipe(upstream);
+  };
+  const server = createServer((request, response) => {
+    Promise.resolve(answer?.(request, response)).then(
+      (answered) => {
+        if (!answered) pass(request, response);
+      },
+      (error: unknown) => response.destroy(error as Error),
+    );
   });
   await listenOnLoopback(server, port, purpose);
   return { close: () => closeServer(server) };

@@ -14,8 +14,9 @@ function choice(person: Person): string {
 }
 
 /** One form, one press: works without a script and by keyboard alone. */
-export function signInPage(action: string, people: readonly Person[]): string {
+export function signInPage(name: string, action: string, people: readonly Person[]): string {
   return demoIdPage(
+    name,
     'Choose an account',
     `<p>to continue to the oauth-elements demo</p>
 <form method="post" action="${escapeHtml(action)}">
@@ -25,8 +26,9 @@ ${people.map(choice).join('\n')}
   );
 }
 
-export function staleSignInPage(appUrl: string): string {
+export function staleSignInPage(name: string, appUrl: string): string {
   return demoIdPage(
+    name,
     'This sign-in is over',
     `<p>It was finished or has expired. Start again from <a href="${escapeHtml(appUrl)}">the app</a>.</p>`,
   );

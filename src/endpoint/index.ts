@@ -1,19 +1,26 @@
-export { createOAuthEndpoint, type EndpointEnvironment, type OAuthEndpoint } from './create-endpoint.js';
+export { createOAuthEndpoint, type EndpointEnvironment, type HasHeaders, type OAuthEndpoint } from './create-endpoint.js';
 export type { ServerAuthorization } from './app/authorization.js';
 export type { RestoreOptions } from './app/restore.js';
 export { decrypt, encrypt } from './tokens/encrypt.js';
-export { OAuthToken } from './tokens/oauth-token.js';
+export { OAuthToken, type OAuthTokenFields } from './tokens/oauth-token.js';
 export type { EndpointRequest } from './http/request.js';
 export type { Reply } from './http/reply.js';
 export type { OAuthEndpointSettings, ProviderSetting } from './settings/settings.js';
 export type { Fetch } from './exchange/guarded-fetch.js';
 export { errorCodes, OAuthError, type ErrorCode } from '../protocol/errors.js';
 export {
+  Auth0OAuthProvider,
+  AzureOAuthProvider,
   GitHubOAuthProvider,
+  GoogleOAuthProvider,
+  MicrosoftOAuthProvider,
   OAuthProvider,
+  type Auth0Options,
+  type AzureOptions,
   type ClientSend,
   type EndingToken,
   type GitHubOptions,
+  type GoogleOptions,
   type ListPage,
   type OAuthProviderOptions,
   type Person,

@@ -1,6 +1,6 @@
-/** The demo's ports in these tests; the providers take the three after `appPort`. */
+/** The demo's ports in these tests; the providers take the eight after `appPort`. */
 export const appPort = 8560;
-export const countPort = 8565;
+export const countPort = 8575;
 
 export const appUrl = `http://localhost:${appPort}`;
 export const countUrl = `http://127.0.0.1:${countPort}`;

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { pagePaths } from '../../demo/navigation.js';
 import { aliasUrl, appPort, appUrl } from './addresses.js';
 import { expect, test } from './fixtures.js';
 
-const pages = ['/', '/redirect.html', '/script-tag.html', '/coop.html', '/own-page.html', '/complete.html'];
+const pages = [...pagePaths, '/complete.html'];
 
 for (const path of pages) {
   test(`${path} runs under its policy, without an error in the console`, async ({ page }) => {

@@ -1,0 +1,34 @@
+import { startAuth0 } from './providers/auth0.js';
+import { startCoopDemoId, startDemoId, startShortDemoId } from './providers/demo-id.js';
+import { startGitHub } from './providers/github.js';
+import { startGoogle } from './providers/google.js';
+import { startLinkedIn } from './providers/linkedin.js';
+import type { Closable, LocalProvider } from './providers/local-provider.js';
+import { startMicrosoft } from './providers/microsoft.js';
+
+export type LocalId =
+  'demo' | 'github' | 'demo-coop' | 'google' | 'azure' | 'auth0' | 'linkedin' | 'demo-short';
+
+interface Entry {
+  readonly id: LocalId;
+  readonly name: string;
+  /** How far its port is from the demo's. */
+  readonly at: number;
+  /** What the names of the real one's credentials begin with in the environment. */
+  readonly prefix?: string;
+  /** Whether it is `emulate`, of which one starts after the other. */
+  readonly emulated?: boolean;
+  readonly start: (local: LocalProvider) => Promise<Closable>;
+}
+
+/** The identity providers that the demo brings along. */
+export const localProviders: readonly Entry[] = [
+  { id: 'demo', name: 'Demo ID', at: 1, start: startDemoId },
+  { id: 'github', name: 'GitHub', at: 2, prefix: 'GITHUB', emulated: true, start: startGitHub },
+  { id: 'demo-coop', name: 'Demo ID with COOP', at: 3, start: startCoopDemoId },
+  { id: 'google', name: 'Google', at: 4, prefix: 'GOOGLE', emulated: true, start: startGoogle },
+  { id: 'azure', name: 'Microsoft', at: 5, prefix: 'AZURE', emulated: true, start: startMicrosoft },
+  { id: 'auth0', name: 'Auth0', at: 6, prefix: 'AUTH0', start: startAuth0 },
+  { id: 'linkedin', name: 'LinkedIn', at: 7, prefix: 'LINKEDIN', start: startLinkedIn },
+  { id: 'demo-short', name: 'Demo ID with short tokens', at: 8, start: startShortDemoId },
+];

@@ -1,0 +1,97 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createEmulator, type ServiceName } from 'emulate';
+import { closeServer } from '../ports.js';
+import type { Closable, LocalProvider } from './local-provider.js';
+import type { Api, ApiAnswer } from './api.js';
+import { onLoopbackOnly } from './on-loopback-only.js';
+import { startProxy } from './proxy.js';
+import { readBody } from './read-body.js';
+import { TokenBook } from './token-book.js';
+
+export interface Emulation {
+  readonly service: ServiceName;
+  readonly seed: object;
+  readonly tokenPath: string;
+  readonly revocationPath?: string;
+  /** The provider's real paths, as the emulator knows them. */
+  readonly rewrite?: (path: string) => string;
+  /** Answers without a token, such as pictures and what the client asks as itself. */
+  readonly open?: (
+    request: IncomingMessage,
+    tokens: TokenBook,
+  ) => ApiAnswer | undefined | Promise<ApiAnswer | undefined>;
+  readonly api: Api;
+  /** The provider's words for a token that is not good. */
+  readonly unauthorized: unknown;
+}
+
+/** `emulate` behind a proxy that answers what it lacks, and only to tokens that were issued and not revoked. */
+export async function startEmulated(local: LocalProvider, emulation: Emulation): Promise<Closable> {
+  const { port, purpose } = local;
+  const { service } = emulation;
+  const seed = { tokens: {}, [service]: emulation.seed };
+  const server = await onLoopbackOnly(() =>
+    createEmulator({ service, port, baseUrl: local.client.url, seed }),
+  );
+  const address = server.address();
+  const upstreamPort = typeof address === 'object' && address ? address.port : 0;
+  const answer = answerFor(emulation, local.client.url, `http://127.0.0.1:${upstreamPort}`);
+  const proxy = await startProxy({ port, purpose, upstreamPort, answer }).catch(async (error: unknown) => {
+    await closeServer(server);
+    throw error;
+  });
+  return {
+    close: async () => {
+      await proxy.close();
+      await closeServer(server);
+    },
+  };
+}
+
+function answerFor(emulation: Emulation, url: string, upstream: string) {
+  const tokens = new TokenBook();
+  const { tokenPath, revocationPath, rewrite, open, api, unauthorized } = emulation;
+
+  const passForm = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+  ): Promise<void> => {
+    const body = await readBody(request);
+    const form = new URLSearchParams(body);
+    const { accept = '', 'content-type': type = '', authorization = '' } = request.headers;
+    const headers = { accept, 'content-type': type, authorization };
+    const from = await fetch(upstream + path, { method: 'POST', headers, body });
+    const text = await from.text();
+    if (path === tokenPath && text.startsWith('{')) tokens.remember(JSON.parse(text), form);
+    if (path === revocationPath) tokens.forget(form.get('token') ?? '');
+    response.writeHead(from.status, { 'content-type': from.headers.get('content-type') ?? 'text/plain' });
+    response.end(text);
+  };
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const path = (request.url = rewrite?.(request.url ?? '/') ?? request.url ?? '/');
+    if (request.method === 'POST' && (path === tokenPath || path === revocationPath)) {
+      await passForm(request, response, path);
+      return true;
+    }
+    const bearer = /^(?:bearer|token) (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const scope = bearer === undefined ? undefined : tokens.scopeOf(bearer);
+    const ask = async (asked: string): Promise<unknown> =>
+      (await fetch(upstream + asked, { headers: { authorization: `Bearer ${bearer ?? ''}` } })).json();
+    const method = request.method ?? 'GET';
+    const found =
+      bearer === undefined
+        ? await open?.(request, tokens)
+        : scope
+          ? await api({ method, url: new URL(path, url), scope, ask })
+          : { status: 401, body: unauthorized };
+    if (found) send(response, found);
+    return found !== undefined;
+  };
+}
+
+function send(response: ServerResponse, { status = 200, headers, body }: ApiAnswer): void {
+  const content = body instanceof Uint8Array ? body : body === undefined ? '' : JSON.stringify(body);
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(content);
+}

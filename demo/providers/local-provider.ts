@@ -1,0 +1,21 @@
+import type { DemoClient } from '../client.js';
+import type { Person } from '../people.js';
+
+export interface Closable {
+  close(): Promise<void>;
+}
+
+/** What a local identity provider is started with. */
+export interface LocalProvider {
+  readonly client: Required<DemoClient>;
+  /** The demo's own address. */
+  readonly baseUrl: string;
+  readonly people: readonly Person[];
+  /** What ID tokens are signed with: one for all, since making one takes a while. Made meanwhile. */
+  readonly signingKey: Promise<Readonly<Record<string, unknown>>>;
+  readonly port: number;
+  /** What a person calls it. */
+  readonly purpose: string;
+  /** Told of each code that reaches the token endpoint of an OpenID provider, accepted or not. */
+  readonly onCodeUsed?: ((code: string) => void) | undefined;
+}

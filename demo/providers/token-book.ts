@@ -1,0 +1,39 @@
+interface IssuedToken {
+  readonly accessToken: string;
+  readonly refreshToken: string | undefined;
+  readonly scope: ReadonlySet<string>;
+}
+
+/**
+ * The tokens that an emulated provider has issued. `emulate` takes any token, made up or revoked, for its first
+ * user's, and looks at no scope; with this book the proxy before it knows better.
+ */
+export class TokenBook {
+  readonly #issued = new Map<string, IssuedToken>();
+
+  /** @param answer the token endpoint's JSON. */
+  remember(answer: unknown, request: URLSearchParams): void {
+    const { access_token, refresh_token, scope } = (answer ?? {}) as Record<string, unknown>;
+    if (typeof access_token !== 'string') return;
+    this.#issued.set(access_token, {
+      accessToken: access_token,
+      refreshToken:
+        typeof refresh_token === 'string' ? refresh_token : (request.get('refresh_token') ?? undefined),
+      scope: new Set(typeof scope === 'string' ? scope.split(/[\s,]+/) : []),
+    });
+  }
+
+  scopeOf(accessToken: string): ReadonlySet<string> | undefined {
+    return this.#issued.get(accessToken)?.scope;
+  }
+
+  /** Ends a token, and all that came of the same refresh token. Answers whether there was one. */
+  forget(token: string): boolean {
+    const refreshToken = this.#issued.get(token)?.refreshToken ?? token;
+    const ended = [...this.#issued.values()].filter(
+      (one) => one.accessToken === token || one.refreshToken === refreshToken,
+    );
+    for (const { accessToken } of ended) this.#issued.delete(accessToken);
+    return ended.length > 0;
+  }
+}

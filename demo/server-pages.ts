@@ -1,0 +1,90 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { toRequest } from '../src/adapters/node.js';
+import type { OAuthEndpoint } from '../src/endpoint/index.js';
+import { escapeHtml } from './html.js';
+import { navigation } from './navigation.js';
+import { pageHeaders } from './page-headers.js';
+
+const path = '/server/repos';
+
+interface Repository {
+  readonly full_name: string;
+  readonly description: string | null;
+  readonly private: boolean;
+}
+
+interface RepositoriesPage {
+  readonly endpoint: OAuthEndpoint;
+  /** Where GitHub's API is. */
+  readonly api: string;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+/** The app's own server code: who is signed in is known from the request, and their token stays here. */
+export async function serveRepositories({
+  endpoint,
+  api,
+  request,
+  response,
+}: RepositoriesPage): Promise<void> {
+  const authorization = await endpoint.authorization(toRequest(request), 'github');
+  let content = `<p>Nobody is signed in with GitHub. <a href="/api.html">Sign in</a>, and come back.</p>`;
+  let status = 200;
+  if (authorization) {
+    try {
+      const { accessToken } = await authorization.getToken();
+      const repositories = await listRepositories(api, accessToken);
+      content = `<p>Repositories of ${escapeHtml(authorization.user?.name ?? 'somebody')}, fetched by this site’s server.</p>
+<section><ul class="plain">${repositories.map(describe).join('')}</ul></section>`;
+    } catch {
+      content = `<p>GitHub did not tell. <a href="/api.html">Sign in again</a>.</p>`;
+      status = 502;
+    }
+    // The token may have been refreshed: without these the browser would keep the old one.
+    for (const cookie of authorization.setCookies) response.appendHeader('set-cookie', cookie);
+  }
+  const headers = { ...pageHeaders(path), 'cache-control': 'no-store' };
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(page(content));
+}
+
+async function listRepositories(api: string, accessToken: string): Promise<Repository[]> {
+  const headers = {
+    authorization: `Bearer ${accessToken}`,
+    accept: 'application/vnd.github+json',
+    'user-agent': 'oauth-elements-demo',
+  };
+  const answer = await fetch(`${api}/user/repos?per_page=100&sort=updated`, { headers });
+  if (!answer.ok) throw new Error(`GitHub answered ${answer.status}`);
+  return (await answer.json()) as Repository[];
+}
+
+function describe({ full_name: name, description, private: hidden }: Repository): string {
+  const mark = hidden ? ' <small>private</small>' : '';
+  return `<li><strong>${escapeHtml(name)}</strong>${mark}<br>${escapeHtml(description ?? '')}</li>`;
+}
+
+function page(content: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Repositories from the server – oauth-elements</title>
+    <link rel="icon" href="/favicon.svg" />
+    <link rel="stylesheet" href="/demo.css" />
+  </head>
+  <body>
+    ${navigation(path)}
+    <main>
+      <h1>Repositories, from the server</h1>
+      ${content}
+      <p>
+        No script runs on this page. Its server asks <code>endpoint.authorization(toRequest(request), 'github')</code>,
+        then <code>getToken()</code>, and appends <code>setCookies</code> to its answer.
+      </p>
+    </main>
+  </body>
+</html>
+`;
+}
