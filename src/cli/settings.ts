@@ -39,22 +39,37 @@ async function loadFile(file: string): Promise<Record<string, unknown>> {
   return { ...settings };
 }
 
+/** Settings that a provider has besides its client, by the ending of their variables. */
+const ownSettings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  azure: { TENANT: 'tenant' },
+  microsoft: { TENANT: 'tenant' },
+  auth0: { DOMAIN: 'domain', AUDIENCE: 'audience' },
+};
+
+/** Without these it can not be used; the others have defaults. */
+const needed = ['DOMAIN'];
+
 /** The names of the variables that bring a provider, for each that is built in. */
 export function providerVariables(): string[] {
   return Object.keys(providerTypes).map((type) => {
-    const prefix = type.toUpperCase();
-    return `${prefix}_CLIENT_ID and ${prefix}_CLIENT_SECRET`;
+    const own = Object.keys(ownSettings[type] ?? {}).filter((ending) => needed.includes(ending));
+    const names = ['CLIENT_ID', 'CLIENT_SECRET', ...own].map((ending) => `${type.toUpperCase()}_${ending}`);
+    return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
   });
 }
 
-/** Every provider whose client id is in the environment. */
-function providersFrom(
-  environment: Environment,
-): { type: string; clientId: string; clientSecret: string | undefined }[] {
+/** Every provider whose client id is in the environment. A variable that is there but empty is told as a mistake. */
+function providersFrom(environment: Environment): Record<string, string>[] {
   return Object.keys(providerTypes).flatMap((type) => {
-    const prefix = type.toUpperCase();
-    const clientId = environment[`${prefix}_CLIENT_ID`];
-    return clientId ? [{ type, clientId, clientSecret: environment[`${prefix}_CLIENT_SECRET`] }] : [];
+    const prefix = `${type.toUpperCase()}_`;
+    const endings = { CLIENT_ID: 'clientId', CLIENT_SECRET: 'clientSecret', ...ownSettings[type] };
+    if (!environment[`${prefix}CLIENT_ID`]) return [];
+    const provider: Record<string, string> = { type };
+    for (const [ending, setting] of Object.entries(endings)) {
+      const value = environment[prefix + ending];
+      if (value !== undefined) provider[setting] = value;
+    }
+    return [provider];
   });
 }
 

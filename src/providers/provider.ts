@@ -17,7 +17,7 @@ export interface Person {
   /** What the checked ID token says; empty where there is none. */
   readonly claims: RawUser;
   /** The user's JSON, fetched when it is first asked for. */
-  raw(): Promise<RawUser>;
+  raw(this: void): Promise<RawUser>;
 }
 
 /** What one page of a list holds: its entries, and the next page's address where the body names it. */
@@ -70,6 +70,8 @@ export interface OAuthProviderOptions {
   userEndpoint?: string;
   /** Picks the id out of the user's JSON; without it `sub`, else `id`. */
   userIdFn?: (raw: RawUser) => unknown;
+  /** Picks the same id out of the ID token, for logins that fetch groups but no user; without it `sub`. */
+  claimsIdFn?: (claims: RawUser) => unknown;
   /** Picks name, e-mail and avatar; without it the common claims. `claims` are the checked ID token's, or empty. */
   userFn?: (raw: RawUser, get: ProviderGet, claims: RawUser) => UserDetails | Promise<UserDetails>;
   /**

@@ -62,12 +62,12 @@ export const refused: [string, unknown, string[]][] = [
   [
     'an unknown type',
     { ...good, providers: [{ type: hidden }] },
-    ['providers[0].type: must be one of github'],
+    ['providers[0].type: must be one of github, google, azure, microsoft, auth0'],
   ],
   [
     'a type that every object has',
     { ...good, providers: [{ type: 'constructor' }] },
-    ['providers[0].type: must be one of github'],
+    ['providers[0].type: must be one of github, google, azure, microsoft, auth0'],
   ],
   [
     'a missing client',

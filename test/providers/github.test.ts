@@ -136,4 +136,34 @@ describe('GitHub', () => {
     assert.equal(github(stub).issuer, `${stub.url}/login/oauth`);
     await stub.close();
   });
+
+  test(
+    'tells teams of every page as groups',
+    onSite(
+      byRequest,
+      async (site) => {
+        site.stub.user = profile;
+        const { url } = site.stub;
+        const pages = new Map([
+          [
+            `/user/teams`,
+            { next: `${url}/user/teams-2?page=2`, teams: [{ id: 1, name: 'Owners', slug: 'owners' }] },
+          ],
+          [`/user/teams-2`, { next: undefined, teams: [{ id: 23, name: 'Ops' }] }],
+        ]);
+        for (const [path, { next, teams }] of pages)
+          site.stub.answers.set(path, () => ({
+            body: teams,
+            ...(next && { headers: { link: `<${url}/x>; rel="prev", <${next}>; rel="next"` } }),
+          }));
+        await site.login('?mode=popup&fetch_groups=true');
+        assert.deepEqual((await site.session()).authorizations[0]?.user?.groups, [
+          { id: '1', name: 'Owners' },
+          { id: '23', name: 'Ops' },
+        ]);
+        assert.deepEqual([site.stub.count('/user/teams'), site.stub.count('/user/teams-2')], [1, 1]);
+      },
+      { stub: github },
+    ),
+  );
 });

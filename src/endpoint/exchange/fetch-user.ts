@@ -36,7 +36,7 @@ export async function fetchUser(
     raw: () => (asked ??= fetchRaw(provider, providerClient, exchanged, api)),
   };
   try {
-    const user = wanted.fetchUser ? await describe(provider, person, api) : barely(claims);
+    const user = wanted.fetchUser ? await describe(provider, person, api) : barely(provider, claims);
     if (!wanted.fetchGroups) return user;
     return { ...user, groups: await fetchGroups(provider, person, api, token.scope) };
   } catch (error) {
@@ -47,20 +47,23 @@ export async function fetchUser(
 async function describe(provider: CheckedProvider, person: Person, api: ProviderApi): Promise<WireUser> {
   const raw = await person.raw();
   const details = await (provider.userFn ?? commonClaims)(raw, (url) => api.get(url), person.claims);
+  // A custom function may answer anything.
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
   const id = provider.userIdFn ? provider.userIdFn(raw) : (raw['sub'] ?? raw['id']);
   if ((typeof id !== 'string' && typeof id !== 'number') || id === '') throw nobody();
   return {
     id: String(id),
-    name: details.name ?? null,
-    email: details.email ?? null,
-    avatar_url: safeImage(details.avatarUrl),
+    name: text(details.name),
+    email: text(details.email),
+    avatar_url: safeImage(text(details.avatarUrl)),
     groups: [],
     raw,
   };
 }
 
-function barely({ sub }: RawUser): WireUser {
-  const id = typeof sub === 'string' ? sub : '';
+function barely({ claimsIdFn }: CheckedProvider, claims: RawUser): WireUser {
+  const found = claimsIdFn ? claimsIdFn(claims) : claims['sub'];
+  const id = typeof found === 'string' ? found : '';
   return { id, name: null, email: null, avatar_url: null, groups: [], raw: {} };
 }
 
@@ -79,8 +82,8 @@ async function fetchRaw(
   if (!endpoint) throw failed(`No userEndpoint is set for ${provider.id}.`);
   const raw = (await api.get(endpoint)) as RawUser | null;
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw nobody();
-  if (claims && provider.sameUserFn?.(raw, claims) === false)
-    throw failed('The provider described somebody else than it signed in.');
+  const same: unknown = claims && provider.sameUserFn ? provider.sameUserFn(raw, claims) : true;
+  if (same !== true) throw failed('The provider described somebody else than it signed in.');
   return raw;
 }
 
@@ -98,7 +101,7 @@ function commonClaims(raw: RawUser): UserDetails {
   };
 }
 
-function safeImage(url: string | null | undefined): string | null {
+function safeImage(url: string | null): string | null {
   return url && URL.canParse(url) && isSafeUrl(new URL(url)) ? url : null;
 }
 

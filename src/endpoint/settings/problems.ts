@@ -37,7 +37,7 @@ export class Problems {
 function nameOf(name: string, issue: v.BaseIssue<unknown>): string {
   const path = issue.path ?? [];
   // Addresses of a built-in's own are known by their names alone.
-  if (name === 'extraEndpoints') return path.map(({ key }) => String(key)).join('.');
+  if (name === 'extraEndpoints' && path.length) return path.map(({ key }) => String(key)).join('.');
   return path.reduce(
     (whole, { key }) => whole + (typeof key === 'number' ? `[${key}]` : `.${String(key)}`),
     name,

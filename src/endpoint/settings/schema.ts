@@ -80,6 +80,7 @@ const id = v.pipe(
 );
 
 const authorizationParams = v.pipe(
+  v.custom<object>((value) => !Array.isArray(value), 'must be an object'),
   v.record(v.string(), v.string('must be text')),
   v.check(
     (params) => !Object.keys(params).some((key) => ownParameters.includes(key)),
@@ -125,6 +126,7 @@ export const providerEntries = {
   allowedScopes: scopes,
   userEndpoint: v.optional(url),
   userIdFn: v.optional(anyFunction<Fn<'userIdFn'>>()),
+  claimsIdFn: v.optional(anyFunction<Fn<'claimsIdFn'>>()),
   userFn: v.optional(anyFunction<Fn<'userFn'>>()),
   sameUserFn: v.optional(anyFunction<Fn<'sameUserFn'>>()),
   acceptClaimsFn: v.optional(anyFunction<Fn<'acceptClaimsFn'>>()),

@@ -1,0 +1,82 @@
+import { OAuthError } from '../protocol/errors.js';
+import { builtIn, isAtHome } from './built-in.js';
+import { OwnSettings } from './own-settings.js';
+import { OAuthProvider, type OAuthProviderOptions, type Person, type RawUser } from './provider.js';
+import { text, verifiedEmail } from './values.js';
+
+/** Auth0's own options; every endpoint can be another's. */
+export interface Auth0Options extends Omit<OAuthProviderOptions, 'id'> {
+  id?: string;
+  /** The tenant's or a custom one, such as `example.eu.auth0.com`; an address with its scheme for an emulator. */
+  domain: string;
+  /** The API that access tokens are for: they are JWTs then, and opaque without. */
+  audience?: string;
+  /** Name of the claim that an Action of yours puts groups or roles in, such as `https://example.com/roles`. */
+  groupsClaim?: string;
+}
+
+/**
+ * Auth0, by OpenID Connect. Differs from the standard: access tokens are opaque unless an `audience` is asked for, only
+ * refresh tokens can be revoked, and no claim tells groups until an Action adds one under a name of its own.
+ *
+ * Where the claim is missing, a person is in no group; without `groupsClaim`, asking for groups fails.
+ */
+export class Auth0OAuthProvider extends OAuthProvider {
+  constructor({ domain, audience, groupsClaim, ...options }: Auth0Options) {
+    const own = new OwnSettings();
+    const host = own.text('domain', domain, domainWords, isDomain);
+    const site = own.base('domain', host && withScheme(host), 'https://auth0.invalid');
+    const issuer = `${site}/`;
+    // With another issuer it isn't needed: everything is discovered there.
+    if ((domain as unknown) === undefined && isAtHome(options.issuer, issuer)) own.missing('domain');
+    const api = own.text('audience', audience, '', () => true);
+    const claim = own.text('groupsClaim', groupsClaim, '', () => true);
+    const always = {
+      scopes: ['openid', 'offline_access'],
+      userScopes: ['profile', 'email'],
+      userFn: (raw: RawUser) => ({
+        name: text(raw['name']) ?? text(raw['nickname']),
+        email: verifiedEmail(raw),
+        avatarUrl: text(raw['picture']),
+      }),
+      groupsFn: (person: Person) => groupsOf(person, claim),
+      accountParams: { prompt: 'login' },
+    };
+    const params = api === undefined ? {} : { audience: api };
+    const known = { id: 'auth0', name: 'Auth0', issuer, atHome: endpointsOf(site), always };
+    super(builtIn({ ...known, params, sureScopes: ['openid'] }, options, own));
+  }
+}
+
+const domainWords = 'must be a host name, such as example.eu.auth0.com';
+
+function isDomain(value: string): boolean {
+  return /^(?:https?:\/\/)?[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d+)?\/?$/i.test(value);
+}
+
+function withScheme(domain: string): string {
+  return /^https?:/.test(domain) ? domain : `https://${domain}`;
+}
+
+function endpointsOf(site: string): Partial<OAuthProviderOptions> {
+  return {
+    authorizationEndpoint: `${site}/authorize`,
+    tokenEndpoint: `${site}/oauth/token`,
+    userEndpoint: `${site}/userinfo`,
+    jwksUri: `${site}/.well-known/jwks.json`,
+    revocationEndpoint: `${site}/oauth/revoke`,
+    endSessionEndpoint: `${site}/oidc/logout`,
+  };
+}
+
+/** In the ID token, else in the profile: an Action may put it in either. */
+async function groupsOf({ claims, raw }: Person, claim: string | undefined): Promise<unknown> {
+  if (claim === undefined)
+    throw new OAuthError(
+      'groups_fetch_failed',
+      'Set groupsClaim to the claim that your Auth0 Action adds: Auth0 tells no groups by itself.',
+    );
+  if (Object.hasOwn(claims, claim)) return claims[claim];
+  const profile = await raw();
+  return Object.hasOwn(profile, claim) ? profile[claim] : [];
+}

@@ -1,0 +1,45 @@
+import type { RawUser, UserDetails } from './provider.js';
+import { text } from './values.js';
+
+/** The tenant that all personal accounts are in. */
+export const personalTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
+
+/** What Graph's `/me`, or the profile of OpenID Connect, and the ID token say of the person. */
+export function describeUser(raw: RawUser, claims: RawUser): UserDetails {
+  return {
+    name: text(raw['displayName']) ?? text(raw['name']) ?? text(claims['name']),
+    email: verifiedEmailOf(raw, claims),
+    avatarUrl: null,
+  };
+}
+
+/** Of personal accounts Microsoft itself has verified the address; of others `xms_edov` says whether somebody has. */
+function verifiedEmailOf(raw: RawUser, claims: RawUser): string | null {
+  const verified = claims['xms_edov'];
+  if (verified === true || verified === 1 || verified === '1' || verified === 'true')
+    return text(claims['email']);
+  if (text(claims['tid'])?.toLowerCase() !== personalTenant) return null;
+  return text(claims['email']) ?? text(raw['mail']);
+}
+
+/**
+ * Whether Graph describes the person of the ID token: its id is the token's `oid`. That of a personal account has 16
+ * digits, and `oid` is the same with zeros before it. A profile of OpenID Connect has `sub` instead.
+ */
+export function isSamePerson(raw: RawUser, claims: RawUser): boolean {
+  if (raw['id'] === undefined) return text(raw['sub']) !== null && raw['sub'] === claims['sub'];
+  const id = digitsOf(raw['id']);
+  return id.length >= 16 && id.padStart(32, '0') === digitsOf(claims['oid']);
+}
+
+/** Graph's id of the person of an ID token. */
+export function graphIdOf(claims: RawUser): string | null {
+  const object = text(claims['oid']);
+  return text(claims['tid'])?.toLowerCase() === personalTenant ? digitsOf(object).slice(-16) : object;
+}
+
+/** Without dashes; nothing of what is no id. */
+function digitsOf(id: unknown): string {
+  const digits = text(id)?.replaceAll('-', '').toLowerCase() ?? '';
+  return /^[\da-f]+$/.test(digits) ? digits : '';
+}

@@ -1,0 +1,111 @@
+import { builtIn, isAtHome } from './built-in.js';
+import { describeUser, graphIdOf, isSamePerson, personalTenant } from './azure-user.js';
+import { groupsOfClaim, groupsOfGraph } from './azure-groups.js';
+import { OwnSettings } from './own-settings.js';
+import { OAuthProvider, type OAuthProviderOptions, type RawUser } from './provider.js';
+import { text, withoutUndefined } from './values.js';
+
+/** Microsoft's own options; every endpoint can be another's (sovereign clouds, a local emulator). */
+export interface AzureOptions extends Omit<OAuthProviderOptions, 'id'> {
+  id?: string;
+  /**
+   * Who may sign in: `common` (default) for everybody, `organizations` for work and school accounts, `consumers` for
+   * personal ones, or one tenant by its id or domain. The id is the strictest: ID tokens of no other are taken.
+   */
+  tenant?: string;
+  /** Of a sovereign cloud, such as `https://login.microsoftonline.us`; without it `https://login.microsoftonline.com`. */
+  authority?: string;
+  /** Microsoft Graph with its version; without it `https://graph.microsoft.com/v1.0`. */
+  graph?: string;
+  /**
+   * Where groups are from: `graph` (default), which takes an administrator's consent; or `claim`, the ID token's
+   * `groups`, as configured for the app. Graph is asked even then where they are too many for a token.
+   */
+  groups?: 'graph' | 'claim';
+}
+
+/**
+ * Microsoft Entra ID, formerly Azure AD, by OpenID Connect. Differs from the standard: ID tokens of many tenants have as
+ * many issuers; there is no revocation; refreshing leaves the old refresh token alive; the person is asked for at
+ * Microsoft Graph, which knows them by the ID token's `oid`, not by its `sub`. There is no avatar: Graph has pictures
+ * only as data.
+ *
+ * An e-mail address is told only where it is verified, since an administrator of any other tenant can set both `email`
+ * and Graph's `mail` to anybody's: where the optional claim `xms_edov` says so, and for personal accounts.
+ *
+ * Give `tenant` and `authority` rather than `issuer`: with another issuer, everything is discovered there.
+ */
+export class AzureOAuthProvider extends OAuthProvider {
+  constructor({ tenant, authority, graph, groups, ...options }: AzureOptions) {
+    const own = new OwnSettings();
+    const site = own.base('authority', authority, 'https://login.microsoftonline.com');
+    const api = own.base('graph', graph, 'https://graph.microsoft.com/v1.0');
+    const from = own.text('groups', groups, 'must be "graph" or "claim"', (value) =>
+      /^(graph|claim)$/.test(value),
+    );
+    const whose = own.text('tenant', tenant, tenantWords, isTenant)?.toLowerCase() ?? 'common';
+    const issuer = `${site}/${tenantIn(whose)}/v2.0`;
+    // A token of another issuer is not for Microsoft's Graph, unless that is said.
+    const hasGraph = graph !== undefined || isAtHome(options.issuer, issuer);
+    const always = {
+      scopes: ['openid', 'profile', 'email', 'offline_access'],
+      userIdFn: (raw: RawUser) => raw['id'] ?? raw['sub'],
+      userFn: (raw: RawUser, _get: unknown, claims: RawUser) => describeUser(raw, claims),
+      claimsIdFn: graphIdOf,
+      sameUserFn: isSamePerson,
+      ...(takesPersonal(whose) ? {} : { acceptClaimsFn: isOfOrganization }),
+      ...(hasGraph
+        ? { ...graphAt(api), ...(from === 'claim' ? groupsOfClaim(api) : groupsOfGraph(api)) }
+        : {}),
+    };
+    const known = { id: 'azure', name: 'Microsoft', issuer, atHome: endpointsOf(`${site}/${whose}`), always };
+    // Without `profile` an ID token has no `oid`.
+    super(builtIn({ ...known, sureScopes: ['openid', 'profile'] }, options, own));
+  }
+}
+
+/** The same by the name that people know. */
+export class MicrosoftOAuthProvider extends AzureOAuthProvider {
+  constructor(options: AzureOptions) {
+    super({ id: 'microsoft', ...(withoutUndefined(options) as AzureOptions) });
+  }
+}
+
+const tenantWords = 'must be "common", "organizations", "consumers", an id or a domain name';
+
+function isTenant(value: string): boolean {
+  return /^[a-z\d][a-z\d-]*(?:\.[a-z\d-]+)*$/i.test(value);
+}
+
+/** How the tenant stands in the issuer of its ID tokens; `{tenantid}` where only they tell (their `tid`). */
+function tenantIn(tenant: string): string {
+  if (tenant === 'consumers') return personalTenant;
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(tenant) ? tenant : '{tenantid}';
+}
+
+function takesPersonal(tenant: string): boolean {
+  return tenant === 'common' || tenantIn(tenant) === personalTenant;
+}
+
+function isOfOrganization(claims: RawUser): boolean {
+  const tenant = text(claims['tid']);
+  return tenant !== null && tenant.toLowerCase() !== personalTenant;
+}
+
+function endpointsOf(site: string): Partial<OAuthProviderOptions> {
+  return {
+    authorizationEndpoint: `${site}/oauth2/v2.0/authorize`,
+    tokenEndpoint: `${site}/oauth2/v2.0/token`,
+    jwksUri: `${site}/discovery/v2.0/keys`,
+    endSessionEndpoint: `${site}/oauth2/v2.0/logout`,
+  };
+}
+
+function graphAt(api: string): Partial<OAuthProviderOptions> {
+  return {
+    userEndpoint: `${api}/me`,
+    userScopes: ['User.Read'],
+    apiBases: [api],
+    apiHeaders: ['consistencylevel', 'prefer'],
+  };
+}

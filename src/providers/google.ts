@@ -1,0 +1,125 @@
+import { builtIn, isAtHome } from './built-in.js';
+import { OwnSettings } from './own-settings.js';
+import {
+  OAuthProvider,
+  type OAuthProviderOptions,
+  type Person,
+  type ProviderList,
+  type RawUser,
+} from './provider.js';
+import { OAuthError } from '../protocol/errors.js';
+import { fieldsOf, text, verifiedEmail } from './values.js';
+
+/** Google's own options; every endpoint can be another's (a local emulator). */
+export interface GoogleOptions extends Omit<OAuthProviderOptions, 'id'> {
+  id?: string;
+  /**
+   * Only accounts of that Google Workspace domain sign in; `*` for those of any. Google is asked for it, and the ID
+   * token's `hd` is checked, since a person can change what is asked for.
+   */
+  hostedDomain?: string;
+  /**
+   * Without it the groups that a person is a direct member of. `…/v1/groups/-/memberships:searchTransitiveGroups` tells
+   * groups of groups too, and needs a Workspace Enterprise or Cloud Identity Premium account.
+   */
+  groupsEndpoint?: string;
+}
+
+const issuer = 'https://accounts.google.com';
+const directGroups = 'https://cloudidentity.googleapis.com/v1/groups/-/memberships:searchDirectGroups';
+
+const endpoints = {
+  authorizationEndpoint: 'https://accounts.google.com/o/oauth2/v2/auth',
+  tokenEndpoint: 'https://oauth2.googleapis.com/token',
+  userEndpoint: 'https://openidconnect.googleapis.com/v1/userinfo',
+  jwksUri: 'https://www.googleapis.com/oauth2/v3/certs',
+  revocationEndpoint: 'https://oauth2.googleapis.com/revoke',
+  apiBases: [
+    'https://www.googleapis.com',
+    'https://people.googleapis.com',
+    'https://openidconnect.googleapis.com',
+  ],
+};
+
+/**
+ * Google, by OpenID Connect. Differs from the standard: there is no `offline_access` scope, a refresh token comes for
+ * `access_type=offline` and only where the person is asked for consent, and refreshing brings no new one. The account
+ * chooser therefore takes `prompt=consent select_account`. Granted scopes are told by their long names.
+ *
+ * No claim tells groups: Cloud Identity is asked, by the person's verified e-mail address, and knows accounts of Google
+ * Workspace and Cloud Identity only.
+ */
+export class GoogleOAuthProvider extends OAuthProvider {
+  constructor({ hostedDomain, groupsEndpoint, ...options }: GoogleOptions) {
+    const own = new OwnSettings();
+    const domain = own.text('hostedDomain', hostedDomain, 'must be a domain name or *', isDomain);
+    const groups = own.endpoint('groupsEndpoint', groupsEndpoint, directGroups);
+    const always = {
+      scopes: ['openid'],
+      userScopes: ['email', 'profile'],
+      userFn: (raw: RawUser) => ({
+        name: text(raw['name']),
+        email: verifiedEmail(raw),
+        avatarUrl: text(raw['picture']),
+      }),
+      authorizationParams: { access_type: 'offline', prompt: 'consent' },
+      accountParams: { prompt: 'consent select_account' },
+      // With another issuer the token is not Google's: its own claim is looked at there.
+      ...(groupsEndpoint !== undefined || isAtHome(options.issuer, issuer) ? groupsAt(groups) : {}),
+      ...(domain === undefined ? {} : { acceptClaimsFn: (claims: RawUser) => isOfDomain(claims, domain) }),
+    };
+    const params = domain === undefined ? {} : { hd: domain };
+    const known = { id: 'google', name: 'Google', issuer, atHome: endpoints, always };
+    super(builtIn({ ...known, params, sureScopes: ['openid'] }, options, own));
+  }
+}
+
+function isDomain(value: string): boolean {
+  return /^(?:\*|[a-z\d-]+(?:\.[a-z\d-]+)+)$/i.test(value);
+}
+
+function isOfDomain(claims: RawUser, domain: string): boolean {
+  const hosted = text(claims['hd'])?.toLowerCase();
+  return domain === '*' ? hosted !== undefined : hosted === domain.toLowerCase();
+}
+
+function groupsAt(endpoint: string): Partial<OAuthProviderOptions> {
+  return {
+    // The address is needed to ask, also where the user isn't fetched.
+    groupScopes: ['email', 'https://www.googleapis.com/auth/cloud-identity.groups.readonly'],
+    groupsFn: (person, list) => findGroups(person, list, endpoint),
+  };
+}
+
+/**
+ * Cloud Identity API, `groups.memberships.searchDirectGroups`. It demands a label; every group has this one.
+ * @throws {OAuthError} `groups_fetch_failed` where no verified address is known.
+ */
+async function findGroups({ claims, raw }: Person, list: ProviderList, endpoint: string): Promise<unknown[]> {
+  const email = verifiedEmail(claims) ?? verifiedEmail(await raw());
+  if (email === null)
+    throw new OAuthError('groups_fetch_failed', 'Google told no verified e-mail address to find groups by.');
+  // A quote in an address must not end the text that it stands in.
+  const member = email.replace(/[\\']/g, '\\$&');
+  const query = `member_key_id == '${member}' && 'cloudidentity.googleapis.com/groups.discussion_forum' in labels`;
+  const page = (token?: string): string => {
+    const url = new URL(endpoint);
+    url.searchParams.set('query', query);
+    if (token !== undefined) url.searchParams.set('pageToken', token);
+    return url.href;
+  };
+  const found = await list(page(), (body) => {
+    const { memberships, nextPageToken } = fieldsOf(body);
+    const token = text(nextPageToken);
+    // Whoever is in no group gets `{}`.
+    const items = fieldsOf(body) === body ? (memberships ?? []) : undefined;
+    return token === null ? { items } : { items, next: page(token) };
+  });
+  return found.map(toGroup);
+}
+
+function toGroup(membership: unknown): unknown {
+  const { groupKey, group, displayName } = fieldsOf(membership);
+  const id = text(fieldsOf(groupKey)['id']) ?? text(group);
+  return { id, name: text(displayName) ?? id };
+}
