@@ -1,68 +1,79 @@
-import http, { type IncomingMessage, type RequestOptions } from 'node:http';
+import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
-import { TextResponse } from '../endpoint/exchange/text-response.js';
 import type { Fetch } from '../endpoint/index.js';
+import type { StreamInit } from '../endpoint/proxy/call-api.js';
+import { readAnswer, streamAnswer } from './node-answer.js';
 
-const largestAnswer = 4 * 1024 * 1024;
 /** Milliseconds that a connection is kept: less than servers do, or a request could meet one that is being closed. */
 const idle = 4000;
 
+type Body = string | Uint8Array | undefined;
+
 /**
  * A `fetch` for calls to providers over kept-alive connections: about a quarter of the CPU of Node's own. It
- * follows no redirect and reads answers of up to 4 MB.
+ * follows no redirect and reads answers of up to 4 MB; with `stream: true` it answers as soon as the headers are
+ * there, and the body, of any size, is read as it is asked for.
  */
 export function createNodeFetch(): Fetch {
   const agents = {
     'http:': new http.Agent({ keepAlive: true, timeout: idle }),
     'https:': new https.Agent({ keepAlive: true, timeout: idle }),
   };
-  return async (address, init = {}) => {
+  return async (address, init: StreamInit = {}) => {
     const url = new URL(address);
     const secure = url.protocol === 'https:';
-    const body = bodyText(init.body);
+    const body = plainBody(init.body);
+    const method = init.method ?? 'GET';
     const options: RequestOptions = {
-      method: init.method ?? 'GET',
-      headers: plainHeaders(init.headers, body),
+      method,
+      headers: plainHeaders(init, body),
       agent: agents[secure ? 'https:' : 'http:'],
       ...(init.signal ? { signal: init.signal } : {}),
     };
-    return new Promise<Response>((resolve, reject) => {
-      const request = (secure ? https : http).request(url, options, (message) => {
-        readAnswer(message).then(resolve, reject);
-      });
-      request.on('error', (error) => {
-        // What the caller aborted with tells a timeout from a break.
-        reject(init.signal?.aborted ? (init.signal.reason as Error) : error);
-      });
-      request.end(body);
-    });
+    const start = (): ClientRequest => (secure ? https : http).request(url, options);
+    try {
+      const message = await send(start, method, body);
+      return init.stream ? streamAnswer(message, method) : await readAnswer(message);
+    } catch (error) {
+      // What the caller aborted with tells a timeout from a break.
+      throw init.signal?.aborted ? (init.signal.reason as Error) : error;
+    }
   };
 }
 
-async function readAnswer(message: IncomingMessage): Promise<Response> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > largestAnswer) throw new Error('the answer is too large');
-    chunks.push(chunk);
-  }
-  const headers: [string, string][] = [];
-  for (const [name, value] of Object.entries(message.headers)) headers.push([name, String(value)]);
-  const status = message.statusCode ?? 0;
-  return new TextResponse(Buffer.concat(chunks).toString(), { status, headers });
+function send(start: () => ClientRequest, method: string, body: Body): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const request = start();
+    let answered = false;
+    request.on('response', (message) => {
+      answered = true;
+      resolve(message);
+    });
+    request.on('error', (error) => {
+      // The server may have closed a kept connection at that very moment. Only what reads may be sent twice.
+      const stale = request.reusedSocket && !answered && isBreak(error);
+      if (stale && (method === 'GET' || method === 'HEAD')) send(start, method, body).then(resolve, reject);
+      else reject(error);
+    });
+    request.end(body);
+  });
 }
 
-function plainHeaders(given: RequestInit['headers'], body: string | undefined): Record<string, string> {
+function isBreak(error: NodeJS.ErrnoException): boolean {
+  return error.code === 'ECONNRESET' || error.code === 'EPIPE';
+}
+
+function plainHeaders({ headers: given, stream }: StreamInit, body: Body): Record<string, string> {
   const pairs = given === undefined ? [] : Symbol.iterator in given ? [...given] : Object.entries(given);
-  const headers: Record<string, string> = {};
+  const headers: Record<string, string> = stream ? { 'accept-encoding': 'identity' } : {};
   for (const [name = '', value] of pairs) headers[name] = value;
   if (body !== undefined) headers['content-length'] = String(Buffer.byteLength(body));
   return headers;
 }
 
-function bodyText(body: RequestInit['body']): string | undefined {
+function plainBody(body: RequestInit['body']): Body {
   if (body === undefined || body === null) return undefined;
   if (typeof body === 'string' || body instanceof URLSearchParams) return body.toString();
-  throw new TypeError('only text and URLSearchParams are sent to providers');
+  if (body instanceof Uint8Array) return body;
+  throw new TypeError('only text, URLSearchParams and bytes are sent to providers');
 }

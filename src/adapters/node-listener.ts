@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { OAuthEndpoint, Reply } from '../endpoint/index.js';
 import { targetOf, toEndpointRequest, type MountedRequest } from './node-request.js';
 
@@ -17,8 +19,10 @@ export function toNodeListener(endpoint: Pick<OAuthEndpoint, 'basePath' | 'handl
     endpoint.handle(toEndpointRequest(request)).then(
       (reply) => {
         // Somebody else, such as a timeout of the app's, may have answered meanwhile.
-        if (response.headersSent || response.destroyed) response.end();
-        else send(response, reply);
+        if (response.headersSent || response.destroyed) {
+          if (reply.body instanceof ReadableStream) reply.body.cancel().catch(() => undefined);
+          response.end();
+        } else send(response, reply);
       },
       () => response.destroy(),
     );
@@ -29,8 +33,7 @@ function send(response: ServerResponse, { status, headers, body }: Reply): void 
   // The rest of a body that was refused would otherwise be read as the next request.
   const all = status === 413 ? [...headers, ['connection', 'close'] as const] : headers;
   if (response.getHeaderNames().length === 0) {
-    const length = String(Buffer.byteLength(body ?? ''));
-    response.writeHead(status, [...all.flat(), 'content-length', length]);
+    response.writeHead(status, [...all.flat(), ...lengthOf(response, status, body)]);
   } else {
     response.statusCode = status;
     for (const [name, value] of all) {
@@ -39,5 +42,36 @@ function send(response: ServerResponse, { status, headers, body }: Reply): void 
       else response.setHeader(name, value);
     }
   }
-  response.end(body ?? undefined);
+  if (body instanceof ReadableStream) pour(body, all, response);
+  else response.end(body ?? undefined);
+}
+
+/** Unsaid where the body is yet to come, and where there is none but could be elsewhere (RFC 9110 section 8.6). */
+function lengthOf({ req }: ServerResponse, status: number, body: Reply['body']): string[] {
+  const unsaid = body === null && (req.method === 'HEAD' || status === 204 || status === 304);
+  if (unsaid || body instanceof ReadableStream) return [];
+  return ['content-length', String(Buffer.byteLength(body ?? ''))];
+}
+
+/** A body that breaks takes the connection with it: its end must never look like a whole answer's. */
+function pour(body: ReadableStream<Uint8Array>, headers: Reply['headers'], response: ServerResponse): void {
+  // The first piece may be long in coming.
+  response.flushHeaders();
+  const source = Readable.fromWeb(body as NodeStream<Uint8Array>);
+  const length = headers.find(([name]) => name === 'content-length')?.[1];
+  if (length === undefined) pipeline(source, response, () => undefined);
+  else pipeline(source, measure(Number(length)), response, () => undefined);
+}
+
+/** Passes exactly that many bytes: what comes beyond would be read as the connection's next answer. */
+function measure(length: number) {
+  return async function* (source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    let left = length;
+    for await (const chunk of source) {
+      left -= chunk.length;
+      if (left < 0) break;
+      yield chunk;
+    }
+    if (left) throw new Error('the body is not as long as its headers say');
+  };
 }

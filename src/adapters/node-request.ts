@@ -19,8 +19,7 @@ export function toRequest(request: MountedRequest): Request {
   }
   const init: RequestInit & { duplex?: 'half' } = { method, headers };
   if (method !== 'GET' && method !== 'HEAD') {
-    const parsed = parsedBody(request);
-    init.body = parsed ?? (Readable.toWeb(request) as ReadableStream<Uint8Array>);
+    init.body = parsedBody(request) ?? (Readable.toWeb(request) as ReadableStream<Uint8Array>);
     init.duplex = 'half';
   }
   const host = request.headers.host ?? 'localhost';
@@ -40,7 +39,8 @@ export function toEndpointRequest(request: MountedRequest): EndpointRequest {
       const value = request.headers[name];
       return value === undefined ? null : typeof value === 'string' ? value : value.join(', ');
     },
-    text: (limit) => readText(request, limit),
+    text: async (limit) => (await readBody(request, limit))?.toString() ?? null,
+    bytes: (limit) => (isRetold(request) ? readByOthers(request) : readBody(request, limit)),
   };
 }
 
@@ -53,19 +53,26 @@ export function targetOf(request: MountedRequest): string {
   return url.pathname + url.search;
 }
 
-/** The body as a parser left it, as text again; `undefined` where none has read it. */
-function parsedBody({ body }: MountedRequest): string | undefined {
+/** The body as a parser left it, as bytes again; `undefined` where none has read it. */
+function parsedBody({ body }: MountedRequest): Buffer<ArrayBuffer> | undefined {
   if (body === undefined || body === null) return undefined;
-  if (typeof body === 'string') return body;
-  return body instanceof Uint8Array ? Buffer.from(body).toString() : JSON.stringify(body);
+  if (typeof body === 'string') return Buffer.from(body);
+  return body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(JSON.stringify(body));
 }
 
-function readText(request: MountedRequest, limit: number): Promise<string | null> {
+/** True where a parser made an object of what was no JSON, a form for one: the bytes can't be told from it. */
+function isRetold(request: MountedRequest): boolean {
+  const { body, headers, readableDidRead } = request;
+  const json = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(headers['content-type'] ?? '');
+  return readableDidRead && typeof body === 'object' && !(body instanceof Uint8Array) && !json;
+}
+
+function readBody(request: MountedRequest, limit: number): Promise<Buffer<ArrayBuffer> | null> {
   const parsed = parsedBody(request);
   const untouched = !request.readableDidRead && !request.readableEnded;
   // Express 4 leaves `{}` where it did not read: what is still in the stream counts.
-  if (parsed !== undefined && !(parsed === '{}' && untouched)) {
-    return Promise.resolve(Buffer.byteLength(parsed) > limit ? null : parsed);
+  if (parsed !== undefined && !(untouched && parsed.toString() === '{}')) {
+    return Promise.resolve(parsed.length > limit ? null : parsed);
   }
   if (request.readableEnded || request.destroyed) return readByOthers(request);
   return new Promise((resolve, reject) => {
@@ -78,16 +85,16 @@ function readText(request: MountedRequest, limit: number): Promise<string | null
       else chunks.push(chunk);
     });
     request.on('end', () => {
-      resolve(Buffer.concat(chunks).toString());
+      resolve(Buffer.concat(chunks));
     });
     request.on('error', reject);
   });
 }
 
 /** A stream that has ended would never say so again; and a body that is gone is not an empty one. */
-function readByOthers({ headers }: MountedRequest): Promise<string> {
+function readByOthers({ headers }: MountedRequest): Promise<Buffer<ArrayBuffer>> {
   const sent = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   return sent
     ? Promise.reject(new OAuthError('invalid_request', 'Something else has read the body and left none.'))
-    : Promise.resolve('');
+    : Promise.resolve(Buffer.alloc(0));
 }

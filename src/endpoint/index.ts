@@ -1,4 +1,9 @@
-export { createOAuthEndpoint, type EndpointEnvironment, type HasHeaders, type OAuthEndpoint } from './create-endpoint.js';
+export {
+  createOAuthEndpoint,
+  type EndpointEnvironment,
+  type HasHeaders,
+  type OAuthEndpoint,
+} from './create-endpoint.js';
 export type { ServerAuthorization } from './app/authorization.js';
 export type { RestoreOptions } from './app/restore.js';
 export { decrypt, encrypt } from './tokens/encrypt.js';

@@ -3,11 +3,15 @@ import type { EndpointContext } from './context.js';
 import { parseQuery } from './http/query.js';
 import { withHeader, type Reply } from './http/reply.js';
 import type { EndpointRequest } from './http/request.js';
+import { proxyCall } from './proxy/proxy.js';
 import { replyError } from './routes/error-reply.js';
 import { startLogin } from './routes/login.js';
 import { endSession } from './routes/logout.js';
 import { listProviders } from './routes/providers.js';
 import { finishLogin } from './routes/redirect.js';
+import { restoreSession } from './routes/restore-token.js';
+import { saveToken } from './routes/save-token.js';
+import { tellToken } from './routes/token.js';
 import { tellSession } from './routes/session.js';
 
 type Handle = (
@@ -31,6 +35,9 @@ const exact = new Map<string, Route>([
       handle: (context, request) => tellSession(context, request, parseQuery(request.target)),
     },
   ],
+  ['token', { method: 'POST', handle: tellToken }],
+  ['token/save', { method: 'POST', handle: saveToken }],
+  ['token/restore', { method: 'POST', handle: restoreSession }],
   ['logout', { method: 'POST', handle: endSession }],
   [
     'redirect',
@@ -67,6 +74,7 @@ export async function route(context: EndpointContext, request: EndpointRequest):
     const { target } = request;
     const end = target.indexOf('?');
     const path = end < 0 ? target : target.slice(0, end);
+    if (path.startsWith(`${context.settings.basePath}/proxy/`)) return await proxyCall(context, request);
     const found = findRoute(context.settings.basePath, path);
     if (!found) throw new OAuthError('not_found', 'There is nothing at this address.');
     if (request.method !== found.route.method) {

@@ -1,30 +1,8 @@
 import assert from 'node:assert/strict';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, test } from 'node:test';
 import { createNodeFetch } from '../../src/adapters/node.js';
-
-interface Target {
-  readonly url: string;
-  readonly connections: () => number;
-}
-
-/** A server for one test. */
-async function against(listener: RequestListener, run: (target: Target) => Promise<void>): Promise<void> {
-  const server = createServer(listener);
-  let connections = 0;
-  server.on('connection', () => (connections += 1));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  try {
-    await run({
-      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      connections: () => connections,
-    });
-  } finally {
-    server.closeAllConnections();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-  }
-}
+import type { StreamInit } from '../../src/endpoint/proxy/call-api.js';
+import { against } from './serve.js';
 
 describe('createNodeFetch', () => {
   test('sends method, headers and text, and answers a Response', () =>
@@ -120,7 +98,65 @@ describe('createNodeFetch', () => {
       },
     ));
 
-  test('rejects a body that is no text', () =>
+  test('sends bytes that are no text', () => {
+    const bytes = Uint8Array.from({ length: 512 }, (_, index) => index % 256);
+    return against(
+      (request, response) => {
+        request.pipe(response);
+      },
+      async ({ url }) => {
+        const init: StreamInit = { method: 'PUT', body: bytes, stream: true };
+        const response = await createNodeFetch()(url, init);
+        assert.deepEqual(new Uint8Array(await response.arrayBuffer()), bytes);
+      },
+    );
+  });
+
+  // A server closes a kept connection at the moment when it is used again.
+  for (const [method, outcome] of [
+    ['GET', 'is sent again'],
+    ['HEAD', 'is sent again'],
+    ['POST', 'is not: the server may have done it'],
+    ['DELETE', 'is not: the server may have done it'],
+  ] as const) {
+    test(`a ${method} that meets a kept connection closing ${outcome}`, () => {
+      const seen: (string | undefined)[] = [];
+      const used = new WeakSet<object>();
+      return against(
+        (request, response) => {
+          seen.push(request.method);
+          if (used.has(request.socket)) request.socket.destroy();
+          else response.end('ok');
+          used.add(request.socket);
+        },
+        async ({ url, connections }) => {
+          const fetch = createNodeFetch();
+          assert.equal(await (await fetch(url)).text(), 'ok');
+          const again = fetch(url, { method });
+          if (outcome === 'is sent again') assert.equal((await again).status, 200);
+          else await assert.rejects(again, { code: 'ECONNRESET' });
+          const expected = outcome === 'is sent again' ? [method, method] : [method];
+          assert.deepEqual([seen, connections()], [['GET', ...expected], expected.length]);
+        },
+      );
+    });
+  }
+
+  test('a GET that breaks on a fresh connection is not sent again', () => {
+    let calls = 0;
+    return against(
+      (request) => {
+        calls += 1;
+        request.socket.destroy();
+      },
+      async ({ url }) => {
+        await assert.rejects(createNodeFetch()(url), { code: 'ECONNRESET' });
+        assert.equal(calls, 1);
+      },
+    );
+  });
+
+  test('rejects a body that is neither text nor bytes', () =>
     assert.rejects(
       createNodeFetch()('http://127.0.0.1:9/', { method: 'POST', body: new Blob(['x']) }),
       TypeError,

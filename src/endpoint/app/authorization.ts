@@ -3,7 +3,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../context.js';
 import { secondsOf, type Clock } from '../clock.js';
 import type { AuthorizationRecord, TokenRecord } from '../custody/record.js';
-import { parseCookies, type Cookies } from '../http/cookies.js';
+import { parseCookies, withSetCookies, type Cookies } from '../http/cookies.js';
 import { currentToken } from '../refresh/current-token.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import { OAuthToken } from '../tokens/oauth-token.js';
@@ -50,18 +50,27 @@ export function serverAuthorization(
   record: AuthorizationRecord,
   setCookies: string[],
 ): ServerAuthorization {
+  let held = cookies;
   return {
     provider: provider.id,
     user: record.user && toUser(record.user),
     token: toOAuthToken(record.token, context.clock),
     setCookies,
     async getToken() {
-      const current = await currentToken(context, cookies, provider);
-      if (current.setCookies.length) setCookies.splice(0, setCookies.length, ...current.setCookies);
+      const current = await currentToken(context, held, provider);
+      // Held for hours, it must not go back to a token that was used up long ago.
+      held = withSetCookies(held, current.setCookies);
+      setCookies.splice(0, setCookies.length, ...lastOfEach([...setCookies, ...current.setCookies]));
       if (current.error) throw current.error;
       return toOAuthToken(current.token, context.clock);
     },
   };
+}
+
+/** Of each cookie the last: an earlier one of another name, such as the epoch, is needed still. */
+function lastOfEach(setCookies: readonly string[]): string[] {
+  const named = setCookies.map((cookie): [string, string] => [cookie.slice(0, cookie.indexOf('=')), cookie]);
+  return [...new Map(named).values()];
 }
 
 export function toOAuthToken(token: TokenRecord, clock: Clock): OAuthToken {

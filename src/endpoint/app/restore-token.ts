@@ -8,13 +8,16 @@ import { randomText } from '../random.js';
 import { isDue, isExpired } from '../refresh/freshness.js';
 import type { CheckedProvider } from '../settings/settings.js';
 
+/** What says that a refresh token is dead for good. */
+const ended: readonly string[] = ['invalid_grant', 'reauth_required'];
+
 /** An authorization as it is made: the epoch is the browser's. */
 export type MadeRecord = Omit<AuthorizationRecord, 'epoch'>;
 
 /**
  * An authorization made of a token that was kept: refreshed where that is due, and proved by fetching the user.
  * @throws {OAuthError} `saved_token_invalid` where the provider takes it no longer; `provider_unreachable` where it may
- * work later; `groups_fetch_failed`.
+ * work later; `groups_fetch_failed`; the provider's own code.
  */
 export async function restoreToken(
   context: EndpointContext,
@@ -22,8 +25,9 @@ export async function restoreToken(
   saved: TokenRecord,
   wanted: Wanted & { readonly remember: boolean },
 ): Promise<MadeRecord> {
-  const { clock, random } = context;
-  const fresh = isDue(saved, clock, random) ? await renew(context, provider, saved) : saved;
+  const { clock, random, refresher } = context;
+  const newest = refresher.newest(saved);
+  const fresh = isDue(newest, clock, random) ? await renew(context, provider, newest) : newest;
   if (isExpired(fresh, clock)) throw invalid();
   const { token, user } = await prove(context, provider, fresh, wanted);
   return {
@@ -55,7 +59,7 @@ async function prove(
   } catch (error) {
     if (!isRefusal(error)) throw error;
     // Its end may not be known, or it was ended before its time.
-    const renewed = token.refreshToken === null ? token : await renew(context, provider, token);
+    const renewed = await renew(context, provider, token, true);
     if (renewed === token) throw invalid(error);
     return ask(renewed).catch((again: unknown) => {
       throw isRefusal(again) ? invalid(again) : again;
@@ -63,21 +67,24 @@ async function prove(
   }
 }
 
-/** A token that still lives is good enough where it can't be renewed just now. */
+/**
+ * A token that still lives is good enough where it can't be renewed just now.
+ * @param refused whether the provider has just refused it, so that it lives no more whatever its end says.
+ */
 async function renew(
   { refresher, clock }: EndpointContext,
   provider: CheckedProvider,
   token: TokenRecord,
+  refused = false,
 ): Promise<TokenRecord> {
   if (token.refreshToken === null) return token;
   try {
     return await refresher.refresh(provider, token);
   } catch (error) {
-    if (error instanceof OAuthError && error.code === 'provider_unreachable') {
-      if (!isExpired(token, clock)) return token;
-      throw error;
-    }
-    throw invalid(error);
+    // Whatever else went wrong says nothing of the token: it may work later.
+    if (error instanceof OAuthError && ended.includes(error.code)) throw invalid(error);
+    if (refused || isExpired(token, clock)) throw error;
+    return token;
   }
 }
 

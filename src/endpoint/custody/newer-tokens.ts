@@ -23,6 +23,8 @@ export class NewerTokens {
       if (until > now && this.#newer.size < mostRemembered) break;
       this.#newer.delete(first);
     }
+    // A provider may give a token that was there before: what that became then is not newer any more.
+    this.#newer.delete(keyOf(token));
     if (old.refreshToken) this.#newer.set(keyOf(old), { token, until: now + age });
   }
 

@@ -4,6 +4,8 @@ import type { TokenRecord } from '../custody/record.js';
 import type { CheckedCallback } from './check-callback.js';
 import type { ProviderClient } from './provider-clients.js';
 import { toOAuthError } from './provider-error.js';
+import { hasManyIssuers } from './provider-metadata.js';
+import type { CheckedProvider } from '../settings/settings.js';
 import { OAuthError } from '../../protocol/errors.js';
 
 /** A token, and what the ID token said of the person where there was one. */
@@ -32,12 +34,23 @@ export async function exchangeCode(
       ...(withIdToken && provider.nonce ? { expectedNonce: flow.nonce } : {}),
     });
     const claims = openid ? answer.claims() : undefined;
-    if (claims && provider.acceptClaimsFn?.(claims) === false)
+    if (!accepts(provider, claims))
       throw new OAuthError('id_token_invalid', 'The provider vouches for somebody who may not sign in here.');
     return { token: toRecord(answer, flow.scope, clock), claims };
   } catch (error) {
     throw toOAuthError(error, 'token_response_invalid');
   }
+}
+
+/** Only a plain yes is one: not a promise, nor what stands where there are no claims to judge. */
+function accepts(provider: CheckedProvider, claims: Exchanged['claims']): boolean {
+  // The issuer that was compared is made of it.
+  const tenant = claims?.['tid'];
+  if (claims && hasManyIssuers(provider) && !(typeof tenant === 'string' && /^[\w.-]+$/.test(tenant)))
+    return false;
+  if (!provider.acceptClaimsFn) return true;
+  const accepted: unknown = claims && provider.acceptClaimsFn(claims);
+  return accepted === true;
 }
 
 /** PKCE always, but for a provider whose own file says it breaks on it and whose metadata doesn't object (S4). */

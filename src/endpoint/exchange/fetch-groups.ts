@@ -44,8 +44,8 @@ async function groupsClaim({ claims, raw }: Person): Promise<unknown> {
 function toGroups(found: unknown): WireGroup[] {
   if (!Array.isArray(found)) throw invalid();
   return found.map((entry: unknown) => {
-    if (typeof entry === 'string') return { id: entry, name: entry };
-    const { id, name } = (entry ?? {}) as { id?: unknown; name?: unknown };
+    const group: unknown = typeof entry === 'string' ? { id: entry } : (entry ?? {});
+    const { id, name } = group as { id?: unknown; name?: unknown };
     if ((typeof id !== 'string' && typeof id !== 'number') || id === '') throw invalid();
     return { id: String(id), name: typeof name === 'string' ? name : String(id) };
   });

@@ -1,5 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { isSafeUrl } from '../../protocol/loopback.js';
+import { ProviderBusy } from './provider-busy.js';
+import { TextResponse } from './text-response.js';
 
 /** The `fetch` the endpoint calls providers with; injected, so that a runtime can bring a faster one. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -16,14 +18,21 @@ export function guardedFetch(fetch: Fetch, normalize: Normalize): Fetch {
     if (!isSafeUrl(new URL(url))) throw unreachable('The provider names an address that is not https.');
     let response: Response;
     try {
-      response = await fetch(url, { ...init, redirect: 'manual' });
+      response = await whole(await fetch(url, { ...init, redirect: 'manual' }));
     } catch (cause) {
       throw unreachable('The provider did not answer.', cause);
     }
     if (response.status >= 500 || response.status === 429)
-      throw unreachable('The provider is out of order for now.');
+      throw new ProviderBusy(response.headers.get('retry-after'));
     return normalize(url, response);
   };
+}
+
+/** With its body at hand: that may be cut off on the way, too. Status 0 is a redirect that the runtime doesn't show. */
+async function whole(response: Response): Promise<Response> {
+  if (response instanceof TextResponse || response.status === 0) return response;
+  const { status, headers } = response;
+  return new TextResponse(await response.text(), { status, headers });
 }
 
 function unreachable(description: string, cause?: unknown): OAuthError {

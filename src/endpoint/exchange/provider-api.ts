@@ -42,9 +42,7 @@ export class ProviderApi {
       if (!Array.isArray(items)) throw failed('The provider answered with no list of groups.');
       found.push(...(items as unknown[]));
       const link = typeof named === 'string' ? named : nextLink(response.headers.get('link'));
-      next = link && URL.canParse(link, next) ? new URL(link, next).href : undefined;
-      if (next !== undefined && new URL(next).origin !== origin)
-        throw failed('The provider names a next page elsewhere.');
+      next = link ? nextOf(link, next, origin) : undefined;
     }
     return found;
   }
@@ -58,6 +56,13 @@ export class ProviderApi {
     };
     return fetch(url, { headers, signal: AbortSignal.timeout(timeout * 1000) });
   }
+}
+
+/** A page that can't be read must not make a list look shorter than it is. */
+function nextOf(link: string, page: string, origin: string): string {
+  const url = URL.canParse(link, page) ? new URL(link, page) : undefined;
+  if (url?.origin !== origin) throw failed('The provider names a next page elsewhere.');
+  return url.href;
 }
 
 /** `rel="next"` of a `Link` header (RFC 8288). */

@@ -12,6 +12,11 @@ const retryAge = 60_000;
 /** A provider as the protocol library knows it, with how it differs. */
 export interface ProviderClient {
   readonly configuration: client.Configuration;
+  /**
+   * The same for refreshing: an ID token that comes along is checked, but for its signature, since TLS vouches for it
+   * (OpenID Connect Core 3.1.3.7). Keys that can't be had just then would cost the refresh token, which is used up.
+   */
+  readonly refreshing: client.Configuration;
   readonly fetch: Fetch;
   /** Seconds that it may take for one answer. */
   readonly timeout: number;
@@ -61,7 +66,6 @@ export class ProviderClients {
   async #make(provider: CheckedProvider): Promise<ProviderClient> {
     const metadata = await metadataOf(provider, this.#fetch, this.#timeout);
     const openid = metadata.jwks_uri !== undefined;
-    const configuration = await configure(provider, metadata, clientAuth(provider));
     // As the library will write it, however it is written in the settings.
     const tokenEndpoint = new URL(metadata.token_endpoint ?? '').href;
     const revocationEndpoint = metadata.revocation_endpoint && new URL(metadata.revocation_endpoint).href;
@@ -71,13 +75,19 @@ export class ProviderClients {
       if (url === revocationEndpoint && response.ok) return new TextResponse('');
       return response;
     });
-    configuration[client.customFetch] = fetch as client.CustomFetch;
-    configuration.timeout = this.#timeout;
-    // Only loopback is ever reached in the clear: guardedFetch sees to it.
-    client.allowInsecureRequests(configuration);
+    const configured = async (): Promise<client.Configuration> => {
+      const made = await configure(provider, metadata, clientAuth(provider));
+      made[client.customFetch] = fetch as client.CustomFetch;
+      made.timeout = this.#timeout;
+      // Only loopback is ever reached in the clear: guardedFetch sees to it.
+      client.allowInsecureRequests(made);
+      return made;
+    };
+    const configuration = await configured();
     if (openid) client.enableNonRepudiationChecks(configuration);
     return {
       configuration,
+      refreshing: await configured(),
       fetch,
       timeout: this.#timeout,
       openid,

@@ -64,14 +64,14 @@ async function discover(provider: CheckedProvider, fetch: Fetch, timeout: number
   } catch (error) {
     throw toOAuthError(error, 'provider_unreachable');
   }
-  const metadata = found.serverMetadata();
-  for (const [name, value] of Object.entries(metadata)) {
-    const address =
-      (name === 'jwks_uri' || name.endsWith('_endpoint')) && typeof value === 'string' ? value : undefined;
-    if (address !== undefined && !(URL.canParse(address) && isSafeUrl(new URL(address))))
+  // Some say `null` of what they don't have.
+  const known = Object.entries(found.serverMetadata()).filter(([, value]) => value !== null);
+  for (const [name, value] of known) {
+    const isAddress = name === 'jwks_uri' || name.endsWith('_endpoint');
+    if (isAddress && !(typeof value === 'string' && URL.canParse(value) && isSafeUrl(new URL(value))))
       throw new OAuthError('provider_unreachable', `The provider's ${name} is not https.`);
   }
-  return { ...metadata };
+  return Object.fromEntries(known) as Metadata;
 }
 
 /**

@@ -27,12 +27,29 @@ export async function revokeToken(
       if (status > 299 && status !== 404 && status !== 422)
         throw new OAuthError('server_error', 'The provider did not end the token.');
     } else if (configuration.serverMetadata().revocation_endpoint) {
-      if (refreshToken)
-        await client.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' });
-      await client.tokenRevocation(configuration, accessToken, { token_type_hint: 'access_token' });
+      const revoke = (token: string, kind: string): Promise<void> =>
+        client.tokenRevocation(configuration, token, { token_type_hint: kind });
+      const refused = refreshToken ? await refusalOf(revoke(refreshToken, 'refresh_token')) : undefined;
+      await revoke(accessToken, 'access_token');
+      if (refused) throw refused;
     }
   } catch (error) {
     throw toOAuthError(error, 'server_error');
+  }
+}
+
+/**
+ * A server that ends one kind of token may refuse the other (`unsupported_token_type`, RFC 7009 section 2.2.1).
+ * @throws {OAuthError} `provider_unreachable`: asking on would be in vain.
+ */
+async function refusalOf(revocation: Promise<void>): Promise<OAuthError | undefined> {
+  try {
+    await revocation;
+    return undefined;
+  } catch (error) {
+    const known = toOAuthError(error, 'server_error');
+    if (known.code === 'provider_unreachable') throw known;
+    return known;
   }
 }
 

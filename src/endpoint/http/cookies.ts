@@ -36,6 +36,18 @@ export class CookieJar {
   }
 }
 
+/** The cookies as the browser will have them once it has taken these `Set-Cookie` values of ours. */
+export function withSetCookies(cookies: Cookies, setCookies: readonly string[]): Cookies {
+  const after = new Map(cookies);
+  for (const cookie of setCookies) {
+    const [pair = ''] = cookie.split(';');
+    const at = pair.indexOf('=');
+    if (cookie.includes('; Max-Age=0;')) after.delete(pair.slice(0, at));
+    else after.set(pair.slice(0, at), pair.slice(at + 1));
+  }
+  return after;
+}
+
 /** Bytes that a cookie takes in the `Cookie` header. */
 export function cookieSize(name: string, value: string): number {
   return name.length + value.length + 3;

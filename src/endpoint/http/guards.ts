@@ -16,6 +16,21 @@ export function requireOwnPost(request: EndpointRequest, origin: string): void {
   ) {
     throw new OAuthError('csrf_refused', 'Send JSON with the X-OAuth-Elements header.');
   }
+  requireOwnOrigin(request, origin);
+}
+
+/**
+ * A page's call by any method, with any body: our header, and from our own origin. A GET of a browser too old for
+ * Sec-Fetch-Site has no Origin either, and is refused with the rest.
+ * @throws {OAuthError} `csrf_refused`, `origin_not_allowed`.
+ */
+export function requireOwnCall(request: EndpointRequest, origin: string): void {
+  if (!request.header(requestHeader))
+    throw new OAuthError('csrf_refused', 'Send the X-OAuth-Elements header.');
+  requireOwnOrigin(request, origin);
+}
+
+function requireOwnOrigin(request: EndpointRequest, origin: string): void {
   const site = request.header('sec-fetch-site');
   const asked = request.header('origin');
   // Only browsers too old for Sec-Fetch-Site are judged by Origin; without either, nothing vouches for the caller.

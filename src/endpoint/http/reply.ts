@@ -2,7 +2,8 @@
 export interface Reply {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly body: string | null;
+  /** A stream is read as fast as the asker takes it, and cancelled when that one has gone. */
+  readonly body: string | ReadableStream<Uint8Array> | null;
 }
 
 /** `Set-Cookie` values that go along with a reply. */
@@ -44,6 +45,21 @@ export function pageReply(html: string, nonce: string, status: number, setCookie
     ],
     body: html,
   };
+}
+
+/**
+ * Somebody else's answer, given on as it comes. It can't run as our origin: even opened as a page it is alone in a
+ * sandbox, and loads nothing.
+ * @param passed those of its headers that may be seen here.
+ */
+export function streamReply(
+  body: Reply['body'],
+  passed: readonly Header[],
+  setCookies: SetCookies,
+  status: number,
+): Reply {
+  const policy: Header = ['content-security-policy', "sandbox; default-src 'none'"];
+  return { status, headers: [...withCookies(common, setCookies), policy, ...passed], body };
 }
 
 /** The same reply with one more header. */

@@ -11,6 +11,8 @@ export interface EndpointRequest {
   header(name: string): string | null;
   /** The body as text; `null` when it is longer than `limit` bytes. */
   text(limit: number): Promise<string | null>;
+  /** The body as it is; `null` when it is longer than `limit` bytes. */
+  bytes(limit: number): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 export function fromWebRequest(request: Request): EndpointRequest {
@@ -21,22 +23,37 @@ export function fromWebRequest(request: Request): EndpointRequest {
     host: url.host,
     header: (name) => request.headers.get(name),
     text: (limit) => readText(request.body, limit),
+    bytes: (limit) => readBytes(request.body, limit),
   };
 }
 
-async function readText(body: ReadableStream<Uint8Array> | null, limit: number): Promise<string | null> {
-  if (!body) return '';
-  const decoder = new TextDecoder();
+async function readText(body: Request['body'], limit: number): Promise<string | null> {
+  const bytes = await readBytes(body, limit);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+async function readBytes(body: Request['body'], limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (!body) return new Uint8Array();
   const reader = body.getReader();
-  let text = '';
+  const chunks: Uint8Array[] = [];
   for (let size = 0; ;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) return joined(chunks, size);
     size += value.byteLength;
     if (size > limit) {
       await reader.cancel();
       return null;
     }
-    text += decoder.decode(value, { stream: true });
+    chunks.push(value);
   }
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
 }

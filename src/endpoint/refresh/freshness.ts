@@ -15,7 +15,7 @@ export function isDue({ expiresAt, lifetime }: TokenRecord, clock: Clock, random
   const life = lifetime ?? Infinity;
   const [chance = 0] = random(new Uint8Array(1));
   const early = Math.max(leeway, lifetime === null ? 0 : life / 10) * (1 + chance / 2560);
-  return expiresAt - clock() / 1000 <= Math.min(early, life / 2);
+  return expiresAt - clock() / 1000 <= Math.min(early, Math.max(0, life / 2));
 }
 
 export function isExpired({ expiresAt }: TokenRecord, clock: Clock): boolean {

@@ -1,6 +1,7 @@
 import * as client from 'openid-client';
 import type { Clock } from '../clock.js';
 import type { TokenRecord } from '../custody/record.js';
+import { OAuthError } from '../../protocol/errors.js';
 import { toRecord } from '../exchange/exchange-code.js';
 import type { ProviderClient } from '../exchange/provider-clients.js';
 import { toOAuthError } from '../exchange/provider-error.js';
@@ -13,16 +14,20 @@ import type { CheckedProvider } from '../settings/settings.js';
  */
 export async function refreshGrant(
   provider: CheckedProvider,
-  { configuration }: ProviderClient,
+  { refreshing }: ProviderClient,
   old: TokenRecord,
   clock: Clock,
 ): Promise<TokenRecord> {
   const { refreshToken } = old;
   try {
-    const answer = await client.refreshTokenGrant(configuration, refreshToken ?? '', provider.refreshParams);
+    const answer = await client.refreshTokenGrant(refreshing, refreshToken ?? '', provider.refreshParams);
     const token = toRecord(answer, old.scope, clock);
     return { ...token, refreshToken: token.refreshToken ?? refreshToken };
   } catch (error) {
-    throw toOAuthError(error, 'token_response_invalid');
+    const known = toOAuthError(error, 'token_response_invalid');
+    // GitHub's own word for it.
+    throw known.code === 'bad_refresh_token'
+      ? new OAuthError('invalid_grant', known.description, known)
+      : known;
   }
 }

@@ -43,11 +43,12 @@ export class Refresher {
     if (newest !== old) return newest;
     const key = keyOf(provider, old);
     if ((this.#dead.get(key) ?? 0) > this.#clock()) throw dead();
-    const running = this.#running.get(key) ?? this.#start(provider, old, key);
-    const token = await running.result;
-    if (running.abandoned)
-      throw new OAuthError('reauth_required', 'The session has ended meanwhile. Please sign in again.');
-    return token;
+    return (this.#running.get(key) ?? this.#start(provider, old, key)).result;
+  }
+
+  /** What a token that was kept somewhere has become meanwhile. */
+  newest(token: TokenRecord): TokenRecord {
+    return this.#newer.of(token);
   }
 
   /** At sign-out: what is being refreshed now is revoked as soon as it is there. Answers the newest token. */
@@ -68,16 +69,23 @@ export class Refresher {
     try {
       const client = await this.#clients.get(provider);
       const token = await refreshGrant(provider, client, old, this.#clock);
-      if (this.#running.get(key)?.abandoned)
-        await revokeToken(provider, client, token).catch(() => undefined);
-      else this.#newer.put(old, token);
-      return token;
+      if (!this.#isAbandoned(key)) {
+        this.#newer.put(old, token);
+        return token;
+      }
+      await revokeToken(provider, client, token).catch(() => undefined);
     } catch (error) {
       if (error instanceof OAuthError && error.code === 'invalid_grant') this.#bury(key);
-      throw error;
+      if (!this.#isAbandoned(key)) throw error;
     } finally {
       this.#running.delete(key);
     }
+    // Whatever came of it: the answer may arrive after a new login, and must not end that.
+    throw new OAuthError('reauth_required', 'The session has ended meanwhile. Please sign in again.');
+  }
+
+  #isAbandoned(key: string): boolean {
+    return this.#running.get(key)?.abandoned === true;
   }
 
   #bury(key: string): void {

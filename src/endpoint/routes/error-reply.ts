@@ -1,7 +1,8 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import type { WireError } from '../../protocol/wire.js';
 import type { EndpointContext } from '../context.js';
-import { jsonReply, type Reply } from '../http/reply.js';
+import { jsonReply, withHeader, type Reply } from '../http/reply.js';
+import { ProviderBusy } from '../exchange/provider-busy.js';
 import type { EndpointRequest } from '../http/request.js';
 import { statusOf } from '../http/status.js';
 import { errorPage } from '../pages/error-page.js';
@@ -28,5 +29,7 @@ export function replyError(
     return errorPage(error, `${settings.origin}/`, words, randomText(random, 16), setCookies);
   }
   const body: WireError = { error: error.code, error_description: error.description };
-  return jsonReply(JSON.stringify(body), setCookies, statusOf(error.code));
+  const reply = jsonReply(JSON.stringify(body), setCookies, statusOf(error.code));
+  const retryAfter = error instanceof ProviderBusy ? error.retryAfter : null;
+  return retryAfter === null ? reply : withHeader(reply, 'retry-after', String(retryAfter));
 }

@@ -1,3 +1,4 @@
+import { isSafeUrl } from '../../protocol/loopback.js';
 import type { WireLogout } from '../../protocol/wire.js';
 import type { OAuthSession } from '../session.js';
 
@@ -25,7 +26,12 @@ export async function endSession(
   );
   session['replace']({ authorizations }, 'interactive', 'interactive', { provider: '', asker });
   session['tell']({ type: 'oauth-session', session: { authorizations } });
-  const logoutUrl = answer?.logout_url ?? null;
+  const logoutUrl = safeAddress(answer?.logout_url);
   if (atProvider && logoutUrl) session['page'].location.assign(logoutUrl);
   return logoutUrl;
+}
+
+/** An address to send somebody to: a `javascript:` one would run on this very page. */
+function safeAddress(address: string | null | undefined): string | null {
+  return address && URL.canParse(address) && isSafeUrl(new URL(address)) ? address : null;
 }

@@ -15,12 +15,19 @@ export async function fetchThroughProxy(
   const { read, unreachable } = session['transport'];
   const page = session['page'];
   const request = new page.Request(input, init);
-  const found = findBase(await askProviders(session), new URL(request.url));
+  const { method, signal } = request;
+  signal.throwIfAborted();
+  const url = new URL(request.url);
+  // An address that no known provider has may be a new one's.
+  const found =
+    findBase(session['providerList'], url) ??
+    findBase(await untilAborted(askProviders(session), signal), url);
   if (!found) return read(refused(page.Response)) as Promise<never>;
   const headers = new page.Headers(request.headers);
+  // The endpoint has the token. Credentials of the page's own would only come between it and a gateway before it.
+  headers.delete('authorization');
   headers.set(requestHeader, '1');
-  if (found.index) headers.set('x-oauth-base', String(found.index));
-  const { method, signal } = request;
+  headers.set('x-oauth-base', String(found.index));
   const body = /^(?:GET|HEAD)$/.test(method) ? null : await request.arrayBuffer();
   const sent: RequestInit = {
     method,
@@ -37,6 +44,18 @@ export async function fetchThroughProxy(
   return isOurs ? whileSignedIn(session, () => read(answer) as Promise<never>) : answer;
 }
 
+/** Ends the wait when somebody aborts, though not the work. */
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve();
+    });
+  });
+  await Promise.race([work, aborted]);
+  signal.throwIfAborted();
+  return work;
+}
+
 interface Found {
   /** Which of the provider's bases it is under. */
   readonly index: number;
@@ -44,14 +63,18 @@ interface Found {
   readonly path: string;
 }
 
-function findBase(providers: WireProviders['providers'], { href, hash }: URL): Found | undefined {
-  const address = href.slice(0, href.length - hash.length);
-  for (const { id, api_bases: bases = [] } of providers) {
-    const index = bases.findIndex((base) => /^(?:[/?]|$)/.test(after(base, address)));
-    const rest = after(bases[index] ?? '', address);
-    if (index >= 0) return { index, path: `/proxy/${id}${rest.startsWith('/') ? '' : '/'}${rest}` };
-  }
-  return undefined;
+/** The longest base that the address is under: one provider's may lie below another's. */
+function findBase(providers: WireProviders['providers'] = [], { href }: URL): Found | undefined {
+  const address = href.replace(/#.*/, '');
+  const found = providers
+    .flatMap(({ id, api_bases: bases = [] }) =>
+      bases.map((base, index) => ({ id, index, rest: after(base, address) })),
+    )
+    .filter(({ rest }) => /^(?:[/?]|$)/.test(rest))
+    .sort((one, other) => one.rest.length - other.rest.length)[0];
+  if (!found) return undefined;
+  const { id, index, rest } = found;
+  return { index, path: `/proxy/${id}${rest.startsWith('/') ? '' : '/'}${rest}` };
 }
 
 /** What follows the base; something that no path begins with where the address is not under it. */

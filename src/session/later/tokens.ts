@@ -16,16 +16,17 @@ export interface PageToken {
 }
 
 export async function askToken(session: OAuthSession, provider?: string): Promise<PageToken> {
-  const answer = (await whileSignedIn(session, () =>
-    session['transport'].ask('/token', { provider }),
-  )) as WireToken;
+  const { ask, unreachable } = session['transport'];
+  const answer = (await whileSignedIn(session, () => ask('/token', { provider }))) as WireToken | null;
+  if (!answer?.access_token) return unreachable();
   const { access_token: accessToken, token_type: tokenType, scope } = answer;
   return { accessToken, tokenType, scope, expiresIn: answer.expires_in, expiresAt: answer.expires_at };
 }
 
 export async function saveToken(session: OAuthSession, provider?: string): Promise<string> {
-  const answer = await whileSignedIn(session, () => session['transport'].ask('/token/save', { provider }));
-  return (answer as WireSavedToken).saved_token;
+  const { ask, unreachable } = session['transport'];
+  const answer = await whileSignedIn(session, () => ask('/token/save', { provider }));
+  return (answer as WireSavedToken | null)?.saved_token ?? unreachable();
 }
 
 /** Signs in with a saved token, on behalf of a flow that opens no window. */
@@ -34,24 +35,32 @@ export async function restoreSession(
   flow: Flow,
   { savedToken, fetchUser, fetchGroups, remember }: LoginOptions,
 ): Promise<void> {
-  const restored = (await session['transport'].ask('/token/restore', {
+  const { ask, unreachable } = session['transport'];
+  flow.restored = true;
+  const answer = await ask('/token/restore', {
     provider: flow.provider,
     saved_token: savedToken,
     fetch_user: fetchUser,
     fetch_groups: fetchGroups,
     remember,
-  })) as WireSession;
+  });
+  // Borrowing this check from the part that is loaded already would make that part larger.
+  const isSession = Array.isArray((answer as Partial<WireSession> | null)?.authorizations);
+  const restored = isSession ? (answer as WireSession) : unreachable();
   session['replace'](restored, 'restored', 'expired', flow);
   session['tell']({ type: 'oauth-session', session: restored });
 }
 
-/** Where the endpoint says that the sign-in has ended, the page is told before the caller is. */
+/** Where the endpoint says that the sign-in has ended, this page and the others are told before the caller is. */
 export async function whileSignedIn<T>(session: OAuthSession, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if ((error as Partial<OAuthError>).code === 'reauth_required')
-      await session['ask'](undefined, 'other-tab', 'revoked').catch(() => undefined);
+      await session['ask'](undefined, 'other-tab', 'revoked').then(
+        () => session['tell']({ type: 'oauth-session', session: session['wire'] }),
+        () => undefined,
+      );
     throw error;
   }
 }

@@ -1,0 +1,72 @@
+import type { EndpointRequest } from '../http/request.js';
+import type { Reply } from '../http/reply.js';
+import type { CheckedProvider } from '../settings/settings.js';
+
+type Headers = Reply['headers'];
+
+/** What a call may say for itself. Nothing of the page's: no cookie, no credentials, not where it stands. */
+const passedOn = [
+  'accept',
+  'accept-language',
+  'content-encoding',
+  'content-language',
+  'content-type',
+  'idempotency-key',
+  'if-match',
+  'if-modified-since',
+  'if-none-match',
+  'if-range',
+  'if-unmodified-since',
+  'prefer',
+  'range',
+];
+
+/** What an answer may say to the page. Nothing that makes a browser do something of its own accord. */
+const passedBack = [
+  'accept-ranges',
+  'allow',
+  'content-disposition',
+  'content-language',
+  'content-range',
+  'content-type',
+  'etag',
+  'last-modified',
+  // Pagination (RFC 8288). Browsers follow it on pages only.
+  'link',
+  'preference-applied',
+  'request-id',
+  'retry-after',
+  'x-github-request-id',
+  'x-next-page',
+  'x-page',
+  'x-per-page',
+  'x-prev-page',
+  'x-request-id',
+  'x-total',
+  'x-total-count',
+  'x-total-pages',
+];
+const rateLimit = /^(?:x-ratelimit-[\w-]+|ratelimit(?:-[\w-]+)?)$/;
+
+/** The headers of a call to the provider, but for its token. */
+export function requestHeaders(request: EndpointRequest, provider: CheckedProvider): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const name of [...passedOn, ...provider.apiHeaders]) {
+    const value = name.startsWith('x-oauth-') ? null : request.header(name);
+    if (value !== null) headers[name] = value;
+  }
+  // GitHub, for one, answers nobody without a name.
+  return { ...headers, 'user-agent': 'oauth-elements' };
+}
+
+/** The provider's headers that reach the page. @param sized whether the answer has a body, or stands for one (HEAD). */
+export function answerHeaders({ status, headers }: Response, sized: boolean): Headers {
+  const passed = [...headers].filter(([name]) => passedBack.includes(name) || rateLimit.test(name));
+  const more: [string, string | null][] = [
+    // It names what was made, or where its progress is told. Browsers go there at 3xx, and none of those has it.
+    ['location', status >= 200 && status < 300 ? headers.get('location') : null],
+    // `fetch` has decoded the body by then, but some runtimes leave both headers in place.
+    ['content-length', sized && !headers.has('content-encoding') ? headers.get('content-length') : null],
+  ];
+  return [...passed, ...more.filter((pair): pair is [string, string] => pair[1] !== null)];
+}

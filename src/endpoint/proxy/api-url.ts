@@ -1,0 +1,80 @@
+import { OAuthError } from '../../protocol/errors.js';
+
+/** RFC 3986 section 3.3, with the three characters besides that browsers leave as they are. */
+const pathForm = /^(?:[\w.~!$&'()*+,;=:@|[\]/-]|%[\da-f]{2})*$/i;
+const queryForm = /^(?:\?[\x21\x22\x24-\x7e]*)?$/;
+/** What servers take for `.` or `..`, some of them with path parameters behind it. */
+const dotSegment = /(?:^|\/)\.{1,2}(?:[/;?#]|$)/;
+const harmful = /[\\\p{Cc}]/u;
+/** More layers of encoding than anything honest has. */
+const layers = 5;
+
+/**
+ * The address that a call is for.
+ * @param bases of the provider, without a slash at the end.
+ * @param index which of them; the first without it.
+ * @param path below the base as asked, still encoded; empty for the base itself.
+ * @param query as asked, with its `?`.
+ * @throws {OAuthError} `proxy_refused` for everything that might not lie under the base, whoever reads it.
+ */
+export function apiUrl(bases: readonly string[], index: string | null, path: string, query: string): URL {
+  const base = /^(?:0|[1-9]\d?)$/.test(index ?? '0') ? bases[Number(index)] : undefined;
+  if (base === undefined) throw refused('There is no such base of the API.');
+  if (!isPlainPath(path) || !queryForm.test(query)) throw refused('This path is not passed on.');
+  const root = rootOf(new URL(base));
+  const url = new URL((path === '' ? base : `${base}/${path}`) + query);
+  // Reading the address must have changed nothing, or what was checked is not what is called.
+  const pathname = path === '' ? root || '/' : `${root}/${path}`;
+  if (!liesUnder(url, base) || url.pathname !== pathname || url.hash)
+    throw refused('This path is not passed on.');
+  return url;
+}
+
+/** Where a redirect leads, if that is under one of the bases. */
+export function redirectUrl(bases: readonly string[], from: URL, location: string | null): URL | undefined {
+  if (location === null || !URL.canParse(location, from.href)) return undefined;
+  const url = new URL(location, from);
+  return bases.some((base) => liesUnder(url, base)) ? url : undefined;
+}
+
+function liesUnder(url: URL, base: string): boolean {
+  const given = new URL(base);
+  const root = rootOf(given);
+  if (url.origin !== given.origin || url.username || url.password) return false;
+  if (url.pathname === (root || '/')) return true;
+  return url.pathname.startsWith(`${root}/`) && isPlainPath(url.pathname.slice(root.length + 1));
+}
+
+/**
+ * True where no reader finds another path in it, however often it decodes: an encoded slash may be part of a name
+ * (`group%2Fproject`), but never of a way out.
+ */
+function isPlainPath(path: string): boolean {
+  if (!pathForm.test(path) || path.startsWith('/') || path.includes('//')) return false;
+  let text = path;
+  for (let layer = 0; layer < layers; layer += 1) {
+    if (dotSegment.test(text) || harmful.test(text)) return false;
+    const decoded = decode(text);
+    if (decoded === text) return true;
+    if (decoded === undefined) return false;
+    text = decoded;
+  }
+  return false;
+}
+
+/** One layer of encoding less; `undefined` for bytes that are no UTF-8, such as an overlong dot. */
+function decode(text: string): string | undefined {
+  try {
+    return text.replace(/(?:%[\da-f]{2})+/gi, decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
+function rootOf({ pathname }: URL): string {
+  return pathname === '/' ? '' : pathname;
+}
+
+function refused(description: string): OAuthError {
+  return new OAuthError('proxy_refused', description);
+}

@@ -1,0 +1,72 @@
+import { OAuthError } from '../../protocol/errors.js';
+import type { EndpointContext } from '../context.js';
+import type { CheckedProvider } from '../settings/settings.js';
+import { redirectUrl } from './api-url.js';
+
+/** `fetch` options that ask for an answer as soon as its headers are there. A `fetch` that always does so ignores it. */
+export type StreamInit = RequestInit & { stream?: boolean };
+
+export interface ApiCall {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array<ArrayBuffer> | undefined;
+}
+
+const mostRedirects = 3;
+
+/**
+ * Calls the provider's API with a token, which no address but one under its bases ever gets.
+ * @throws {OAuthError} `provider_unreachable` where no answer begins in time, `provider_redirected` for a redirect
+ * that leads elsewhere, has no end, or would repeat a write.
+ */
+export async function callApi(
+  { fetch, timeout }: EndpointContext,
+  { apiBases }: CheckedProvider,
+  { method, url, headers, body }: ApiCall,
+  accessToken: string,
+): Promise<Response> {
+  const controller = new AbortController();
+  // Until the headers only: how long a body takes is between the provider and the page.
+  const timer = setTimeout(() => controller.abort(new Error('timeout')), timeout * 1000);
+  const init: StreamInit = {
+    ...{ method, redirect: 'manual', signal: controller.signal, stream: true },
+    headers: { ...headers, authorization: `Bearer ${accessToken}` },
+    ...(body ? { body } : {}),
+  };
+  const reads = method === 'GET' || method === 'HEAD';
+  try {
+    let at = url;
+    for (let redirects = 0; ; redirects += 1) {
+      const response = await fetch(at.href, init).catch(unreachable);
+      if (isAnswer(response)) return response;
+      discard(response);
+      if (!isRedirect(response)) unreachable();
+      const next = reads ? redirectUrl(apiBases, at, response.headers.get('location')) : undefined;
+      if (!next || redirects === mostRedirects)
+        throw new OAuthError('provider_redirected', 'The API sends this call elsewhere.');
+      at = next;
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Lets go of an answer that nobody reads. */
+export function discard({ body }: Response): void {
+  body?.cancel().catch(() => undefined);
+}
+
+/** Any other status can't be passed on: LinkedIn's 999, for one. */
+function isAnswer(response: Response): boolean {
+  return response.status >= 200 && response.status < 600 && !isRedirect(response);
+}
+
+/** 0 is what browser-like runtimes make of a redirect that they don't show. */
+function isRedirect({ status }: Response): boolean {
+  return status === 0 || (status >= 300 && status < 400 && status !== 304);
+}
+
+function unreachable(cause?: unknown): never {
+  throw new OAuthError('provider_unreachable', 'The API did not answer.', cause);
+}

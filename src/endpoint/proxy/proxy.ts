@@ -1,0 +1,101 @@
+import { OAuthError } from '../../protocol/errors.js';
+import { requestHeader, type WireError } from '../../protocol/wire.js';
+import type { EndpointContext } from '../context.js';
+import { parseCookies } from '../http/cookies.js';
+import { requireOwnCall } from '../http/guards.js';
+import { jsonReply, streamReply, withHeader, type Reply, type SetCookies } from '../http/reply.js';
+import type { EndpointRequest } from '../http/request.js';
+import { statusOf } from '../http/status.js';
+import { currentToken } from '../refresh/current-token.js';
+import type { CheckedProvider, CheckedSettings } from '../settings/settings.js';
+import { answerHeaders, requestHeaders } from './api-headers.js';
+import { apiUrl } from './api-url.js';
+import { callApi, discard, type ApiCall } from './call-api.js';
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const bodyLimit = 1024 * 1024;
+const withoutBody = [204, 205, 304];
+
+/**
+ * `ANY /proxy/{provider}/{path}`: a call of the provider's API with the person's token, which never leaves the server.
+ * The answer passes as it is; the endpoint's own refusals are told from it by the header `X-OAuth-Elements: error`.
+ */
+export async function proxyCall(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+  try {
+    if (!methods.includes(request.method))
+      throw new OAuthError('method_not_allowed', 'This method is not passed on.');
+    requireOwnCall(request, context.settings.origin);
+    const { provider, url } = findApi(context.settings, request);
+    const body = await readBody(request);
+    const call = { method: request.method, url, headers: requestHeaders(request, provider), body };
+    return await answerCall(context, request, provider, call);
+  } catch (error) {
+    const reply = refusal(error, []);
+    return reply.status === 405 ? withHeader(reply, 'allow', methods.join(', ')) : reply;
+  }
+}
+
+/** @throws {OAuthError} `provider_unknown`, `token_not_available`, `proxy_refused`. */
+function findApi(
+  { basePath, providers }: CheckedSettings,
+  request: EndpointRequest,
+): { provider: CheckedProvider; url: URL } {
+  const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.target) ?? [];
+  const [, id = '', below = ''] = /^([^/]*)\/?(.*)$/s.exec(path.slice(`${basePath}/proxy/`.length)) ?? [];
+  const provider = providers.get(id);
+  if (!provider) throw new OAuthError('provider_unknown', 'There is no such provider here.');
+  if (provider.tokens !== 'proxy')
+    throw new OAuthError('token_not_available', "This provider's API is not reached from pages.");
+  return { provider, url: apiUrl(provider.apiBases, request.header('x-oauth-base'), below, query) };
+}
+
+/** @throws {OAuthError} `body_too_large`. */
+async function readBody(request: EndpointRequest): Promise<ApiCall['body']> {
+  if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+  const body = await request.bytes(bodyLimit);
+  if (body === null) throw new OAuthError('body_too_large', 'The body is too large.');
+  return body.length ? body : undefined;
+}
+
+/** Calls with the token, and once more where the provider refuses that and there is a newer one. */
+async function answerCall(
+  context: EndpointContext,
+  request: EndpointRequest,
+  provider: CheckedProvider,
+  call: ApiCall,
+): Promise<Reply> {
+  const cookies = parseCookies(request.header('cookie'));
+  const { token, error, setCookies } = await currentToken(context, cookies, provider);
+  if (error) return refusal(error, setCookies);
+  let newest = setCookies;
+  try {
+    const response = await callApi(context, provider, call, token.accessToken);
+    if (response.status !== 401) return passBack(response, request.method, newest);
+    const renewed = await currentToken(context, cookies, provider, token.accessToken);
+    if (renewed.setCookies.length) newest = renewed.setCookies;
+    if (!renewed.token || renewed.token.accessToken === token.accessToken)
+      return passBack(response, request.method, newest);
+    discard(response);
+    const again = await callApi(context, provider, call, renewed.token.accessToken);
+    return passBack(again, request.method, newest);
+  } catch (error) {
+    return refusal(error, newest);
+  }
+}
+
+function passBack(response: Response, method: string, setCookies: SetCookies): Reply {
+  const { status } = response;
+  const bodiless = withoutBody.includes(status);
+  const headers = answerHeaders(response, !bodiless);
+  if (!bodiless && method !== 'HEAD') return streamReply(response.body, headers, setCookies, status);
+  discard(response);
+  return streamReply(null, headers, setCookies, status);
+}
+
+/** Always JSON, whatever `Accept` says: it was said to the provider. */
+function refusal(cause: unknown, setCookies: SetCookies): Reply {
+  const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
+  const body: WireError = { error: error.code, error_description: error.description };
+  const reply = jsonReply(JSON.stringify(body), setCookies, statusOf(error.code));
+  return withHeader(reply, requestHeader, 'error');
+}

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import { request as startRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import { describe, test } from 'node:test';
+import { toNodeListener } from '../../src/adapters/node.js';
+import type { EndpointRequest, Reply } from '../../src/endpoint/index.js';
+import { deferred } from '../tools/deferred.js';
+import { sendTo } from '../tools/ways.js';
+import { against, type Target } from './serve.js';
+
+type Handle = (request: EndpointRequest) => Reply | Promise<Reply>;
+type Before = (
+  request: IncomingMessage & { body?: unknown },
+  response: ServerResponse,
+) => void | Promise<void>;
+
+/** An endpoint of one reply, behind a server. */
+const serving = (handle: Handle, run: (target: Target) => Promise<void>, before?: Before): Promise<void> => {
+  const listener = toNodeListener({ basePath: '/api/oauth', handle: async (request) => handle(request) });
+  return against((request, response) => {
+    void Promise.resolve(before?.(request, response)).then(() => listener(request, response));
+  }, run);
+};
+
+const reply = (body: Reply['body'], headers: Reply['headers'] = [], status = 200): Reply => ({
+  ...{ status, headers, body },
+});
+
+const bytesOf = (...pieces: number[][]): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(Uint8Array.from(piece));
+      controller.close();
+    },
+  });
+
+const begin = (port: number): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    startRequest({ host: '127.0.0.1', port, agent: false }, resolve).on('error', reject).end();
+  });
+
+describe('toNodeListener with a stream', () => {
+  for (const [what, before] of [
+    ['', undefined],
+    [
+      ', beside the headers of others',
+      (_: unknown, response: ServerResponse) => void response.setHeader('set-cookie', 'app=1'),
+    ],
+  ] as const) {
+    test(`sends every byte as it is${what}`, () =>
+      serving(
+        () =>
+          reply(bytesOf([0, 255, 128], [10, 13]), [
+            ['x-a', 'b'],
+            ['set-cookie', 'own=1'],
+          ]),
+        async ({ port }) => {
+          const response = await sendTo(port, { target: '/' });
+          assert.deepEqual([...new Uint8Array(await response.arrayBuffer())], [0, 255, 128, 10, 13]);
+          assert.deepEqual(
+            [response.headers.get('x-a'), response.headers.getSetCookie()],
+            ['b', before ? ['app=1', 'own=1'] : ['own=1']],
+          );
+          assert.equal(response.headers.get('content-length'), null);
+        },
+        before,
+      ));
+  }
+
+  test('keeps a length that is given', () =>
+    serving(
+      () => reply(bytesOf([1, 2]), [['content-length', '2']]),
+      async ({ port }) => {
+        assert.equal((await sendTo(port, { target: '/' })).headers.get('content-length'), '2');
+      },
+    ));
+
+  // Bytes past the length would be read as the next answer on the connection.
+  for (const length of ['1', '3']) {
+    test(`destroys a connection whose body of 2 bytes said ${length}`, () =>
+      serving(
+        () => reply(bytesOf([1], [2]), [['content-length', length]]),
+        async ({ port }) => assert.rejects(sendTo(port, { target: '/' })),
+      ));
+  }
+
+  test('sends the headers before there is a piece', () => {
+    const stream = deferred<ReadableStreamDefaultController<Uint8Array>>();
+    const body = new ReadableStream<Uint8Array>({ start: (controller) => stream.resolve(controller) });
+    return serving(
+      () => reply(body),
+      async ({ port }) => {
+        const message = await begin(port);
+        const controller = await stream.promise;
+        controller.enqueue(Uint8Array.from([7]));
+        controller.close();
+        const chunks: Buffer[] = [];
+        for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
+        assert.deepEqual([...Buffer.concat(chunks)], [7]);
+      },
+    );
+  });
+
+  test('destroys the connection where the stream breaks', () => {
+    let pulls = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pulls += 1;
+        if (pulls === 1) controller.enqueue(Uint8Array.from([1]));
+        else controller.error(new Error('broken'));
+      },
+    });
+    return serving(
+      () => reply(body),
+      async ({ port }) => assert.rejects(sendTo(port, { target: '/' }), { code: 'ECONNRESET' }),
+    );
+  });
+
+  test('cancels the stream when the asker goes away', () => {
+    const cancelled = deferred();
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(Uint8Array.from([1])),
+      cancel: () => cancelled.resolve(undefined),
+    });
+    return serving(
+      () => reply(body),
+      async ({ port }) => {
+        (await begin(port)).destroy();
+        await cancelled.promise;
+      },
+    );
+  });
+
+  test('cancels a stream that comes when the asker has gone already', () => {
+    const [asked, late, cancelled] = [deferred<EndpointRequest>(), deferred<Reply>(), deferred()];
+    const gone = deferred();
+    return serving(
+      (request) => {
+        asked.resolve(request);
+        return late.promise;
+      },
+      async ({ port }) => {
+        const request = startRequest({ host: '127.0.0.1', port, agent: false }).on('error', () => undefined);
+        request.end();
+        await asked.promise;
+        request.destroy();
+        await gone.promise;
+        late.resolve(reply(new ReadableStream({ cancel: () => cancelled.resolve(undefined) })));
+        await cancelled.promise;
+      },
+      (_request, response) => void response.once('close', () => gone.resolve(undefined)),
+    );
+  });
+
+  test('takes no more of the stream than the asker does', () => {
+    let pulls = 0;
+    const cancelled = deferred();
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pulls += 1;
+        if (pulls < 4000) controller.enqueue(new Uint8Array(64 * 1024));
+        else controller.close();
+      },
+      cancel: () => cancelled.resolve(undefined),
+    });
+    return serving(
+      ({ target }) => (target === '/other' ? reply('ok') : reply(body)),
+      async ({ port }) => {
+        const message = await begin(port);
+        // Time enough for all 250 MB, were they taken.
+        for (let round = 0; round < 500; round += 1) await sendTo(port, { target: '/other' });
+        assert.ok(pulls < 1000, `${pulls} pieces`);
+        message.destroy();
+        await cancelled.promise;
+      },
+    );
+  });
+
+  test('says no length of a body that is elsewhere, and 0 of an empty one', () =>
+    serving(
+      ({ target }) => reply(null, [], Number(target.slice(1))),
+      async ({ port }) => {
+        const lengthOf = async (status: number, method = 'GET'): Promise<string | null> =>
+          (await sendTo(port, { target: `/${status}`, method })).headers.get('content-length');
+        assert.deepEqual(
+          [await lengthOf(200), await lengthOf(303), await lengthOf(204), await lengthOf(304)],
+          ['0', '0', null, null],
+        );
+        assert.equal(await lengthOf(200, 'HEAD'), null);
+      },
+    ));
+});
+
+describe('the bytes of a body behind toNodeListener', () => {
+  const sent = Buffer.from([0, 255, 128, 10]).toString('latin1');
+  const read = (limit: number): Handle => {
+    return async (request) => {
+      const bytes = await request.bytes(limit).catch((error: unknown) => (error as { code: string }).code);
+      return reply(bytes instanceof Uint8Array ? bytes.join() : String(bytes));
+    };
+  };
+  const asked = (type: string, body = sent) =>
+    ({ method: 'POST', target: '/', headers: { 'content-type': type }, body }) as const;
+  const parser =
+    (parse: (bytes: Buffer) => unknown): Before =>
+    async (request) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+      request.body = parse(Buffer.concat(chunks));
+    };
+  const utf8 = [...Buffer.from(sent)].join();
+  const length = Buffer.byteLength(sent);
+
+  const cases: [string, string, Before | undefined, number, string][] = [
+    ['are what was sent', 'a/b', undefined, length, utf8],
+    ['are null past the limit', 'a/b', undefined, length - 1, 'null'],
+    ['are what a parser left as bytes', 'a/b', parser((bytes) => bytes), length, utf8],
+    ['are null past the limit after a parser, too', 'a/b', parser((bytes) => bytes), length - 1, 'null'],
+    [
+      'are those of JSON that a parser read',
+      'application/json',
+      parser(() => ({ a: 1 })),
+      9,
+      '123,34,97,34,58,49,125',
+    ],
+    ['are those of other JSON, too', 'application/merge-patch+json; a=b', parser(() => [1]), 9, '91,49,93'],
+    [
+      'are refused where a parser made an object of a form',
+      'application/x-www-form-urlencoded',
+      parser(() => ({ a: '1' })),
+      99,
+      'invalid_request',
+    ],
+    ['are refused where somebody read and left none', 'a/b', parser(() => undefined), 99, 'invalid_request'],
+  ];
+  for (const [what, type, before, limit, expected] of cases) {
+    test(what, () =>
+      serving(
+        read(limit),
+        async ({ port }) => assert.equal(await (await sendTo(port, asked(type))).text(), expected),
+        before,
+      ),
+    );
+  }
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { onSite } from '../../tools/site.js';
+import type { Way } from '../../tools/ways.js';
+import { failedLogin, listing } from './groups-failures.js';
+
+export function groupsPagesContract(way: Way): void {
+  describe('a list of groups', () => {
+    // Whoever can write a Link header gets no token.
+    const elsewhere: [string, (other: string, own: string) => string][] = [
+      ['another port', (other) => `${other}/groups`],
+      ['another host', () => 'https://evil.example/groups'],
+      ['another host, without the scheme', () => '//evil.example/groups'],
+      ['another host, behind this one as a user name', (_, own) => `${own}@evil.example/groups`],
+      ['another scheme', (_, own) => own.replace('http:', 'https:')],
+      ['a script', () => 'javascript:alert(1)'],
+      ['no address', () => 'http://'],
+    ];
+    for (const [what, address] of elsewhere) {
+      test(
+        `whose next page is at ${what} fails, and no token goes there`,
+        onSite(
+          way,
+          async (site) => {
+            const link = `<${address(site.openid.url, site.stub.url)}>; rel="next"`;
+            site.stub.answers.set('/groups', () => ({ headers: { link }, body: [{ id: 1 }] }));
+            site.openid.answers.set('/groups', () => ({ body: [{ id: 'evil' }] }));
+            assert.equal((await failedLogin(site)).error, 'groups_fetch_failed');
+            assert.equal(site.stub.count('/groups'), 1);
+            assert.equal(site.openid.calls.length, 0);
+          },
+          { stub: listing() },
+        ),
+      );
+    }
+
+    test(
+      'whose pages lead in a circle ends after fifty',
+      onSite(
+        way,
+        async (site) => {
+          const link = '</groups>; rel="next"';
+          site.stub.answers.set('/groups', () => ({ headers: { link }, body: [{ id: 1 }] }));
+          assert.equal((await failedLogin(site)).error, 'groups_fetch_failed');
+          assert.equal(site.stub.count('/groups'), 50);
+        },
+        { stub: listing() },
+      ),
+    );
+
+    test(
+      'whose second page is refused tells not even the first',
+      onSite(
+        way,
+        async (site) => {
+          const link = '</groups/2>; rel="next"';
+          site.stub.answers.set('/groups', () => ({ headers: { link }, body: [{ id: 1 }] }));
+          assert.equal((await failedLogin(site)).error, 'groups_fetch_failed');
+          assert.equal(site.stub.count('/groups/2'), 1);
+        },
+        { stub: listing() },
+      ),
+    );
+  });
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import type { WireSavedToken, WireSession, WireToken } from '../../../src/protocol/wire.js';
+import { revocable, type StubProvider } from '../../tools/stub-provider.js';
+import { onSite, type Site, type SiteOptions } from '../../tools/site.js';
+import type { Way } from '../../tools/ways.js';
+
+/** A provider whose tokens pages may have, that rotates its refresh tokens and can revoke. */
+const rotating = (stub: StubProvider) => {
+  stub.refreshing = 'rotate';
+  return { ...revocable(stub), tokens: 'page' };
+};
+
+/** A test's body on a site with two such providers, somebody signed in with the first. */
+export const onTokenSite = (
+  way: Way,
+  run: (site: Site) => Promise<void>,
+  options: SiteOptions = {},
+): (() => Promise<void>) =>
+  onSite(
+    way,
+    async (site) => {
+      await site.login('?mode=popup');
+      await run(site);
+    },
+    { stub: rotating, openid: rotating, ...options },
+  );
+
+export { rotating };
+
+export const askToken = (site: Site, provider = 'stub', browser = site.browser): Promise<Response> =>
+  browser.post(`${site.base}/token`, { provider });
+
+export async function tokenOf(response: Response): Promise<WireToken> {
+  assert.equal(response.status, 200, await response.clone().text());
+  return (await response.json()) as WireToken;
+}
+
+/** The access token that a page gets now. */
+export const accessOf = async (site: Site, provider?: string): Promise<string> =>
+  (await tokenOf(await askToken(site, provider))).access_token;
+
+/** The last access token that the provider gave out. */
+export const newest = (stub: StubProvider): string => stub.made('access').at(-1) ?? '';
+
+export async function save(site: Site, provider = 'stub'): Promise<string> {
+  const response = await site.browser.post(`${site.base}/token/save`, { provider });
+  assert.equal(response.status, 200, await response.clone().text());
+  return ((await response.json()) as WireSavedToken).saved_token;
+}
+
+export const restore = (
+  site: Site,
+  savedToken: string,
+  more: object = {},
+  browser = site.browser,
+): Promise<Response> =>
+  browser.post(`${site.base}/token/restore`, { provider: 'stub', saved_token: savedToken, ...more });
+
+/** Waits for nothing but to be aborted: a provider is never waited for longer than that. */
+export const patient = (pauses: number[] = []) => ({
+  wait: (milliseconds: number, signal?: AbortSignal): Promise<void> => {
+    if (!signal) pauses.push(milliseconds);
+    return signal
+      ? new Promise((resolve) => signal.addEventListener('abort', () => resolve()))
+      : Promise.resolve();
+  },
+});
+
+/** Signs out, and whatever the provider does: the session is gone and the answer is a success. */
+export async function signOut(site: Site, body: object = {}): Promise<unknown> {
+  const response = await site.browser.post(`${site.base}/logout`, body);
+  assert.equal(response.status, 200);
+  assert.deepEqual(site.browser.names('oauth-session.'), []);
+  assert.deepEqual(await site.ids(), []);
+  return response.json();
+}
+
+/** Who is signed in by an answer. */
+export const idsOf = async (response: Response): Promise<string[]> => {
+  assert.equal(response.status, 200, await response.clone().text());
+  return ((await response.json()) as WireSession).authorizations.map(({ provider }) => provider);
+};
