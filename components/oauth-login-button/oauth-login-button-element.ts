@@ -76,8 +76,10 @@ export class OAuthLoginButtonElement extends LitElement {
   /** Logos and sentences, once they are loaded. */
   declare private details: typeof Details | undefined;
 
-  /** What `saveToken()` of the session gave at an earlier visit: the next click signs in with it. Used once. */
-  // No field with a value: it may be set before the element is upgraded.
+  /**
+   * What `saveToken()` of the session gave at an earlier visit: the next click signs in with it. Used once. It has no
+   * initial value, which would replace one set before the element is upgraded.
+   */
   declare savedToken: string | undefined;
   readonly #internals = this.attachInternals();
   readonly #context = new SessionController(this);

@@ -58,6 +58,25 @@ describe('<oauth-logout-button>', () => {
     expect(staged.session.auth?.provider).to.equal('acme');
   });
 
+  it('forgets what was saved only where forget says so', async () => {
+    const bodies: unknown[] = [];
+    for (const forget of [true, false]) {
+      const staged = await stage(
+        html`<oauth-logout-button provider="github" ?forget=${forget}></oauth-logout-button>`,
+        signedIn('github'),
+      );
+      expect(staged.find('oauth-logout-button').forget).to.equal(forget);
+      buttonOf(staged).click();
+      await oneEvent(staged.session, 'logout');
+      bodies.push(await staged.endpoint.requests.at(-1)!.json());
+      unstage();
+    }
+    expect(bodies).to.deep.equal([
+      { provider: 'github', forget: true },
+      { provider: 'github', forget: false },
+    ]);
+  });
+
   it('says that it did not work, and may be tried again', async () => {
     const staged = await stage(plain, signedIn('github'));
     staged.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));

@@ -32,6 +32,8 @@ const commonHeaders = {
  */
 export class Browser {
   readonly cookies = new Map<string, string>();
+  /** Seconds that each cookie lasts; those without an age go with the browser's own session. */
+  readonly ages = new Map<string, number | undefined>();
   /** Everything that a page, a log or another site could have seen of the answers. */
   readonly seen: string[] = [];
   readonly #send: Send;
@@ -48,6 +50,17 @@ export class Browser {
 
   names(part: string): string[] {
     return [...this.cookies.keys()].filter((name) => name.includes(part));
+  }
+
+  /** Takes `Set-Cookie` values as it does from an answer. */
+  take(setCookies: readonly string[]): void {
+    for (const cookie of setCookies) this.#keep(cookie);
+  }
+
+  /** Is closed and opened again. */
+  restart(): void {
+    for (const name of [...this.cookies.keys()])
+      if (this.ages.get(name) === undefined) this.cookies.delete(name);
   }
 
   /** A page is opened. */
@@ -87,7 +100,7 @@ export class Browser {
     );
     const others = [...headers].filter(([name]) => name !== 'set-cookie').map((pair) => pair.join(': '));
     this.seen.push([...others, await response.text()].join('\n'));
-    for (const cookie of headers.getSetCookie()) this.#keep(cookie);
+    this.take(headers.getSetCookie());
     const taken = [...this.cookies].filter(([name]) => name.includes('oauth-'));
     const size = taken.reduce((sum, [name, value]) => sum + name.length + value.length + 3, 0);
     assert.ok(size <= 7000, `our cookies take ${size} bytes: ${taken.map(([name]) => name).join(' ')}`);
@@ -104,5 +117,6 @@ export class Browser {
     assert.ok(cookie.length <= 4096, `${name} takes ${cookie.length} bytes`);
     if (age === 'Max-Age=0') this.cookies.delete(name);
     else this.cookies.set(name, pair.slice(at + 1));
+    this.ages.set(name, age === undefined ? undefined : Number(age.slice('Max-Age='.length)));
   }
 }

@@ -15,6 +15,10 @@ type Answer = (path: string) => Response | Promise<Response>;
 
 export const json = (body: unknown, status = 200): Response => Response.json(body, { status });
 
+/** An answer by which the endpoint refuses. */
+export const refusal = (error: string, description = '', status = 403): Response =>
+  json({ error, error_description: description }, status);
+
 let count = 0;
 
 /** An endpoint in the page: it answers at once unless a test holds a request back, and keeps what was asked. */
@@ -27,10 +31,16 @@ export class FakeEndpoint {
   session: WireSession = nobody;
   providers: unknown = { providers: [{ id: 'github', name: 'GitHub' }] };
   readonly #next: Answer[] = [];
+  readonly #always = new Map<string, Answer>();
 
   /** The next request is answered like this. */
   answerNext(answer: Answer): void {
     this.#next.push(answer);
+  }
+
+  /** Every request of this path is answered like this; of all below it, where it ends in a slash. */
+  answerAt(path: string, answer: Answer): void {
+    this.#always.set(path, answer);
   }
 
   /** The next request waits. */
@@ -52,18 +62,24 @@ export class FakeEndpoint {
     const request = new Request(input, init);
     if (!request.url.startsWith(this.url)) throw new TypeError(`not this endpoint: ${request.url}`);
     const path = request.url.slice(this.url.length);
+    if (init?.signal?.aborted) throw new DOMException('aborted', 'AbortError');
     this.asked.push(`${request.method} ${path}`);
     this.requests.push(request);
     const answer = (this.#next.shift() ?? this.#usual)(path);
     const aborted = new Promise<never>((_, reject) => {
-      const abort = (): void => reject(new DOMException('aborted', 'AbortError'));
-      if (init?.signal?.aborted) abort();
-      init?.signal?.addEventListener('abort', abort);
+      init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
     });
-    return readWhole(await Promise.race([answer, aborted]));
+    const answered = await Promise.race([answer, aborted]);
+    // What the proxy answers is the caller's to read, at its own pace.
+    return path.startsWith('/proxy/') ? answered : readWhole(answered);
   };
 
   readonly #usual: Answer = (path) => {
+    const [place = ''] = path.split('?');
+    const always = [...this.#always].find(
+      ([known]) => place === known || (known.endsWith('/') && place.startsWith(known)),
+    );
+    if (always) return always[1](path);
     if (path.startsWith('/session')) return json(this.session);
     if (path === '/providers') return json(this.providers);
     if (path === '/logout') return json({ logout_url: null });

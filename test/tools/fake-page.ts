@@ -37,6 +37,9 @@ export class FakePage extends EventTarget {
   readonly document = new FakeDocument();
   readonly fetch: FakeEndpoint['fetch'];
   readonly crypto = globalThis.crypto;
+  readonly Request = globalThis.Request;
+  readonly Response = globalThis.Response;
+  readonly Headers = globalThis.Headers;
   readonly opened: Opened[] = [];
   /** Where the page was sent. */
   readonly assigned: URL[] = [];

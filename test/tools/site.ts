@@ -24,6 +24,7 @@ export interface Site {
   readonly openid: StubProvider;
   readonly browser: Browser;
   readonly send: Send;
+  readonly endpoint: OAuthEndpoint;
   /** What it is now, in milliseconds; a test may turn it. */
   now: number;
   newBrowser(): Browser;
@@ -34,6 +35,10 @@ export interface Site {
   /** The whole way, everything allowed. */
   login(query?: string, provider?: string): Promise<Response>;
   session(browser?: Browser): Promise<WireSession>;
+  /** The providers of that session. */
+  ids(browser?: Browser): Promise<string[]>;
+  /** What the app's own server knows of a request by that browser. */
+  authorization(provider?: string, browser?: Browser): ReturnType<OAuthEndpoint['authorization']>;
   close(): Promise<void>;
 }
 
@@ -41,6 +46,8 @@ export interface SiteOptions {
   readonly url?: string;
   readonly settings?: Partial<OAuthEndpointSettings>;
   readonly environment?: EndpointEnvironment;
+  /** The providers of another site, which sees to their end: this one is a further server, or the same started anew. */
+  readonly providersOf?: Pick<Site, 'stub' | 'openid'>;
   /** Changes the two providers' settings. */
   readonly stub?: Change;
   readonly openid?: Change;
@@ -59,7 +66,7 @@ const stubOf = (site: Site, provider: string): StubProvider =>
 /** An endpoint with two stub providers, reached in one of the ways by one browser or more. */
 export async function openSite(way: Way, options: SiteOptions = {}): Promise<Site> {
   const url = options.url ?? siteUrl;
-  const [stub, openid] = await Promise.all([startStubProvider(), startStubProvider({ openid: true })]);
+  const { stub, openid } = options.providersOf ?? (await startStubs());
   const makeEndpoint = (): OAuthEndpoint =>
     createOAuthEndpoint(
       {
@@ -73,7 +80,9 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
       },
       { now: () => site.now, timeout: 2, ...options.environment },
     );
-  const closeStubs = (): Promise<unknown> => Promise.all([stub.close(), openid.close()]);
+  const closeStubs = async (): Promise<void> => {
+    if (!options.providersOf) await Promise.all([stub.close(), openid.close()]);
+  };
   let endpoint: OAuthEndpoint;
   try {
     endpoint = makeEndpoint();
@@ -83,7 +92,7 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
   }
   const { send, close } = await way.open(endpoint, url);
   const site: Site = {
-    ...{ url, stub, openid, send, now: Date.now(), base: endpoint.basePath },
+    ...{ url, stub, openid, send, endpoint, now: Date.now(), base: endpoint.basePath },
     browser: new Browser(send, url),
     newBrowser: () => new Browser(send, url),
     async begin(query = '', provider = 'stub', browser = site.browser) {
@@ -104,11 +113,22 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
       assert.equal(response.status, 200);
       return (await response.json()) as WireSession;
     },
+    async ids(browser) {
+      return (await site.session(browser)).authorizations.map(({ provider }) => provider);
+    },
+    authorization(provider, browser = site.browser) {
+      return endpoint.authorization({ headers: new Headers({ cookie: browser.cookieHeader }) }, provider);
+    },
     close: async () => {
       await Promise.all([close(), closeStubs()]);
     },
   };
   return site;
+}
+
+async function startStubs(): Promise<Pick<Site, 'stub' | 'openid'>> {
+  const [stub, openid] = await Promise.all([startStubProvider(), startStubProvider({ openid: true })]);
+  return { stub, openid };
 }
 
 export const pageAsks = (target: string): Asked => ({ target, headers: asking });

@@ -11,6 +11,12 @@ interface Issued {
   readonly redirectUri: string;
 }
 
+/**
+ * What refreshing does: `keep` brings no new refresh token; `rotate` brings one, and takes a second use of the old one
+ * for theft, which ends everything that came of that login.
+ */
+type Refreshing = 'keep' | 'rotate';
+
 /** An authorization server that is strict by itself, and says whatever a test makes it say. */
 export interface StubProvider extends StubServer {
   /** Its codes and tokens so far: none may ever be seen by a page. */
@@ -22,6 +28,19 @@ export interface StubProvider extends StubServer {
   /** Changes the next ID tokens' claims; `undefined` removes one. */
   claims: Readonly<Record<string, unknown>>;
   user: unknown;
+  /** Changes what discovery says; `undefined` removes a field. */
+  metadata: Readonly<Record<string, unknown>>;
+  refreshing: Refreshing;
+  /** How often a used refresh token came again. */
+  readonly reuses: number;
+  /** Refresh tokens that came, in their order. */
+  readonly refreshes: readonly string[];
+  /** Tokens that `/revoke` was asked to end, in their order. */
+  readonly revoked: readonly string[];
+  /** Ends a token, or with a refresh token all that came of its login. */
+  end(token: string): void;
+  /** The tokens of one kind so far. */
+  made(kind: 'access' | 'refresh'): string[];
   sign(claims: JWTPayload, header?: Readonly<Record<string, string>>, key?: CryptoKey): Promise<string>;
   idTokenFor(form: URLSearchParams): Promise<string>;
 }
@@ -40,16 +59,24 @@ export async function startStubProvider({ openid = false } = {}): Promise<StubPr
   const { publicKey, privateKey } = await keys;
   const issued = new Map<string, Issued>();
   const tokens: string[] = [];
+  const [refreshes, revoked]: [string[], string[]] = [[], []];
+  /** The login that each token came of; an ended one is not there. */
+  const alive = new Map<string, string>();
+  const used = new Map<string, string>();
+  let reuses = 0;
   const fresh = (kind: string): string => {
     const text = `${kind}-${randomBytes(12).toString('hex')}`;
     tokens.push(text);
     return text;
   };
+  const endLogin = (login: string | undefined): void => {
+    for (const [token, of] of alive) if (of === login) alive.delete(token);
+  };
 
-  const stub: StubProvider = Object.assign(server, {
-    tokens,
-    token: {},
-    claims: {},
+  const stub = Object.assign<StubServer, Omit<StubProvider, keyof StubServer>>(server, {
+    ...{ tokens, refreshes, revoked, token: {}, claims: {}, metadata: {} },
+    refreshing: 'keep',
+    reuses: 0,
     user: { sub: 'ada', name: 'Ada Lovelace', email: 'ada@example.com' },
     approve(authorizationUrl: string, extra: Readonly<Record<string, string>> = {}): string {
       const asked = new URL(authorizationUrl).searchParams;
@@ -66,6 +93,12 @@ export async function startStubProvider({ openid = false } = {}): Promise<StubPr
         back.searchParams.set(name, value);
       return back.href;
     },
+    end(token: string): void {
+      const login = alive.get(token);
+      if (token.startsWith('refresh')) endLogin(login);
+      alive.delete(token);
+    },
+    made: (kind: string) => tokens.filter((token) => token.startsWith(kind)),
     sign: (claims: JWTPayload, header: Readonly<Record<string, string>> = {}, key: CryptoKey = privateKey) =>
       new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'stub', ...header }).sign(key),
     idTokenFor(form: URLSearchParams): Promise<string> {
@@ -75,33 +108,63 @@ export async function startStubProvider({ openid = false } = {}): Promise<StubPr
       return stub.sign(without({ ...claims, ...stub.claims }));
     },
   });
+  Object.defineProperty(stub, 'reuses', { get: () => reuses });
 
-  async function answerToken({ form, headers }: Call): Promise<StubReply> {
+  async function answerToken(call: Call): Promise<StubReply> {
+    const { form, headers } = call;
+    if (!(headers.authorization ?? form.get('client_secret')))
+      return { status: 401, body: { error: 'invalid_client' } };
+    if (form.get('grant_type') === 'refresh_token') return answerRefresh(form);
     const code = issued.get(form.get('code') ?? '');
     const verifier = form.get('code_verifier') ?? '';
-    const secret = headers.authorization ?? form.get('client_secret');
     const holds =
       code?.challenge === createHash('sha256').update(verifier).digest('base64url') &&
       code.redirectUri === form.get('redirect_uri') &&
       form.get('grant_type') === 'authorization_code';
-    if (!secret) return { status: 401, body: { error: 'invalid_client' } };
     if (!holds) return { status: 400, body: { error: 'invalid_grant' } };
     const idToken = openid ? await stub.idTokenFor(form) : undefined;
     issued.delete(form.get('code') ?? '');
+    return { body: issue(form.get('code') ?? '', fresh('refresh'), idToken) };
+  }
+
+  async function answerRefresh(form: URLSearchParams): Promise<StubReply> {
+    const old = form.get('refresh_token') ?? '';
+    refreshes.push(old);
+    if (used.has(old)) {
+      reuses += 1;
+      endLogin(used.get(old));
+    }
+    const login = alive.get(old);
+    if (login === undefined) return { status: 400, body: { error: 'invalid_grant' } };
+    const idToken = openid ? await stub.idTokenFor(form) : undefined;
+    if (stub.refreshing === 'keep') return { body: issue(login, undefined, idToken) };
+    used.set(old, login);
+    alive.delete(old);
+    return { body: issue(login, fresh('refresh'), idToken) };
+  }
+
+  function issue(login: string, refreshToken: string | undefined, idToken: string | undefined): object {
     const answer = {
       access_token: fresh('access'),
-      refresh_token: fresh('refresh'),
+      refresh_token: refreshToken,
       token_type: 'Bearer',
       expires_in: 3600,
       id_token: idToken,
-      ...stub.token,
     };
-    return { body: without(answer) };
+    alive.set(answer.access_token, login);
+    if (refreshToken !== undefined) alive.set(refreshToken, login);
+    return without({ ...answer, ...stub.token });
   }
 
   server.answers.set('/token', answerToken);
+  // Ending what is not there any more is a success, too (RFC 7009 section 2.2).
+  server.answers.set('/revoke', ({ form }) => {
+    revoked.push(form.get('token') ?? '');
+    stub.end(form.get('token') ?? '');
+    return {};
+  });
   server.answers.set('/user', ({ headers }) =>
-    tokens.includes(headers.authorization?.replace('Bearer ', '') ?? '')
+    alive.has(headers.authorization?.replace('Bearer ', '') ?? '')
       ? { body: stub.user }
       : { status: 401, body: {} },
   );
@@ -109,7 +172,9 @@ export async function startStubProvider({ openid = false } = {}): Promise<StubPr
     body: { keys: [{ ...(await exportJWK(publicKey)), kid: 'stub', alg: 'RS256', use: 'sig' }] },
   }));
   if (openid)
-    server.answers.set('/.well-known/openid-configuration', () => ({ body: metadataOf(server.url) }));
+    server.answers.set('/.well-known/openid-configuration', () => ({
+      body: without({ ...metadataOf(server.url), ...stub.metadata }),
+    }));
   return stub;
 }
 
@@ -133,6 +198,19 @@ export const byEndpoints = (stub: StubServer, id = 'stub') => ({
   userEndpoint: `${stub.url}/user`,
   scopes: ['profile'],
 });
+
+/** Plain settings of a provider whose tokens can be revoked. */
+export const revocable = ({ url }: StubServer) => ({ revocationEndpoint: `${url}/revoke` });
+
+/** A list in pages at `path`, `path/2`, …, each of which names the next in its `Link` header (RFC 8288). */
+export function servePages(stub: StubServer, path: string, pages: readonly (readonly unknown[])[]): void {
+  const at = (page: number): string => (page === 0 ? path : `${path}/${page + 1}`);
+  for (const [index, body] of pages.entries()) {
+    const last = index === pages.length - 1;
+    const link = `<${stub.url}${at(0)}>; rel="first", <${stub.url}${at(index + 1)}>; rel="next"`;
+    stub.answers.set(at(index), () => ({ headers: last ? {} : { link }, body }));
+  }
+}
 
 /** Plain settings of a provider that is discovered. */
 export const byIssuer = (stub: StubServer, id = 'stub') => ({

@@ -28,7 +28,9 @@ describe('<oauth-login-button>', () => {
         provider="github"
         mode="tab"
         scope=" repo  read:org "
+        groups
         no-user
+        remember
         return-to="/after"
         complete-page="shop"
       ></oauth-login-button>`,
@@ -41,17 +43,28 @@ describe('<oauth-login-button>', () => {
       return_to: '/after',
       scope: 'repo read:org',
       fetch_user: 'false',
+      fetch_groups: 'true',
+      remember: 'true',
       complete_page: 'shop',
     });
   });
 
-  it('asks for no scope and no page where its attributes were removed', async () => {
+  it('asks for nothing of its own where its attributes were removed', async () => {
     const { find, opened } = await stage(
-      html`<oauth-login-button provider="github" scope="repo" return-to="/x" complete-page="y" mode="tab">
-      </oauth-login-button>`,
+      html`<oauth-login-button
+        provider="github"
+        scope="repo"
+        groups
+        no-user
+        remember
+        return-to="/x"
+        complete-page="y"
+        mode="tab"
+      ></oauth-login-button>`,
     );
     const element = find('oauth-login-button');
-    for (const name of ['scope', 'return-to', 'complete-page', 'mode']) element.removeAttribute(name);
+    const names = ['scope', 'groups', 'no-user', 'remember', 'return-to', 'complete-page', 'mode'];
+    for (const name of names) element.removeAttribute(name);
     await element.updateComplete;
     innerButton(element).click();
     const query = Object.fromEntries(opened.urls[0]?.searchParams ?? []);
@@ -60,6 +73,16 @@ describe('<oauth-login-button>', () => {
       mode: 'popup',
       return_to: location.pathname + location.search,
     });
+  });
+
+  it('follows groups and remember as properties', async () => {
+    const { find, opened } = await stage(plain);
+    const element = find('oauth-login-button');
+    expect([element.groups, element.remember]).to.deep.equal([false, false]);
+    Object.assign(element, { groups: true, remember: true });
+    innerButton(element).click();
+    const { fetch_groups, remember, fetch_user } = Object.fromEntries(opened.urls[0]!.searchParams);
+    expect([fetch_groups, remember, fetch_user]).to.deep.equal(['true', 'true', undefined]);
   });
 
   it('dispatches login-start and login itself', async () => {

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, test } from 'node:test';
+import * as nodeAdapters from '../../src/adapters/node.js';
+import * as endpoints from '../../src/endpoint/index.js';
+import { against } from '../adapters/serve.js';
+import { codeBlocks, inlineCode, readme } from '../tools/flet-table.js';
+import { openSite, secret } from '../tools/site.js';
+import { clientId, clientSecret } from '../tools/stub-provider.js';
+import { byRequest, sendTo } from '../tools/ways.js';
+import { always, partsOf } from './real-addresses.js';
+import { runModule } from './run-snippet.js';
+
+const scripts = codeBlocks(['js']);
+const under = (heading: string): string =>
+  scripts.find((block) => block.heading === heading)?.text.trimEnd() ?? '';
+
+/** `node:http` whose servers take a free port in place of the one they are to listen on. */
+function portlessHttp() {
+  const asked: unknown[][] = [];
+  const servers: Server[] = [];
+  const make = (listener: RequestListener) => ({
+    listen: (...where: unknown[]) => {
+      asked.push(where);
+      servers.push(createServer(listener).listen(0, '127.0.0.1'));
+    },
+  });
+  return { asked, servers, http: { createServer: make } };
+}
+
+describe('the README’s code beside the table', () => {
+  test('is run block by block: no other language, no other block', () => {
+    const headings = ['Use it', 'On your server', 'Other providers'];
+    assert.deepEqual(
+      scripts.map(({ heading }) => heading),
+      headings,
+    );
+    const languages = [...readme.matchAll(/^```(\w+)$/gm)].map(([, language = '']) => language);
+    assert.deepEqual(new Set(languages), new Set(['sh', 'html', 'js']));
+    assert.equal(inlineCode('new ').length, 1);
+  });
+
+  test('makes a server that sends people to GitHub and listens to this machine alone', async () => {
+    const { asked, servers, http } = portlessHttp();
+    const env = { GITHUB_CLIENT_ID: clientId, GITHUB_CLIENT_SECRET: clientSecret, OAUTH_SECRET: secret };
+    const modules = {
+      'node:http': http,
+      'oauth-elements/endpoint': endpoints,
+      'oauth-elements/node': nodeAdapters,
+    };
+    try {
+      await runModule(under('Use it'), modules, { process: { env } }, []);
+      assert.deepEqual(asked, [[8550, '127.0.0.1']]);
+      const [server] = servers;
+      assert.ok(server);
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      const at = { target: '/api/oauth/login/github?mode=popup', host: 'localhost:8550' };
+      const response = await sendTo(port, at);
+      assert.equal(response.status, 303, await response.clone().text());
+      assert.deepEqual(partsOf(response.headers.get('location') ?? ''), {
+        at: 'https://github.com/login/oauth/authorize',
+        query: { ...always(clientId), scope: 'read:user user:email' },
+      });
+    } finally {
+      for (const server of servers) server.close();
+    }
+  });
+
+  for (const [title, age, refreshes] of [
+    ['calls the API with the token of who asks', 60_000, 0],
+    ['calls the API with a token that was refreshed, and hands its cookies on', 3_600_000, 1],
+  ] as const) {
+    test(title, async () => {
+      const site = await openSite(byRequest, { stub: { id: 'github' } });
+      const calls: unknown[] = [];
+      const callApi = (...call: unknown[]): Promise<Response> => {
+        calls.push(call);
+        return Promise.resolve(new Response('[]'));
+      };
+      try {
+        await site.login('?mode=popup', 'github');
+        site.now += age;
+        const code = under('On your server');
+        const { endpoint, browser } = site;
+        const listener: RequestListener = (req, res) => {
+          const scope = { endpoint, req, res, fetch: callApi, toRequest: nodeAdapters.toRequest };
+          void runModule(code, {}, scope, []).then(
+            () => res.end('done'),
+            (error: unknown) => res.end(String(error)),
+          );
+        };
+        await against(listener, async ({ port }) => {
+          const answer = await sendTo(port, { target: '/', headers: { cookie: browser.cookieHeader } });
+          assert.equal(await answer.text(), 'done');
+          const authorization = `Bearer ${site.stub.made('access').at(-1)}`;
+          assert.deepEqual(calls, [['https://api.github.com/user/repos', { headers: { authorization } }]]);
+          assert.equal(site.stub.refreshes.length, refreshes);
+          browser.take(answer.headers.getSetCookie());
+        });
+        const held = await site.authorization('github');
+        assert.equal(held?.token.accessToken, site.stub.made('access').at(-1));
+      } finally {
+        await site.close();
+      }
+    });
+  }
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as published from '../../src/endpoint/index.js';
+import { codeBlocks, inlineCode } from '../tools/flet-table.js';
+import { clientId, clientSecret, type StubProvider } from '../tools/stub-provider.js';
+import { always, atRealAddresses, partsOf } from './real-addresses.js';
+import { runSnippet } from './run-snippet.js';
+
+const scope = 'openid profile email';
+const ada = { sub: 'ada', name: 'Ada Lovelace', email: 'ada@example.com', email_verified: true };
+
+/** A provider that is made by its issuer, and what is to be seen of it. */
+interface Expected {
+  readonly id: string;
+  readonly issuer: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** Changes the stub that answers in its place. */
+  readonly prepare?: (stub: StubProvider) => void;
+}
+
+/** Discovers the provider that the README makes, and signs a person in; answers what its token endpoint was sent. */
+async function signInByIssuer(code: string, expected: Expected): Promise<URLSearchParams[]> {
+  const { id, issuer, query, prepare } = expected;
+  const provider = await runSnippet(code, { ...published, clientId, clientSecret });
+  const discovery = '/.well-known/openid-configuration';
+  const addresses = Object.fromEntries(
+    [discovery, '/token', '/user', '/jwks'].map((path) => [issuer + path, path]),
+  );
+  const forms: URLSearchParams[] = [];
+  await atRealAddresses(provider, addresses, issuer, async ({ site, stub }) => {
+    stub.user = ada;
+    stub.metadata = {
+      ...{ issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token` },
+      ...{ userinfo_endpoint: `${issuer}/user`, jwks_uri: `${issuer}/jwks` },
+    };
+    prepare?.(stub);
+    const address = await site.begin('?mode=popup', id);
+    assert.deepEqual(partsOf(address), { at: `${issuer}/authorize`, query });
+    await site.back(stub.approve(address));
+    const [made] = (await site.session()).authorizations;
+    const found = [made?.provider, made?.user?.id, made?.user?.name, made?.user?.email];
+    assert.deepEqual(found, [id, 'ada', 'Ada Lovelace', 'ada@example.com']);
+    forms.push(...stub.calls.filter(({ path }) => path === '/token').map(({ form }) => form));
+  });
+  return forms;
+}
+
+/** As LinkedIn is: a verifier is refused, the ID token has no nonce, and nothing in the metadata speaks of PKCE. */
+function likeLinkedIn(stub: StubProvider): void {
+  stub.metadata = { ...stub.metadata, code_challenge_methods_supported: undefined };
+  stub.claims = { ...stub.claims, nonce: undefined };
+  stub.answers.set('/token', async ({ form }) =>
+    form.has('code_verifier')
+      ? { status: 400, body: { error: 'invalid_request' } }
+      : { body: { access_token: 'a-token', token_type: 'Bearer', id_token: await stub.idTokenFor(form) } },
+  );
+  stub.answers.set('/user', () => ({ body: ada }));
+}
+
+describe('the README’s providers by issuer', () => {
+  test('are two, and both of them are made here', () => {
+    const blocks = codeBlocks(['js']).filter(({ text }) => text.startsWith('new '));
+    assert.equal(blocks.length + inlineCode('new ').length, 2);
+  });
+
+  test('are discovered, and sign in with PKCE and a nonce', async () => {
+    const [code = ''] = inlineCode('new ');
+    const query = { ...always(clientId), scope, nonce: 'random' };
+    const forms = await signInByIssuer(code, { id: 'acme', issuer: 'https://id.acme.com', query });
+    assert.deepEqual([forms.length, forms[0]?.get('client_secret')], [1, clientSecret]);
+    assert.match(forms[0]?.get('code_verifier') ?? '', /^[\w.~-]{43,}$/);
+  });
+
+  test('of LinkedIn’s kind sign in without PKCE and without a nonce', async () => {
+    const code = codeBlocks(['js']).find(({ text }) => text.includes("id: 'linkedin'"))?.text ?? '';
+    const { code_challenge: _challenge, code_challenge_method: _method, ...plain } = always(clientId);
+    const forms = await signInByIssuer(code.trimEnd(), {
+      ...{ id: 'linkedin', issuer: 'https://www.linkedin.com/oauth', query: { ...plain, scope } },
+      prepare: likeLinkedIn,
+    });
+    assert.deepEqual([forms.length, forms[0]?.get('code_verifier')], [1, null]);
+  });
+});
