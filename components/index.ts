@@ -10,6 +10,8 @@ export {
   OAuthSession,
   type LoginMode,
   type LoginOptions,
+  type LogoutOptions,
+  type PageToken,
   type SessionOptions,
   type SessionPage,
   type SessionStatus,

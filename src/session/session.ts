@@ -82,7 +82,8 @@ export class OAuthSession extends SessionState {
         running.popup?.focus();
         return running.promise;
       }
-      this.fail(running, 'login_cancelled');
+      // Several saved sign-ins may be restored at once.
+      if (running.provider === provider || !options.savedToken) this.fail(running, 'login_cancelled');
     }
     const flow = makeFlow(page, provider, workableMode(options.mode, page), options.asker);
     const url = (): string => loginUrl(this.endpoint, flow, options, page.location);
@@ -97,7 +98,7 @@ export class OAuthSession extends SessionState {
       if (options.onOpenAuthorizationUrl) options.onOpenAuthorizationUrl(url());
       else openLogin(flow, url, page);
     }
-    if (!flow.restored) this.#later('watchFlow', flow).catch(() => undefined);
+    this.#later('watchFlow', flow).catch(() => undefined);
     this.changed();
     return flow.promise;
   }

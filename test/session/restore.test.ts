@@ -157,6 +157,17 @@ describe('login() with a saved token', () => {
     expect(session.status).to.equal('pending');
   });
 
+  it('signs in with several at once, one after the other, and ends none of them', async () => {
+    const { session, endpoint, events } = await readySession();
+    const answers = [signedIn('github'), signedIn('github', 'google')];
+    endpoint.answerAt('/token/restore', () => json(answers.shift()));
+    const logins = ['github', 'google'].map((provider) => session.login(provider, { savedToken }));
+    await Promise.all(logins);
+    expect(endpoint.asked).to.deep.equal(['GET /session', 'POST /token/restore', 'POST /token/restore']);
+    expect(events).to.deep.equal(['login github restored', 'login google restored']);
+    expect(Object.keys(session.auths)).to.deep.equal(['github', 'google']);
+  });
+
   it('is given up by cancel() with one event, and may still succeed', async () => {
     const { session, endpoint, events } = await readySession();
     const held = endpoint.hold();

@@ -97,5 +97,6 @@ function refusal(cause: unknown, setCookies: SetCookies): Reply {
   const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
   const body: WireError = { error: error.code, error_description: error.description };
   const reply = jsonReply(JSON.stringify(body), setCookies, statusOf(error.code));
-  return withHeader(reply, requestHeader, 'error');
+  // The code besides, for answers to HEAD, which have no body.
+  return withHeader(withHeader(reply, requestHeader, 'error'), 'x-oauth-error', error.code);
 }

@@ -22,7 +22,10 @@ export async function fetchThroughProxy(
   const found =
     findBase(session['providerList'], url) ??
     findBase(await untilAborted(askProviders(session), signal), url);
-  if (!found) return read(refused(page.Response)) as Promise<never>;
+  if (!found) {
+    const description = 'No provider here lets pages use that address.';
+    return read(refused(page.Response, 'proxy_refused', description)) as Promise<never>;
+  }
   const headers = new page.Headers(request.headers);
   // The endpoint has the token. Credentials of the page's own would only come between it and a gateway before it.
   headers.delete('authorization');
@@ -40,8 +43,11 @@ export async function fetchThroughProxy(
     if (signal.aborted) throw cause;
     return unreachable(cause);
   });
-  const isOurs = answer.headers.get(requestHeader) === 'error';
-  return isOurs ? whileSignedIn(session, () => read(answer) as Promise<never>) : answer;
+  if (answer.headers.get(requestHeader) !== 'error') return answer;
+  // An answer to HEAD has no body to say it in.
+  const code = answer.headers.get('x-oauth-error');
+  const refusal = method === 'HEAD' && code ? refused(page.Response, code, '') : answer;
+  return whileSignedIn(session, () => read(refusal) as Promise<never>);
 }
 
 /** Ends the wait when somebody aborts, though not the work. */
@@ -83,10 +89,7 @@ function after(base: string, address: string): string {
 }
 
 /** The error as if the endpoint had answered so: its class belongs to the part that is loaded already. */
-function refused(Response: typeof globalThis.Response): Response {
-  const error: WireError = {
-    error: 'proxy_refused',
-    error_description: 'No provider here lets pages use that address.',
-  };
+function refused(Response: typeof globalThis.Response, code: string, description: string): Response {
+  const error: WireError = { error: code, error_description: description };
   return new Response(JSON.stringify(error), { status: 403 });
 }

@@ -37,6 +37,10 @@ export async function restoreSession(
 ): Promise<void> {
   const { ask, unreachable } = session['transport'];
   flow.restored = true;
+  const flows = [...session['flows'].values()];
+  const before = flows.slice(0, flows.indexOf(flow)).filter(({ restored }) => restored);
+  // One after the other: an answer lists what the browser had when it asked, and must not undo another's.
+  await Promise.allSettled(before.map(({ promise }) => promise));
   const answer = await ask('/token/restore', {
     provider: flow.provider,
     saved_token: savedToken,

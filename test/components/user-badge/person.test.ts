@@ -75,7 +75,7 @@ describe('<oauth-user-badge>', () => {
   });
 
   it('loads an avatar without telling where from', async () => {
-    const staged = await stageUser({ avatar_url: 'http://localhost:8000/nothing.png' });
+    const staged = await stageUser({ avatar_url: `${location.origin}/demo/pages/avatars/ada.svg` });
     expect(image(staged)?.getAttribute('referrerpolicy')).to.equal('no-referrer');
     expect(image(staged)?.alt).to.equal('');
   });
