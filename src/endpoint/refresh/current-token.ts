@@ -42,8 +42,9 @@ async function refresh(
   wasRefused: boolean,
 ): Promise<CurrentToken> {
   const { token: old } = record;
+  const stillLives = !wasRefused && !isExpired(old, clock);
   try {
-    const token = await refresher.refresh(provider, old);
+    const token = await refresher.refresh(provider, old, stillLives);
     return { token, setCookies: (await sessions.write(cookies, { ...record, token })).setCookies };
   } catch (cause) {
     const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
@@ -52,7 +53,6 @@ async function refresh(
       const ended = new OAuthError('reauth_required', description, error);
       return { error: ended, setCookies: sessions.end(cookies, provider.id) };
     }
-    const stillLives = !wasRefused && !isExpired(old, clock);
     if (stillLives && error.code !== 'reauth_required') return { token: old, setCookies: [] };
     return { error, setCookies: [] };
   }

@@ -3,13 +3,16 @@ import type { Clock } from '../clock.js';
 import type { NewerTokens } from '../custody/newer-tokens.js';
 import type { TokenRecord } from '../custody/record.js';
 import type { ProviderClients } from '../exchange/provider-clients.js';
+import { ProviderBusy } from '../exchange/provider-busy.js';
 import { revokeToken } from '../exchange/revoke.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import { refreshGrant } from './refresh-grant.js';
 
-/** Milliseconds for which a refused refresh token is not tried again. */
+/** Milliseconds for which a refresh token that the provider has ended is not tried again. */
 const deadAge = 60_000;
-const mostDead = 1000;
+/** Milliseconds for which a provider that is out of order is left alone, unless it says so itself. */
+const pause = 5000;
+const mostRefusals = 1000;
 
 interface Running {
   readonly result: Promise<TokenRecord>;
@@ -26,7 +29,7 @@ export class Refresher {
   readonly #newer: NewerTokens;
   readonly #clock: Clock;
   readonly #running = new Map<string, Running>();
-  readonly #dead = new Map<string, number>();
+  readonly #refusals = new Map<string, { readonly error: OAuthError; readonly until: number }>();
 
   constructor(clients: ProviderClients, newer: NewerTokens, clock: Clock) {
     this.#clients = clients;
@@ -35,14 +38,17 @@ export class Refresher {
   }
 
   /**
+   * @param mayWait whether the old token will do for now: then a provider that is out of order is left alone a while.
    * @throws {OAuthError} `invalid_grant` when the provider has ended it, `reauth_required` when the person has signed
    * out meanwhile, `provider_unreachable` when it may work later, the provider's own code.
    */
-  async refresh(provider: CheckedProvider, old: TokenRecord): Promise<TokenRecord> {
+  async refresh(provider: CheckedProvider, old: TokenRecord, mayWait = false): Promise<TokenRecord> {
     const newest = this.#newer.of(old);
     if (newest !== old) return newest;
     const key = keyOf(provider, old);
-    if ((this.#dead.get(key) ?? 0) > this.#clock()) throw dead();
+    const refusal = this.#refusals.get(key);
+    const stands = refusal && (mayWait || refusal.error.code === 'invalid_grant');
+    if (stands && refusal.until > this.#clock()) throw refusal.error;
     return (this.#running.get(key) ?? this.#start(provider, old, key)).result;
   }
 
@@ -75,7 +81,7 @@ export class Refresher {
       }
       await revokeToken(provider, client, token).catch(() => undefined);
     } catch (error) {
-      if (error instanceof OAuthError && error.code === 'invalid_grant') this.#bury(key);
+      if (error instanceof OAuthError) this.#remember(key, error);
       if (!this.#isAbandoned(key)) throw error;
     } finally {
       this.#running.delete(key);
@@ -88,13 +94,16 @@ export class Refresher {
     return this.#running.get(key)?.abandoned === true;
   }
 
-  #bury(key: string): void {
+  /** Many ask in vain at the same time; each would wait as long as the first. */
+  #remember(key: string, error: OAuthError): void {
+    const age = ageOf(error);
+    if (age === undefined) return;
     const now = this.#clock();
-    for (const [first, until] of this.#dead) {
-      if (until > now && this.#dead.size < mostDead) break;
-      this.#dead.delete(first);
+    for (const [first, { until }] of this.#refusals) {
+      if (until > now && this.#refusals.size < mostRefusals) break;
+      this.#refusals.delete(first);
     }
-    this.#dead.set(key, now + deadAge);
+    this.#refusals.set(key, { error, until: now + age });
   }
 }
 
@@ -102,6 +111,9 @@ function keyOf({ id }: CheckedProvider, { refreshToken }: TokenRecord): string {
   return `${id} ${refreshToken ?? ''}`;
 }
 
-function dead(): OAuthError {
-  return new OAuthError('invalid_grant', 'The provider has ended this sign-in.');
+function ageOf(error: OAuthError): number | undefined {
+  if (error.code === 'invalid_grant') return deadAge;
+  if (error.code !== 'provider_unreachable') return undefined;
+  const asked = error instanceof ProviderBusy ? error.retryAfter : null;
+  return asked === null ? pause : Math.min(asked * 1000, deadAge);
 }

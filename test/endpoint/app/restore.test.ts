@@ -61,7 +61,7 @@ describe('restore(provider, token)', () => {
     onTokenSite(way, async (site) => {
       for (const more of [
         { expires_at: 1 },
-        { expires_at: 1, expires_in: -5 },
+        { expires_at: site.now / 1000 - 1, expires_in: -5 },
         { expires_at: 1, expires_in: 0 },
         { expires_at: 1, expires_in: undefined },
         { expires_at: -5 },

@@ -68,6 +68,48 @@ export function refreshFailuresContract(way: Way): void {
       );
     }
 
+    // A provider in trouble would get more calls than ever, and each page would wait for each.
+    for (const [what, headers, seconds] of [
+      ['for five seconds', {}, 5],
+      ['for as long as it says', { 'retry-after': '20' }, 20],
+      ['for a minute at most, whatever it says', { 'retry-after': '86400' }, 60],
+    ] as const) {
+      test(
+        `leaves a provider that is out of order alone ${what}, while the old one lives`,
+        onTokenSite(way, async (site) => {
+          site.stub.answers.set('/token', () => ({ status: 503, headers: { ...headers } }));
+          site.now += 57 * minute;
+          const calls = site.stub.count('/token');
+          for (let call = 0; call < 3; call++) await accessOf(site);
+          assert.equal(site.stub.count('/token'), calls + 1);
+          site.now += seconds * 1000 - 1;
+          await accessOf(site);
+          assert.equal(site.stub.count('/token'), calls + 1);
+          site.now += 1;
+          await accessOf(site);
+          assert.equal(site.stub.count('/token'), calls + 2);
+        }),
+      );
+    }
+
+    test(
+      'tells when to ask again, if the provider does in seconds',
+      onTokenSite(way, async (site) => {
+        site.now += 61 * minute;
+        for (const [said, told] of [
+          ['5', '5'],
+          ['99999', '3600'],
+          ['Wed, 21 Oct 2026 07:28:00 GMT', null],
+          ['-1', null],
+        ] as const) {
+          site.stub.answers.set('/token', () => ({ status: 429, headers: { 'retry-after': said } }));
+          const response = await askToken(site);
+          assert.equal(await errorOf(response), 'provider_unreachable');
+          assert.equal(response.headers.get('retry-after'), told);
+        }
+      }),
+    );
+
     // The second is what GitHub says, with HTTP 200.
     const endings: [string, StubReply][] = [
       ['invalid_grant', { status: 400, body: { error: 'invalid_grant' } }],
