@@ -56,8 +56,6 @@ export function streamAnswer(message: IncomingMessage, method: string): Response
  * reach where its stream is cancelled at the very end.
  */
 function streamOf(source: Readable): ReadableStream<Uint8Array> {
-  // Kept for who reads next; without a listener it would be thrown at the process.
-  source.on('error', () => undefined);
   const chunks = (source as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(
     {

@@ -12,6 +12,7 @@ export type { EndpointRequest } from './http/request.js';
 export type { Reply } from './http/reply.js';
 export type { OAuthEndpointSettings, ProviderSetting } from './settings/settings.js';
 export type { Fetch } from './exchange/guarded-fetch.js';
+export type { StreamInit } from './proxy/call-api.js';
 export { errorCodes, OAuthError, type ErrorCode } from '../protocol/errors.js';
 export {
   Auth0OAuthProvider,

@@ -201,9 +201,17 @@ describe('createNodeFetch with stream', () => {
       },
     ));
 
-  test('rejects a status that no Response may have', () =>
-    against(
-      (_request, response) => response.writeHead(999).end(),
-      async ({ url }) => assert.rejects(createNodeFetch()(url, streaming), RangeError),
-    ));
+  test('rejects a status that no Response may have, and waits for no body of it', () => {
+    const gone = deferred();
+    return against(
+      (_request, response) => {
+        response.once('close', () => gone.resolve(undefined));
+        response.writeHead(999).write('endless');
+      },
+      async ({ url }) => {
+        await assert.rejects(createNodeFetch()(url, streaming), RangeError);
+        await gone.promise;
+      },
+    );
+  });
 });

@@ -142,6 +142,24 @@ describe('createNodeFetch', () => {
     });
   }
 
+  test('a GET whose answer has begun is not sent again', () => {
+    let calls = 0;
+    return against(
+      (request, response) => {
+        calls += 1;
+        if (calls !== 2) response.end('ok');
+        else response.write('half', () => request.socket.resetAndDestroy());
+      },
+      async ({ url }) => {
+        const fetch = createNodeFetch();
+        await (await fetch(url)).text();
+        await assert.rejects(fetch(url));
+        await (await fetch(url)).text();
+        assert.equal(calls, 3);
+      },
+    );
+  });
+
   test('a GET that breaks on a fresh connection is not sent again', () => {
     let calls = 0;
     return against(

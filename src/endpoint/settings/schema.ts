@@ -55,19 +55,25 @@ const ownParameters = [
 
 /** Headers that are the page's or the connection's own business. */
 const ownHeaders = [
+  'accept-encoding',
   'authorization',
   'connection',
   'content-length',
   'cookie',
+  'expect',
   'forwarded',
   'host',
+  'keep-alive',
   'origin',
   'proxy-authorization',
+  'proxy-connection',
   'referer',
   'te',
   'trailer',
   'transfer-encoding',
   'upgrade',
+  'user-agent',
+  'x-oauth-base',
   'x-oauth-elements',
 ];
 
