@@ -32,7 +32,7 @@ function portlessHttp() {
 
 describe('the README’s code beside the table', () => {
   test('is run block by block: no other language, no other block', () => {
-    const headings = ['Use it', 'On your server', 'Other providers'];
+    const headings = ['Use it', 'On your server', 'The page a popup ends on', 'Other providers'];
     assert.deepEqual(
       scripts.map(({ heading }) => heading),
       headings,
@@ -69,6 +69,29 @@ describe('the README’s code beside the table', () => {
     }
   });
 
+  test('shows its completion page for a success and for a failure, and the site’s own by default', async () => {
+    const { completePages } = await runModule(under('The page a popup ends on'), {}, {}, ['completePages']);
+    const site = await openSite(byRequest, { settings: { completePages: completePages as never } });
+    try {
+      const shown = async (response: Response): Promise<string[]> => {
+        assert.equal(response.headers.get('content-security-policy')?.includes("default-src 'none'"), true);
+        const text = await response.text();
+        return ['<title>Stub</title>', '>Welcome!<', '>You did not allow', '>You can close'].filter((part) =>
+          text.includes(part),
+        );
+      };
+      const success = await site.login('?mode=popup&complete_page=plain');
+      assert.deepEqual(await shown(success), ['<title>Stub</title>', '>Welcome!<', '>You can close']);
+      const state = new URL(await site.begin('?mode=popup&complete_page=plain')).searchParams.get('state');
+      const refused = `${site.url}${site.base}/redirect?error=access_denied&state=${state}`;
+      assert.equal((await shown(await site.back(refused))).includes('>You did not allow'), true);
+      const own = await site.login('?mode=popup');
+      assert.match(own.headers.get('location') ?? '', /^http:\/\/localhost:8550\/signed-in\.html#flow=/);
+    } finally {
+      await site.close();
+    }
+  });
+
   for (const [title, age, refreshes] of [
     ['calls the API with the token of who asks', 60_000, 0],
     ['calls the API with a token that was refreshed, and hands its cookies on', 3_600_000, 1],
@@ -100,7 +123,9 @@ describe('the README’s code beside the table', () => {
           assert.equal(site.stub.refreshes.length, refreshes);
           browser.take(answer.headers.getSetCookie());
         });
-        const held = await site.authorization('github');
+        // Another server remembers nothing: what it says is in the cookies.
+        const other = await openSite(byRequest, { stub: { id: 'github' }, providersOf: site });
+        const held = await other.authorization('github', browser);
         assert.equal(held?.token.accessToken, site.stub.made('access').at(-1));
       } finally {
         await site.close();
