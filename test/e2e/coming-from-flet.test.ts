@@ -1,4 +1,5 @@
-import { authRows, loginRows } from '../readme/page-rows.js';
+import { loginRows, octocat } from '../readme/page-rows.js';
+import { authRows } from '../readme/page-rows-auth.js';
 import { laterRows } from '../readme/page-rows-later.js';
 import { pageUrl, startPageGitHub } from '../readme/page-site.js';
 import { PageStage } from '../readme/page-stage.js';
@@ -7,7 +8,7 @@ import { expect, test as base } from './fixtures.js';
 
 const test = base.extend<{ stage: PageStage }, { gitHub: undefined }>({
   gitHub: [
-    async ({}, use) => {
+    async ({ browserName: _browser }, use) => {
       const gitHub = await startPageGitHub();
       await use(undefined);
       await gitHub.close();
@@ -32,6 +33,19 @@ for (const { row, snippet, exercise } of pairsOf('page', pageRows)) {
 
 test('the README’s table has no snippet of the page that nothing runs', () => {
   expect(unpaired('page', pageRows)).toEqual([]);
+});
+
+test('the `session` of createSession() signs in and out as that of an element does', async ({ stage }) => {
+  await stage.open({ snippets: { page: [], server: [], settings: [] } });
+  await stage.value(`import('/session.js').then(({ createSession }) => {
+    document.querySelector('oauth-session').remove();
+    window.session = createSession();
+    return window.session.ready;
+  })`);
+  expect(await stage.signIn()).toMatchObject({ provider: 'github', user: octocat });
+  expect(await stage.value('session.auth')).toMatchObject({ provider: 'github', user: octocat });
+  await stage.value('session.logout()');
+  expect(await stage.value('session.auth')).toBeNull();
 });
 
 test('the README’s page signs in, shows who that is, and prints their name', async ({ stage }) => {

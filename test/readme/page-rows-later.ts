@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Exercises } from '../tools/flet-table.js';
-import type { PageExercise } from './page-rows.js';
-import { octocat } from './page-rows.js';
+import { octocat, type PageExercise } from './page-rows.js';
 import { gitHubUrl, pageUrl } from './page-site.js';
 import type { PageStage } from './page-stage.js';
 
@@ -29,7 +28,13 @@ async function deny(stage: PageStage): Promise<void> {
   const back = new URL('/api/oauth/redirect', pageUrl);
   const answer = { error: 'access_denied', error_description: 'The octocat said no.', state };
   for (const [name, value] of Object.entries(answer)) back.searchParams.set(name, value);
-  await popup.goto(back.href).catch(() => undefined);
+  await popup.evaluate((href) => {
+    const link = Object.assign(document.createElement('a'), { href, textContent: 'Deny' });
+    document.body.prepend(link);
+  }, back.href);
+  const closing = popup.waitForEvent('close');
+  await popup.getByRole('link', { name: 'Deny' }).click();
+  await closing;
   expect(await stage.outcome()).toEqual({ code: 'access_denied' });
 }
 
@@ -39,10 +44,9 @@ async function tellsLogins(stage: PageStage, snippet: string): Promise<void> {
   await stage.expectTold(started, 'login github interactive access_denied');
   await expect.poll(() => stage.printed).toEqual(['access_denied The octocat said no.']);
   await stage.signIn();
-  await expect.poll(() => stage.printed.map((line) => line.trim())).toEqual([
-    'access_denied The octocat said no.',
-    '',
-  ]);
+  await expect
+    .poll(() => stage.printed.map((line) => line.trim()))
+    .toEqual(['access_denied The octocat said no.', '']);
 }
 
 async function tellsLogouts(stage: PageStage, snippet: string): Promise<void> {
@@ -127,9 +131,7 @@ export const laterRows: Exercises<PageExercise> = {
   'requests.get("https://api.github.com/user/repos", …)': [
     { claim: 'answers the repositories', run: listsRepositories },
   ],
-  'page.client_storage.set("token", ejt)': [
-    { claim: 'keeps what signs in again', run: keepsASavedToken },
-  ],
+  'page.client_storage.set("token", ejt)': [{ claim: 'keeps what signs in again', run: keepsASavedToken }],
   'page.login(provider, saved_token=…) in the page': [
     { claim: 'signs in at a later visit without a window', run: restoresASavedToken },
   ],

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
 import { closeServer, listenOnLoopback } from '../../demo/ports.js';
 import { startGitHub } from '../../demo/providers/github.js';
 import type { Closable } from '../../demo/providers/local-provider.js';
@@ -29,16 +30,34 @@ export const startPageGitHub = (): Promise<Closable> =>
     purpose: 'GitHub for the README',
   });
 
-/** GitHub's own addresses lead to the local one: the settings stay as the README has them. */
+const gitHubApi = 'https://api.github.com';
+
+/**
+ * GitHub's own addresses lead to the local one, and the next page's address in an answer is GitHub's again: the
+ * settings stay as the README has them.
+ */
 function fetchLocally(): Fetch {
   const ask = createNodeFetch();
-  return (url, init) => ask(url.replace(/^https:\/\/(?:api\.)?github\.com(?=\/)/, gitHubUrl), init);
+  return async (url, init) => {
+    const answer = await ask(url.replace(/^https:\/\/(?:api\.)?github\.com(?=\/)/, gitHubUrl), init);
+    const link = answer.headers.get('link');
+    if (link === null) return answer;
+    const headers = { ...Object.fromEntries(answer.headers), link: link.replaceAll(gitHubUrl, gitHubApi) };
+    return new Response(await answer.text(), { status: answer.status, headers });
+  };
+}
+
+/** The session without elements, for bundlers and import maps. */
+const modulePath = /^\/(?:session|shared\/[\w-]+)\.js$/;
+
+function serveModule(path: string, response: ServerResponse): void {
+  const text = readFileSync(new URL(`../../dist${path}`, import.meta.url), 'utf8');
+  response.setHeader('content-type', 'text/javascript').end(text);
 }
 
 /** Somebody's page: `session`, and what it has told so far, are to be found in `window`. */
 const page = `<!doctype html>
 <title>A page</title>
-<link rel="icon" href="data:," />
 <script type="module" src="/oauth-elements.js"></script>
 <oauth-session><div id="place"></div></oauth-session>
 <button>Go</button>
@@ -82,6 +101,9 @@ export async function openPageSite(settings: readonly string[], scope: Scope = {
     const html = pages.get(path);
     if (html !== undefined) response.setHeader('content-type', 'text/html; charset=utf-8').end(html);
     else if (path.startsWith('/api/oauth/')) answer(request, response);
+    // Browsers ask for it by themselves, and complain where it is missing.
+    else if (path === '/favicon.ico') response.writeHead(204).end();
+    else if (modulePath.test(path)) serveModule(path, response);
     else serveFile(request, response).catch((error: unknown) => response.destroy(error as Error));
   });
   await listenOnLoopback(server, sitePort, 'the README’s site');

@@ -10,6 +10,8 @@ declare global {
     isReady?: boolean;
     /** What the pressed snippet came to. */
     outcome: Promise<unknown>;
+    /** Name and features of each window that the page opened since it is watched. */
+    openedAs?: unknown[][];
   }
 }
 
@@ -86,6 +88,22 @@ export class PageStage {
     const popup = await opening;
     await popup.waitForURL(`${gitHubUrl}/**`);
     return popup;
+  }
+
+  /** Notes how windows are opened: without a screen, a browser does not show a tab's bars. */
+  async watchOpening(): Promise<void> {
+    await this.page.evaluate(() => {
+      const open = window.open.bind(window);
+      const all: unknown[][] = (window.openedAs = []);
+      window.open = (url, ...how) => {
+        all.push(how);
+        return open(url, ...how);
+      };
+    });
+  }
+
+  async opened(): Promise<unknown> {
+    return this.page.evaluate(() => window.openedAs);
   }
 
   /** Signs the octocat in at GitHub. */
