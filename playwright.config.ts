@@ -29,6 +29,8 @@ export default defineConfig({
     {
       // The channel speaks WebDriver BiDi, so that Firefox as Mozilla and Debian ship it works, without a patched build.
       name: 'firefox',
+      // What is the same in every browser, such as a provider's peculiarities, is tried in one.
+      grepInvert: /@chromium/,
       use: {
         browserName: 'firefox',
         channel: 'moz-firefox',

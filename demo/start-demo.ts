@@ -18,6 +18,9 @@ export interface DemoSettings {
   readonly environment?: NodeJS.ProcessEnv;
   readonly log?: (line: string) => void;
   readonly onCodeUsed?: (code: string) => void;
+  readonly onRefresh?: (refreshToken: string) => void;
+  /** The endpoint's clock. Milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 export interface RunningDemo {
@@ -26,17 +29,18 @@ export interface RunningDemo {
 }
 
 export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
-  const { port, environment = {}, log = () => undefined, onCodeUsed } = settings;
+  const { port, environment = {}, log = () => undefined, now = Date.now } = settings;
+  const { onCodeUsed, onRefresh } = settings;
   const baseUrl = settings.baseUrl ?? `http://localhost:${port}`;
   const server = createServer();
   // First of all, so that a second `npm start` says that the demo's own port is taken.
   await listenOnLoopback(server, port, 'the demo');
-  const providers = await startProviders({ baseUrl, port, environment, log, onCodeUsed }).catch(
-    async (error: unknown) => {
-      await closeServer(server);
-      throw error;
-    },
-  );
+  const providers = await startProviders({
+    ...{ baseUrl, port, environment, log, onCodeUsed, onRefresh },
+  }).catch(async (error: unknown) => {
+    await closeServer(server);
+    throw error;
+  });
   const { clients } = providers;
   const close = async (): Promise<void> => {
     await Promise.all([closeServer(server), providers.close()]);
@@ -45,7 +49,7 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
   const oauth = demoSettings({ secret, baseUrl, clients, environment });
   let endpoint: OAuthEndpoint;
   try {
-    endpoint = createOAuthEndpoint(oauth, { fetch: createNodeFetch() });
+    endpoint = createOAuthEndpoint(oauth, { fetch: createNodeFetch(), now });
   } catch (error) {
     await close();
     throw error;

@@ -16,11 +16,12 @@ interface ProvidersSettings {
   readonly environment: NodeJS.ProcessEnv;
   readonly log: (line: string) => void;
   readonly onCodeUsed?: ((code: string) => void) | undefined;
+  readonly onRefresh?: ((refreshToken: string) => void) | undefined;
 }
 
 /** Starts all that no real credentials are there for; if one can't start, the others are stopped again. */
 export async function startProviders(settings: ProvidersSettings): Promise<RunningProviders> {
-  const { baseUrl, port, environment, log, onCodeUsed } = settings;
+  const { baseUrl, port, environment, log, onCodeUsed, onRefresh } = settings;
   const people = demoPeople(`${baseUrl}/avatars`);
   const signingKey = makeSigningKey();
   const clients: Partial<Record<LocalId, DemoClient>> = {};
@@ -42,6 +43,7 @@ export async function startProviders(settings: ProvidersSettings): Promise<Runni
       port: port + at,
       purpose,
       onCodeUsed,
+      onRefresh,
     };
     (emulated ? inTurn : together).push(() => start(local));
   }

@@ -13,6 +13,8 @@ export interface Emulation {
   readonly seed: object;
   readonly tokenPath: string;
   readonly revocationPath?: string;
+  /** Whether granted scopes are told as GitHub tells them, with commas between. */
+  readonly commas?: boolean;
   /** The provider's real paths, as the emulator knows them. */
   readonly rewrite?: (path: string) => string;
   /** Answers without a token, such as pictures and what the client asks as itself. */
@@ -50,7 +52,7 @@ export async function startEmulated(local: LocalProvider, emulation: Emulation):
 
 function answerFor(emulation: Emulation, url: string, upstream: string) {
   const tokens = new TokenBook();
-  const { tokenPath, revocationPath, rewrite, open, api, unauthorized } = emulation;
+  const { tokenPath, revocationPath, rewrite, open, api, unauthorized, commas } = emulation;
 
   const passForm = async (
     request: IncomingMessage,
@@ -62,8 +64,12 @@ function answerFor(emulation: Emulation, url: string, upstream: string) {
     const { accept = '', 'content-type': type = '', authorization = '' } = request.headers;
     const headers = { accept, 'content-type': type, authorization };
     const from = await fetch(upstream + path, { method: 'POST', headers, body });
-    const text = await from.text();
-    if (path === tokenPath && text.startsWith('{')) tokens.remember(JSON.parse(text), form);
+    let text = await from.text();
+    if (path === tokenPath && text.startsWith('{')) {
+      const answer = JSON.parse(text) as { scope?: string };
+      tokens.remember(answer, form);
+      if (commas) text = JSON.stringify({ ...answer, scope: answer.scope?.replaceAll(' ', ',') });
+    }
     if (path === revocationPath) tokens.forget(form.get('token') ?? '');
     response.writeHead(from.status, { 'content-type': from.headers.get('content-type') ?? 'text/plain' });
     response.end(text);

@@ -22,7 +22,7 @@ const repos = [
 
 const avatar = new URL('../pages/avatars/octocat.svg', import.meta.url);
 
-/** `emulate` as GitHub, with what it lacks: avatars, teams, private repositories kept private, revocation. */
+/** `emulate` as GitHub, with what it lacks: avatars, teams, private repositories kept private, revocation, commas. */
 export async function startGitHub(local: LocalProvider): Promise<Closable> {
   const { clientId, clientSecret } = local.client;
   const application = {
@@ -37,6 +37,7 @@ export async function startGitHub(local: LocalProvider): Promise<Closable> {
     service: 'github',
     seed: { users, repos, oauth_apps: [application] },
     tokenPath: '/login/oauth/access_token',
+    commas: true,
     api: gitHubApi,
     unauthorized: { message: 'Bad credentials', status: '401' },
     open: (request, tokens) => {

@@ -18,4 +18,6 @@ export interface LocalProvider {
   readonly purpose: string;
   /** Told of each code that reaches the token endpoint of an OpenID provider, accepted or not. */
   readonly onCodeUsed?: ((code: string) => void) | undefined;
+  /** Told likewise of each refresh token. */
+  readonly onRefresh?: ((refreshToken: string) => void) | undefined;
 }

@@ -27,7 +27,7 @@ export async function startOpenIdProvider(
   local: LocalProvider,
   settings: OpenIdSettings = {},
 ): Promise<RunningProvider> {
-  const { people, baseUrl, client, purpose, onCodeUsed } = local;
+  const { people, baseUrl, client, purpose, onCodeUsed, onRefresh } = local;
   const { listenOn: port = local.port, issuer = client.url, postOnly } = settings;
   const { beforeAuthorization, afterDiscovery } = settings;
   const { Provider, interactionPolicy } = await import('oidc-provider');
@@ -40,8 +40,9 @@ export async function startOpenIdProvider(
   });
   for (const outcome of ['grant.success', 'grant.error'] as const) {
     provider.on(outcome, ({ oidc }) => {
-      const code = oidc?.params?.['code'];
+      const { code, refresh_token: refreshToken } = oidc?.params ?? {};
       if (typeof code === 'string') onCodeUsed?.(code);
+      if (typeof refreshToken === 'string') onRefresh?.(refreshToken);
     });
   }
   provider.on('server_error', (_context, error) => console.error(`${purpose}: ${error.message}`));

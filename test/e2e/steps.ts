@@ -1,7 +1,8 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { SeenEvent } from './record-events.js';
 
-export type ProviderId = 'github' | 'demo' | 'demo-coop';
+export type ProviderId =
+  'github' | 'google' | 'azure' | 'auth0' | 'linkedin' | 'demo' | 'demo-coop' | 'demo-short';
 
 export const loginButton = (page: Page, provider: ProviderId): Locator =>
   page.locator(`oauth-login-button[provider="${provider}"]`);
@@ -23,19 +24,28 @@ export async function expectNoBadge(page: Page, provider: ProviderId): Promise<v
 /** The person a provider signs in by these steps. */
 export const nameAt: Readonly<Record<ProviderId, string>> = {
   github: 'The Octocat',
+  google: 'Grace Hopper',
+  azure: 'Katherine Johnson',
+  auth0: 'Ada Lovelace',
+  linkedin: 'Ada Lovelace',
   demo: 'Ada Lovelace',
   'demo-coop': 'Ada Lovelace',
+  'demo-short': 'Ada Lovelace',
 };
 
-/** Presses the button of a provider's page that signs `nameAt[provider]` in. */
+/** Presses the button of a provider's page that signs `name` in; every provider's has the name in it. */
 export async function approve(at: Page, provider: ProviderId, name = nameAt[provider]): Promise<void> {
-  const label = provider === 'github' ? /octocat/ : `Continue as ${name}`;
-  await at.getByRole('button', { name: label }).click();
+  await at.getByRole('button', { name }).click();
 }
 
 export async function openPopup(page: Page, provider: ProviderId): Promise<Page> {
+  return popupOf(page, loginButton(page, provider));
+}
+
+/** The window that a click opens. */
+export async function popupOf(page: Page, button: Locator): Promise<Page> {
   const opening = page.waitForEvent('popup');
-  await loginButton(page, provider).click();
+  await button.click();
   return opening;
 }
 
@@ -45,7 +55,11 @@ export async function signInByPopup(
   provider: ProviderId,
   name = nameAt[provider],
 ): Promise<void> {
-  const popup = await openPopup(page, provider);
+  await finishIn(await openPopup(page, provider), provider, name);
+}
+
+/** The rest of the way in a window, until it has closed itself. */
+export async function finishIn(popup: Page, provider: ProviderId, name = nameAt[provider]): Promise<void> {
   const closing = popup.waitForEvent('close');
   await approve(popup, provider, name);
   await closing;
@@ -74,6 +88,14 @@ export async function sessionOf(page: Page): Promise<{ authorizations: { provide
 /** The URL, with its code, by which the next login of this context comes back. */
 export async function nextCallback(context: BrowserContext): Promise<URL> {
   const request = await context.waitForEvent('request', (one) => one.url().includes('/api/oauth/redirect?'));
+  return new URL(request.url());
+}
+
+/** The authorization request of the next login of this context. */
+export async function nextAuthorization(context: BrowserContext): Promise<URL> {
+  const request = await context.waitForEvent('request', (one) =>
+    new URL(one.url()).searchParams.has('response_type'),
+  );
   return new URL(request.url());
 }
 

@@ -1,6 +1,6 @@
 // Plain Node on purpose: this runs on a fresh clone, before any package is there.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browsers.mjs';
@@ -19,6 +19,9 @@ export function installPackages() {
   const installed = join(root, 'node_modules/.package-lock.json');
   const lock = join(root, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  // npm empties the folder that a link leads to, which is another checkout's.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new Error('node_modules is a link, and older than package-lock.json: run "npm ci" where it leads.');
   console.log('Installing packages (npm ci)');
   // Windows has npm as a .cmd file, which only a shell starts.
   const done = run('npm', ['ci', '--include=dev'], { shell: process.platform === 'win32' });

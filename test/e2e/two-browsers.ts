@@ -1,0 +1,10 @@
+import type { ProviderId } from './steps.js';
+
+const inEveryBrowser: readonly ProviderId[] = ['github', 'auth0'];
+
+/**
+ * For a test that is made for each provider. Providers differ on the server alone: two of them, one of each kind, are
+ * enough for a second browser.
+ */
+export const browsersFor = (provider: ProviderId) =>
+  inEveryBrowser.includes(provider) ? {} : { tag: '@chromium' };
