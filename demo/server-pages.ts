@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { toRequest } from '../src/adapters/node.js';
 import type { OAuthEndpoint } from '../src/endpoint/index.js';
 import { escapeHtml } from './html.js';
 import { navigation } from './navigation.js';
@@ -28,7 +27,7 @@ export async function serveRepositories({
   request,
   response,
 }: RepositoriesPage): Promise<void> {
-  const authorization = await endpoint.authorization(toRequest(request), 'github');
+  const authorization = await endpoint.authorization(request, 'github');
   let content = `<p>Nobody is signed in with GitHub. <a href="/api.html">Sign in</a>, and come back.</p>`;
   let status = 200;
   if (authorization) {
@@ -80,7 +79,7 @@ function page(content: string): string {
       <h1>Repositories, from the server</h1>
       ${content}
       <p>
-        No script runs on this page. Its server asks <code>endpoint.authorization(toRequest(request), 'github')</code>,
+        No script runs on this page. Its server asks <code>endpoint.authorization(request, 'github')</code>,
         then <code>getToken()</code>, and appends <code>setCookies</code> to its answer.
       </p>
     </main>

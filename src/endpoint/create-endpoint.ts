@@ -9,7 +9,7 @@ import { ProviderClients } from './exchange/provider-clients.js';
 import { FinishedFlows } from './flow/finished-flows.js';
 import { FlowCookies } from './flow/flow-cookies.js';
 import { OutcomeCookie } from './flow/outcome.js';
-import { CookieJar } from './http/cookies.js';
+import { CookieJar, type HasHeaders } from './http/cookies.js';
 import { toWebResponse, type Reply } from './http/reply.js';
 import { fromWebRequest, type EndpointRequest } from './http/request.js';
 import { Refresher } from './refresh/refresher.js';
@@ -30,11 +30,6 @@ export interface EndpointEnvironment {
   timeout?: number;
   /** Settles after some milliseconds, or once it is aborted. */
   wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-}
-
-/** All that is read of a request: its `Cookie` header. */
-export interface HasHeaders {
-  readonly headers: Headers;
 }
 
 export interface OAuthEndpoint {

@@ -1,13 +1,9 @@
-export {
-  createOAuthEndpoint,
-  type EndpointEnvironment,
-  type HasHeaders,
-  type OAuthEndpoint,
-} from './create-endpoint.js';
+export { createOAuthEndpoint, type EndpointEnvironment, type OAuthEndpoint } from './create-endpoint.js';
 export type { ServerAuthorization } from './app/authorization.js';
 export type { RestoreOptions } from './app/restore.js';
 export { decrypt, encrypt } from './tokens/encrypt.js';
 export { OAuthToken, type OAuthTokenFields } from './tokens/oauth-token.js';
+export type { HasHeaders } from './http/cookies.js';
 export type { EndpointRequest } from './http/request.js';
 export type { Reply } from './http/reply.js';
 export type { OAuthEndpointSettings, ProviderSetting } from './settings/settings.js';

@@ -109,7 +109,7 @@ describe('the README’s code beside the table', () => {
         const code = under('On your server');
         const { endpoint, browser } = site;
         const listener: RequestListener = (req, res) => {
-          const scope = { endpoint, req, res, fetch: callApi, toRequest: nodeAdapters.toRequest };
+          const scope = { endpoint, req, res, fetch: callApi };
           void runModule(code, {}, scope, []).then(
             () => res.end('done'),
             (error: unknown) => res.end(String(error)),

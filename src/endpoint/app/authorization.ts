@@ -3,7 +3,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../context.js';
 import { secondsOf, type Clock } from '../clock.js';
 import type { AuthorizationRecord, TokenRecord } from '../custody/record.js';
-import { parseCookies, withSetCookies, type Cookies } from '../http/cookies.js';
+import { cookiesOf, withSetCookies, type Cookies, type HasHeaders } from '../http/cookies.js';
 import { currentToken } from '../refresh/current-token.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import { OAuthToken } from '../tokens/oauth-token.js';
@@ -28,10 +28,10 @@ export interface ServerAuthorization {
 /** Who is signed in, by a request's cookies: with that provider, or by the last login. `null` for a stranger. */
 export async function authorizationOf(
   context: EndpointContext,
-  request: { readonly headers: Headers },
+  request: HasHeaders,
   providerId?: string,
 ): Promise<ServerAuthorization | null> {
-  const cookies = parseCookies(request.headers.get('cookie'));
+  const cookies = cookiesOf(request);
   const kept = (await context.sessions.read(cookies)).filter(
     ({ record }) => providerId === undefined || record.provider === providerId,
   );

@@ -1,13 +1,13 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../context.js';
-import { parseCookies, withSetCookies } from '../http/cookies.js';
+import { cookiesOf, withSetCookies, type HasHeaders } from '../http/cookies.js';
 import type { OAuthToken } from '../tokens/oauth-token.js';
 import { fromOAuthToken, serverAuthorization, type ServerAuthorization } from './authorization.js';
 import { restoreToken } from './restore-token.js';
 
 export interface RestoreOptions {
   /** The request that the cookies will answer: the other providers' sessions of this browser then count too. */
-  readonly request?: { readonly headers: Headers };
+  readonly request?: HasHeaders;
   /** Default `true`: it is also what proves the token. */
   readonly fetchUser?: boolean;
   /** Default `false`. */
@@ -32,7 +32,7 @@ export async function restore(
   const { fetchUser = true, fetchGroups = false, remember = false } = options;
   const wanted = { fetchUser, fetchGroups, remember };
   const made = await restoreToken(context, provider, fromOAuthToken(token, context.clock), wanted);
-  const cookies = parseCookies(options.request?.headers.get('cookie') ?? null);
+  const cookies = cookiesOf(options.request);
   const { epoch, setCookies } = context.sessions.beginEpoch(cookies, provider.id);
   const written = await context.sessions.write(cookies, { ...made, epoch });
   const all = [...setCookies, ...written.setCookies];

@@ -11,6 +11,19 @@ export function parseCookies(header: string | null): Cookies {
   return cookies;
 }
 
+/** A request as far as its cookies go: a standard `Request`, or Node's own. */
+export interface HasHeaders {
+  readonly headers: Headers | { readonly cookie?: string | undefined };
+}
+
+/** The cookies of any request; none of no request. */
+export function cookiesOf(request: HasHeaders | undefined): Cookies {
+  const headers = request?.headers ?? {};
+  // By what it can do: a framework may bring a class of its own.
+  const cookie = 'get' in headers && typeof headers.get === 'function' ? headers.get('cookie') : undefined;
+  return parseCookies(cookie ?? ('cookie' in headers ? (headers.cookie ?? null) : null));
+}
+
 /** Writes our cookies: host-only, for scripts unreadable, sent on top-level visits from elsewhere (S17). */
 export class CookieJar {
   readonly #secure: boolean;

@@ -32,6 +32,16 @@ const withCode = (code: string) => (error: unknown) => {
 
 describe('authorization(request)', () => {
   test(
+    'reads the cookies of Node’s own request as those of a standard one',
+    onTokenSite(way, async ({ endpoint, browser }) => {
+      const { cookieHeader: cookie } = browser;
+      assert.equal((await endpoint.authorization({ headers: { cookie } }))?.provider, 'stub');
+      assert.equal((await endpoint.authorization({ headers: new Headers({ cookie }) }))?.provider, 'stub');
+      assert.equal(await endpoint.authorization({ headers: {} }), null);
+    }),
+  );
+
+  test(
     'is null for a stranger, for a provider that nobody signed in with, and for one that there is not',
     onTokenSite(way, async (site) => {
       assert.equal(await site.authorization(undefined, site.newBrowser()), null);
