@@ -2,29 +2,10 @@ import assert from 'node:assert/strict';
 import { request as startRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { describe, test } from 'node:test';
-import { toNodeListener } from '../../src/adapters/node.js';
 import type { EndpointRequest, Reply } from '../../src/endpoint/index.js';
 import { deferred } from '../tools/deferred.js';
 import { sendTo } from '../tools/ways.js';
-import { against, type Target } from './serve.js';
-
-type Handle = (request: EndpointRequest) => Reply | Promise<Reply>;
-type Before = (
-  request: IncomingMessage & { body?: unknown },
-  response: ServerResponse,
-) => void | Promise<void>;
-
-/** An endpoint of one reply, behind a server. */
-const serving = (handle: Handle, run: (target: Target) => Promise<void>, before?: Before): Promise<void> => {
-  const listener = toNodeListener({ basePath: '/api/oauth', handle: async (request) => handle(request) });
-  return against((request, response) => {
-    void Promise.resolve(before?.(request, response)).then(() => listener(request, response));
-  }, run);
-};
-
-const reply = (body: Reply['body'], headers: Reply['headers'] = [], status = 200): Reply => ({
-  ...{ status, headers, body },
-});
+import { reply, serving } from './serve.js';
 
 const bytesOf = (...pieces: number[][]): ReadableStream<Uint8Array> =>
   new ReadableStream({
@@ -198,57 +179,4 @@ describe('toNodeListener with a stream', () => {
         assert.equal(await lengthOf(200, 'HEAD'), null);
       },
     ));
-});
-
-describe('the bytes of a body behind toNodeListener', () => {
-  const sent = Buffer.from([0, 255, 128, 10]).toString('latin1');
-  const read = (limit: number): Handle => {
-    return async (request) => {
-      const bytes = await request.bytes(limit).catch((error: unknown) => (error as { code: string }).code);
-      return reply(bytes instanceof Uint8Array ? bytes.join() : String(bytes));
-    };
-  };
-  const asked = (type: string, body = sent) =>
-    ({ method: 'POST', target: '/', headers: { 'content-type': type }, body }) as const;
-  const parser =
-    (parse: (bytes: Buffer) => unknown): Before =>
-    async (request) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-      request.body = parse(Buffer.concat(chunks));
-    };
-  const utf8 = [...Buffer.from(sent)].join();
-  const length = Buffer.byteLength(sent);
-
-  const cases: [string, string, Before | undefined, number, string][] = [
-    ['are what was sent', 'a/b', undefined, length, utf8],
-    ['are null past the limit', 'a/b', undefined, length - 1, 'null'],
-    ['are what a parser left as bytes', 'a/b', parser((bytes) => bytes), length, utf8],
-    ['are null past the limit after a parser, too', 'a/b', parser((bytes) => bytes), length - 1, 'null'],
-    [
-      'are those of JSON that a parser read',
-      'application/json',
-      parser(() => ({ a: 1 })),
-      9,
-      '123,34,97,34,58,49,125',
-    ],
-    ['are those of other JSON, too', 'application/merge-patch+json; a=b', parser(() => [1]), 9, '91,49,93'],
-    [
-      'are refused where a parser made an object of a form',
-      'application/x-www-form-urlencoded',
-      parser(() => ({ a: '1' })),
-      99,
-      'invalid_request',
-    ],
-    ['are refused where somebody read and left none', 'a/b', parser(() => undefined), 99, 'invalid_request'],
-  ];
-  for (const [what, type, before, limit, expected] of cases) {
-    test(what, () =>
-      serving(
-        read(limit),
-        async ({ port }) => assert.equal(await (await sendTo(port, asked(type))).text(), expected),
-        before,
-      ),
-    );
-  }
 });

@@ -1,5 +1,7 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { toNodeListener } from '../../src/adapters/node.js';
+import type { EndpointRequest, Reply } from '../../src/endpoint/index.js';
 
 export interface Target {
   readonly url: string;
@@ -24,3 +26,25 @@ export async function against(
     await new Promise<void>((resolve) => server.close(() => resolve()));
   }
 }
+
+export type Handle = (request: EndpointRequest) => Reply | Promise<Reply>;
+export type Before = (
+  request: IncomingMessage & { body?: unknown },
+  response: ServerResponse,
+) => void | Promise<void>;
+
+/** An endpoint of one reply, behind a server. */
+export const serving = (
+  handle: Handle,
+  run: (target: Target) => Promise<void>,
+  before?: Before,
+): Promise<void> => {
+  const listener = toNodeListener({ basePath: '/api/oauth', handle: async (request) => handle(request) });
+  return against((request, response) => {
+    void Promise.resolve(before?.(request, response)).then(() => listener(request, response));
+  }, run);
+};
+
+export const reply = (body: Reply['body'], headers: Reply['headers'] = [], status = 200): Reply => ({
+  ...{ status, headers, body },
+});

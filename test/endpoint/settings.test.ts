@@ -8,6 +8,7 @@ import {
   OAuthProvider,
 } from '../../src/endpoint/index.js';
 import { accepted, client, custom, hidden, refused } from './settings-cases.js';
+import { refusedOfTokens } from './settings-token-cases.js';
 
 /** What is wrong with settings, line by line; nothing where they are taken. */
 function problemsOf(settings: unknown): string[] {
@@ -28,7 +29,7 @@ describe('settings', () => {
     test(`${what} are taken`, () => assert.deepEqual(problemsOf(settings), []));
   }
 
-  for (const [what, settings, problems] of refused) {
+  for (const [what, settings, problems] of [...refused, ...refusedOfTokens]) {
     test(`${what}: each problem is listed by its name, and no value`, () =>
       assert.deepEqual(problemsOf(settings).sort(), problems.sort()));
   }

@@ -1,4 +1,4 @@
-import { createServer, request as startRequest } from 'node:http';
+import { createServer, request as startRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toNodeListener } from '../../src/adapters/node.js';
 import type { OAuthEndpoint } from '../../src/endpoint/index.js';
@@ -58,11 +58,19 @@ export const byHttp: Way = {
   },
 };
 
-/** One request over `node:http`, with whatever headers it says. */
-export function sendTo(
+/** One request over `node:http`, with whatever headers it says, answered whole. */
+export async function sendTo(port: number, asked: Asked): Promise<Response> {
+  const message = await startSending(port, asked);
+  const chunks: Buffer[] = [];
+  for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
+  return responseOf(message, chunks.length ? Buffer.concat(chunks) : null);
+}
+
+/** The same, answered once the headers are there. */
+export function startSending(
   port: number,
-  { method = 'GET', target, host, headers = {}, body }: Asked,
-): Promise<Response> {
+  { method = 'GET', target, host, headers = {}, body }: Omit<Asked, 'body'> & { body?: string | Uint8Array },
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = startRequest(
       {
@@ -75,20 +83,19 @@ export function sendTo(
           ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
         },
       },
-      (message) => {
-        const chunks: Buffer[] = [];
-        message.on('data', (chunk: Buffer) => chunks.push(chunk));
-        message.on('error', reject);
-        message.on('end', () => {
-          const given = new Headers();
-          for (let at = 0; at + 1 < message.rawHeaders.length; at += 2)
-            given.append(message.rawHeaders[at] ?? '', message.rawHeaders[at + 1] ?? '');
-          const status = message.statusCode ?? 0;
-          resolve(new Response(chunks.length ? Buffer.concat(chunks) : null, { status, headers: given }));
-        });
-      },
+      resolve,
     );
     request.on('error', reject);
     request.end(body);
   });
+}
+
+export function responseOf(
+  { rawHeaders, statusCode: status = 0 }: IncomingMessage,
+  body: ConstructorParameters<typeof Response>[0],
+): Response {
+  const headers = new Headers();
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2)
+    headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
+  return new Response(body, { status, headers });
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { createServer, request as startRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { createNodeFetch, toNodeListener } from '../../../src/adapters/node.js';
 import type { OAuthEndpoint, Reply } from '../../../src/endpoint/index.js';
 import { asking } from '../../tools/browser.js';
 import { onSite, siteUrl, type Site, type SiteOptions } from '../../tools/site.js';
-import { byHttp, type Way } from '../../tools/ways.js';
+import { byHttp, responseOf, startSending, type Way } from '../../tools/ways.js';
 
 /** A call that reached the API, as it was on the wire. */
 export interface ApiCall {
@@ -92,35 +92,11 @@ function live(way: Way, keep: (send: SendLive, endpoint: OAuthEndpoint) => void)
   };
 }
 
-function sendLive(
-  port: number,
-  { method = 'GET', target, host, headers = {}, body }: Parameters<SendLive>[0],
-): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    const request = startRequest(
-      {
-        ...{ host: '127.0.0.1', port, method, path: target, agent: false },
-        signal: AbortSignal.timeout(10_000),
-        headers: {
-          ...headers,
-          ...(host === undefined ? {} : { host }),
-          ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
-        },
-      },
-      (message) => {
-        const given = new Headers();
-        for (let at = 0; at + 1 < message.rawHeaders.length; at += 2)
-          given.append(message.rawHeaders[at] ?? '', message.rawHeaders[at + 1] ?? '');
-        const status = message.statusCode ?? 0;
-        const bodiless = method === 'HEAD' || [204, 205, 304].includes(status);
-        if (bodiless) message.resume();
-        const stream = bodiless ? null : (Readable.toWeb(message) as ReadableStream<Uint8Array>);
-        resolve(new Response(stream, { status, headers: given }));
-      },
-    );
-    request.on('error', reject);
-    request.end(body);
-  });
+async function sendLive(port: number, asked: Parameters<SendLive>[0]): Promise<Response> {
+  const message = await startSending(port, asked);
+  const bodiless = asked.method === 'HEAD' || [204, 205, 304].includes(message.statusCode ?? 0);
+  if (bodiless) message.resume();
+  return responseOf(message, bodiless ? null : (Readable.toWeb(message) as ReadableStream<Uint8Array>));
 }
 
 export interface ProxySite {

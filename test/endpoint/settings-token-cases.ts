@@ -1,0 +1,50 @@
+import { good, withProvider } from './settings-cases.js';
+
+/** What is refused of the proxy, of tokens, and of what is remembered. */
+export const refusedOfTokens: [string, unknown, string[]][] = [
+  [
+    'a proxy that would reach nothing',
+    withProvider({ tokens: 'proxy' }),
+    ['providers[0].apiBases: is missing: the proxy would reach nothing'],
+  ],
+  [
+    'a proxy that reaches too far',
+    withProvider({
+      tokens: 'proxy',
+      apiBases: ['http://api.example', 'https://api.example?x', 'api.example', 'https://u@api.example'],
+      apiHeaders: ['Cookie', 'x-fine', 'a b', 'X-OAuth-Base'],
+    }),
+    [
+      'providers[0].apiBases[0]: must be https (http only on loopback)',
+      'providers[0].apiBases[1]: must have no query',
+      'providers[0].apiBases[2]: must be an absolute URL',
+      'providers[0].apiBases[3]: must have no user name, password or fragment',
+      'providers[0].apiHeaders[0]: is a header that is never passed on',
+      'providers[0].apiHeaders[2]: is no name of a header',
+      'providers[0].apiHeaders[3]: is a header that is never passed on',
+    ],
+  ],
+  [
+    'tokens for somebody unknown',
+    withProvider({ tokens: 'everybody' }),
+    ['providers[0].tokens: must be "server", "proxy" or "page"'],
+  ],
+  [
+    'parameters as a list',
+    withProvider({ authorizationParams: ['x'], accountParams: { state: 'x' } }),
+    [
+      'providers[0].authorizationParams: must be an object',
+      'providers[0].accountParams: may not set a standard parameter',
+    ],
+  ],
+  [
+    'a way back from the provider’s sign-out that leads elsewhere',
+    withProvider({ postLogoutRedirectUrl: 'https://other.example/' }),
+    ['providers[0].postLogoutRedirectUrl: must be under baseUrl'],
+  ],
+  [
+    'a memory longer than a cookie’s',
+    { ...good, session: { remember: 401 * 24 * 3600 }, savedTokens: 'yes' },
+    ['savedTokens: must be true or false', 'session.remember: must be 400 days or less'],
+  ],
+];
