@@ -1,0 +1,42 @@
+import { clientHeader } from '../../protocol/wire.js';
+import type { EndpointContext } from '../context.js';
+import { CookieJar } from '../http/cookies.js';
+import type { Reply } from '../http/reply.js';
+import type { EndpointRequest } from '../http/request.js';
+import { preflightReply, withCors } from './cors.js';
+import { openCustody } from './client-custody.js';
+
+/** The context of a request made on behalf of a client; `undefined` for the site's own, for visits and for strangers. */
+export type FindClient = (request: EndpointRequest) => EndpointContext | undefined;
+
+/** Each client's sessions are kept by themselves, for each of its origins. */
+export function clientFinder(context: EndpointContext): FindClient {
+  const { clients, origin: own } = context.settings;
+  const byOrigin = new Map<string, EndpointContext>();
+  const apps = new Map<string, EndpointContext>();
+  for (const client of clients.values()) {
+    for (const origin of client.origins) {
+      const sessions = context.sessions.inJar(new CookieJar(own, origin));
+      byOrigin.set(origin, { ...context, sessions, caller: { origin, client } });
+    }
+    if (client.type === 'native') apps.set(client.id, { ...context, caller: { origin: null, client } });
+  }
+  return (request) => {
+    const origin = request.header('origin');
+    // A form of another site carries its origin too: that is a visit, which gets a page and no word of ours to read.
+    if (request.header('sec-fetch-mode') === 'navigate') return undefined;
+    return origin === null ? apps.get(request.header(clientHeader) ?? '') : byOrigin.get(origin);
+  };
+}
+
+/** Answers a client's request as the site's own would be, with its session in its own place. */
+export async function answerClient(
+  context: EndpointContext,
+  request: EndpointRequest,
+  answer: (context: EndpointContext, request: EndpointRequest) => Promise<Reply>,
+): Promise<Reply> {
+  const { origin } = context.caller;
+  if (request.method === 'OPTIONS' && origin !== null) return preflightReply(context, origin);
+  const custody = await openCustody(context, request);
+  return withCors(await custody.close(await answer(context, custody.request)), origin);
+}
