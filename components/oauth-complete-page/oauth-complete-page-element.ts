@@ -78,8 +78,16 @@ export class OAuthCompletePageElement extends LitElement {
   async #complete(signal: AbortSignal): Promise<void> {
     const details = (this.details = await import('./details.js'));
     const completion = details.takeCompletion(window);
+    const returned = details.takeReturn(window);
     const { session } = this.#context;
-    if (completion && session) {
+    if (returned) {
+      // The endpoint is of another origin: what came back is for the page of this site that began the login.
+      this.outcome ||= returned.error ? 'error' : 'success';
+      this.error = returned.error;
+      await details.handOver(returned, window, signal);
+      await wait(this.closeAfter, signal);
+      window.close();
+    } else if (completion && session) {
       this.outcome ||= completion.outcome;
       const transport = createTransport(session.endpoint, window);
       this.error = await details

@@ -20,6 +20,8 @@ import { createTransport, type Transport } from './transport.js';
 export interface SessionOptions {
   /** Where the endpoint answers; default `/api/oauth`. */
   endpoint?: string | undefined;
+  /** The id by which an endpoint of another origin knows this site or app; absent where the endpoint is the site's own. */
+  client?: string | undefined;
   dispatch?: EventOutlet;
 }
 
@@ -38,10 +40,16 @@ const doubleClick = 1000;
 export class OAuthSession extends SessionState {
   /** Where the endpoint answers. */
   readonly endpoint: string;
+  /** Our id at an endpoint of another origin. */
+  readonly client: string | undefined;
   /** Settles when the endpoint has said for the first time who is signed in, or could not be reached. */
   readonly ready: Promise<void>;
   protected readonly page: SessionPage;
   protected readonly transport: Transport;
+  /** Sends what the endpoint is asked; a client's way is another. */
+  protected send: typeof globalThis.fetch;
+  /** What a client's login says besides; there once the client is ready. */
+  protected clientQuery: ((flow: Flow, options: LoginOptions) => Record<string, string>) | undefined;
   protected providerList: WireProviders['providers'] | undefined;
   /** When the endpoint was last asked, in milliseconds since 1970; 0 to have it asked again. */
   protected askedAt = 0;
@@ -49,13 +57,20 @@ export class OAuthSession extends SessionState {
   protected readonly closing = new AbortController();
   #channel: BroadcastChannel | undefined;
 
-  constructor({ endpoint = '/api/oauth', dispatch }: SessionOptions = {}, page = globalThis as SessionPage) {
+  constructor(
+    { endpoint = '/api/oauth', client, dispatch }: SessionOptions = {},
+    page = globalThis as SessionPage,
+  ) {
     super(dispatch);
     this.page = page;
+    this.client = client;
+    this.send = (input, init) => page.fetch(input, init);
     // There is no document on a server.
     const onPage = 'document' in page;
     this.endpoint = onPage ? new URL(endpoint, page.location.href).href.replace(/\/$/, '') : endpoint;
-    this.transport = createTransport(this.endpoint, page);
+    this.transport = createTransport(this.endpoint, {
+      fetch: (input, init) => this.send(input, init),
+    });
     this.ready = onPage ? this.#start(page) : Promise.resolve();
   }
 
@@ -73,6 +88,8 @@ export class OAuthSession extends SessionState {
    * Resolves to the authorization; rejects with an `OAuthError`. A redirect leaves the page instead.
    */
   login(provider: string, options: LoginOptions = {}): Promise<Authorization> {
+    if (this.client && !this.clientQuery)
+      return this.#later('beginClient').then(() => this.login(provider, options));
     const page = this.page;
     const now = page.Date.now();
     const running = this.pending;
@@ -86,7 +103,8 @@ export class OAuthSession extends SessionState {
       if (running.provider === provider || !options.savedToken) this.fail(running, 'login_cancelled');
     }
     const flow = makeFlow(page, provider, workableMode(options.mode, page), options.asker);
-    const url = (): string => loginUrl(this.endpoint, flow, options, page.location);
+    const url = (): string =>
+      loginUrl(this.endpoint, flow, options, page.location, this.clientQuery?.(flow, options));
     this.flows.set(flow.label, flow);
     this.failure = null;
     if (options.savedToken)
@@ -143,6 +161,14 @@ export class OAuthSession extends SessionState {
     return this.#later('saveToken', provider);
   }
 
+  /**
+   * For apps whose login came back to the operating system: gives the session the address that the app was called with.
+   * Answers whether it belongs to a login under way here.
+   */
+  receive(address: string): Promise<boolean> {
+    return this.#later('receiveReturn', address);
+  }
+
   /** Stops listening and waiting: for whoever made the session and needs it no longer. */
   close(): void {
     this.closing.abort();
@@ -161,6 +187,7 @@ export class OAuthSession extends SessionState {
     };
     for (const type of ['focus', 'pageshow']) page.addEventListener(type, look, { signal });
     page.document.addEventListener('visibilitychange', look, { signal });
+    if (this.client) await this.#later('beginClient').catch(() => undefined);
     await this.ask(undefined, 'restored').then((session) => {
       if (session.outcome) this.tell({ type: 'oauth-session', session });
     }, this.#askAgain);
