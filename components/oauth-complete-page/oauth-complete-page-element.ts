@@ -45,7 +45,6 @@ export class OAuthCompletePageElement extends LitElement {
   declare private error: string;
 
   readonly #internals = this.attachInternals();
-  readonly #context = new SessionController(this);
   #stop = new AbortController();
 
   constructor() {
@@ -79,7 +78,6 @@ export class OAuthCompletePageElement extends LitElement {
     const details = (this.details = await import('./details.js'));
     const completion = details.takeCompletion(window);
     const returned = details.takeReturn(window);
-    const { session } = this.#context;
     if (returned) {
       // The endpoint is of another origin: what came back is for the page of this site that began the login.
       this.outcome ||= returned.error ? 'error' : 'success';
@@ -87,7 +85,10 @@ export class OAuthCompletePageElement extends LitElement {
       await details.handOver(returned, window, signal);
       await wait(this.closeAfter, signal);
       window.close();
-    } else if (completion && session) {
+    }
+    // Nobody else needs one: a page of another origin than its endpoint's may have none.
+    const session = completion && new SessionController(this).session;
+    if (session) {
       this.outcome ||= completion.outcome;
       const transport = createTransport(session.endpoint, window);
       this.error = await details

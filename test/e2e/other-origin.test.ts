@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test';
+import { otherOrigins } from '../../demo/other-origin/start-other-origin.js';
+import { appPort } from './addresses.js';
+import { expect, test as base } from './fixtures.js';
+import {
+  approve,
+  eventsOf,
+  expectBadge,
+  expectNoBadge,
+  failed,
+  loginButton,
+  logoutButton,
+  openPopup,
+  signedIn,
+  signedOut,
+  started,
+  type ProviderId,
+} from './steps.js';
+
+const sites = otherOrigins(appPort);
+const test = base.extend({ ignoreHTTPSErrors: true });
+
+const goOn = (popup: Page) => popup.getByRole('link', { name: 'Go on' }).click();
+
+async function signIn(page: Page, provider: ProviderId): Promise<void> {
+  const popup = await openPopup(page, provider);
+  await goOn(popup);
+  const closing = popup.waitForEvent('close');
+  await approve(popup, provider);
+  await closing;
+}
+
+const secretsIn = (page: Page) =>
+  page.evaluate(() => ({ hash: location.hash, kept: { ...sessionStorage, ...localStorage } }));
+
+const firstButton = (page: Page, provider: ProviderId) => loginButton(page, provider).first();
+
+for (const [name, site] of [
+  ['a static site by https', sites.site],
+  ['a static site without https', sites.plainSite],
+] as const) {
+  for (const provider of ['demo', 'demo-coop'] as const) {
+    test(`${name} signs in at ${provider} on another site, with one login`, async ({ page }) => {
+      await page.goto(site);
+      const popup = await (async () => {
+        const opening = page.waitForEvent('popup');
+        await firstButton(page, provider).click();
+        return opening;
+      })();
+      await goOn(popup);
+      const closing = popup.waitForEvent('close');
+      await approve(popup, provider);
+      await closing;
+      expect(await eventsOf(page, 2)).toMatchObject([started(provider), signedIn(provider, 'interactive')]);
+      await expectBadge(page, provider);
+      expect(await secretsIn(page)).toEqual({ hash: '', kept: {} });
+    });
+  }
+}
+
+test('partitioned cookies outlast a reload, and signing out ends them', async ({ page }) => {
+  await page.goto(sites.site);
+  await signIn(page, 'demo-coop');
+  await eventsOf(page, 2);
+  await page.reload();
+  expect(await eventsOf(page, 1)).toMatchObject([signedIn('demo-coop', 'restored')]);
+  await logoutButton(page).click();
+  expect(await eventsOf(page, 2)).toMatchObject([
+    signedIn('demo-coop', 'restored'),
+    signedOut('demo-coop', 'interactive'),
+  ]);
+  await page.reload();
+  await expectNoBadge(page, 'demo-coop');
+});
+
+test('a redirect comes back to the same place with one login, and no code in any address', async ({
+  page,
+}) => {
+  const place = `${sites.site}/index.html?place=1#here`;
+  await page.goto(place);
+  await page.locator('oauth-login-button[mode="redirect"]').click();
+  await goOn(page);
+  await approve(page, 'demo');
+  await page.waitForURL(place);
+  expect(await eventsOf(page, 1)).toMatchObject([signedIn('demo', 'interactive')]);
+  await expectBadge(page, 'demo');
+  expect(await secretsIn(page)).toEqual({ hash: '#here', kept: {} });
+});
+
+test('who does not want to continue to the site is told so there, and the button works again', async ({
+  page,
+}) => {
+  await page.goto(sites.site);
+  const popup = await openPopup(page, 'demo-coop');
+  const closing = popup.waitForEvent('close');
+  await popup.getByRole('link', { name: 'Cancel' }).click();
+  await closing;
+  expect(await eventsOf(page, 2)).toMatchObject([started('demo-coop'), failed('demo-coop', 'access_denied')]);
+  await signIn(page, 'demo-coop');
+  expect((await eventsOf(page, 4)).slice(2)).toMatchObject([
+    started('demo-coop'),
+    signedIn('demo-coop', 'interactive'),
+  ]);
+});
