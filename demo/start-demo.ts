@@ -4,7 +4,12 @@ import { createNodeFetch, toNodeListener } from '../src/adapters/node.js';
 import { createOAuthEndpoint, type OAuthEndpoint } from '../src/endpoint/index.js';
 import { addressOnSite } from '../src/protocol/loopback.js';
 import { demoFacts, demoSettings } from './demo-settings.js';
-import { otherOrigins, startOtherOrigin, staticClient } from './other-origin/start-other-origin.js';
+import {
+  nativeApp,
+  otherOrigins,
+  startOtherOrigin,
+  staticClient,
+} from './other-origin/start-other-origin.js';
 import { closeServer, listenOnLoopback } from './ports.js';
 import type { Closable } from './providers/local-provider.js';
 import { serveRepositories } from './server-pages.js';
@@ -52,7 +57,7 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
   let endpoint: OAuthEndpoint;
   let others: Closable;
   try {
-    const own = { ...oauth, clients: [staticClient(otherOrigins(port).plainSite)] };
+    const own = { ...oauth, clients: [staticClient(otherOrigins(port).plainSite), nativeApp] };
     endpoint = createOAuthEndpoint(own, { fetch: createNodeFetch(), now });
     others = await startOtherOrigin({ port, baseUrl, settings: oauth, now });
   } catch (error) {

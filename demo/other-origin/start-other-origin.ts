@@ -26,6 +26,13 @@ export const staticClient = (origin: string) => ({
   returnUrls: [`${origin}/return.html`],
 });
 
+/** The example in `demo/native-app`; any port of its will do. */
+export const nativeApp = {
+  id: 'demo-app',
+  type: 'native',
+  returnUrls: ['http://127.0.0.1/callback'],
+} as const;
+
 interface OtherOrigin {
   readonly port: number;
   /** The demo's own address, whose endpoint the plain site uses. */

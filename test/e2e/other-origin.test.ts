@@ -11,6 +11,7 @@ import {
   loginButton,
   logoutButton,
   openPopup,
+  popupOf,
   signedIn,
   signedOut,
   started,
@@ -20,7 +21,7 @@ import {
 const sites = otherOrigins(appPort);
 const test = base.extend({ ignoreHTTPSErrors: true });
 
-const goOn = (popup: Page) => popup.getByRole('link', { name: 'Go on' }).click();
+const goOn = (popup: Page) => popup.getByRole('link', { name: 'Continue' }).click();
 
 async function signIn(page: Page, provider: ProviderId): Promise<void> {
   const popup = await openPopup(page, provider);
@@ -30,10 +31,12 @@ async function signIn(page: Page, provider: ProviderId): Promise<void> {
   await closing;
 }
 
-const secretsIn = (page: Page) =>
-  page.evaluate(() => ({ hash: location.hash, kept: { ...sessionStorage, ...localStorage } }));
-
-const firstButton = (page: Page, provider: ProviderId) => loginButton(page, provider).first();
+/** What another script, or the next visitor, could find of a login. */
+const leftIn = (page: Page) =>
+  page.evaluate(() => ({
+    hash: location.hash,
+    kept: [...Object.keys(sessionStorage), ...Object.keys(localStorage)],
+  }));
 
 for (const [name, site] of [
   ['a static site by https', sites.site],
@@ -42,18 +45,14 @@ for (const [name, site] of [
   for (const provider of ['demo', 'demo-coop'] as const) {
     test(`${name} signs in at ${provider} on another site, with one login`, async ({ page }) => {
       await page.goto(site);
-      const popup = await (async () => {
-        const opening = page.waitForEvent('popup');
-        await firstButton(page, provider).click();
-        return opening;
-      })();
+      const popup = await popupOf(page, loginButton(page, provider).first());
       await goOn(popup);
       const closing = popup.waitForEvent('close');
       await approve(popup, provider);
       await closing;
       expect(await eventsOf(page, 2)).toMatchObject([started(provider), signedIn(provider, 'interactive')]);
       await expectBadge(page, provider);
-      expect(await secretsIn(page)).toEqual({ hash: '', kept: {} });
+      expect(await leftIn(page)).toEqual({ hash: '', kept: [] });
     });
   }
 }
@@ -84,7 +83,7 @@ test('a redirect comes back to the same place with one login, and no code in any
   await page.waitForURL(place);
   expect(await eventsOf(page, 1)).toMatchObject([signedIn('demo', 'interactive')]);
   await expectBadge(page, 'demo');
-  expect(await secretsIn(page)).toEqual({ hash: '#here', kept: {} });
+  expect(await leftIn(page)).toEqual({ hash: '#here', kept: [] });
 });
 
 test('who does not want to continue to the site is told so there, and the button works again', async ({

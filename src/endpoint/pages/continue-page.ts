@@ -32,7 +32,7 @@ export function continuePage(
           ${trusted(style)}
         </style>
         <p>${words.continueWith(providerName)}</p>
-        <a href="${goOn}" class="go-on">${words.goOn}</a>
+        <a href="${goOn}" class="go-on">${words.agree}</a>
         <a href="${back}">${words.cancel}</a>`,
     },
     words,
