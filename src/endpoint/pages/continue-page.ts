@@ -45,5 +45,6 @@ export function continuePage(
 const style = `
 a { animation: ready .6s step-end }
 @keyframes ready { from { pointer-events: none } }
+a { margin-inline: .25rem }
 .go-on { background: var(--accent); border-color: var(--accent); color: var(--card) }
 `;
