@@ -24,10 +24,12 @@ export interface SessionMessage {
   session: WireSession;
 }
 
-/** What a page listens to. */
-export type PageMessage = CompleteMessage | SessionMessage;
+/** What a page listens to: a session, and how a flow ended where one did. */
+export interface PageMessage extends Partial<WireOutcome> {
+  session: WireSession;
+}
 
-/** Only these two kinds carry a session. */
+/** Of all messages, only those carry a session. */
 export function isPageMessage(data: unknown): data is PageMessage {
   return isWireSession((data as Partial<PageMessage> | null | undefined)?.session);
 }
