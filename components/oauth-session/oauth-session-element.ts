@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { createSession, type OAuthSession } from '../../src/session/session.js';
+import { OAuthSession } from '../../src/session/session.js';
 import { outletOf, sessionContext } from '../context.js';
 import { defineElement } from '../define-element.js';
 import { text } from '../properties.js';
@@ -22,7 +22,7 @@ import { styles } from './oauth-session.styles.js';
  */
 export class OAuthSessionElement extends LitElement {
   static override styles = styles;
-  static override properties = { endpoint: { converter: text } };
+  static override properties = { endpoint: text };
 
   /** Where the endpoint answers; default `/api/oauth`. */
   declare endpoint: string;
@@ -70,7 +70,7 @@ export class OAuthSessionElement extends LitElement {
   #open(): void {
     if (this.#session) return;
     const endpoint = (this.#opened = this.endpoint) || '/api/oauth';
-    const session = (this.#session = createSession({ endpoint, dispatch: outletOf(this) }));
+    const session = (this.#session = new OAuthSession({ endpoint, dispatch: outletOf(this) }));
     session.addEventListener('change', this.#showStates);
     this.#provider.setValue(session);
     this.#showStates();
