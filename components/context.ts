@@ -1,6 +1,6 @@
 import { createContext, type ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { createSession, type OAuthSession } from '../src/session/session.js';
+import { OAuthSession } from '../src/session/session.js';
 
 /** The session that an `<oauth-session>` hands down to the elements inside it. */
 export const sessionContext = createContext<OAuthSession>('oauth-session');
@@ -14,7 +14,7 @@ let ownSession: OAuthSession | undefined;
  */
 export function pageSession(): OAuthSession {
   const said = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=oauth-${name}]`)?.content;
-  return (ownSession ??= createSession({
+  return (ownSession ??= new OAuthSession({
     endpoint: said('endpoint'),
     client: said('client'),
     dispatch: outletOf(document),
@@ -46,19 +46,15 @@ export class SessionController implements ReactiveController {
   hostConnected(): void {
     // The community's context protocol: `ContextProvider` of @lit/context answers, as would any other of its kind.
     const type = 'context-request';
-    const request = new Event(type, { bubbles: true, composed: true });
-    const wanted: ContextFields = {
-      context: sessionContext,
-      callback: this.#use,
-      subscribe: true,
-    };
+    const wanted: ContextFields = { context: sessionContext, callback: this.#use, subscribe: true };
+    const request = Object.assign(new Event(type, { bubbles: true, composed: true }), wanted);
     // The ancestors, through slots and shadow roots, are known only while an event is under way.
     let path: EventTarget[] = [];
     this.#host.addEventListener(type, (event) => (path = event.composedPath()), { once: true });
-    this.#host.dispatchEvent(Object.assign(request, wanted));
+    this.#host.dispatchEvent(request);
     if (this.session) return;
     // One of them may be an <oauth-session> whose script has not come yet.
-    if (path.some((node) => node instanceof Element && node.matches('oauth-session:not(:defined)'))) {
+    if (path.some((node) => (node as Partial<Element>).matches?.('oauth-session:not(:defined)'))) {
       void customElements.whenDefined('oauth-session').then(() => {
         if (this.#host.isConnected && !this.session) this.hostConnected();
       });

@@ -22,9 +22,6 @@ export const styles = css`
     background: var(--oauth-button-background, CanvasText);
     color: var(--oauth-button-color, Canvas);
     font: inherit;
-    cursor: pointer;
-    /* Forced colours would draw the label on its own colour; these are the system's already. */
-    forced-color-adjust: none;
   }
   :host([appearance='neutral']) button {
     background: var(--oauth-button-background, Canvas);
@@ -40,10 +37,8 @@ export const styles = css`
   }
   svg {
     flex: none;
-    box-sizing: border-box;
     inline-size: 1.25rem;
     block-size: 1.25rem;
-    fill: currentColor;
   }
   /* No link inside a button: it shows the link's text. */
   ::slotted(a),

@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { createSession, type OAuthSession } from '../../src/session/session.js';
+import { OAuthSession } from '../../src/session/session.js';
 import { outletOf, sessionContext } from '../context.js';
 import { defineElement } from '../define-element.js';
 import { text } from '../properties.js';
@@ -22,7 +22,7 @@ import { styles } from './oauth-session.styles.js';
  */
 export class OAuthSessionElement extends LitElement {
   static override styles = styles;
-  static override properties = { endpoint: { converter: text }, client: { converter: text } };
+  static override properties = { endpoint: text, client: text };
 
   /** Where the endpoint answers; default `/api/oauth`. */
   declare endpoint: string;
@@ -78,9 +78,9 @@ export class OAuthSessionElement extends LitElement {
     if (this.#session) return;
     const { endpoint, client } = this;
     this.#opened = this.#place;
-    const session = (this.#session = createSession({
+    const session = (this.#session = new OAuthSession({
       endpoint: endpoint || '/api/oauth',
-      client: client || undefined,
+      client,
       dispatch: outletOf(this),
     }));
     session.addEventListener('change', this.#showStates);

@@ -36,7 +36,7 @@ export function makeFlow(
   promise.catch(() => undefined);
   return {
     // 22 characters out of base64url's. No secret: that no two of one browser are the same is enough.
-    label: crypto.randomUUID().replace(/-/g, '').slice(0, 22),
+    label: crypto.randomUUID().slice(-22),
     provider,
     asker,
     startedAt: Date.now(),

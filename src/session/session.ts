@@ -1,9 +1,8 @@
 import type { Authorization } from '../protocol/authorization.js';
-import type { OAuthError } from '../protocol/errors.js';
 import {
   isPageMessage,
-  type PageMessage,
   type HeardMessage,
+  type PageMessage,
   type SessionMessage,
 } from '../protocol/messages.js';
 import type { WireProviders, WireSession } from '../protocol/wire.js';
@@ -14,21 +13,13 @@ import type { LogoutOptions } from './later/logout.js';
 import type { PageToken } from './later/tokens.js';
 import { loginUrl, type LoginOptions } from './login-options.js';
 import { openLogin, workableMode } from './open-window.js';
-import { SessionState, type Ended, type EventOutlet } from './state.js';
+import type { SessionOptions, SessionPage } from './session-options.js';
+import { SessionState, type Ended } from './state.js';
 import { createTransport, type Transport } from './transport.js';
 
-export interface SessionOptions {
-  /** Where the endpoint answers; default `/api/oauth`. */
-  endpoint?: string | undefined;
-  /** The id by which an endpoint of another origin knows this site or app; absent where the endpoint is the site's own. */
-  client?: string | undefined;
-  dispatch?: EventOutlet;
-}
+export type { SessionOptions, SessionPage } from './session-options.js';
 
 type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
-
-/** What a session takes from its surroundings: the page, or in tests one with its own network, clock and randomness. */
-export type SessionPage = Window & typeof globalThis;
 
 /** Milliseconds within which a second click is the same one. */
 const doubleClick = 1000;
@@ -94,29 +85,32 @@ export class OAuthSession extends SessionState {
     const now = page.Date.now();
     const running = this.pending;
     if (running) {
-      const open = running.popup && !running.popup.closed;
-      if (running.provider === provider && (open || now - running.startedAt < doubleClick)) {
-        running.popup?.focus();
-        return running.promise;
+      const { popup, startedAt, promise } = running;
+      const same = running.provider === provider;
+      if (same && (popup?.closed === false || now - startedAt < doubleClick)) {
+        popup?.focus();
+        return promise;
       }
       // Several saved sign-ins may be restored at once.
-      if (running.provider === provider || !options.savedToken) this.fail(running, 'login_cancelled');
+      if (same || !options.savedToken) this.fail(running, 'login_cancelled');
     }
     const flow = makeFlow(page, provider, workableMode(options.mode, page), options.asker);
     const url = (): string =>
       loginUrl(this.endpoint, flow, options, page.location, this.clientQuery?.(flow, options));
     this.flows.set(flow.label, flow);
     this.failure = null;
-    if (options.savedToken)
-      this.#later('restoreSession', flow, options).catch((error: unknown) => {
-        const { code, description } = error as OAuthError;
-        this.fail(flow, code, description);
-      });
-    else if (this.emit(new LoginStartEvent({ provider, mode: flow.mode, url: url() }), flow.asker)) {
-      if (options.onOpenAuthorizationUrl) options.onOpenAuthorizationUrl(url());
+    const { savedToken, onOpenAuthorizationUrl } = options;
+    if (
+      !savedToken &&
+      this.emit(new LoginStartEvent({ provider, mode: flow.mode, url: url() }), flow.asker)
+    ) {
+      if (onOpenAuthorizationUrl) onOpenAuthorizationUrl(url());
       else openLogin(flow, url, page);
     }
-    this.#later('watchFlow', flow).catch(() => undefined);
+    this.#later('followLogin', flow, options).catch(() => {
+      // A window finishes without it.
+      if (savedToken) this.fail(flow, 'endpoint_unreachable');
+    });
     this.changed();
     return flow.promise;
   }
@@ -124,8 +118,9 @@ export class OAuthSession extends SessionState {
   /** Gives up the login under way; its window is closed where that is possible. */
   cancel(): void {
     const flow = this.pending;
-    flow?.popup?.close();
-    if (flow) this.fail(flow, 'login_cancelled');
+    if (!flow) return;
+    flow.popup?.close();
+    this.fail(flow, 'login_cancelled');
   }
 
   /**
@@ -185,8 +180,9 @@ export class OAuthSession extends SessionState {
     const look = (event: Event): void => {
       this.#later('lookAgain', event).catch(this.#askAgain);
     };
-    for (const type of ['focus', 'pageshow']) page.addEventListener(type, look, { signal });
-    page.document.addEventListener('visibilitychange', look, { signal });
+    // The last one comes up from the document.
+    for (const type of ['focus', 'pageshow', 'visibilitychange'])
+      page.addEventListener(type, look, { signal });
     if (this.client) await this.#later('beginClient').catch(() => undefined);
     await this.ask(undefined, 'restored').then((session) => {
       if (session.outcome) this.tell({ type: 'oauth-session', session });
@@ -230,12 +226,11 @@ export class OAuthSession extends SessionState {
     return session;
   }
 
-  #hear(message: PageMessage): void {
-    const completed = message.type === 'oauth-complete' ? message : undefined;
-    const flow = completed && this.flows.get(completed.flow);
-    if (flow) this.tell({ type: 'oauth-heard', flow: flow.label });
-    if (!completed?.error) this.replace(message.session, 'other-tab', 'other-tab', flow);
-    else if (flow) this.fail(flow, completed.error, completed.error_description);
+  #hear({ session, flow: label = '', error, error_description }: PageMessage): void {
+    const flow = this.flows.get(label);
+    if (flow) this.tell({ type: 'oauth-heard', flow: label });
+    if (!error) this.replace(session, 'other-tab', 'other-tab', flow);
+    else if (flow) this.fail(flow, error, error_description);
   }
 
   protected tell(message: HeardMessage | SessionMessage): void {

@@ -64,6 +64,8 @@ export class FakePage extends EventTarget {
   constructor(endpoint: FakeEndpoint) {
     super();
     this.fetch = endpoint.fetch;
+    // In a real page this event bubbles.
+    this.document.addEventListener('visibilitychange', ({ type }) => this.dispatchEvent(new Event(type)));
   }
 
   /** This page as what a session takes. */

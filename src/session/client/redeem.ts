@@ -1,6 +1,7 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import type { ReturnMessage } from '../../protocol/messages.js';
 import type { WireRedeem, WireSession } from '../../protocol/wire.js';
+import { post } from '../later/post.js';
 import type { OAuthSession } from '../session.js';
 import type { Ended } from '../state.js';
 import type { ClientFetch } from './client-fetch.js';
@@ -40,16 +41,16 @@ export async function redeem(
 }
 
 async function askPatiently(session: OAuthSession, body: WireRedeem): Promise<WireSession> {
-  const { ask, unreachable } = session['transport'];
+  const transport = session['transport'];
   const page = session['page'];
   for (const pause of [...pauses, 0]) {
     try {
-      const answer = (await ask('/redeem', body)) as Partial<WireSession> | null;
-      return Array.isArray(answer?.authorizations) ? (answer as WireSession) : unreachable();
+      const answer = (await post(transport, '/redeem', body)) as Partial<WireSession> | null;
+      return Array.isArray(answer?.authorizations) ? (answer as WireSession) : transport.unreachable();
     } catch (error) {
       if (!pause || (error as OAuthError).code !== 'endpoint_unreachable') throw error;
       await new Promise((resolve) => page.setTimeout(resolve, pause));
     }
   }
-  return unreachable();
+  return transport.unreachable();
 }

@@ -4,6 +4,6 @@ export { beginClient, receiveReturn } from './begin-client.js';
 export { endSession } from './logout.js';
 export { learnProviders } from './providers.js';
 export { fetchThroughProxy } from './proxied-fetch.js';
-export { askToken, restoreSession, saveToken } from './tokens.js';
+export { askToken, saveToken } from './tokens.js';
 export { lookAgain } from './look-again.js';
-export { watchFlow } from './watch-flow.js';
+export { followLogin } from './follow-login.js';

@@ -1,5 +1,5 @@
 import type { OAuthSession } from '../session.js';
-import { giveUp } from './watch-flow.js';
+import { giveUp } from './give-up.js';
 
 /** Milliseconds that an answer is good for: while a login is under way, and otherwise. */
 const pendingAge = 1000;

@@ -1,14 +1,6 @@
 import type { ErrorCode } from '../../protocol/errors.js';
 import type { Flow } from '../flow.js';
 import type { OAuthSession } from '../session.js';
-import { watchPopup } from './popup-watch.js';
-
-/** Loaded with the provider's page; a saved token has none. Should that fail, a closed window is noticed at the next click. */
-export function watchFlow(session: OAuthSession, flow: Flow): void {
-  const { signal } = session['closing'];
-  if (signal.aborted || flow.restored) return;
-  watchPopup(flow, session['page'], signal, (code) => void giveUp(session, flow, code));
-}
 
 /** The person is back, or never came, without a result that we know of. The endpoint may know better. */
 export async function giveUp(
