@@ -38,7 +38,7 @@ export function serveStaticSite({ origin, home }: StaticSite) {
     const path = asked === '/' ? '/index.html' : asked;
     const type = Object.hasOwn(types, path) ? types[path] : undefined;
     if (type === undefined) {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end('<p>Not found');
       return;
     }
     const file = new URL(`.${path}`, shared.includes(path) ? new URL('../pages/', import.meta.url) : folder);

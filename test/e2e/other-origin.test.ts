@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { otherOrigins } from '../../demo/other-origin/start-other-origin.js';
+import { codeBlocks } from '../tools/flet-table.js';
 import { appPort } from './addresses.js';
 import { expect, test as base } from './fixtures.js';
 import {
@@ -84,6 +85,21 @@ test('a redirect comes back to the same place with one login, and no code in any
   expect(await eventsOf(page, 1)).toMatchObject([signedIn('demo', 'interactive')]);
   await expectBadge(page, 'demo');
   expect(await leftIn(page)).toEqual({ hash: '#here', kept: [] });
+});
+
+test('the README’s page of another origin signs in', async ({ page }) => {
+  const [, snippet] = codeBlocks(['html']);
+  const html = snippet?.text
+    .replaceAll('https://example.com/', `${sites.signIn}/`)
+    .replace('"docs"', '"static"')
+    .replace('"github"', '"demo"');
+  // An address of the site that has no page of its own, nor a policy.
+  await page.goto(`${sites.site}/readme.html`);
+  await page.setContent(html ?? '');
+  await signIn(page, 'demo');
+  await page.waitForFunction(() =>
+    document.querySelector('oauth-login-button')?.matches(':state(signed-in)'),
+  );
 });
 
 test('who does not want to continue to the site is told so there, and the button works again', async ({
