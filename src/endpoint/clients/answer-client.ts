@@ -9,9 +9,12 @@ import { openCustody } from './client-custody.js';
 /** The context of a request made on behalf of a client; `undefined` for the site's own, for visits and for strangers. */
 export type FindClient = (request: EndpointRequest) => EndpointContext | undefined;
 
+/** What people visit, below the base path. */
+const visited = /^\/(?:login|redirect)(?:[/?]|$)/;
+
 /** Each client's sessions are kept by themselves, for each of its origins. */
 export function clientFinder(context: EndpointContext): FindClient {
-  const { clients, origin: own } = context.settings;
+  const { clients, origin: own, basePath } = context.settings;
   const byOrigin = new Map<string, EndpointContext>();
   const apps = new Map<string, EndpointContext>();
   for (const client of clients.values()) {
@@ -25,6 +28,8 @@ export function clientFinder(context: EndpointContext): FindClient {
     const origin = request.header('origin');
     // A form of another site carries its origin too: that is a visit, which gets a page and no word of ours to read.
     if (request.header('sec-fetch-mode') === 'navigate') return undefined;
+    // Its script could ask for that page, too, and must not read the code or the address in it.
+    if (visited.test(request.target.slice(basePath.length))) return undefined;
     return origin === null ? apps.get(request.header(clientHeader) ?? '') : byOrigin.get(origin);
   };
 }
