@@ -1,5 +1,6 @@
 import { clientHeader } from '../../protocol/wire.js';
 import type { EndpointContext } from '../context.js';
+import { OutcomeCookie } from '../flow/outcome.js';
 import { CookieJar } from '../http/cookies.js';
 import type { Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
@@ -12,15 +13,21 @@ export type FindClient = (request: EndpointRequest) => EndpointContext | undefin
 /** What people visit, below the base path. */
 const visited = /^\/(?:login|redirect)(?:[/?]|$)/;
 
-/** Each client's sessions are kept by themselves, for each of its origins. */
+/** Each client's sessions are kept by themselves, for each of its origins; of the site's own it learns nothing. */
 export function clientFinder(context: EndpointContext): FindClient {
   const { clients, origin: own, basePath } = context.settings;
   const byOrigin = new Map<string, EndpointContext>();
   const apps = new Map<string, EndpointContext>();
   for (const client of clients.values()) {
     for (const origin of client.origins) {
-      const sessions = context.sessions.inJar(new CookieJar(own, origin));
-      byOrigin.set(origin, { ...context, sessions, caller: { origin, client } });
+      const jar = new CookieJar(own, origin);
+      const sessions = context.sessions.inJar(jar);
+      byOrigin.set(origin, {
+        ...context,
+        sessions,
+        outcomes: new OutcomeCookie(jar),
+        caller: { origin, client },
+      });
     }
     if (client.type === 'native') apps.set(client.id, { ...context, caller: { origin: null, client } });
   }
