@@ -1,5 +1,6 @@
 import { clientHeader } from '../../protocol/wire.js';
 import type { EndpointContext } from '../context.js';
+import { OutcomeCookie } from '../flow/outcome.js';
 import { CookieJar } from '../http/cookies.js';
 import type { Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
@@ -9,15 +10,24 @@ import { openCustody } from './client-custody.js';
 /** The context of a request made on behalf of a client; `undefined` for the site's own, for visits and for strangers. */
 export type FindClient = (request: EndpointRequest) => EndpointContext | undefined;
 
-/** Each client's sessions are kept by themselves, for each of its origins. */
+/** What people visit, below the base path. */
+const visited = /^\/(?:login|redirect)(?:[/?]|$)/;
+
+/** Each client's sessions are kept by themselves, for each of its origins; of the site's own it learns nothing. */
 export function clientFinder(context: EndpointContext): FindClient {
-  const { clients, origin: own } = context.settings;
+  const { clients, origin: own, basePath } = context.settings;
   const byOrigin = new Map<string, EndpointContext>();
   const apps = new Map<string, EndpointContext>();
   for (const client of clients.values()) {
     for (const origin of client.origins) {
-      const sessions = context.sessions.inJar(new CookieJar(own, origin));
-      byOrigin.set(origin, { ...context, sessions, caller: { origin, client } });
+      const jar = new CookieJar(own, origin);
+      const sessions = context.sessions.inJar(jar);
+      byOrigin.set(origin, {
+        ...context,
+        sessions,
+        outcomes: new OutcomeCookie(jar),
+        caller: { origin, client },
+      });
     }
     if (client.type === 'native') apps.set(client.id, { ...context, caller: { origin: null, client } });
   }
@@ -25,6 +35,8 @@ export function clientFinder(context: EndpointContext): FindClient {
     const origin = request.header('origin');
     // A form of another site carries its origin too: that is a visit, which gets a page and no word of ours to read.
     if (request.header('sec-fetch-mode') === 'navigate') return undefined;
+    // Its script could ask for that page, too, and must not read the code or the address in it.
+    if (visited.test(request.target.slice(basePath.length))) return undefined;
     return origin === null ? apps.get(request.header(clientHeader) ?? '') : byOrigin.get(origin);
   };
 }

@@ -1,6 +1,6 @@
 import { handleHeader } from '../../protocol/wire.js';
 import type { EndpointContext } from '../context.js';
-import { keptName } from '../custody/cookie-names.js';
+import { keptName, namesOf } from '../custody/cookie-names.js';
 import { CookieJar, parseCookies, withSetCookies, type Cookies } from '../http/cookies.js';
 import type { Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
@@ -23,7 +23,8 @@ export async function openCustody(
   const { origin, client } = caller;
   const jar = new CookieJar(settings.origin, origin ?? undefined);
   const given = request.header(handleHeader);
-  const keepsCookies = parseCookies(request.header('cookie')).has(jar.name(keptName));
+  // Any will do: the one set to see goes with the browser's session, what is remembered stays.
+  const keepsCookies = namesOf(parseCookies(request.header('cookie')), jar, '').length > 0;
   if (!given && keepsCookies && client?.type === 'web')
     return { request, close: (reply) => Promise.resolve(reply) };
   const opened = given ? await handles.open(given, caller) : undefined;

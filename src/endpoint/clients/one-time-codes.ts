@@ -33,7 +33,10 @@ const invalid = (): OAuthError =>
 export class OneTimeCodes {
   readonly #clock: Clock;
   readonly #sealer: Sealer<CodeRecord>;
-  /** Codes that were redeemed, with the millisecond at which they expire anyway. */
+  /**
+   * Logins whose code was redeemed, by their state, with the millisecond until which that is remembered. Not by the code's text:
+   * base64 can be written in more ways than one, and a callback that was sent twice makes two codes.
+   */
   readonly #used = new Map<string, number>();
 
   constructor(secrets: readonly string[], clock: Clock) {
@@ -67,28 +70,28 @@ export class OneTimeCodes {
     caller: Caller,
     revoke: (record: MadeAuthorization) => Promise<unknown>,
   ): Promise<MadeAuthorization> {
-    const opened = await this.#sealer.open(code);
+    const opened = code.length > longest ? undefined : await this.#sealer.open(code);
     if (!opened) throw invalid();
     const { record, client } = opened.value;
     const bound =
       client.id === caller.client?.id && client.origin === caller.origin && sameText(record.flow, flow);
     if (!bound || !sameText(await challengeOf(verifier), client.challenge)) throw invalid();
-    if (this.#used.has(code)) {
+    if (this.#used.has(record.state)) {
       await revoke(record);
       throw invalid();
     }
-    this.#remember(code, opened.expiresAt * 1000);
+    this.#remember(record.state);
     return record;
   }
 
-  #remember(code: string, until: number): void {
+  #remember(state: string): void {
     const now = this.#clock();
     // Oldest first: a Map keeps the order of insertion.
     for (const [oldest, end] of this.#used) {
       if (end > now && this.#used.size < mostRemembered) break;
       this.#used.delete(oldest);
     }
-    this.#used.set(code, until);
+    this.#used.set(state, now + codeAge * 1000);
   }
 }
 

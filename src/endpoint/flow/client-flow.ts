@@ -35,13 +35,15 @@ function returnUrlOf(
   asked: string | undefined,
 ): string | undefined {
   // An app's address is of no origin that its pages could have.
-  const usable = type === 'native' ? returnUrls : returnUrls.filter((url) => new URL(url).origin === origin);
-  return asked === undefined ? usable[0] : usable.some((url) => isSame(url, asked)) ? asked : undefined;
+  const native = type === 'native';
+  const usable = native ? returnUrls : returnUrls.filter((url) => new URL(url).origin === origin);
+  if (asked === undefined) return usable[0];
+  const known = usable.includes(asked) || (native && usable.some((url) => isSameButPort(url, asked)));
+  return known ? asked : undefined;
 }
 
-/** To the letter, but that an app on loopback takes the port that is free (RFC 8252 section 7.3). */
-function isSame(registered: string, asked: string): boolean {
-  if (registered === asked) return true;
+/** An app on loopback takes the port that is free (RFC 8252 section 7.3). */
+function isSameButPort(registered: string, asked: string): boolean {
   const { protocol, hostname, port } = new URL(registered);
   if (protocol !== 'http:' || !isLoopbackHost(hostname) || !URL.canParse(asked)) return false;
   const url = new URL(asked);

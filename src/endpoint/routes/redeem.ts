@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
 import { isFlowLabel } from '../../protocol/flow-label.js';
 import type { EndpointContext } from '../context.js';
+import { cookieCap } from '../custody/cookie-names.js';
 import { endAtProvider } from '../exchange/end-at-provider.js';
 import { parseCookies } from '../http/cookies.js';
 import { jsonReply, type Reply } from '../http/reply.js';
@@ -17,7 +18,7 @@ const bodySchema = v.strictObject({
 
 /** `POST /redeem`: a client's one-time code becomes a session of its page's own. Answers as `GET /session` does. */
 export async function redeemCode(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
-  const { caller, codes, sessions, clock } = context;
+  const { caller, codes, sessions, flows, clock } = context;
   const body = await readOwnPost(context, request, bodySchema);
   if (caller.client === undefined)
     throw new OAuthError('origin_not_allowed', 'Only clients of another origin redeem codes.');
@@ -30,5 +31,6 @@ export async function redeemCode(context: EndpointContext, request: EndpointRequ
   return jsonReply(JSON.stringify(sessionAnswer(written.records, clock)), [
     ...setCookies,
     ...written.setCookies,
+    ...flows.trim(cookies, cookieCap - written.size),
   ]);
 }

@@ -25,7 +25,7 @@ export function checkClients(
     const path = `clients[${index}]`;
     const parsed = problems.check(clientEntries, setting, path);
     const { id = '', type = 'web', returnUrls = [] } = parsed;
-    if (clients.has(id)) problems.add(`${path}.id`, 'is used twice');
+    if (id && clients.has(id)) problems.add(`${path}.id`, 'is used twice');
     for (const [at, origin] of (parsed.origins ?? []).entries()) {
       const problem =
         problemOfOrigin(origin, type) ??
@@ -39,7 +39,7 @@ export function checkClients(
         problems.add(`${path}.returnUrls`, `has none below origins[${at}]`);
       origins.add(origin);
     }
-    if (type === 'web' && !parsed.origins?.length) problems.add(`${path}.origins`, 'is empty');
+    if (type === 'web' && parsed.origins?.length === 0) problems.add(`${path}.origins`, 'is empty');
     for (const [at, url] of returnUrls.entries()) {
       const problem =
         type === 'native' ? problemOfAppUrl(url) : problemOfReturnUrl(url, parsed.origins ?? []);
@@ -60,21 +60,35 @@ function problemOfOrigin(origin: string, type: CheckedClient['type']): string | 
 
 function problemOfReturnUrl(url: string, origins: readonly string[]): string | undefined {
   if (!URL.canParse(url)) return 'must be an absolute URL';
-  const { username, password, hash, href, origin } = new URL(url);
-  if (username || password || hash) return 'must have no user name, password or fragment';
-  if (href !== url) return 'must be written as browsers write it';
-  return origins.includes(origin) ? undefined : 'must be below one of origins';
+  const { href, origin } = new URL(url);
+  if (isDecorated(url)) return decorated;
+  if (href !== url) return strange;
+  // A `blob:` says the origin that made it.
+  return href.startsWith(`${origin}/`) && origins.includes(origin)
+    ? undefined
+    : 'must be below one of origins';
 }
 
 /** RFC 8252 section 7: a scheme of the app's own (a domain reversed), https, or http on loopback. */
 function problemOfAppUrl(url: string): string | undefined {
   if (!URL.canParse(url)) return 'must be an absolute URL';
-  const { protocol, hostname, username, password, hash } = new URL(url);
-  if (username || password || hash) return 'must have no user name, password or fragment';
+  const { protocol, hostname } = new URL(url);
+  if (isDecorated(url)) return decorated;
+  // What readers of URLs skip or write otherwise: no header could carry it.
+  if (/[^\x21-\x7e]/.test(url)) return strange;
   const fits =
     protocol === 'https:' ||
     (protocol === 'http:' ? isLoopbackHost(hostname) : /^[a-z][a-z\d+-]*(?:\.[a-z\d+-]+)+:$/.test(protocol));
   return fits ? undefined : 'must be of a scheme with a "." in it, https, or http on loopback';
+}
+
+const decorated = 'must have no user name, password or fragment';
+const strange = 'must be written as browsers write it';
+
+/** Even an empty fragment: what comes back would be put behind it. */
+function isDecorated(url: string): boolean {
+  const { username, password } = new URL(url);
+  return Boolean(username || password) || url.includes('#');
 }
 
 function originOf(url: string): string | undefined {
