@@ -24,7 +24,7 @@ let count = 0;
 /** An endpoint in the page: it answers at once unless a test holds a request back, and keeps what was asked. */
 export class FakeEndpoint {
   /** An address of its own, so that no two tests share a channel. */
-  readonly url = `${location.origin}/api/${String((count += 1))}-${crypto.randomUUID()}`;
+  readonly url: string;
   /** What was asked, such as `GET /session?flow=…`. */
   readonly asked: string[] = [];
   readonly requests: Request[] = [];
@@ -32,6 +32,10 @@ export class FakeEndpoint {
   providers: unknown = { providers: [{ id: 'github', name: 'GitHub' }] };
   readonly #next: Answer[] = [];
   readonly #always = new Map<string, Answer>();
+
+  constructor(origin = location.origin) {
+    this.url = `${origin}/api/${String((count += 1))}-${crypto.randomUUID()}`;
+  }
 
   /** The next request is answered like this. */
   answerNext(answer: Answer): void {
