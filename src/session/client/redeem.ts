@@ -30,7 +30,9 @@ export async function redeem(
   }
   try {
     const answer = await askPatiently(session, { flow, code, verifier });
-    session['replace'](answer, 'other-tab', 'expired', ended);
+    // A page that asked the endpoint meanwhile has told of it already.
+    const told = ended.label !== undefined && !session['flows'].has(ended.label);
+    session['replace'](answer, 'other-tab', 'expired', told ? undefined : ended);
     // Other tabs have the cookie too, but not what this one keeps in memory.
     if (!fetch.holds) session['tell']({ type: 'oauth-session', session: answer });
   } catch (cause) {
