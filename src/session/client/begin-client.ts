@@ -53,7 +53,7 @@ class SiteClient {
     redemption.begun = true;
     // From here on the window may close.
     flow.popup = null;
-    void redeem(this.#session, flow, message, redemption, this.#fetch);
+    void redeem(this.#session, flow, message, redemption);
     return true;
   }
 
@@ -62,6 +62,11 @@ class SiteClient {
     const page = session['page'];
     const { signal } = session['closing'];
     session['send'] = this.#fetch.send;
+    const tell = session['tell'].bind(session);
+    // Other tabs have the same cookies, but not what this one keeps in memory.
+    session['tell'] = (message) => {
+      if (!this.#fetch.inMemory) tell(message);
+    };
     await this.#verifiers.prepare();
     session['clientQuery'] = (flow, options) => this.#query(flow, options);
     page.addEventListener('message', (event) => this.#hearWindow(event), { signal });
@@ -86,7 +91,7 @@ class SiteClient {
     if (!returned) return;
     const { message, flow } = returned;
     await session['transport'].session().catch(() => undefined);
-    await redeem(session, flow, message, { verifier: flow.verifier, begun: true }, this.#fetch);
+    await redeem(session, flow, message, { verifier: flow.verifier, begun: true });
   }
 
   /** S23: exactly the endpoint's origin, from the window that this flow opened. */

@@ -3,7 +3,6 @@ import type { ReturnMessage } from '../../protocol/messages.js';
 import type { WireRedeem, WireSession } from '../../protocol/wire.js';
 import type { OAuthSession } from '../session.js';
 import type { Ended } from '../state.js';
-import type { ClientFetch } from './client-fetch.js';
 
 /** What turns a flow's code into a session. */
 export interface Redemption {
@@ -22,7 +21,6 @@ export async function redeem(
   ended: Ended,
   { flow, code, error, error_description }: ReturnMessage,
   { verifier }: Redemption,
-  fetch: ClientFetch,
 ): Promise<void> {
   if (error) {
     session['fail'](ended, error, error_description);
@@ -33,8 +31,7 @@ export async function redeem(
     // A page that asked the endpoint meanwhile has told of it already.
     const told = ended.label !== undefined && !session['flows'].has(ended.label);
     session['replace'](answer, 'other-tab', 'expired', told ? undefined : ended);
-    // Other tabs have the cookie too, but not what this one keeps in memory.
-    if (!fetch.holds) session['tell']({ type: 'oauth-session', session: answer });
+    session['tell']({ type: 'oauth-session', session: answer });
   } catch (cause) {
     const { code: why, description } = cause as OAuthError;
     session['fail'](ended, why, description);
