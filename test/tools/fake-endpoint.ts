@@ -3,12 +3,20 @@ import { deferred } from './deferred.js';
 import { readWhole } from './turn.js';
 import { nobody } from './wire-session.js';
 
-/** A request that waits for the test to answer it. */
-export interface Held {
+interface Waiting {
   /** Settles when the request has come. */
   readonly asked: Promise<void>;
-  answer(body: unknown, status?: number): void;
   fail(): void;
+}
+
+/** A request that waits for the test to answer it. */
+export interface Held extends Waiting {
+  answer(body: unknown, status?: number): void;
+}
+
+/** One that is answered with headers and all. */
+export interface HeldWhole extends Waiting {
+  answer(response: Response): void;
 }
 
 type Answer = (path: string) => Response | Promise<Response>;
@@ -49,6 +57,12 @@ export class FakeEndpoint {
 
   /** The next request waits. */
   hold(): Held {
+    const { asked, answer, fail } = this.holdWhole();
+    return { asked, answer: (body, status) => answer(json(body, status)), fail };
+  }
+
+  /** The next request waits for an answer with headers of its own. */
+  holdWhole(): HeldWhole {
     const asked = deferred();
     const answer = deferred<Response>();
     this.answerNext(() => {
@@ -57,7 +71,7 @@ export class FakeEndpoint {
     });
     return {
       asked: asked.promise,
-      answer: (body, status) => answer.resolve(json(body, status)),
+      answer: answer.resolve,
       fail: () => answer.reject(new TypeError('Failed to fetch')),
     };
   }
