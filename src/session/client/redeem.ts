@@ -31,6 +31,8 @@ export async function redeem(
     // A page that asked the endpoint meanwhile has told of it already.
     const told = ended.label !== undefined && !session['flows'].has(ended.label);
     session['replace'](answer, 'other-tab', 'expired', told ? undefined : ended);
+    // A flow of the page before this one has no label by which that would be noticed.
+    if (!ended.label && !session.auths[ended.provider]) session['fail'](ended, 'server_error');
     session['tell']({ type: 'oauth-session', session: answer });
   } catch (cause) {
     const { code: why, description } = cause as OAuthError;
