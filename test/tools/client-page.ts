@@ -62,8 +62,8 @@ export class ClientPage extends FakePage {
 
   /** Another address in the address bar. */
   goTo(address: string): void {
-    const { href, origin, pathname, search, hash } = new URL(address, this.location.href);
-    Object.assign(this.location, { href, origin, pathname, search, hash });
+    const { href, origin, protocol, pathname, search, hash } = new URL(address, this.location.href);
+    Object.assign(this.location, { href, origin, protocol, pathname, search, hash });
   }
 
   close(): void {

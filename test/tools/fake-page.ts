@@ -67,6 +67,7 @@ export class FakePage extends EventTarget {
     pathname: '/shop',
     search: '?item=1',
     hash: '#top',
+    protocol: location.protocol,
     assign: (url: string): void => void this.assigned.push(new URL(url)),
     replace: (url: string): void => void this.replaced.push(url),
     reload: (): void => void (this.reloads += 1),

@@ -19,10 +19,15 @@ export interface ClientStage extends Stage {
   comeBack(message: unknown): Promise<void>;
 }
 
+/** A code is worth this session. */
+export function makeWorth(endpoint: FakeEndpoint, session: WireSession): void {
+  endpoint.answerAt('/redeem', () => json((endpoint.session = session)));
+}
+
 /** A page that is no session's yet, and its endpoint of another origin, at which a code is worth `session`. */
 export function stageClientPage(session: WireSession = nobody): { endpoint: FakeEndpoint; page: ClientPage } {
   const endpoint = new FakeEndpoint(signInOrigin);
-  endpoint.answerAt('/redeem', () => json(session));
+  makeWorth(endpoint, session);
   return { endpoint, page: new ClientPage(endpoint) };
 }
 
