@@ -4,7 +4,7 @@ import type { LoginOptions } from '../login-options.js';
 import type { OAuthSession } from '../session.js';
 import { ClientFetch } from './client-fetch.js';
 import { redeem, type Redemption } from './redeem.js';
-import { keepLeftFlow, takeReturned } from './redirect-storage.js';
+import { keepLeftFlow, tabStorage, takeReturned } from './redirect-storage.js';
 import { handOver, parseReturn, takeReturn } from './return.js';
 import { Verifiers } from './verifiers.js';
 
@@ -53,7 +53,7 @@ class SiteClient {
     redemption.begun = true;
     // From here on the window may close.
     flow.popup = null;
-    void redeem(this.#session, flow, message, redemption, this.#fetch);
+    void redeem(this.#session, flow, message, redemption);
     return true;
   }
 
@@ -62,8 +62,15 @@ class SiteClient {
     const page = session['page'];
     const { signal } = session['closing'];
     session['send'] = this.#fetch.send;
+    const tell = session['tell'].bind(session);
+    // Other tabs have the same cookies, but not what this one keeps in memory.
+    session['tell'] = (message) => {
+      if (!this.#fetch.inMemory) tell(message);
+    };
     await this.#verifiers.prepare();
     session['clientQuery'] = (flow, options) => this.#query(flow, options);
+    // What came back is for a session that somebody still hears.
+    if (signal.aborted) return;
     page.addEventListener('message', (event) => this.#hearWindow(event), { signal });
     const channel = new page.BroadcastChannel(returnChannel);
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -76,17 +83,18 @@ class SiteClient {
     // A page that is the site's return page besides; an element there sees to it by itself.
     const here = page.document.querySelector('oauth-complete-page') ? undefined : takeReturn(page);
     if (here) void handOver(here, page, signal).then(() => page.close());
-    await this.#comeBack();
+    // What has just been kept is for the page that this one makes way for.
+    else await this.#comeBack();
   }
 
   /** After a redirect: first asks, so that the endpoint sees whether its cookies are kept. */
   async #comeBack(): Promise<void> {
     const session = this.#session;
-    const returned = takeReturned(session['page'].sessionStorage);
+    const returned = takeReturned(tabStorage(session['page']), session.endpoint);
     if (!returned) return;
     const { message, flow } = returned;
     await session['transport'].session().catch(() => undefined);
-    await redeem(session, flow, message, { verifier: flow.verifier, begun: true }, this.#fetch);
+    await redeem(session, flow, message, { verifier: flow.verifier, begun: true });
   }
 
   /** S23: exactly the endpoint's origin, from the window that this flow opened. */
@@ -99,7 +107,7 @@ class SiteClient {
 
   #query(flow: Flow, { returnTo }: LoginOptions): Record<string, string> {
     const session = this.#session;
-    const { location, sessionStorage } = session['page'];
+    const { location } = session['page'];
     const known = this.#redemptions.get(flow.label);
     const taken = known?.challenge === undefined ? this.#verifiers.take() : undefined;
     const verifier = known?.verifier ?? taken?.verifier ?? '';
@@ -113,10 +121,11 @@ class SiteClient {
       ? new URL(returnTo ?? '', location.href).origin === location.origin
       : true;
     if (flow.mode === 'redirect')
-      keepLeftFlow(sessionStorage, flow.label, {
+      keepLeftFlow(tabStorage(session['page']), flow.label, {
         provider: flow.provider,
         verifier,
         returnTo: own && returnTo ? returnTo : location.href,
+        endpoint: session.endpoint,
       });
     return {
       client: session.client ?? '',

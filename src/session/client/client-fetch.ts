@@ -6,6 +6,7 @@ type Fetch = typeof globalThis.fetch;
 export class ClientFetch {
   readonly #fetch: Fetch;
   #handle = '';
+  #inMemory = false;
   /** Requests are counted, so that an answer to an older one does not undo a newer one's. */
   #sent = 0;
   #heard = 0;
@@ -14,9 +15,9 @@ export class ClientFetch {
     this.#fetch = fetch;
   }
 
-  /** Whether the session is in this page's memory alone. */
-  get holds(): boolean {
-    return this.#handle !== '';
+  /** Whether what the last answer spoke of is in this page's memory alone, or was until then. */
+  get inMemory(): boolean {
+    return this.#inMemory;
   }
 
   readonly send: Fetch = async (input, init) => {
@@ -25,6 +26,7 @@ export class ClientFetch {
     if (this.#handle) headers.set(handleHeader, this.#handle);
     const answer = await this.#fetch(input, { ...init, headers, credentials: 'include' });
     const handle = answer.headers.get(handleHeader);
+    this.#inMemory = handle !== null || headers.has(handleHeader);
     if (handle !== null && turn > this.#heard) {
       this.#heard = turn;
       this.#handle = handle;

@@ -4,7 +4,6 @@ import type { WireRedeem, WireSession } from '../../protocol/wire.js';
 import { post } from '../later/post.js';
 import type { OAuthSession } from '../session.js';
 import type { Ended } from '../state.js';
-import type { ClientFetch } from './client-fetch.js';
 
 /** What turns a flow's code into a session. */
 export interface Redemption {
@@ -23,7 +22,6 @@ export async function redeem(
   ended: Ended,
   { flow, code, error, error_description }: ReturnMessage,
   { verifier }: Redemption,
-  fetch: ClientFetch,
 ): Promise<void> {
   if (error) {
     session['fail'](ended, error, error_description);
@@ -31,9 +29,12 @@ export async function redeem(
   }
   try {
     const answer = await askPatiently(session, { flow, code, verifier });
-    session['replace'](answer, 'other-tab', 'expired', ended);
-    // Other tabs have the cookie too, but not what this one keeps in memory.
-    if (!fetch.holds) session['tell']({ type: 'oauth-session', session: answer });
+    // A page that asked the endpoint meanwhile has told of it already.
+    const told = ended.label !== undefined && !session['flows'].has(ended.label);
+    session['replace'](answer, 'other-tab', 'expired', told ? undefined : ended);
+    // A flow of the page before this one has no label by which that would be noticed.
+    if (!ended.label && !session.auths[ended.provider]) session['fail'](ended, 'server_error');
+    session['tell']({ type: 'oauth-session', session: answer });
   } catch (cause) {
     const { code: why, description } = cause as OAuthError;
     session['fail'](ended, why, description);

@@ -1,6 +1,6 @@
 import { isFlowLabel } from '../../protocol/flow-label.js';
 import { returnChannel, type HeardMessage, type ReturnMessage } from '../../protocol/messages.js';
-import { keepReturned, readLeftFlow } from './redirect-storage.js';
+import { keepReturned, readLeftFlow, tabStorage } from './redirect-storage.js';
 
 /** Milliseconds to wait for the page that began the login. */
 const answerTime = 1000;
@@ -37,9 +37,10 @@ export async function handOver(
   page: ReturnPage,
   signal?: AbortSignal,
 ): Promise<void> {
-  const left = readLeftFlow(page.sessionStorage, message.flow);
+  const storage = tabStorage(page);
+  const left = readLeftFlow(storage, message.flow);
   if (left) {
-    keepReturned(page.sessionStorage, message);
+    keepReturned(storage, message);
     goBack(page, left.returnTo);
     return new Promise(() => undefined);
   }
@@ -60,7 +61,9 @@ export async function handOver(
 /** Only to an address of this page's own origin, whatever a script has put into the storage. */
 function goBack({ location, history }: Window, returnTo: string): void {
   const url = URL.canParse(returnTo, location.href) ? new URL(returnTo, location.href) : undefined;
-  const target = url?.origin === location.origin ? url : new URL('/', location.href);
+  // Two addresses without an origin, such as a script's and a file's, have the same: "null".
+  const own = url?.origin === location.origin && url.protocol === location.protocol;
+  const target = own ? url : new URL('/', location.href);
   if (target.pathname + target.search !== location.pathname + location.search) {
     location.replace(target.href);
     return;
