@@ -97,6 +97,23 @@ export function clientNativeContract(way: Way): void {
       }),
     );
 
+    test(
+      'is told from another app: neither its code nor its handle is worth anything there',
+      onClientSite(way, async ({ site, app }) => {
+        const right = await codeFor(site, { client: 'desktop', attempt: newAttempt() });
+        const [own, other] = [app(), app('console')];
+        await assertRefused(await other.post('/redeem', right), 400, 'code_invalid');
+        assert.equal((await own.post('/redeem', right)).status, 200);
+        other.handle = own.handle;
+        assert.deepEqual(await other.ids(), []);
+        assert.deepEqual(await own.ids(), ['stub']);
+        const response = await own.post('/token/save', { provider: 'stub' });
+        const saved = { provider: 'stub', ...((await response.json()) as object) };
+        await assertRefused(await other.post('/token/restore', saved), 400, 'saved_token_invalid');
+        assert.equal((await app().post('/token/restore', saved)).status, 200);
+      }),
+    );
+
     // The scheme was taken by another app, or the port by another program: it has the code, not the verifier.
     test(
       'that caught another one’s code can not redeem it without the verifier',

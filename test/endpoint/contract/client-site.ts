@@ -26,6 +26,8 @@ export const clients = [
   },
   { id: 'shop', type: 'web', origins: [shop], returnUrls: [`${shop}/return`] },
   { id: 'desktop', type: 'native', returnUrls: [desktopReturn, 'com.example.desktop:/callback'] },
+  // All that tells it from the one before is its name.
+  { id: 'console', type: 'native', returnUrls: [desktopReturn] },
   {
     id: 'mobile',
     type: 'native',
