@@ -71,10 +71,11 @@ describe('<oauth-session client>', () => {
   });
 
   it('with an empty attribute is so, too', async () => {
-    const { element } = await stageClient(
+    const { element, opened } = await stageClient(
       (url) => html`<oauth-session endpoint=${url} client="">${button}</oauth-session>`,
     );
-    expect(element.session?.client).to.equal(undefined);
+    click(element);
+    expect(opened.urls[0]?.searchParams.has('client')).to.equal(false);
   });
 
   it('becomes the session of another client when the attribute changes, and stops listening as the first', async () => {

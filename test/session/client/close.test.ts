@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ClientPage } from '../../tools/client-page.js';
+import { FakeClientPage } from '../../tools/fake-client-page.js';
 import {
   beginClientSession,
   readyClient,
@@ -30,7 +30,10 @@ class CountedChannel extends BroadcastChannel {
 function stageCounted(): ReturnType<typeof stageClientPage> {
   CountedChannel.open.length = 0;
   const { endpoint } = stageClientPage();
-  return { endpoint, page: Object.assign(new ClientPage(endpoint), { BroadcastChannel: CountedChannel }) };
+  return {
+    endpoint,
+    page: Object.assign(new FakeClientPage(endpoint), { BroadcastChannel: CountedChannel }),
+  };
 }
 
 describe('close() of a client’s session', () => {

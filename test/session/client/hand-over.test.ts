@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { returnChannel } from '../../../src/protocol/messages.js';
 import { handOver } from '../../../src/session/client/return.js';
-import { ClientPage } from '../../tools/client-page.js';
+import { FakeClientPage } from '../../tools/fake-client-page.js';
 import { FakeEndpoint } from '../../tools/fake-endpoint.js';
 import {
   beginClientSession,
@@ -18,13 +18,13 @@ import { signedIn } from '../../tools/wire-session.js';
 const flow = 'abcdefghijklmnopqrstuv';
 
 interface ReturnPage {
-  readonly page: ClientPage;
+  readonly page: FakeClientPage;
   /** The page that began the login. */
   readonly opener: Neighbour;
 }
 
 function openReturnPage(address = '/return.html'): ReturnPage {
-  const page = new ClientPage(new FakeEndpoint());
+  const page = new FakeClientPage(new FakeEndpoint());
   page.goTo(address);
   const opener = new Neighbour(returnChannel);
   onClose(() => opener.close());
@@ -99,7 +99,7 @@ describe('handing over in a window of its own', () => {
 describe('handing over in the tab that left', () => {
   afterEach(closeSessions);
 
-  const leave = (page: ClientPage, returnTo: string): void => {
+  const leave = (page: FakeClientPage, returnTo: string): void => {
     const left = { provider: 'github', verifier: 'v', returnTo, endpoint: '' };
     page.storage.setItem(`oauth-flow.${flow}`, JSON.stringify(left));
   };
@@ -165,7 +165,7 @@ describe('a page that is its own return page', () => {
     void left.session.login('github', { mode: 'redirect' });
     left.session.close();
     makeWorth(left.endpoint, signedIn('github'));
-    const back = new ClientPage(left.endpoint);
+    const back = new FakeClientPage(left.endpoint);
     back.storage = left.page.storage;
     back.goTo(`/shop?item=1#flow=${left.page.flow}&code=abc`);
     const first = beginClientSession({ endpoint: left.endpoint, page: back });
@@ -174,7 +174,7 @@ describe('a page that is its own return page', () => {
     expect(back.reloads).to.equal(1);
     expect(await redeemed(left.endpoint)).to.deep.equal([]);
     first.session.close();
-    const reloaded = new ClientPage(left.endpoint);
+    const reloaded = new FakeClientPage(left.endpoint);
     reloaded.storage = back.storage;
     const second = beginClientSession({ endpoint: left.endpoint, page: reloaded });
     await second.session.ready;
@@ -184,7 +184,7 @@ describe('a page that is its own return page', () => {
   it('hands over to the page that opened it, closes, and is no login of its own', async () => {
     const opener = await readyClient(signedIn('github'));
     const login = opener.session.login('github');
-    const popup = new ClientPage(opener.endpoint);
+    const popup = new FakeClientPage(opener.endpoint);
     popup.goTo(`/shop?item=1#flow=${opener.page.flow}&code=abc`);
     const inPopup = beginClientSession({ endpoint: opener.endpoint, page: popup });
     expect((await login).provider).to.equal('github');
