@@ -5,7 +5,7 @@ import type { WireRedeem, WireSession } from '../../src/protocol/wire.js';
 import { FakeClientPage } from './fake-client-page.js';
 import { FakeEndpoint, json } from './fake-endpoint.js';
 import { beginSession, Neighbour, onClose, type Stage } from './open-session.js';
-import { turn } from './turn.js';
+import { turn, until } from './turn.js';
 import { nobody } from './wire-session.js';
 
 /** The origin of the endpoint in these tests, which is not the page's. */
@@ -17,6 +17,8 @@ export interface ClientStage extends Stage {
   readonly returnPage: Neighbour;
   /** The return page says something; settles when the session has done what follows from it. */
   comeBack(message: unknown): Promise<void>;
+  /** What the return page has heard so far. */
+  heardThere(): Promise<unknown[]>;
 }
 
 /** A code is worth this session. */
@@ -48,7 +50,16 @@ export function beginClientSession(staged = stageClientPage()): ClientStage {
     witness.close();
     await turn();
   };
-  return { ...stage, page: staged.page, returnPage, comeBack };
+  const heardThere = async (): Promise<unknown[]> => {
+    const fence = crypto.randomUUID();
+    const last = new Neighbour(returnChannel);
+    last.say(fence);
+    await until(() => returnPage.heard.includes(fence));
+    last.close();
+    returnPage.heard.splice(returnPage.heard.indexOf(fence), 1);
+    return returnPage.heard;
+  };
+  return { ...stage, page: staged.page, returnPage, comeBack, heardThere };
 }
 
 /** A client's session that is ready; a code is worth `session`. */

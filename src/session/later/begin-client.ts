@@ -7,5 +7,6 @@ export async function beginClient(session: OAuthSession): Promise<void> {
 
 /** For apps: the address by which the operating system has called the app back. */
 export async function receiveReturn(session: OAuthSession, address: string): Promise<boolean> {
+  if (!session.client) return false;
   return (await import('../client/index.js')).receiveReturn(session, address);
 }

@@ -32,7 +32,7 @@ describe('what comes back for a client', () => {
   });
 
   it('is redeemed once with one login where both say it, and both are acknowledged', async () => {
-    const { session, page, endpoint, events, returnPage, comeBack } = await readyClient(signedIn('github'));
+    const { session, page, endpoint, events, heardThere, comeBack } = await readyClient(signedIn('github'));
     void session.login('github');
     const message = returned(page.flow);
     page.hear(message, signInOrigin);
@@ -42,7 +42,7 @@ describe('what comes back for a client', () => {
     expect(await redeemed(endpoint)).to.have.length(1);
     expect(events).to.deep.equal(won);
     expect(page.lastOpened.window.told).to.have.length(2);
-    expect(returnPage.heard).to.deep.equal([{ type: 'oauth-heard', flow: page.flow }]);
+    expect(await heardThere()).to.deep.equal([{ type: 'oauth-heard', flow: page.flow }]);
   });
 
   it('is redeemed with the code that came first, whatever comes later', async () => {

@@ -120,14 +120,14 @@ describe('a message to a client’s page', () => {
 
   for (const [name, make] of Object.entries(malformed)) {
     it(`that is malformed (${name}) ends no login, by window or by channel`, async () => {
-      const { session, page, endpoint, events, returnPage, comeBack } = await readyClient(signedIn('github'));
+      const { session, page, endpoint, events, heardThere, comeBack } = await readyClient(signedIn('github'));
       void session.login('github');
       page.hear(make(page.flow), signInOrigin);
       await comeBack(make(page.flow));
       expect(await redeemed(endpoint)).to.deep.equal([]);
       expect(events).to.deep.equal(['login-start github popup']);
       expect(page.lastOpened.window.told).to.deep.equal([]);
-      expect(returnPage.heard).to.deep.equal([]);
+      expect(await heardThere()).to.deep.equal([]);
       page.hear(returned(page.flow), signInOrigin);
       await turn();
       expect(session.status).to.equal('signed-in');

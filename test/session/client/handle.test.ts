@@ -132,7 +132,7 @@ describe('a handle', () => {
 
   it('is told to no other tab and kept in no storage, through login, reading and logout', async () => {
     const stage = await heldSession();
-    const { session, endpoint, page, neighbour, returnPage, settle } = stage;
+    const { session, endpoint, page, neighbour, heardThere, settle } = stage;
     endpoint.answerNext(() => refusal('reauth_required', '', 401));
     endpoint.answerNext(() => withHandle(nobody, ''));
     await failureOf(session.getToken());
@@ -145,7 +145,7 @@ describe('a handle', () => {
     await settle();
     // Nor is the session itself: other tabs have theirs, or none.
     expect(neighbour.heard).to.deep.equal([]);
-    expect(JSON.stringify(returnPage.heard)).to.not.include('handle');
+    expect(JSON.stringify(await heardThere())).to.not.include('handle');
     expect([...page.storage.items]).to.deep.equal([]);
     expect(
       JSON.stringify([...Object.entries(localStorage), ...Object.entries(sessionStorage)]),
