@@ -51,7 +51,7 @@ export class SessionController implements ReactiveController {
     // One of them may be an <oauth-session> whose script has not come yet.
     if (path.some((node) => (node as Partial<Element>).matches?.('oauth-session:not(:defined)'))) {
       void customElements.whenDefined('oauth-session').then(() => {
-        if (this.#host.isConnected && !this.session) this.hostConnected();
+        if (this.#host.isConnected) this.hostConnected();
       });
     } else this.#use(pageSession());
   }

@@ -12,7 +12,7 @@ import type * as Later from './later/index.js';
 import type { LogoutOptions } from './later/logout.js';
 import type { PageToken } from './later/tokens.js';
 import { loginUrl, type LoginOptions } from './login-options.js';
-import { openLogin, workableMode } from './open-window.js';
+import { isFramed, isInApp, openLogin, workableMode } from './open-window.js';
 import { SessionState, type Ended, type EventOutlet } from './state.js';
 import { createTransport, type Transport } from './transport.js';
 
@@ -46,6 +46,8 @@ export class OAuthSession extends SessionState {
   protected askedAt = 0;
   /** Aborts with the session. */
   protected readonly closing = new AbortController();
+  /** Replaced where a login may have to be refused before it begins. */
+  protected open = openLogin;
   #channel: BroadcastChannel | undefined;
 
   constructor({ endpoint = '/api/oauth', dispatch }: SessionOptions = {}, page = globalThis as SessionPage) {
@@ -95,7 +97,10 @@ export class OAuthSession extends SessionState {
       this.emit(new LoginStartEvent({ provider, mode: flow.mode, url: url() }), flow.asker)
     ) {
       if (onOpenAuthorizationUrl) onOpenAuthorizationUrl(url());
-      else openLogin(flow, url, page);
+      else {
+        const error = this.open(flow, url, page);
+        if (error) this.fail(flow, error);
+      }
     }
     this.#later('followLogin', flow, options).catch(() => {
       // A window finishes without it.
@@ -155,6 +160,7 @@ export class OAuthSession extends SessionState {
 
   async #start(page: SessionPage): Promise<void> {
     const { signal } = this.closing;
+    if (isFramed(page) || isInApp(page)) this.#later('settleIn').catch(() => undefined);
     const channel = (this.#channel = new BroadcastChannel(this.endpoint));
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (isPageMessage(data)) this.#hear(data);

@@ -26,6 +26,18 @@ interface Opened {
 class FakeDocument extends EventTarget {
   hidden = false;
   focused = true;
+  keepsCookies = true;
+  #cookies = new Map<string, string>();
+
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  set cookie(text: string) {
+    const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(text) ?? [];
+    if (/max-age=0/i.test(text)) this.#cookies.delete(name);
+    else if (this.keepsCookies) this.#cookies.set(name, value);
+  }
 
   hasFocus(): boolean {
     return this.focused;
@@ -54,6 +66,8 @@ export class FakePage extends EventTarget {
     hash: '#top',
     assign: (url: string): void => void this.assigned.push(new URL(url)),
   };
+  /** Another one where it is in a frame. */
+  parent: unknown = this;
   standalone = false;
   blocksPopups = false;
   time = 1_000_000;
