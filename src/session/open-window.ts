@@ -16,10 +16,10 @@ export function isFramed(page: Window): boolean {
 }
 
 /** The mode that can work here: a window where windows work. */
-export function workableMode(mode: LoginMode = 'popup', page: Window): LoginMode {
+export function workableMode(mode: LoginMode | undefined, page: Window): LoginMode {
   if (isFramed(page)) return mode === 'tab' ? mode : 'popup';
   const alone = page.matchMedia('(display-mode: standalone)').matches;
-  return alone || isInApp(page) ? 'redirect' : mode;
+  return alone || isInApp(page) ? 'redirect' : (mode ?? 'popup');
 }
 
 /**
