@@ -1,5 +1,6 @@
 import { createContext, type ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { BubblingEvent } from '../src/session/events.js';
 import { OAuthSession } from '../src/session/session.js';
 
 /** The session that an `<oauth-session>` hands down to the elements inside it. */
@@ -47,16 +48,15 @@ export class SessionController implements ReactiveController {
     // The community's context protocol: `ContextProvider` of @lit/context answers, as would any other of its kind.
     const type = 'context-request';
     const wanted: ContextFields = { context: sessionContext, callback: this.#use, subscribe: true };
-    const request = Object.assign(new Event(type, { bubbles: true, composed: true }), wanted);
     // The ancestors, through slots and shadow roots, are known only while an event is under way.
     let path: EventTarget[] = [];
     this.#host.addEventListener(type, (event) => (path = event.composedPath()), { once: true });
-    this.#host.dispatchEvent(request);
+    this.#host.dispatchEvent(new BubblingEvent(type, wanted));
     if (this.session) return;
     // One of them may be an <oauth-session> whose script has not come yet.
     if (path.some((node) => (node as Partial<Element>).matches?.('oauth-session:not(:defined)'))) {
       void customElements.whenDefined('oauth-session').then(() => {
-        if (this.#host.isConnected && !this.session) this.hostConnected();
+        if (this.#host.isConnected) this.hostConnected();
       });
     } else this.#use(pageSession());
   }

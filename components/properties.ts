@@ -1,2 +1,2 @@
-/** A property of text: its attribute, when it is removed, leaves no text rather than `null`. */
-export const text = { converter: (attribute: string | null): string => attribute ?? '' };
+/** Converts a property of text: its attribute, when it is removed, leaves no text rather than `null`. */
+export const text = (attribute: string | null): string => attribute ?? '';

@@ -37,16 +37,16 @@ export class OAuthLoginButtonElement extends LitElement {
   static override styles = styles;
   static override shadowRootOptions = { mode: 'open' as const, delegatesFocus: true };
   static override properties = {
-    provider: text,
+    provider: { converter: text },
     mode: {},
-    scope: text,
+    scope: { converter: text },
     groups: { type: Boolean },
     noUser: { type: Boolean, attribute: 'no-user' },
     remember: { type: Boolean },
-    returnTo: { converter: text.converter, attribute: 'return-to' },
-    completePage: { converter: text.converter, attribute: 'complete-page' },
+    returnTo: { converter: text, attribute: 'return-to' },
+    completePage: { converter: text, attribute: 'complete-page' },
     appearance: { reflect: true },
-    label: text,
+    label: { converter: text },
     disabled: { type: Boolean, reflect: true },
     details: { state: true },
   };
@@ -83,9 +83,6 @@ export class OAuthLoginButtonElement extends LitElement {
   declare savedToken: string | undefined;
   readonly #internals = this.attachInternals();
   readonly #context = new SessionController(this);
-  #pending = false;
-  /** The code of the last failure that concerns this button. */
-  #error = '';
 
   constructor() {
     super();
@@ -104,19 +101,6 @@ export class OAuthLoginButtonElement extends LitElement {
     void import('./details.js').then((details) => {
       this.details = details;
       adoptStyles(this.renderRoot as ShadowRoot, [styles, unsafeCSS(details.laterStyles)]);
-    });
-  }
-
-  override willUpdate(): void {
-    const { session } = this.#context;
-    const failure = session?.failure;
-    const concerned = failure?.provider === this.provider && (failure.asker ?? this) === this;
-    this.#error = concerned ? failure.error : '';
-    this.#pending = session?.pendingProvider === this.provider;
-    setStates(this.#internals, {
-      pending: this.#pending,
-      'signed-in': !!session?.auths[this.provider],
-      error: concerned,
     });
   }
 
@@ -152,8 +136,16 @@ export class OAuthLoginButtonElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    const pending = this.#pending;
+    const { session } = this.#context;
+    const failure = session?.failure;
+    const concerned = failure?.provider === this.provider && (failure.asker ?? this) === this;
+    const pending = session?.pendingProvider === this.provider;
     const text = this.#text;
+    setStates(this.#internals, {
+      pending,
+      'signed-in': !!session?.auths[this.provider],
+      error: concerned,
+    });
     return html`<button
         part="button"
         ?disabled=${this.disabled}
@@ -171,6 +163,6 @@ export class OAuthLoginButtonElement extends LitElement {
           ><slot ?hidden=${text} @slotchange=${() => this.requestUpdate()}></slot>${text}</span
         >
       </button>
-      ${this.details?.problem(html, this.#error, this)}`;
+      ${this.details?.problem(html, concerned ? failure.error : '', this)}`;
   }
 }

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
 // What is seen at first sight; the rest is in later-styles.ts. Brand is the page's colours turned round, by system colours: right in light, dark and forced colours alike.
+// No link inside a button: it shows the link's text.
 export const styles = css`
   :host {
     display: inline-block;
@@ -40,7 +41,6 @@ export const styles = css`
     inline-size: 1.25rem;
     block-size: 1.25rem;
   }
-  /* No link inside a button: it shows the link's text. */
   ::slotted(a),
   [hidden] {
     display: none !important;

@@ -25,7 +25,7 @@ export class OAuthLogoutButtonElement extends LitElement {
   static override styles = styles;
   static override shadowRootOptions = { mode: 'open' as const, delegatesFocus: true };
   static override properties = {
-    provider: text,
+    provider: { converter: text },
     forget: { type: Boolean },
     disabled: { type: Boolean, reflect: true },
   };

@@ -22,7 +22,7 @@ import { styles } from './oauth-session.styles.js';
  */
 export class OAuthSessionElement extends LitElement {
   static override styles = styles;
-  static override properties = { endpoint: text, client: text };
+  static override properties = { endpoint: { converter: text }, client: { converter: text } };
 
   /** Where the endpoint answers; default `/api/oauth`. */
   declare endpoint: string;

@@ -36,7 +36,7 @@ import { styles } from './oauth-user-badge.styles.js';
 export class OAuthUserBadgeElement extends LitElement {
   static override styles = styles;
   static override properties = {
-    provider: text,
+    provider: { converter: text },
     noMenu: { type: Boolean, attribute: 'no-menu' },
     open: { state: true },
     brokenImage: { state: true },

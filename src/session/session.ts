@@ -12,7 +12,7 @@ import type * as Later from './later/index.js';
 import type { LogoutOptions } from './later/logout.js';
 import type { PageToken } from './later/tokens.js';
 import { loginUrl, type LoginOptions } from './login-options.js';
-import { openLogin, workableMode } from './open-window.js';
+import { isFramed, isInApp, openLogin, workableMode } from './open-window.js';
 import type { SessionOptions, SessionPage } from './session-options.js';
 import { SessionState, type Ended } from './state.js';
 import { createTransport, type Transport } from './transport.js';
@@ -46,6 +46,8 @@ export class OAuthSession extends SessionState {
   protected askedAt = 0;
   /** Aborts with the session. */
   protected readonly closing = new AbortController();
+  /** Replaced where a login may have to be refused before it begins. */
+  protected open = openLogin;
   #channel: BroadcastChannel | undefined;
 
   constructor(
@@ -80,7 +82,7 @@ export class OAuthSession extends SessionState {
    */
   login(provider: string, options: LoginOptions = {}): Promise<Authorization> {
     if (this.client && !this.clientQuery)
-      return this.#later('beginClient').then(() => this.login(provider, options));
+      return this.#later('settleIn').then(() => this.login(provider, options));
     const page = this.page;
     const now = page.Date.now();
     const running = this.pending;
@@ -105,7 +107,10 @@ export class OAuthSession extends SessionState {
       this.emit(new LoginStartEvent({ provider, mode: flow.mode, url: url() }), flow.asker)
     ) {
       if (onOpenAuthorizationUrl) onOpenAuthorizationUrl(url());
-      else openLogin(flow, url, page);
+      else {
+        const error = this.open(flow, url, page);
+        if (error) this.fail(flow, error);
+      }
     }
     this.#later('followLogin', flow, options).catch(() => {
       // A window finishes without it.
@@ -183,7 +188,8 @@ export class OAuthSession extends SessionState {
     // The last one comes up from the document.
     for (const type of ['focus', 'pageshow', 'visibilitychange'])
       page.addEventListener(type, look, { signal });
-    if (this.client) await this.#later('beginClient').catch(() => undefined);
+    const inApp = isInApp(page);
+    if (this.client || inApp || isFramed(page)) await this.#later('settleIn', inApp).catch(() => undefined);
     await this.ask(undefined, 'restored').then((session) => {
       if (session.outcome) this.tell({ type: 'oauth-session', session });
     }, this.#askAgain);

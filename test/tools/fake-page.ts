@@ -34,9 +34,21 @@ class FakeDocument extends EventTarget {
   focused = true;
   /** What the page's markup holds of what a session looks for. */
   found: Element | null = null;
+  keepsCookies = true;
+  #cookies = new Map<string, string>();
 
   querySelector(): Element | null {
     return this.found;
+  }
+
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  set cookie(text: string) {
+    const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(text) ?? [];
+    if (/max-age=0/i.test(text)) this.#cookies.delete(name);
+    else if (this.keepsCookies) this.#cookies.set(name, value);
   }
 
   hasFocus(): boolean {
@@ -72,6 +84,8 @@ export class FakePage extends EventTarget {
     replace: (url: string): void => void this.replaced.push(url),
     reload: (): void => void (this.reloads += 1),
   };
+  /** Another one where it is in a frame. */
+  parent: unknown = this;
   standalone = false;
   blocksPopups = false;
   time = 1_000_000;

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../protocol/errors.js';
 import type { Flow } from '../flow.js';
 import type { OAuthSession } from '../session.js';
+import { keepsCookies } from './cookies.js';
 
 /** The person is back, or never came, without a result that we know of. The endpoint may know better. */
 export async function giveUp(
@@ -9,5 +10,7 @@ export async function giveUp(
   code: ErrorCode = 'login_cancelled',
 ): Promise<void> {
   await session['ask'](flow, 'other-tab').catch(() => undefined);
-  session['fail'](flow, code);
+  const page = session['page'];
+  const unheard = page.parent !== page && !keepsCookies(page);
+  session['fail'](flow, unheard ? 'cookies_blocked' : code);
 }
