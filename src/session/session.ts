@@ -31,6 +31,9 @@ export type SessionPage = Window & typeof globalThis;
 /** Milliseconds within which a second click is the same one. */
 const doubleClick = 1000;
 
+/** Milliseconds after which a login is given up, a little after its watch has done so if it ever came. */
+const lastMoment = 602_000;
+
 /**
  * This browser's authorizations as the endpoint holds them, and the logins under way. Fires `login-start`,
  * `login` and `logout`, and `change` whenever anything readable here has changed.
@@ -54,7 +57,7 @@ export class OAuthSession extends SessionState {
     this.page = page;
     // There is no document on a server.
     const onPage = 'document' in page;
-    this.endpoint = onPage ? new URL(endpoint, page.location.href).href.replace(/\/$/, '') : endpoint;
+    this.endpoint = onPage ? absolute(endpoint, page) : endpoint;
     this.transport = createTransport(this.endpoint, page);
     this.ready = onPage ? this.#start(page) : Promise.resolve();
   }
@@ -88,6 +91,9 @@ export class OAuthSession extends SessionState {
     const flow = makeFlow(page, provider, workableMode(options.mode, page), options.asker);
     const url = (): string => loginUrl(this.endpoint, flow, options, page.location);
     this.flows.set(flow.label, flow);
+    page.AbortSignal.timeout(lastMoment).onabort = (): void => {
+      if (this.#channel) this.fail(flow, 'login_timeout');
+    };
     this.failure = null;
     if (options.savedToken)
       this.#later('restoreSession', flow, options).catch((error: unknown) => {
@@ -159,7 +165,7 @@ export class OAuthSession extends SessionState {
     const look = (event: Event): void => {
       this.#later('lookAgain', event).catch(this.#askAgain);
     };
-    for (const type of ['focus', 'pageshow']) page.addEventListener(type, look, { signal });
+    for (const type of ['focus', 'pageshow', 'online']) page.addEventListener(type, look, { signal });
     page.document.addEventListener('visibilitychange', look, { signal });
     await this.ask(undefined, 'restored').then((session) => {
       if (session.outcome) this.tell({ type: 'oauth-session', session });
@@ -207,13 +213,21 @@ export class OAuthSession extends SessionState {
     const completed = message.type === 'oauth-complete' ? message : undefined;
     const flow = completed && this.flows.get(completed.flow);
     if (flow) this.tell({ type: 'oauth-heard', flow: flow.label });
-    if (!completed?.error) this.replace(message.session, 'other-tab', 'other-tab', flow);
-    else if (flow) this.fail(flow, completed.error, completed.error_description);
+    if (!completed?.error) {
+      // As good as an answer: the next look need not ask.
+      this.askedAt = this.page.Date.now();
+      this.replace(message.session, 'other-tab', 'other-tab', flow);
+    } else if (flow) this.fail(flow, completed.error, completed.error_description);
   }
 
   protected tell(message: HeardMessage | SessionMessage): void {
     this.#channel?.postMessage(message);
   }
+}
+
+/** An endpoint's address as every page of the origin writes it. */
+export function absolute(endpoint: string, { location }: Pick<Window, 'location'>): string {
+  return new URL(endpoint, location.href).href.replace(/\/$/, '');
 }
 
 /** A session of this page with the endpoint. On a server it stays `loading`. */

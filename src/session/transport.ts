@@ -2,7 +2,7 @@ import { OAuthError } from '../protocol/errors.js';
 import { isWireSession } from '../protocol/messages.js';
 import { requestHeader, type WireError, type WireSession } from '../protocol/wire.js';
 
-/** What a page asks its endpoint. Whatever is not the endpoint's own answer is `endpoint_unreachable`. */
+/** What a page asks its endpoint. Whatever is not the endpoint's own answer in time is `endpoint_unreachable`. */
 export interface Transport {
   /** Throws `endpoint_unreachable`. */
   unreachable(this: void, cause?: unknown): never;
@@ -14,7 +14,13 @@ export interface Transport {
   read(this: void, response: Response): Promise<unknown>;
 }
 
-export function createTransport(endpoint: string, { fetch }: Pick<typeof globalThis, 'fetch'>): Transport {
+/** Milliseconds for a request and all of its answer. */
+const patience = 30_000;
+
+export function createTransport(
+  endpoint: string,
+  { fetch, AbortSignal }: Pick<typeof globalThis, 'fetch' | 'AbortSignal'>,
+): Transport {
   const unreachable = (cause?: unknown): never => {
     throw new OAuthError('endpoint_unreachable', '', cause);
   };
@@ -24,8 +30,11 @@ export function createTransport(endpoint: string, { fetch }: Pick<typeof globalT
     const { error, error_description } = (answer ?? {}) as Partial<WireError>;
     throw error ? new OAuthError(error, error_description) : unreachable();
   };
-  const send = async (path: string, init?: RequestInit): Promise<unknown> =>
-    read(await fetch(endpoint + path, init).catch(unreachable));
+  const send = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+    const limit = AbortSignal.timeout(patience);
+    const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
+    return read(await fetch(endpoint + path, { ...init, signal }).catch(unreachable));
+  };
   return {
     unreachable,
     read,
