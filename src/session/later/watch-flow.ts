@@ -10,12 +10,23 @@ export function watchFlow(session: OAuthSession, flow: Flow): void {
   watchPopup(flow, session['page'], signal, (code) => void giveUp(session, flow, code));
 }
 
-/** The person is back, or never came, without a result that we know of. The endpoint may know better. */
+/** Milliseconds that a person who is back waits for the endpoint. */
+const grace = 1000;
+
+/**
+ * The person is back, or never came, without a result that we know of. The endpoint may know better; where it takes
+ * long to say so, a success still counts when it comes.
+ */
 export async function giveUp(
   session: OAuthSession,
   flow: Flow,
   code: ErrorCode = 'login_cancelled',
 ): Promise<void> {
-  await session['ask'](flow, 'other-tab').catch(() => undefined);
+  const { AbortSignal } = session['page'];
+  const answer = session['ask'](flow, 'other-tab').catch(() => {
+    session['askedAt'] = 0;
+  });
+  const tooLate = new Promise<unknown>((resolve) => (AbortSignal.timeout(grace).onabort = resolve));
+  await Promise.race([answer, tooLate]);
   session['fail'](flow, code);
 }
