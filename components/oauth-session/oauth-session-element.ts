@@ -1,14 +1,15 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { createSession, type OAuthSession } from '../../src/session/session.js';
-import { outletOf, sessionContext } from '../context.js';
+import type { OAuthSession } from '../../src/session/session.js';
+import { closeUnshared, homes, sessionContext, sharedSession } from '../context.js';
 import { defineElement } from '../define-element.js';
 import { text } from '../properties.js';
 import { setStates } from '../states.js';
 import { styles } from './oauth-session.styles.js';
 
 /**
- * Owns a session and hands it down to the elements inside. Without one, elements share the page's own.
+ * Owns a session and hands it down to the elements inside. Without one, elements share the page's own. Several of the
+ * same endpoint share one.
  *
  * @tag oauth-session
  * @summary A session with an endpoint, for the elements inside.
@@ -70,16 +71,19 @@ export class OAuthSessionElement extends LitElement {
   #open(): void {
     if (this.#session) return;
     const endpoint = (this.#opened = this.endpoint) || '/api/oauth';
-    const session = (this.#session = createSession({ endpoint, dispatch: outletOf(this) }));
+    const session = (this.#session = sharedSession(endpoint));
+    homes.add(this);
     session.addEventListener('change', this.#showStates);
     this.#provider.setValue(session);
     this.#showStates();
   }
 
   #close(): void {
-    this.#session?.close();
-    this.#session?.removeEventListener('change', this.#showStates);
+    const session = this.#session;
     this.#session = undefined;
+    homes.delete(this);
+    session?.removeEventListener('change', this.#showStates);
+    if (session) closeUnshared(session);
   }
 
   readonly #showStates = (): void => {
