@@ -49,7 +49,9 @@ export class FakePage extends EventTarget {
   readonly opened: Opened[] = [];
   /** Where the page was sent. */
   readonly assigned: URL[] = [];
-  readonly navigator = { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36' };
+  readonly navigator: { userAgent: string; locks?: LockManager } = {
+    userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36',
+  };
   readonly screenX = 0;
   readonly outerWidth = 1000;
   readonly location = {

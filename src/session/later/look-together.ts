@@ -40,7 +40,9 @@ export function lookTogether(session: OAuthSession): Look {
   channel.onmessage = ({ data }: MessageEvent<Partial<LookMessage> | null>) => {
     told++;
     const { asked = 0, session: heard } = data ?? {};
-    if (!Array.isArray(heard?.authorizations) || asked <= Math.max(changedAt, session['askedAt'])) return;
+    // Whatever is not a number is not newer either.
+    const isNewer = asked > Math.max(changedAt, session['askedAt']);
+    if (!isNewer || !Array.isArray(heard?.authorizations)) return;
     session['replace'](heard, session['wire'] ? 'other-tab' : 'restored', 'expired');
     session['askedAt'] = asked;
   };
