@@ -63,28 +63,26 @@ export function lookTogether(session: OAuthSession): Look {
     if (looking || !isDue()) return;
     looking = true;
     const before = told;
-    let started = false;
     const turn = async (): Promise<void> => {
-      started = true;
       if (told > before || !isDue()) return;
       const asked = Date.now();
-      try {
-        const answer = await ask();
-        const { authorizations } = answer;
-        // Otherwise something newer was heard meanwhile, here as everywhere.
-        if (session['wire'] === answer) await tell({ asked, session: { authorizations } });
-      } catch (error) {
+      const answer = await ask().catch(() => undefined);
+      looking = false;
+      if (!answer) {
+        session['askedAt'] = 0;
         await tell({ asked });
-        throw error;
+        // Otherwise something newer was heard meanwhile, here as everywhere.
+      } else if (session['wire'] === answer) {
+        await tell({ asked, session: { authorizations: answer.authorizations } });
       }
     };
     try {
       const { locks } = navigator as Partial<Navigator>;
       const waiting = AbortSignal.any([signal, AbortSignal.timeout(longestTurn)]);
-      await (locks?.request(name, { signal: waiting }, turn) ?? turn()).catch((error: unknown) => {
-        if (started || signal.aborted) throw error;
-        return turn();
-      });
+      await (locks?.request(name, { signal: waiting }, turn) ?? turn());
+    } catch {
+      // It had to wait too long, or the browser refuses locks here.
+      if (!signal.aborted) await turn();
     } finally {
       looking = false;
     }
