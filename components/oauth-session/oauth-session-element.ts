@@ -51,8 +51,8 @@ export class OAuthSessionElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // A move is a removal followed by an insertion at once: it must not end a login.
-    queueMicrotask(() => {
+    // A move is a removal followed by an insertion, in frameworks some microtasks later: it must not end the session.
+    setTimeout(() => {
       if (!this.isConnected) this.#close();
     });
   }
