@@ -1,12 +1,49 @@
 import { createContext, type ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { BubblingEvent } from '../src/session/events.js';
-import { OAuthSession } from '../src/session/session.js';
+import { absolute, OAuthSession } from '../src/session/session.js';
 
 /** The session that an `<oauth-session>` hands down to the elements inside it. */
 export const sessionContext = createContext<OAuthSession>('oauth-session');
 
+/** The page's sessions, one for each endpoint and what the page is to it. */
+const sessions = new Map<string, OAuthSession>();
+
+/** The elements that share them, first come first. */
+export const homes = new Set<Node & { readonly session: OAuthSession | undefined }>();
+
 let ownSession: OAuthSession | undefined;
+
+/** The page's session with an endpoint: events come from the element that asked, else from its first home. */
+export function sharedSession(endpoint = '/api/oauth', client = ''): OAuthSession {
+  const key = `${absolute(endpoint, window)} ${client}`;
+  const session =
+    sessions.get(key) ??
+    new OAuthSession({
+      endpoint,
+      client,
+      dispatch: (event, asker) => {
+        const home = [...homes].find((one) => one.session === session && one.isConnected);
+        (asker?.isConnected ? asker : (home ?? document)).dispatchEvent(event);
+      },
+    });
+  sessions.set(key, session);
+  return session;
+}
+
+/** Closes a session that no element shares any more, after the login under way; the page's own stays. */
+export function closeUnshared(session: OAuthSession): void {
+  if (session === ownSession || [...homes].some((one) => one.session === session)) return;
+  if (session.pendingProvider !== undefined) {
+    const closeThen = (): void => {
+      closeUnshared(session);
+    };
+    session.addEventListener('change', closeThen, { once: true });
+    return;
+  }
+  session.close();
+  for (const [key, one] of sessions) if (one === session) sessions.delete(key);
+}
 
 /**
  * The page's own session, for elements outside any `<oauth-session>`. Its endpoint is `/api/oauth`, or what
@@ -15,18 +52,7 @@ let ownSession: OAuthSession | undefined;
  */
 export function pageSession(): OAuthSession {
   const said = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=oauth-${name}]`)?.content;
-  return (ownSession ??= new OAuthSession({
-    endpoint: said('endpoint'),
-    client: said('client'),
-    dispatch: outletOf(document),
-  }));
-}
-
-/** Dispatches a session's events from the element that asked, or from `home` where none did or it is gone. */
-export function outletOf(home: Node) {
-  return (event: Event, asker = home): void => {
-    (asker.isConnected ? asker : home.isConnected ? home : document).dispatchEvent(event);
-  };
+  return (ownSession ??= sharedSession(said('endpoint'), said('client')));
 }
 
 type ContextFields = Pick<ContextEvent<typeof sessionContext>, 'context' | 'callback' | 'subscribe'>;

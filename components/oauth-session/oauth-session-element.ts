@@ -1,14 +1,15 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { OAuthSession } from '../../src/session/session.js';
-import { outletOf, sessionContext } from '../context.js';
+import type { OAuthSession } from '../../src/session/session.js';
+import { closeUnshared, homes, sessionContext, sharedSession } from '../context.js';
 import { defineElement } from '../define-element.js';
 import { text } from '../properties.js';
 import { setStates } from '../states.js';
 import { styles } from './oauth-session.styles.js';
 
 /**
- * Owns a session and hands it down to the elements inside. Without one, elements share the page's own.
+ * Owns a session and hands it down to the elements inside. Without one, elements share the page's own. Several of the
+ * same endpoint share one.
  *
  * @tag oauth-session
  * @summary A session with an endpoint, for the elements inside.
@@ -53,8 +54,8 @@ export class OAuthSessionElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // A move is a removal followed by an insertion at once: it must not end a login.
-    queueMicrotask(() => {
+    // A move is a removal followed by an insertion, in frameworks some microtasks later: it must not end the session.
+    setTimeout(() => {
       if (!this.isConnected) this.#close();
     });
   }
@@ -76,22 +77,20 @@ export class OAuthSessionElement extends LitElement {
 
   #open(): void {
     if (this.#session) return;
-    const { endpoint, client } = this;
     this.#opened = this.#place;
-    const session = (this.#session = new OAuthSession({
-      endpoint: endpoint || '/api/oauth',
-      client,
-      dispatch: outletOf(this),
-    }));
+    const session = (this.#session = sharedSession(this.endpoint || undefined, this.client));
+    homes.add(this);
     session.addEventListener('change', this.#showStates);
     this.#provider.setValue(session);
     this.#showStates();
   }
 
   #close(): void {
-    this.#session?.close();
-    this.#session?.removeEventListener('change', this.#showStates);
+    const session = this.#session;
     this.#session = undefined;
+    homes.delete(this);
+    session?.removeEventListener('change', this.#showStates);
+    if (session) closeUnshared(session);
   }
 
   readonly #showStates = (): void => {

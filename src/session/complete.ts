@@ -9,6 +9,9 @@ export interface Completion {
   readonly outcome: 'success' | 'error';
 }
 
+/** Milliseconds to wait for the endpoint. */
+const patience = 30_000;
+
 /** Milliseconds to wait for the page that began the login. */
 const answerTime = 1000;
 
@@ -36,7 +39,8 @@ export async function announceCompletion(
   signal: AbortSignal,
   page: SessionPage = globalThis as SessionPage,
 ): Promise<string> {
-  const session = await transport.session(flow, signal);
+  const { AbortSignal } = page;
+  const session = await transport.session(flow, AbortSignal.any([signal, AbortSignal.timeout(patience)]));
   const { provider = '', error = '', error_description = '' } = session.outcome ?? {};
   const code = outcome === 'error' ? error || 'server_error' : '';
   const message: CompleteMessage = {

@@ -26,12 +26,9 @@ export function makeFlow(
   mode: LoginMode,
   asker: Element | undefined,
 ): Flow {
-  let settle!: Pick<Flow, 'resolve' | 'reject'>;
-  const promise = new Promise<Authorization>((resolve, reject) => {
-    settle = { resolve, reject };
-  });
+  const settling = Promise.withResolvers<Authorization>();
   // The event tells of a failure too; a caller who doesn't look at the promise is not at fault.
-  promise.catch(() => undefined);
+  settling.promise.catch(() => undefined);
   return {
     // 22 characters out of base64url's. No secret: that no two of one browser are the same is enough.
     label: crypto.randomUUID().slice(-22),
@@ -39,7 +36,6 @@ export function makeFlow(
     asker,
     startedAt: Date.now(),
     mode,
-    promise,
-    ...settle,
+    ...settling,
   };
 }

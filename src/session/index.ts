@@ -1,3 +1,4 @@
+export { receiveReturn } from './receive-return.js';
 export { createSession, OAuthSession, type SessionOptions, type SessionPage } from './session.js';
 export type { SessionStatus } from './state.js';
 export type { LogoutOptions } from './later/logout.js';

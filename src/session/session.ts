@@ -21,8 +21,9 @@ export type { SessionOptions, SessionPage } from './session-options.js';
 
 type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
 
-/** Milliseconds within which a second click is the same one. */
+/** Milliseconds: within them a second click is the same one; after them a login without its watch is given up. */
 const doubleClick = 1000;
+const flowLife = 600_000;
 
 /**
  * This browser's authorizations as the endpoint holds them, and the logins under way. Fires `login-start`,
@@ -37,16 +38,13 @@ export class OAuthSession extends SessionState {
   readonly ready: Promise<void>;
   protected readonly page: SessionPage;
   protected readonly transport: Transport;
-  /** Sends what the endpoint is asked; a client's way is another. */
-  protected send: typeof globalThis.fetch;
   /** What a client's login says besides; there once the client is ready. */
   protected clientQuery: ((flow: Flow, options: LoginOptions) => Record<string, string>) | undefined;
   protected providerList: WireProviders['providers'] | undefined;
   /** When the endpoint was last asked, in milliseconds since 1970; 0 to have it asked again. */
   protected askedAt = 0;
-  /** Aborts with the session. */
   protected readonly closing = new AbortController();
-  /** Replaced where a login may have to be refused before it begins. */
+  /** Another one where a login may have to be refused before it begins. */
   protected open = openLogin;
   #channel: BroadcastChannel | undefined;
 
@@ -57,13 +55,10 @@ export class OAuthSession extends SessionState {
     super(dispatch);
     this.page = page;
     this.client = client;
-    this.send = (input, init) => page.fetch(input, init);
     // There is no document on a server.
     const onPage = 'document' in page;
-    this.endpoint = onPage ? new URL(endpoint, page.location.href).href.replace(/\/$/, '') : endpoint;
-    this.transport = createTransport(this.endpoint, {
-      fetch: (input, init) => this.send(input, init),
-    });
+    this.endpoint = onPage ? absolute(endpoint, page) : endpoint;
+    this.transport = createTransport(this.endpoint, page);
     this.ready = onPage ? this.#start(page) : Promise.resolve();
   }
 
@@ -113,8 +108,11 @@ export class OAuthSession extends SessionState {
       }
     }
     this.#later('followLogin', flow, options).catch(() => {
-      // A window finishes without it.
-      if (savedToken) this.fail(flow, 'endpoint_unreachable');
+      const giveUp = (): void => {
+        if (this.#channel) this.fail(flow, savedToken ? 'endpoint_unreachable' : 'login_timeout');
+      };
+      // A window finishes without its watch.
+      page.setTimeout(giveUp, savedToken ? 0 : flowLife);
     });
     this.changed();
     return flow.promise;
@@ -161,17 +159,11 @@ export class OAuthSession extends SessionState {
     return this.#later('saveToken', provider);
   }
 
-  /**
-   * For apps whose login came back to the operating system: gives the session the address that the app was called with.
-   * Answers whether it belongs to a login under way here.
-   */
-  receive(address: string): Promise<boolean> {
-    return this.#later('receiveReturn', address);
-  }
-
   /** Stops listening and waiting: for whoever made the session and needs it no longer. */
   close(): void {
     this.closing.abort();
+    // What is still to come is nobody's any more.
+    this.run++;
     this.#channel?.close();
     this.#channel = undefined;
   }
@@ -185,8 +177,8 @@ export class OAuthSession extends SessionState {
     const look = (event: Event): void => {
       this.#later('lookAgain', event).catch(this.#askAgain);
     };
-    // The last one comes up from the document.
-    for (const type of ['focus', 'pageshow', 'visibilitychange'])
+    // The third one comes up from the document.
+    for (const type of ['focus', 'pageshow', 'visibilitychange', 'online'])
       page.addEventListener(type, look, { signal });
     const inApp = isInApp(page);
     if (this.client || inApp || isFramed(page)) await this.#later('settleIn', inApp).catch(() => undefined);
@@ -199,7 +191,7 @@ export class OAuthSession extends SessionState {
     }
   }
 
-  /** What is needed only once somebody uses the session is loaded then. */
+  /** What is needed only once somebody uses it is loaded then. */
   async #later<Name extends keyof typeof Later>(
     name: Name,
     ...given: Tail<Parameters<(typeof Later)[Name]>>
@@ -219,9 +211,10 @@ export class OAuthSession extends SessionState {
     reason: LoginReason,
     logoutReason: LogoutReason = 'expired',
   ): Promise<WireSession> {
+    this.closing.signal.throwIfAborted();
     const run = ++this.run;
     this.askedAt = this.page.Date.now();
-    const session = await this.transport.session(flow?.label, this.closing.signal);
+    const session = await this.transport.session(flow?.label);
     const { outcome } = session;
     const ended: Ended | undefined = outcome && (this.flows.get(outcome.flow) ?? outcome);
     // An outcome is told only once: it counts even where the rest is no longer new.
@@ -235,13 +228,21 @@ export class OAuthSession extends SessionState {
   #hear({ session, flow: label = '', error, error_description }: PageMessage): void {
     const flow = this.flows.get(label);
     if (flow) this.tell({ type: 'oauth-heard', flow: label });
-    if (!error) this.replace(session, 'other-tab', 'other-tab', flow);
-    else if (flow) this.fail(flow, error, error_description);
+    if (!error) {
+      // As good as an answer: the next look need not ask.
+      this.askedAt = this.page.Date.now();
+      this.replace(session, 'other-tab', 'other-tab', flow);
+    } else if (flow) this.fail(flow, error, error_description);
   }
 
   protected tell(message: HeardMessage | SessionMessage): void {
     this.#channel?.postMessage(message);
   }
+}
+
+/** An endpoint's address as every page of the origin writes it. */
+export function absolute(endpoint: string, { location }: Pick<Window, 'location'>): string {
+  return new URL(endpoint, location.href).href.replace(/\/$/, '');
 }
 
 /** A session of this page with the endpoint. On a server it stays `loading`. */

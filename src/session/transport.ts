@@ -2,11 +2,16 @@ import { OAuthError } from '../protocol/errors.js';
 import { isWireSession } from '../protocol/messages.js';
 import type { WireError, WireSession } from '../protocol/wire.js';
 
-/** What a page asks its endpoint. Whatever is not the endpoint's own answer is `endpoint_unreachable`. */
+/** What a page asks its endpoint. Whatever is not the endpoint's own answer in time is `endpoint_unreachable`. */
 export interface Transport {
+  /** Sends a request; a client's way is another. */
+  fetch: typeof globalThis.fetch;
   /** Throws `endpoint_unreachable`. */
   unreachable(this: void, cause?: unknown): never;
-  /** @param flow asks also how that flow ended. */
+  /**
+   * @param flow asks also how that flow ended.
+   * @param signal in place of the time limit.
+   */
   session(this: void, flow?: string, signal?: AbortSignal): Promise<WireSession>;
   /** The JSON that is answered. */
   send(this: void, path: string, init?: RequestInit): Promise<unknown>;
@@ -14,17 +19,27 @@ export interface Transport {
   read(this: void, response: Response): Promise<unknown>;
 }
 
-export function createTransport(endpoint: string, { fetch }: Pick<typeof globalThis, 'fetch'>): Transport {
+/** Milliseconds for a request and all of its answer. */
+const patience = 30_000;
+
+export function createTransport(
+  endpoint: string,
+  page: Pick<typeof globalThis, 'fetch' | 'AbortSignal'>,
+): Transport {
   const unreachable = (cause?: unknown, code = 'endpoint_unreachable', description?: string): never => {
     throw new OAuthError(code, description, cause);
   };
   const read = async (response: Response): Promise<unknown> => {
     const answer = (await response.json().catch(unreachable)) as Partial<WireError> | null;
-    return response.ok ? answer : unreachable(undefined, answer?.error, answer?.error_description);
+    if (response.ok) return answer;
+    return answer?.error ? unreachable(undefined, answer.error, answer.error_description) : unreachable();
   };
-  const send = async (path: string, init?: RequestInit): Promise<unknown> =>
-    read(await fetch(endpoint + path, init).catch(unreachable));
-  return {
+  const send = async (path: string, init?: RequestInit): Promise<unknown> => {
+    const signal = page.AbortSignal.timeout(patience);
+    return read(await transport.fetch(endpoint + path, { signal, ...init }).catch(unreachable));
+  };
+  const transport: Transport = {
+    fetch: (input, init) => page.fetch(input, init),
     unreachable,
     read,
     async session(flow, signal) {
@@ -33,4 +48,5 @@ export function createTransport(endpoint: string, { fetch }: Pick<typeof globalT
     },
     send,
   };
+  return transport;
 }

@@ -76,8 +76,7 @@ const contract: Record<string, Record<Feature, string>> = {
 };
 
 /** What the contract has and no element does yet. Building one of these means taking it out here. */
-const later: Record<string, Partial<Record<Feature, string>>> = {
-};
+const later: Record<string, Partial<Record<Feature, string>>> = {};
 
 const wordsOf = (text = ''): string[] => text.split(' ').filter(Boolean);
 

@@ -32,7 +32,7 @@ describe('close()', () => {
     void session.login('github').catch(() => undefined);
     await watched;
     session.close();
-    expect(page.intervals.size).to.equal(0);
+    expect(page.timers.size).to.equal(0);
     page.lastOpened.window.closed = true;
     page.comeBack();
     await turn();
@@ -44,7 +44,7 @@ describe('close()', () => {
     void session.login('github').catch(() => undefined);
     session.close();
     await turn();
-    expect(page.intervals.size).to.equal(0);
+    expect(page.timers.size).to.equal(0);
   });
 
   it('ends the question under way, whose answer then changes nothing', async () => {

@@ -42,7 +42,7 @@ describe('announceCompletion()', () => {
     const { session, page, endpoint, events } = await readySession();
     const promise = session.login('github');
     endpoint.session = { ...signedIn('github'), outcome: outcomeOf(page.flow, 'github') };
-    const transport = createTransport(endpoint.url, endpoint);
+    const transport = createTransport(endpoint.url, page.asPage);
     const completion = { flow: page.flow, outcome: 'success' as const };
     const code = await announceCompletion(completion, transport, endpoint.url, never, page.asPage);
     expect(code).to.equal('');
@@ -54,7 +54,7 @@ describe('announceCompletion()', () => {
     const { session, page, endpoint, events } = await readySession();
     void session.login('github').catch(() => undefined);
     endpoint.session = { ...nobody, outcome: outcomeOf(page.flow, 'github', 'access_denied') };
-    const transport = createTransport(endpoint.url, endpoint);
+    const transport = createTransport(endpoint.url, page.asPage);
     const completion = { flow: page.flow, outcome: 'error' as const };
     const code = await announceCompletion(completion, transport, endpoint.url, never, page.asPage);
     expect(code).to.equal('access_denied');
@@ -64,7 +64,7 @@ describe('announceCompletion()', () => {
   it('calls an error without a code server_error', async () => {
     const { session, page, endpoint, events } = await readySession();
     void session.login('github').catch(() => undefined);
-    const transport = createTransport(endpoint.url, endpoint);
+    const transport = createTransport(endpoint.url, page.asPage);
     const completion = { flow: page.flow, outcome: 'error' as const };
     await announceCompletion(completion, transport, endpoint.url, never, page.asPage);
     expect(events.at(-1)).to.equal('login github interactive server_error');
@@ -72,8 +72,8 @@ describe('announceCompletion()', () => {
 
   it('settles after a second where nobody answers', async () => {
     const { endpoint, page } = stagePage();
-    const transport = createTransport(endpoint.url, endpoint);
-    const waiting = page.watched();
+    const transport = createTransport(endpoint.url, page.asPage);
+    const waiting = page.timerOf(1000);
     const announced = announceCompletion(
       { flow, outcome: 'success' },
       transport,
@@ -89,7 +89,7 @@ describe('announceCompletion()', () => {
   it('takes no answer about another flow for its own', async () => {
     const { endpoint, page } = stagePage();
     const neighbour = new Neighbour(endpoint.url);
-    const transport = createTransport(endpoint.url, endpoint);
+    const transport = createTransport(endpoint.url, page.asPage);
     let settled = false;
     const asked = neighbour.next();
     const announced = announceCompletion(
@@ -113,7 +113,7 @@ describe('announceCompletion()', () => {
   it('fails with endpoint_unreachable and says nothing where the endpoint does not answer', async () => {
     const { endpoint, page } = stagePage();
     endpoint.answerNext(() => new Response('<h1>Oops</h1>'));
-    const transport = createTransport(endpoint.url, endpoint);
+    const transport = createTransport(endpoint.url, page.asPage);
     const announced = announceCompletion(
       { flow, outcome: 'success' },
       transport,

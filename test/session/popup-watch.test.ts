@@ -180,7 +180,7 @@ describe('the watch over a popup', () => {
     const { page, neighbour, settle } = await watchedLogin();
     neighbour.say(completed(page.flow, signedIn('github')));
     await settle();
-    expect(page.intervals.size).to.equal(0);
+    expect(page.timers.size).to.equal(0);
   });
 
   it('ends with a failure, after which the popup’s closing is nothing', async () => {
@@ -192,7 +192,7 @@ describe('the watch over a popup', () => {
     page.comeBack();
     page.advance(20_000);
     await turn();
-    expect(page.intervals.size).to.equal(0);
+    expect(page.timers.size).to.equal(0);
     expect(events).to.deep.equal(['login-start github popup', 'login github interactive access_denied']);
   });
 });

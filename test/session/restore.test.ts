@@ -120,7 +120,7 @@ describe('login() with a saved token', () => {
     expect(session.pendingProvider).to.equal('github');
     await held.asked;
     await turn();
-    expect(page.intervals.size).to.equal(0);
+    expect(page.timers.size).to.equal(0);
     held.answer(signedIn('github'));
     await login;
     expect(session.pendingProvider).to.equal(undefined);

@@ -89,7 +89,7 @@ export class FakeEndpoint {
     });
     const answered = await Promise.race([answer, aborted]);
     // What the proxy answers is the caller's to read, at its own pace.
-    return path.startsWith('/proxy/') ? answered : readWhole(answered);
+    return path.startsWith('/proxy/') ? answered : readWhole(answered, aborted);
   };
 
   readonly #usual: Answer = (path) => {

@@ -1,5 +1,5 @@
 import type { SessionPage } from '../../src/session/session.js';
-import { deferred } from './deferred.js';
+import { deferred, type Deferred } from './deferred.js';
 import type { FakeEndpoint } from './fake-endpoint.js';
 
 /** A login's window as its opener sees it. */
@@ -56,6 +56,12 @@ class FakeDocument extends EventTarget {
   }
 }
 
+interface Timer {
+  readonly run: () => void;
+  readonly every: number;
+  next: number;
+}
+
 /** A page whose network, clock, windows and focus a test holds in its hands. */
 export class FakePage extends EventTarget {
   readonly document = new FakeDocument();
@@ -70,7 +76,9 @@ export class FakePage extends EventTarget {
   /** Where it was sent in place of the address that it had. */
   readonly replaced: string[] = [];
   reloads = 0;
-  readonly navigator = { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36' };
+  readonly navigator: { userAgent: string; locks?: LockManager } = {
+    userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36',
+  };
   readonly screenX = 0;
   readonly outerWidth = 1000;
   readonly location = {
@@ -90,8 +98,20 @@ export class FakePage extends EventTarget {
   blocksPopups = false;
   time = 1_000_000;
   readonly Date = { now: (): number => this.time };
-  readonly intervals = new Map<number, { run: () => void; every: number; next: number }>();
-  #watched = deferred();
+  /** Timers that wait, once or again and again. */
+  readonly timers = new Map<number, Timer>();
+  /** Limits that the browser itself watches over. */
+  readonly #limits = new Set<Timer>();
+  readonly AbortSignal = {
+    any: (signals: AbortSignal[]): AbortSignal => AbortSignal.any(signals),
+    timeout: (after: number): AbortSignal => {
+      const controller = new AbortController();
+      this.#limits.add({ run: () => controller.abort(), every: after, next: this.time + after });
+      return controller.signal;
+    },
+  };
+  #lastTimer = 0;
+  readonly #awaited: { every: number; begun: Deferred<undefined> }[] = [];
 
   constructor(endpoint: FakeEndpoint) {
     super();
@@ -107,7 +127,14 @@ export class FakePage extends EventTarget {
 
   /** Settles when the next watch over a login has begun. */
   watched(): Promise<undefined> {
-    return this.#watched.promise;
+    return this.timerOf(250);
+  }
+
+  /** Settles when the next timer of that many milliseconds has begun. */
+  timerOf(every: number): Promise<undefined> {
+    const begun = deferred();
+    this.#awaited.push({ every, begun });
+    return begun.promise;
   }
 
   get lastOpened(): Opened {
@@ -123,9 +150,11 @@ export class FakePage extends EventTarget {
   advance(milliseconds: number): void {
     const until = this.time + milliseconds;
     for (;;) {
-      const due = [...this.intervals.values()].sort((one, other) => one.next - other.next)[0];
+      const waiting = [...this.timers.values(), ...this.#limits];
+      const due = waiting.sort((one, other) => one.next - other.next)[0];
       if (!due || due.next > until) break;
       this.time = due.next;
+      this.#limits.delete(due);
       due.next += due.every;
       due.run();
     }
@@ -154,22 +183,29 @@ export class FakePage extends EventTarget {
   }
 
   setInterval(run: () => void, every: number): number {
-    const id = this.intervals.size + 1;
-    this.intervals.set(id, { run, every, next: this.time + every });
-    this.#watched.resolve(undefined);
-    this.#watched = deferred();
-    return id;
+    return this.#wait(run, every);
   }
 
   clearInterval(id: number): void {
-    this.intervals.delete(id);
+    this.timers.delete(id);
   }
 
   setTimeout(run: () => void, after: number): number {
-    const id = this.setInterval(() => {
-      this.clearInterval(id);
+    const id = this.#wait(() => {
+      this.timers.delete(id);
       run();
     }, after);
     return id;
+  }
+
+  clearTimeout(id: number): void {
+    this.timers.delete(id);
+  }
+
+  #wait(run: () => void, every: number): number {
+    this.#lastTimer += 1;
+    this.timers.set(this.#lastTimer, { run, every, next: this.time + every });
+    for (const waiting of this.#awaited) if (waiting.every === every) waiting.begun.resolve(undefined);
+    return this.#lastTimer;
   }
 }

@@ -12,10 +12,10 @@ import type { WireSession } from '../../src/protocol/wire.js';
 import { FakeEndpoint } from './fake-endpoint.js';
 import { Neighbour } from './open-session.js';
 import { hearDocument, onUnstage, stubFetch, stubOpen, type OpenedWindows } from './stage-page.js';
-import { turn } from './turn.js';
+import { turn, until } from './turn.js';
 import { nobody } from './wire-session.js';
 
-export { hearDocument, stubFetch, stubOpen, unstage } from './stage-page.js';
+export { hearDocument, onUnstage, stubFetch, stubOpen, unstage } from './stage-page.js';
 
 export interface ElementStage {
   readonly endpoint: FakeEndpoint;
@@ -71,6 +71,12 @@ export async function sayAndHear(staged: ElementStage, message: unknown, type = 
   staged.neighbour.say(message);
   await heard;
   await staged.rendered();
+}
+
+/** Takes an `<oauth-session>` out for good: settles when it has let go of its session. */
+export async function removeForGood(element: OAuthSessionElement): Promise<void> {
+  element.remove();
+  await until(() => element.session === undefined);
 }
 
 /** The button inside an element. */

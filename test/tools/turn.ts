@@ -2,9 +2,9 @@ import { deferred } from './deferred.js';
 
 const unread = new Set<Promise<unknown>>();
 
-/** Reads an answer to its end beforehand; `turn` waits for that. */
-export async function readWhole(response: Response): Promise<Response> {
-  const reading = response.text();
+/** Reads an answer to its end beforehand, unless the request is aborted; `turn` waits for that. */
+export async function readWhole(response: Response, aborted: Promise<never>): Promise<Response> {
+  const reading = Promise.race([response.text(), aborted]);
   unread.add(reading);
   const text = await reading.finally(() => unread.delete(reading));
   const { ok, status, headers } = response;

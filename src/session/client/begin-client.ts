@@ -2,6 +2,7 @@ import { isReturnMessage, returnChannel, type ReturnMessage } from '../../protoc
 import type { Flow } from '../flow.js';
 import type { LoginOptions } from '../login-options.js';
 import type { OAuthSession } from '../session.js';
+import { isInMemory, tellWhetherInMemory } from '../later/in-memory.js';
 import { ClientFetch } from './client-fetch.js';
 import { redeem, type Redemption } from './redeem.js';
 import { keepLeftFlow, tabStorage, takeReturned } from './redirect-storage.js';
@@ -61,11 +62,12 @@ class SiteClient {
     const session = this.#session;
     const page = session['page'];
     const { signal } = session['closing'];
-    session['send'] = this.#fetch.send;
+    session['transport'].fetch = this.#fetch.send;
     const tell = session['tell'].bind(session);
     // Other tabs have the same cookies, but not what this one keeps in memory.
+    tellWhetherInMemory(session, () => this.#fetch.inMemory);
     session['tell'] = (message) => {
-      if (!this.#fetch.inMemory) tell(message);
+      if (!isInMemory(session)) tell(message);
     };
     await this.#verifiers.prepare();
     session['clientQuery'] = (flow, options) => this.#query(flow, options);

@@ -3,14 +3,24 @@ import type { Flow } from '../flow.js';
 import type { OAuthSession } from '../session.js';
 import { keepsCookies } from './cookies.js';
 
-/** The person is back, or never came, without a result that we know of. The endpoint may know better. */
+/** Milliseconds that a person who is back waits for the endpoint. */
+const grace = 1000;
+
+/**
+ * The person is back, or never came, without a result that we know of. The endpoint may know better; where it takes
+ * long to say so, a success still counts when it comes.
+ */
 export async function giveUp(
   session: OAuthSession,
   flow: Flow,
   code: ErrorCode = 'login_cancelled',
 ): Promise<void> {
-  await session['ask'](flow, 'other-tab').catch(() => undefined);
   const page = session['page'];
+  const answer = session['ask'](flow, 'other-tab').catch(() => {
+    session['askedAt'] = 0;
+  });
+  const tooLate = new Promise<unknown>((resolve) => (page.AbortSignal.timeout(grace).onabort = resolve));
+  await Promise.race([answer, tooLate]);
   const unheard = page.parent !== page && !keepsCookies(page);
   session['fail'](flow, unheard ? 'cookies_blocked' : code);
 }

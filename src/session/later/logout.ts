@@ -18,13 +18,17 @@ export async function endSession(
   provider?: string,
   { forget, atProvider, asker }: LogoutOptions = {},
 ): Promise<string | null> {
-  const answer = (await post(session['transport'], '/logout', {
-    provider,
-    forget,
-  })) as Partial<WireLogout> | null;
-  const authorizations = session['wire'].authorizations.filter(
+  const answer = (await post(session['transport'], '/logout', { provider, forget }).catch(
+    (error: unknown) => {
+      // Perhaps only the answer got lost: the next look at the page asks how it stands.
+      session['askedAt'] = 0;
+      throw error;
+    },
+  )) as Partial<WireLogout> | null;
+  const authorizations = (session['wire']?.authorizations ?? []).filter(
     (kept) => provider !== undefined && kept.provider !== provider,
   );
+  session['askedAt'] = session['page'].Date.now();
   session['replace']({ authorizations }, 'interactive', 'interactive', { provider: '', asker });
   session['tell']({ type: 'oauth-session', session: { authorizations } });
   const logoutUrl = safeAddress(answer?.logout_url);

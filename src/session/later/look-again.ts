@@ -1,25 +1,36 @@
 import type { OAuthSession } from '../session.js';
 import { isAlone } from './alone.js';
 import { giveUp } from './give-up.js';
+import { lookTogether } from './look-together.js';
 
 /** Milliseconds that an answer is good for: while a login is under way, and otherwise. */
 const pendingAge = 1000;
 const idleAge = 60_000;
 
-/** On focus and when the page is seen again: a lost message loses nothing. */
+/** On focus, when the page is seen again and when the network is back: a lost message loses nothing. */
 export async function lookAgain(session: OAuthSession, event: Partial<PageTransitionEvent>): Promise<void> {
+  const look = lookTogether(session);
   const { persisted } = event;
   const flow = session['pending'];
-  const redirected = flow?.mode === 'redirect';
   // Back from the provider's page, by the browser's Back.
+  const redirected = flow?.mode === 'redirect';
   if (persisted && redirected) return giveUp(session, flow);
   const page = session['page'];
-  const now = page.Date.now();
-  const age = persisted ? Infinity : now - session['askedAt'];
   // A closed window's flow is asked about by its watch.
-  const due = !flow?.popup?.closed && age > (flow ? pendingAge : idleAge);
-  if (!due || page.document.hidden) return;
+  if (page.document.hidden || flow?.popup?.closed) return;
+  const isOld = (age: number): boolean =>
+    // A clock that was set back must not keep the page from asking for as long.
+    Math.abs(page.Date.now() - session['askedAt']) > age;
+  const ask = async () => {
+    // A login that the person seems to have left may have ended well.
+    const asked = flow ?? [...session['flows'].values()].at(-1);
+    return session['ask'](asked, session['wire'] ? 'other-tab' : 'restored');
+  };
+  if (persisted) await ask();
+  else if (!flow) await look(() => isOld(idleAge), ask);
+  else if (!isOld(pendingAge)) return;
   // A home-screen app stays below the sheet that shows the provider's page: the person is back from there.
-  if (redirected && isAlone(page) && now - flow.startedAt > pendingAge) return giveUp(session, flow);
-  await session['ask'](flow, 'other-tab');
+  else if (redirected && isAlone(page) && page.Date.now() - flow.startedAt > pendingAge)
+    await giveUp(session, flow);
+  else await ask();
 }

@@ -65,7 +65,7 @@ export async function whileSignedIn<T>(session: OAuthSession, work: () => Promis
   } catch (error) {
     if ((error as Partial<OAuthError>).code === 'reauth_required')
       await session['ask'](undefined, 'other-tab', 'revoked').then(
-        () => session['tell']({ type: 'oauth-session', session: session['wire'] }),
+        (answer) => session['tell']({ type: 'oauth-session', session: session['wire'] ?? answer }),
         () => undefined,
       );
     throw error;

@@ -1,6 +1,13 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import type { OAuthLoginButtonElement } from '../../../components/index.js';
-import { innerButton, sayAndHear, stage, unstage, type ElementStage } from '../../tools/stage-elements.js';
+import {
+  innerButton,
+  removeForGood,
+  sayAndHear,
+  stage,
+  unstage,
+  type ElementStage,
+} from '../../tools/stage-elements.js';
 import { turn } from '../../tools/turn.js';
 import { completed, failed, signedIn } from '../../tools/wire-session.js';
 
@@ -95,8 +102,7 @@ describe('elements that come, move and go', () => {
 
   it('end the session when the session’s element is gone for good', async () => {
     const staged = await stage(button);
-    staged.element.remove();
-    await turn();
+    await removeForGood(staged.element);
     expect(staged.element.session).to.equal(undefined);
     staged.neighbour.say({ type: 'oauth-session', session: signedIn('github') });
     await turn();
@@ -107,8 +113,7 @@ describe('elements that come, move and go', () => {
     const staged = await stage(button);
     const { element, endpoint } = staged;
     const place = element.parentElement;
-    element.remove();
-    await turn();
+    await removeForGood(element);
     endpoint.session = signedIn('github');
     place?.append(element);
     await oneEvent(element, 'login');

@@ -1,3 +1,4 @@
+import { receiveReturn } from '../../../src/session/receive-return.js';
 import { expect } from '@open-wc/testing';
 import { failureOf } from '../../tools/failure-of.js';
 import { beginClientSession, readyClient, redeemed } from '../../tools/open-client.js';
@@ -17,7 +18,7 @@ describe('receive()', () => {
         returnTo: start,
         onOpenAuthorizationUrl: (url) => page.open(url),
       });
-      expect(await session.receive(`${start}?flow=${page.flow}&code=abc`)).to.equal(true);
+      expect(await receiveReturn(session, `${start}?flow=${page.flow}&code=abc`)).to.equal(true);
       expect((await login).provider).to.equal('github');
       expect((await redeemed(endpoint)).map(({ code }) => code)).to.deep.equal(['abc']);
       expect(events).to.deep.equal(['login-start github popup', 'login github interactive']);
@@ -28,12 +29,11 @@ describe('receive()', () => {
     const { session, page, endpoint } = await readyClient(signedIn('github'));
     const login = session.login('github');
     const address = `${app}?flow=${page.flow}&code=abc`;
-    expect(await Promise.all([session.receive(address), session.receive(address)])).to.deep.equal([
-      true,
-      true,
-    ]);
+    expect(
+      await Promise.all([receiveReturn(session, address), receiveReturn(session, address)]),
+    ).to.deep.equal([true, true]);
     await login;
-    expect(await session.receive(address)).to.equal(false);
+    expect(await receiveReturn(session, address)).to.equal(false);
     expect(await redeemed(endpoint)).to.have.length(1);
   });
 
@@ -41,7 +41,7 @@ describe('receive()', () => {
     const { session, page } = await readyClient();
     const failure = failureOf(session.login('github'));
     const address = `${app}?flow=${page.flow}&error=access_denied&error_description=No+thanks`;
-    expect(await session.receive(address)).to.equal(true);
+    expect(await receiveReturn(session, address)).to.equal(true);
     expect(await failure).to.include({ code: 'access_denied', description: 'No thanks' });
   });
 
@@ -58,7 +58,7 @@ describe('receive()', () => {
     it(`takes no notice of an address with ${name}`, async () => {
       const { session, page, endpoint, events } = await readyClient(signedIn('github'));
       void session.login('github');
-      expect(await session.receive(make(page.flow))).to.equal(false);
+      expect(await receiveReturn(session, make(page.flow))).to.equal(false);
       await turn();
       expect(await redeemed(endpoint)).to.deep.equal([]);
       expect(events).to.deep.equal(['login-start github popup']);
@@ -67,14 +67,14 @@ describe('receive()', () => {
 
   it('waits until the client is ready where the app was started by the address', async () => {
     const { session } = beginClientSession();
-    expect(await session.receive(`${app}?flow=abcdefghijklmnopqrstuv&code=abc`)).to.equal(false);
+    expect(await receiveReturn(session, `${app}?flow=abcdefghijklmnopqrstuv&code=abc`)).to.equal(false);
   });
 
   it('is false for a session that is no client’s, and changes nothing there', async () => {
     const { session, page, endpoint, settle } = await readySession();
     void session.login('github');
     const { flow } = page;
-    expect(await session.receive(`${location.href}?flow=${flow}&code=abc`)).to.equal(false);
+    expect(await receiveReturn(session, `${location.href}?flow=${flow}&code=abc`)).to.equal(false);
     await settle();
     expect(endpoint.asked).to.deep.equal(['GET /session']);
     expect(session.status).to.equal('pending');

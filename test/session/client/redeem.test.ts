@@ -27,7 +27,7 @@ async function redeeming(...answers: (() => Response)[]): Promise<Redeeming> {
   const watched = page.watched();
   const failure = failureOf(session.login('github'));
   await watched;
-  page.intervals.clear();
+  page.timers.clear();
   page.hear(returned(page.flow), signInOrigin);
   await turn();
   return { ...stage, failure };

@@ -1,0 +1,94 @@
+import type { WireSession } from '../../protocol/wire.js';
+import type { OAuthSession } from '../session.js';
+import { isInMemory } from './in-memory.js';
+
+/** What one page learned at a look, for all others of the origin. */
+interface LookMessage {
+  /** When the endpoint was asked, in milliseconds since 1970: whatever was heard since is newer. */
+  readonly asked: number;
+  /** Absent where the endpoint could not be reached. */
+  readonly session?: WireSession;
+}
+
+/** Asks the endpoint if that is still due once it is this page's turn. */
+type Look = (isDue: () => boolean, ask: () => Promise<WireSession>) => Promise<void>;
+
+/** Milliseconds: longer than a request may take, and than a message between two tabs takes. */
+const longestTurn = 31_000;
+const longestEcho = 1000;
+
+const looks = new WeakMap<OAuthSession, Look>();
+
+/**
+ * However many tabs are seen at once, one asks and tells the others. They take turns by a lock of the browser, which a
+ * page loses when it goes; nobody waits longer than a request can take, nor where there are no locks (plain http).
+ */
+export function lookTogether(session: OAuthSession): Look {
+  const known = looks.get(session);
+  if (known) return known;
+  const { AbortSignal, Date, navigator } = session['page'];
+  const { signal } = session['closing'];
+  const name = `${session.endpoint} look`;
+  const channel = new BroadcastChannel(name);
+  signal.addEventListener('abort', () => {
+    channel.close();
+  });
+  let looking = false;
+  let told = 0;
+  let changedAt = Date.now();
+  session.addEventListener('change', () => (changedAt = Date.now()));
+
+  channel.onmessage = ({ data }: MessageEvent<Partial<LookMessage> | null>) => {
+    if (isInMemory(session)) return;
+    told++;
+    const { asked = 0, session: heard } = data ?? {};
+    // Whatever is not a number is not newer either.
+    const isNewer = asked > Math.max(changedAt, session['askedAt']);
+    if (!isNewer || !Array.isArray(heard?.authorizations)) return;
+    session['replace'](heard, session['wire'] ? 'other-tab' : 'restored', 'expired');
+    session['askedAt'] = asked;
+  };
+
+  const tell = async (message: LookMessage): Promise<void> => {
+    if (signal.aborted || isInMemory(session)) return;
+    // Once it has come around, everybody has it: only then may the next one look whether it has to ask.
+    const echo = new BroadcastChannel(name);
+    await new Promise<unknown>((resolve) => {
+      echo.onmessage = resolve;
+      AbortSignal.timeout(longestEcho).onabort = resolve;
+      channel.postMessage(message);
+    });
+    echo.close();
+  };
+
+  const look: Look = async (isDue, ask) => {
+    if (looking || !isDue()) return;
+    looking = true;
+    const before = told;
+    const turn = async (): Promise<void> => {
+      if (told > before || !isDue()) return;
+      const asked = Date.now();
+      const answer = await ask().catch(() => undefined);
+      looking = false;
+      if (!answer) {
+        session['askedAt'] = 0;
+        await tell({ asked });
+        // Otherwise something newer was heard meanwhile, here as everywhere.
+      } else if (session['wire'] === answer) {
+        await tell({ asked, session: { authorizations: answer.authorizations } });
+      }
+    };
+    try {
+      const { locks } = navigator as Partial<Navigator>;
+      const waiting = AbortSignal.any([signal, AbortSignal.timeout(longestTurn)]);
+      await (locks?.request(name, { signal: waiting }, turn) ?? turn());
+    } catch {
+      // It had to wait too long, or the browser refuses locks here.
+      if (!signal.aborted) await turn();
+    } finally {
+      looking = false;
+    }
+  };
+  looks.set(session, look);
+  return look;
+}

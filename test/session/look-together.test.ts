@@ -1,0 +1,142 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { closeSessions, Neighbour } from '../tools/open-session.js';
+import { openTabs } from '../tools/open-tabs.js';
+import { turn, until } from '../tools/turn.js';
+import { nobody, signedIn } from '../tools/wire-session.js';
+
+const unreachable = (): Promise<never> => Promise.reject(new TypeError('Failed to fetch'));
+
+describe('tabs that are seen at once', () => {
+  afterEach(closeSessions);
+
+  it('ask an endpoint that can not be reached once in all, and again at the next look', async () => {
+    const { tabs, endpoint, each, turnsTaken, askedSince } = await openTabs(5, signedIn('github'));
+    endpoint.answerNext(unreachable);
+    endpoint.session = nobody;
+    each(({ page }) => {
+      page.advance(60_001);
+      page.comeBack();
+    });
+    await turnsTaken();
+    expect(askedSince()).to.have.length(1);
+    for (const { session } of tabs) expect(session.status).to.equal('signed-in');
+    tabs[4]?.page.comeBack();
+    await turnsTaken();
+    expect(askedSince()).to.have.length(2);
+    for (const { events } of tabs) expect(events).to.deep.equal(['logout github expired']);
+  });
+
+  it('ask an endpoint that never answers once in all', async () => {
+    const { tabs, endpoint, each, turnsTaken, askedSince } = await openTabs(5, signedIn('github'));
+    const held = endpoint.hold();
+    each(({ page }) => {
+      page.advance(60_001);
+      page.comeBack();
+    });
+    await held.asked;
+    each(({ page }) => page.advance(30_000));
+    await turnsTaken();
+    expect(askedSince()).to.have.length(1);
+    for (const { events } of tabs) expect(events).to.deep.equal([]);
+  });
+
+  it('ask a second time where the one that asked has gone', async () => {
+    const { tabs, endpoint, each, turnsTaken, askedSince } = await openTabs(3, signedIn('github'));
+    const held = endpoint.hold();
+    endpoint.session = nobody;
+    tabs[0]?.page.advance(60_001);
+    tabs[0]?.page.comeBack();
+    await held.asked;
+    each(({ page }) => {
+      page.advance(60_001);
+      page.comeBack();
+    });
+    await turn();
+    expect(askedSince()).to.have.length(1);
+    tabs[0]?.session.close();
+    await turnsTaken();
+    expect(askedSince()).to.have.length(2);
+    for (const { events } of tabs.slice(1)) expect(events).to.deep.equal(['logout github expired']);
+  });
+
+  it('wait for a tab that is stuck no longer than a request may take', async () => {
+    const { tabs, endpoint, turnsTaken, askedSince } = await openTabs(1, signedIn('github'));
+    let release = (): void => undefined;
+    const stuck = new Promise<void>((resolve) => (release = resolve));
+    void navigator.locks.request(`${endpoint.url} look`, () => stuck);
+    const [tab] = tabs;
+    tab?.page.advance(60_001);
+    tab?.page.comeBack();
+    await turn();
+    tab?.page.advance(30_999);
+    await turn();
+    expect(askedSince()).to.deep.equal([]);
+    tab?.page.advance(1);
+    await until(() => askedSince().length === 1);
+    release();
+    await turnsTaken();
+    expect(askedSince()).to.have.length(1);
+  });
+
+  it('ask each for itself where the browser has no locks', async () => {
+    const { endpoint, each, askedSince } = await openTabs(3, signedIn('github'));
+    const held = [endpoint.hold(), endpoint.hold(), endpoint.hold()];
+    each(({ page }) => {
+      delete page.navigator.locks;
+      page.advance(60_001);
+      page.comeBack();
+    });
+    await Promise.all(held.map(({ asked }) => asked));
+    for (const one of held) one.answer(signedIn('github'));
+    await turn();
+    expect(askedSince()).to.have.length(3);
+  });
+
+  it('ask nothing more for a minute after one of them has asked', async () => {
+    const { tabs, each, turnsTaken, askedSince } = await openTabs(3, signedIn('github'));
+    each(({ page }) => page.advance(60_001));
+    tabs[0]?.page.comeBack();
+    await turnsTaken();
+    each(({ page }) => {
+      page.advance(60_000);
+      page.comeBack();
+    });
+    await turnsTaken();
+    expect(askedSince()).to.have.length(1);
+  });
+});
+
+describe('what a tab hears of a look elsewhere', () => {
+  afterEach(closeSessions);
+
+  it('counts for nothing where it was asked before a logout', async () => {
+    const { tabs, endpoint } = await openTabs(1, signedIn('github'));
+    const { session, page, events } = tabs[0]!;
+    const asked = page.time;
+    page.advance(10);
+    await session.logout();
+    const looks = new Neighbour(`${endpoint.url} look`);
+    const witness = new Neighbour(`${endpoint.url} look`);
+    const heard = witness.next();
+    looks.say({ asked, session: signedIn('github') });
+    await heard;
+    await turn();
+    expect(events).to.deep.equal(['logout github interactive']);
+    looks.close();
+    witness.close();
+  });
+
+  it('is ignored where it is no such message', async () => {
+    const { tabs, endpoint } = await openTabs(1, signedIn('github'));
+    const { session, page, events } = tabs[0]!;
+    const asked = page.time + 1;
+    const looks = new Neighbour(`${endpoint.url} look`);
+    const forged = [null, 'x', 7, [], {}, { asked }, { session: nobody }, { asked, session: {} }];
+    for (const message of [...forged, { asked: 'now', session: nobody }, { asked, session: null }])
+      looks.say(message);
+    looks.say({ asked, session: signedIn('github', 'acme') });
+    await oneEvent(session, 'login');
+    expect(events).to.deep.equal(['login acme other-tab']);
+    looks.close();
+  });
+});
