@@ -61,7 +61,8 @@ test('a frame in another site’s page, which keeps cookies out, says so and ope
     // What looks at the cookies comes after the button.
     await (await settled).finished();
     context.on('page', (opened) => pages.push(opened));
-    await press(frame);
+    // Playwright's own click does not reach a frame of another site in Firefox.
+    await frame.locator('oauth-login-button').evaluate((button: HTMLElement) => button.click());
     expect(await eventsIn(frame, 2)).toMatchObject([started('demo'), failed('demo', 'cookies_blocked')]);
     await expect(frame.getByRole('alert')).toContainText('Open the site itself.');
     expect(pages).toEqual([]);
