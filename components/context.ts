@@ -10,11 +10,16 @@ let ownSession: OAuthSession | undefined;
 
 /**
  * The page's own session, for elements outside any `<oauth-session>`. Its endpoint is `/api/oauth`, or what
- * `<meta name="oauth-endpoint">` says when it is first asked for.
+ * `<meta name="oauth-endpoint">` says when it is first asked for; `<meta name="oauth-client">` names
+ * the site at an endpoint of another origin.
  */
 export function pageSession(): OAuthSession {
-  const endpoint = document.querySelector<HTMLMetaElement>('meta[name=oauth-endpoint]')?.content;
-  return (ownSession ??= new OAuthSession({ endpoint, dispatch: outletOf(document) }));
+  const said = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=oauth-${name}]`)?.content;
+  return (ownSession ??= new OAuthSession({
+    endpoint: said('endpoint'),
+    client: said('client'),
+    dispatch: outletOf(document),
+  }));
 }
 
 /** Dispatches a session's events from the element that asked, or from `home` where none did or it is gone. */

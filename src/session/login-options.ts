@@ -28,19 +28,24 @@ export interface LoginOptions {
   asker?: Element;
 }
 
-/** The address that begins a flow's login. */
+/**
+ * The address that begins a flow's login.
+ * @param client what is said in place of where to come back to, where the endpoint is of another origin.
+ */
 export function loginUrl(
   endpoint: string,
   flow: Pick<Flow, 'label' | 'provider' | 'mode'>,
   options: LoginOptions,
   { pathname, search, hash }: Location,
+  client?: Readonly<Record<string, string>>,
 ): string {
   const here = pathname + search + hash;
   const wishes = {
     flow: flow.label,
     mode: flow.mode,
     // The endpoint keeps it in a cookie, and refuses what is longer than 1,024.
-    return_to: options.returnTo ?? (here.length > 1024 ? pathname : here),
+    return_to: client ? '' : (options.returnTo ?? (here.length > 1024 ? pathname : here)),
+    ...client,
     scope: options.scope?.join(' '),
     fetch_user: options.fetchUser === false && 'false',
     fetch_groups: options.fetchGroups,

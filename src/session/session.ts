@@ -13,19 +13,13 @@ import type { LogoutOptions } from './later/logout.js';
 import type { PageToken } from './later/tokens.js';
 import { loginUrl, type LoginOptions } from './login-options.js';
 import { isFramed, isInApp, openLogin, workableMode } from './open-window.js';
-import { SessionState, type Ended, type EventOutlet } from './state.js';
+import type { SessionOptions, SessionPage } from './session-options.js';
+import { SessionState, type Ended } from './state.js';
 import { createTransport, type Transport } from './transport.js';
 
-export interface SessionOptions {
-  /** Where the endpoint answers; default `/api/oauth`. */
-  endpoint?: string | undefined;
-  dispatch?: EventOutlet;
-}
+export type { SessionOptions, SessionPage } from './session-options.js';
 
 type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
-
-/** What a session takes from its surroundings: the page, or in tests one with its own network, clock and randomness. */
-export type SessionPage = Window & typeof globalThis;
 
 /** Milliseconds within which a second click is the same one. */
 const doubleClick = 1000;
@@ -37,10 +31,16 @@ const doubleClick = 1000;
 export class OAuthSession extends SessionState {
   /** Where the endpoint answers. */
   readonly endpoint: string;
+  /** Our id at an endpoint of another origin. */
+  readonly client: string | undefined;
   /** Settles when the endpoint has said for the first time who is signed in, or could not be reached. */
   readonly ready: Promise<void>;
   protected readonly page: SessionPage;
   protected readonly transport: Transport;
+  /** Sends what the endpoint is asked; a client's way is another. */
+  protected send: typeof globalThis.fetch;
+  /** What a client's login says besides; there once the client is ready. */
+  protected clientQuery: ((flow: Flow, options: LoginOptions) => Record<string, string>) | undefined;
   protected providerList: WireProviders['providers'] | undefined;
   /** When the endpoint was last asked, in milliseconds since 1970; 0 to have it asked again. */
   protected askedAt = 0;
@@ -50,13 +50,20 @@ export class OAuthSession extends SessionState {
   protected open = openLogin;
   #channel: BroadcastChannel | undefined;
 
-  constructor({ endpoint = '/api/oauth', dispatch }: SessionOptions = {}, page = globalThis as SessionPage) {
+  constructor(
+    { endpoint = '/api/oauth', client, dispatch }: SessionOptions = {},
+    page = globalThis as SessionPage,
+  ) {
     super(dispatch);
     this.page = page;
+    this.client = client;
+    this.send = (input, init) => page.fetch(input, init);
     // There is no document on a server.
     const onPage = 'document' in page;
     this.endpoint = onPage ? new URL(endpoint, page.location.href).href.replace(/\/$/, '') : endpoint;
-    this.transport = createTransport(this.endpoint, page);
+    this.transport = createTransport(this.endpoint, {
+      fetch: (input, init) => this.send(input, init),
+    });
     this.ready = onPage ? this.#start(page) : Promise.resolve();
   }
 
@@ -74,6 +81,8 @@ export class OAuthSession extends SessionState {
    * Resolves to the authorization; rejects with an `OAuthError`. A redirect leaves the page instead.
    */
   login(provider: string, options: LoginOptions = {}): Promise<Authorization> {
+    if (this.client && !this.clientQuery)
+      return this.#later('settleIn').then(() => this.login(provider, options));
     const page = this.page;
     const now = page.Date.now();
     const running = this.pending;
@@ -88,7 +97,8 @@ export class OAuthSession extends SessionState {
       if (same || !options.savedToken) this.fail(running, 'login_cancelled');
     }
     const flow = makeFlow(page, provider, workableMode(options.mode, page), options.asker);
-    const url = (): string => loginUrl(this.endpoint, flow, options, page.location);
+    const url = (): string =>
+      loginUrl(this.endpoint, flow, options, page.location, this.clientQuery?.(flow, options));
     this.flows.set(flow.label, flow);
     this.failure = null;
     const { savedToken, onOpenAuthorizationUrl } = options;
@@ -151,6 +161,14 @@ export class OAuthSession extends SessionState {
     return this.#later('saveToken', provider);
   }
 
+  /**
+   * For apps whose login came back to the operating system: gives the session the address that the app was called with.
+   * Answers whether it belongs to a login under way here.
+   */
+  receive(address: string): Promise<boolean> {
+    return this.#later('receiveReturn', address);
+  }
+
   /** Stops listening and waiting: for whoever made the session and needs it no longer. */
   close(): void {
     this.closing.abort();
@@ -160,7 +178,6 @@ export class OAuthSession extends SessionState {
 
   async #start(page: SessionPage): Promise<void> {
     const { signal } = this.closing;
-    if (isFramed(page) || isInApp(page)) this.#later('settleIn').catch(() => undefined);
     const channel = (this.#channel = new BroadcastChannel(this.endpoint));
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (isPageMessage(data)) this.#hear(data);
@@ -171,6 +188,8 @@ export class OAuthSession extends SessionState {
     // The last one comes up from the document.
     for (const type of ['focus', 'pageshow', 'visibilitychange'])
       page.addEventListener(type, look, { signal });
+    const inApp = isInApp(page);
+    if (this.client || inApp || isFramed(page)) await this.#later('settleIn', inApp).catch(() => undefined);
     await this.ask(undefined, 'restored').then((session) => {
       if (session.outcome) this.tell({ type: 'oauth-session', session });
     }, this.#askAgain);

@@ -9,9 +9,9 @@ export const test = base.extend({
     const errors: string[] = [];
     context.on('weberror', (problem) => {
       const text = String(problem.error());
-      // Firefox asks for an icon by itself, and reports that a page's policy refused it: no script did that. Nor is it
-      // an error that a frame of another site tries whether its cookies are kept.
-      if (!/\/favicon\.ico|oauth-probe.*cross-site context/.test(text)) errors.push(text);
+      // Firefox asks for an icon by itself, and reports that a page's policy refused it; and that it keeps no cookie for a
+      // page of another site: no script did that.
+      if (!/\/favicon\.ico|^Cookie .* has been rejected/.test(text)) errors.push(text);
     });
     context.on('dialog', (dialog) => {
       errors.push(`a dialog: ${dialog.message()}`);
