@@ -38,7 +38,7 @@ export class OAuthSession extends SessionState {
   protected readonly page: SessionPage;
   protected readonly transport: Transport;
   /** Sends what the endpoint is asked; a client's way is another. */
-  protected send: typeof globalThis.fetch;
+  protected readonly network: Pick<typeof globalThis, 'fetch'>;
   /** What a client's login says besides; there once the client is ready. */
   protected clientQuery: ((flow: Flow, options: LoginOptions) => Record<string, string>) | undefined;
   protected providerList: WireProviders['providers'] | undefined;
@@ -57,13 +57,11 @@ export class OAuthSession extends SessionState {
     super(dispatch);
     this.page = page;
     this.client = client;
-    this.send = (input, init) => page.fetch(input, init);
+    this.network = { fetch: (input, init) => page.fetch(input, init) };
     // There is no document on a server.
     const onPage = 'document' in page;
     this.endpoint = onPage ? new URL(endpoint, page.location.href).href.replace(/\/$/, '') : endpoint;
-    this.transport = createTransport(this.endpoint, {
-      fetch: (input, init) => this.send(input, init),
-    });
+    this.transport = createTransport(this.endpoint, this.network);
     this.ready = onPage ? this.#start(page) : Promise.resolve();
   }
 

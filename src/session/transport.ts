@@ -14,7 +14,8 @@ export interface Transport {
   read(this: void, response: Response): Promise<unknown>;
 }
 
-export function createTransport(endpoint: string, { fetch }: Pick<typeof globalThis, 'fetch'>): Transport {
+/** @param network is asked each time, since what it sends by may change. */
+export function createTransport(endpoint: string, network: Pick<typeof globalThis, 'fetch'>): Transport {
   const unreachable = (cause?: unknown, code = 'endpoint_unreachable', description?: string): never => {
     throw new OAuthError(code, description, cause);
   };
@@ -23,7 +24,7 @@ export function createTransport(endpoint: string, { fetch }: Pick<typeof globalT
     return response.ok ? answer : unreachable(undefined, answer?.error, answer?.error_description);
   };
   const send = async (path: string, init?: RequestInit): Promise<unknown> =>
-    read(await fetch(endpoint + path, init).catch(unreachable));
+    read(await network.fetch(endpoint + path, init).catch(unreachable));
   return {
     unreachable,
     read,

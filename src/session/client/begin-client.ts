@@ -61,7 +61,7 @@ class SiteClient {
     const session = this.#session;
     const page = session['page'];
     const { signal } = session['closing'];
-    session['send'] = this.#fetch.send;
+    session['network'].fetch = this.#fetch.send;
     const tell = session['tell'].bind(session);
     // Other tabs have the same cookies, but not what this one keeps in memory.
     session['tell'] = (message) => {

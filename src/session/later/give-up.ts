@@ -11,6 +11,7 @@ export async function giveUp(
 ): Promise<void> {
   await session['ask'](flow, 'other-tab').catch(() => undefined);
   const page = session['page'];
-  const unheard = page.parent !== page && !keepsCookies(page);
+  // A client's session needs none.
+  const unheard = page.parent !== page && !session.client && !keepsCookies(page);
   session['fail'](flow, unheard ? 'cookies_blocked' : code);
 }

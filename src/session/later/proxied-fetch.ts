@@ -39,10 +39,12 @@ export async function fetchThroughProxy(
     body: body?.byteLength ? body : null,
     redirect: 'error',
   };
-  const answer = await session['send'](session.endpoint + found.path, sent).catch((cause: unknown) => {
-    if (signal.aborted) throw cause;
-    return unreachable(cause);
-  });
+  const answer = await session['network']
+    .fetch(session.endpoint + found.path, sent)
+    .catch((cause: unknown) => {
+      if (signal.aborted) throw cause;
+      return unreachable(cause);
+    });
   if (answer.headers.get(requestHeader) !== 'error') return answer;
   // An answer to HEAD has no body to say it in.
   const code = answer.headers.get('x-oauth-error');
