@@ -25,6 +25,8 @@ const groups = {
     '/own-page.html': 'Own completion page',
     '/script-tag.html': 'Script tag',
     '/coop.html': 'Under COOP',
+    '/in-app.html': 'Inside an app',
+    '/frames.html': 'In a frame',
     '/other-origin.html': 'Another origin',
   },
 };

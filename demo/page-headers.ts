@@ -4,19 +4,23 @@ const policy = [
   "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
+  "frame-src 'self'",
   "img-src 'self' https: http://127.0.0.1:*",
   "form-action 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types lit-html',
 ].join('; ');
+
+/** What other pages may show a page in a frame: none, but for the one that is made for it. */
+const framedBy = (path: string): string =>
+  path === '/framed.html' ? "frame-ancestors 'self' http://127.0.0.1:*" : "frame-ancestors 'none'";
 
 /** `/coop.html` cuts itself off from every window it opens. */
 export function pageHeaders(path: string): Readonly<Record<string, string>> {
   return {
     'cache-control': 'no-cache',
-    'content-security-policy': policy,
+    'content-security-policy': `${policy}; ${framedBy(path)}`,
     'referrer-policy': 'strict-origin-when-cross-origin',
     'x-content-type-options': 'nosniff',
     ...(path === '/coop.html' ? { 'cross-origin-opener-policy': 'same-origin' } : {}),

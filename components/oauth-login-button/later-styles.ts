@@ -33,6 +33,15 @@ button:focus-visible {
     rotate: 1turn;
   }
 }
+/* As wide as the button, which a long sentence must not stretch. */
+[part='error'],
+.ways {
+  inline-size: 0;
+  min-inline-size: 100%;
+}
+:host([appearance='icon']) :is([part='error'], .ways) {
+  min-inline-size: 16rem;
+}
 [part='error'] {
   display: block;
   margin-block-start: 0.25rem;

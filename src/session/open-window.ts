@@ -30,11 +30,12 @@ export function workableMode(mode: LoginMode | undefined, page: Window): LoginMo
 export function openLogin(flow: Flow, url: () => string, page: Window): ErrorCode {
   if (flow.mode !== 'redirect') {
     const left = page.screenX + (page.outerWidth - 520) / 2;
-    flow.popup = page.open(
-      url(),
-      '_blank',
-      flow.mode === 'tab' ? '' : `popup,width=520,height=680,left=${left}`,
-    );
+    const shape = flow.mode === 'tab' ? '' : `popup,width=520,height=680,left=${left}`;
+    try {
+      flow.popup = page.open(url(), '_blank', shape);
+    } catch {
+      // In a sandbox Firefox throws, where other browsers answer null.
+    }
     if (flow.popup) return '';
     if (isFramed(page)) return 'popup_blocked';
     flow.mode = 'redirect';

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { OAuthCompletePageElement } from '../../components/index.js';
-import { returnChannel } from '../../src/protocol/messages.js';
+import { returnChannel } from '../../src/protocol/return-message.js';
 import { deferred } from '../tools/deferred.js';
 import { returned } from '../tools/open-client.js';
 import { Neighbour } from '../tools/open-session.js';

@@ -22,16 +22,15 @@ const test = base.extend<object, { launchOptions: object }>({
  * Presses the button once, in no person's name: this is what blockers are for. In Firefox a script that the test
  * tool runs counts as a person's press for a moment, so that moment is let pass.
  */
-function pressUnasked(): void {
+function pressUnasked(returnTo: string): void {
   const press = (): void => {
     if (navigator.userActivation.isActive) {
       requestAnimationFrame(press);
       return;
     }
-    document
-      .querySelector('oauth-login-button[provider="demo"]')
-      ?.shadowRoot?.querySelector('button')
-      ?.click();
+    const button = document.querySelector('oauth-login-button[provider="demo"]');
+    if (returnTo) button?.setAttribute('return-to', returnTo);
+    button?.shadowRoot?.querySelector('button')?.click();
   };
   window.addEventListener('load', () => {
     if (location.pathname !== '/' || sessionStorage.getItem('pressed')) return;
@@ -40,17 +39,24 @@ function pressUnasked(): void {
   });
 }
 
-test('where the browser itself blocks the popup, the login goes on as a redirect', async ({
-  page,
-  context,
-}) => {
-  await context.addInitScript(pressUnasked);
-  const popups: unknown[] = [];
-  context.on('page', (opened) => popups.push(opened));
-  await page.goto('/');
-  await approve(page, 'demo');
-  await page.waitForURL('/');
-  await eventsOf(page, 1);
-  expect(await finalEvents(page)).toMatchObject([signedIn('demo', 'interactive')]);
-  expect(popups).toEqual([]);
-});
+const ways = [
+  ['comes back to its place and fragment', '/?place=1#here', '', '/?place=1#here'],
+  ['comes back to where return-to says', '/', '/user.html?item=1#reviews', '/user.html?item=1#reviews'],
+] as const;
+
+for (const [what, place, returnTo, end] of ways) {
+  test(`where the browser itself blocks the popup, the login goes on as a redirect and ${what}`, async ({
+    page,
+    context,
+  }) => {
+    await context.addInitScript(pressUnasked, returnTo);
+    const popups: unknown[] = [];
+    context.on('page', (opened) => popups.push(opened));
+    await page.goto(place);
+    await approve(page, 'demo');
+    await page.waitForURL(`**${end}`);
+    await eventsOf(page, 1);
+    expect(await finalEvents(page)).toMatchObject([signedIn('demo', 'interactive')]);
+    expect(popups).toEqual([]);
+  });
+}

@@ -36,7 +36,8 @@ export function recordEvents(): void {
     list.push({ type: event.type, provider: String(provider), ...fields });
     for (const { count, resolve } of waiting) if (list.length >= count) resolve([...list]);
   };
-  for (const type of ['login-start', 'login', 'logout']) document.addEventListener(type, record);
+  // Not the document: in a frame, Firefox runs this before it is there.
+  for (const type of ['login-start', 'login', 'logout']) window.addEventListener(type, record);
 
   window.recorder = {
     list,

@@ -124,6 +124,11 @@ export const refused: [string, unknown, string[]][] = [
     withProvider({ clientAuth: 'mtls' }),
     ['providers[0].clientAuth: must be "client_secret_post", "client_secret_basic" or "none"'],
   ],
+  [
+    'a word for yes',
+    withProvider({ refusesWebviews: 'yes' }),
+    ['providers[0].refusesWebviews: must be true or false'],
+  ],
   ['a function that is none', withProvider({ userFn: 'x' }), ['providers[0].userFn: must be a function']],
   [
     'a standard parameter',

@@ -53,6 +53,11 @@ describe('Google', () => {
     });
   }
 
+  test('refuses webviews, of which a Google elsewhere says nothing', () => {
+    assert.equal(optionsOf().refusesWebviews, true);
+    assert.equal(optionsOf({ issuer: 'https://id.example' }).refusesWebviews, undefined);
+  });
+
   test('reads groups page by page, by the address that the ID token verifies', async () => {
     const { list, asked } = pagesOf(
       {

@@ -39,6 +39,7 @@ const settings = {
   clientAuth: 'client_secret_basic',
   pkce: false,
   nonce: false,
+  refusesWebviews: true,
   userIdFn: () => 'x',
   userFn: () => ({}),
   sameUserFn: () => true,

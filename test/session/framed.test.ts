@@ -40,6 +40,15 @@ describe('a login in a frame', () => {
     });
   }
 
+  it('fires one popup_blocked where the browser throws at a window', async () => {
+    const { session, page, events } = await framed();
+    page.blocksPopups = 'by an error';
+    const failure = session.login('github').catch((error: unknown) => error);
+    expect(await failure).to.have.property('code', 'popup_blocked');
+    await turn();
+    expect(events).to.deep.equal(['login-start github popup', 'login github interactive popup_blocked']);
+  });
+
   it('by redirect opens a window, since no provider lets a frame show it', async () => {
     const { session, page } = await framed();
     void session.login('github', { mode: 'redirect' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
-import type { ReturnMessage } from '../../src/protocol/messages.js';
+import type { ReturnMessage } from '../../src/protocol/return-message.js';
 import type { WireRedeem } from '../../src/protocol/wire.js';
 import type { Browser } from './browser.js';
 import type { Site } from './site.js';

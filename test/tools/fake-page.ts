@@ -95,7 +95,8 @@ export class FakePage extends EventTarget {
   /** Another one where it is in a frame. */
   parent: unknown = this;
   standalone = false;
-  blocksPopups = false;
+  /** In a sandbox Firefox throws. */
+  blocksPopups: boolean | 'by an error' = false;
   time = 1_000_000;
   readonly Date = { now: (): number => this.time };
   /** Timers that wait, once or again and again. */
@@ -172,6 +173,7 @@ export class FakePage extends EventTarget {
   }
 
   open(url: string, target?: string, features?: string): FakeWindow | null {
+    if (this.blocksPopups === 'by an error') throw new DOMException('', 'InvalidAccessError');
     if (this.blocksPopups) return null;
     const window = new FakeWindow();
     this.opened.push({ url: new URL(url), target, features, window });

@@ -1,6 +1,6 @@
 // Loaded beforehand, so that a session is a client's as soon as it has hashed.
 import '../../src/session/client/index.js';
-import { returnChannel, type ReturnMessage } from '../../src/protocol/messages.js';
+import { returnChannel, type ReturnMessage } from '../../src/protocol/return-message.js';
 import type { WireRedeem, WireSession } from '../../src/protocol/wire.js';
 import { FakeClientPage } from './fake-client-page.js';
 import { FakeEndpoint, json } from './fake-endpoint.js';

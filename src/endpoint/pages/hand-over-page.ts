@@ -1,5 +1,5 @@
 import type { OAuthError } from '../../protocol/errors.js';
-import type { ReturnMessage } from '../../protocol/messages.js';
+import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { Reply, SetCookies } from '../http/reply.js';
 import { statusOf } from '../http/status.js';
 import { html, jsonBlock, trusted } from './html.js';

@@ -1,6 +1,6 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import { providerName } from '../../protocol/provider-names.js';
-import type { ReturnMessage } from '../../protocol/messages.js';
+import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { EndpointContext } from '../context.js';
 import type { ClientFlow } from '../flow/flow-record.js';
 import type { Ending, LoginRequest } from '../flow/login-request.js';

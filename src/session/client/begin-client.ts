@@ -1,4 +1,4 @@
-import { isReturnMessage, returnChannel, type ReturnMessage } from '../../protocol/messages.js';
+import { isReturnMessage, returnChannel, type ReturnMessage } from '../../protocol/return-message.js';
 import type { Flow } from '../flow.js';
 import type { LoginOptions } from '../login-options.js';
 import type { OAuthSession } from '../session.js';

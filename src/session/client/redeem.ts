@@ -1,5 +1,5 @@
 import type { OAuthError } from '../../protocol/errors.js';
-import type { ReturnMessage } from '../../protocol/messages.js';
+import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { WireRedeem, WireSession } from '../../protocol/wire.js';
 import { post } from '../later/post.js';
 import type { OAuthSession } from '../session.js';

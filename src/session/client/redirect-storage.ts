@@ -1,4 +1,4 @@
-import { isReturnMessage, type ReturnMessage } from '../../protocol/messages.js';
+import { isReturnMessage, type ReturnMessage } from '../../protocol/return-message.js';
 
 /** A login that has left the page, as this tab keeps it until it is back. */
 export interface LeftFlow {

@@ -1,5 +1,6 @@
 import { isFlowLabel } from '../../protocol/flow-label.js';
-import { returnChannel, type HeardMessage, type ReturnMessage } from '../../protocol/messages.js';
+import { type HeardMessage } from '../../protocol/messages.js';
+import { returnChannel, type ReturnMessage } from '../../protocol/return-message.js';
 import { keepReturned, readLeftFlow, tabStorage } from './redirect-storage.js';
 
 /** Milliseconds to wait for the page that began the login. */

@@ -21,6 +21,7 @@ export async function giveUp(
   });
   const tooLate = new Promise<unknown>((resolve) => (page.AbortSignal.timeout(grace).onabort = resolve));
   await Promise.race([answer, tooLate]);
-  const unheard = page.parent !== page && !keepsCookies(page);
+  // A client's session needs none.
+  const unheard = page.parent !== page && !session.client && !keepsCookies(page);
   session['fail'](flow, unheard ? 'cookies_blocked' : code);
 }

@@ -16,7 +16,7 @@ export async function settleIn(session: OAuthSession, inApp = false): Promise<vo
   session['open'] = (flow, url) => {
     const refuses = session['providerList']?.find(({ id }) => id === flow.provider)?.refuses_webviews;
     if (refuses && inApp && !framed && !isAlone(page)) return 'webview_refused';
-    return framed && !keepsCookies(page) ? 'cookies_blocked' : open(flow, url, page);
+    return framed && !session.client && !keepsCookies(page) ? 'cookies_blocked' : open(flow, url, page);
   };
   if (inApp && !framed) void learnProviders(session);
   if (session.client) await beginClient(session);

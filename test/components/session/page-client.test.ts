@@ -1,6 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { pageSession, type OAuthLoginButtonElement } from '../../../components/index.js';
-import { returnChannel } from '../../../src/protocol/messages.js';
+import { returnChannel } from '../../../src/protocol/return-message.js';
 import { FakeEndpoint } from '../../tools/fake-endpoint.js';
 import { makeWorth, redeemed, returned, signInOrigin } from '../../tools/open-client.js';
 import { Neighbour } from '../../tools/open-session.js';

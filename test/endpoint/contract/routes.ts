@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { WireProviders } from '../../../src/protocol/wire.js';
 import { errorOf, onSite, pageAsks, personVisits } from '../../tools/site.js';
 import type { Way } from '../../tools/ways.js';
 
@@ -127,6 +128,20 @@ export function routesContract(way: Way): void {
           });
         },
         { openid: { name: 'OpenID' } },
+      ),
+    );
+
+    test(
+      'GET /providers tells of one that refuses webviews',
+      onSite(
+        way,
+        async ({ browser }) => {
+          const response = await browser.ask('/api/oauth/providers');
+          const { providers } = (await response.json()) as WireProviders;
+          assert.deepEqual(providers[0], { id: 'stub', name: 'Stub', refuses_webviews: true });
+          assert.ok(!('refuses_webviews' in providers[1]!));
+        },
+        { stub: { refusesWebviews: true } },
       ),
     );
 

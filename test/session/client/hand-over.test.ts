@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { returnChannel } from '../../../src/protocol/messages.js';
+import { returnChannel } from '../../../src/protocol/return-message.js';
 import { handOver } from '../../../src/session/client/return.js';
 import { FakeClientPage } from '../../tools/fake-client-page.js';
 import { FakeEndpoint } from '../../tools/fake-endpoint.js';

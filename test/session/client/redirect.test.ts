@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ReturnMessage } from '../../../src/protocol/messages.js';
+import type { ReturnMessage } from '../../../src/protocol/return-message.js';
 import type { WireSession } from '../../../src/protocol/wire.js';
 import { FakeClientPage } from '../../tools/fake-client-page.js';
 import { FakeEndpoint, refusal } from '../../tools/fake-endpoint.js';
