@@ -61,7 +61,7 @@ type Host = ReactiveControllerHost & HTMLElement;
 /** Gives an element its session, the nearest one or the page's, and renders it anew when the session changes. */
 export class SessionController implements ReactiveController {
   /** Absent while the element is in no document. */
-  session: OAuthSession | undefined;
+  declare session: OAuthSession | undefined;
   readonly #host: Host;
   #unsubscribe: (() => void) | undefined;
 

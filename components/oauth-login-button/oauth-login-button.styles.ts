@@ -12,8 +12,8 @@ export const styles = css`
   }
   button {
     display: flex;
-    align-items: center;
-    justify-content: center;
+    place-items: center;
+    place-content: center;
     gap: 0.625em;
     inline-size: 100%;
     min-block-size: 2.75rem;

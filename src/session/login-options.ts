@@ -36,15 +36,13 @@ export function loginUrl(
   endpoint: string,
   flow: Pick<Flow, 'label' | 'provider' | 'mode'>,
   options: LoginOptions,
-  { pathname, search, hash }: Location,
+  { href, origin }: Location,
   client?: Readonly<Record<string, string>>,
 ): string {
-  const here = pathname + search + hash;
   const wishes = {
     flow: flow.label,
     mode: flow.mode,
-    // The endpoint keeps it in a cookie, and refuses what is longer than 1,024.
-    return_to: client ? '' : (options.returnTo ?? (here.length > 1024 ? pathname : here)),
+    return_to: client ? '' : (options.returnTo ?? href.slice(origin.length)),
     ...client,
     scope: options.scope?.join(' '),
     fetch_user: options.fetchUser === false && 'false',

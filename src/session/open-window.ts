@@ -3,7 +3,7 @@ import type { Flow } from './flow.js';
 import type { LoginMode } from './login-options.js';
 
 /** What in-app browsers call themselves: Android's webview, Apple's, which is no Safari, and apps that hide theirs. */
-const inApp = /; wv\)|Mac OS X.*Kit(?!.*Safari\/)|FBA[NV]|MicroMessenger|Snapchat|Twitter/;
+const inApp = /; wv\)|Mac OS X.*Kit(?!.*Safari\/)|FBA|MicroM|Snapchat|Twitter/;
 
 /** Whether the page is shown by an app, where a second window opens nothing or never comes back. */
 export function isInApp({ navigator }: Window): boolean {

@@ -31,16 +31,16 @@ const flowLife = 600_000;
  */
 export class OAuthSession extends SessionState {
   /** Where the endpoint answers. */
-  readonly endpoint: string;
+  declare readonly endpoint: string;
   /** Our id at an endpoint of another origin. */
-  readonly client: string | undefined;
+  declare readonly client: string | undefined;
   /** Settles when the endpoint has said for the first time who is signed in, or could not be reached. */
-  readonly ready: Promise<void>;
-  protected readonly page: SessionPage;
-  protected readonly transport: Transport;
+  declare readonly ready: Promise<void>;
+  declare protected readonly page: SessionPage;
+  declare protected readonly transport: Transport;
   /** What a client's login says besides; there once the client is ready. */
-  protected clientQuery: ((flow: Flow, options: LoginOptions) => Record<string, string>) | undefined;
-  protected providerList: WireProviders['providers'] | undefined;
+  declare protected clientQuery: ((flow: Flow, options: LoginOptions) => Record<string, string>) | undefined;
+  declare protected providerList: WireProviders['providers'] | undefined;
   /** When the endpoint was last asked, in milliseconds since 1970; 0 to have it asked again. */
   protected askedAt = 0;
   protected readonly closing = new AbortController();
@@ -162,8 +162,6 @@ export class OAuthSession extends SessionState {
   /** Stops listening and waiting: for whoever made the session and needs it no longer. */
   close(): void {
     this.closing.abort();
-    // What is still to come is nobody's any more.
-    this.run++;
     this.#channel?.close();
     this.#channel = undefined;
   }
@@ -211,10 +209,10 @@ export class OAuthSession extends SessionState {
     reason: LoginReason,
     logoutReason: LogoutReason = 'expired',
   ): Promise<WireSession> {
-    this.closing.signal.throwIfAborted();
     const run = ++this.run;
     this.askedAt = this.page.Date.now();
     const session = await this.transport.session(flow?.label);
+    this.closing.signal.throwIfAborted();
     const { outcome } = session;
     const ended: Ended | undefined = outcome && (this.flows.get(outcome.flow) ?? outcome);
     // An outcome is told only once: it counts even where the rest is no longer new.

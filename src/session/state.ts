@@ -33,7 +33,7 @@ export class SessionState extends EventTarget {
   /** Counts what was heard: an answer asked for before something newer was heard is dropped. */
   protected run = 0;
   /** As the endpoint said it, for telling other tabs; absent until it has said something. */
-  protected wire: WireSession | undefined;
+  declare protected wire: WireSession | undefined;
 
   constructor(outlet: EventOutlet | undefined) {
     super();
