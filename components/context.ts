@@ -1,6 +1,7 @@
 import { createContext, type ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { createSession, type OAuthSession } from '../src/session/session.js';
+import { BubblingEvent } from '../src/session/events.js';
+import { OAuthSession } from '../src/session/session.js';
 
 /** The session that an `<oauth-session>` hands down to the elements inside it. */
 export const sessionContext = createContext<OAuthSession>('oauth-session');
@@ -9,11 +10,16 @@ let ownSession: OAuthSession | undefined;
 
 /**
  * The page's own session, for elements outside any `<oauth-session>`. Its endpoint is `/api/oauth`, or what
- * `<meta name="oauth-endpoint">` says when it is first asked for.
+ * `<meta name="oauth-endpoint">` says when it is first asked for; `<meta name="oauth-client">` names
+ * the site at an endpoint of another origin.
  */
 export function pageSession(): OAuthSession {
-  const endpoint = document.querySelector<HTMLMetaElement>('meta[name=oauth-endpoint]')?.content;
-  return (ownSession ??= createSession({ endpoint, dispatch: outletOf(document) }));
+  const said = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=oauth-${name}]`)?.content;
+  return (ownSession ??= new OAuthSession({
+    endpoint: said('endpoint'),
+    client: said('client'),
+    dispatch: outletOf(document),
+  }));
 }
 
 /** Dispatches a session's events from the element that asked, or from `home` where none did or it is gone. */
@@ -41,21 +47,16 @@ export class SessionController implements ReactiveController {
   hostConnected(): void {
     // The community's context protocol: `ContextProvider` of @lit/context answers, as would any other of its kind.
     const type = 'context-request';
-    const request = new Event(type, { bubbles: true, composed: true });
-    const wanted: ContextFields = {
-      context: sessionContext,
-      callback: this.#use,
-      subscribe: true,
-    };
+    const wanted: ContextFields = { context: sessionContext, callback: this.#use, subscribe: true };
     // The ancestors, through slots and shadow roots, are known only while an event is under way.
     let path: EventTarget[] = [];
     this.#host.addEventListener(type, (event) => (path = event.composedPath()), { once: true });
-    this.#host.dispatchEvent(Object.assign(request, wanted));
+    this.#host.dispatchEvent(new BubblingEvent(type, wanted));
     if (this.session) return;
     // One of them may be an <oauth-session> whose script has not come yet.
-    if (path.some((node) => node instanceof Element && node.matches('oauth-session:not(:defined)'))) {
+    if (path.some((node) => (node as Partial<Element>).matches?.('oauth-session:not(:defined)'))) {
       void customElements.whenDefined('oauth-session').then(() => {
-        if (this.#host.isConnected && !this.session) this.hostConnected();
+        if (this.#host.isConnected) this.hostConnected();
       });
     } else this.#use(pageSession());
   }

@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { createSession, type OAuthSession } from '../../src/session/session.js';
+import { OAuthSession } from '../../src/session/session.js';
 import { outletOf, sessionContext } from '../context.js';
 import { defineElement } from '../define-element.js';
 import { text } from '../properties.js';
@@ -22,20 +22,23 @@ import { styles } from './oauth-session.styles.js';
  */
 export class OAuthSessionElement extends LitElement {
   static override styles = styles;
-  static override properties = { endpoint: { converter: text } };
+  static override properties = { endpoint: { converter: text }, client: { converter: text } };
 
   /** Where the endpoint answers; default `/api/oauth`. */
   declare endpoint: string;
+  /** The id by which an endpoint of another origin knows this site. */
+  declare client: string;
 
   readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, { context: sessionContext });
   #session: OAuthSession | undefined;
-  /** The endpoint that the session was opened with. */
+  /** The endpoint and client that the session was opened with. */
   #opened = '';
 
   constructor() {
     super();
     this.endpoint = '/api/oauth';
+    this.client = '';
   }
 
   static define(tag = 'oauth-session', registry = customElements): typeof OAuthSessionElement {
@@ -57,7 +60,7 @@ export class OAuthSessionElement extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('endpoint') || this.endpoint === this.#opened) return;
+    if (!(changed.has('endpoint') || changed.has('client')) || this.#place === this.#opened) return;
     this.#close();
     this.#open();
   }
@@ -67,10 +70,19 @@ export class OAuthSessionElement extends LitElement {
     return this.#session;
   }
 
+  get #place(): string {
+    return `${this.endpoint} ${this.client}`;
+  }
+
   #open(): void {
     if (this.#session) return;
-    const endpoint = (this.#opened = this.endpoint) || '/api/oauth';
-    const session = (this.#session = createSession({ endpoint, dispatch: outletOf(this) }));
+    const { endpoint, client } = this;
+    this.#opened = this.#place;
+    const session = (this.#session = new OAuthSession({
+      endpoint: endpoint || '/api/oauth',
+      client,
+      dispatch: outletOf(this),
+    }));
     session.addEventListener('change', this.#showStates);
     this.#provider.setValue(session);
     this.#showStates();

@@ -13,6 +13,8 @@ export const errorCodes = [
   'server_error',
   'temporarily_unavailable',
   'popup_blocked',
+  'webview_refused',
+  'cookies_blocked',
   'login_cancelled',
   'login_timeout',
   'state_mismatch',

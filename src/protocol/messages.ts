@@ -42,10 +42,12 @@ export interface ReturnMessage {
 /** The channel of a client's own origin on which its return page tells what came back. */
 export const returnChannel = 'oauth-return';
 
-/** What a page listens to. */
-export type PageMessage = CompleteMessage | SessionMessage;
+/** What a page listens to: a session, and how a flow ended where one did. */
+export interface PageMessage extends Partial<WireOutcome> {
+  session: WireSession;
+}
 
-/** Only these two kinds carry a session. */
+/** Of all messages, only those carry a session. */
 export function isPageMessage(data: unknown): data is PageMessage {
   return isWireSession((data as Partial<PageMessage> | null | undefined)?.session);
 }

@@ -55,6 +55,8 @@ export interface WireProviders {
     name: string;
     /** Where the proxy reaches, first the one that its paths are relative to; only where pages may use it. */
     api_bases?: string[];
+    /** Only where the provider shows an error inside an app's own browser. */
+    refuses_webviews?: true;
   }[];
 }
 

@@ -1,7 +1,7 @@
-/** The demo's ports in these tests; the providers take the eight after `appPort`. */
-export const appPort = 8560;
-export const countPort = 8575;
-export const tokenLifePort = 8576;
+/** The demo's ports in these tests; the providers take the eight after `appPort`. Two runs at once need two of them. */
+export const appPort = Number(process.env['E2E_PORT'] ?? 8560);
+export const countPort = appPort + 15;
+export const tokenLifePort = appPort + 16;
 
 export const appUrl = `http://localhost:${appPort}`;
 export const countUrl = `http://127.0.0.1:${countPort}`;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { OAuthError } from '../../src/protocol/errors.js';
+import { post } from '../../src/session/later/post.js';
 import { createTransport } from '../../src/session/transport.js';
 import { FakeEndpoint } from '../tools/fake-endpoint.js';
 import { signedIn } from '../tools/wire-session.js';
@@ -35,7 +36,7 @@ describe('the way to the endpoint', () => {
     const endpoint = new FakeEndpoint();
     const answer = { error: 'rate_limited', error_description: 'Too often.' };
     endpoint.answerNext(() => Response.json(answer, { status: 429 }));
-    const error = await failureOf(createTransport(endpoint.url, endpoint).ask('/logout', {}));
+    const error = await failureOf(post(createTransport(endpoint.url, endpoint), '/logout', {}));
     expect(error).to.include({ name: 'OAuthError', code: 'rate_limited', description: 'Too often.' });
     expect(error).to.have.property('message', 'Too often.');
   });
@@ -43,7 +44,7 @@ describe('the way to the endpoint', () => {
   it('keeps the cause of a network error', async () => {
     const endpoint = new FakeEndpoint();
     endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
-    const error = (await failureOf(createTransport(endpoint.url, endpoint).ask('/providers'))) as OAuthError;
+    const error = (await failureOf(createTransport(endpoint.url, endpoint).send('/providers'))) as OAuthError;
     expect(error.code).to.equal('endpoint_unreachable');
     expect(error.cause).to.be.instanceOf(TypeError);
   });
@@ -58,7 +59,7 @@ describe('the way to the endpoint', () => {
 
   it('posts a body as JSON, with the header that no form can send', async () => {
     const endpoint = new FakeEndpoint();
-    await createTransport(endpoint.url, endpoint).ask('/logout', {});
+    await post(createTransport(endpoint.url, endpoint), '/logout', {});
     expect(await endpoint.requests[0]?.json()).to.deep.equal({});
   });
 });

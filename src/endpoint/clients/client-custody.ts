@@ -35,7 +35,8 @@ export async function openCustody(
       const changes = reply.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => value);
       const after = withSetCookies(before, changes);
       const handle = await nextHandle(after, changes.length > 0);
-      const probe = client?.type === 'web' ? [['set-cookie', jar.set(keptName, '1')] as const] : [];
+      const probes = client?.type === 'web' && request.method === 'GET';
+      const probe = probes ? [['set-cookie', jar.set(keptName, '1')] as const] : [];
       return {
         ...reply,
         headers: [

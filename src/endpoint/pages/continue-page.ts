@@ -32,7 +32,7 @@ export function continuePage(
           ${trusted(style)}
         </style>
         <p>${words.continueWith(providerName)}</p>
-        <a href="${goOn}" class="go-on">${words.goOn}</a>
+        <a href="${goOn}" class="go-on">${words.agree}</a>
         <a href="${back}">${words.cancel}</a>`,
     },
     words,
@@ -45,5 +45,6 @@ export function continuePage(
 const style = `
 a { animation: ready .6s step-end }
 @keyframes ready { from { pointer-events: none } }
+a { margin-inline: .25rem }
 .go-on { background: var(--accent); border-color: var(--accent); color: var(--card) }
 `;

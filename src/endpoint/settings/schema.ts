@@ -155,6 +155,7 @@ export const providerEntries = {
   ),
   pkce: v.optional(v.boolean('must be true or false'), true),
   nonce: v.optional(v.boolean('must be true or false'), true),
+  refusesWebviews: v.optional(v.boolean('must be true or false'), false),
 };
 
 const secret = v.pipe(text, v.minLength(32, 'must be 32 characters or more'));

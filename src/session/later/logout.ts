@@ -1,6 +1,7 @@
 import { isSafeUrl } from '../../protocol/loopback.js';
 import type { WireLogout } from '../../protocol/wire.js';
 import type { OAuthSession } from '../session.js';
+import { post } from './post.js';
 
 export interface LogoutOptions {
   /** Ends what was saved for later visits, too. */
@@ -17,7 +18,7 @@ export async function endSession(
   provider?: string,
   { forget, atProvider, asker }: LogoutOptions = {},
 ): Promise<string | null> {
-  const answer = (await session['transport'].ask('/logout', {
+  const answer = (await post(session['transport'], '/logout', {
     provider,
     forget,
   })) as Partial<WireLogout> | null;

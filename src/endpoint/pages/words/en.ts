@@ -9,6 +9,7 @@ export const en: Words = {
   didNotWork: 'That did not work',
   continueTo: (site) => `Continue to ${site}?`,
   continueWith: (provider) => `You will be signed in there with ${provider}.`,
+  agree: 'Continue',
   cancel: 'Cancel',
   closeWindow: 'You can close this window and go back to the page you came from.',
   goOn: 'Go on',

@@ -50,6 +50,8 @@ export interface Words {
   /** The title of the question before a login for another site. */
   readonly continueTo: (site: string) => string;
   readonly continueWith: (provider: string) => string;
+  /** Its two answers. */
+  readonly agree: string;
   readonly cancel: string;
   readonly closeWindow: string;
   /** The link after a success. */

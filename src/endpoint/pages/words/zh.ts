@@ -10,6 +10,7 @@ export const zh: Words = {
   didNotWork: '操作未成功',
   continueTo: (site) => `继续前往 ${site}？`,
   continueWith: (provider) => `您将通过 ${provider} 在该处登录。`,
+  agree: '继续',
   cancel: '取消',
   closeWindow: '您可以关闭此窗口，返回之前的页面。',
   goOn: '继续',
