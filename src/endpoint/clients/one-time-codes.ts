@@ -14,6 +14,8 @@ const codeAge = 60;
 const mostRemembered = 10_000;
 /** It travels in an address. */
 const longest = 6000;
+/** In one of an app's own scheme: browsers on Windows hand on 2,048 letters, and drop longer ones without a word. */
+const longestByScheme = 1800;
 
 const { epoch: _epoch, ...made } = recordEntries;
 const codeSchema = v.object({ record: v.object(made), client: clientFlowSchema });
@@ -51,7 +53,8 @@ export class OneTimeCodes {
   async seal(record: MadeAuthorization, client: ClientFlow): Promise<string> {
     const expiresAt = secondsOf(this.#clock) + codeAge;
     const whole = await this.#sealer.seal({ record, client }, expiresAt);
-    if (whole.length <= longest) return whole;
+    const room = /^https?:/.test(client.returnUrl) ? longest : longestByScheme;
+    if (whole.length <= room) return whole;
     const { user } = record;
     const bare = { ...record, user: user && { ...user, raw: {} } };
     const code = await this.#sealer.seal({ record: bare, client }, expiresAt);

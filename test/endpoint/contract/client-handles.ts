@@ -14,10 +14,11 @@ export function clientHandlesContract(way: Way): void {
         const response = await signIn(site, page);
         assert.ok(page.handle);
         assert.match(page.handle, /^[\w.-]+$/);
-        assert.deepEqual(
-          response.headers.getSetCookie().map((cookie) => cookie.replace(/=.*/, '')),
-          ['__Host-oauth-~docs.example~kept'],
-        );
+        assert.deepEqual(response.headers.getSetCookie(), []);
+        const asked = await page.get('/session');
+        assert.deepEqual(asked.headers.getSetCookie(), [
+          '__Host-oauth-~docs.example~kept=1; Path=/; HttpOnly; SameSite=None; Partitioned; Secure',
+        ]);
         assert.deepEqual(await page.ids(), ['stub']);
         // Another page, or the same one loaded anew, has none: it was in memory.
         assert.deepEqual(await openWithoutCookies().ids(), []);

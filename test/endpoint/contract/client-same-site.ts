@@ -102,6 +102,27 @@ export function clientSameSiteContract(way: Way): void {
       ),
     );
 
+    for (const first of ['client', 'site'] as const) {
+      test(
+        `shares the room for cookies: where the ${first} came first, the other makes do with what is left`,
+        onClientSite(
+          way,
+          async ({ site }) => {
+            const page = neighbour(site);
+            [site.stub.user, site.openid.user] = [person(2200), person(2200)];
+            const logins = [() => signIn(site, page, local), () => site.login('?mode=popup', 'openid')];
+            for (const login of first === 'client' ? logins : logins.reverse()) await login();
+            const [theirs, own] = [await page.session(), await site.session()];
+            const hasRaw = [theirs, own].map(
+              ({ authorizations: [made] }) => Object.keys(made?.user?.raw ?? {}).length > 0,
+            );
+            assert.deepEqual(hasRaw, [first === 'client', first === 'site']);
+          },
+          options,
+        ),
+      );
+    }
+
     // The browser of the tests looks at every answer of the site's own: all our cookies take 7,000 bytes at the most.
     for (const [what, own, theirs] of [
       ['a large session of its own', 2500, 2500],

@@ -141,6 +141,43 @@ export function clientTokensContract(way: Way): void {
       );
     });
   }
+
+  describe('a client’s saved tokens, forgotten', () => {
+    // The provider has no revocation: nothing but this browser could remember it.
+    const without = { stub: { tokens: 'page' } };
+
+    test(
+      'are refused in the browser whose cookies say so, and no provider is asked',
+      onClientSite(
+        way,
+        async ({ site, page }) => {
+          await signIn(site, page);
+          const saved = await savedBy(page);
+          await page.post('/logout', { provider: 'stub', forget: true });
+          const calls = site.stub.calls.length;
+          await assertRefused(await restoreAt(page, saved), 400, 'saved_token_invalid');
+          assert.equal(site.stub.calls.length, calls);
+        },
+        without,
+      ),
+    );
+
+    // Said in SECURITY.md.
+    test(
+      'are still good where no cookie is kept and the provider can not revoke them',
+      onClientSite(
+        way,
+        async ({ site, openWithoutCookies }) => {
+          const page = openWithoutCookies();
+          await signIn(site, page);
+          const saved = await savedBy(page);
+          await page.post('/logout', { provider: 'stub', forget: true });
+          assert.equal((await restoreAt(page, saved)).status, 200);
+        },
+        without,
+      ),
+    );
+  });
 }
 
 async function assertRefusedToken(page: ClientPage): Promise<void> {

@@ -48,6 +48,7 @@ import { clientNativeContract } from './client-native.js';
 import { clientPagesContract } from './client-pages.js';
 import { clientProxyContract } from './client-proxy.js';
 import { clientSameSiteContract } from './client-same-site.js';
+import { clientSizeContract } from './client-size.js';
 import { clientSwapContract } from './client-swap.js';
 import { clientTokensContract } from './client-tokens.js';
 
@@ -102,6 +103,7 @@ export function contract(way: Way): void {
   clientPagesContract(way);
   clientProxyContract(way);
   clientSameSiteContract(way);
+  clientSizeContract(way);
   clientSwapContract(way);
   clientTokensContract(way);
 }

@@ -130,6 +130,43 @@ describe('a handle', () => {
     expect(handles(endpoint).at(-1)).to.equal(null);
   });
 
+  // A read renews what the page has; a login or logout makes another of it, however late its answer comes.
+  for (const first of ['login', 'question'] as const) {
+    it(`of a login outlives a question asked meanwhile whose answer comes ${first === 'login' ? 'last' : 'first'}`, async () => {
+      const stage = await heldSession();
+      const { session, endpoint, page } = stage;
+      const [login, question] = [endpoint.holdWhole(), endpoint.holdWhole()];
+      void session.login('google');
+      await stage.comeBack(returned(page.flow));
+      await login.asked;
+      const asked = failureOf(session.getToken('github'));
+      await question.asked;
+      const answerLogin = (): void => login.answer(withHandle(signedIn('github', 'google'), 'both'));
+      if (first === 'login') answerLogin();
+      await turn();
+      question.answer(withHandle({ error: 'token_not_available' }, 'renewed'));
+      await asked;
+      if (first === 'question') answerLogin();
+      await turn();
+      await failureOf(session.getToken('github'));
+      expect(handles(endpoint).slice(-3)).to.deep.equal(['handle-1', 'handle-1', 'both']);
+    });
+  }
+
+  it('is changed by one request after the other, so that none loses what another brought', async () => {
+    const { session, endpoint } = await heldSession();
+    const [save, logout] = [endpoint.holdWhole(), endpoint.holdWhole()];
+    const saved = failureOf(session.saveToken('github'));
+    await save.asked;
+    const signedOut = session.logout('github');
+    await turn();
+    save.answer(withHandle({ saved_token: 'sealed' }, 'saved'));
+    await logout.asked;
+    logout.answer(withHandle({ logout_url: null }, ''));
+    await Promise.all([saved, signedOut]);
+    expect(handles(endpoint).slice(-2)).to.deep.equal(['handle-1', 'saved']);
+  });
+
   it('is told to no other tab and kept in no storage, through login, reading and logout', async () => {
     const stage = await heldSession();
     const { session, endpoint, page, neighbour, heardThere, settle } = stage;
