@@ -24,10 +24,10 @@ export function workableMode(mode: LoginMode | undefined, page: Window): LoginMo
 
 /**
  * Opens a login within the click that asked for it: in a window, or, where that is blocked, in place of the page.
- * Answers an error's code, `""` where it went well.
+ * Answers an error's code where it did not go well.
  * @param url is asked again once the mode has changed.
  */
-export function openLogin(flow: Flow, url: () => string, page: Window): ErrorCode {
+export function openLogin(flow: Flow, url: () => string, page: Window): ErrorCode | undefined {
   if (flow.mode !== 'redirect') {
     const left = page.screenX + (page.outerWidth - 520) / 2;
     const shape = flow.mode === 'tab' ? '' : `popup,width=520,height=680,left=${left}`;
@@ -36,10 +36,10 @@ export function openLogin(flow: Flow, url: () => string, page: Window): ErrorCod
     } catch {
       // In a sandbox Firefox throws, where other browsers answer null.
     }
-    if (flow.popup) return '';
+    if (flow.popup) return undefined;
     if (isFramed(page)) return 'popup_blocked';
     flow.mode = 'redirect';
   }
   page.location.assign(url());
-  return '';
+  return undefined;
 }
