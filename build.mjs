@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -45,6 +45,10 @@ async function bundle() {
     await build.close();
   }
   chmodSync(join(root, 'dist/cli.js'), 0o755);
+  copyFileSync(
+    join(root, 'components/oauth-complete-page/oauth-return.html'),
+    join(root, 'dist/oauth-return.html'),
+  );
 }
 
 function printOutput() {

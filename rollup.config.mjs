@@ -4,6 +4,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { bundledLicences } from './tools/bundled-licences.mjs';
+import { copiesForLazyParts } from './tools/copies-for-lazy-parts.mjs';
 import { minifyTemplates } from './tools/minify-templates.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -11,12 +12,12 @@ const typescript = () =>
   esbuild({ target: 'es2022', tsconfig: `${root}tsconfig.json`, sourceMap: false, minify: false });
 
 // No property mangling but that of `#private` names, which nobody outside can see. `unsafe_arrows` is unsafe only for
-// functions that are called with `new`: here, and in Lit, those are classes.
+// functions that are called with `new`: here, and in Lit, those are classes. Nobody counts a function's parameters.
 export const minify = () =>
   terser({
     module: true,
     ecma: 2022,
-    compress: { passes: 3, unsafe_arrows: true },
+    compress: { passes: 3, unsafe_arrows: true, keep_fargs: false },
     mangle: true,
     format: { comments: false },
     maxWorkers: 1,
@@ -76,12 +77,29 @@ export const server = {
   output: output('server'),
 };
 
+const forScriptTag = () => [
+  copiesForLazyParts(root),
+  nodeResolve({ browser: true }),
+  typescript(),
+  minifyTemplates(),
+  minify(),
+  bundledLicences(),
+];
+
 /** For a script tag: everything in one file, only the lazy parts beside it in `dist/chunks/`. */
 export const scriptTag = {
   ...shared,
   input: { 'oauth-elements': `${root}components/define.ts` },
-  plugins: [nodeResolve({ browser: true }), typescript(), minifyTemplates(), minify(), bundledLicences()],
+  plugins: forScriptTag(),
   output: output('chunks'),
 };
 
-export default [modules, server, scriptTag];
+/** What `oauth-return.html` runs, for sites that have no page of their own to come back to. */
+export const returnPage = {
+  ...shared,
+  input: { 'oauth-return': `${root}components/oauth-complete-page/oauth-complete-page.ts` },
+  plugins: forScriptTag(),
+  output: output('chunks'),
+};
+
+export default [modules, server, scriptTag, returnPage];

@@ -27,7 +27,11 @@ function gitHub({ url, ...client }: DemoClient): OAuthProvider {
 }
 
 function google({ url, ...client }: DemoClient): OAuthProvider {
-  const emulated = { issuer: url ?? '', groupsEndpoint: `${url}/v1/groups/-/memberships:searchDirectGroups` };
+  const emulated = {
+    issuer: url ?? '',
+    groupsEndpoint: `${url}/v1/groups/-/memberships:searchDirectGroups`,
+    refusesWebviews: true,
+  };
   return new GoogleOAuthProvider({ ...client, ...(url === undefined ? {} : emulated) });
 }
 

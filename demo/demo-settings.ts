@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { OAuthEndpointSettings } from '../src/endpoint/index.js';
 import { demoProviders } from './demo-providers.js';
+import { otherOrigins } from './other-origin/start-other-origin.js';
 import type { RunningProviders } from './start-providers.js';
 
 interface DemoSite {
@@ -23,12 +24,17 @@ export function demoSettings({ secret, baseUrl, clients, environment }: DemoSite
 }
 
 /** What the pages need to know of the site, as JSON. */
-export function demoFacts({ baseUrl, clients }: Pick<DemoSite, 'baseUrl' | 'clients'>): string {
+export function demoFacts({
+  baseUrl,
+  clients,
+  port,
+}: Pick<DemoSite, 'baseUrl' | 'clients'> & { readonly port: number }): string {
   const gitHubApi = clients.github.url ?? 'https://api.github.com';
   const local = Object.entries(clients).filter(([, { url }]) => url !== undefined);
   return JSON.stringify({
     redirectUrl: `${baseUrl}/api/oauth/redirect`,
     gitHubApi,
+    otherOrigins: otherOrigins(port),
     localProviders: Object.fromEntries(local.map(([id, { url }]) => [id, url])),
   });
 }

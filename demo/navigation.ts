@@ -25,25 +25,31 @@ const groups = {
     '/own-page.html': 'Own completion page',
     '/script-tag.html': 'Script tag',
     '/coop.html': 'Under COOP',
+    '/other-origin.html': 'Another origin',
   },
 };
 
 /** All that a person can go to. */
 export const pagePaths: readonly string[] = Object.values(groups).flatMap((pages) => Object.keys(pages));
 
-function list(pages: Readonly<Record<string, string>>, current: string): string {
+function list(pages: Readonly<Record<string, string>>, current: string, home: string): string {
   const items = Object.entries(pages).map(([path, name]) => {
     const mark = path === current ? ' aria-current="page"' : '';
-    return `<li><a href="${path}"${mark}>${escapeHtml(name)}</a></li>`;
+    return `<li><a href="${home}${path}"${mark}>${escapeHtml(name)}</a></li>`;
   });
   return `<ul>${items.join('')}</ul>`;
 }
 
-/** The head of every page: a column beside the text, and behind a button where there is no room for one. */
-export function navigation(current: string): string {
-  const lists = Object.entries(groups).map(([name, pages]) => `<h2>${name}</h2>${list(pages, current)}`);
+/**
+ * The head of every page: a column beside the text, and behind a button where there is no room for one.
+ * @param home the demo's own address, on pages that are elsewhere.
+ */
+export function navigation(current: string, home = ''): string {
+  const lists = Object.entries(groups).map(
+    ([name, pages]) => `<h2>${name}</h2>${list(pages, current, home)}`,
+  );
   return `<header class="top">
-      <a class="home" href="/"><img src="/favicon.svg" alt="" width="24" height="24" />oauth-elements</a>
+      <a class="home" href="${home}/"><img src="/favicon.svg" alt="" width="24" height="24" />oauth-elements</a>
       <button type="button" popovertarget="pages">All pages</button>
     </header>
     <nav id="pages" popover aria-label="Demo pages">${lists.join('')}</nav>`;

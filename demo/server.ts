@@ -12,6 +12,7 @@ export const guide = (url: string): string => `
     ${url}/options.html     every option of a login
     ${url}/api.html         a provider's API, from the page and from the server
     ${url}/script-tag.html  one script tag in a plain page
+    ${url}/other-origin.html  static sites of other origins
   and what else is in the pages' menu.
 
   Ctrl-C stops it.
@@ -25,8 +26,8 @@ function explain(error: unknown): void {
 /** Starts the demo as the environment says, until Ctrl-C; printed progress, and one line if it can't. */
 export async function startFromEnvironment(environment: NodeJS.ProcessEnv): Promise<RunningDemo | undefined> {
   const port = Number(environment['PORT'] ?? 8550);
-  if (!Number.isInteger(port) || port < 1 || port > 65_527) {
-    console.error(`PORT has to be a number from 1 to 65527, and is ${environment['PORT']}`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_524) {
+    console.error(`PORT has to be a number from 1 to 65524, and is ${environment['PORT']}`);
     process.exitCode = 1;
     return undefined;
   }

@@ -4,13 +4,20 @@ import { createNodeFetch, toNodeListener } from '../src/adapters/node.js';
 import { createOAuthEndpoint, type OAuthEndpoint } from '../src/endpoint/index.js';
 import { addressOnSite } from '../src/protocol/loopback.js';
 import { demoFacts, demoSettings } from './demo-settings.js';
+import {
+  nativeApp,
+  otherOrigins,
+  startOtherOrigin,
+  staticClient,
+} from './other-origin/start-other-origin.js';
 import { closeServer, listenOnLoopback } from './ports.js';
+import type { Closable } from './providers/local-provider.js';
 import { serveRepositories } from './server-pages.js';
 import { startProviders } from './start-providers.js';
 import { serveFile } from './static-files.js';
 
 export interface DemoSettings {
-  /** The page's port; the providers take the eight after it. */
+  /** The page's port; the providers take the eight after it, the sites of another origin three more. */
   readonly port: number;
   readonly baseUrl?: string | undefined;
   readonly secret?: string | undefined;
@@ -48,14 +55,17 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
   const secret = settings.secret ?? randomBytes(32).toString('hex');
   const oauth = demoSettings({ secret, baseUrl, clients, environment });
   let endpoint: OAuthEndpoint;
+  let others: Closable;
   try {
-    endpoint = createOAuthEndpoint(oauth, { fetch: createNodeFetch(), now });
+    const own = { ...oauth, clients: [staticClient(otherOrigins(port).plainSite), nativeApp] };
+    endpoint = createOAuthEndpoint(own, { fetch: createNodeFetch(), now });
+    others = await startOtherOrigin({ port, baseUrl, settings: oauth, now });
   } catch (error) {
     await close();
     throw error;
   }
   const answerOAuth = toNodeListener(endpoint);
-  const facts = demoFacts({ baseUrl, clients });
+  const facts = demoFacts({ baseUrl, clients, port });
   const api = clients.github.url ?? 'https://api.github.com';
   const { origin } = new URL(baseUrl);
   server.on('request', (request, response) => {
@@ -75,5 +85,10 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
       serveFile(request, response).catch(fail);
     }
   });
-  return { url: baseUrl, close };
+  return {
+    url: baseUrl,
+    close: async () => {
+      await Promise.all([close(), others.close()]);
+    },
+  };
 }

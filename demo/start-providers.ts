@@ -2,6 +2,7 @@ import { generateKeyPair, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { realClient, type DemoClient } from './client.js';
 import { demoPeople } from './people.js';
+import { otherOrigins } from './other-origin/start-other-origin.js';
 import { localProviders, type LocalId } from './local-providers.js';
 import type { Closable, LocalProvider } from './providers/local-provider.js';
 import { withoutNotices } from './providers/without-notices.js';
@@ -38,6 +39,7 @@ export async function startProviders(settings: ProvidersSettings): Promise<Runni
     const local: LocalProvider = {
       client,
       baseUrl,
+      otherUrls: [otherOrigins(port).signIn],
       people,
       signingKey,
       port: port + at,

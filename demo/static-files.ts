@@ -36,7 +36,9 @@ export async function serveFile(request: IncomingMessage, response: ServerRespon
     return;
   }
   const type = types[extname(fileURLToPath(file))] ?? 'application/octet-stream';
-  response.writeHead(200, { 'content-type': type, ...pageHeaders(path) });
+  // What anybody may have: pages of other origins load the script, and its parts, from here.
+  const open = scriptName.test(path) ? { 'access-control-allow-origin': '*' } : {};
+  response.writeHead(200, { 'content-type': type, ...pageHeaders(path), ...open });
   const filled = content.replace('<!-- navigation -->', () => navigation(path));
   response.end(request.method === 'HEAD' ? undefined : filled);
 }

@@ -41,15 +41,19 @@ export function minifyCss(css) {
         .replace(/ ?([{};,]) ?/g, '$1')
         .replace(/: /g, ':')
         .replace(/(?<=[ :(,])0\.(?=\d)/g, '.')
-        .replace(/;+\}/g, '}');
+        .replace(/;+\}/g, '}')
+        .replace(/ !important/g, '!important');
     })
     .join('');
 }
 
-// Indentation becomes one space, never none: between inline elements that space is visible.
+// Indentation becomes one space, never none: between inline elements that space is visible. A tag's end needs none.
 export function minifyHtml(html) {
   if (/<(pre|textarea)\b/i.test(html)) return html;
-  return html.replace(/<!--[^]*?-->/g, '').replace(/\s*\n\s*/g, ' ');
+  return html
+    .replace(/<!--[^]*?-->/g, '')
+    .replace(/\s*\n\s*(?=\/?>)/g, '')
+    .replace(/\s*\n\s*/g, ' ');
 }
 
 const minifiers = { css: minifyCss, html: minifyHtml, svg: minifyHtml };

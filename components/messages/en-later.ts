@@ -6,9 +6,14 @@ export const later: LaterWords = {
   signedIn: 'You are signed in',
   notSignedIn: 'Sign-in did not work',
   closeWindow: 'You can close this window and go back to the page you came from.',
+  openInBrowser: 'Open in browser',
+  copyLink: 'Copy link',
+  linkCopied: 'Copied',
+  copyByHand: 'Please copy this address.',
   otherFailure: 'Sign-in did not work. Please try again.',
   failures: {
     access_denied: 'You did not allow it.',
+    cookies_blocked: 'Your browser keeps this site from signing you in inside another. Open the site itself.',
     endpoint_unreachable: 'This site can not be reached at the moment.',
     flow_expired: 'That took too long. Please try again.',
     groups_fetch_failed: 'The provider did not say which groups you belong to.',
@@ -20,5 +25,6 @@ export const later: LaterWords = {
     saved_token_invalid: 'The sign-in that was saved can not be used any more. Please sign in again.',
     session_too_large: 'The provider sent more than this site can keep.',
     temporarily_unavailable: 'The provider is not available at the moment. Please try again later.',
+    webview_refused: 'The provider does not let you sign in inside this app. Open this page in your browser.',
   },
 };

@@ -6,6 +6,11 @@ export interface LaterWords {
   readonly signedIn: string;
   readonly notSignedIn: string;
   readonly closeWindow: string;
+  /** The ways out of an app in which a provider refuses to be shown. */
+  readonly openInBrowser: string;
+  readonly copyLink: string;
+  readonly linkCopied: string;
+  readonly copyByHand: string;
   /** A failure that has no sentence of its own. */
   readonly otherFailure: string;
   /** What a person can make of an error code. */
@@ -16,6 +21,7 @@ export interface LaterWords {
 export type ToldCode = Extract<
   (typeof errorCodes)[number],
   | 'access_denied'
+  | 'cookies_blocked'
   | 'endpoint_unreachable'
   | 'flow_expired'
   | 'groups_fetch_failed'
@@ -27,4 +33,5 @@ export type ToldCode = Extract<
   | 'saved_token_invalid'
   | 'session_too_large'
   | 'temporarily_unavailable'
+  | 'webview_refused'
 >;

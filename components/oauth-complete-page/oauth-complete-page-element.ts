@@ -45,7 +45,6 @@ export class OAuthCompletePageElement extends LitElement {
   declare private error: string;
 
   readonly #internals = this.attachInternals();
-  readonly #context = new SessionController(this);
   #stop = new AbortController();
 
   constructor() {
@@ -78,8 +77,18 @@ export class OAuthCompletePageElement extends LitElement {
   async #complete(signal: AbortSignal): Promise<void> {
     const details = (this.details = await import('./details.js'));
     const completion = details.takeCompletion(window);
-    const { session } = this.#context;
-    if (completion && session) {
+    const returned = details.takeReturn(window);
+    if (returned) {
+      // The endpoint is of another origin: what came back is for the page of this site that began the login.
+      this.outcome ||= returned.error ? 'error' : 'success';
+      this.error = returned.error;
+      await details.handOver(returned, window, signal);
+      await wait(this.closeAfter, signal);
+      window.close();
+    }
+    // Nobody else needs one: a page of another origin than its endpoint's may have none.
+    const session = completion && new SessionController(this).session;
+    if (session) {
       this.outcome ||= completion.outcome;
       const transport = createTransport(session.endpoint, window);
       this.error = await details

@@ -1,5 +1,13 @@
 /** What a button looks like once somebody does something with it: loaded after it, as plain text. */
 export const laterStyles = `
+button {
+  cursor: pointer;
+  /* Forced colours would draw the label on its own colour; these are the system's already. */
+  forced-color-adjust: none;
+}
+svg {
+  fill: currentColor;
+}
 button:hover {
   opacity: 0.85;
 }

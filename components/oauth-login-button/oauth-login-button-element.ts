@@ -1,6 +1,6 @@
 import { adoptStyles, html, LitElement, unsafeCSS, type TemplateResult } from 'lit';
 import { providerName } from '../../src/protocol/provider-names.js';
-import type { LoginMode, LoginOptions } from '../../src/session/login-options.js';
+import type { LoginMode } from '../../src/session/login-options.js';
 import { SessionController } from '../context.js';
 import type * as Details from './details.js';
 import { defineElement } from '../define-element.js';
@@ -83,9 +83,6 @@ export class OAuthLoginButtonElement extends LitElement {
   declare savedToken: string | undefined;
   readonly #internals = this.attachInternals();
   readonly #context = new SessionController(this);
-  #pending = false;
-  /** The code of the last failure that concerns this button. */
-  #error = '';
 
   constructor() {
     super();
@@ -107,62 +104,54 @@ export class OAuthLoginButtonElement extends LitElement {
     });
   }
 
-  override willUpdate(): void {
-    const { session } = this.#context;
-    const failure = session?.failure;
-    const concerned = failure?.provider === this.provider && (failure.asker ?? this) === this;
-    this.#error = concerned ? failure.error : '';
-    this.#pending = session?.pendingProvider === this.provider;
-    setStates(this.#internals, {
-      pending: this.#pending,
-      'signed-in': !!session?.auths[this.provider],
-      error: concerned,
-    });
-  }
-
   /** Begins the login, as a click does. The result comes as a `login` event. */
   override click(): void {
-    this.#requestLogin();
+    if (this.disabled || !this.provider) return;
+    const { savedToken } = this;
+    // Should it no longer be valid, the next click opens the provider.
+    this.savedToken = undefined;
+    // Nothing may be awaited before this: a window opens only within the click.
+    this.#context.session
+      ?.login(this.provider, {
+        mode: this.mode,
+        scope: this.scope.match(/\S+/g) ?? [],
+        fetchUser: !this.noUser,
+        fetchGroups: this.groups,
+        remember: this.remember,
+        savedToken,
+        returnTo: this.returnTo || undefined,
+        completePage: this.completePage,
+        asker: this,
+      })
+      .catch(() => undefined);
   }
 
   get #text(): string {
     const own = Array.from(this.childNodes, (node) => ((node as Element).slot ? '' : node.textContent));
     const words = own.join('').trim();
-    const link = this.querySelector('a');
     if (this.label) return this.label;
+    if (!words) return en.signInWith(providerName(this.provider));
     // A link's text is shown, never the link; anything else in the slot is shown as it is.
-    return words ? (link ? words : '') : en.signInWith(providerName(this.provider));
+    return this.querySelector('a') ? words : '';
   }
 
-  readonly #requestLogin = (): void => {
-    if (this.disabled || !this.provider) return;
-    const options: LoginOptions = {
-      mode: this.mode,
-      scope: this.scope.split(/\s+/).filter(Boolean),
-      fetchUser: !this.noUser,
-      fetchGroups: this.groups,
-      remember: this.remember,
-      savedToken: this.savedToken ?? '',
-      ...(this.returnTo && { returnTo: this.returnTo }),
-      completePage: this.completePage,
-      asker: this,
-    };
-    // Should it no longer be valid, the next click opens the provider.
-    this.savedToken = '';
-    // Nothing may be awaited before this: a window opens only within the click.
-    void this.#context.session?.login(this.provider, options).catch(() => undefined);
-  };
-
   override render(): TemplateResult {
-    const pending = this.#pending;
+    const { session } = this.#context;
+    const failure = session?.failure;
+    const concerned = failure?.provider === this.provider && (failure.asker ?? this) === this;
+    const pending = session?.pendingProvider === this.provider;
     const text = this.#text;
-    const error = this.#error && this.details?.sentenceFor(this.#error, this);
+    setStates(this.#internals, {
+      pending,
+      'signed-in': !!session?.auths[this.provider],
+      error: concerned,
+    });
     return html`<button
         part="button"
         ?disabled=${this.disabled}
         aria-busy=${pending}
         aria-describedby="error"
-        @click=${this.#requestLogin}
+        @click=${this.click}
       >
         <span part="spinner" ?hidden=${!pending}></span>
         <slot name="icon" ?hidden=${pending}
@@ -174,6 +163,6 @@ export class OAuthLoginButtonElement extends LitElement {
           ><slot ?hidden=${text} @slotchange=${() => this.requestUpdate()}></slot>${text}</span
         >
       </button>
-      <span part="error" id="error" role="alert" ?hidden=${!error}>${error}</span>`;
+      ${this.details?.problem(html, concerned ? failure.error : '', this)}`;
   }
 }

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
 // What is seen at first sight; the rest is in later-styles.ts. Brand is the page's colours turned round, by system colours: right in light, dark and forced colours alike.
+// No link inside a button: it shows the link's text.
 export const styles = css`
   :host {
     display: inline-block;
@@ -22,9 +23,6 @@ export const styles = css`
     background: var(--oauth-button-background, CanvasText);
     color: var(--oauth-button-color, Canvas);
     font: inherit;
-    cursor: pointer;
-    /* Forced colours would draw the label on its own colour; these are the system's already. */
-    forced-color-adjust: none;
   }
   :host([appearance='neutral']) button {
     background: var(--oauth-button-background, Canvas);
@@ -40,12 +38,9 @@ export const styles = css`
   }
   svg {
     flex: none;
-    box-sizing: border-box;
     inline-size: 1.25rem;
     block-size: 1.25rem;
-    fill: currentColor;
   }
-  /* No link inside a button: it shows the link's text. */
   ::slotted(a),
   [hidden] {
     display: none !important;

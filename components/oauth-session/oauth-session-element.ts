@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { OAuthSession } from '../../src/session/session.js';
-import { closeUnshared, homes, sessionContext, sharedSession } from '../context.js';
+import { closeAfterLogin, closeUnshared, homes, sessionContext, sharedSession } from '../context.js';
 import { defineElement } from '../define-element.js';
 import { text } from '../properties.js';
 import { setStates } from '../states.js';
@@ -23,20 +23,23 @@ import { styles } from './oauth-session.styles.js';
  */
 export class OAuthSessionElement extends LitElement {
   static override styles = styles;
-  static override properties = { endpoint: { converter: text } };
+  static override properties = { endpoint: { converter: text }, client: { converter: text } };
 
   /** Where the endpoint answers; default `/api/oauth`. */
   declare endpoint: string;
+  /** The id by which an endpoint of another origin knows this site. */
+  declare client: string;
 
   readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, { context: sessionContext });
   #session: OAuthSession | undefined;
-  /** The endpoint that the session was opened with. */
+  /** The endpoint and client that the session was opened with. */
   #opened = '';
 
   constructor() {
     super();
     this.endpoint = '/api/oauth';
+    this.client = '';
   }
 
   static define(tag = 'oauth-session', registry = customElements): typeof OAuthSessionElement {
@@ -53,12 +56,12 @@ export class OAuthSessionElement extends LitElement {
     super.disconnectedCallback();
     // A move is a removal followed by an insertion, in frameworks some microtasks later: it must not end the session.
     setTimeout(() => {
-      if (!this.isConnected) this.#close();
+      if (!this.isConnected) this.#close(closeAfterLogin);
     });
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('endpoint') || this.endpoint === this.#opened) return;
+    if (!(changed.has('endpoint') || changed.has('client')) || this.#place === this.#opened) return;
     this.#close();
     this.#open();
   }
@@ -68,22 +71,27 @@ export class OAuthSessionElement extends LitElement {
     return this.#session;
   }
 
+  get #place(): string {
+    return `${this.endpoint} ${this.client}`;
+  }
+
   #open(): void {
     if (this.#session) return;
-    const endpoint = (this.#opened = this.endpoint) || '/api/oauth';
-    const session = (this.#session = sharedSession(endpoint));
+    const { endpoint, client } = this;
+    this.#opened = this.#place;
+    const session = (this.#session = sharedSession({ endpoint: endpoint || '/api/oauth', client }));
     homes.add(this);
     session.addEventListener('change', this.#showStates);
     this.#provider.setValue(session);
     this.#showStates();
   }
 
-  #close(): void {
+  #close(end = closeUnshared): void {
     const session = this.#session;
     this.#session = undefined;
     homes.delete(this);
     session?.removeEventListener('change', this.#showStates);
-    if (session) closeUnshared(session);
+    if (session) end(session);
   }
 
   readonly #showStates = (): void => {

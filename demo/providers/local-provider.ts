@@ -10,6 +10,8 @@ export interface LocalProvider {
   readonly client: Required<DemoClient>;
   /** The demo's own address. */
   readonly baseUrl: string;
+  /** Where the demo is besides, with an endpoint that people come back to. */
+  readonly otherUrls?: readonly string[];
   readonly people: readonly Person[];
   /** What ID tokens are signed with: one for all, since making one takes a while. Made meanwhile. */
   readonly signingKey: Promise<Readonly<Record<string, unknown>>>;

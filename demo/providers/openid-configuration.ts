@@ -26,7 +26,7 @@ export interface OpenIdShape {
 
 /** A strict provider: a secret, PKCE, one exact redirect URL, rotating refresh tokens. */
 export function openIdConfiguration(
-  { client, baseUrl, people, port, purpose }: LocalProvider,
+  { client, baseUrl, otherUrls = [], people, port, purpose }: LocalProvider,
   signingKey: Readonly<Record<string, unknown>>,
   policies: typeof interactionPolicy,
   { accessToken = 600, claimsOf, configuration }: OpenIdShape = {},
@@ -37,7 +37,7 @@ export function openIdConfiguration(
         client_id: client.clientId,
         client_secret: client.clientSecret,
         client_name: 'oauth-elements demo',
-        redirect_uris: [`${baseUrl}/api/oauth/redirect`],
+        redirect_uris: [baseUrl, ...otherUrls].map((url) => `${url}/api/oauth/redirect`),
         post_logout_redirect_uris: [baseUrl, `${baseUrl}/`],
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],

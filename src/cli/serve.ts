@@ -76,8 +76,11 @@ function createListener(settings: Record<string, unknown>, options: ServeOptions
       };
       const path = (request.url ?? '').replace(/\?.*/, '');
       const ours = path === '/oauth-elements.js' || /^\/chunks\/[\w.-]+\.js$/.test(path);
-      if (ours) script(request, response, notFound);
-      else if (files) files(request, response, notFound);
+      if (ours) {
+        // What anybody may have: sites of other origins load the script, and its parts, from here.
+        response.setHeader('access-control-allow-origin', '*');
+        script(request, response, notFound);
+      } else if (files) files(request, response, notFound);
       else notFound();
     });
   };

@@ -1,3 +1,5 @@
+import type { Handles } from './clients/handles.js';
+import type { OneTimeCodes } from './clients/one-time-codes.js';
 import type { Clock } from './clock.js';
 import type { SessionCookies } from './custody/session-cookies.js';
 import type { ProviderClients } from './exchange/provider-clients.js';
@@ -5,6 +7,7 @@ import type { Fetch } from './exchange/guarded-fetch.js';
 import type { FinishedFlows } from './flow/finished-flows.js';
 import type { FlowCookies } from './flow/flow-cookies.js';
 import type { OutcomeCookie } from './flow/outcome.js';
+import type { Caller } from './http/guards.js';
 import type { RandomBytes } from './random.js';
 import type { Refresher } from './refresh/refresher.js';
 import type { SavedTokens } from './tokens/saved-tokens.js';
@@ -22,6 +25,10 @@ export interface EndpointContext {
   readonly clients: ProviderClients;
   readonly refresher: Refresher;
   readonly savedTokens: SavedTokens;
+  readonly codes: OneTimeCodes;
+  readonly handles: Handles;
+  /** Whose requests are answered; sessions are kept for these alone. */
+  readonly caller: Caller;
   /** As it was given: for calls whose answers are nobody's but the page's. */
   readonly fetch: Fetch;
   /** Seconds that a provider may take for one answer. */

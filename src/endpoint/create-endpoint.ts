@@ -1,3 +1,6 @@
+import { clientFinder } from './clients/answer-client.js';
+import { Handles } from './clients/handles.js';
+import { OneTimeCodes } from './clients/one-time-codes.js';
 import { authorizationOf, type ServerAuthorization } from './app/authorization.js';
 import { restore, type RestoreOptions } from './app/restore.js';
 import type { Clock } from './clock.js';
@@ -62,12 +65,13 @@ export function createOAuthEndpoint(
   environment: EndpointEnvironment = {},
 ): OAuthEndpoint {
   const context = createContext(settings, environment);
+  const findClient = clientFinder(context);
   return {
     basePath: context.settings.basePath,
-    handle: (request) => route(context, request),
+    handle: (request) => route(context, request, findClient),
     authorization: (request, provider) => authorizationOf(context, request, provider),
     restore: (provider, token, options) => restore(context, provider, token, options),
-    fetch: async (request) => toWebResponse(await route(context, fromWebRequest(request))),
+    fetch: async (request) => toWebResponse(await route(context, fromWebRequest(request), findClient)),
   };
 }
 
@@ -79,6 +83,7 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
   const jar = new CookieJar(settings.origin);
   const clients = new ProviderClients(fetch, clock, environment.timeout ?? 10);
   const newer = new NewerTokens(clock);
+  const { secrets, session } = settings;
   return {
     settings,
     clock,
@@ -87,12 +92,15 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
     timeout: environment.timeout ?? 10,
     wait: environment.wait ?? waitFor,
     sessions: new SessionCookies(settings, jar, clock, random, newer),
-    flows: new FlowCookies(settings.secrets, jar, clock),
+    flows: new FlowCookies(secrets, jar, clock),
     finished: new FinishedFlows(clock),
     outcomes: new OutcomeCookie(jar),
     clients,
     refresher: new Refresher(clients, newer, clock),
     savedTokens: new SavedTokens(settings, clock),
+    codes: new OneTimeCodes(secrets, clock),
+    handles: new Handles(secrets, clock, random, Math.max(session.absolute, session.remember)),
+    caller: { origin: settings.origin },
   };
 }
 

@@ -1,4 +1,5 @@
 import { OAuthError } from '../protocol/errors.js';
+import { answerClient, type FindClient } from './clients/answer-client.js';
 import type { EndpointContext } from './context.js';
 import { parseQuery } from './http/query.js';
 import { withHeader, type Reply } from './http/reply.js';
@@ -9,6 +10,7 @@ import { startLogin } from './routes/login.js';
 import { endSession } from './routes/logout.js';
 import { listProviders } from './routes/providers.js';
 import { finishLogin } from './routes/redirect.js';
+import { redeemCode } from './routes/redeem.js';
 import { restoreSession } from './routes/restore-token.js';
 import { saveToken } from './routes/save-token.js';
 import { tellToken } from './routes/token.js';
@@ -38,6 +40,7 @@ const exact = new Map<string, Route>([
   ['token', { method: 'POST', handle: tellToken }],
   ['token/save', { method: 'POST', handle: saveToken }],
   ['token/restore', { method: 'POST', handle: restoreSession }],
+  ['redeem', { method: 'POST', handle: redeemCode }],
   ['logout', { method: 'POST', handle: endSession }],
   [
     'redirect',
@@ -68,8 +71,22 @@ const below = new Map<string, Route>([
   ],
 ]);
 
-/** Answers a request; never throws. */
-export async function route(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+/** Answers a request, the site's own or a client's; never throws. */
+export async function route(
+  context: EndpointContext,
+  request: EndpointRequest,
+  findClient: FindClient,
+): Promise<Reply> {
+  const client = findClient(request);
+  if (!client) return answer(context, request);
+  try {
+    return await answerClient(client, request, answer);
+  } catch (error) {
+    return replyError(client, request, new OAuthError('server_error', '', error));
+  }
+}
+
+async function answer(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
   try {
     const { target } = request;
     const end = target.indexOf('?');

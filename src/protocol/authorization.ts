@@ -31,8 +31,8 @@ export interface Authorization {
 
 /** The one converter from the wire to the page's words. */
 export function toAuthorization({ provider, user, token }: WireAuthorization): Authorization {
-  const { scope, token_type: tokenType, expires_in: expiresIn } = token;
-  return { provider, user: user && toUser(user), token: { scope, tokenType, expiresIn } };
+  const info = { scope: token.scope, tokenType: token.token_type, expiresIn: token.expires_in };
+  return { provider, user: user && toUser(user), token: info };
 }
 
 /** The person in the page's words. */

@@ -24,10 +24,30 @@ export interface SessionMessage {
   session: WireSession;
 }
 
-/** What a page listens to. */
-export type PageMessage = CompleteMessage | SessionMessage;
+/**
+ * For a client: how a flow begun on another origin than the endpoint's has ended. Told by the endpoint's page to the
+ * window that opened it, and by the client's own return page on the channel {@link returnChannel}. The code is worth
+ * nothing without the verifier, which only the page that began the flow has.
+ */
+export interface ReturnMessage {
+  type: 'oauth-return';
+  flow: string;
+  /** `""` where the login failed. */
+  code: string;
+  /** `""` on success. */
+  error: string;
+  error_description: string;
+}
 
-/** Only these two kinds carry a session. */
+/** The channel of a client's own origin on which its return page tells what came back. */
+export const returnChannel = 'oauth-return';
+
+/** What a page listens to: a session, and how a flow ended where one did. */
+export interface PageMessage extends Partial<WireOutcome> {
+  session: WireSession;
+}
+
+/** Of all messages, only those carry a session. */
 export function isPageMessage(data: unknown): data is PageMessage {
   return isWireSession((data as Partial<PageMessage> | null | undefined)?.session);
 }
@@ -35,4 +55,12 @@ export function isPageMessage(data: unknown): data is PageMessage {
 /** True for an answer in the shape of `GET /session`. */
 export function isWireSession(value: unknown): value is WireSession {
   return Array.isArray((value as WireSession | null | undefined)?.authorizations);
+}
+
+/** True for what a return page or the endpoint's page says; whether it may say so, its origin and source tell. */
+export function isReturnMessage(data: unknown): data is ReturnMessage {
+  const { type, flow, code, error, error_description } = (data ?? {}) as Partial<ReturnMessage>;
+  return (
+    type === 'oauth-return' && [flow, code, error, error_description].every((one) => typeof one === 'string')
+  );
 }

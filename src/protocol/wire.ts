@@ -55,6 +55,8 @@ export interface WireProviders {
     name: string;
     /** Where the proxy reaches, first the one that its paths are relative to; only where pages may use it. */
     api_bases?: string[];
+    /** Only where the provider shows an error inside an app's own browser. */
+    refuses_webviews?: true;
   }[];
 }
 
@@ -88,3 +90,20 @@ export interface WireError {
 
 /** Sent with every POST of a page: no form and no simple request can carry it. */
 export const requestHeader = 'x-oauth-elements';
+
+/**
+ * The session of a page of another origin, or of an app, that keeps no cookie of ours: sealed text, sent with each
+ * request and renewed with the answers. An empty one in an answer ends it.
+ */
+export const handleHeader = 'x-oauth-handle';
+
+/** Names a native app, whose requests have no `Origin`. */
+export const clientHeader = 'x-oauth-client';
+
+/** The body of `POST /redeem`: what came back for a client, and what only the page that began the login knows. */
+export interface WireRedeem {
+  flow: string;
+  code: string;
+  /** RFC 7636 section 4.1. */
+  verifier: string;
+}

@@ -39,12 +39,14 @@ const endpoints = {
     'https://people.googleapis.com',
     'https://openidconnect.googleapis.com',
   ],
+  refusesWebviews: true,
 };
 
 /**
  * Google, by OpenID Connect. Differs from the standard: there is no `offline_access` scope, a refresh token comes for
  * `access_type=offline` and only where the person is asked for consent, and refreshing brings no new one. The account
- * chooser therefore takes `prompt=consent select_account`. Granted scopes are told by their long names.
+ * chooser therefore takes `prompt=consent select_account`. Granted scopes are told by their long names. Inside an app
+ * (a webview) it answers `disallowed_useragent`.
  *
  * No claim tells groups: Cloud Identity is asked, by the person's verified e-mail address, and knows accounts of Google
  * Workspace and Cloud Identity only.

@@ -116,6 +116,8 @@ export interface OAuthProviderOptions {
   pkce?: boolean;
   /** `false` only for a provider whose ID tokens don't repeat the `nonce`. */
   nonce?: boolean;
+  /** Whether it shows an error where its page is opened inside an app (a webview) rather than in a browser. */
+  refusesWebviews?: boolean;
 }
 
 /**

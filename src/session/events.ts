@@ -8,10 +8,8 @@ export type LoginReason = 'interactive' | 'restored' | 'other-tab';
 /** Why somebody no longer is. */
 export type LogoutReason = 'interactive' | 'expired' | 'other-tab' | 'revoked';
 
-class ProviderEvent extends Event {
-  /** The provider's id. */
-  declare readonly provider: string;
-
+/** Reaches whoever listens further up, out of shadow roots too. */
+export class BubblingEvent extends Event {
   constructor(type: string, fields: object, cancelable = false) {
     super(type, { bubbles: true, composed: true, cancelable });
     Object.assign(this, fields);
@@ -19,7 +17,9 @@ class ProviderEvent extends Event {
 }
 
 /** Before anything opens. Cancel it to open `url` yourself. */
-export class LoginStartEvent extends ProviderEvent {
+export class LoginStartEvent extends BubblingEvent {
+  /** The provider's id. */
+  declare readonly provider: string;
   declare readonly mode: LoginMode;
   /** Absolute address that begins the login. */
   declare readonly url: string;
@@ -30,7 +30,9 @@ export class LoginStartEvent extends ProviderEvent {
 }
 
 /** How a login ended, or that a session appeared by other means. */
-export class LoginEvent extends ProviderEvent {
+export class LoginEvent extends BubblingEvent {
+  /** The provider's id. */
+  declare readonly provider: string;
   /** `null` on failure. */
   declare readonly authorization: Authorization | null;
   /** A stable code; `""` on success. */
@@ -47,7 +49,9 @@ export class LoginEvent extends ProviderEvent {
 }
 
 /** One authorization ended. */
-export class LogoutEvent extends ProviderEvent {
+export class LogoutEvent extends BubblingEvent {
+  /** The provider's id. */
+  declare readonly provider: string;
   declare readonly reason: LogoutReason;
 
   constructor(fields: Pick<LogoutEvent, 'provider' | 'reason'>) {

@@ -11,14 +11,17 @@ export interface Flow {
   readonly startedAt: number;
   mode: LoginMode;
   /** Told as cancelled; a success may still follow. */
-  cancelled: boolean;
+  cancelled?: boolean;
   /** Begun with a saved token. */
   restored?: boolean;
-  popup: Window | null;
+  popup?: Window | null;
   readonly promise: Promise<Authorization>;
   readonly resolve: (authorization: Authorization) => void;
   readonly reject: (error: OAuthError) => void;
 }
+
+/** Milliseconds after which a login is given up, a little after its watch has done so if it ever came. */
+export const lastMoment = 602_000;
 
 export function makeFlow(
   { crypto, Date }: typeof globalThis,
@@ -26,25 +29,20 @@ export function makeFlow(
   mode: LoginMode,
   asker: Element | undefined,
 ): Flow {
-  let resolve!: Flow['resolve'];
-  let reject!: Flow['reject'];
-  const promise = new Promise<Authorization>((onSuccess, onFailure) => {
-    resolve = onSuccess;
-    reject = onFailure;
+  let settle!: Pick<Flow, 'resolve' | 'reject'>;
+  const promise = new Promise<Authorization>((resolve, reject) => {
+    settle = { resolve, reject };
   });
   // The event tells of a failure too; a caller who doesn't look at the promise is not at fault.
   promise.catch(() => undefined);
   return {
     // 22 characters out of base64url's. No secret: that no two of one browser are the same is enough.
-    label: crypto.randomUUID().replace(/-/g, '').slice(0, 22),
+    label: crypto.randomUUID().slice(-22),
     provider,
     asker,
     startedAt: Date.now(),
     mode,
-    cancelled: false,
-    popup: null,
     promise,
-    resolve,
-    reject,
+    ...settle,
   };
 }

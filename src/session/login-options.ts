@@ -17,9 +17,9 @@ export interface LoginOptions {
   /** Asks the provider to let the person choose among accounts. Default `false`. */
   account?: boolean;
   /** What `saveToken()` gave at an earlier visit: signs in without opening anything. */
-  savedToken?: string;
+  savedToken?: string | undefined;
   /** An address of the site, where a redirect comes back to; without it, the present page. */
-  returnTo?: string;
+  returnTo?: string | undefined;
   /** The name, in the endpoint's settings, of the app's own completion page. */
   completePage?: string;
   /** Opens the address in your own way, in place of a window of ours. */
@@ -28,29 +28,31 @@ export interface LoginOptions {
   asker?: Element;
 }
 
-/** The address that begins a flow's login. */
+/**
+ * The address that begins a flow's login.
+ * @param client what is said in place of where to come back to, where the endpoint is of another origin.
+ */
 export function loginUrl(
   endpoint: string,
   flow: Pick<Flow, 'label' | 'provider' | 'mode'>,
   options: LoginOptions,
   { pathname, search, hash }: Location,
+  client?: Readonly<Record<string, string>>,
 ): string {
   const here = pathname + search + hash;
-  const query = new URLSearchParams({
+  const wishes = {
     flow: flow.label,
     mode: flow.mode,
     // The endpoint keeps it in a cookie, and refuses what is longer than 1,024.
-    return_to: options.returnTo ?? (here.length > 1024 ? pathname : here),
-  });
-  const { scope, fetchUser, fetchGroups, remember, account, completePage } = options;
-  const wishes = {
-    scope: scope?.join(' '),
-    fetch_user: fetchUser === false && 'false',
-    fetch_groups: fetchGroups,
-    remember,
-    account,
-    complete_page: completePage,
+    return_to: client ? '' : (options.returnTo ?? (here.length > 1024 ? pathname : here)),
+    ...client,
+    scope: options.scope?.join(' '),
+    fetch_user: options.fetchUser === false && 'false',
+    fetch_groups: options.fetchGroups,
+    remember: options.remember,
+    account: options.account,
+    complete_page: options.completePage,
   };
-  for (const [name, wish] of Object.entries(wishes)) if (wish) query.set(name, String(wish));
-  return `${endpoint}/login/${encodeURIComponent(flow.provider)}?${query}`;
+  const query = Object.entries(wishes).filter(([, wish]) => wish) as [string, string][];
+  return `${endpoint}/login/${encodeURIComponent(flow.provider)}?${new URLSearchParams(query)}`;
 }

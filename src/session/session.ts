@@ -1,38 +1,28 @@
 import type { Authorization } from '../protocol/authorization.js';
-import type { OAuthError } from '../protocol/errors.js';
 import {
   isPageMessage,
-  type PageMessage,
   type HeardMessage,
+  type PageMessage,
   type SessionMessage,
 } from '../protocol/messages.js';
 import type { WireProviders, WireSession } from '../protocol/wire.js';
 import { LoginStartEvent, type LoginReason, type LogoutReason } from './events.js';
-import { makeFlow, type Flow } from './flow.js';
+import { lastMoment, makeFlow, type Flow } from './flow.js';
 import type * as Later from './later/index.js';
 import type { LogoutOptions } from './later/logout.js';
 import type { PageToken } from './later/tokens.js';
 import { loginUrl, type LoginOptions } from './login-options.js';
-import { openLogin, workableMode } from './open-window.js';
-import { SessionState, type Ended, type EventOutlet } from './state.js';
+import { isFramed, isInApp, openLogin, workableMode } from './open-window.js';
+import { absolute, type SessionOptions, type SessionPage } from './session-options.js';
+import { SessionState, type Ended } from './state.js';
 import { createTransport, type Transport } from './transport.js';
 
-export interface SessionOptions {
-  /** Where the endpoint answers; default `/api/oauth`. */
-  endpoint?: string | undefined;
-  dispatch?: EventOutlet;
-}
+export type { SessionOptions, SessionPage } from './session-options.js';
 
 type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
 
-/** What a session takes from its surroundings: the page, or in tests one with its own network, clock and randomness. */
-export type SessionPage = Window & typeof globalThis;
-
 /** Milliseconds within which a second click is the same one. */
 const doubleClick = 1000;
-
-/** Milliseconds after which a login is given up, a little after its watch has done so if it ever came. */
-const lastMoment = 602_000;
 
 /**
  * This browser's authorizations as the endpoint holds them, and the logins under way. Fires `login-start`,
@@ -41,24 +31,40 @@ const lastMoment = 602_000;
 export class OAuthSession extends SessionState {
   /** Where the endpoint answers. */
   readonly endpoint: string;
+  /** Our id at an endpoint of another origin. */
+  readonly client: string | undefined;
   /** Settles when the endpoint has said for the first time who is signed in, or could not be reached. */
   readonly ready: Promise<void>;
   protected readonly page: SessionPage;
   protected readonly transport: Transport;
+  /** Sends what the endpoint is asked; a client's way is another. */
+  protected send: typeof globalThis.fetch;
+  /** What a client's login says besides; there once the client is ready. */
+  protected clientQuery: ((flow: Flow, options: LoginOptions) => Record<string, string>) | undefined;
   protected providerList: WireProviders['providers'] | undefined;
   /** When the endpoint was last asked, in milliseconds since 1970; 0 to have it asked again. */
   protected askedAt = 0;
   /** Aborts with the session. */
   protected readonly closing = new AbortController();
+  /** Replaced where a login may have to be refused before it begins. */
+  protected open = openLogin;
   #channel: BroadcastChannel | undefined;
 
-  constructor({ endpoint = '/api/oauth', dispatch }: SessionOptions = {}, page = globalThis as SessionPage) {
+  constructor(
+    { endpoint = '/api/oauth', client, dispatch }: SessionOptions = {},
+    page = globalThis as SessionPage,
+  ) {
     super(dispatch);
     this.page = page;
+    this.client = client;
+    this.send = (input, init) => page.fetch(input, init);
     // There is no document on a server.
     const onPage = 'document' in page;
     this.endpoint = onPage ? absolute(endpoint, page) : endpoint;
-    this.transport = createTransport(this.endpoint, page);
+    this.transport = createTransport(this.endpoint, {
+      fetch: (input, init) => this.send(input, init),
+      AbortSignal: page.AbortSignal,
+    });
     this.ready = onPage ? this.#start(page) : Promise.resolve();
   }
 
@@ -76,35 +82,42 @@ export class OAuthSession extends SessionState {
    * Resolves to the authorization; rejects with an `OAuthError`. A redirect leaves the page instead.
    */
   login(provider: string, options: LoginOptions = {}): Promise<Authorization> {
+    if (this.client && !this.clientQuery)
+      return this.#later('settleIn').then(() => this.login(provider, options));
     const page = this.page;
     const now = page.Date.now();
     const running = this.pending;
     if (running) {
-      const open = running.popup && !running.popup.closed;
-      if (running.provider === provider && (open || now - running.startedAt < doubleClick)) {
-        running.popup?.focus();
-        return running.promise;
+      const { popup, startedAt, promise } = running;
+      const same = running.provider === provider;
+      if (same && (popup?.closed === false || now - startedAt < doubleClick)) {
+        popup?.focus();
+        return promise;
       }
       // Several saved sign-ins may be restored at once.
-      if (running.provider === provider || !options.savedToken) this.fail(running, 'login_cancelled');
+      if (same || !options.savedToken) this.fail(running, 'login_cancelled');
     }
     const flow = makeFlow(page, provider, workableMode(options.mode, page), options.asker);
-    const url = (): string => loginUrl(this.endpoint, flow, options, page.location);
+    const url = (): string =>
+      loginUrl(this.endpoint, flow, options, page.location, this.clientQuery?.(flow, options));
     this.flows.set(flow.label, flow);
-    page.AbortSignal.timeout(lastMoment).onabort = (): void => {
-      if (this.#channel) this.fail(flow, 'login_timeout');
-    };
+    page.AbortSignal.timeout(lastMoment).onabort = () => this.#channel && this.fail(flow, 'login_timeout');
     this.failure = null;
-    if (options.savedToken)
-      this.#later('restoreSession', flow, options).catch((error: unknown) => {
-        const { code, description } = error as OAuthError;
-        this.fail(flow, code, description);
-      });
-    else if (this.emit(new LoginStartEvent({ provider, mode: flow.mode, url: url() }), flow.asker)) {
-      if (options.onOpenAuthorizationUrl) options.onOpenAuthorizationUrl(url());
-      else openLogin(flow, url, page);
+    const { savedToken, onOpenAuthorizationUrl } = options;
+    if (
+      !savedToken &&
+      this.emit(new LoginStartEvent({ provider, mode: flow.mode, url: url() }), flow.asker)
+    ) {
+      if (onOpenAuthorizationUrl) onOpenAuthorizationUrl(url());
+      else {
+        const error = this.open(flow, url, page);
+        if (error) this.fail(flow, error);
+      }
     }
-    this.#later('watchFlow', flow).catch(() => undefined);
+    this.#later('followLogin', flow, options).catch(() => {
+      // A window finishes without it.
+      if (savedToken) this.fail(flow, 'endpoint_unreachable');
+    });
     this.changed();
     return flow.promise;
   }
@@ -112,8 +125,9 @@ export class OAuthSession extends SessionState {
   /** Gives up the login under way; its window is closed where that is possible. */
   cancel(): void {
     const flow = this.pending;
-    flow?.popup?.close();
-    if (flow) this.fail(flow, 'login_cancelled');
+    if (!flow) return;
+    flow.popup?.close();
+    this.fail(flow, 'login_cancelled');
   }
 
   /**
@@ -149,6 +163,14 @@ export class OAuthSession extends SessionState {
     return this.#later('saveToken', provider);
   }
 
+  /**
+   * For apps whose login came back to the operating system: gives the session the address that the app was called with.
+   * Answers whether it belongs to a login under way here.
+   */
+  receive(address: string): Promise<boolean> {
+    return this.#later('receiveReturn', address);
+  }
+
   /** Stops listening and waiting: for whoever made the session and needs it no longer. */
   close(): void {
     this.closing.abort();
@@ -163,13 +185,17 @@ export class OAuthSession extends SessionState {
       if (isPageMessage(data)) this.#hear(data);
     };
     const look = (event: Event): void => {
-      this.#later('lookAgain', event).catch(this.#askAgain);
+      this.#later('lookAgain', event).catch(() => undefined);
     };
-    for (const type of ['focus', 'pageshow', 'online']) page.addEventListener(type, look, { signal });
-    page.document.addEventListener('visibilitychange', look, { signal });
-    await this.ask(undefined, 'restored').then((session) => {
-      if (session.outcome) this.tell({ type: 'oauth-session', session });
-    }, this.#askAgain);
+    // The last one comes up from the document.
+    for (const type of ['focus', 'pageshow', 'online', 'visibilitychange'])
+      page.addEventListener(type, look, { signal });
+    const inApp = isInApp(page);
+    if (this.client || inApp || isFramed(page)) await this.#later('settleIn', inApp).catch(() => undefined);
+    await this.ask(undefined, 'restored')
+      .then((session) => session.outcome && this.tell({ type: 'oauth-session', session }))
+      // Unreachable now is not signed out for ever: the next look at the page asks again.
+      .catch(() => (this.askedAt = 0));
     if (this.loading) {
       this.loading = false;
       this.changed();
@@ -185,11 +211,6 @@ export class OAuthSession extends SessionState {
     // Each part takes what was given for it: the compiler can't follow a name into its function.
     return (later[name] as (...all: unknown[]) => unknown)(this, ...given) as never;
   }
-
-  /** Unreachable now is not signed out for ever: the next look at the page asks again. */
-  readonly #askAgain = (): void => {
-    this.askedAt = 0;
-  };
 
   protected async ask(
     flow: Flow | undefined,
@@ -209,25 +230,18 @@ export class OAuthSession extends SessionState {
     return session;
   }
 
-  #hear(message: PageMessage): void {
-    const completed = message.type === 'oauth-complete' ? message : undefined;
-    const flow = completed && this.flows.get(completed.flow);
-    if (flow) this.tell({ type: 'oauth-heard', flow: flow.label });
-    if (!completed?.error) {
-      // As good as an answer: the next look need not ask.
-      this.askedAt = this.page.Date.now();
-      this.replace(message.session, 'other-tab', 'other-tab', flow);
-    } else if (flow) this.fail(flow, completed.error, completed.error_description);
+  #hear({ session, flow: label = '', error, error_description }: PageMessage): void {
+    const flow = this.flows.get(label);
+    if (flow) this.tell({ type: 'oauth-heard', flow: label });
+    // As good as an answer: the next look need not ask.
+    if (!error) this.askedAt = this.page.Date.now();
+    if (!error) this.replace(session, 'other-tab', 'other-tab', flow);
+    else if (flow) this.fail(flow, error, error_description);
   }
 
   protected tell(message: HeardMessage | SessionMessage): void {
     this.#channel?.postMessage(message);
   }
-}
-
-/** An endpoint's address as every page of the origin writes it. */
-export function absolute(endpoint: string, { location }: Pick<Window, 'location'>): string {
-  return new URL(endpoint, location.href).href.replace(/\/$/, '');
 }
 
 /** A session of this page with the endpoint. On a server it stays `loading`. */

@@ -79,7 +79,8 @@ export class SessionState extends EventTarget {
     this.#authorizations = wire.authorizations.map(toAuthorization);
     this.run++;
     this.loading = false;
-    const finished = ended && this.auths[ended.provider];
+    const after = this.auths;
+    const finished = ended && after[ended.provider];
     if (finished) {
       this.failure = null;
       ended.resolve?.(finished);
@@ -90,9 +91,8 @@ export class SessionState extends EventTarget {
     }
     this.changed();
     for (const provider of Object.keys(before)) {
-      if (this.auths[provider]) continue;
       const asker = logoutReason === 'interactive' ? ended?.asker : undefined;
-      this.emit(new LogoutEvent({ provider, reason: logoutReason }), asker);
+      if (!after[provider]) this.emit(new LogoutEvent({ provider, reason: logoutReason }), asker);
     }
     for (const authorization of this.#authorizations) {
       const { provider, user } = authorization;

@@ -1,6 +1,6 @@
 import { OAuthError } from '../protocol/errors.js';
 import { isWireSession } from '../protocol/messages.js';
-import { requestHeader, type WireError, type WireSession } from '../protocol/wire.js';
+import type { WireError, WireSession } from '../protocol/wire.js';
 
 /** What a page asks its endpoint. Whatever is not the endpoint's own answer in time is `endpoint_unreachable`. */
 export interface Transport {
@@ -8,8 +8,8 @@ export interface Transport {
   unreachable(this: void, cause?: unknown): never;
   /** @param flow asks also how that flow ended. */
   session(this: void, flow?: string, signal?: AbortSignal): Promise<WireSession>;
-  /** The JSON that is answered. POSTs where there is a body. */
-  ask(this: void, path: string, body?: object): Promise<unknown>;
+  /** The JSON that is answered. */
+  send(this: void, path: string, init?: RequestInit): Promise<unknown>;
   /** What an answer holds; throws what it says of an error. */
   read(this: void, response: Response): Promise<unknown>;
 }
@@ -21,14 +21,12 @@ export function createTransport(
   endpoint: string,
   { fetch, AbortSignal }: Pick<typeof globalThis, 'fetch' | 'AbortSignal'>,
 ): Transport {
-  const unreachable = (cause?: unknown): never => {
-    throw new OAuthError('endpoint_unreachable', '', cause);
+  const unreachable = (cause?: unknown, code = '', description?: string): never => {
+    throw new OAuthError(code || 'endpoint_unreachable', description, cause);
   };
   const read = async (response: Response): Promise<unknown> => {
-    const answer: unknown = await response.json().catch(unreachable);
-    if (response.ok) return answer;
-    const { error, error_description } = (answer ?? {}) as Partial<WireError>;
-    throw error ? new OAuthError(error, error_description) : unreachable();
+    const answer = (await response.json().catch(unreachable)) as Partial<WireError> | null;
+    return response.ok ? answer : unreachable(undefined, answer?.error, answer?.error_description);
   };
   const send = async (path: string, init: RequestInit = {}): Promise<unknown> => {
     const limit = AbortSignal.timeout(patience);
@@ -42,14 +40,6 @@ export function createTransport(
       const answer = await send(`/session${flow ? `?flow=${flow}` : ''}`, signal && { signal });
       return isWireSession(answer) ? answer : unreachable();
     },
-    ask: (path, body) =>
-      send(
-        path,
-        body && {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', [requestHeader]: '1' },
-          body: JSON.stringify(body),
-        },
-      ),
+    send,
   };
 }

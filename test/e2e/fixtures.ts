@@ -9,8 +9,9 @@ export const test = base.extend({
     const errors: string[] = [];
     context.on('weberror', (problem) => {
       const text = String(problem.error());
-      // Firefox asks for an icon by itself, and reports that a page's policy refused it: no script did that.
-      if (!text.includes('/favicon.ico')) errors.push(text);
+      // Firefox asks for an icon by itself, and reports that a page's policy refused it; and that it keeps no cookie for a
+      // page of another site: no script did that.
+      if (!/\/favicon\.ico|^Cookie .* has been rejected/.test(text)) errors.push(text);
     });
     context.on('dialog', (dialog) => {
       errors.push(`a dialog: ${dialog.message()}`);

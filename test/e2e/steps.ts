@@ -73,7 +73,7 @@ export const eventsOf = async (page: Page, count: number): Promise<SeenEvent[]> 
 export async function finalEvents(page: Page): Promise<SeenEvent[]> {
   return page.evaluate(async () => {
     window.dispatchEvent(new Event('focus'));
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await fetch('/api/oauth/session');
     await fetch('/api/oauth/session');
     return window.recorder.list;

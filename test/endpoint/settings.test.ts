@@ -8,6 +8,7 @@ import {
   OAuthProvider,
 } from '../../src/endpoint/index.js';
 import { accepted, client, custom, hidden, refused } from './settings-cases.js';
+import { acceptedClients, refusedClients } from './settings-client-cases.js';
 import { refusedOfTokens } from './settings-token-cases.js';
 
 /** What is wrong with settings, line by line; nothing where they are taken. */
@@ -25,11 +26,11 @@ function problemsOf(settings: unknown): string[] {
 }
 
 describe('settings', () => {
-  for (const [what, settings] of accepted) {
+  for (const [what, settings] of [...accepted, ...acceptedClients]) {
     test(`${what} are taken`, () => assert.deepEqual(problemsOf(settings), []));
   }
 
-  for (const [what, settings, problems] of [...refused, ...refusedOfTokens]) {
+  for (const [what, settings, problems] of [...refused, ...refusedOfTokens, ...refusedClients]) {
     test(`${what}: each problem is listed by its name, and no value`, () =>
       assert.deepEqual(problemsOf(settings).sort(), problems.sort()));
   }

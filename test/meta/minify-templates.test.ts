@@ -12,6 +12,7 @@ describe('minified styles', () => {
     'keep the spaces of calc': same('a{width:calc(1px + 2px - 3px)}'),
     'keep the space before a negative value': same('a{margin:0 -1px}'),
     'keep the spaces of media queries': same('@media (min-width:1px) and (forced-colors:active){a{b:c}}'),
+    'lose the space before important': ['a{b:c !important}', 'a{b:c!important}'],
     'keep strings as they are': same('a{content:"a  ;  b /* c */"}'),
     'keep addresses as they are': same("a{background:url(data:image/svg+xml;utf8,<svg  x='1'>)}"),
     'keep a space at the edge of an expression': same('a{margin:0 '),
@@ -28,6 +29,10 @@ describe('minified templates', () => {
     'turn indentation into one space': [
       '<p>\n    <b>a</b>\n    <i>b</i>\n</p>',
       '<p> <b>a</b> <i>b</i> </p>',
+    ],
+    'lose indentation before the end of a tag': [
+      '<p\n  title="a"\n  ><br\n/></p\n>',
+      '<p title="a"><br/></p>',
     ],
     'keep spaces within a line': same('<p title="a  b">a  b</p>'),
     'lose comments': ['<p><!-- a -->b</p>', '<p>b</p>'],

@@ -13,8 +13,8 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 };
 const entries = Object.keys(manifest.exports);
 // Built for a script tag: it brings the browser's half of Lit, and a package of Node has no use for it.
-const browserOnly = ['./dist/oauth-elements.js'];
-const modules = entries.filter((entry) => !entry.endsWith('.json') && !browserOnly.includes(entry));
+const browserOnly = ['./dist/oauth-elements.js', './dist/oauth-return.js'];
+const modules = entries.filter((entry) => !/\.(json|html)$/.test(entry) && !browserOnly.includes(entry));
 const specifier = (entry: string): string => manifest.name + entry.slice(1);
 
 const folder = mkdtempSync(join(tmpdir(), 'oauth-elements-package-'));

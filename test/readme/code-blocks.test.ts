@@ -7,7 +7,7 @@ import * as nodeAdapters from '../../src/adapters/node.js';
 import * as endpoints from '../../src/endpoint/index.js';
 import { against } from '../adapters/serve.js';
 import { codeBlocks, inlineCode, readme } from '../tools/flet-table.js';
-import { openSite, secret } from '../tools/site.js';
+import { label, openSite, secret } from '../tools/site.js';
 import { clientId, clientSecret } from '../tools/stub-provider.js';
 import { byRequest, sendTo } from '../tools/ways.js';
 import { always, partsOf } from './real-addresses.js';
@@ -32,7 +32,13 @@ function portlessHttp() {
 
 describe('the README’s code beside the table', () => {
   test('is run block by block: no other language, no other block', () => {
-    const headings = ['Use it', 'On your server', 'The page a popup ends on', 'Other providers'];
+    const headings = [
+      'Use it',
+      'On your server',
+      'The page a popup ends on',
+      'Sites of other origins',
+      'Other providers',
+    ];
     assert.deepEqual(
       scripts.map(({ heading }) => heading),
       headings,
@@ -87,6 +93,30 @@ describe('the README’s code beside the table', () => {
       assert.equal((await shown(await site.back(refused))).includes('>You did not allow'), true);
       const own = await site.login('?mode=popup');
       assert.match(own.headers.get('location') ?? '', /^http:\/\/localhost:8550\/signed-in\.html#flow=/);
+    } finally {
+      await site.close();
+    }
+  });
+
+  test('lists a site of another origin, whose pages may begin a login and nobody else’s', async () => {
+    const { clients } = await runModule(under('Sites of other origins'), {}, {}, ['clients']);
+    const site = await openSite(byRequest, {
+      url: 'https://example.com',
+      settings: { clients: clients as never },
+    });
+    try {
+      for (const [origin, status] of [
+        ['https://docs.example.com', 200],
+        ['https://docs.example.com.evil', 403],
+      ] as const) {
+        const query = new URLSearchParams({
+          ...{ client: 'docs', origin, flow: label, mode: 'popup' },
+          challenge: 'c'.repeat(43),
+        });
+        const answer = await site.browser.visit(`${site.base}/login/stub?${query}`);
+        assert.equal(answer.status, status, origin);
+        assert.equal((await answer.text()).includes('Continue to docs.example.com?'), status === 200);
+      }
     } finally {
       await site.close();
     }

@@ -16,6 +16,16 @@ describe('login()', () => {
     expect(page.lastOpened.features).to.equal('popup,width=520,height=680,left=240');
   });
 
+  for (const mode of ['popup', 'tab'] as const) {
+    it(`opens a ${mode} before it returns while the session is still loading`, () => {
+      const { session, page } = beginSession();
+      expect(session.status).to.equal('loading');
+      void session.login('github', { mode });
+      // Nothing was awaited up to here, not even a microtask: Safari opens a window only within the click.
+      expect(page.opened).to.have.length(1);
+    });
+  }
+
   it('opens the endpoint at the login of the provider, with a label, the mode and the present place', async () => {
     const { session, page, endpoint } = await readySession();
     void session.login('github');

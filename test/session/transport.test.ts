@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { OAuthError } from '../../src/protocol/errors.js';
+import { post } from '../../src/session/later/post.js';
 import { createTransport } from '../../src/session/transport.js';
 import { deferred } from '../tools/deferred.js';
 import { failureOf } from '../tools/failure-of.js';
@@ -32,7 +33,7 @@ describe('the way to the endpoint', () => {
     const { endpoint, page } = stagePage();
     const answer = { error: 'rate_limited', error_description: 'Too often.' };
     endpoint.answerNext(() => Response.json(answer, { status: 429 }));
-    const error = await failureOf(createTransport(endpoint.url, page.asPage).ask('/logout', {}));
+    const error = await failureOf(post(createTransport(endpoint.url, page.asPage), '/logout', {}));
     expect(error).to.include({ name: 'OAuthError', code: 'rate_limited', description: 'Too often.' });
     expect(error).to.have.property('message', 'Too often.');
   });
@@ -41,7 +42,7 @@ describe('the way to the endpoint', () => {
     const { endpoint, page } = stagePage();
     endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     const error = (await failureOf(
-      createTransport(endpoint.url, page.asPage).ask('/providers'),
+      createTransport(endpoint.url, page.asPage).send('/providers'),
     )) as OAuthError;
     expect(error.code).to.equal('endpoint_unreachable');
     expect(error.cause).to.be.instanceOf(TypeError);
@@ -57,7 +58,7 @@ describe('the way to the endpoint', () => {
 
   it('posts a body as JSON, with the header that no form can send', async () => {
     const { endpoint, page } = stagePage();
-    await createTransport(endpoint.url, page.asPage).ask('/logout', {});
+    await post(createTransport(endpoint.url, page.asPage), '/logout', {});
     expect(await endpoint.requests[0]?.json()).to.deep.equal({});
   });
 
@@ -75,7 +76,7 @@ describe('the way to the endpoint', () => {
   it('gives up after 30 seconds without an answer, and ends the request', async () => {
     const { endpoint, page } = stagePage();
     endpoint.hold();
-    const failure = failureOf(createTransport(endpoint.url, page.asPage).ask('/logout', {}));
+    const failure = failureOf(post(createTransport(endpoint.url, page.asPage), '/logout', {}));
     page.advance(30_000);
     expect(await failure).to.include({ code: 'endpoint_unreachable' });
     expect(endpoint.requests[0]?.signal.aborted).to.equal(true);

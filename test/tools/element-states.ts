@@ -1,16 +1,28 @@
 import { html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { innerButton, part, sayAndHear, stage, type ElementStage } from './stage-elements.js';
+import { clipboardIs, refusedIn } from './stage-in-app.js';
 import { until } from './turn.js';
+import { inAppBrowsers } from './user-agents.js';
 import { failed, signedIn, signedInAs } from './wire-session.js';
 
 const github = html`<oauth-login-button provider="github"></oauth-login-button>`;
+const instagram = inAppBrowsers['Instagram on iOS'] ?? '';
 const brokenNetwork = (): Promise<Response> => Promise.reject(new TypeError('Failed to fetch'));
 
 async function begun(): Promise<ElementStage> {
   const staged = await stage(github);
   innerButton(staged.find('oauth-login-button')).click();
   await staged.rendered();
+  return staged;
+}
+
+async function copyByHand(): Promise<ElementStage> {
+  clipboardIs(undefined);
+  const staged = await refusedIn(instagram);
+  const { shadowRoot } = staged.find('oauth-login-button');
+  shadowRoot?.querySelector<HTMLElement>('.ways button')?.click();
+  await until(() => shadowRoot?.querySelector('input:focus') !== null);
   return staged;
 }
 
@@ -56,6 +68,8 @@ export const elementStates: Record<string, () => Promise<ElementStage>> = {
     await until(() => !!error?.textContent);
     return staged;
   },
+  'a login button of a provider that refuses to be shown by an app': () => refusedIn(instagram),
+  'a login button whose page’s address has to be copied by hand': copyByHand,
   'a badge': () => stage(html`<oauth-user-badge></oauth-user-badge>`, signedIn('github')),
   'a badge without a menu': () => badge(html`<oauth-user-badge no-menu></oauth-user-badge>`),
   'a badge with its menu open': () =>

@@ -3,12 +3,20 @@ import { deferred } from './deferred.js';
 import { readWhole } from './turn.js';
 import { nobody } from './wire-session.js';
 
-/** A request that waits for the test to answer it. */
-export interface Held {
+interface Waiting {
   /** Settles when the request has come. */
   readonly asked: Promise<void>;
-  answer(body: unknown, status?: number): void;
   fail(): void;
+}
+
+/** A request that waits for the test to answer it. */
+export interface Held extends Waiting {
+  answer(body: unknown, status?: number): void;
+}
+
+/** One that is answered with headers and all. */
+export interface HeldWhole extends Waiting {
+  answer(response: Response): void;
 }
 
 type Answer = (path: string) => Response | Promise<Response>;
@@ -24,7 +32,7 @@ let count = 0;
 /** An endpoint in the page: it answers at once unless a test holds a request back, and keeps what was asked. */
 export class FakeEndpoint {
   /** An address of its own, so that no two tests share a channel. */
-  readonly url = `${location.origin}/api/${String((count += 1))}-${crypto.randomUUID()}`;
+  readonly url: string;
   /** What was asked, such as `GET /session?flow=…`. */
   readonly asked: string[] = [];
   readonly requests: Request[] = [];
@@ -32,6 +40,10 @@ export class FakeEndpoint {
   providers: unknown = { providers: [{ id: 'github', name: 'GitHub' }] };
   readonly #next: Answer[] = [];
   readonly #always = new Map<string, Answer>();
+
+  constructor(origin = location.origin) {
+    this.url = `${origin}/api/${String((count += 1))}-${crypto.randomUUID()}`;
+  }
 
   /** The next request is answered like this. */
   answerNext(answer: Answer): void {
@@ -45,6 +57,12 @@ export class FakeEndpoint {
 
   /** The next request waits. */
   hold(): Held {
+    const { asked, answer, fail } = this.holdWhole();
+    return { asked, answer: (body, status) => answer(json(body, status)), fail };
+  }
+
+  /** The next request waits for an answer with headers of its own. */
+  holdWhole(): HeldWhole {
     const asked = deferred();
     const answer = deferred<Response>();
     this.answerNext(() => {
@@ -53,7 +71,7 @@ export class FakeEndpoint {
     });
     return {
       asked: asked.promise,
-      answer: (body, status) => answer.resolve(json(body, status)),
+      answer: answer.resolve,
       fail: () => answer.reject(new TypeError('Failed to fetch')),
     };
   }

@@ -6,6 +6,8 @@ import type { FakeEndpoint } from './fake-endpoint.js';
 export class FakeWindow {
   closed = false;
   focused = 0;
+  /** What its opener posted to it, with the origin that it was for. */
+  readonly told: [message: unknown, origin: string][] = [];
 
   focus(): void {
     this.focused += 1;
@@ -13,6 +15,10 @@ export class FakeWindow {
 
   close(): void {
     this.closed = true;
+  }
+
+  postMessage(message: unknown, origin: string): void {
+    this.told.push([message, origin]);
   }
 }
 
@@ -26,6 +32,24 @@ interface Opened {
 class FakeDocument extends EventTarget {
   hidden = false;
   focused = true;
+  /** What the page's markup holds of what a session looks for. */
+  found: Element | null = null;
+  keepsCookies = true;
+  #cookies = new Map<string, string>();
+
+  querySelector(): Element | null {
+    return this.found;
+  }
+
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  set cookie(text: string) {
+    const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(text) ?? [];
+    if (/max-age=0/i.test(text)) this.#cookies.delete(name);
+    else if (this.keepsCookies) this.#cookies.set(name, value);
+  }
 
   hasFocus(): boolean {
     return this.focused;
@@ -42,13 +66,16 @@ interface Timer {
 export class FakePage extends EventTarget {
   readonly document = new FakeDocument();
   readonly fetch: FakeEndpoint['fetch'];
-  readonly crypto = globalThis.crypto;
+  readonly crypto: Crypto = globalThis.crypto;
   readonly Request = globalThis.Request;
   readonly Response = globalThis.Response;
   readonly Headers = globalThis.Headers;
   readonly opened: Opened[] = [];
   /** Where the page was sent. */
   readonly assigned: URL[] = [];
+  /** Where it was sent in place of the address that it had. */
+  readonly replaced: string[] = [];
+  reloads = 0;
   readonly navigator: { userAgent: string; locks?: LockManager } = {
     userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36',
   };
@@ -60,8 +87,13 @@ export class FakePage extends EventTarget {
     pathname: '/shop',
     search: '?item=1',
     hash: '#top',
+    protocol: location.protocol,
     assign: (url: string): void => void this.assigned.push(new URL(url)),
+    replace: (url: string): void => void this.replaced.push(url),
+    reload: (): void => void (this.reloads += 1),
   };
+  /** Another one where it is in a frame. */
+  parent: unknown = this;
   standalone = false;
   blocksPopups = false;
   time = 1_000_000;
@@ -84,6 +116,8 @@ export class FakePage extends EventTarget {
   constructor(endpoint: FakeEndpoint) {
     super();
     this.fetch = endpoint.fetch;
+    // In a real page this event bubbles.
+    this.document.addEventListener('visibilitychange', ({ type }) => this.dispatchEvent(new Event(type)));
   }
 
   /** This page as what a session takes. */

@@ -54,6 +54,11 @@ export interface Stage {
 
 const closers: (() => void)[] = [];
 
+/** Runs with `closeSessions`. */
+export function onClose(step: () => void): void {
+  closers.push(step);
+}
+
 /** For `afterEach`: closes whatever a test opened. */
 export function closeSessions(): void {
   for (const close of closers.splice(0)) close();

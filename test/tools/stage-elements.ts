@@ -2,6 +2,7 @@
 import '../../components/define.js';
 import '../../components/oauth-complete-page/details.js';
 import '../../components/oauth-login-button/details.js';
+import '../../components/oauth-login-button/ways-out.js';
 import '../../src/session/later/index.js';
 import { fixture, html, oneEvent } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
@@ -31,8 +32,11 @@ export interface ElementStage {
 }
 
 /** Elements inside an `<oauth-session>` with an endpoint of their own, rendered and ready. */
-export async function stage(content: TemplateResult, wire: WireSession = nobody): Promise<ElementStage> {
-  const endpoint = new FakeEndpoint();
+export async function stage(
+  content: TemplateResult,
+  wire: WireSession = nobody,
+  endpoint = new FakeEndpoint(),
+): Promise<ElementStage> {
   endpoint.session = wire;
   stubFetch(endpoint);
   const opened = stubOpen();

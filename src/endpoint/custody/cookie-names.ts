@@ -1,11 +1,11 @@
 import { cookieSize, type CookieJar, type Cookies } from '../http/cookies.js';
 
-/** Our cookies' names, before the jar's prefix. */
-export const sessionName = (provider: string): string => `oauth-session.${provider}`;
-export const epochName = (provider: string): string => `oauth-epoch.${provider}`;
-export const forgottenName = (provider: string): string => `oauth-forgotten.${provider}`;
-export const flowName = (id: string): string => `oauth-flow.${id}`;
-export const outcomeName = 'oauth-outcome';
+/** Our cookies' names, behind the jar's prefix. */
+export const sessionName = (provider: string): string => `session.${provider}`;
+export const epochName = (provider: string): string => `epoch.${provider}`;
+export const forgottenName = (provider: string): string => `forgotten.${provider}`;
+export const flowName = (id: string): string => `flow.${id}`;
+export const outcomeName = 'outcome';
 
 /** What an outcome takes at the most. */
 export const outcomeReserve = 600;
@@ -18,6 +18,19 @@ export const cookieCap = 7000 - outcomeReserve;
 
 /** What a session leaves free besides, so that another login can still start. */
 export const flowReserve = 900;
+
+/** Tells that cookies of a client's pages come back. */
+export const keptName = 'kept';
+
+/**
+ * Names on the wire of what keeps sessions, those of clients on the same site included: browsers send them along, and
+ * servers count them.
+ */
+export function custodyNames(cookies: Cookies): string[] {
+  return [...cookies.keys()].filter((name) =>
+    /^(?:__Host-)?oauth-(?:~[\w.~-]+~)?(?:session|epoch|forgotten)\./.test(name),
+  );
+}
 
 /** Names on the wire of the request's cookies of one kind. */
 export function namesOf(cookies: Cookies, jar: CookieJar, prefix: string): string[] {

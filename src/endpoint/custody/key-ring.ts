@@ -1,7 +1,7 @@
 import { base64url } from '../random.js';
 
 /** What sealed text is for. Each has keys of its own, so one can never pass for another. */
-export type Purpose = 'flow' | 'authorization' | 'saved token';
+export type Purpose = 'flow' | 'authorization' | 'saved token' | 'one-time code' | 'handle';
 
 const day = 24 * 3600;
 /** Nothing is sealed for longer than a cookie may live. */

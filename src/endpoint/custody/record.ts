@@ -22,7 +22,7 @@ export const tokenSchema = v.object({
   lifetime: v.optional(v.nullable(v.number()), null),
 });
 
-const recordSchema = v.object({
+export const recordEntries = {
   provider: v.string(),
   user: v.nullable(userSchema),
   token: tokenSchema,
@@ -37,7 +37,9 @@ const recordSchema = v.object({
   remember: v.optional(v.literal(true)),
   /** Its token was given out sealed: it must outlive this session. */
   saved: v.optional(v.literal(true)),
-});
+};
+
+const recordSchema = v.object(recordEntries);
 
 export type TokenRecord = v.InferOutput<typeof tokenSchema>;
 

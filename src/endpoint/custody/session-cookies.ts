@@ -6,10 +6,10 @@ import type { CheckedSettings } from '../settings/settings.js';
 import { chunkIndexes, joinChunks, splitChunks } from './chunks.js';
 import {
   cookieCap,
+  custodyNames,
   epochName,
   flowReserve,
   forgottenName,
-  namesOf,
   sessionName,
   sizeOf,
 } from './cookie-names.js';
@@ -56,13 +56,19 @@ export class SessionCookies {
     clock: Clock,
     random: RandomBytes,
     newer: NewerTokens,
+    sealer = new Sealer(settings.secrets, 'authorization', clock, parseRecord),
   ) {
     this.#settings = settings;
     this.#jar = jar;
     this.#clock = clock;
     this.#random = random;
     this.#newer = newer;
-    this.#sealer = new Sealer(settings.secrets, 'authorization', clock, parseRecord);
+    this.#sealer = sealer;
+  }
+
+  /** The same for another jar. */
+  inJar(jar: CookieJar): SessionCookies {
+    return new SessionCookies(this.#settings, jar, this.#clock, this.#random, this.#newer, this.#sealer);
   }
 
   /** The live authorizations, oldest login first. Damaged and foreign cookies count as absent. */
@@ -154,13 +160,7 @@ export class SessionCookies {
 
   /** What sessions and epochs take in the request. */
   size(cookies: Cookies): number {
-    return sizeOf(cookies, this.#ours(cookies));
-  }
-
-  #ours(cookies: Cookies): string[] {
-    return ['oauth-session.', 'oauth-epoch.', 'oauth-forgotten.'].flatMap((prefix) =>
-      namesOf(cookies, this.#jar, prefix),
-    );
+    return sizeOf(cookies, custodyNames(cookies));
   }
 
   #providersIn(cookies: Cookies): string[] {
@@ -189,7 +189,7 @@ export class SessionCookies {
     );
     let size = sizeOf(
       cookies,
-      this.#ours(cookies).filter((name) => !replaced.includes(name)),
+      custodyNames(cookies).filter((name) => !replaced.includes(name)),
     );
     const setCookies: string[] = [];
     for (const record of records) {

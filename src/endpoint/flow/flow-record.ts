@@ -5,6 +5,19 @@ export const modes = ['popup', 'tab', 'redirect'] as const;
 
 export type Mode = (typeof modes)[number];
 
+/** On whose behalf a flow of a client is, and what its one-time code will be bound to. */
+export const clientFlowSchema = v.object({
+  id: v.string(),
+  /** `null` for an app without one. */
+  origin: v.nullable(v.string()),
+  /** S256 of the verifier that only the page has that began the flow. */
+  challenge: v.string(),
+  /** A registered one. */
+  returnUrl: v.string(),
+});
+
+export type ClientFlow = v.InferOutput<typeof clientFlowSchema>;
+
 const flowSchema = v.object({
   provider: v.string(),
   /** Names the attempt for the page that began it. */
@@ -21,6 +34,7 @@ const flowSchema = v.object({
   fetchGroups: v.boolean(),
   remember: v.boolean(),
   completePage: v.optional(v.string()),
+  client: v.optional(clientFlowSchema),
 });
 
 /** One login attempt, sealed in a cookie of its own between `/login` and `/redirect`. */

@@ -4,7 +4,8 @@ import type { EndpointContext } from '../context.js';
 import type { Query } from '../http/query.js';
 import { randomText } from '../random.js';
 import type { CheckedProvider } from '../settings/settings.js';
-import { modes, type Mode } from './flow-record.js';
+import { clientFlowOf } from './client-flow.js';
+import { modes, type ClientFlow, type Mode } from './flow-record.js';
 import { safeReturnTo, type ReturnTo } from './return-to.js';
 
 /** How and where a login ends, in success as in failure. */
@@ -17,6 +18,8 @@ export interface Ending {
   readonly providerId: string;
   /** The name of the app's own completion page, where it has one. */
   readonly completePage: string | undefined;
+  /** Of a login for a client: everything is told there. */
+  readonly client: ClientFlow | undefined;
 }
 
 /** A login that may begin. */
@@ -35,7 +38,7 @@ export interface AskedLogin extends Ending {
   check(): LoginRequest;
 }
 
-/** @throws {OAuthError} `invalid_request` where not even the ending is known. */
+/** @throws {OAuthError} `invalid_request`, `client_unknown`, `origin_not_allowed` where not even the ending is known. */
 export function parseLoginRequest(
   query: Query,
   providerId: string,
@@ -46,7 +49,8 @@ export function parseLoginRequest(
     throw new OAuthError('invalid_request', 'flow is not a label.');
   const mode = modes.find((known) => known === (query.get('mode') ?? 'redirect'));
   if (!mode) throw new OAuthError('invalid_request', `mode is none of ${modes.join(', ')}.`);
-  const returnTo = safeReturnTo(query.get('return_to') ?? '/', settings.origin);
+  const client = clientFlowOf(query, settings);
+  const returnTo = safeReturnTo(client ? '/' : (query.get('return_to') ?? '/'), settings.origin);
   const pages = settings.completePages;
   const asked = query.get('complete_page');
   const ending = {
@@ -57,6 +61,7 @@ export function parseLoginRequest(
     // An unknown one is told as it was asked for, but not at any length.
     providerId: providerId.slice(0, 32),
     completePage: asked !== undefined && pages.has(asked) ? asked : defaultPage(pages),
+    client,
   };
   return {
     ...ending,

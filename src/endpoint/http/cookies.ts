@@ -27,21 +27,31 @@ export function cookiesOf(request: HasHeaders | undefined): Cookies {
 /** Writes our cookies: host-only, for scripts unreadable, sent on top-level visits from elsewhere (S17). */
 export class CookieJar {
   readonly #secure: boolean;
+  readonly #owner: string;
+  readonly #attributes: string;
 
-  /** @param origin of the site: over https the names carry `__Host-`; WebKit refuses `Secure` on http://localhost. */
-  constructor(origin: string) {
+  /**
+   * @param origin of the endpoint: over https the names carry `__Host-`; WebKit refuses `Secure` on http://localhost.
+   * @param client origin of a client whose pages the cookies are for. They name it, so that none can use another's, and
+   * are partitioned by the site that the page is on. Without https they reach only what is the same site.
+   */
+  constructor(origin: string, client?: string) {
     this.#secure = origin.startsWith('https:');
+    this.#owner =
+      client === undefined ? '' : `~${client.replace(/^https:\/\//, '').replace(/[^\w.-]/g, '~')}~`;
+    const embedded = this.#owner && this.#secure;
+    this.#attributes = `; HttpOnly; SameSite=${embedded ? 'None; Partitioned' : 'Lax'}${this.#secure ? '; Secure' : ''}`;
   }
 
   /** The name on the wire. */
   name(name: string): string {
-    return this.#secure ? `__Host-${name}` : name;
+    return `${this.#secure ? '__Host-' : ''}oauth-${this.#owner}${name}`;
   }
 
   /** @param maxAge in seconds; without it the cookie lives as long as the browser's session. */
   set(name: string, value: string, maxAge?: number): string {
     const age = maxAge === undefined ? '' : `; Max-Age=${maxAge}`;
-    return `${this.name(name)}=${value}; Path=/${age}; HttpOnly; SameSite=Lax${this.#secure ? '; Secure' : ''}`;
+    return `${this.name(name)}=${value}; Path=/${age}${this.#attributes}`;
   }
 
   clear(name: string): string {

@@ -1,49 +1,73 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { requestHeader } from '../../protocol/wire.js';
+import type { CheckedClient } from '../settings/settings.js';
 import type { EndpointRequest } from './request.js';
+
+/** Whose pages ask: the site's own, or those of one origin of a client. */
+export interface Caller {
+  /** `null` for an app whose requests have none. */
+  readonly origin: string | null;
+  /** Absent for the site itself. */
+  readonly client?: CheckedClient;
+}
 
 const bodyLimit = 64 * 1024;
 
 /**
- * A page's POST: JSON, our header, and from our own origin. `same-site` is not enough, since a subdomain may
- * be somebody else's (S19).
+ * A page's POST: JSON, our header, and from our own origin or exactly the client's. `same-site` is not enough, since a
+ * subdomain may be somebody else's (S19).
  * @throws {OAuthError} `csrf_refused`, `origin_not_allowed`.
  */
-export function requireOwnPost(request: EndpointRequest, origin: string): void {
+export function requireOwnPost(request: EndpointRequest, caller: Caller): void {
   if (
     !request.header(requestHeader) ||
     !/^application\/json\s*(;|$)/i.test(request.header('content-type') ?? '')
   ) {
     throw new OAuthError('csrf_refused', 'Send JSON with the X-OAuth-Elements header.');
   }
-  requireOwnOrigin(request, origin);
+  requireOwnOrigin(request, caller);
 }
 
 /**
- * A page's call by any method, with any body: our header, and from our own origin. A GET of a browser too old for
+ * A page's call by any method, with any body: our header, and from our own origin or the client's. A GET of a browser too old for
  * Sec-Fetch-Site has no Origin either, and is refused with the rest.
  * @throws {OAuthError} `csrf_refused`, `origin_not_allowed`.
  */
-export function requireOwnCall(request: EndpointRequest, origin: string): void {
+export function requireOwnCall(request: EndpointRequest, caller: Caller): void {
   if (!request.header(requestHeader))
     throw new OAuthError('csrf_refused', 'Send the X-OAuth-Elements header.');
-  requireOwnOrigin(request, origin);
+  requireOwnOrigin(request, caller);
 }
 
-function requireOwnOrigin(request: EndpointRequest, origin: string): void {
+function requireOwnOrigin(request: EndpointRequest, caller: Caller): void {
+  if (caller.client !== undefined) {
+    requireClientOrigin(request, caller);
+    return;
+  }
   const site = request.header('sec-fetch-site');
   const asked = request.header('origin');
   // Only browsers too old for Sec-Fetch-Site are judged by Origin; without either, nothing vouches for the caller.
-  if (site === null ? asked !== origin : site !== 'same-origin') {
+  if (site === null ? asked !== caller.origin : site !== 'same-origin') {
     throw new OAuthError('origin_not_allowed', 'This page may not do that.');
   }
 }
 
+/** No browser leaves `Origin` out of a request to elsewhere that may hold our header: only an app's own code does. */
+function requireClientOrigin(request: EndpointRequest, { origin }: Caller): void {
+  const inBrowser = request.header('sec-fetch-site') !== null;
+  if (request.header('origin') !== origin || (origin === null && inBrowser))
+    throw new OAuthError('origin_not_allowed', 'This page may not do that.');
+}
+
 /**
- * Reading the session: by the site's own pages, or typed into the address bar.
+ * Reading the session: by the site's own pages, typed into the address bar, or by the client's pages.
  * @throws {OAuthError} `origin_not_allowed`.
  */
-export function requireOwnRead(request: EndpointRequest): void {
+export function requireOwnRead(request: EndpointRequest, caller: Caller): void {
+  if (caller.client !== undefined) {
+    requireClientOrigin(request, caller);
+    return;
+  }
   const site = request.header('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') {
     throw new OAuthError('origin_not_allowed', 'Only pages of the site itself may ask this.');

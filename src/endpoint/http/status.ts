@@ -7,6 +7,7 @@ const statuses = new Map<string, number>(
     token_not_available: 403,
     proxy_refused: 403,
     origin_not_allowed: 403,
+    client_unknown: 403,
     scope_not_allowed: 403,
     provider_unknown: 404,
     not_found: 404,

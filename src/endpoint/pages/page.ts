@@ -12,7 +12,7 @@ body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding
 main { inline-size: min(26rem, 100%); padding: 2rem; text-align: center; overflow-wrap: anywhere;
   background: var(--card); border: 1px solid var(--line); border-radius: 1rem }
 svg { inline-size: 3rem; block-size: 3rem; fill: none; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round }
-.success svg { stroke: var(--good) } .error svg { stroke: var(--bad) }
+.success svg { stroke: var(--good) } .question svg { stroke: var(--accent) } .error svg { stroke: var(--bad) }
 h1 { margin: .75rem 0 .25rem; font-size: 1.25rem; line-height: 1.3 }
 p { margin: .5rem 0 0; color: var(--soft) }
 h1, p { text-wrap: balance }
@@ -27,13 +27,16 @@ const icons = {
   success: trusted(
     '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10"/><path d="m8 12.5 2.7 2.7L16 9.5"/></svg>',
   ),
+  question: trusted(
+    '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10"/><path d="M7.5 12h9m-3.5-3.5 3.5 3.5-3.5 3.5"/></svg>',
+  ),
   error: trusted(
     '<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10"/><path d="M12 7.5v5.5m0 3.4v.1"/></svg>',
   ),
 };
 
 export interface Page {
-  readonly outcome: 'success' | 'error';
+  readonly outcome: 'success' | 'error' | 'question';
   readonly title: string;
   /** What stands below the title. */
   readonly content: Html;

@@ -5,7 +5,7 @@ import type { CheckedProvider } from '../settings/settings.js';
 type Headers = Reply['headers'];
 
 /** What a call may say for itself. Nothing of the page's: no cookie, no credentials, not where it stands. */
-const passedOn = [
+export const passedOn = [
   'accept',
   'accept-language',
   'content-encoding',
@@ -22,7 +22,7 @@ const passedOn = [
 ];
 
 /** What an answer may say to the page. Nothing that makes a browser do something of its own accord. */
-const passedBack = [
+export const passedBack = [
   'accept-ranges',
   'allow',
   'content-disposition',

@@ -24,7 +24,7 @@ export async function proxyCall(context: EndpointContext, request: EndpointReque
   try {
     if (!methods.includes(request.method))
       throw new OAuthError('method_not_allowed', 'This method is not passed on.');
-    requireOwnCall(request, context.settings.origin);
+    requireOwnCall(request, context.caller);
     const { provider, url } = findApi(context.settings, request);
     const body = await readBody(request);
     const call = { method: request.method, url, headers: requestHeaders(request, provider), body };

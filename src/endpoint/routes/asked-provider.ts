@@ -11,11 +11,11 @@ import type { CheckedProvider } from '../settings/settings.js';
  * @throws {OAuthError} `csrf_refused`, `origin_not_allowed`, `body_too_large`, `invalid_request`.
  */
 export async function readOwnPost<S extends v.GenericSchema>(
-  { settings }: EndpointContext,
+  { caller }: EndpointContext,
   request: EndpointRequest,
   schema: S,
 ): Promise<v.InferOutput<S>> {
-  requireOwnPost(request, settings.origin);
+  requireOwnPost(request, caller);
   const body = v.safeParse(schema, await readJson(request));
   if (!body.success)
     throw new OAuthError('invalid_request', 'The body holds something that this route does not know.');

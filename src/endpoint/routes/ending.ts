@@ -11,6 +11,7 @@ import { errorPage } from '../pages/error-page.js';
 import { wordsFor } from '../pages/language.js';
 import { ownHtmlPage } from '../pages/own-html-page.js';
 import { randomText } from '../random.js';
+import { replyToClient } from './client-ending.js';
 import { replyError, wantsPage } from './error-reply.js';
 import { sessionAnswer } from './session-answer.js';
 
@@ -74,6 +75,8 @@ export async function replyFailure(
   setCookies: readonly string[] = [],
 ): Promise<Reply> {
   const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
+  const { client } = ending;
+  if (client) return replyToClient(context, request, { ...ending, client, code: '', error }, setCookies);
   if (!ending.labelled && error.code !== 'access_denied') {
     if (!wantsPage(request)) return replyError(context, request, error, setCookies);
     const back = context.settings.origin + ending.returnTo;

@@ -12,6 +12,7 @@ import { redirectReply, type Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
 import { secondsOf } from '../clock.js';
 import { randomText } from '../random.js';
+import { replyContinue } from './client-ending.js';
 import { replyFailure } from './ending.js';
 
 /** `GET /login/{provider}`: begins a flow and sends the person to the provider. */
@@ -27,7 +28,7 @@ export async function startLogin(
   const cookies = parseCookies(request.header('cookie'));
   const asked = parseLoginRequest(query, provider, context);
   try {
-    return await begin(context, asked.check(), cookies);
+    return await begin(context, request, asked.check(), cookies);
   } catch (error) {
     return replyFailure(context, request, asked, cookies, error);
   }
@@ -35,6 +36,7 @@ export async function startLogin(
 
 async function begin(
   context: EndpointContext,
+  request: EndpointRequest,
   asked: LoginRequest,
   cookies: ReadonlyMap<string, string>,
 ): Promise<Reply> {
@@ -55,6 +57,7 @@ async function begin(
     fetchGroups: asked.fetchGroups,
     remember: asked.remember,
     ...(asked.completePage === undefined ? {} : { completePage: asked.completePage }),
+    ...(asked.client === undefined ? {} : { client: asked.client }),
   };
   const pkce: Record<string, string> = usesPkce(provider.pkce, configuration)
     ? {
@@ -71,6 +74,10 @@ async function begin(
     ...(openid && provider.nonce && scope.includes('openid') ? { nonce: record.nonce } : {}),
     ...pkce,
   });
+  if (asked.client) {
+    const begun = await flows.begin(cookies, record, sessions.size(cookies));
+    return replyContinue(context, request, { ...asked, client: asked.client }, url, begun);
+  }
   const epoch = sessions.beginEpoch(cookies, provider.id);
   const begun = await flows.begin(cookies, record, sessions.size(cookies) + epoch.size);
   return redirectReply(url.href, [...begun, ...epoch.setCookies]);

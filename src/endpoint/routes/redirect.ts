@@ -12,6 +12,7 @@ import type { Query } from '../http/query.js';
 import type { Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
 import { cookieCap } from '../custody/cookie-names.js';
+import { replyToClient } from './client-ending.js';
 import { replyEnding, replyFailure } from './ending.js';
 import { sessionAnswer } from './session-answer.js';
 
@@ -79,11 +80,19 @@ async function keep(
   flow: FlowRecord,
   made: Omit<AuthorizationRecord, 'epoch'>,
 ): Promise<Reply> {
-  const { sessions, flows, clock } = context;
+  const { sessions, flows, clock, codes } = context;
+  const ending = endingOf(flow);
+  if (flow.client) {
+    // Nobody is signed in yet: the code is for the client's own page, and this browser's cookies here stay as they are.
+    const code = await codes.seal(made, flow.client);
+    return replyToClient(context, request, { ...ending, client: flow.client, code, error: undefined }, [
+      flows.end(flow),
+    ]);
+  }
   const { epoch, setCookies } = sessions.beginEpoch(cookies, made.provider);
   const written = await sessions.write(cookies, { ...made, epoch });
   const session = sessionAnswer(written.records, clock);
-  return replyEnding(context, request, { ...endingOf(flow), session, error: undefined }, [
+  return replyEnding(context, request, { ...ending, session, error: undefined }, [
     ...setCookies,
     ...written.setCookies,
     flows.end(flow),
@@ -109,6 +118,7 @@ async function showAgain(
     returnTo: '/' as ReturnTo,
     providerId: made.provider,
     completePage: defaultPage(context.settings.completePages),
+    client: undefined,
   };
   return replyEnding(
     context,
@@ -119,7 +129,7 @@ async function showAgain(
 }
 
 function endingOf(flow: FlowRecord): Ending & { state: string } {
-  const { labelled, mode, state, completePage } = flow;
+  const { labelled, mode, state, completePage, client } = flow;
   // Sealed by ourselves after `safeReturnTo` had passed it.
   return {
     flow: flow.flow,
@@ -129,5 +139,6 @@ function endingOf(flow: FlowRecord): Ending & { state: string } {
     providerId: flow.provider,
     state,
     completePage,
+    client,
   };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { restoreToken as makeAuthorization } from '../app/restore-token.js';
 import type { EndpointContext } from '../context.js';
+import { cookieCap } from '../custody/cookie-names.js';
 import { parseCookies } from '../http/cookies.js';
 import { jsonReply, type Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
@@ -18,13 +19,13 @@ const bodySchema = v.strictObject({
 
 /** `POST /token/restore`: signs in with a saved token. Answers as `GET /session` does. */
 export async function restoreSession(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
-  const { sessions, savedTokens, clock } = context;
+  const { sessions, savedTokens, flows, clock, caller } = context;
   const body = await readOwnPost(context, request, bodySchema);
   const cookies = parseCookies(request.header('cookie'));
   const provider = await askedProvider(context, cookies, body.provider);
   requireSavedTokens(context);
   const forgottenAt = sessions.forgottenAt(cookies, provider.id);
-  const token = await savedTokens.open(body.saved_token, provider.id, forgottenAt);
+  const token = await savedTokens.open(body.saved_token, provider.id, forgottenAt, caller);
   const { fetch_user: fetchUser, fetch_groups: fetchGroups, remember } = body;
   const made = await makeAuthorization(context, provider, token, { fetchUser, fetchGroups, remember });
   const { epoch, setCookies } = sessions.beginEpoch(cookies, provider.id);
@@ -32,5 +33,6 @@ export async function restoreSession(context: EndpointContext, request: Endpoint
   return jsonReply(JSON.stringify(sessionAnswer(written.records, clock)), [
     ...setCookies,
     ...written.setCookies,
+    ...flows.trim(cookies, cookieCap - written.size),
   ]);
 }

@@ -11,7 +11,7 @@ const bodySchema = v.strictObject({ provider: v.optional(v.string()) });
 
 /** `POST /token/save`: the token as sealed text, for the page to keep. */
 export async function saveToken(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
-  const { sessions, savedTokens } = context;
+  const { sessions, savedTokens, caller } = context;
   const { provider: asked } = await readOwnPost(context, request, bodySchema);
   const cookies = parseCookies(request.header('cookie'));
   const provider = await askedProvider(context, cookies, asked);
@@ -20,7 +20,9 @@ export async function saveToken(context: EndpointContext, request: EndpointReque
   if (!kept) throw new OAuthError('reauth_required', 'Nobody is signed in with that provider.');
   // Signing out must not end what was saved: the session has to know.
   const { setCookies } = await sessions.write(cookies, { ...kept.record, saved: true });
-  const answer: WireSavedToken = { saved_token: await savedTokens.seal(provider.id, kept.record.token) };
+  const answer: WireSavedToken = {
+    saved_token: await savedTokens.seal(provider.id, kept.record.token, caller),
+  };
   return jsonReply(JSON.stringify(answer), setCookies);
 }
 

@@ -19,7 +19,7 @@ export async function tellSession(
   request: EndpointRequest,
   query: Query,
 ): Promise<Reply> {
-  requireOwnRead(request);
+  requireOwnRead(request, context.caller);
   const label = query.get('flow');
   if (label !== undefined && !isFlowLabel(label))
     throw new OAuthError('invalid_request', 'flow is not a label.');

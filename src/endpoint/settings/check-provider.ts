@@ -20,6 +20,7 @@ type Sure =
   | 'clientAuth'
   | 'pkce'
   | 'nonce'
+  | 'refusesWebviews'
   | 'tokens'
   | 'apiBases'
   | 'apiHeaders';

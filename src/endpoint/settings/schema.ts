@@ -155,6 +155,7 @@ export const providerEntries = {
   ),
   pkce: v.optional(v.boolean('must be true or false'), true),
   nonce: v.optional(v.boolean('must be true or false'), true),
+  refusesWebviews: v.optional(v.boolean('must be true or false'), false),
 };
 
 const secret = v.pipe(text, v.minLength(32, 'must be 32 characters or more'));
@@ -170,6 +171,7 @@ export const settingsEntries = {
   ),
   providers: v.pipe(v.array(v.unknown(), 'must be a list'), v.minLength(1, 'is empty')),
   session: v.optional(v.unknown(), {}),
+  clients: v.optional(v.array(v.unknown(), 'must be a list'), []),
   savedTokens: v.optional(v.boolean('must be true or false'), true),
   completePages: v.optional(
     v.record(
@@ -179,6 +181,14 @@ export const settingsEntries = {
     ),
     {},
   ),
+};
+
+/** A site or app of another origin, each setting by itself; `check-client.ts` sees to what goes together. */
+export const clientEntries = {
+  id: v.pipe(text, v.regex(/^[\w.-]{1,64}$/, 'must be letters, digits, "_", "." and "-", at most 64')),
+  type: v.optional(v.picklist(['web', 'native'], 'must be "web" or "native"'), 'web'),
+  origins: v.optional(v.array(text, 'must be a list of origins'), []),
+  returnUrls: v.pipe(v.array(text, 'must be a list of URLs'), v.minLength(1, 'is empty')),
 };
 
 /** Lifetimes. */

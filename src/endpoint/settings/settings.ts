@@ -2,10 +2,12 @@ import { OAuthError } from '../../protocol/errors.js';
 import type { OAuthProvider, OAuthProviderOptions } from '../../providers/index.js';
 import { safeReturnTo, type ReturnTo } from '../flow/return-to.js';
 import { PageTemplate } from '../pages/page-template.js';
+import { checkClients, type CheckedClient } from './check-client.js';
 import { checkProvider, type CheckedProvider } from './check-provider.js';
 import { Problems } from './problems.js';
 import { sessionEntries, settingsEntries } from './schema.js';
 
+export type { CheckedClient } from './check-client.js';
 export type { CheckedProvider } from './check-provider.js';
 
 declare const checked: unique symbol;
@@ -21,6 +23,8 @@ export interface CheckedSettings {
   readonly providers: ReadonlyMap<string, CheckedProvider>;
   readonly session: { readonly idle: number; readonly absolute: number; readonly remember: number };
   readonly savedTokens: boolean;
+  /** Sites and apps of other origins, by id. */
+  readonly clients: ReadonlyMap<string, CheckedClient>;
   /** An address of the site, or HTML that we serve. */
   readonly completePages: ReadonlyMap<string, ReturnTo | PageTemplate>;
   readonly [checked]: 'settings';
@@ -32,6 +36,21 @@ export type ProviderSetting =
   | OAuthProviderOptions
   | ({ type: string } & Omit<OAuthProviderOptions, 'id'> & { id?: string });
 
+/** A site or app of another origin that may use the endpoint. */
+export interface ClientSetting {
+  id: string;
+  /** Default `web`. A `native` app keeps a handle and no cookie. */
+  type?: 'web' | 'native';
+  /** Exactly as browsers write them, such as `https://docs.example.com`. Of an app, its web view's, if it has one. */
+  origins?: readonly string[];
+  /**
+   * Where logins come back to. Of a site, at least one below each origin: a page with `<oauth-complete-page>`, or
+   * `oauth-return.html` of this package. Of an app, an address of a scheme of its own, with a dot in it, or an `http` one on
+   * loopback, of which any port will do.
+   */
+  returnUrls: readonly string[];
+}
+
 export interface OAuthEndpointSettings {
   /** At least 32 characters; or a list, newest first: the first seals, all open. */
   secret: string | readonly string[];
@@ -40,6 +59,8 @@ export interface OAuthEndpointSettings {
   providers: readonly ProviderSetting[];
   /** Lifetimes in seconds: without use, from login, and of what is remembered. */
   session?: { idle?: number; absolute?: number; remember?: number };
+  /** Sites and apps of other origins that may sign people in here. Everybody else is refused. */
+  clients?: readonly ClientSetting[];
   /** `false` refuses to give sealed tokens to pages that want to keep them. Default `true`. */
   savedTokens?: boolean;
   /**
@@ -81,6 +102,7 @@ export function checkSettings(given: unknown): CheckedSettings {
     if (page) completePages.set(name, page);
     else if (origin) problems.add(`completePages.${name}`, 'must be a path or an address under baseUrl');
   }
+  const clients = checkClients(problems, parsed.clients ?? [], origin);
   if (problems.list.length) throw new OAuthError('settings_invalid', problems.list.join('\n'));
   const endpointUrl = `${baseUrl}/api/oauth`;
   const secrets = typeof secret === 'string' ? [secret] : secret;
@@ -93,6 +115,7 @@ export function checkSettings(given: unknown): CheckedSettings {
     providers,
     session,
     savedTokens: parsed.savedTokens,
+    clients,
     completePages,
   } as unknown as CheckedSettings;
 }

@@ -1,8 +1,10 @@
 // What a session needs only once somebody uses it, or comes back to the page: loaded then. These parts belong to the
 // session, and so use what it keeps from others; by name alone, since importing it would load it a second time.
+export { receiveReturn } from './begin-client.js';
+export { settleIn } from './settle-in.js';
 export { endSession } from './logout.js';
 export { learnProviders } from './providers.js';
 export { fetchThroughProxy } from './proxied-fetch.js';
-export { askToken, restoreSession, saveToken } from './tokens.js';
+export { askToken, saveToken } from './tokens.js';
 export { lookAgain } from './look-again.js';
-export { watchFlow } from './watch-flow.js';
+export { followLogin } from './follow-login.js';

@@ -1,6 +1,7 @@
 import { isSafeUrl } from '../../protocol/loopback.js';
 import type { WireLogout } from '../../protocol/wire.js';
 import type { OAuthSession } from '../session.js';
+import { post } from './post.js';
 
 export interface LogoutOptions {
   /** Ends what was saved for later visits, too. */
@@ -17,11 +18,13 @@ export async function endSession(
   provider?: string,
   { forget, atProvider, asker }: LogoutOptions = {},
 ): Promise<string | null> {
-  const answer = (await session['transport'].ask('/logout', { provider, forget }).catch((error: unknown) => {
-    // Perhaps only the answer got lost: the next look at the page asks how it stands.
-    session['askedAt'] = 0;
-    throw error;
-  })) as Partial<WireLogout> | null;
+  const answer = (await post(session['transport'], '/logout', { provider, forget }).catch(
+    (error: unknown) => {
+      // Perhaps only the answer got lost: the next look at the page asks how it stands.
+      session['askedAt'] = 0;
+      throw error;
+    },
+  )) as Partial<WireLogout> | null;
   const authorizations = (session['wire']?.authorizations ?? []).filter(
     (kept) => provider !== undefined && kept.provider !== provider,
   );

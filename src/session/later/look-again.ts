@@ -1,6 +1,7 @@
 import type { OAuthSession } from '../session.js';
+import { isAlone } from './alone.js';
+import { giveUp } from './give-up.js';
 import { lookTogether } from './look-together.js';
-import { giveUp } from './watch-flow.js';
 
 /** Milliseconds that an answer is good for: while a login is under way, and otherwise. */
 const pendingAge = 1000;
@@ -11,20 +12,24 @@ export async function lookAgain(session: OAuthSession, event: Partial<PageTransi
   const look = lookTogether(session);
   const { persisted } = event;
   const flow = session['pending'];
+  const redirected = flow?.mode === 'redirect';
   // Back from the provider's page, by the browser's Back.
-  if (persisted && flow?.mode === 'redirect') return giveUp(session, flow);
-  const { Date, document } = session['page'];
+  if (persisted && redirected) return giveUp(session, flow);
+  const page = session['page'];
+  // A clock that was set back must not keep the page from asking for as long.
+  const age = (): number => (persisted ? Infinity : Math.abs(page.Date.now() - session['askedAt']));
+  const isDue = (): boolean => age() > (flow ? pendingAge : idleAge);
   // A closed window's flow is asked about by its watch.
-  if (document.hidden || flow?.popup?.closed) return;
-  const isOld = (age: number): boolean =>
-    // A clock that was set back must not keep the page from asking for as long.
-    Math.abs(Date.now() - session['askedAt']) > age;
-  const ask = async () => {
+  if (flow?.popup?.closed || page.document.hidden || !isDue()) return;
+  // A home-screen app stays below the sheet that shows the provider's page: the person is back from there.
+  if (redirected && isAlone(page) && page.Date.now() - flow.startedAt > pendingAge)
+    return giveUp(session, flow);
+  const ask = () => {
     // A login that the person seems to have left may have ended well.
     const asked = flow ?? [...session['flows'].values()].at(-1);
     return session['ask'](asked, session['wire'] ? 'other-tab' : 'restored');
   };
-  if (persisted) await ask();
-  else if (!flow) await look(() => isOld(idleAge), ask);
-  else if (isOld(pendingAge)) await ask();
+  // What a client may know can be this page's alone.
+  if (flow || persisted || session.client) await ask().catch(() => (session['askedAt'] = 0));
+  else await look(isDue, ask);
 }

@@ -18,11 +18,12 @@ const interval = 250;
  * turned true later than a COOP page would make it, or after some patience.
  */
 export function watchPopup(
-  { popup, promise, startedAt }: Flow,
+  flow: Flow,
   page: Window & typeof globalThis,
   signal: AbortSignal,
   giveUp: (code: ErrorCode) => void,
 ): void {
+  const { promise, startedAt } = flow;
   const stop = new AbortController();
   const stopped = { signal: stop.signal };
   let closedAt = 0;
@@ -35,7 +36,8 @@ export function watchPopup(
       end('login_timeout');
       return;
     }
-    if (!popup?.closed) return;
+    // None any more once something has come back from it.
+    if (!flow.popup?.closed) return;
     closedAt ||= time;
     if (!page.document.hasFocus()) return;
     const lateEnough = closedAt - startedAt > severedSoon || time - startedAt > patience;

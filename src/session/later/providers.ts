@@ -13,7 +13,7 @@ export async function learnProviders(session: OAuthSession): Promise<void> {
 
 /** @throws {OAuthError} `endpoint_unreachable`. */
 export async function askProviders(session: OAuthSession): Promise<WireProviders['providers']> {
-  const answer = (await session['transport'].ask('/providers')) as Partial<WireProviders> | null;
+  const answer = (await session['transport'].send('/providers')) as Partial<WireProviders> | null;
   const providers = Array.isArray(answer?.providers) ? answer.providers : [];
   session['providerList'] = providers;
   return providers;

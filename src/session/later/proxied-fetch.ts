@@ -39,7 +39,7 @@ export async function fetchThroughProxy(
     body: body?.byteLength ? body : null,
     redirect: 'error',
   };
-  const answer = await page.fetch(session.endpoint + found.path, sent).catch((cause: unknown) => {
+  const answer = await session['send'](session.endpoint + found.path, sent).catch((cause: unknown) => {
     if (signal.aborted) throw cause;
     return unreachable(cause);
   });

@@ -3,6 +3,7 @@ import type { WireSavedToken, WireSession, WireToken } from '../../protocol/wire
 import type { Flow } from '../flow.js';
 import type { LoginOptions } from '../login-options.js';
 import type { OAuthSession } from '../session.js';
+import { post } from './post.js';
 
 /** An access token, where the endpoint's settings let pages have it (`tokens: 'page'`). */
 export interface PageToken {
@@ -16,17 +17,19 @@ export interface PageToken {
 }
 
 export async function askToken(session: OAuthSession, provider?: string): Promise<PageToken> {
-  const { ask, unreachable } = session['transport'];
-  const answer = (await whileSignedIn(session, () => ask('/token', { provider }))) as WireToken | null;
-  if (!answer?.access_token) return unreachable();
+  const transport = session['transport'];
+  const answer = (await whileSignedIn(session, () =>
+    post(transport, '/token', { provider }),
+  )) as WireToken | null;
+  if (!answer?.access_token) return transport.unreachable();
   const { access_token: accessToken, token_type: tokenType, scope } = answer;
   return { accessToken, tokenType, scope, expiresIn: answer.expires_in, expiresAt: answer.expires_at };
 }
 
 export async function saveToken(session: OAuthSession, provider?: string): Promise<string> {
-  const { ask, unreachable } = session['transport'];
-  const answer = await whileSignedIn(session, () => ask('/token/save', { provider }));
-  return (answer as WireSavedToken | null)?.saved_token ?? unreachable();
+  const transport = session['transport'];
+  const answer = await whileSignedIn(session, () => post(transport, '/token/save', { provider }));
+  return (answer as WireSavedToken | null)?.saved_token ?? transport.unreachable();
 }
 
 /** Signs in with a saved token, on behalf of a flow that opens no window. */
@@ -35,13 +38,13 @@ export async function restoreSession(
   flow: Flow,
   { savedToken, fetchUser, fetchGroups, remember }: LoginOptions,
 ): Promise<void> {
-  const { ask, unreachable } = session['transport'];
+  const transport = session['transport'];
   flow.restored = true;
   const flows = [...session['flows'].values()];
   const before = flows.slice(0, flows.indexOf(flow)).filter(({ restored }) => restored);
   // One after the other: an answer lists what the browser had when it asked, and must not undo another's.
   await Promise.allSettled(before.map(({ promise }) => promise));
-  const answer = await ask('/token/restore', {
+  const answer = await post(transport, '/token/restore', {
     provider: flow.provider,
     saved_token: savedToken,
     fetch_user: fetchUser,
@@ -50,7 +53,7 @@ export async function restoreSession(
   });
   // Borrowing this check from the part that is loaded already would make that part larger.
   const isSession = Array.isArray((answer as Partial<WireSession> | null)?.authorizations);
-  const restored = isSession ? (answer as WireSession) : unreachable();
+  const restored = isSession ? (answer as WireSession) : transport.unreachable();
   session['replace'](restored, 'restored', 'expired', flow);
   session['tell']({ type: 'oauth-session', session: restored });
 }

@@ -37,6 +37,19 @@ import { groupsPagesContract } from './groups-pages.js';
 import { revocationLogoutUrlContract } from './revocation-logout-url.js';
 import { savedTokenTermsContract } from './saved-token-terms.js';
 import { revocationOwnWayContract } from './revocation-own-way.js';
+import { clientBeginContract } from './client-begin.js';
+import { clientCodesContract } from './client-codes.js';
+import { clientCodesOnceContract } from './client-codes-once.js';
+import { clientCookiesContract } from './client-cookies.js';
+import { clientCorsContract } from './client-cors.js';
+import { clientCsrfContract } from './client-csrf.js';
+import { clientHandlesContract } from './client-handles.js';
+import { clientNativeContract } from './client-native.js';
+import { clientPagesContract } from './client-pages.js';
+import { clientProxyContract } from './client-proxy.js';
+import { clientSameSiteContract } from './client-same-site.js';
+import { clientSwapContract } from './client-swap.js';
+import { clientTokensContract } from './client-tokens.js';
 
 /** What holds in whatever way the endpoint is reached. */
 export function contract(way: Way): void {
@@ -78,4 +91,17 @@ export function contract(way: Way): void {
   revocationLogoutUrlContract(way);
   savedTokenTermsContract(way);
   revocationOwnWayContract(way);
+  clientBeginContract(way);
+  clientCodesContract(way);
+  clientCodesOnceContract(way);
+  clientCookiesContract(way);
+  clientCorsContract(way);
+  clientCsrfContract(way);
+  clientHandlesContract(way);
+  clientNativeContract(way);
+  clientPagesContract(way);
+  clientProxyContract(way);
+  clientSameSiteContract(way);
+  clientSwapContract(way);
+  clientTokensContract(way);
 }

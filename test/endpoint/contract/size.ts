@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { errorOf, label, messageOf, onSite, type Site } from '../../tools/site.js';
 import type { Way } from '../../tools/ways.js';
+import { restore, save } from './refresh-site.js';
 
 // That all our cookies together never take more than 7,000 bytes, the browser of the tests checks on every answer.
 const person = (bytes: number) => ({ id: 1, sub: '1', name: 'Ada', bio: 'x'.repeat(bytes) });
@@ -111,6 +112,22 @@ export function sizeContract(way: Way): void {
         }
         site.stub.user = person(3600);
         assert.equal((await site.back(site.stub.approve(address))).status, 200);
+        assert.equal((await site.session()).authorizations.length, 1);
+      }),
+    );
+
+    test(
+      'that is restored while other logins are pending ends the oldest of them',
+      onSite(way, async (site) => {
+        await site.login('?mode=popup');
+        const saved = await save(site);
+        await site.browser.post(`${site.base}/logout`);
+        for (let count = 0; count < 5; count++) {
+          await site.begin('?mode=popup', 'openid');
+          site.now += 1000;
+        }
+        site.stub.user = person(3300);
+        assert.equal((await restore(site, saved)).status, 200);
         assert.equal((await site.session()).authorizations.length, 1);
       }),
     );

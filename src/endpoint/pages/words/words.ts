@@ -7,7 +7,9 @@ import type { errorCodes } from '../../../protocol/errors.js';
 export type ToldCode = Extract<
   (typeof errorCodes)[number],
   | 'access_denied'
+  | 'client_unknown'
   | 'complete_page_unknown'
+  | 'code_invalid'
   | 'csrf_refused'
   | 'flow_expired'
   | 'groups_fetch_failed'
@@ -45,6 +47,12 @@ export interface Words {
   readonly notSignedInWith: (provider: string) => string;
   /** The title of any other failure. */
   readonly didNotWork: string;
+  /** The title of the question before a login for another site. */
+  readonly continueTo: (site: string) => string;
+  readonly continueWith: (provider: string) => string;
+  /** Its two answers. */
+  readonly agree: string;
+  readonly cancel: string;
   readonly closeWindow: string;
   /** The link after a success. */
   readonly goOn: string;

@@ -1,0 +1,45 @@
+/** The ways out of an app, as plain text; the first sheets are of the sign-in button, and style every button. */
+export const waysOutStyles = `
+.ways {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0.5rem;
+  margin-block-start: 0.5rem;
+  font-size: 0.875em;
+}
+:host .ways :is(a, button) {
+  box-sizing: border-box;
+  display: inline-flex;
+  align-items: center;
+  inline-size: auto;
+  min-block-size: 2.75rem;
+  padding: 0.5rem 0.875rem;
+  border: 1px solid;
+  border-radius: var(--oauth-button-radius, 0.5rem);
+  background: none;
+  color: inherit;
+  text-decoration: none;
+  font: inherit;
+}
+.ways :is(a, input):focus-visible {
+  outline: 2px solid var(--oauth-focus-color, #3b7cff);
+  outline-offset: 2px;
+}
+.ways a:hover {
+  opacity: 0.85;
+}
+.ways input {
+  flex: 1 1 100%;
+  min-inline-size: 0;
+  min-block-size: 2.75rem;
+  box-sizing: border-box;
+  padding: 0.5rem;
+  border: 1px solid;
+  background: none;
+  color: inherit;
+  font: inherit;
+  text-align: left;
+  direction: ltr;
+}
+`;

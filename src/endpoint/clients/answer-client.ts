@@ -1,0 +1,54 @@
+import { clientHeader } from '../../protocol/wire.js';
+import type { EndpointContext } from '../context.js';
+import { OutcomeCookie } from '../flow/outcome.js';
+import { CookieJar } from '../http/cookies.js';
+import type { Reply } from '../http/reply.js';
+import type { EndpointRequest } from '../http/request.js';
+import { preflightReply, withCors } from './cors.js';
+import { openCustody } from './client-custody.js';
+
+/** The context of a request made on behalf of a client; `undefined` for the site's own, for visits and for strangers. */
+export type FindClient = (request: EndpointRequest) => EndpointContext | undefined;
+
+/** What people visit, below the base path. */
+const visited = /^\/(?:login|redirect)(?:[/?]|$)/;
+
+/** Each client's sessions are kept by themselves, for each of its origins; of the site's own it learns nothing. */
+export function clientFinder(context: EndpointContext): FindClient {
+  const { clients, origin: own, basePath } = context.settings;
+  const byOrigin = new Map<string, EndpointContext>();
+  const apps = new Map<string, EndpointContext>();
+  for (const client of clients.values()) {
+    for (const origin of client.origins) {
+      const jar = new CookieJar(own, origin);
+      const sessions = context.sessions.inJar(jar);
+      byOrigin.set(origin, {
+        ...context,
+        sessions,
+        outcomes: new OutcomeCookie(jar),
+        caller: { origin, client },
+      });
+    }
+    if (client.type === 'native') apps.set(client.id, { ...context, caller: { origin: null, client } });
+  }
+  return (request) => {
+    const origin = request.header('origin');
+    // A form of another site carries its origin too: that is a visit, which gets a page and no word of ours to read.
+    if (request.header('sec-fetch-mode') === 'navigate') return undefined;
+    // Its script could ask for that page, too, and must not read the code or the address in it.
+    if (visited.test(request.target.slice(basePath.length))) return undefined;
+    return origin === null ? apps.get(request.header(clientHeader) ?? '') : byOrigin.get(origin);
+  };
+}
+
+/** Answers a client's request as the site's own would be, with its session in its own place. */
+export async function answerClient(
+  context: EndpointContext,
+  request: EndpointRequest,
+  answer: (context: EndpointContext, request: EndpointRequest) => Promise<Reply>,
+): Promise<Reply> {
+  const { origin } = context.caller;
+  if (request.method === 'OPTIONS' && origin !== null) return preflightReply(context, origin);
+  const custody = await openCustody(context, request);
+  return withCors(await custody.close(await answer(context, custody.request)), origin);
+}

@@ -1,0 +1,50 @@
+import type { Reply, SetCookies } from '../http/reply.js';
+import { html, trusted } from './html.js';
+import { renderPage } from './page.js';
+import type { Words } from './words/words.js';
+
+export interface Continuation {
+  /** Who asks: the host of a site, or the id of an app. */
+  readonly site: string;
+  readonly providerName: string;
+  /** The provider's page. */
+  readonly goOn: string;
+  /** Where the client is told that the person did not want to. */
+  readonly back: string;
+}
+
+/**
+ * "Continue to example.com": on behalf of another site nothing goes on before the person says so. No script runs here
+ * and nobody may frame it. The first moments take no click: a page that opens this one under a double click would have the
+ * second fall on the link.
+ */
+export function continuePage(
+  { site, providerName, goOn, back }: Continuation,
+  words: Words,
+  nonce: string,
+  setCookies: SetCookies,
+): Reply {
+  return renderPage(
+    {
+      outcome: 'question',
+      title: words.continueTo(site),
+      content: html`<style nonce="${nonce}">
+          ${trusted(style)}
+        </style>
+        <p>${words.continueWith(providerName)}</p>
+        <a href="${goOn}" class="go-on">${words.agree}</a>
+        <a href="${back}">${words.cancel}</a>`,
+    },
+    words,
+    nonce,
+    200,
+    setCookies,
+  );
+}
+
+const style = `
+a { animation: ready .6s step-end }
+@keyframes ready { from { pointer-events: none } }
+a { margin-inline: .25rem }
+.go-on { background: var(--accent); border-color: var(--accent); color: var(--card) }
+`;

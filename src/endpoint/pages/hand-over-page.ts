@@ -1,0 +1,72 @@
+import type { OAuthError } from '../../protocol/errors.js';
+import type { ReturnMessage } from '../../protocol/messages.js';
+import type { Reply, SetCookies } from '../http/reply.js';
+import { statusOf } from '../http/status.js';
+import { html, jsonBlock, trusted } from './html.js';
+import { renderPage } from './page.js';
+import { explain } from './sentences.js';
+import type { Words } from './words/words.js';
+
+/** What a client's window is told. */
+export interface HandOver {
+  readonly message: ReturnMessage;
+  /** The client's, exactly: the one target of messages (S23). */
+  readonly origin: string;
+  /** The client's return page with the same in its fragment. */
+  readonly address: string;
+  /** What stays in the address bar. */
+  readonly keep: string;
+  readonly providerName: string;
+  readonly error: OAuthError | undefined;
+}
+
+/**
+ * Tells the page that opened this window, if the browser has kept the tie. Otherwise, and where that page does not answer
+ * within a second, the client's return page tells it.
+ */
+const handOverScript = `{
+const { message, origin, address, keep } = JSON.parse(document.getElementById('oauth-return').textContent);
+history.replaceState(null, '', keep);
+const go = () => { location.replace(address); };
+const { opener } = window;
+if (opener) {
+  const waited = setTimeout(go, 1000);
+  addEventListener('message', ({ source, origin: from, data }) => {
+    const heard = source === opener && from === origin && data && data.type === 'oauth-heard' && data.flow === message.flow;
+    if (!heard) return;
+    clearTimeout(waited);
+    window.close();
+    setTimeout(() => { document.documentElement.dataset.window = 'open'; }, 300);
+  });
+  opener.postMessage(message, origin);
+} else go();
+}`;
+
+/** The page on which a login for a client ends in a window of its own. */
+export function handOverPage(
+  { providerName, error, ...data }: HandOver,
+  words: Words,
+  nonce: string,
+  setCookies: SetCookies,
+): Reply {
+  const { message, origin, address, keep } = data;
+  return renderPage(
+    {
+      outcome: error ? 'error' : 'success',
+      title: error ? words.notSignedInWith(providerName) : words.signedIn,
+      content: html`${error ? explain(error, words) : html`<p>${words.signedInWith(providerName)}</p>`}
+        <p data-when="open">${words.closeWindow}</p>`,
+      script: (value) =>
+        html`<script type="application/json" id="oauth-return" nonce="${value}">
+            ${jsonBlock({ message, origin, address, keep })}
+          </script>
+          <script nonce="${value}">
+            ${trusted(handOverScript)};
+          </script>`,
+    },
+    words,
+    nonce,
+    error ? statusOf(error.code) : 200,
+    setCookies,
+  );
+}

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { OAuthError } from '../../protocol/errors.js';
+import { isFlowLabel } from '../../protocol/flow-label.js';
+import type { EndpointContext } from '../context.js';
+import { cookieCap } from '../custody/cookie-names.js';
+import { endAtProvider } from '../exchange/end-at-provider.js';
+import { parseCookies } from '../http/cookies.js';
+import { jsonReply, type Reply } from '../http/reply.js';
+import type { EndpointRequest } from '../http/request.js';
+import { readOwnPost } from './asked-provider.js';
+import { sessionAnswer } from './session-answer.js';
+
+const bodySchema = v.strictObject({
+  flow: v.pipe(v.string(), v.check(isFlowLabel)),
+  code: v.string(),
+  verifier: v.pipe(v.string(), v.regex(/^[\w.~-]{43,128}$/)),
+});
+
+/** `POST /redeem`: a client's one-time code becomes a session of its page's own. Answers as `GET /session` does. */
+export async function redeemCode(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+  const { caller, codes, sessions, flows, clock } = context;
+  const body = await readOwnPost(context, request, bodySchema);
+  if (caller.client === undefined)
+    throw new OAuthError('origin_not_allowed', 'Only clients of another origin redeem codes.');
+  const cookies = parseCookies(request.header('cookie'));
+  const made = await codes.redeem(body, caller, (record) =>
+    endAtProvider(context, { ...record, epoch: '' }, true),
+  );
+  const { epoch, setCookies } = sessions.beginEpoch(cookies, made.provider);
+  const written = await sessions.write(cookies, { ...made, epoch });
+  return jsonReply(JSON.stringify(sessionAnswer(written.records, clock)), [
+    ...setCookies,
+    ...written.setCookies,
+    ...flows.trim(cookies, cookieCap - written.size),
+  ]);
+}

@@ -1,0 +1,138 @@
+import { isReturnMessage, returnChannel, type ReturnMessage } from '../../protocol/messages.js';
+import type { Flow } from '../flow.js';
+import type { LoginOptions } from '../login-options.js';
+import type { OAuthSession } from '../session.js';
+import { ClientFetch } from './client-fetch.js';
+import { redeem, type Redemption } from './redeem.js';
+import { keepLeftFlow, tabStorage, takeReturned } from './redirect-storage.js';
+import { handOver, parseReturn, takeReturn } from './return.js';
+import { Verifiers } from './verifiers.js';
+
+const clients = new WeakMap<OAuthSession, SiteClient>();
+
+/** Makes a session that of a client: what it needs is at hand before somebody can click. */
+export async function beginClient(session: OAuthSession): Promise<void> {
+  let client = clients.get(session);
+  if (!client) clients.set(session, (client = new SiteClient(session)));
+  await client.begun;
+}
+
+/**
+ * For apps: the address by which the operating system has called the app back.
+ * @returns whether it is that of a login under way here.
+ */
+export async function receiveReturn(session: OAuthSession, address: string): Promise<boolean> {
+  await beginClient(session);
+  const message = URL.canParse(address) ? parseReturn(new URL(address).search) : undefined;
+  return !!message && !!clients.get(session)?.receive(message);
+}
+
+/** A session's part that deals with an endpoint of another origin. */
+class SiteClient {
+  readonly begun: Promise<void>;
+  readonly #session: OAuthSession;
+  readonly #verifiers: Verifiers;
+  readonly #fetch: ClientFetch;
+  /** By the flow's label. */
+  readonly #redemptions = new Map<string, Redemption>();
+
+  constructor(session: OAuthSession) {
+    const page = session['page'];
+    this.#session = session;
+    this.#verifiers = new Verifiers(page.crypto);
+    this.#fetch = new ClientFetch((input, init) => page.fetch(input, init));
+    this.begun = this.#begin();
+  }
+
+  /** Takes what came back, once; answers whether a flow of this page waits for it. */
+  receive(message: ReturnMessage): boolean {
+    const flow = this.#session['flows'].get(message.flow);
+    const redemption = this.#redemptions.get(message.flow);
+    if (!flow || !redemption) return false;
+    if (redemption.begun) return true;
+    redemption.begun = true;
+    // From here on the window may close.
+    flow.popup = null;
+    void redeem(this.#session, flow, message, redemption);
+    return true;
+  }
+
+  async #begin(): Promise<void> {
+    const session = this.#session;
+    const page = session['page'];
+    const { signal } = session['closing'];
+    session['send'] = this.#fetch.send;
+    const tell = session['tell'].bind(session);
+    // Other tabs have the same cookies, but not what this one keeps in memory.
+    session['tell'] = (message) => {
+      if (!this.#fetch.inMemory) tell(message);
+    };
+    await this.#verifiers.prepare();
+    session['clientQuery'] = (flow, options) => this.#query(flow, options);
+    // What came back is for a session that somebody still hears.
+    if (signal.aborted) return;
+    page.addEventListener('message', (event) => this.#hearWindow(event), { signal });
+    const channel = new page.BroadcastChannel(returnChannel);
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (isReturnMessage(data) && this.receive(data))
+        channel.postMessage({ type: 'oauth-heard', flow: data.flow });
+    };
+    signal.addEventListener('abort', () => {
+      channel.close();
+    });
+    // A page that is the site's return page besides; an element there sees to it by itself.
+    const here = page.document.querySelector('oauth-complete-page') ? undefined : takeReturn(page);
+    if (here) void handOver(here, page, signal).then(() => page.close());
+    // What has just been kept is for the page that this one makes way for.
+    else await this.#comeBack();
+  }
+
+  /** After a redirect: first asks, so that the endpoint sees whether its cookies are kept. */
+  async #comeBack(): Promise<void> {
+    const session = this.#session;
+    const returned = takeReturned(tabStorage(session['page']), session.endpoint);
+    if (!returned) return;
+    const { message, flow } = returned;
+    await session['transport'].session().catch(() => undefined);
+    await redeem(session, flow, message, { verifier: flow.verifier, begun: true });
+  }
+
+  /** S23: exactly the endpoint's origin, from the window that this flow opened. */
+  #hearWindow({ data, origin, source }: MessageEvent<unknown>): void {
+    if (origin !== new URL(this.#session.endpoint).origin || !isReturnMessage(data)) return;
+    const popup = this.#session['flows'].get(data.flow)?.popup;
+    if (popup && popup !== source) return;
+    if (this.receive(data)) (source as Window).postMessage({ type: 'oauth-heard', flow: data.flow }, origin);
+  }
+
+  #query(flow: Flow, { returnTo }: LoginOptions): Record<string, string> {
+    const session = this.#session;
+    const { location } = session['page'];
+    const known = this.#redemptions.get(flow.label);
+    const taken = known?.challenge === undefined ? this.#verifiers.take() : undefined;
+    const verifier = known?.verifier ?? taken?.verifier ?? '';
+    const challenge = known?.challenge ?? taken?.challenge ?? '';
+    this.#redemptions.set(flow.label, { verifier, challenge, begun: false });
+    void flow.promise.then(
+      () => this.#redemptions.delete(flow.label),
+      () => undefined,
+    );
+    const own = URL.canParse(returnTo ?? '', location.href)
+      ? new URL(returnTo ?? '', location.href).origin === location.origin
+      : true;
+    if (flow.mode === 'redirect')
+      keepLeftFlow(tabStorage(session['page']), flow.label, {
+        provider: flow.provider,
+        verifier,
+        returnTo: own && returnTo ? returnTo : location.href,
+        endpoint: session.endpoint,
+      });
+    return {
+      client: session.client ?? '',
+      origin: location.origin,
+      challenge,
+      // An app's own address; a site's pages come back by the one that the endpoint knows.
+      ...(own || !returnTo ? {} : { return_to: returnTo }),
+    };
+  }
+}

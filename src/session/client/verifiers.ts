@@ -1,0 +1,34 @@
+/** A verifier, which only this page has, and what the endpoint is told of it beforehand (RFC 7636 section 4). */
+export interface Verifier {
+  readonly verifier: string;
+  readonly challenge: string;
+}
+
+/** Has one at hand at any time: hashing takes a moment, and a click can't wait. */
+export class Verifiers {
+  readonly #crypto: Crypto;
+  #next: Verifier | undefined;
+
+  constructor(crypto: Crypto) {
+    this.#crypto = crypto;
+  }
+
+  async prepare(): Promise<void> {
+    const verifier = base64url(this.#crypto.getRandomValues(new Uint8Array(32)));
+    const hash = await this.#crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
+    this.#next = { verifier, challenge: base64url(new Uint8Array(hash)) };
+  }
+
+  /** The one at hand. Another is made at once; whoever asks again before it is ready gets the same. */
+  take(): Verifier | undefined {
+    void this.prepare();
+    return this.#next;
+  }
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
+}

@@ -1,0 +1,6 @@
+/** Whether the page was put on the home screen and is shown without a browser around it. */
+export function isAlone(page: Window): boolean {
+  // Apple's own, from before there was a media query.
+  const { standalone } = page.navigator as { standalone?: boolean };
+  return standalone === true || page.matchMedia('(display-mode: standalone)').matches;
+}

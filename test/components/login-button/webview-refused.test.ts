@@ -1,0 +1,109 @@
+import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { innerButton, part, unstage, type ElementStage } from '../../tools/stage-elements.js';
+import { clipboardIs, refusedIn } from '../../tools/stage-in-app.js';
+import { until } from '../../tools/turn.js';
+import { inAppBrowsers } from '../../tools/user-agents.js';
+
+const instagram = inAppBrowsers['Instagram on iOS']!;
+const inChinese = html`<p lang="zh"><oauth-login-button provider="google"></oauth-login-button></p>`;
+
+const inside = ({ find }: ElementStage, selector: string): HTMLElement | null =>
+  find('oauth-login-button').shadowRoot!.querySelector(selector);
+const copyButton = (staged: ElementStage): HTMLElement => inside(staged, '.ways button')!;
+const statusOf = (staged: ElementStage): string => inside(staged, '[role=status]')!.textContent;
+
+describe('<oauth-login-button> where the provider refuses to be shown by an app', () => {
+  afterEach(unstage);
+
+  it('opens nothing, fires one login and says what to do', async () => {
+    const staged = await refusedIn(instagram);
+    expect(staged.opened.urls).to.have.length(0);
+    expect(staged.events).to.deep.equal([
+      'login-start google redirect',
+      'login google interactive webview_refused',
+    ]);
+    const alert = part(staged.find('oauth-login-button'), 'error')!;
+    expect(alert.getAttribute('role')).to.equal('alert');
+    expect(alert.textContent).to.equal(
+      'The provider does not let you sign in inside this app. Open this page in your browser.',
+    );
+    expect(innerButton(staged.find('oauth-login-button')).disabled).to.equal(false);
+  });
+
+  it('leads to the browser and copies the link, in that order', async () => {
+    const staged = await refusedIn(instagram);
+    const ways = [...staged.find('oauth-login-button').shadowRoot!.querySelectorAll('.ways :is(a, button)')];
+    expect(ways.map(({ textContent }) => textContent)).to.deep.equal(['Open in browser', 'Copy link']);
+    expect(inside(staged, '.ways a')).to.have.property('href', `x-safari-${location.href}`);
+  });
+
+  it('says it in Chinese where the page is', async () => {
+    const staged = await refusedIn(instagram, inChinese);
+    expect(part(staged.find('oauth-login-button'), 'error')!.textContent).to.equal(
+      '该登录服务不支持在应用内登录，请在浏览器中打开此页面。',
+    );
+    expect(inside(staged, '.ways a')!.textContent).to.equal('在浏览器中打开');
+    expect(copyButton(staged).textContent).to.equal('复制链接');
+  });
+
+  it('offers the link alone in an app from which no way leads to a browser', async () => {
+    const staged = await refusedIn(inAppBrowsers['WeChat on Android']!);
+    expect(inside(staged, '.ways a')).to.equal(null);
+    expect(copyButton(staged).textContent).to.equal('Copy link');
+  });
+
+  it('copies the page’s address, and says so', async () => {
+    const copied: string[] = [];
+    clipboardIs({
+      writeText: async (text) => {
+        copied.push(text);
+      },
+    });
+    const staged = await refusedIn(instagram);
+    expect(statusOf(staged)).to.equal('');
+    copyButton(staged).click();
+    await until(() => statusOf(staged) !== '');
+    expect(copied).to.deep.equal([location.href]);
+    expect(statusOf(staged)).to.equal('Copied');
+    expect(inside(staged, 'input')).to.equal(null);
+  });
+
+  for (const [what, clipboard] of [
+    ['no clipboard', undefined],
+    ['a clipboard that refuses', { writeText: () => Promise.reject(new DOMException('no')) }],
+  ] as const) {
+    it(`selects the address where the app has ${what}`, async () => {
+      clipboardIs(clipboard);
+      const staged = await refusedIn(instagram);
+      copyButton(staged).click();
+      await until(() => inside(staged, 'input:focus') !== null);
+      const field = inside(staged, 'input') as HTMLInputElement;
+      expect(statusOf(staged)).to.equal('Please copy this address.');
+      expect(field.value).to.equal(location.href);
+      expect([field.selectionStart, field.selectionEnd]).to.deep.equal([0, location.href.length]);
+      expect(field.readOnly).to.equal(true);
+    });
+  }
+
+  it('takes the keyboard from the button through its ways out, each with a ring', async () => {
+    const staged = await refusedIn(instagram);
+    const button = staged.find('oauth-login-button');
+    button.focus();
+    for (const name of ['Open in browser', 'Copy link']) {
+      await sendKeys({ press: 'Tab' });
+      const { activeElement } = button.shadowRoot!;
+      expect(activeElement!.textContent).to.equal(name);
+      expect(getComputedStyle(activeElement!).outlineStyle).to.equal('solid');
+    }
+  });
+
+  it('shows nothing more of it once another login begins', async () => {
+    const staged = await refusedIn(instagram);
+    staged.session.addEventListener('login-start', (event) => event.preventDefault());
+    innerButton(staged.find('oauth-login-button')).click();
+    await staged.rendered();
+    expect(inside(staged, '.ways')).to.equal(null);
+    expect(part(staged.find('oauth-login-button'), 'error')!.hidden).to.equal(true);
+  });
+});

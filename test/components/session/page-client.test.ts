@@ -1,0 +1,52 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { pageSession, type OAuthLoginButtonElement } from '../../../components/index.js';
+import { returnChannel } from '../../../src/protocol/messages.js';
+import { FakeEndpoint } from '../../tools/fake-endpoint.js';
+import { makeWorth, redeemed, returned, signInOrigin } from '../../tools/open-client.js';
+import { Neighbour } from '../../tools/open-session.js';
+import { hearDocument, innerButton, stubFetch, stubOpen, unstage } from '../../tools/stage-elements.js';
+import { signedIn } from '../../tools/wire-session.js';
+
+// The page has one session of its own, so one endpoint serves this whole file.
+const endpoint = new FakeEndpoint(signInOrigin);
+const said = { 'oauth-endpoint': endpoint.url, 'oauth-client': 'shop' };
+const metas = Object.entries(said).map(([name, content]) =>
+  Object.assign(document.createElement('meta'), { name, content }),
+);
+const button = html`<oauth-login-button provider="github"></oauth-login-button>`;
+
+describe('elements on a page whose meta element names a client', () => {
+  beforeEach(() => {
+    document.head.append(...metas);
+    stubFetch(endpoint);
+  });
+
+  afterEach(() => {
+    for (const meta of metas) meta.remove();
+    unstage();
+  });
+
+  it('share one session of that client, which asks the endpoint once', async () => {
+    await fixture(html`<div>${button}${button}</div>`);
+    await pageSession().ready;
+    expect(pageSession().client).to.equal('shop');
+    expect(pageSession().endpoint).to.equal(endpoint.url);
+    expect(endpoint.asked).to.deep.equal(['GET /session']);
+  });
+
+  it('sign in by the site’s return page, with one login from the button', async () => {
+    makeWorth(endpoint, signedIn('github'));
+    const opened = stubOpen();
+    const element = await fixture<OAuthLoginButtonElement>(button);
+    const events = hearDocument();
+    innerButton(element).click();
+    expect(opened.urls[0]?.searchParams.get('client')).to.equal('shop');
+    const login = oneEvent(element, 'login');
+    const returnPage = new Neighbour(returnChannel);
+    returnPage.say(returned(opened.flow));
+    await login;
+    returnPage.close();
+    expect(events).to.deep.equal(['login-start github popup', 'login github interactive']);
+    expect(await redeemed(endpoint)).to.have.length(1);
+  });
+});

@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+
+const lazy = /[\\/]src[\\/]session[\\/](?:later|client)[\\/]/;
+const mark = '.copy.ts';
+
+/**
+ * Gives the parts that are loaded later copies of the few protocol functions that they share with the first file. They
+ * would import them from it otherwise, and so split it in two: one more request before anything shows, and a second copy
+ * of all of it where its address has a query. Nothing there has a state, so that two copies do no harm.
+ */
+export function copiesForLazyParts(root) {
+  const protocol = join(root, 'src', 'protocol') + sep;
+  return {
+    name: 'copies-for-lazy-parts',
+    resolveId(source, importer = '') {
+      if (!source.startsWith('.') || !(lazy.test(importer) || importer.endsWith(mark))) return null;
+      const path = join(dirname(importer), source).replace(/\.js$/, '');
+      return path.startsWith(protocol) ? path + mark : null;
+    },
+    load(id) {
+      return id.endsWith(mark) ? readFile(id.slice(0, -mark.length) + '.ts', 'utf8') : null;
+    },
+    generateBundle(_options, bundle) {
+      for (const { fileName, isEntry, imports = [] } of Object.values(bundle))
+        if (isEntry && imports.length > 0)
+          this.error(`${fileName} is not one file: it imports ${imports.map((name) => relative('.', name))}`);
+    },
+  };
+}
