@@ -1,12 +1,16 @@
 import { createContext, type ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { BubblingEvent } from '../src/session/events.js';
-import { absolute, OAuthSession } from '../src/session/session.js';
+import { absolute, type SessionOptions } from '../src/session/session-options.js';
+import { OAuthSession } from '../src/session/session.js';
 
 /** The session that an `<oauth-session>` hands down to the elements inside it. */
 export const sessionContext = createContext<OAuthSession>('oauth-session');
 
-/** The page's sessions, one for each endpoint and what the page is to it. */
+/** Which session: there is one for each endpoint and client. */
+type Place = Pick<SessionOptions, 'endpoint' | 'client'>;
+
+/** The page's sessions by their places. */
 const sessions = new Map<string, OAuthSession>();
 
 /** The elements that share them, first come first. */
@@ -14,8 +18,8 @@ export const homes = new Set<Node & { readonly session: OAuthSession | undefined
 
 let ownSession: OAuthSession | undefined;
 
-/** The page's session with an endpoint: events come from the element that asked, else from its first home. */
-export function sharedSession(endpoint = '/api/oauth', client = ''): OAuthSession {
+/** The page's session of a place: events come from the element that asked, else from its first home. */
+export function sharedSession({ endpoint = '/api/oauth', client = '' }: Place): OAuthSession {
   const key = `${absolute(endpoint, window)} ${client}`;
   const session =
     sessions.get(key) ??
@@ -31,18 +35,20 @@ export function sharedSession(endpoint = '/api/oauth', client = ''): OAuthSessio
   return session;
 }
 
-/** Closes a session that no element shares any more, after the login under way; the page's own stays. */
+/** Closes a session that no element shares any more; the page's own stays. */
 export function closeUnshared(session: OAuthSession): void {
   if (session === ownSession || [...homes].some((one) => one.session === session)) return;
-  if (session.pendingProvider !== undefined) {
-    const closeThen = (): void => {
-      closeUnshared(session);
-    };
-    session.addEventListener('change', closeThen, { once: true });
-    return;
-  }
   session.close();
   for (const [key, one] of sessions) if (one === session) sessions.delete(key);
+}
+
+/** The same, once the login under way has ended: its element may come back with the next view of an app. */
+export function closeAfterLogin(session: OAuthSession): void {
+  const then = (): void => {
+    closeAfterLogin(session);
+  };
+  if (session.pendingProvider === undefined) closeUnshared(session);
+  else session.addEventListener('change', then, { once: true });
 }
 
 /**
@@ -52,7 +58,7 @@ export function closeUnshared(session: OAuthSession): void {
  */
 export function pageSession(): OAuthSession {
   const said = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=oauth-${name}]`)?.content;
-  return (ownSession ??= sharedSession(said('endpoint'), said('client')));
+  return (ownSession ??= sharedSession({ endpoint: said('endpoint'), client: said('client') }));
 }
 
 type ContextFields = Pick<ContextEvent<typeof sessionContext>, 'context' | 'callback' | 'subscribe'>;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
-const lazy = /[\\/]src[\\/]session[\\/](?:later|client)[\\/]/;
+const lazy = /[\\/]src[\\/]session[\\/](?:(?:later|client)[\\/]|complete\.ts$)/;
 const mark = '.copy.ts';
 
 /**

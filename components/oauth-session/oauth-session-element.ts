@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { OAuthSession } from '../../src/session/session.js';
-import { closeUnshared, homes, sessionContext, sharedSession } from '../context.js';
+import { closeAfterLogin, closeUnshared, homes, sessionContext, sharedSession } from '../context.js';
 import { defineElement } from '../define-element.js';
 import { text } from '../properties.js';
 import { setStates } from '../states.js';
@@ -56,7 +56,7 @@ export class OAuthSessionElement extends LitElement {
     super.disconnectedCallback();
     // A move is a removal followed by an insertion, in frameworks some microtasks later: it must not end the session.
     setTimeout(() => {
-      if (!this.isConnected) this.#close();
+      if (!this.isConnected) this.#close(closeAfterLogin);
     });
   }
 
@@ -77,20 +77,21 @@ export class OAuthSessionElement extends LitElement {
 
   #open(): void {
     if (this.#session) return;
+    const { endpoint, client } = this;
     this.#opened = this.#place;
-    const session = (this.#session = sharedSession(this.endpoint || undefined, this.client));
+    const session = (this.#session = sharedSession({ endpoint: endpoint || '/api/oauth', client }));
     homes.add(this);
     session.addEventListener('change', this.#showStates);
     this.#provider.setValue(session);
     this.#showStates();
   }
 
-  #close(): void {
+  #close(end = closeUnshared): void {
     const session = this.#session;
     this.#session = undefined;
     homes.delete(this);
     session?.removeEventListener('change', this.#showStates);
-    if (session) closeUnshared(session);
+    if (session) end(session);
   }
 
   readonly #showStates = (): void => {

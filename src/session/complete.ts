@@ -1,5 +1,5 @@
 import { isFlowLabel } from '../protocol/flow-label.js';
-import type { CompleteMessage, HeardMessage } from '../protocol/messages.js';
+import { isWireSession, type CompleteMessage, type HeardMessage } from '../protocol/messages.js';
 import type { SessionPage } from './session.js';
 import type { Transport } from './transport.js';
 
@@ -40,7 +40,9 @@ export async function announceCompletion(
   page: SessionPage = globalThis as SessionPage,
 ): Promise<string> {
   const { AbortSignal } = page;
-  const session = await transport.session(flow, AbortSignal.any([signal, AbortSignal.timeout(patience)]));
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+  const answer = await transport.send(`/session?flow=${flow}`, { signal: limit });
+  const session = isWireSession(answer) ? answer : transport.unreachable();
   const { provider = '', error = '', error_description = '' } = session.outcome ?? {};
   const code = outcome === 'error' ? error || 'server_error' : '';
   const message: CompleteMessage = {

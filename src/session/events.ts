@@ -10,8 +10,8 @@ export type LogoutReason = 'interactive' | 'expired' | 'other-tab' | 'revoked';
 
 /** Reaches whoever listens further up, out of shadow roots too. */
 export class BubblingEvent extends Event {
-  constructor(type: string, fields: object, cancelable = false) {
-    super(type, { bubbles: true, composed: true, cancelable });
+  constructor(type: string, fields: object, cancelable?: boolean) {
+    super(type, { bubbles: true, composed: true, cancelable: !!cancelable });
     Object.assign(this, fields);
   }
 }

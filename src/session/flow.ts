@@ -20,6 +20,9 @@ export interface Flow {
   readonly reject: (error: OAuthError) => void;
 }
 
+/** Milliseconds after which a login is given up whose watch could not be loaded. */
+export const flowLife = 600_000;
+
 export function makeFlow(
   { crypto, Date }: typeof globalThis,
   provider: string,

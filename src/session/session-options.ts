@@ -10,3 +10,8 @@ export interface SessionOptions {
 
 /** What a session takes from its surroundings: the page, or in tests one with its own network, clock and randomness. */
 export type SessionPage = Window & typeof globalThis;
+
+/** An endpoint's address as every page of the origin writes it. */
+export function absolute(endpoint: string, { location }: Pick<Window, 'location'>): string {
+  return new URL(endpoint, location.href).href.replace(/\/$/, '');
+}

@@ -7,13 +7,13 @@ import {
 } from '../protocol/messages.js';
 import type { WireProviders, WireSession } from '../protocol/wire.js';
 import { LoginStartEvent, type LoginReason, type LogoutReason } from './events.js';
-import { makeFlow, type Flow } from './flow.js';
+import { flowLife, makeFlow, type Flow } from './flow.js';
 import type * as Later from './later/index.js';
 import type { LogoutOptions } from './later/logout.js';
 import type { PageToken } from './later/tokens.js';
 import { loginUrl, type LoginOptions } from './login-options.js';
 import { isFramed, isInApp, openLogin, workableMode } from './open-window.js';
-import type { SessionOptions, SessionPage } from './session-options.js';
+import { absolute, type SessionOptions, type SessionPage } from './session-options.js';
 import { SessionState, type Ended } from './state.js';
 import { createTransport, type Transport } from './transport.js';
 
@@ -21,9 +21,8 @@ export type { SessionOptions, SessionPage } from './session-options.js';
 
 type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
 
-/** Milliseconds: within them a second click is the same one; after them a login without its watch is given up. */
+/** Milliseconds within which a second click is the same one. */
 const doubleClick = 1000;
-const flowLife = 600_000;
 
 /**
  * This browser's authorizations as the endpoint holds them, and the logins under way. Fires `login-start`,
@@ -173,16 +172,17 @@ export class OAuthSession extends SessionState {
       if (isPageMessage(data)) this.#hear(data);
     };
     const look = (event: Event): void => {
-      this.#later('lookAgain', event).catch(this.#askAgain);
+      this.#later('lookAgain', event).catch(() => undefined);
     };
-    // The third one comes up from the document.
-    for (const type of ['focus', 'pageshow', 'visibilitychange', 'online'])
+    // The last one comes up from the document.
+    for (const type of ['focus', 'pageshow', 'online', 'visibilitychange'])
       page.addEventListener(type, look, { signal });
     const inApp = isInApp(page);
     if (this.client || inApp || isFramed(page)) await this.#later('settleIn', inApp).catch(() => undefined);
-    await this.ask(undefined, 'restored').then((session) => {
-      if (session.outcome) this.tell({ type: 'oauth-session', session });
-    }, this.#askAgain);
+    await this.ask(undefined, 'restored')
+      .then((session) => session.outcome && this.tell({ type: 'oauth-session', session }))
+      // Unreachable now is not signed out for ever: the next look at the page asks again.
+      .catch(() => (this.askedAt = 0));
     if (this.loading) {
       this.loading = false;
       this.changed();
@@ -198,11 +198,6 @@ export class OAuthSession extends SessionState {
     // Each part takes what was given for it: the compiler can't follow a name into its function.
     return (later[name] as (...all: unknown[]) => unknown)(this, ...given) as never;
   }
-
-  /** Unreachable now is not signed out for ever: the next look at the page asks again. */
-  readonly #askAgain = (): void => {
-    this.askedAt = 0;
-  };
 
   protected async ask(
     flow: Flow | undefined,
@@ -226,21 +221,15 @@ export class OAuthSession extends SessionState {
   #hear({ session, flow: label = '', error, error_description }: PageMessage): void {
     const flow = this.flows.get(label);
     if (flow) this.tell({ type: 'oauth-heard', flow: label });
-    if (!error) {
-      // As good as an answer: the next look need not ask.
-      this.askedAt = this.page.Date.now();
-      this.replace(session, 'other-tab', 'other-tab', flow);
-    } else if (flow) this.fail(flow, error, error_description);
+    // As good as an answer: the next look need not ask.
+    if (!error) this.askedAt = this.page.Date.now();
+    if (!error) this.replace(session, 'other-tab', 'other-tab', flow);
+    else if (flow) this.fail(flow, error, error_description);
   }
 
   protected tell(message: HeardMessage | SessionMessage): void {
     this.#channel?.postMessage(message);
   }
-}
-
-/** An endpoint's address as every page of the origin writes it. */
-export function absolute(endpoint: string, { location }: Pick<Window, 'location'>): string {
-  return new URL(endpoint, location.href).href.replace(/\/$/, '');
 }
 
 /** A session of this page with the endpoint. On a server it stays `loading`. */

@@ -8,12 +8,9 @@ export interface Transport {
   fetch: typeof globalThis.fetch;
   /** Throws `endpoint_unreachable`. */
   unreachable(this: void, cause?: unknown): never;
-  /**
-   * @param flow asks also how that flow ended.
-   * @param signal in place of the time limit.
-   */
-  session(this: void, flow?: string, signal?: AbortSignal): Promise<WireSession>;
-  /** The JSON that is answered. */
+  /** @param flow asks also how that flow ended. */
+  session(this: void, flow?: string): Promise<WireSession>;
+  /** The JSON that is answered. A signal takes the place of the time limit. */
   send(this: void, path: string, init?: RequestInit): Promise<unknown>;
   /** What an answer holds; throws what it says of an error. */
   read(this: void, response: Response): Promise<unknown>;
@@ -26,13 +23,12 @@ export function createTransport(
   endpoint: string,
   page: Pick<typeof globalThis, 'fetch' | 'AbortSignal'>,
 ): Transport {
-  const unreachable = (cause?: unknown, code = 'endpoint_unreachable', description?: string): never => {
-    throw new OAuthError(code, description, cause);
+  const unreachable = (cause?: unknown, code = '', description?: string): never => {
+    throw new OAuthError(code || 'endpoint_unreachable', description, cause);
   };
   const read = async (response: Response): Promise<unknown> => {
     const answer = (await response.json().catch(unreachable)) as Partial<WireError> | null;
-    if (response.ok) return answer;
-    return answer?.error ? unreachable(undefined, answer.error, answer.error_description) : unreachable();
+    return response.ok ? answer : unreachable(undefined, answer?.error, answer?.error_description);
   };
   const send = async (path: string, init?: RequestInit): Promise<unknown> => {
     const signal = page.AbortSignal.timeout(patience);
@@ -42,8 +38,8 @@ export function createTransport(
     fetch: (input, init) => page.fetch(input, init),
     unreachable,
     read,
-    async session(flow, signal) {
-      const answer = await send(`/session${flow ? `?flow=${flow}` : ''}`, signal && { signal });
+    async session(flow) {
+      const answer = await send(`/session${flow ? `?flow=${flow}` : ''}`);
       return isWireSession(answer) ? answer : unreachable();
     },
     send,

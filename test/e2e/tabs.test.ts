@@ -129,14 +129,19 @@ test('tabs that are seen after the session has expired fire one logout each, by 
 
 test('a duplicated tab has the session, and no part in the login under way in the first', async ({
   page,
+  context,
 }) => {
   await page.goto('/');
   await page.evaluate(() => sessionStorage.setItem('kept', '1'));
   const login = await openPopup(page, 'demo');
-  const opening = page.waitForEvent('popup');
   // As a browser duplicates a tab: the same address, with a copy of its storage.
-  await page.evaluate(() => void window.open(location.href));
-  const copy = await opening;
+  const storage = await page.evaluate(() => Object.fromEntries(Object.entries(sessionStorage)));
+  const copy = await context.newPage();
+  await copy.goto('/demo.css');
+  await copy.evaluate((kept) => {
+    for (const [name, value] of Object.entries(kept)) sessionStorage.setItem(name, value as string);
+  }, storage);
+  await copy.goto(page.url());
   await expectNoBadge(copy, 'demo');
   expect(await copy.evaluate(() => sessionStorage.getItem('kept'))).toBe('1');
   await finishIn(login, 'demo');

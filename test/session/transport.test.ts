@@ -98,7 +98,9 @@ describe('the way to the endpoint', () => {
 
   it('asks nothing for somebody who has stopped already', async () => {
     const { endpoint, page } = stagePage();
-    await failureOf(createTransport(endpoint.url, page.asPage).session('', AbortSignal.abort()));
+    await failureOf(
+      createTransport(endpoint.url, page.asPage).send('/session', { signal: AbortSignal.abort() }),
+    );
     expect(endpoint.asked).to.deep.equal([]);
   });
 });

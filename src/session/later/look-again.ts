@@ -1,6 +1,7 @@
 import type { OAuthSession } from '../session.js';
 import { isAlone } from './alone.js';
 import { giveUp } from './give-up.js';
+import { isInMemory } from './in-memory.js';
 import { lookTogether } from './look-together.js';
 
 /** Milliseconds that an answer is good for: while a login is under way, and otherwise. */
@@ -16,21 +17,20 @@ export async function lookAgain(session: OAuthSession, event: Partial<PageTransi
   const redirected = flow?.mode === 'redirect';
   if (persisted && redirected) return giveUp(session, flow);
   const page = session['page'];
+  // A clock that was set back must not keep the page from asking for as long.
+  const age = (): number => (persisted ? Infinity : Math.abs(page.Date.now() - session['askedAt']));
+  const isDue = (): boolean => age() > (flow ? pendingAge : idleAge);
   // A closed window's flow is asked about by its watch.
-  if (page.document.hidden || flow?.popup?.closed) return;
-  const isOld = (age: number): boolean =>
-    // A clock that was set back must not keep the page from asking for as long.
-    Math.abs(page.Date.now() - session['askedAt']) > age;
-  const ask = async () => {
+  if (flow?.popup?.closed || page.document.hidden || !isDue()) return;
+  // A home-screen app stays below the sheet that shows the provider's page: the person is back from there.
+  if (redirected && isAlone(page) && page.Date.now() - flow.startedAt > pendingAge)
+    return giveUp(session, flow);
+  const ask = () => {
     // A login that the person seems to have left may have ended well.
     const asked = flow ?? [...session['flows'].values()].at(-1);
     return session['ask'](asked, session['wire'] ? 'other-tab' : 'restored');
   };
-  if (persisted) await ask();
-  else if (!flow) await look(() => isOld(idleAge), ask);
-  else if (!isOld(pendingAge)) return;
-  // A home-screen app stays below the sheet that shows the provider's page: the person is back from there.
-  else if (redirected && isAlone(page) && page.Date.now() - flow.startedAt > pendingAge)
-    await giveUp(session, flow);
-  else await ask();
+  // What one page alone knows is no other's business.
+  if (flow || persisted || isInMemory(session)) await ask().catch(() => (session['askedAt'] = 0));
+  else await look(isDue, ask);
 }

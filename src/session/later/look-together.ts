@@ -30,8 +30,11 @@ export function lookTogether(session: OAuthSession): Look {
   const { signal } = session['closing'];
   const name = `${session.endpoint} look`;
   const channel = new BroadcastChannel(name);
-  signal.addEventListener('abort', () => {
-    channel.close();
+  const closed = new Promise<undefined>((resolve) => {
+    signal.addEventListener('abort', () => {
+      channel.close();
+      resolve(undefined);
+    });
   });
   let looking = false;
   let told = 0;
@@ -68,7 +71,8 @@ export function lookTogether(session: OAuthSession): Look {
     const turn = async (): Promise<void> => {
       if (told > before || !isDue()) return;
       const asked = Date.now();
-      const answer = await ask().catch(() => undefined);
+      // Whoever is gone keeps nobody waiting.
+      const answer = await Promise.race([ask().catch(() => undefined), closed]);
       looking = false;
       if (!answer) {
         session['askedAt'] = 0;

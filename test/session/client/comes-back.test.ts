@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { readyClient, redeemed, returned, signInOrigin } from '../../tools/open-client.js';
 import { closeSessions } from '../../tools/open-session.js';
 import { failureOf } from '../../tools/failure-of.js';
-import { turn } from '../../tools/turn.js';
+import { turn, until } from '../../tools/turn.js';
 import { signedIn } from '../../tools/wire-session.js';
 
 const won = ['login-start github popup', 'login github interactive'];
@@ -32,7 +32,9 @@ describe('what comes back for a client', () => {
   });
 
   it('is redeemed once with one login where both say it, and both are acknowledged', async () => {
-    const { session, page, endpoint, events, heardThere, comeBack } = await readyClient(signedIn('github'));
+    const { session, page, endpoint, events, returnPage, heardThere, comeBack } = await readyClient(
+      signedIn('github'),
+    );
     void session.login('github');
     const message = returned(page.flow);
     page.hear(message, signInOrigin);
@@ -42,6 +44,8 @@ describe('what comes back for a client', () => {
     expect(await redeemed(endpoint)).to.have.length(1);
     expect(events).to.deep.equal(won);
     expect(page.lastOpened.window.told).to.have.length(2);
+    // A fence from elsewhere may come before it.
+    await until(() => returnPage.heard.length > 0);
     expect(await heardThere()).to.deep.equal([{ type: 'oauth-heard', flow: page.flow }]);
   });
 

@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.js';
+import {
+  approve,
+  eventsOf,
+  expectBadge,
+  expectNoBadge,
+  failed,
+  finalEvents,
+  logoutButton,
+  openPopup,
+  signedIn,
+  signedOut,
+  signInByPopup,
+  started,
+} from './steps.js';
+
+const captivePortal = { status: 200, contentType: 'text/html', body: '<h1>Welcome to our network</h1>' };
+
+/** The person is back at the page, with the popup closed. */
+async function closeAndReturn(page: Page, popup: Page): Promise<void> {
+  await popup.close();
+  await page.getByRole('heading', { level: 1 }).click();
+}
+
+test('a page that finds a captive portal in place of its endpoint asks again once the network is back', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await signInByPopup(page, 'demo');
+  await eventsOf(page, 2);
+  await page.route('**/api/oauth/session', (route) => route.fulfill(captivePortal));
+  await page.reload();
+  await expectNoBadge(page, 'demo');
+  await page.unroute('**/api/oauth/session');
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await eventsOf(page, 1);
+  expect(await finalEvents(page)).toMatchObject([signedIn('demo', 'restored')]);
+  await expectBadge(page, 'demo');
+});
+
+test('a popup that is opened offline is cancelled when it is closed, and the same button then signs in', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/');
+  await expectNoBadge(page, 'demo');
+  await context.setOffline(true);
+  const popup = await openPopup(page, 'demo');
+  await closeAndReturn(page, popup);
+  expect(await eventsOf(page, 2)).toMatchObject([started('demo'), failed('demo', 'login_cancelled')]);
+  await context.setOffline(false);
+  await signInByPopup(page, 'demo');
+  await eventsOf(page, 4);
+  expect((await finalEvents(page)).slice(2)).toMatchObject([
+    started('demo'),
+    signedIn('demo', 'interactive'),
+  ]);
+});
+
+test('a login that ends while the endpoint gives pages 502 in HTML counts once it answers, as interactive', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/');
+  const popup = await openPopup(page, 'demo');
+  // The completion page's message is lost, and the endpoint can't be asked either.
+  await popup.addInitScript(() => {
+    window.BroadcastChannel.prototype.postMessage = () => undefined;
+    Object.defineProperty(window, 'opener', { value: null });
+  });
+  await context.route('**/api/oauth/session*', (route) =>
+    route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
+  );
+  const closing = popup.waitForEvent('close');
+  await approve(popup, 'demo');
+  await closing;
+  await page.getByRole('heading', { level: 1 }).click();
+  expect(await eventsOf(page, 2)).toMatchObject([started('demo'), failed('demo', 'login_cancelled')]);
+  await context.unroute('**/api/oauth/session*');
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await eventsOf(page, 3);
+  expect((await finalEvents(page)).slice(2)).toMatchObject([signedIn('demo', 'interactive')]);
+});
+
+test('a logout while offline signs nobody out, says so, and works once the network is back', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/');
+  await signInByPopup(page, 'demo');
+  await eventsOf(page, 2);
+  await context.setOffline(true);
+  await logoutButton(page).click();
+  await expect(logoutButton(page).getByRole('alert')).toHaveText('That did not work. Try again.');
+  await expectBadge(page, 'demo');
+  await context.setOffline(false);
+  await logoutButton(page).click();
+  await eventsOf(page, 3);
+  expect((await finalEvents(page)).slice(2)).toMatchObject([signedOut('demo', 'interactive')]);
+});
+
+test('an own completion page that can not ask how it ended closes, and the page asks for itself', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/own-page.html');
+  const popup = await openPopup(page, 'demo');
+  await popup.route('**/api/oauth/session*', (route) => route.abort('connectionreset'));
+  const closing = popup.waitForEvent('close');
+  await approve(popup, 'demo');
+  await closing;
+  await page.getByRole('heading', { level: 1 }).click();
+  await eventsOf(page, 2);
+  expect(await finalEvents(page)).toMatchObject([started('demo'), signedIn('demo', 'interactive')]);
+  expect(context.pages()).toHaveLength(1);
+});
