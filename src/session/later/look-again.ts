@@ -16,8 +16,10 @@ export async function lookAgain(session: OAuthSession, event: Partial<PageTransi
   const redirected = flow?.mode === 'redirect';
   if (persisted && redirected) return giveUp(session, flow);
   const page = session['page'];
-  // A closed window's flow is asked about by its watch.
-  if (page.document.hidden || flow?.popup?.closed) return;
+  // A page that has just been opened asks as soon as it can, a client's not before it sends its cookies; a closed window's
+  // flow is asked about by its watch.
+  const asksAnyway = (session['loading'] && !persisted) || flow?.popup?.closed;
+  if (page.document.hidden || asksAnyway) return;
   const isOld = (age: number): boolean =>
     // A clock that was set back must not keep the page from asking for as long.
     Math.abs(page.Date.now() - session['askedAt']) > age;
@@ -32,5 +34,6 @@ export async function lookAgain(session: OAuthSession, event: Partial<PageTransi
   // A home-screen app stays below the sheet that shows the provider's page: the person is back from there.
   else if (redirected && isAlone(page) && page.Date.now() - flow.startedAt > pendingAge)
     await giveUp(session, flow);
-  else await ask();
+  // How a client's login ended, the endpoint tells nobody but who redeems its code.
+  else if (!session.client || isOld(idleAge)) await ask();
 }
