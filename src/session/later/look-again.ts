@@ -17,14 +17,18 @@ export async function lookAgain(session: OAuthSession, event: Partial<PageTransi
   const redirected = flow?.mode === 'redirect';
   if (persisted && redirected) return giveUp(session, flow);
   const page = session['page'];
+  // A page that has just been opened asks as soon as it can, a client's not before it sends its cookies; a closed window's
+  // flow is asked about by its watch.
+  const asksAnyway = (session['loading'] && !persisted) || flow?.popup?.closed;
+  if (page.document.hidden || asksAnyway) return;
   // A clock that was set back must not keep the page from asking for as long.
   const age = (): number => (persisted ? Infinity : Math.abs(page.Date.now() - session['askedAt']));
-  const isDue = (): boolean => age() > (flow ? pendingAge : idleAge);
-  // A closed window's flow is asked about by its watch.
-  if (flow?.popup?.closed || page.document.hidden || !isDue()) return;
   // A home-screen app stays below the sheet that shows the provider's page: the person is back from there.
-  if (redirected && isAlone(page) && page.Date.now() - flow.startedAt > pendingAge)
-    return giveUp(session, flow);
+  const isBack = redirected && isAlone(page) && page.Date.now() - flow.startedAt > pendingAge;
+  if (isBack && age() > pendingAge) return giveUp(session, flow);
+  // How a client's login ended, the endpoint tells nobody but who redeems its code.
+  const isDue = (): boolean => age() > (flow && !session.client ? pendingAge : idleAge);
+  if (!isDue()) return;
   const ask = () => {
     // A login that the person seems to have left may have ended well.
     const asked = flow ?? [...session['flows'].values()].at(-1);

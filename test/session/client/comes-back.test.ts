@@ -32,21 +32,21 @@ describe('what comes back for a client', () => {
   });
 
   it('is redeemed once with one login where both say it, and both are acknowledged', async () => {
-    const { session, page, endpoint, events, returnPage, heardThere, comeBack } = await readyClient(
-      signedIn('github'),
-    );
+    const stage = await readyClient(signedIn('github'));
+    const { session, page, endpoint, events, returnPage, comeBack } = stage;
     void session.login('github');
     const message = returned(page.flow);
     page.hear(message, signInOrigin);
     page.hear(message, signInOrigin);
+    const answered = returnPage.next();
     await comeBack(message);
-    await turn();
+    expect(await answered).to.deep.equal({ type: 'oauth-heard', flow: page.flow });
     expect(await redeemed(endpoint)).to.have.length(1);
     expect(events).to.deep.equal(won);
     expect(page.lastOpened.window.told).to.have.length(2);
     // A fence from elsewhere may come before it.
     await until(() => returnPage.heard.length > 0);
-    expect(await heardThere()).to.deep.equal([{ type: 'oauth-heard', flow: page.flow }]);
+    expect(await stage.heardThere()).to.deep.equal([{ type: 'oauth-heard', flow: page.flow }]);
   });
 
   it('is redeemed with the code that came first, whatever comes later', async () => {
@@ -108,7 +108,7 @@ describe('what comes back for a client', () => {
     await held.asked;
     const outcome = { flow: page.flow, provider: 'github', error: '', error_description: '' };
     endpoint.session = { ...signedIn('github'), outcome };
-    page.advance(3000);
+    page.advance(61_000);
     page.comeBack();
     await login;
     held.answer(signedIn('github'));

@@ -1,0 +1,42 @@
+import { expect } from '@open-wc/testing';
+import { beginClientSession, readyClient, returned, signInOrigin } from '../../tools/open-client.js';
+import { closeSessions } from '../../tools/open-session.js';
+import { turn } from '../../tools/turn.js';
+import { signedIn } from '../../tools/wire-session.js';
+
+describe('a client’s page that is looked at', () => {
+  afterEach(closeSessions);
+
+  it('asks once when it is opened, with its cookies, although it is shown before it can ask', async () => {
+    const { session, page, endpoint } = beginClientSession();
+    page.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+    page.comeBack();
+    await session.ready;
+    await turn();
+    expect(endpoint.asked).to.deep.equal(['GET /session']);
+    expect(endpoint.requests[0]?.credentials).to.equal('include');
+  });
+
+  it('asks nothing more while a login is under way, since the endpoint can not know how that ends', async () => {
+    const { session, page, endpoint } = await readyClient(signedIn('github'));
+    void session.login('github');
+    page.leave();
+    page.advance(5000);
+    page.comeBack();
+    await turn();
+    page.hear(returned(page.flow), signInOrigin);
+    page.leave();
+    page.comeBack();
+    await turn();
+    expect(endpoint.asked).to.deep.equal(['GET /session', 'POST /redeem']);
+  });
+
+  it('asks again after a minute, as any page does', async () => {
+    const { session, page, endpoint } = await readyClient();
+    void session.login('github');
+    page.advance(61_000);
+    page.comeBack();
+    await turn();
+    expect(endpoint.asked).to.deep.equal(['GET /session', `GET /session?flow=${page.flow}`]);
+  });
+});
