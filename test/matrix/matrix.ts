@@ -24,13 +24,18 @@ const reports: string[] = [];
 let failures = 0;
 try {
   for (const name of engines) {
-    const engine = await startEngine(name);
+    let engine = await startEngine(name);
     const results = new Map<string, CaseResult>();
     try {
       for (const one of cases) {
         const result = await runCase(engine, site, one);
         results.set(keyOf(one), result);
-        if (result.problem) failures += 1;
+        if (result.problem) {
+          failures += 1;
+          // What went wrong may have left the browser unusable.
+          await engine.close();
+          engine = await startEngine(name);
+        }
         const mark = result.problem ? `WRONG ${result.problem}` : 'right';
         console.log(`${name} ${result.key} ${result.milliseconds} ms ${mark}`);
       }

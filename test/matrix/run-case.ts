@@ -1,5 +1,5 @@
 import { keyOf, type Case } from './cases.js';
-import type { Engine } from './engines/engine.js';
+import type { Engine, Visit } from './engines/engine.js';
 import { expectedOf, type Outcome } from './expected.js';
 import { eventsIn, noticeTime } from './page-log.js';
 import { linger, SitePage } from './site-page.js';
@@ -25,9 +25,11 @@ export async function runCase(engine: Engine, site: MatrixSite, one: Case): Prom
   const started = performance.now();
   const result = { key: keyOf(one), problem: '', cutOff: false, keptWhole: false };
   let noticed: number | undefined;
-  const visit = await engine.visit();
-  const page = new SitePage(visit.view, one);
+  let visit: Visit | undefined;
+  let page: SitePage | undefined;
   try {
+    visit = await engine.visit();
+    page = new SitePage(visit.view, one);
     const { left, cutOff } = await goTheWay(page, site, one);
     const log = await page.readLog();
     const keptWhole = log.some(({ type }) => type === 'kept whole');
@@ -38,11 +40,11 @@ export async function runCase(engine: Engine, site: MatrixSite, one: Case): Prom
     if (noticed !== undefined && noticed > noticeBar) throw new Error(`noticed after ${noticed} ms`);
     await expectUsable(page, events);
   } catch (error) {
-    const seen = await page.readLog().then(eventsIn, () => ['the page is gone']);
-    result.problem = `${(error as Error).message} (${seen.join(', ')})`;
+    const seen = await page?.readLog().then(eventsIn, () => ['the page is gone']);
+    result.problem = `${(error as Error).message} (${seen?.join(', ') ?? 'no page'})`;
   } finally {
     site.behaviour.onRefused = undefined;
-    await visit.end().catch(() => undefined);
+    await visit?.end().catch(() => undefined);
   }
   return { ...result, noticed, milliseconds: Math.round(performance.now() - started) };
 }

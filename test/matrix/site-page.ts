@@ -8,8 +8,8 @@ const goOn = 'a.go-on';
 const accept = 'button[value="ada"]';
 const refuse = 'button[name="cancel"]';
 
-/** About half a second, long enough for all that a page does at fixed intervals. */
-const frames = 30;
+/** A third of a second: longer than the interval at which a page looks after its popup. */
+const frames = 20;
 const lingering = `new Promise((resolve) => {
   let left = ${frames};
   const next = () => (left-- ? requestAnimationFrame(next) : resolve(true));
@@ -33,8 +33,8 @@ export class SitePage {
 
   async open(): Promise<void> {
     await this.view.goTo(pageUrl(this.#case));
-    await this.view.comeToFront();
     await this.waitIdle('signed-out');
+    await this.view.comeToFront();
   }
 
   /** In redirect mode the window is the page's own. */

@@ -59,6 +59,8 @@ const inWindow: Readonly<Record<Case['way'], Way>> = {
   async unreachable(page, at, refused) {
     await page.passQuestion(at);
     await refused;
+    await at.waitForErrorPage();
+    await stayIn(page, at);
     const left = Date.now();
     await at.close();
     return { left, cutOff: false };

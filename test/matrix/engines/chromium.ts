@@ -1,7 +1,7 @@
 import puppeteer from 'puppeteer-core';
 import { chromiumArgs, requireBrowser } from '../../tools/browsers.mjs';
 import { startDisplay } from './display.js';
-import type { Engine } from './engine.js';
+import { deadline, type Engine } from './engine.js';
 import { PuppeteerView } from './puppeteer-view.js';
 
 /** Blocks third-party cookies as it is installed. A context is a browser that has seen nothing. */
@@ -12,6 +12,7 @@ export async function startChromium(): Promise<Engine> {
     headless: false,
     defaultViewport: null,
     env: display.environment,
+    protocolTimeout: 2 * deadline,
     args: [...chromiumArgs, '--ignore-certificate-errors'],
   });
   return {

@@ -1,7 +1,7 @@
 import puppeteer, { type Page } from 'puppeteer-core';
 import { requireBrowser } from '../../tools/browsers.mjs';
 import { startDisplay, type Display } from './display.js';
-import type { Engine } from './engine.js';
+import { deadline, type Engine } from './engine.js';
 import { PuppeteerView } from './puppeteer-view.js';
 
 /** Total Cookie Protection, as in a browser that somebody uses. */
@@ -16,6 +16,7 @@ export async function startFirefox(): Promise<Engine> {
     defaultViewport: null,
     acceptInsecureCerts: true,
     env: display.environment,
+    protocolTimeout: 2 * deadline,
     extraPrefsFirefox: { 'network.cookie.cookieBehavior': partitionedCookies },
   });
   const giveFocus = (page: Page): Promise<void> => pressPage(page, display);

@@ -35,11 +35,11 @@ export class WebKitView implements View {
     await keepAsking(found, `Waited in vain for ${expression}`);
   }
 
-  /** Its text names the address, whose document it claims to be. */
+  /** It claims the address that does not answer. */
   async waitForErrorPage(): Promise<void> {
-    await this.waitUntil(
-      "!window.matrix && document.readyState === 'complete' && !document.querySelector('a.go-on')",
-    );
+    const elsewhere =
+      "!window.matrix && !document.querySelector('a.go-on') && location.protocol !== 'about:'";
+    await this.waitUntil(`${elsewhere} && document.readyState === 'complete'`);
   }
 
   async click(selector: string): Promise<void> {

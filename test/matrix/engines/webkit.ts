@@ -16,6 +16,8 @@ const driver = `http://127.0.0.1:${port}`;
 const capabilities = {
   browserName: 'MiniBrowser',
   acceptInsecureCerts: true,
+  // Back from a page under COOP, the driver would wait for ever for a load that has taken place.
+  pageLoadStrategy: 'none',
   'webkitgtk:browserOptions': {
     binary: process.env['WEBKIT_PATH'] ?? '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
     args: ['--automation', '--enable-itp'],
