@@ -8,6 +8,9 @@ const goOn = 'a.go-on';
 const accept = 'button[value="ada"]';
 const refuse = 'button[name="cancel"]';
 
+/** Not the return page, which a redirect from an endpoint of another origin passes on its way. */
+const isThere = `location.origin === '${siteOrigin}' && location.pathname === '/' && window.matrix`;
+
 /** A third of a second: longer than the interval at which a page looks after its popup. */
 const frames = 20;
 const lingering = `new Promise((resolve) => {
@@ -46,14 +49,11 @@ export class SitePage {
 
   /** Until no login is under way and the button can be pressed. */
   async waitIdle(status: 'signed-out' | 'signed-in'): Promise<void> {
-    const there = `location.origin === '${siteOrigin}' && window.matrix`;
-    await this.view.waitUntil(`${there} && matrix.status === '${status}' && matrix.usable`);
+    await this.view.waitUntil(`${isThere} && matrix.status === '${status}' && matrix.usable`);
   }
 
   async waitForEvents(count: number): Promise<void> {
-    await this.view.waitUntil(
-      `location.origin === '${siteOrigin}' && window.matrix && matrix.events.length >= ${count}`,
-    );
+    await this.view.waitUntil(`${isThere} && matrix.events.length >= ${count}`);
   }
 
   async looksClosed(): Promise<boolean> {
@@ -98,7 +98,7 @@ export class SitePage {
   }
 
   async #comeBack(at: View): Promise<void> {
-    if (this.#case.mode === 'redirect') await this.view.waitUntil(`location.origin === '${siteOrigin}'`);
+    if (this.#case.mode === 'redirect') await this.view.waitUntil(`${isThere} && matrix.settled`);
     else await at.waitClosed();
   }
 }

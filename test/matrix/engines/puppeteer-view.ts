@@ -21,8 +21,8 @@ export class PuppeteerView implements View {
   }
 
   async goBack(): Promise<void> {
-    // A page kept whole fires no `load`, which puppeteer would wait for.
-    await this.#page.evaluate('history.back()');
+    // Puppeteer would wait for a `load`, which a page kept whole does not fire; and leaving at once would cut its answer off.
+    await this.#page.evaluate('void setTimeout(() => history.back())');
   }
 
   evaluate(expression: string): Promise<unknown> {

@@ -27,6 +27,9 @@ window.matrix = {
   get status() {
     return document.querySelector('oauth-session')?.session?.status ?? 'absent';
   },
+  get settled() {
+    return /^signed-/.test(this.status);
+  },
   get usable() {
     const button = document.querySelector('oauth-login-button')?.shadowRoot?.querySelector('button');
     return !!button && !button.disabled && button.getAttribute('aria-disabled') !== 'true';
