@@ -24,11 +24,14 @@ export function allCases(): Case[] {
   ) as Case[];
 }
 
-/** The most frequent settings, in each way and mode. */
+/** Each way in each mode at its plainest, and by popup from every endpoint where the browser cuts the tie. */
 export function coreCases(): Case[] {
-  const isCore = ({ provider, page, endpoint }: Case): boolean =>
-    page === 'none' && (endpoint === 'same-origin' ? provider !== 'noopener-allow-popups' : false);
-  return allCases().filter((one) => isCore(one) && (one.provider !== 'none' || one.mode !== 'tab'));
+  return allCases().filter(
+    ({ provider, page, endpoint, mode }) =>
+      page === 'none' &&
+      ((provider === 'none' && endpoint === 'same-origin') ||
+        (provider === 'same-origin' && mode === 'popup')),
+  );
 }
 
 export function keyOf(one: Case): string {

@@ -1,4 +1,3 @@
-import type { Outcome } from './expected.js';
 import { personName } from './site/provider.js';
 
 /** What the page wrote down: an event of the session's, or that the page got focus or was kept whole. */
@@ -9,8 +8,8 @@ export interface PageEntry {
   readonly [field: string]: unknown;
 }
 
-/** As the table of outcomes names it; anything that no table names is told in full. */
-export function describeEvent({ type, provider, reason, error, name, mode }: PageEntry): Outcome | string {
+/** As `Outcome` names it; anything that no table names is told in full. */
+export function describeEvent({ type, provider, reason, error, name, mode }: PageEntry): string {
   if (provider !== 'matrix') return `${type} of ${String(provider)}`;
   if (type === 'login-start') return 'started';
   if (type !== 'login') return `${type} ${String(reason)}`;

@@ -40,8 +40,13 @@ export class WebDriverSession {
     return send('POST', this.#address + path, body);
   }
 
-  delete(path = ''): Promise<unknown> {
-    return send('DELETE', this.#address + path);
+  /** Closes the window that was chosen. */
+  async closeWindow(): Promise<void> {
+    await send('DELETE', `${this.#address}/window`);
+  }
+
+  async end(): Promise<void> {
+    await send('DELETE', this.#address);
   }
 
   async find(selector: string): Promise<string> {

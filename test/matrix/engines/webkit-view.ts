@@ -35,11 +35,10 @@ export class WebKitView implements View {
     await keepAsking(found, `Waited in vain for ${expression}`);
   }
 
-  /** It claims the address that does not answer. */
+  /** It has a text and no address of its own; a window that is yet to load something has neither. */
   async waitForErrorPage(): Promise<void> {
-    const elsewhere =
-      "!window.matrix && !document.querySelector('a.go-on') && location.protocol !== 'about:'";
-    await this.waitUntil(`${elsewhere} && document.readyState === 'complete'`);
+    const elsewhere = "!window.matrix && !document.querySelector('a.go-on')";
+    await this.waitUntil(`${elsewhere} && document.body.textContent.trim() !== ''`);
   }
 
   async click(selector: string): Promise<void> {
@@ -67,7 +66,7 @@ export class WebKitView implements View {
 
   async close(): Promise<void> {
     await this.#choose();
-    await this.#session.delete('/window');
+    await this.#session.closeWindow();
   }
 
   async waitClosed(): Promise<void> {

@@ -32,13 +32,13 @@ export async function startWebKit(): Promise<Engine> {
   });
   await listening();
   const first = await WebDriverSession.open(driver, capabilities);
-  await first.delete();
+  await first.end();
   return {
     version: first.version,
     async visit() {
       const session = await WebDriverSession.open(driver, capabilities);
       const view = new WebKitView(session, String(await session.get('/window')), display);
-      return { view, end: async () => void (await session.delete()) };
+      return { view, end: () => session.end() };
     },
     async close() {
       await endProcess(program);
