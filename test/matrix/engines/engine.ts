@@ -1,0 +1,41 @@
+import type { Closable } from '../../../demo/providers/local-provider.js';
+
+/** Milliseconds that anything may take; what takes longer will never come. */
+export const deadline = 10_000;
+
+/** A window or tab of a browser, used as a person would. */
+export interface View {
+  goTo(url: string): Promise<void>;
+  /** The browser's Back. Settles once it is under way. */
+  goBack(): Promise<void>;
+  evaluate(expression: string): Promise<unknown>;
+  /** Settles once the expression is true, over reloads and redirects. */
+  waitUntil(expression: string): Promise<void>;
+  /** Settles once the browser shows its own page about an address that does not answer. */
+  waitForErrorPage(): Promise<void>;
+  /** Presses what the selector finds, as soon as it is there, with a real pointer's events. */
+  click(selector: string): Promise<void>;
+  /** Presses it, and answers the window that opens. */
+  clickToOpen(selector: string): Promise<View>;
+  /** Makes it the one that has the focus. */
+  comeToFront(): Promise<void>;
+  /** Closes it, as the person does. */
+  close(): Promise<void>;
+  /** Settles once it has closed itself. */
+  waitClosed(): Promise<void>;
+}
+
+/** A browser that has seen nothing yet, with one window. */
+export interface Visit {
+  readonly view: View;
+  end(): Promise<void>;
+}
+
+export interface Engine extends Closable {
+  readonly version: string;
+  visit(): Promise<Visit>;
+}
+
+export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
+
+export type EngineName = (typeof engineNames)[number];

@@ -1,0 +1,81 @@
+import type { Page } from 'puppeteer-core';
+import { deadline, type View } from './engine.js';
+
+/**
+ * A window driven by puppeteer, which leaves focus as it is: Playwright pretends in Chromium that every page has it, so that
+ * no page would ever lose or gain any.
+ * @param giveFocus does what it takes besides bringing the window to the front.
+ */
+export class PuppeteerView implements View {
+  readonly #page: Page;
+  readonly #giveFocus: (page: Page) => Promise<void>;
+
+  constructor(page: Page, giveFocus: (page: Page) => Promise<void>) {
+    this.#page = page;
+    this.#giveFocus = giveFocus;
+    page.setDefaultTimeout(deadline);
+  }
+
+  async goTo(url: string): Promise<void> {
+    await this.#page.goto(url);
+  }
+
+  async goBack(): Promise<void> {
+    // Puppeteer would wait for a `load`, which a page kept whole does not fire; and leaving at once would cut its answer off.
+    await this.#page.evaluate('void setTimeout(() => history.back())');
+  }
+
+  evaluate(expression: string): Promise<unknown> {
+    return this.#page.evaluate(expression);
+  }
+
+  async waitUntil(expression: string): Promise<void> {
+    // Frames stop in a tab that isn't seen: asked by the clock instead.
+    await this.#page.waitForFunction(expression, { polling: 25 });
+  }
+
+  async waitForErrorPage(): Promise<void> {
+    await this.waitUntil(
+      "location.protocol === 'chrome-error:' || document.documentURI.startsWith('about:neterror')",
+    );
+  }
+
+  async click(selector: string): Promise<void> {
+    await this.#page.waitForSelector(selector, { visible: true });
+    await this.#page.click(selector);
+  }
+
+  async clickToOpen(selector: string): Promise<View> {
+    await this.#page.waitForSelector(selector, { visible: true });
+    const opened = new Promise<Page>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('No window opened.')), deadline);
+      this.#page.once('popup', (popup) => {
+        clearTimeout(timer);
+        if (popup) resolve(popup);
+        else reject(new Error('A window opened, and was gone.'));
+      });
+    });
+    const [popup] = await Promise.all([opened, this.#page.click(selector)]);
+    return new PuppeteerView(popup, this.#giveFocus);
+  }
+
+  async comeToFront(): Promise<void> {
+    await this.#page.bringToFront();
+    await this.#giveFocus(this.#page);
+  }
+
+  async close(): Promise<void> {
+    await this.#page.close();
+  }
+
+  async waitClosed(): Promise<void> {
+    if (this.#page.isClosed()) return;
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('The window did not close itself.')), deadline);
+      this.#page.once('close', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}

@@ -1,0 +1,90 @@
+import type { Display } from './display.js';
+import { deadline, type View } from './engine.js';
+import type { WebDriverSession } from './webdriver.js';
+
+/** A window of MiniBrowser. A session acts on one window at a time: each step first says which. */
+export class WebKitView implements View {
+  readonly #session: WebDriverSession;
+  readonly #handle: string;
+  readonly #display: Display;
+
+  constructor(session: WebDriverSession, handle: string, display: Display) {
+    this.#session = session;
+    this.#handle = handle;
+    this.#display = display;
+  }
+
+  async goTo(url: string): Promise<void> {
+    await this.#choose();
+    await this.#session.post('/url', { url });
+  }
+
+  async goBack(): Promise<void> {
+    await this.#choose();
+    await this.#session.post('/back');
+  }
+
+  async evaluate(expression: string): Promise<unknown> {
+    await this.#choose();
+    return this.#session.post('/execute/sync', { script: `return ${expression}`, args: [] });
+  }
+
+  async waitUntil(expression: string): Promise<void> {
+    // A document on its way out has no answer.
+    const found = (): Promise<boolean> => this.evaluate(`!!(${expression})`).then(Boolean, () => false);
+    await keepAsking(found, `Waited in vain for ${expression}`);
+  }
+
+  /** It has a text and no address of its own; a window that is yet to load something has neither. */
+  async waitForErrorPage(): Promise<void> {
+    const elsewhere = "!window.matrix && !document.querySelector('a.go-on')";
+    await this.waitUntil(`${elsewhere} && document.body.textContent.trim() !== ''`);
+  }
+
+  async click(selector: string): Promise<void> {
+    await this.#choose();
+    const element = await this.#session.find(selector);
+    await this.#session.post(`/element/${element}/click`);
+  }
+
+  async clickToOpen(selector: string): Promise<View> {
+    const before = await this.#handles();
+    await this.click(selector);
+    let opened: string | undefined;
+    await keepAsking(async () => {
+      opened = (await this.#handles()).find((handle) => !before.includes(handle));
+      return opened !== undefined;
+    }, 'No window opened.');
+    return new WebKitView(this.#session, opened ?? '', this.#display);
+  }
+
+  /** WebDriver's choice of a window gives it no focus: the window manager does. */
+  async comeToFront(): Promise<void> {
+    await this.#display.activate(String(await this.evaluate('document.title')));
+    await this.waitUntil('document.hasFocus()');
+  }
+
+  async close(): Promise<void> {
+    await this.#choose();
+    await this.#session.closeWindow();
+  }
+
+  async waitClosed(): Promise<void> {
+    const gone = async (): Promise<boolean> => !(await this.#handles()).includes(this.#handle);
+    await keepAsking(gone, 'The window did not close itself.');
+  }
+
+  async #choose(): Promise<void> {
+    await this.#session.post('/window', { handle: this.#handle });
+  }
+
+  async #handles(): Promise<string[]> {
+    return (await this.#session.get('/window/handles')) as string[];
+  }
+}
+
+/** WebDriver tells nothing by itself. */
+async function keepAsking(question: () => Promise<boolean>, complaint: string): Promise<void> {
+  const end = Date.now() + deadline;
+  while (!(await question())) if (Date.now() > end) throw new Error(complaint);
+}

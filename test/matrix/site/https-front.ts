@@ -1,0 +1,37 @@
+import { connect, type Socket } from 'node:net';
+import { createServer } from 'node:tls';
+import type { Closable } from '../../../demo/providers/local-provider.js';
+import type { Certificate } from './certificate.js';
+
+/** Puts https before a server of this machine. A connection that one side breaks is broken on the other, too. */
+export async function startHttpsFront(
+  certificate: Certificate,
+  port: number,
+  upstreamPort: number,
+): Promise<Closable> {
+  const open = new Set<Socket>();
+  const server = createServer({ ...certificate, ALPNProtocols: ['http/1.1'] }, (socket) => {
+    const upstream = connect(upstreamPort, '127.0.0.1');
+    open.add(socket);
+    socket.pipe(upstream).pipe(socket);
+    for (const [one, other] of [
+      [socket, upstream],
+      [upstream, socket],
+    ] as const) {
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        open.delete(socket);
+        other.destroy();
+      });
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    close: async () => {
+      for (const socket of open) socket.destroy();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
