@@ -36,11 +36,14 @@ describe('what comes back for a client', () => {
     const { session, page, endpoint, events, returnPage, comeBack } = stage;
     void session.login('github');
     const message = returned(page.flow);
+    const held = endpoint.hold();
     page.hear(message, signInOrigin);
     page.hear(message, signInOrigin);
     const answered = returnPage.next();
     await comeBack(message);
     expect(await answered).to.deep.equal({ type: 'oauth-heard', flow: page.flow });
+    held.answer(signedIn('github'));
+    await turn();
     expect(await redeemed(endpoint)).to.have.length(1);
     expect(events).to.deep.equal(won);
     expect(page.lastOpened.window.told).to.have.length(2);
