@@ -6,12 +6,12 @@ import type { SessionPage } from '../../src/session/index.js';
 /** A session in plain Node, with a network that keeps what was asked and reaches nothing. */
 function sessionWithoutPage(): { session: OAuthSession; asked: string[] } {
   const asked: string[] = [];
-  const { Request, Response, Headers, Date, crypto } = globalThis;
+  const { Request, Response, Headers, Date, AbortSignal, crypto } = globalThis;
   const fetch = (input: string): Promise<Response> => {
     asked.push(input);
     return Promise.reject(new TypeError('fetch failed'));
   };
-  const page = { fetch, Request, Response, Headers, Date, crypto } as unknown as SessionPage;
+  const page = { fetch, Request, Response, Headers, Date, AbortSignal, crypto } as unknown as SessionPage;
   return { session: createSession({ endpoint: 'https://shop.example/api/oauth' }, page), asked };
 }
 
