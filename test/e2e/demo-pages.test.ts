@@ -15,7 +15,8 @@ for (const path of pages) {
     });
     await page.goto(path);
     await page.evaluate(async () => {
-      if (document.scripts.length) await customElements.whenDefined('oauth-complete-page');
+      const elements = [...document.querySelectorAll(':not(:defined)')];
+      await Promise.all(elements.map(({ localName }) => customElements.whenDefined(localName)));
     });
     await page.evaluate(() => fetch('/api/oauth/session'));
     expect(complaints).toEqual([]);
