@@ -4,16 +4,22 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runChild } from './tools/child.mjs';
-import { findOrInstallBrowsers, installPackages, installPythonCryptography } from './tools/install.mjs';
+import {
+  findOrInstallBrowsers,
+  findOrInstallScreen,
+  installPackages,
+  installPythonCryptography,
+} from './tools/install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packed = join('test', 'meta', 'package.test.ts');
 const inBrowser = ['components', 'session', 'e2e'].map((folder) => join('test', folder, sep));
+const matrix = ['chromium', 'firefox', 'webkit'].map((engine) => join('test', 'matrix', `${engine}.test.ts`));
 
 const unitTests = () =>
   readdirSync(join(root, 'test'), { recursive: true })
     .map((name) => join('test', name))
-    .filter((path) => path.endsWith('.test.ts') && path !== packed)
+    .filter((path) => path.endsWith('.test.ts') && path !== packed && !matrix.includes(path))
     .filter((path) => !inBrowser.some((folder) => path.startsWith(folder)))
     .sort();
 
@@ -51,6 +57,13 @@ const steps = {
   components: {
     needsBrowsers: true,
     checks: () => [{ run: ['node_modules/@web/test-runner/dist/bin.js'], tests: true }],
+  },
+  matrix: {
+    needsBrowsers: true,
+    needsScreen: true,
+    needsBuild: true,
+    // Each by itself: two browsers at once would take the focus from each other.
+    checks: () => matrix.flatMap((file) => nodeTests([file])),
   },
   e2e: {
     needsBrowsers: true,
@@ -97,6 +110,7 @@ async function runAll(names) {
   const results = [];
   installPackages();
   if (names.some((name) => steps[name].needsBrowsers)) findOrInstallBrowsers();
+  if (names.some((name) => steps[name].needsScreen)) findOrInstallScreen();
   if (names.some((name) => steps[name].needsPython)) installPythonCryptography();
   let buildWorks = true;
   if (!names.includes('build') && names.some((name) => steps[name].needsBuild || steps[name].usesBuild)) {

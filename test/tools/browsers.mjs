@@ -33,9 +33,17 @@ export function findBrowser(name) {
   const { variable, commands, files } = places[name];
   const chosen = process.env[variable];
   if (chosen) return chosen;
+  return commands.map(findCommand).find(Boolean) ?? files.find((file) => existsSync(file));
+}
+
+/**
+ * Where a program is, or `undefined`.
+ * @param {string} name
+ * @returns {string | undefined}
+ */
+export function findCommand(name) {
   const folders = (process.env.PATH ?? '').split(delimiter).concat('/usr/bin', '/usr/local/bin');
-  const candidates = commands.flatMap((command) => folders.map((folder) => join(folder, command)));
-  return [...candidates, ...files].find((file) => existsSync(file));
+  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }
 
 /**

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from './browsers.mjs';
+import { findBrowser, findCommand } from './browsers.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fonts = ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
@@ -39,6 +39,22 @@ export function findOrInstallBrowsers() {
   throw new Error(
     'The tests need Chromium (or Chrome) and Firefox: install both, or set CHROMIUM_PATH and FIREFOX_PATH.',
   );
+}
+
+/** What the matrix needs besides: WebKit, and a screen whose windows gain and lose focus as on a person's. */
+export function findOrInstallScreen() {
+  const programs = {
+    WebKitWebDriver: 'webkit2gtk-driver',
+    Xvfb: 'xvfb',
+    openbox: 'openbox',
+    xdotool: 'xdotool',
+  };
+  const missing = () => Object.keys(programs).filter((name) => !findCommand(name));
+  if (isDebianRoot()) installDebianPackages(missing().map((name) => programs[name]));
+  if (missing().length > 0)
+    throw new Error(
+      `The matrix needs ${missing().join(', ')}: on Debian, ${Object.values(programs).join(', ')}.`,
+    );
 }
 
 /** On Debian, as root, installs Python's cryptography; anywhere else the tests that need it say so and fail. */

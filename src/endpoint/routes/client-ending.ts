@@ -67,7 +67,7 @@ export function replyContinue(
   return continuePage(
     {
       // An app is known by its name alone, and it may not be its own.
-      site: client.origin?.startsWith('http') ? new URL(client.origin).host : client.id,
+      site: client.origin === null || isApp(context, client) ? client.id : new URL(client.origin).host,
       providerName: provider.name,
       goOn: url.href,
       back: returnAddress(context, client, refused),
