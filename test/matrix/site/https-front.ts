@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { createServer } from 'node:tls';
 import type { Closable } from '../../../demo/providers/local-provider.js';
-import type { Certificate } from './certificate.js';
+import type { Certificate } from '../../../demo/other-origin/certificate.js';
 
 /** Puts https before a server of this machine. A connection that one side breaks is broken on the other, too. */
 export async function startHttpsFront(

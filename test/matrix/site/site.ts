@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { makeCertificate } from '../../../demo/other-origin/certificate.js';
 import { closeServer, listenOnLoopback } from '../../../demo/ports.js';
 import type { Closable } from '../../../demo/providers/local-provider.js';
 import { serveFile } from '../../../demo/static-files.js';
 import { createNodeFetch, toNodeListener } from '../../../src/adapters/node.js';
 import { createOAuthEndpoint, type OAuthProvider } from '../../../src/endpoint/index.js';
 import type { Case } from '../cases.js';
-import { makeCertificate } from './certificate.js';
 import { closeAll } from './close-all.js';
 import { firstPort, hosts, originOf, siteOrigin } from './hosts.js';
 import { startHttpsFront } from './https-front.js';
@@ -23,7 +23,7 @@ const endpoints = Object.keys(hosts) as Case['endpoint'][];
 
 /** A site, its endpoint, two endpoints elsewhere and the provider, all over https. */
 export async function startMatrixSite(): Promise<MatrixSite> {
-  const certificate = await makeCertificate();
+  const certificate = await makeCertificate(Object.values(hosts));
   const provider = await startMatrixProvider();
   const answers = new Map(
     endpoints.map((endpoint) => [`${hosts[endpoint]}:${firstPort}`, endpointAt(endpoint, provider.settings)]),
