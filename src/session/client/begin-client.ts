@@ -119,14 +119,12 @@ class SiteClient {
       () => this.#redemptions.delete(flow.label),
       () => undefined,
     );
-    const own = URL.canParse(returnTo ?? '', location.href)
-      ? new URL(returnTo ?? '', location.href).origin === location.origin
-      : true;
+    const elsewhere = returnTo && isElsewhere(returnTo, location) ? returnTo : '';
     if (flow.mode === 'redirect')
       keepLeftFlow(tabStorage(session['page']), flow.label, {
         provider: flow.provider,
         verifier,
-        returnTo: own && returnTo ? returnTo : location.href,
+        returnTo: elsewhere || !returnTo ? location.href : returnTo,
         endpoint: session.endpoint,
       });
     return {
@@ -134,7 +132,11 @@ class SiteClient {
       origin: location.origin,
       challenge,
       // An app's own address; a site's pages come back by the one that the endpoint knows.
-      ...(own || !returnTo ? {} : { return_to: returnTo }),
+      ...(elsewhere && { return_to: elsewhere }),
     };
   }
+}
+
+function isElsewhere(address: string, { href, origin }: Location): boolean {
+  return URL.canParse(address, href) && new URL(address, href).origin !== origin;
 }
