@@ -14,7 +14,9 @@ import {
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packed = join('test', 'meta', 'package.test.ts');
 const inBrowser = ['components', 'session', 'e2e'].map((folder) => join('test', folder, sep));
-const matrix = ['chromium', 'firefox', 'webkit'].map((engine) => join('test', 'matrix', `${engine}.test.ts`));
+const matrix = ['chromium', 'firefox', 'webkit', 'demo-in-webkit'].map((name) =>
+  join('test', 'matrix', `${name}.test.ts`),
+);
 
 const unitTests = () =>
   readdirSync(join(root, 'test'), { recursive: true })
