@@ -56,7 +56,9 @@ export class WebDriverSession {
 }
 
 async function send(method: string, address: string, body?: object): Promise<unknown> {
-  const answer = await fetch(address, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
+  // The driver keeps its own deadlines, but for a browser that has stopped answering it.
+  const signal = AbortSignal.timeout(2 * deadline);
+  const answer = await fetch(address, { method, signal, ...(body ? { body: JSON.stringify(body) } : {}) });
   const { value } = (await answer.json()) as Answer;
   if (answer.ok) return value;
   const { error, message } = value as { error: string; message: string };
