@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import type { Closable } from '../../../demo/providers/local-provider.js';
+import { deadline } from './engine.js';
 
 const run = promisify(execFile);
 
@@ -34,12 +35,14 @@ export async function startDisplay(): Promise<Display> {
   });
   await firstLine(manager, manager.stdout);
   const tool = async (...args: string[]): Promise<void> => {
-    await run('xdotool', args, { env: environment });
+    await run('xdotool', args, { env: environment, timeout: deadline });
   };
   return {
     environment,
     press: (x, y) => tool('mousemove', String(x), String(y), 'click', '1'),
-    activate: (title) => tool('search', '--onlyvisible', '--name', title, 'windowactivate', '--sync'),
+    // A title reaches the window manager a moment after the page.
+    activate: (title) =>
+      tool('search', '--sync', '--onlyvisible', '--name', title, 'windowactivate', '--sync'),
     close: async () => {
       await endProcess(manager);
       await endProcess(server);

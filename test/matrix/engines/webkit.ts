@@ -38,6 +38,8 @@ export async function startWebKit(): Promise<Engine> {
     async visit() {
       const session = await WebDriverSession.open(driver, capabilities);
       const view = new WebKitView(session, String(await session.get('/window')), display);
+      // An address that is asked for while the first, empty document is still loading can get lost.
+      await view.waitUntil("document.readyState === 'complete'");
       return { view, end: () => session.end() };
     },
     async close() {
