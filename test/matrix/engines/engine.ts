@@ -1,7 +1,7 @@
 import type { Closable } from '../../../demo/providers/local-provider.js';
 
 /** Milliseconds that anything may take; what takes longer will never come. */
-export const deadline = 10_000;
+export const deadline = 20_000;
 
 /** A window or tab of a browser, used as a person would. */
 export interface View {

@@ -17,7 +17,8 @@ export class PuppeteerView implements View {
   }
 
   async goTo(url: string): Promise<void> {
-    await this.#page.goto(url);
+    // From within: where an address given from outside needs another process, Firefox now and then never answers its driver.
+    await this.#page.evaluate(`void setTimeout(() => location.assign(${JSON.stringify(url)}))`);
   }
 
   async goBack(): Promise<void> {
