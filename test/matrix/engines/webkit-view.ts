@@ -60,8 +60,14 @@ export class WebKitView implements View {
 
   /** WebDriver's choice of a window gives it no focus: the window manager does. */
   async comeToFront(): Promise<void> {
-    await this.#display.activate(String(await this.evaluate('document.title')));
-    await this.waitUntil('document.hasFocus()');
+    const title = String(await this.evaluate('document.title'));
+    const active = async (): Promise<boolean> => {
+      if (await this.evaluate('document.hasFocus()')) return true;
+      // Fails where another window closes while this one is looked for among all.
+      await this.#display.activate(title).catch(() => undefined);
+      return false;
+    };
+    await keepAsking(active, 'The window could not be made the active one.');
   }
 
   async close(): Promise<void> {
