@@ -2,6 +2,9 @@ import type { Display } from './display.js';
 import { deadline, type View } from './engine.js';
 import type { WebDriverSession } from './webdriver.js';
 
+/** Milliseconds in which a load begins. */
+const patience = 3000;
+
 /** A window of MiniBrowser. A session acts on one window at a time: each step first says which. */
 export class WebKitView implements View {
   readonly #session: WebDriverSession;
@@ -14,9 +17,21 @@ export class WebKitView implements View {
     this.#display = display;
   }
 
+  /** MiniBrowser loses an address now and then, where another load is just ending: it is given again until it is on its way. */
   async goTo(url: string): Promise<void> {
-    await this.#choose();
-    await this.#session.post('/url', { url });
+    const before = await this.evaluate('location.href');
+    let given = 0;
+    const left = async (): Promise<boolean> => {
+      if (Date.now() - given > patience) {
+        given = Date.now();
+        await this.#session.post('/url', { url });
+      }
+      return this.evaluate('location.href').then(
+        (href) => href !== before,
+        () => false,
+      );
+    };
+    await keepAsking(left, 'The browser did not go where it was sent.');
   }
 
   async goBack(): Promise<void> {
