@@ -67,6 +67,9 @@ export class SitePage {
   /** An endpoint of another origin asks first, and takes no click in its first moments. */
   async passQuestion(at: View): Promise<void> {
     if (this.#case.endpoint === 'same-origin') return;
+    await at.waitUntil(`!!document.querySelector('${goOn}')`);
+    // A window that is still being given its size would have the press fall beside the link.
+    await linger(at);
     await at.waitUntil(`getComputedStyle(document.querySelector('${goOn}')).pointerEvents !== 'none'`);
     await at.click(goOn);
   }

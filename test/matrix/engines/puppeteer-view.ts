@@ -32,7 +32,9 @@ export class PuppeteerView implements View {
 
   async waitUntil(expression: string): Promise<void> {
     // Frames stop in a tab that isn't seen: asked by the clock instead.
-    await this.#page.waitForFunction(expression, { polling: 25 });
+    await this.#page.waitForFunction(expression, { polling: 25 }).catch((cause: unknown) => {
+      throw new Error(`Waited in vain for ${expression}`, { cause });
+    });
   }
 
   async waitForErrorPage(): Promise<void> {
