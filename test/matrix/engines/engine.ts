@@ -5,6 +5,7 @@ export const deadline = 20_000;
 
 /** A window or tab of a browser, used as a person would. */
 export interface View {
+  /** Opens an address. Settles once it is under way. */
   goTo(url: string): Promise<void>;
   /** The browser's Back. Settles once it is under way. */
   goBack(): Promise<void>;
