@@ -1,5 +1,6 @@
 import type { Case } from './cases.js';
 import type { View } from './engines/engine.js';
+import { inTime } from './engines/in-time.js';
 import { eventsIn } from './page-log.js';
 import { linger, type SitePage } from './site-page.js';
 
@@ -58,7 +59,7 @@ const inWindow: Readonly<Record<Case['way'], Way>> = {
   },
   async unreachable(page, at, refused) {
     await page.passQuestion(at);
-    await refused;
+    await inTime(refused, 'The provider was not asked.');
     await at.waitForErrorPage();
     await stayIn(page, at);
     const left = Date.now();
@@ -91,7 +92,7 @@ const inPlace: Readonly<Record<Case['way'], Way>> = {
   },
   async unreachable(page, at, refused) {
     await page.passQuestion(at);
-    await refused;
+    await inTime(refused, 'The provider was not asked.');
     await at.waitForErrorPage();
     const left = Date.now();
     await page.goBack();

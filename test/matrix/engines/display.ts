@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import type { Closable } from '../../../demo/providers/local-provider.js';
 import { deadline } from './engine.js';
+import { inTime } from './in-time.js';
 
 const run = promisify(execFile);
 
@@ -52,12 +53,13 @@ export async function startDisplay(): Promise<Display> {
 
 /** The first line that a program says, which it does once it is ready. */
 async function firstLine(program: ChildProcess, from: Readable): Promise<string> {
-  const [text] = (await Promise.race([
-    once(from, 'data'),
-    once(program, 'exit').then(() => {
-      throw new Error(`${program.spawnfile} could not be started.`);
-    }),
-  ])) as [Buffer];
+  const line = once(from, 'data');
+  const ended = once(program, 'exit').then(() => {
+    throw new Error(`${program.spawnfile} could not be started.`);
+  });
+  const [text] = (await inTime(Promise.race([line, ended]), `${program.spawnfile} does not get ready.`)) as [
+    Buffer,
+  ];
   return text.toString().trim();
 }
 
@@ -65,5 +67,9 @@ export async function endProcess(program: ChildProcess): Promise<void> {
   if (program.exitCode !== null || program.signalCode !== null) return;
   const exit = once(program, 'exit');
   program.kill();
-  await exit;
+  // A driver whose browser has stopped answering does not end by itself.
+  await inTime(exit, '').catch(async () => {
+    program.kill('SIGKILL');
+    await exit;
+  });
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { deadline, type View } from './engine.js';
+import { inTime } from './in-time.js';
 
 /**
  * A window driven by puppeteer, which leaves focus as it is: Playwright pretends in Chromium that every page has it, so that
@@ -51,14 +52,12 @@ export class PuppeteerView implements View {
   async clickToOpen(selector: string): Promise<View> {
     await this.#page.waitForSelector(selector, { visible: true });
     const opened = new Promise<Page>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('No window opened.')), deadline);
       this.#page.once('popup', (popup) => {
-        clearTimeout(timer);
         if (popup) resolve(popup);
         else reject(new Error('A window opened, and was gone.'));
       });
     });
-    const [popup] = await Promise.all([opened, this.#page.click(selector)]);
+    const [popup] = await Promise.all([inTime(opened, 'No window opened.'), this.#page.click(selector)]);
     return new PuppeteerView(popup, this.#giveFocus);
   }
 
@@ -73,12 +72,7 @@ export class PuppeteerView implements View {
 
   async waitClosed(): Promise<void> {
     if (this.#page.isClosed()) return;
-    await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('The window did not close itself.')), deadline);
-      this.#page.once('close', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+    const closed = new Promise((resolve) => this.#page.once('close', resolve));
+    await inTime(closed, 'The window did not close itself.');
   }
 }
