@@ -41,16 +41,17 @@ describe('tabs that are seen at once', () => {
   });
 
   it('ask a second time where the one that asked has gone', async () => {
-    const { tabs, endpoint, each, turnsTaken, askedSince } = await openTabs(3, signedIn('github'));
+    const { tabs, endpoint, turnsTaken, askedSince } = await openTabs(3, signedIn('github'));
     const held = endpoint.hold();
     endpoint.session = nobody;
     tabs[0]?.page.advance(60_001);
     tabs[0]?.page.comeBack();
     await held.asked;
-    each(({ page }) => {
+    // Not the first: its request would run out of time, and the others would be told so.
+    for (const { page } of tabs.slice(1)) {
       page.advance(60_001);
       page.comeBack();
-    });
+    }
     await turn();
     expect(askedSince()).to.have.length(1);
     tabs[0]?.session.close();
