@@ -76,7 +76,12 @@ export class OAuthSession extends SessionState {
    */
   login(provider: string, options: LoginOptions = {}): Promise<Authorization> {
     if (this.client && !this.clientQuery)
-      return this.#later('settleIn').then(() => this.login(provider, options));
+      return this.#later('settleIn')
+        .catch((error: unknown) => {
+          this.fail({ provider, asker: options.asker }, 'endpoint_unreachable');
+          throw error;
+        })
+        .then(() => this.login(provider, options));
     const page = this.page;
     const now = page.Date.now();
     const running = this.pending;
@@ -120,9 +125,8 @@ export class OAuthSession extends SessionState {
   /** Gives up the login under way; its window is closed where that is possible. */
   cancel(): void {
     const flow = this.pending;
-    if (!flow) return;
-    flow.popup?.close();
-    this.fail(flow, 'login_cancelled');
+    flow?.popup?.close();
+    if (flow) this.fail(flow, 'login_cancelled');
   }
 
   /**
@@ -221,10 +225,11 @@ export class OAuthSession extends SessionState {
   #hear({ session, flow: label = '', error, error_description }: PageMessage): void {
     const flow = this.flows.get(label);
     if (flow) this.tell({ type: 'oauth-heard', flow: label });
-    // As good as an answer: the next look need not ask.
-    if (!error) this.askedAt = this.page.Date.now();
-    if (!error) this.replace(session, 'other-tab', 'other-tab', flow);
-    else if (flow) this.fail(flow, error, error_description);
+    if (!error) {
+      // As good as an answer: the next look need not ask.
+      this.askedAt = this.page.Date.now();
+      this.replace(session, 'other-tab', 'other-tab', flow);
+    } else if (flow) this.fail(flow, error, error_description);
   }
 
   protected tell(message: HeardMessage | SessionMessage): void {

@@ -15,7 +15,13 @@ const clients = new WeakMap<OAuthSession, SiteClient>();
 export async function beginClient(session: OAuthSession): Promise<void> {
   let client = clients.get(session);
   if (!client) clients.set(session, (client = new SiteClient(session)));
-  await client.begun;
+  try {
+    await client.begun;
+  } catch (error) {
+    // The next click tries again.
+    clients.delete(session);
+    session['transport'].unreachable(error);
+  }
 }
 
 /**

@@ -1,0 +1,52 @@
+import { expect } from '@open-wc/testing';
+import { failureOf } from '../../tools/failure-of.js';
+import { beginClientSession, returned, signInOrigin, stageClientPage } from '../../tools/open-client.js';
+import { closeSessions } from '../../tools/open-session.js';
+import { until } from '../../tools/turn.js';
+import { signedIn } from '../../tools/wire-session.js';
+
+/** A client's page in which nothing can be made ready before `mend` is called. */
+function stageBrokenPage() {
+  const staged = stageClientPage(signedIn('github'));
+  const { crypto } = staged.page;
+  const set = (value: unknown): void => {
+    Object.defineProperty(staged.page, 'crypto', { value, configurable: true });
+  };
+  set({
+    randomUUID: () => crypto.randomUUID(),
+    getRandomValues: () => {
+      throw new Error('not loaded');
+    },
+  });
+  return { staged, mend: () => set(crypto) };
+}
+
+describe('a client’s page that can not be made ready', () => {
+  afterEach(closeSessions);
+
+  it('fails each login with one event and endpoint_unreachable, and opens nothing', async () => {
+    const { staged } = stageBrokenPage();
+    const { session, page, events } = beginClientSession(staged);
+    await session.ready;
+    for (const times of [1, 2]) {
+      const error = await failureOf(session.login('github'));
+      expect(error).to.include({ code: 'endpoint_unreachable' });
+      expect(events).to.deep.equal(Array(times).fill('login github interactive endpoint_unreachable'));
+    }
+    expect(page.opened).to.have.length(0);
+    expect(session.status).to.equal('signed-out');
+    expect(session.failure).to.include({ provider: 'github', error: 'endpoint_unreachable' });
+  });
+
+  it('signs in at a later click, once it can be', async () => {
+    const { staged, mend } = stageBrokenPage();
+    const { session, page } = beginClientSession(staged);
+    await session.ready;
+    await failureOf(session.login('github'));
+    mend();
+    const login = session.login('github');
+    await until(() => page.opened.length > 0);
+    page.hear(returned(page.flow), signInOrigin);
+    expect(await login).to.include({ provider: 'github' });
+  });
+});
