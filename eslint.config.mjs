@@ -56,7 +56,11 @@ export default defineConfig(
       'no-restricted-syntax': ['error', defaultExports],
     },
   },
-  { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
+  // The command line, and the two places that tell operators and developers what only they can cure.
+  {
+    files: ['src/cli/**/*.ts', 'src/endpoint/log/operator-log.ts', 'src/session/developer-console.ts'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['components/**/*.ts'],
     extends: [lit.configs['flat/recommended'], wc.configs['flat/best-practice']],

@@ -8,6 +8,7 @@ import type { FinishedFlows } from './flow/finished-flows.js';
 import type { FlowCookies } from './flow/flow-cookies.js';
 import type { OutcomeCookie } from './flow/outcome.js';
 import type { Caller } from './http/guards.js';
+import type { OperatorLog } from './log/operator-log.js';
 import type { RandomBytes } from './random.js';
 import type { Refresher } from './refresh/refresher.js';
 import type { SavedTokens } from './tokens/saved-tokens.js';
@@ -29,6 +30,8 @@ export interface EndpointContext {
   readonly handles: Handles;
   /** Whose requests are answered; sessions are kept for these alone. */
   readonly caller: Caller;
+  /** Where problems go that the operator can cure. */
+  readonly log: OperatorLog;
   /** As it was given: for calls whose answers are nobody's but the page's. */
   readonly fetch: Fetch;
   /** Seconds that a provider may take for one answer. */

@@ -15,6 +15,7 @@ import { OutcomeCookie } from './flow/outcome.js';
 import { CookieJar, type HasHeaders } from './http/cookies.js';
 import { toWebResponse, type Reply } from './http/reply.js';
 import { fromWebRequest, type EndpointRequest } from './http/request.js';
+import { OperatorLog } from './log/operator-log.js';
 import { Refresher } from './refresh/refresher.js';
 import type { OAuthToken } from './tokens/oauth-token.js';
 import { SavedTokens } from './tokens/saved-tokens.js';
@@ -101,6 +102,7 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
     codes: new OneTimeCodes(secrets, clock),
     handles: new Handles(secrets, clock, random, Math.max(session.absolute, session.remember)),
     caller: { origin: settings.origin },
+    log: new OperatorLog(settings.log),
   };
 }
 

@@ -6,6 +6,7 @@ export { OAuthToken, type OAuthTokenFields } from './tokens/oauth-token.js';
 export type { HasHeaders } from './http/cookies.js';
 export type { EndpointRequest } from './http/request.js';
 export type { Reply } from './http/reply.js';
+export type { OperatorLogEntry, OperatorLogHook } from './log/operator-log.js';
 export type { OAuthEndpointSettings, ProviderSetting } from './settings/settings.js';
 export type { Fetch } from './exchange/guarded-fetch.js';
 export type { StreamInit } from './proxy/call-api.js';

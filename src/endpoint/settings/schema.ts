@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isSafeUrl } from '../../protocol/loopback.js';
 import type { OAuthProviderOptions } from '../../providers/index.js';
+import type { OperatorLogHook } from '../log/operator-log.js';
 
 const text = v.pipe(v.string('must be text'), v.nonEmpty('is empty'));
 
@@ -180,6 +181,12 @@ export const settingsEntries = {
       'must be an object',
     ),
     {},
+  ),
+  log: v.optional(
+    v.custom<OperatorLogHook | false>(
+      (value) => value === false || typeof value === 'function',
+      'must be a function, or false',
+    ),
   ),
 };
 

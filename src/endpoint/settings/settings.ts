@@ -1,5 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { OAuthProvider, OAuthProviderOptions } from '../../providers/index.js';
+import type { OperatorLogHook } from '../log/operator-log.js';
 import { safeReturnTo, type ReturnTo } from '../flow/return-to.js';
 import { PageTemplate } from '../pages/page-template.js';
 import { checkClients, type CheckedClient } from './check-client.js';
@@ -27,6 +28,8 @@ export interface CheckedSettings {
   readonly clients: ReadonlyMap<string, CheckedClient>;
   /** An address of the site, or HTML that we serve. */
   readonly completePages: ReadonlyMap<string, ReturnTo | PageTemplate>;
+  /** `undefined` stands for the console. */
+  readonly log: OperatorLogHook | false | undefined;
   readonly [checked]: 'settings';
 }
 
@@ -77,6 +80,11 @@ export interface OAuthEndpointSettings {
    * by paths from its root, such as `/logo.svg`; nothing else is loaded, and nothing fetched.
    */
   completePages?: Readonly<Record<string, string>>;
+  /**
+   * Receives problems that an operator can cure, each once for a code and provider, with no secret in them. Default: the
+   * console. `false` silences them.
+   */
+  log?: OperatorLogHook | false;
 }
 
 /**
@@ -117,5 +125,6 @@ export function checkSettings(given: unknown): CheckedSettings {
     savedTokens: parsed.savedTokens,
     clients,
     completePages,
+    log: parsed.log,
   } as unknown as CheckedSettings;
 }
