@@ -16,7 +16,7 @@ export const noNetwork: Fetch = (url) => {
 /** A browser at a site with that one provider. */
 export async function browserWith(provider: unknown, fetch: Fetch = noNetwork): Promise<Browser> {
   const endpoint = createOAuthEndpoint(
-    { secret, baseUrl: siteUrl, providers: [provider as ProviderSetting] },
+    { secret, baseUrl: siteUrl, providers: [provider as ProviderSetting], log: false },
     { fetch },
   );
   return new Browser((await byRequest.open(endpoint, siteUrl)).send, siteUrl);

@@ -4,10 +4,17 @@ import {
   type EndpointEnvironment,
   type OAuthEndpoint,
   type OAuthEndpointSettings,
+  type OperatorLogEntry,
 } from '../../src/endpoint/index.js';
 import type { WireOutcome, WireSession } from '../../src/protocol/wire.js';
 import { Browser, asking, visiting } from './browser.js';
-import { byEndpoints, byIssuer, startStubProvider, type StubProvider } from './stub-provider.js';
+import {
+  byEndpoints,
+  byIssuer,
+  clientSecret,
+  startStubProvider,
+  type StubProvider,
+} from './stub-provider.js';
 import type { Asked, Send, Way } from './ways.js';
 
 export const siteUrl = 'http://localhost:8550';
@@ -25,6 +32,8 @@ export interface Site {
   readonly browser: Browser;
   readonly send: Send;
   readonly endpoint: OAuthEndpoint;
+  /** What the operator was told so far, unless the settings bring a `log` of their own. The console stays silent. */
+  readonly logged: readonly OperatorLogEntry[];
   /** What it is now, in milliseconds; a test may turn it. */
   now: number;
   newBrowser(): Browser;
@@ -67,6 +76,7 @@ const stubOf = (site: Site, provider: string): StubProvider =>
 export async function openSite(way: Way, options: SiteOptions = {}): Promise<Site> {
   const url = options.url ?? siteUrl;
   const { stub, openid } = options.providersOf ?? (await startStubs());
+  const logged: OperatorLogEntry[] = [];
   const makeEndpoint = (): OAuthEndpoint =>
     createOAuthEndpoint(
       {
@@ -76,6 +86,7 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
           { ...byEndpoints(stub), ...changes(options.stub, stub, openid) },
           { ...byIssuer(openid, 'openid'), ...changes(options.openid, openid, stub) },
         ],
+        log: (entry) => logged.push(entry),
         ...options.settings,
       },
       { now: () => site.now, timeout: 2, ...options.environment },
@@ -92,7 +103,7 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
   }
   const { send, close } = await way.open(endpoint, url);
   const site: Site = {
-    ...{ url, stub, openid, send, endpoint, now: Date.now(), base: endpoint.basePath },
+    ...{ url, stub, openid, send, endpoint, logged, now: Date.now(), base: endpoint.basePath },
     browser: new Browser(send, url),
     newBrowser: () => new Browser(send, url),
     async begin(query = '', provider = 'stub', browser = site.browser) {
@@ -121,9 +132,16 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
     },
     close: async () => {
       await Promise.all([close(), closeStubs()]);
+      expectNoSecrets(logged, [secret, clientSecret, ...stub.tokens, ...openid.tokens]);
     },
   };
   return site;
+}
+
+/** Holds in every test: whatever happens, the operator's log tells no secret, code or token. */
+function expectNoSecrets(logged: readonly OperatorLogEntry[], secrets: readonly string[]): void {
+  const text = JSON.stringify(logged);
+  assert.ok(!secrets.some((value) => text.includes(value)), `a secret in the log: ${text}`);
 }
 
 async function startStubs(): Promise<Pick<Site, 'stub' | 'openid'>> {
