@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import { createNodeFetch, toNodeListener } from '../src/adapters/node.js';
+import { nodeEnvironment, toNodeListener } from '../src/adapters/node.js';
 import { createOAuthEndpoint, type OAuthEndpoint } from '../src/endpoint/index.js';
 import { addressOnSite } from '../src/protocol/loopback.js';
 import { demoFacts, demoSettings } from './demo-settings.js';
@@ -58,7 +58,7 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
   let others: Closable;
   try {
     const own = { ...oauth, clients: [staticClient(otherOrigins(port).plainSite), nativeApp] };
-    endpoint = createOAuthEndpoint(own, { fetch: createNodeFetch(), now });
+    endpoint = createOAuthEndpoint(own, { ...nodeEnvironment(), now });
     others = await startOtherOrigin({ port, baseUrl, settings: oauth, now });
   } catch (error) {
     await close();

@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { createNodeFetch, toNodeListener } from '../../src/adapters/node.js';
+import { nodeEnvironment, toNodeListener } from '../../src/adapters/node.js';
 import { createOAuthEndpoint, type OAuthEndpointSettings } from '../../src/endpoint/index.js';
 import { closeServer, listenOnLoopback } from '../ports.js';
 import type { Closable } from '../providers/local-provider.js';
@@ -48,7 +48,7 @@ export async function startOtherOrigin({ port, baseUrl, settings, now }: OtherOr
   const certificate = await makeCertificate([site, signIn].map((url) => new URL(url).hostname));
   const endpoint = createOAuthEndpoint(
     { ...settings, baseUrl: signIn, clients: [staticClient(site)] },
-    { fetch: createNodeFetch(), now },
+    { ...nodeEnvironment(), now },
   );
   const answerOAuth = toNodeListener(endpoint);
   const plain = serveStaticSite({ origin: new URL(baseUrl).origin, home: baseUrl });

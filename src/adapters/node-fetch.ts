@@ -7,6 +7,17 @@ import { readAnswer, streamAnswer } from './node-answer.js';
 /** Milliseconds that a connection is kept: less than servers do, or a request could meet one that is being closed. */
 const idle = 4000;
 
+/**
+ * What connects to providers: one agent, or one for each address (`undefined`: our own). A plain `http.Agent` or
+ * `https.Agent` connects to addresses of its own scheme only; any other agent, such as a proxy's, to all.
+ */
+export type NodeAgent = http.Agent | ((url: URL) => http.Agent | undefined);
+
+export interface NodeFetchOptions {
+  /** Default: agents of our own that keep connections alive. */
+  readonly agent?: NodeAgent;
+}
+
 type Body = string | Uint8Array | undefined;
 
 /**
@@ -14,11 +25,8 @@ type Body = string | Uint8Array | undefined;
  * follows no redirect and reads answers of up to 4 MB; with `stream: true` it answers as soon as the headers are
  * there, and the body, of any size, is read as it is asked for.
  */
-export function createNodeFetch(): Fetch {
-  const agents = {
-    'http:': new http.Agent({ keepAlive: true, timeout: idle }),
-    'https:': new https.Agent({ keepAlive: true, timeout: idle }),
-  };
+export function createNodeFetch({ agent }: NodeFetchOptions = {}): Fetch {
+  const agentFor = agentChoice(agent);
   return async (address, init: StreamInit = {}) => {
     const url = new URL(address);
     const secure = url.protocol === 'https:';
@@ -27,7 +35,7 @@ export function createNodeFetch(): Fetch {
     const options: RequestOptions = {
       method,
       headers: plainHeaders(init, body),
-      agent: agents[secure ? 'https:' : 'http:'],
+      agent: agentFor(url, secure),
       ...(init.signal ? { signal: init.signal } : {}),
     };
     const start = (): ClientRequest => (secure ? https : http).request(url, options);
@@ -38,6 +46,18 @@ export function createNodeFetch(): Fetch {
       // What the caller aborted with tells a timeout from a break.
       throw init.signal?.aborted ? (init.signal.reason as Error) : error;
     }
+  };
+}
+
+function agentChoice(given: NodeAgent | undefined): (url: URL, secure: boolean) => http.Agent {
+  const plain = new http.Agent({ keepAlive: true, timeout: idle });
+  const tls = new https.Agent({ keepAlive: true, timeout: idle });
+  return (url, secure) => {
+    const own = secure ? tls : plain;
+    if (typeof given === 'function') return given(url) ?? own;
+    // Node throws where it is given its own agent of the other scheme.
+    const other: unknown = secure ? http.Agent : https.Agent;
+    return given === undefined || given.constructor === other ? own : given;
   };
 }
 

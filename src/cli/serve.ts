@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { createNodeFetch } from '../adapters/node-fetch.js';
+import { nodeEnvironment } from '../adapters/node-environment.js';
 import { toNodeListener } from '../adapters/node-listener.js';
 import type { MountedRequest } from '../adapters/node-request.js';
 import { createOAuthEndpoint, type OAuthEndpointSettings } from '../endpoint/index.js';
@@ -61,9 +61,7 @@ export async function serve(
 
 function createListener(settings: Record<string, unknown>, options: ServeOptions): Listener {
   // Checked by createOAuthEndpoint itself.
-  const endpoint = createOAuthEndpoint(settings as unknown as OAuthEndpointSettings, {
-    fetch: createNodeFetch(),
-  });
+  const endpoint = createOAuthEndpoint(settings as unknown as OAuthEndpointSettings, nodeEnvironment());
   const oauth = toNodeListener(endpoint);
   const script = serveFiles(scriptDirectory);
   const files = options.static === undefined ? undefined : serveFiles(options.static, options.config);

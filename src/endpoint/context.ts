@@ -9,6 +9,7 @@ import type { FlowCookies } from './flow/flow-cookies.js';
 import type { OutcomeCookie } from './flow/outcome.js';
 import type { Caller } from './http/guards.js';
 import type { OperatorLog } from './log/operator-log.js';
+import type { Primitives } from './primitives.js';
 import type { RandomBytes } from './random.js';
 import type { Refresher } from './refresh/refresher.js';
 import type { SavedTokens } from './tokens/saved-tokens.js';
@@ -19,6 +20,7 @@ export interface EndpointContext {
   readonly settings: CheckedSettings;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  readonly primitives: Primitives;
   readonly sessions: SessionCookies;
   readonly flows: FlowCookies;
   readonly finished: FinishedFlows;

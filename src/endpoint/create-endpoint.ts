@@ -19,17 +19,20 @@ import { OperatorLog } from './log/operator-log.js';
 import { Refresher } from './refresh/refresher.js';
 import type { OAuthToken } from './tokens/oauth-token.js';
 import { SavedTokens } from './tokens/saved-tokens.js';
+import type { Primitives } from './primitives.js';
 import { pooledRandom, type RandomBytes } from './random.js';
 import { route } from './router.js';
 import { checkSettings, type OAuthEndpointSettings } from './settings/settings.js';
 
 /** What the endpoint takes from its surroundings. */
 export interface EndpointEnvironment {
-  /** Calls providers. Node's own `fetch` costs several times what `createNodeFetch` of `oauth-elements/node` does. */
+  /** Calls providers. Node's own `fetch` costs several times what that of `nodeEnvironment()` (`oauth-elements/node`) does. */
   fetch?: Fetch;
   /** Milliseconds since 1970. */
   now?: Clock;
   random?: RandomBytes;
+  /** Cryptography of the runtime's own; `nodeEnvironment()` brings Node's. Default: Web Crypto. */
+  primitives?: Primitives;
   /** Seconds that a provider may take for one answer. */
   timeout?: number;
   /** Settles after some milliseconds, or once it is aborted. */
@@ -89,6 +92,7 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
     settings,
     clock,
     random,
+    primitives: environment.primitives ?? {},
     fetch,
     timeout: environment.timeout ?? 10,
     wait: environment.wait ?? waitFor,

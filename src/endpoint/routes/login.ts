@@ -11,6 +11,7 @@ import type { Query } from '../http/query.js';
 import { redirectReply, type Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
 import { secondsOf } from '../clock.js';
+import { sha256Text } from '../primitives.js';
 import { randomText } from '../random.js';
 import { replyContinue } from './client-ending.js';
 import { replyFailure } from './ending.js';
@@ -61,7 +62,7 @@ async function begin(
   };
   const pkce: Record<string, string> = usesPkce(provider.pkce, configuration)
     ? {
-        code_challenge: await client.calculatePKCECodeChallenge(record.verifier),
+        code_challenge: await sha256Text(context.primitives, record.verifier),
         code_challenge_method: 'S256',
       }
     : {};
