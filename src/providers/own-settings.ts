@@ -27,6 +27,8 @@ export class OwnSettings {
   text(name: string, value: unknown, what: string, fits: (value: string) => boolean): string | undefined {
     if (value === undefined) return undefined;
     if (typeof value !== 'string' || value === '') this.#add(name, value);
+    else if (/^\s|\s$|[\p{C}\p{Zl}\p{Zp}]/u.test(value))
+      this.missing(`${name} (has a space at its ends, or an invisible character)`);
     else if (fits(value)) return value;
     else this.missing(`${name} (${what})`);
     return undefined;

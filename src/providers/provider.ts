@@ -110,7 +110,11 @@ export interface OAuthProviderOptions {
   apiBases?: readonly string[];
   /** Request headers that the proxy passes besides the common ones. */
   apiHeaders?: readonly string[];
-  /** How the client proves itself at the token endpoint (RFC 6749 section 2.3). */
+  /**
+   * How the client proves itself at the token endpoint (RFC 6749 section 2.3). Without it: as discovered metadata says,
+   * `client_secret_post` where it lists both, `client_secret_basic` where it lists nothing (RFC 8414 section 2); with
+   * endpoints given by hand `client_secret_post`.
+   */
   clientAuth?: 'client_secret_post' | 'client_secret_basic' | 'none';
   /** `false` only for a provider that breaks on PKCE; ignored where its metadata lists S256. */
   pkce?: boolean;

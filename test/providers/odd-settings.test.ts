@@ -61,6 +61,14 @@ describe('an odd setting of a built-in provider', () => {
           `providers[0].${name}: ${asText}`,
         ]);
       assert.deepEqual(problemsOf(settingsOf(type, { [name]: '' })), [`providers[0].${name}: is empty`]);
+      for (const value of ['consumers\n', '\u200bconsumers', 'https://x.example\u2028']) {
+        const [problem = '', ...others] = problemsOf(settingsOf(type, { [name]: value }));
+        assert.ok(
+          problem.startsWith(`providers[0].${name}`) && /invisible|an absolute URL/.test(problem),
+          problem,
+        );
+        assert.deepEqual(others, []);
+      }
       for (const [value, words] of Object.entries(refused)) {
         const [problem = '', ...others] = problemsOf(settingsOf(type, { [name]: value }));
         assert.ok(problem.startsWith(`providers[0].${name}`) && problem.includes(words), problem);

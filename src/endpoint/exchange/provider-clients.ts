@@ -1,6 +1,7 @@
 import * as client from 'openid-client';
 import type { Clock } from '../clock.js';
 import type { CheckedProvider } from '../settings/settings.js';
+import { clientAuthFor } from './client-auth.js';
 import { guardedFetch, type Fetch } from './guarded-fetch.js';
 import { normalizeTokenAnswer } from './normalize-answer.js';
 import { configure, hasManyIssuers, metadataOf } from './provider-metadata.js';
@@ -17,6 +18,8 @@ export interface ProviderClient {
    * (OpenID Connect Core 3.1.3.7). Keys that can't be had just then would cost the refresh token, which is used up.
    */
   readonly refreshing: client.Configuration;
+  /** The same for revoking, where the metadata says that the client proves itself in another way there. */
+  readonly revoking: client.Configuration;
   readonly fetch: Fetch;
   /** Seconds that it may take for one answer. */
   readonly timeout: number;
@@ -75,8 +78,9 @@ export class ProviderClients {
       if (url === revocationEndpoint && response.ok) return new TextResponse('');
       return response;
     });
-    const configured = async (): Promise<client.Configuration> => {
-      const made = await configure(provider, metadata, clientAuth(provider));
+    const atToken = metadata.token_endpoint_auth_methods_supported;
+    const configured = async (methods: unknown = atToken): Promise<client.Configuration> => {
+      const made = await configure(provider, metadata, clientAuthFor(provider, methods));
       made[client.customFetch] = fetch as client.CustomFetch;
       made.timeout = this.#timeout;
       // Only loopback is ever reached in the clear: guardedFetch sees to it.
@@ -88,6 +92,7 @@ export class ProviderClients {
     return {
       configuration,
       refreshing: await configured(),
+      revoking: await configured(metadata.revocation_endpoint_auth_methods_supported),
       fetch,
       timeout: this.#timeout,
       openid,
@@ -95,11 +100,4 @@ export class ProviderClients {
       issRequired: metadata['authorization_response_iss_parameter_supported'] === true,
     };
   }
-}
-
-function clientAuth({ clientAuth, clientSecret }: CheckedProvider): client.ClientAuth {
-  if (clientAuth === 'none') return client.None();
-  return clientAuth === 'client_secret_basic'
-    ? client.ClientSecretBasic(clientSecret)
-    : client.ClientSecretPost(clientSecret);
 }

@@ -71,7 +71,11 @@ async function discover(provider: CheckedProvider, fetch: Fetch, timeout: number
     if (isAddress && !(typeof value === 'string' && URL.canParse(value) && isSafeUrl(new URL(value))))
       throw new OAuthError('provider_unreachable', `The provider's ${name} is not https.`);
   }
-  return Object.fromEntries(known) as Metadata;
+  // RFC 8414 section 2 and OpenID Connect Discovery section 3: what is not listed is Basic.
+  return {
+    token_endpoint_auth_methods_supported: ['client_secret_basic'],
+    ...Object.fromEntries(known),
+  } as Metadata;
 }
 
 /**

@@ -3,6 +3,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import type { ClientSend } from '../../providers/index.js';
 import type { TokenRecord } from '../custody/record.js';
 import type { CheckedProvider } from '../settings/settings.js';
+import { basicCredentials } from './client-auth.js';
 import type { ProviderClient } from './provider-clients.js';
 import { toOAuthError } from './provider-error.js';
 
@@ -16,7 +17,7 @@ export async function revokeToken(
   providerClient: ProviderClient,
   { accessToken, refreshToken }: TokenRecord,
 ): Promise<void> {
-  const { configuration } = providerClient;
+  const { revoking } = providerClient;
   try {
     if (provider.revokeFn) {
       const status = await provider.revokeFn(
@@ -26,9 +27,9 @@ export async function revokeToken(
       // 404 and 422: it is not there any more, which is what was wanted.
       if (status > 299 && status !== 404 && status !== 422)
         throw new OAuthError('server_error', 'The provider did not end the token.');
-    } else if (configuration.serverMetadata().revocation_endpoint) {
+    } else if (revoking.serverMetadata().revocation_endpoint) {
       const revoke = (token: string, kind: string): Promise<void> =>
-        client.tokenRevocation(configuration, token, { token_type_hint: kind });
+        client.tokenRevocation(revoking, token, { token_type_hint: kind });
       const refused = refreshToken ? await refusalOf(revoke(refreshToken, 'refresh_token')) : undefined;
       await revoke(accessToken, 'access_token');
       if (refused) throw refused;
@@ -54,12 +55,15 @@ async function refusalOf(revocation: Promise<void>): Promise<OAuthError | undefi
 }
 
 /** The client's own requests, proved by its secret in the header (RFC 6749 section 2.3.1). */
-function clientSend(provider: CheckedProvider, { fetch, timeout }: ProviderClient): ClientSend {
+function clientSend(
+  { clientId, clientSecret = '' }: CheckedProvider,
+  { fetch, timeout }: ProviderClient,
+): ClientSend {
   return async (method, url, body) => {
     const response = await fetch(url, {
       method,
       headers: {
-        authorization: basic(provider),
+        authorization: basicCredentials(clientId, clientSecret),
         accept: 'application/json',
         'content-type': 'application/json',
         'user-agent': 'oauth-elements',
@@ -69,8 +73,4 @@ function clientSend(provider: CheckedProvider, { fetch, timeout }: ProviderClien
     });
     return response.status;
   };
-}
-
-function basic({ clientId, clientSecret = '' }: CheckedProvider): string {
-  return `Basic ${btoa(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`)}`;
 }

@@ -17,7 +17,6 @@ type Sure =
   | 'authorizationParams'
   | 'accountParams'
   | 'refreshParams'
-  | 'clientAuth'
   | 'pkce'
   | 'nonce'
   | 'refusesWebviews'

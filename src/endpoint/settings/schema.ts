@@ -5,10 +5,23 @@ import type { OperatorLogHook } from '../log/operator-log.js';
 
 const text = v.pipe(v.string('must be text'), v.nonEmpty('is empty'));
 
+/**
+ * A client's id or secret, as it is copied from a provider's page or read from a file or a variable, with what sticks to
+ * it then: any of that makes every login fail at the provider, which doesn't say why.
+ */
+const credential = v.pipe(
+  text,
+  v.check((value) => !/^\s|\s$/.test(value), 'begins or ends with a space or a line break'),
+  v.check((value) => !/[\p{C}\p{Zl}\p{Zp}]/u.test(value), 'has a line break or another invisible character'),
+  v.check((value) => !/^(["'`“‘«]).*(["'`”’»])$/s.test(value), 'stands in quotes'),
+);
+
 /** An absolute URL that is never sent in the clear: https, or http on this very machine. */
 const url = v.pipe(
   text,
   v.check((value) => URL.canParse(value), 'must be an absolute URL'),
+  // Parsing would pass over them, comparing (of an issuer, of what is registered) would not.
+  v.check((value) => !/[\s\p{C}]/u.test(value), 'has a space or an invisible character'),
   v.check((value) => isSafeUrl(new URL(value)), 'must be https (http only on loopback)'),
   v.check((value) => !/^\w+:\/\/[^/]*@|#/.test(value), 'must have no user name, password or fragment'),
 );
@@ -116,8 +129,8 @@ const clientAuths = ['client_secret_post', 'client_secret_basic', 'none'] as con
 export const providerEntries = {
   id,
   name: v.optional(text),
-  clientId: text,
-  clientSecret: v.optional(text),
+  clientId: credential,
+  clientSecret: v.optional(credential),
   issuer: v.optional(url),
   authorizationEndpoint: v.optional(url),
   tokenEndpoint: v.optional(url),
@@ -152,7 +165,6 @@ export const providerEntries = {
   apiHeaders: v.optional(v.array(headerName, 'must be a list of header names'), []),
   clientAuth: v.optional(
     v.picklist(clientAuths, 'must be "client_secret_post", "client_secret_basic" or "none"'),
-    'client_secret_post',
   ),
   pkce: v.optional(v.boolean('must be true or false'), true),
   nonce: v.optional(v.boolean('must be true or false'), true),

@@ -18,7 +18,7 @@ const mostDataLength = 1024 * 1024;
  * a Fernet token, whose keys come from the passphrase by 600 000 rounds of PBKDF2-HMAC-SHA256. That costs about
  * 0.1 s of a processor each time: let nobody unknown ask for it at will.
  * @param text at most 512 KB in UTF-8.
- * @throws {OAuthError} `invalid_request` for longer text, and for text or a passphrase that has no UTF-8 form.
+ * @throws {OAuthError} `invalid_request` for longer text, and for what is not text or has no UTF-8 form.
  */
 export function encrypt(text: string, passphrase: string): Promise<string> {
   return encryptWith(
@@ -39,8 +39,11 @@ export async function encryptWith(
   text: string,
   passphrase: string,
 ): Promise<string> {
-  if (!hasUtf8(text) || !hasUtf8(passphrase)) {
-    throw new OAuthError('invalid_request', 'The text or the passphrase has no UTF-8 form.');
+  if (!isText(text) || !isText(passphrase)) {
+    throw new OAuthError(
+      'invalid_request',
+      'The text and the passphrase must be strings that have a UTF-8 form.',
+    );
   }
   const plain = new TextEncoder().encode(text);
   if (plain.length > mostTextBytes) {
@@ -58,12 +61,14 @@ export async function encryptWith(
  * Decrypts what {@link encrypt} or Flet's `flet.security.encrypt` made, of any age: no time is checked. Data that
  * isn't signed with the key of 600 000 rounds is tried with the 100 000 of Flet before 0.27.5. Costs about 0.1 s
  * of a processor: let nobody unknown ask for it at will.
- * @param data at most 1 MB.
- * @throws {OAuthError} `decryption_failed` for another passphrase, and for data that was changed, cut, or never encrypted.
+ * @param data at most 1 MB (1,048,576 characters), which is what becomes of 576 KB of text (589,743 bytes). Flet itself
+ * has no limit: what it encrypted of longer text can't be decrypted here.
+ * @throws {OAuthError} `decryption_failed` for another passphrase, for data that was changed, cut, or never encrypted,
+ * and for what is not text.
  */
 export async function decrypt(data: string, passphrase: string): Promise<string> {
+  if (!isText(data) || !isText(passphrase)) throw failure();
   const { salt, token } = readData(data);
-  if (!hasUtf8(passphrase)) throw failure();
   for (const iterations of [rounds, oldRounds]) {
     const keys = await deriveFernetKeys(passphrase, salt, iterations);
     if (!(await isSignedBy(keys, token))) continue;
@@ -95,7 +100,10 @@ function failure(cause?: unknown): OAuthError {
   return new OAuthError('decryption_failed', description, cause);
 }
 
-/** Half a surrogate pair would become a replacement character, silently. */
-function hasUtf8(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
+/**
+ * Whether it is text that UTF-8 can hold. Half a surrogate pair would become a replacement character, silently; and
+ * callers in plain JavaScript may pass anything: `undefined` would be encrypted as empty text.
+ */
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && !/\p{Surrogate}/u.test(value);
 }

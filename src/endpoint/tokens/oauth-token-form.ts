@@ -53,8 +53,8 @@ export function writeToken(fields: TokenFields): string {
 }
 
 /** @throws {OAuthError} `saved_token_invalid`, naming the fields that are wrong and nothing of what they hold. */
-export function readToken(json: string | object): TokenFields {
-  const result = v.safeParse(savedSchema, typeof json === 'string' ? parseJson(json) : json);
+export function readToken(json: unknown): TokenFields {
+  const result = check(typeof json === 'string' ? parseJson(json) : json);
   if (!result.success) {
     // No cause: valibot's issues, like the parser's errors, hold what they complain about.
     const names = new Set(result.issues.map(({ path }) => path?.[0].key));
@@ -70,6 +70,15 @@ export function readToken(json: string | object): TokenFields {
     expiresAt: saved.expires_at,
     refreshToken: saved.refresh_token,
   };
+}
+
+/** Reading an object that the app made can run code of its own (getters), which may throw anything. */
+function check(saved: unknown): v.SafeParseResult<typeof savedSchema> {
+  try {
+    return v.safeParse(savedSchema, saved);
+  } catch {
+    throw invalid('can not be read');
+  }
 }
 
 function savedNumber(value: number | null): number | 'inf' | null {

@@ -37,6 +37,7 @@ import { groupsPagesContract } from './groups-pages.js';
 import { revocationLogoutUrlContract } from './revocation-logout-url.js';
 import { savedTokenTermsContract } from './saved-token-terms.js';
 import { revocationOwnWayContract } from './revocation-own-way.js';
+import { clientAuthContract } from './client-auth.js';
 import { clientBeginContract } from './client-begin.js';
 import { clientCodesContract } from './client-codes.js';
 import { clientCodesOnceContract } from './client-codes-once.js';
@@ -65,6 +66,7 @@ export function contract(way: Way): void {
   idTokenContract(way);
   userContract(way);
   discoveryContract(way);
+  clientAuthContract(way);
   endingsContract(way);
   ownHtmlContract(way);
   ownHtmlFailuresContract(way);

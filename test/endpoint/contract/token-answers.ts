@@ -199,7 +199,7 @@ export function tokenAnswersContract(way: Way): void {
           const [id, word = ''] = Buffer.from(sent, 'base64').toString().split(':');
           assert.deepEqual(
             [id, decodeURIComponent(word.replaceAll('+', ' '))],
-            ['stub%2Dclient', 'stub secret:with/odd+signs'],
+            ['stub-client', 'stub secret:with/odd+signs'],
           );
           assert.equal(call?.form.get('client_secret'), null);
         },

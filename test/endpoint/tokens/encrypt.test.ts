@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
+import { inspect } from 'node:util';
 import { OAuthError } from '../../../src/protocol/errors.js';
 import { decrypt, encrypt, encryptWith } from '../../../src/endpoint/tokens/encrypt.js';
 import { deriveFernetKeys } from '../../../src/endpoint/tokens/fernet-keys.js';
@@ -13,6 +14,22 @@ const [old] = vectors.legacy;
 const wrongKey = vectors.negative.find(({ name }) => name === 'wrong-key')!;
 const random = (bytes: Uint8Array) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>);
 const utf8 = (text: string) => new TextEncoder().encode(text);
+
+const notText: unknown[] = [
+  undefined,
+  null,
+  0,
+  NaN,
+  true,
+  7n,
+  Symbol('text'),
+  [],
+  ['text'],
+  {},
+  { length: 3 },
+  Buffer.from('text'),
+  new String('text'),
+];
 
 /** The bytes of the Fernet token in encrypted data. */
 function fernetOf(data: string): Buffer {
@@ -100,6 +117,33 @@ describe('encrypt and decrypt', () => {
       ['invalid_request', 'invalid_request', 'decryption_failed'],
     );
     assert.deepEqual(watched.rounds(), []);
+  });
+
+  // Callers in plain JavaScript pass what they have: a missing field, a Buffer, a parsed object.
+  for (const odd of notText) {
+    test(`${inspect(odd)} in place of text has a stable code, and no key is derived`, async (context) => {
+      const watched = watchCrypto(context);
+      const failures = await Promise.all([
+        failureOf(encrypt(odd as string, secret)),
+        failureOf(encrypt('text', odd as string)),
+        failureOf(decrypt(odd as string, secret)),
+        failureOf(decrypt(ascii!.encrypted, odd as string)),
+      ]);
+      assert.deepEqual(
+        failures.map(({ code }) => code),
+        ['invalid_request', 'invalid_request', 'decryption_failed', 'decryption_failed'],
+      );
+      assert.deepEqual(watched.rounds(), []);
+    });
+  }
+
+  test('Flet’s data is read up to 1 MB, which holds 589,743 bytes of text', async () => {
+    const longest = await signed(utf8('a'.repeat(589_743)));
+    assert.ok(longest.length <= 1024 * 1024);
+    assert.equal((await decrypt(longest, secret)).length, 589_743);
+    const longer = await signed(utf8('a'.repeat(589_744)));
+    const { code, description } = await failureOf(decrypt(longer, secret));
+    assert.deepEqual([code, description], ['decryption_failed', 'The data to decrypt is longer than 1 MB.']);
   });
 });
 

@@ -134,6 +134,22 @@ describe('the saved form of a token', () => {
     assert.equal(OAuthToken.fromJSON(json).toJSON(), '{"access_token":"tok"}');
   });
 
+  // Callers in plain JavaScript pass what they have.
+  test('has a stable code where it is no text and no object, or can not be read', () => {
+    const throwing = {
+      get access_token(): string {
+        throw new TypeError(hidden);
+      },
+    };
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    for (const odd of [undefined, null, 7, NaN, true, 7n, Symbol('x'), () => hidden, throwing, proxy]) {
+      const error = refusalOf(odd as object);
+      assert.equal(error.code, 'saved_token_invalid');
+      assert.ok(!inspect(error, { depth: 9 }).includes(hidden));
+    }
+  });
+
   // Attack: a saved token that someone wrote by hand.
   const refused: [what: string, json: string | object, description: string][] = [
     ['text that is no JSON', hidden, 'The saved token is no JSON object.'],
