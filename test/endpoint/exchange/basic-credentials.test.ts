@@ -97,10 +97,13 @@ describe('an address in settings', () => {
   for (const piece of ['\n', '\t', ' ', '\r', '\u0000', '\u200b', '\ufeff', '\u00a0']) {
     for (const name of ['issuer', 'tokenEndpoint', 'redirectUrl', 'userEndpoint']) {
       test(`is refused with ${JSON.stringify(piece)} at its end or inside: ${name}`, () => {
-        for (const address of [`https://app.example/a${piece}`, `https://app.ex${piece}ample/a`])
-          assert.deepEqual(problemsOf({ ...provider('an-id', 'a-secret'), [name]: address }), [
-            `providers[0].${name}: has a space or an invisible character`,
-          ]);
+        for (const address of [`https://app.example/a${piece}`, `https://app.ex${piece}ample/a`]) {
+          const problems = problemsOf({ ...provider('an-id', 'a-secret'), [name]: address });
+          const words = URL.canParse(address)
+            ? 'has a space or an invisible character'
+            : 'must be an absolute URL';
+          assert.deepEqual(problems, [`providers[0].${name}: ${words}`]);
+        }
       });
     }
   }
