@@ -32,7 +32,7 @@ export function demoFacts({
   const gitHubApi = clients.github.url ?? 'https://api.github.com';
   const local = Object.entries(clients).filter(([, { url }]) => url !== undefined);
   return JSON.stringify({
-    redirectUrl: `${baseUrl}/api/oauth/redirect`,
+    redirectUrl: `${baseUrl}/api/oauth/redirect/{id}`,
     gitHubApi,
     otherOrigins: otherOrigins(port),
     localProviders: Object.fromEntries(local.map(([id, { url }]) => [id, url])),

@@ -39,7 +39,7 @@ export async function startProviders(settings: ProvidersSettings): Promise<Runni
     const local: LocalProvider = {
       client,
       baseUrl,
-      otherUrls: [otherOrigins(port).signIn],
+      redirectUrls: [baseUrl, otherOrigins(port).signIn].map((site) => `${site}/api/oauth/redirect/${id}`),
       people,
       signingKey,
       port: port + at,

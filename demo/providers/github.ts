@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { ApiAnswer } from './api.js';
 import { startEmulated } from './emulated.js';
 import { gitHubApi } from './github-api.js';
-import type { Closable, LocalProvider } from './local-provider.js';
+import { registeredAt, type Closable, type LocalProvider } from './local-provider.js';
 import { readBody } from './read-body.js';
 import type { TokenBook } from './token-book.js';
 
@@ -29,7 +29,7 @@ export async function startGitHub(local: LocalProvider): Promise<Closable> {
     client_id: clientId,
     client_secret: clientSecret,
     name: 'oauth-elements demo',
-    redirect_uris: [`${local.baseUrl}/api/oauth/redirect`],
+    redirect_uris: registeredAt(local),
   };
   const picture = readFileSync(avatar);
   const proof = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;

@@ -1,6 +1,6 @@
 import { pageOf, type Api } from './api.js';
 import { startEmulated } from './emulated.js';
-import type { Closable, LocalProvider } from './local-provider.js';
+import { registeredAt, type Closable, type LocalProvider } from './local-provider.js';
 
 const groupsScope = 'https://www.googleapis.com/auth/cloud-identity.groups.readonly';
 
@@ -52,7 +52,7 @@ export async function startGoogle(local: LocalProvider): Promise<Closable> {
           client_id: client.clientId,
           client_secret: client.clientSecret,
           name: 'oauth-elements demo',
-          redirect_uris: [`${baseUrl}/api/oauth/redirect`],
+          redirect_uris: registeredAt(local),
         },
       ],
     },

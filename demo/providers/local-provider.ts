@@ -10,8 +10,8 @@ export interface LocalProvider {
   readonly client: Required<DemoClient>;
   /** The demo's own address. */
   readonly baseUrl: string;
-  /** Where the demo is besides, with an endpoint that people come back to. */
-  readonly otherUrls?: readonly string[];
+  /** Where people may come back to; without them, where a site's single provider sends them. */
+  readonly redirectUrls?: readonly string[];
   readonly people: readonly Person[];
   /** What ID tokens are signed with: one for all, since making one takes a while. Made meanwhile. */
   readonly signingKey: Promise<Readonly<Record<string, unknown>>>;
@@ -22,4 +22,9 @@ export interface LocalProvider {
   readonly onCodeUsed?: ((code: string) => void) | undefined;
   /** Told likewise of each refresh token. */
   readonly onRefresh?: ((refreshToken: string) => void) | undefined;
+}
+
+/** The addresses that are registered with a provider. */
+export function registeredAt({ baseUrl, redirectUrls }: LocalProvider): readonly string[] {
+  return redirectUrls ?? [`${baseUrl}/api/oauth/redirect`];
 }

@@ -1,6 +1,6 @@
 import { pageOf, type Api } from './api.js';
 import { startEmulated } from './emulated.js';
-import type { Closable, LocalProvider } from './local-provider.js';
+import { registeredAt, type Closable, type LocalProvider } from './local-provider.js';
 
 /** The tenant that `emulate` puts people into: it is part of the issuer. */
 export const emulatedTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
@@ -64,7 +64,7 @@ export async function startMicrosoft(local: LocalProvider): Promise<Closable> {
           client_secret: client.clientSecret,
           name: 'oauth-elements demo',
           // The emulator lets people come back after a sign-out to one of these only.
-          redirect_uris: [`${baseUrl}/api/oauth/redirect`, baseUrl, `${baseUrl}/`],
+          redirect_uris: [...registeredAt(local), baseUrl, `${baseUrl}/`],
         },
       ],
     },

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { interactionPolicy } from 'oidc-provider';
 import type { Person } from '../people.js';
-import type { LocalProvider } from './local-provider.js';
+import { registeredAt, type LocalProvider } from './local-provider.js';
 import { errorPages, logoutPages } from './provider-pages.js';
 import { askEachTime, grantWhatWasAsked } from './one-step-consent.js';
 
@@ -26,18 +26,19 @@ export interface OpenIdShape {
 
 /** A strict provider: a secret, PKCE, one exact redirect URL, rotating refresh tokens. */
 export function openIdConfiguration(
-  { client, baseUrl, otherUrls = [], people, port, purpose }: LocalProvider,
+  local: LocalProvider,
   signingKey: Readonly<Record<string, unknown>>,
   policies: typeof interactionPolicy,
   { accessToken = 600, claimsOf, configuration }: OpenIdShape = {},
 ) {
+  const { client, baseUrl, people, port, purpose } = local;
   return {
     clients: [
       {
         client_id: client.clientId,
         client_secret: client.clientSecret,
         client_name: 'oauth-elements demo',
-        redirect_uris: [baseUrl, ...otherUrls].map((url) => `${url}/api/oauth/redirect`),
+        redirect_uris: registeredAt(local),
         post_logout_redirect_uris: [baseUrl, `${baseUrl}/`],
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],

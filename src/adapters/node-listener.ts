@@ -8,11 +8,17 @@ export type NodeListener = (request: MountedRequest, response: ServerResponse, n
 
 /**
  * The endpoint as a listener of `http.createServer`, an Express or Connect middleware, or, after `reply.hijack()`,
- * a Fastify handler. With `next` it leaves requests outside its base path to the others.
+ * a Fastify handler. With `next` it leaves requests outside its base path to the others, but for a provider's own
+ * `redirectUrl`.
  */
-export function toNodeListener(endpoint: Pick<OAuthEndpoint, 'basePath' | 'handle'>): NodeListener {
+export function toNodeListener(
+  endpoint: Pick<OAuthEndpoint, 'basePath' | 'handle'> & Partial<Pick<OAuthEndpoint, 'redirectPaths'>>,
+): NodeListener {
+  const isOurs = (target: string): boolean =>
+    target.startsWith(`${endpoint.basePath}/`) ||
+    endpoint.redirectPaths?.has(target.replace(/\/?(?:\?.*)?$/s, '')) === true;
   return (request, response, next) => {
-    if (next && !targetOf(request).startsWith(`${endpoint.basePath}/`)) {
+    if (next && !isOurs(targetOf(request))) {
       next();
       return;
     }

@@ -42,6 +42,8 @@ export interface EndpointEnvironment {
 export interface OAuthEndpoint {
   /** Where it answers, such as `/api/oauth`. */
   readonly basePath: string;
+  /** Where providers send people back to, as requests arrive there: outside of `basePath` only by a `redirectUrl`. */
+  readonly redirectPaths: ReadonlySet<string>;
   /** Answers one request; never throws. The same function runs on Node, Deno, Bun and Workers. */
   fetch(this: void, request: Request): Promise<Response>;
   /** Who is signed in, for the app's own server code: with that provider, or by the last login. `null` for a stranger. */
@@ -72,6 +74,7 @@ export function createOAuthEndpoint(
   const findClient = clientFinder(context);
   return {
     basePath: context.settings.basePath,
+    redirectPaths: context.settings.redirectPaths,
     handle: (request) => route(context, request, findClient),
     authorization: (request, provider) => authorizationOf(context, request, provider),
     restore: (provider, token, options) => restore(context, provider, token, options),

@@ -15,6 +15,8 @@ import { restoreSession } from './routes/restore-token.js';
 import { saveToken } from './routes/save-token.js';
 import { tellToken } from './routes/token.js';
 import { tellSession } from './routes/session.js';
+import { withoutSlash } from './settings/redirect-urls.js';
+import type { CheckedSettings } from './settings/settings.js';
 
 type Handle = (
   context: EndpointContext,
@@ -26,6 +28,11 @@ interface Route {
   readonly method: 'GET' | 'POST';
   readonly handle: Handle;
 }
+
+const redirect: Route = {
+  method: 'GET',
+  handle: (context, request) => finishLogin(context, request, parseQuery(request.target)),
+};
 
 /** Routes by their whole path. */
 const exact = new Map<string, Route>([
@@ -42,13 +49,7 @@ const exact = new Map<string, Route>([
   ['token/restore', { method: 'POST', handle: restoreSession }],
   ['redeem', { method: 'POST', handle: redeemCode }],
   ['logout', { method: 'POST', handle: endSession }],
-  [
-    'redirect',
-    {
-      method: 'GET',
-      handle: (context, request) => finishLogin(context, request, parseQuery(request.target)),
-    },
-  ],
+  ['redirect', redirect],
 ]);
 
 /** Routes by their first segment, with a second one as parameter. */
@@ -61,14 +62,7 @@ const below = new Map<string, Route>([
         startLogin(context, request, parseQuery(request.target), provider),
     },
   ],
-  [
-    'redirect',
-    {
-      method: 'GET',
-      handle: (context, request, provider) =>
-        finishLogin(context, request, parseQuery(request.target), provider),
-    },
-  ],
+  ['redirect', redirect],
 ]);
 
 /** Answers a request, the site's own or a client's; never throws. */
@@ -92,7 +86,7 @@ async function answer(context: EndpointContext, request: EndpointRequest): Promi
     const end = target.indexOf('?');
     const path = end < 0 ? target : target.slice(0, end);
     if (path.startsWith(`${context.settings.basePath}/proxy/`)) return await proxyCall(context, request);
-    const found = findRoute(context.settings.basePath, path);
+    const found = findRoute(context.settings, path);
     if (!found) throw new OAuthError('not_found', 'There is nothing at this address.');
     if (request.method !== found.route.method) {
       const error = new OAuthError('method_not_allowed', `Only ${found.route.method} is allowed here.`);
@@ -108,7 +102,12 @@ async function answer(context: EndpointContext, request: EndpointRequest): Promi
   }
 }
 
-function findRoute(basePath: string, path: string): { route: Route; parameter: string } | undefined {
+function findRoute(
+  { basePath, redirectPaths }: CheckedSettings,
+  path: string,
+): { route: Route; parameter: string } | undefined {
+  // A provider's own may be anywhere on the site.
+  if (redirectPaths.has(withoutSlash(path))) return { route: redirect, parameter: '' };
   if (!path.startsWith(`${basePath}/`)) return undefined;
   const name = path.slice(basePath.length + 1);
   const whole = exact.get(name);

@@ -25,8 +25,9 @@ const siteApi = 'https://api.github.com';
 
 /**
  * GitHub. Differs from the standard: token errors come with HTTP 200, granted scopes are separated by commas, `iss` is
- * sent (`https://github.com/login/oauth`) although there are no ID tokens, a private e-mail address is `null` in the
- * profile and has to be asked for. Tokens are revoked in a way of its own, by access token: one that has expired can't
+ * sent (`https://github.com/login/oauth`) although there are no ID tokens, but not promised: it was taken back once. A
+ * redirect URL may be any below the registered one: register it whole. A private e-mail address is `null` in the profile
+ * and has to be asked for. Tokens are revoked in a way of its own, by access token: one that has expired can't
  * be. Groups are teams, of all organizations that let the app see them; they take `read:org`.
  *
  * Tokens of an OAuth App don't expire. Those of a GitHub App do, and refreshing ends the old pair at once; its scopes
@@ -50,6 +51,7 @@ export class GitHubOAuthProvider extends OAuthProvider {
       userScopes: ['read:user', 'user:email'],
       userFn: (raw: RawUser, get: ProviderGet) => describeUser(raw, get, emails),
       accountParams: { prompt: 'select_account' },
+      acceptsSubpaths: true,
       apiHeaders: ['x-github-api-version'],
       ...(userEndpoint === undefined ? {} : { userEndpoint }),
       ...(teams === undefined ? {} : teamsAt(teams)),

@@ -71,7 +71,10 @@ export class GoogleOAuthProvider extends OAuthProvider {
       ...(domain === undefined ? {} : { acceptClaimsFn: (claims: RawUser) => isOfDomain(claims, domain) }),
     };
     const params = domain === undefined ? {} : { hd: domain };
-    const known = { id: 'google', name: 'Google', issuer, atHome: endpoints, always };
+    // Its metadata promises `iss`; an emulator at an address of its own promises nothing.
+    const sendsIssuer = options.authorizationEndpoint === undefined ? ('when-shared' as const) : false;
+    const atHome = { ...endpoints, sendsIssuer };
+    const known = { id: 'google', name: 'Google', issuer, atHome, always };
     super(builtIn({ ...known, params, sureScopes: ['openid'] }, options, own));
   }
 }

@@ -59,8 +59,19 @@ export interface OAuthProviderOptions {
   tokenEndpoint?: string;
   /** Where ID tokens' signing keys are, when endpoints are given instead of discovered. */
   jwksUri?: string;
-  /** Must be under the endpoint's `baseUrl`; without it `{baseUrl}/api/oauth/redirect`. */
+  /**
+   * Must be under the endpoint's `baseUrl`; the endpoint answers there too. Without it `{baseUrl}/api/oauth/redirect` for
+   * a single provider, `{baseUrl}/api/oauth/redirect/{id}` for each of several.
+   */
   redirectUrl?: string;
+  /**
+   * Whether every answer of its authorization endpoint names `issuer` as `iss` (RFC 9207): one that doesn't is refused
+   * then; with `'when-shared'`, only where its `redirectUrl` is another provider's too. None but such providers may share
+   * one.
+   */
+  sendsIssuer?: boolean | 'when-shared';
+  /** Whether it accepts redirect URLs below the registered one: no other provider's may lie there then. */
+  acceptsSubpaths?: boolean;
   /** Always asked for. */
   scopes?: readonly string[];
   /** Asked for where the user is fetched. */

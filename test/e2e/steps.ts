@@ -87,7 +87,7 @@ export async function sessionOf(page: Page): Promise<{ authorizations: { provide
 
 /** The URL, with its code, by which the next login of this context comes back. */
 export async function nextCallback(context: BrowserContext): Promise<URL> {
-  const request = await context.waitForEvent('request', (one) => one.url().includes('/api/oauth/redirect?'));
+  const request = await context.waitForEvent('request', (one) => one.url().includes('/api/oauth/redirect/'));
   return new URL(request.url());
 }
 

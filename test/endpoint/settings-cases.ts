@@ -31,6 +31,36 @@ export const accepted: [string, unknown][] = [
     { ...good, baseUrl: 'http://localhost:8550', providers: [{ ...custom, issuer: 'http://127.0.0.1:1' }] },
   ],
   ['the same type twice with different ids', { ...good, providers: [github, { ...github, id: 'ghe' }] }],
+  [
+    'GitHub beside others, at addresses of their own',
+    { ...good, providers: [github, custom, { ...custom, id: 'other' }] },
+  ],
+  [
+    'a shared redirect URL of providers that send iss',
+    {
+      ...good,
+      providers: ['one', 'two'].map((id) => ({
+        ...custom,
+        ...{ id, issuer: `https://${id}.example`, sendsIssuer: true },
+        redirectUrl: 'https://app.example/back',
+      })),
+    },
+  ],
+  [
+    'Google at the address of another that sends iss',
+    {
+      ...good,
+      providers: [
+        { type: 'google', ...client, redirectUrl: 'https://app.example/back' },
+        {
+          ...custom,
+          issuer: 'https://acme.example',
+          sendsIssuer: true,
+          redirectUrl: 'https://app.example/back',
+        },
+      ],
+    },
+  ],
   ['a list of secrets', { ...good, secret: [secret, `${secret}2`] }],
   ['a public client', withProvider({ clientSecret: undefined, clientAuth: 'none' })],
   ['lifetimes', { ...good, session: { idle: 60, absolute: 60 } }],
@@ -211,6 +241,37 @@ export const refused: [string, unknown, string[]][] = [
     'a redirect URL with a query',
     withProvider({ redirectUrl: 'https://app.example/x?tenant=1' }),
     ['providers[0].redirectUrl: must have no query'],
+  ],
+  [
+    'a redirect URL at the address of another route',
+    withProvider({ redirectUrl: 'https://app.example/api/oauth/session' }),
+    ['providers[0].redirectUrl: is the address of another route'],
+  ],
+  [
+    'keys without the issuer that ID tokens name',
+    withProvider({ jwksUri: 'https://acme.example/keys' }),
+    ['providers[0].issuer: is missing: ID tokens that are checked with the keys of jwksUri name it'],
+  ],
+  [
+    'an issuer that is sent but not said',
+    withProvider({ sendsIssuer: true }),
+    ['providers[0].issuer: is missing, or not one alone: with sendsIssuer, iss is compared with it'],
+  ],
+  [
+    'a word for yes where iss is sent',
+    withProvider({ sendsIssuer: 'yes', issuer: 'https://acme.example' }),
+    ['providers[0].sendsIssuer: must be true, false or "when-shared"'],
+  ],
+  // GitHub would send the code of its own people to any address below the registered one.
+  [
+    'another provider’s address below GitHub’s',
+    {
+      ...good,
+      providers: [{ ...github, redirectUrl: 'https://app.example/api/oauth/redirect' }, custom],
+    },
+    [
+      'providers[0].redirectUrl: must not be above that of "acme": GitHub accepts any address below the registered one',
+    ],
   ],
   [
     'two unknown keys',

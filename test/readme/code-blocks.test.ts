@@ -89,7 +89,7 @@ describe('the README’s code beside the table', () => {
       const success = await site.login('?mode=popup&complete_page=plain');
       assert.deepEqual(await shown(success), ['<title>Stub</title>', '>Welcome!<', '>You can close']);
       const state = new URL(await site.begin('?mode=popup&complete_page=plain')).searchParams.get('state');
-      const refused = `${site.url}${site.base}/redirect?error=access_denied&state=${state}`;
+      const refused = `${site.url}${site.base}/redirect/stub?error=access_denied&state=${state}`;
       assert.equal((await shown(await site.back(refused))).includes('>You did not allow'), true);
       const own = await site.login('?mode=popup');
       assert.match(own.headers.get('location') ?? '', /^http:\/\/localhost:8550\/signed-in\.html#flow=/);

@@ -1,6 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { FlowRecord } from '../flow/flow-record.js';
 import type { Query } from '../http/query.js';
+import type { OperatorLog } from '../log/operator-log.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import type { ProviderClient } from './provider-clients.js';
 import { providerError } from './provider-error.js';
@@ -26,8 +27,9 @@ export function checkCallback(
   flow: FlowRecord,
   provider: CheckedProvider,
   client: ProviderClient,
+  log: OperatorLog,
 ): CheckedCallback {
-  checkIssuer(query.get('iss'), provider, client);
+  checkIssuer(query.get('iss'), provider, client, log);
   const error = query.get('error');
   if (error !== undefined) throw providerError(error, query.get('error_description'), 'server_error');
   const code = query.get('code');
@@ -42,23 +44,34 @@ export function checkCallback(
 }
 
 /**
- * Mix-up defence (RFC 9207): what says where it comes from must come from the flow's own provider. Where no
- * issuer is configured, `iss` must at least be of the authorization endpoint's origin.
+ * Mix-up defence (RFC 9207): what says where it comes from must come from the flow's own provider. Where its issuer is not
+ * known, the address that the answer came to tells whose it is, and `iss` adds nothing.
  */
-function checkIssuer(iss: string | undefined, provider: CheckedProvider, client: ProviderClient): void {
+function checkIssuer(
+  iss: string | undefined,
+  provider: CheckedProvider,
+  client: ProviderClient,
+  log: OperatorLog,
+): void {
   if (iss === undefined) {
     if (client.issRequired) throw mismatch('The answer does not say which provider it is from.');
     return;
   }
-  const fits =
-    client.issuer === undefined
-      ? originOf(iss) === originOf(provider.authorizationEndpoint)
-      : iss === client.issuer;
-  if (!fits) throw mismatch('The answer is from another provider than the login was begun with.');
+  const { isIssuer } = client;
+  if (!isIssuer) noteUnknownIssuer(provider, log);
+  else if (!isIssuer(iss))
+    throw mismatch('The answer is from another provider than the login was begun with.');
 }
 
-function originOf(url: string | undefined): string | undefined {
-  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
+/** Without its value: anybody can put any address there, and hope that it is copied into the settings. */
+function noteUnknownIssuer({ id, name }: CheckedProvider, log: OperatorLog): void {
+  log.report({
+    code: 'issuer_unknown',
+    level: 'warning',
+    provider: id,
+    message: `Answers of ${name} say which issuer they are from (iss), and the settings don't name it: it is not compared.`,
+    cure: 'Set issuer to what the provider documents, and sendsIssuer: true where every answer has iss.',
+  });
 }
 
 function mismatch(description: string): OAuthError {

@@ -4,7 +4,7 @@ import type { CheckedProvider } from '../settings/settings.js';
 import { clientAuthFor } from './client-auth.js';
 import { guardedFetch, type Fetch } from './guarded-fetch.js';
 import { normalizeTokenAnswer } from './normalize-answer.js';
-import { configure, hasManyIssuers, metadataOf } from './provider-metadata.js';
+import { configure, hasManyIssuers, issuerTest, metadataOf } from './provider-metadata.js';
 import { TextResponse } from './text-response.js';
 
 const discoveryAge = 3600_000;
@@ -27,6 +27,8 @@ export interface ProviderClient {
   readonly openid: boolean;
   /** What `iss` must be, where that is known (RFC 9207). */
   readonly issuer: string | undefined;
+  /** Whether `iss` is that of this provider; absent where its issuer is not known. */
+  readonly isIssuer: ((iss: string) => boolean) | undefined;
   readonly issRequired: boolean;
 }
 
@@ -97,7 +99,9 @@ export class ProviderClients {
       timeout: this.#timeout,
       openid,
       issuer: provider.issuer === undefined || hasManyIssuers(provider) ? undefined : metadata.issuer,
-      issRequired: metadata['authorization_response_iss_parameter_supported'] === true,
+      isIssuer: issuerTest(provider, metadata.issuer),
+      issRequired:
+        provider.demandsIssuer || metadata['authorization_response_iss_parameter_supported'] === true,
     };
   }
 }

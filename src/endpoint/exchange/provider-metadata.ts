@@ -15,6 +15,21 @@ export function hasManyIssuers({ issuer }: CheckedProvider): boolean {
   return issuer?.includes(tenantPlace) === true;
 }
 
+/** How to know its `iss`; `undefined` where nothing in the settings says its issuer. */
+export function issuerTest(
+  provider: CheckedProvider,
+  discovered: string,
+): ((iss: string) => boolean) | undefined {
+  const { issuer } = provider;
+  if (issuer === undefined) return undefined;
+  if (!hasManyIssuers(provider)) return (iss) => iss === discovered;
+  const [before = '', after = ''] = issuer.split(tenantPlace);
+  return (iss) =>
+    iss.startsWith(before) &&
+    iss.endsWith(after) &&
+    /^[\w.-]+$/.test(iss.slice(before.length, iss.length - after.length));
+}
+
 /**
  * What is known of a provider's server: by its settings, or discovered (OpenID Connect Discovery 1.0) where only the
  * issuer is given.

@@ -12,16 +12,16 @@ import type { Query } from '../http/query.js';
 import type { Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
 import { cookieCap } from '../custody/cookie-names.js';
+import { withoutSlash } from '../settings/redirect-urls.js';
 import { replyToClient } from './client-ending.js';
 import { replyEnding, replyFailure } from './ending.js';
 import { sessionAnswer } from './session-answer.js';
 
-/** `GET /redirect[/{provider}]`: where the provider sends the person back to. */
+/** Where providers send people back to: `GET /redirect[/{provider}]`, or a provider's own `redirectUrl`. */
 export async function finishLogin(
   context: EndpointContext,
   request: EndpointRequest,
   query: Query,
-  pathProvider?: string,
 ): Promise<Reply> {
   const cookies = parseCookies(request.header('cookie'));
   const state = query.get('state') ?? '';
@@ -35,7 +35,7 @@ export async function finishLogin(
   }
   const ending = endingOf(flow);
   try {
-    const record = await authorize(context, query, flow, pathProvider);
+    const record = await authorize(context, request, query, flow);
     return await keep(context, request, cookies, flow, record);
   } catch (error) {
     const end = [context.flows.end(flow)];
@@ -47,18 +47,19 @@ export async function finishLogin(
 
 /** Checks, exchanges, asks who it is. Nothing of an earlier session is touched before all of it has succeeded. */
 async function authorize(
-  { settings, clients, clock, finished }: EndpointContext,
+  context: EndpointContext,
+  request: EndpointRequest,
   query: Query,
   flow: FlowRecord,
-  pathProvider: string | undefined,
 ): Promise<Omit<AuthorizationRecord, 'epoch'>> {
+  const { settings, clients, clock, finished, log } = context;
   const provider = settings.providers.get(flow.provider);
   if (!provider) throw new OAuthError('provider_unknown', 'There is no such provider here.');
-  if (pathProvider !== undefined && pathProvider !== flow.provider) {
+  // First of all: whose code it is, nothing else tells where no `iss` is sent.
+  if (withoutSlash(request.target.replace(/\?.*/s, '')) !== provider.redirectPath)
     throw new OAuthError('state_mismatch', "This is another provider's address.");
-  }
   const client = await clients.get(provider);
-  const callback = checkCallback(query, flow, provider, client);
+  const callback = checkCallback(query, flow, provider, client, log);
   return finished.once(flow.state, query.get('code') ?? '', async () => {
     const exchanged = await exchangeCode(callback, client, clock);
     return {

@@ -1,6 +1,7 @@
 import { providerName } from '../../protocol/provider-names.js';
 import { OAuthProvider, providerTypes } from '../../providers/index.js';
 import type { Checked, Problems } from './problems.js';
+import { arrivalPath, checkRedirectUrl, redirectUrlOf, type Place } from './redirect-urls.js';
 import { providerEntries } from './schema.js';
 
 declare const checked: unique symbol;
@@ -18,6 +19,8 @@ type Sure =
   | 'accountParams'
   | 'refreshParams'
   | 'pkce'
+  | 'sendsIssuer'
+  | 'acceptsSubpaths'
   | 'nonce'
   | 'refusesWebviews'
   | 'tokens'
@@ -30,17 +33,26 @@ export type CheckedProvider = Omit<Checked<Entries>, Sure> & {
 } & {
   readonly name: string;
   readonly redirectUrl: string;
+  /** The path at which answers to `redirectUrl` arrive. */
+  readonly redirectPath: string;
+  /** Whether an answer without `iss` is refused. */
+  readonly demandsIssuer: boolean;
   readonly postLogoutRedirectUrl: string;
   readonly [checked]: 'provider';
 };
 
-/** The provider of one setting; its problems are added, and then it is not to be used. */
+/**
+ * The provider of one setting; its problems are added, and then it is not to be used.
+ * @param alone whether it is the only one.
+ */
 export function checkProvider(
   problems: Problems,
   path: string,
   setting: unknown,
-  baseUrl: string,
+  place: Place,
+  alone: boolean,
 ): CheckedProvider | undefined {
+  const { baseUrl } = place;
   const options = optionsOf(problems, path, setting);
   if (options === undefined) return undefined;
   const provider = problems.check(providerEntries, options, path);
@@ -50,7 +62,7 @@ export function checkProvider(
   const byEndpoints = authorizationEndpoint !== undefined && tokenEndpoint !== undefined;
   if (!('issuer' in options && options.issuer !== undefined) && !byEndpoints) {
     problems.add(`${path}.issuer`, 'is missing (or give authorizationEndpoint and tokenEndpoint)');
-  }
+  } else checkIssuer(problems, path, provider);
   for (const name of ['redirectUrl', 'postLogoutRedirectUrl'] as const) {
     const address = provider[name];
     if (address !== undefined && baseUrl && !new URL(address).href.startsWith(`${baseUrl}/`))
@@ -58,12 +70,25 @@ export function checkProvider(
   }
   if (provider.tokens === 'proxy' && provider.apiBases?.length === 0)
     problems.add(`${path}.apiBases`, 'is missing: the proxy would reach nothing');
+  const redirectUrl = redirectUrlOf(provider.redirectUrl, provider.id ?? '', alone, place);
+  checkRedirectUrl(problems, path, redirectUrl, place);
   return {
     ...provider,
     name: provider.name ?? providerName(provider.id ?? ''),
-    redirectUrl: provider.redirectUrl ?? `${baseUrl}/api/oauth/redirect`,
+    redirectUrl,
+    redirectPath: arrivalPath(redirectUrl, place),
+    demandsIssuer: provider.sendsIssuer === true,
     postLogoutRedirectUrl: provider.postLogoutRedirectUrl ?? `${baseUrl}/`,
   } as CheckedProvider;
+}
+
+/** What can only be compared with a known issuer. */
+function checkIssuer(problems: Problems, path: string, provider: Checked<Entries>): void {
+  const { issuer, jwksUri, sendsIssuer } = provider;
+  if (issuer === undefined && jwksUri !== undefined)
+    problems.add(`${path}.issuer`, 'is missing: ID tokens that are checked with the keys of jwksUri name it');
+  else if (sendsIssuer && (issuer === undefined || issuer.includes('{')))
+    problems.add(`${path}.issuer`, 'is missing, or not one alone: with sendsIssuer, iss is compared with it');
 }
 
 /** A provider's options; what is wrong with the setting as a whole is added. */

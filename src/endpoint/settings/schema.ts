@@ -51,6 +51,10 @@ const reservedIds = [
   'token',
 ];
 
+export function isReservedRoute(name: string): boolean {
+  return reservedIds.includes(name);
+}
+
 /** Parameters of the authorization request that are ours alone to set. */
 const ownParameters = [
   'client_id',
@@ -166,6 +170,11 @@ export const providerEntries = {
   clientAuth: v.optional(
     v.picklist(clientAuths, 'must be "client_secret_post", "client_secret_basic" or "none"'),
   ),
+  sendsIssuer: v.optional(
+    v.union([v.boolean(), v.literal('when-shared')], 'must be true, false or "when-shared"'),
+    false,
+  ),
+  acceptsSubpaths: v.optional(v.boolean('must be true or false'), false),
   pkce: v.optional(v.boolean('must be true or false'), true),
   nonce: v.optional(v.boolean('must be true or false'), true),
   refusesWebviews: v.optional(v.boolean('must be true or false'), false),

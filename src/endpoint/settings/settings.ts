@@ -6,6 +6,7 @@ import { PageTemplate } from '../pages/page-template.js';
 import { checkClients, type CheckedClient } from './check-client.js';
 import { checkProvider, type CheckedProvider } from './check-provider.js';
 import { Problems } from './problems.js';
+import { checkRedirectUrls, isShared, type Place } from './redirect-urls.js';
 import { sessionEntries, settingsEntries } from './schema.js';
 
 export type { CheckedClient } from './check-client.js';
@@ -21,6 +22,8 @@ export interface CheckedSettings {
   readonly endpointUrl: string;
   /** Its path, such as `/api/oauth`. */
   readonly basePath: string;
+  /** Where providers send people back to, as requests arrive there. */
+  readonly redirectPaths: ReadonlySet<string>;
   readonly providers: ReadonlyMap<string, CheckedProvider>;
   readonly session: { readonly idle: number; readonly absolute: number; readonly remember: number };
   readonly savedTokens: boolean;
@@ -96,13 +99,9 @@ export function checkSettings(given: unknown): CheckedSettings {
   const parsed = problems.check(settingsEntries, given, '');
   const { secret = [], baseUrl = '' } = parsed;
   const session = problems.check(sessionEntries, parsed.session ?? {}, 'session');
-  const providers = new Map<string, CheckedProvider>();
-  for (const [index, setting] of (parsed.providers ?? []).entries()) {
-    const provider = checkProvider(problems, `providers[${index}]`, setting, baseUrl);
-    if (!provider) continue;
-    if (providers.has(provider.id)) problems.add(`providers[${index}].id`, 'is used twice');
-    providers.set(provider.id, provider);
-  }
+  const endpointUrl = `${baseUrl}/api/oauth`;
+  const basePath = baseUrl && new URL(endpointUrl).pathname;
+  const providers = checkProviders(problems, parsed.providers ?? [], { baseUrl, basePath });
   const origin = baseUrl && new URL(baseUrl).origin;
   const completePages = new Map<string, ReturnTo | PageTemplate>();
   for (const [name, value] of Object.entries(parsed.completePages ?? {})) {
@@ -112,14 +111,13 @@ export function checkSettings(given: unknown): CheckedSettings {
   }
   const clients = checkClients(problems, parsed.clients ?? [], origin);
   if (problems.list.length) throw new OAuthError('settings_invalid', problems.list.join('\n'));
-  const endpointUrl = `${baseUrl}/api/oauth`;
   const secrets = typeof secret === 'string' ? [secret] : secret;
-  const basePath = new URL(endpointUrl).pathname;
   return {
     secrets,
     origin,
     endpointUrl,
     basePath,
+    redirectPaths: new Set([...providers.values()].map(({ redirectPath }) => redirectPath)),
     providers,
     session,
     savedTokens: parsed.savedTokens,
@@ -127,4 +125,28 @@ export function checkSettings(given: unknown): CheckedSettings {
     completePages,
     log: parsed.log,
   } as unknown as CheckedSettings;
+}
+
+function checkProviders(
+  problems: Problems,
+  settings: readonly unknown[],
+  place: Place,
+): ReadonlyMap<string, CheckedProvider> {
+  const named = new Map<string, CheckedProvider>();
+  const placed = new Map<string, CheckedProvider>();
+  for (const [index, setting] of settings.entries()) {
+    const path = `providers[${index}]`;
+    const provider = checkProvider(problems, path, setting, place, settings.length === 1);
+    if (!provider) continue;
+    if (named.has(provider.id)) problems.add(`${path}.id`, 'is used twice');
+    else if (provider.redirectUrl.startsWith(`${place.baseUrl}/`)) placed.set(path, provider);
+    named.set(provider.id, provider);
+  }
+  checkRedirectUrls(problems, placed);
+  const all = [...named.values()];
+  for (const [id, provider] of named) {
+    const shares = all.some((other) => isShared(provider, other));
+    if (shares) named.set(id, { ...provider, demandsIssuer: true });
+  }
+  return named;
 }

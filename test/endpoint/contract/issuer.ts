@@ -23,18 +23,22 @@ export function issuerContract(way: Way): void {
     // S5, mix-up: a provider that the attacker runs answers with a code of the honest one, hoping that it is sent on.
     for (const provider of ['stub', 'openid']) {
       test(
-        `an iss of another provider is refused at ${provider}`,
-        onSite(way, async (site) => {
-          const own = provider === 'openid' ? site.openid : site.stub;
-          const other = provider === 'openid' ? site.stub : site.openid;
-          for (const iss of ['https://evil.example', other.url, `${own.url}.evil.example`, '']) {
-            const address = own.approve(await site.begin('', provider), { iss });
-            const response = await site.browser.visit(pathOf(address), json);
-            assert.equal(response.status, 400);
-            assert.equal(await errorOf(response), 'issuer_mismatch');
-          }
-          expectNoExchange(site);
-        }),
+        `an iss of another provider than the settings’ is refused at ${provider}`,
+        onSite(
+          way,
+          async (site) => {
+            const own = provider === 'openid' ? site.openid : site.stub;
+            const other = provider === 'openid' ? site.stub : site.openid;
+            for (const iss of ['https://evil.example', other.url, `${own.url}.evil.example`, '']) {
+              const address = own.approve(await site.begin('', provider), { iss });
+              const response = await site.browser.visit(pathOf(address), json);
+              assert.equal(response.status, 400);
+              assert.equal(await errorOf(response), 'issuer_mismatch');
+            }
+            expectNoExchange(site);
+          },
+          { stub: ({ url }) => ({ issuer: url }) },
+        ),
       );
     }
 
@@ -95,12 +99,12 @@ export function issuerContract(way: Way): void {
     );
 
     // S5: distinct redirect addresses are the defence where no iss is sent: the address must be the flow's own.
-    for (const path of ['openid', 'nobody', 'constructor']) {
+    for (const path of ['', '/openid', '/nobody', '/constructor', '/Stub']) {
       test(
-        `a flow of one provider is refused at /redirect/${path}`,
+        `a flow of one provider is refused at /redirect${path}`,
         onSite(way, async (site) => {
           const { search } = new URL(site.stub.approve(await site.begin()));
-          const response = await site.browser.visit(`${site.base}/redirect/${path}${search}`, json);
+          const response = await site.browser.visit(`${site.base}/redirect${path}${search}`, json);
           assert.equal(response.status, 400);
           assert.equal(await errorOf(response), 'state_mismatch');
           expectNoExchange(site);
@@ -114,11 +118,11 @@ export function issuerContract(way: Way): void {
         way,
         async (site) => {
           const address = site.stub.approve(await site.begin());
-          assert.equal(new URL(address).pathname, '/api/oauth/redirect/stub');
+          assert.equal(new URL(address).pathname, '/shop/back');
           assert.equal((await site.back(address)).status, 303);
           assert.equal((await site.session()).authorizations.length, 1);
         },
-        { stub: { redirectUrl: 'http://localhost:8550/api/oauth/redirect/stub' } },
+        { url: 'http://localhost:8550/shop', stub: { redirectUrl: 'http://LOCALHOST:8550/shop/back' } },
       ),
     );
   });

@@ -16,7 +16,7 @@ export function loginContract(way: Way): void {
         assert.deepEqual(rest, {
           client_id: 'stub-client',
           code_challenge_method: 'S256',
-          redirect_uri: 'http://localhost:8550/api/oauth/redirect',
+          redirect_uri: 'http://localhost:8550/api/oauth/redirect/stub',
           response_type: 'code',
           scope: 'profile',
         });
@@ -61,7 +61,7 @@ export function loginContract(way: Way): void {
         const landed = await browser.send({ ...personVisits(pathname + search), host: 'evil.example' });
         assert.equal(landed.headers.get('location'), 'http://localhost:8550/');
         const [call] = stub.calls.filter(({ path }) => path === '/token');
-        assert.equal(call?.form.get('redirect_uri'), 'http://localhost:8550/api/oauth/redirect');
+        assert.equal(call?.form.get('redirect_uri'), 'http://localhost:8550/api/oauth/redirect/stub');
       }),
     );
 

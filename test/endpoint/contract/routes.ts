@@ -153,7 +153,7 @@ export function routesContract(way: Way): void {
           const address = await begin();
           assert.equal(
             new URL(address).searchParams.get('redirect_uri'),
-            'http://localhost:8550/shop/api/oauth/redirect',
+            'http://localhost:8550/shop/api/oauth/redirect/stub',
           );
           const landed = await back(stub.approve(address));
           assert.equal(landed.headers.get('location'), 'http://localhost:8550/');

@@ -1,0 +1,87 @@
+import { isReservedRoute } from './schema.js';
+import type { CheckedProvider } from './check-provider.js';
+import type { Problems } from './problems.js';
+
+/** Where the endpoint is: as browsers see it, and where its requests arrive. */
+export interface Place {
+  /** `""` where it is not known. */
+  readonly baseUrl: string;
+  /** Such as `/api/oauth`; another than in `baseUrl` behind a proxy that strips a prefix. */
+  readonly basePath: string;
+}
+
+/**
+ * Where a provider sends people back to: its own setting, else one address for a single provider, and one each for
+ * several. An answer that arrives at another provider's address is then known to be none of this one (RFC 9700
+ * section 4.4.2.2).
+ * @param alone whether it is the only provider.
+ */
+export function redirectUrlOf(given: string | undefined, id: string, alone: boolean, place: Place): string {
+  const own = `${place.baseUrl}/api/oauth/redirect`;
+  // As browsers and the protocol library write it: both requests must name it alike.
+  if (given !== undefined) return new URL(given).href;
+  return alone ? own : `${own}/${id}`;
+}
+
+/** The path at which requests for that address arrive. */
+export function arrivalPath(url: string, { baseUrl, basePath }: Place): string {
+  if (!baseUrl) return '';
+  const { pathname } = new URL(url);
+  const endpointPath = new URL(`${baseUrl}/api/oauth`).pathname;
+  if (pathname.startsWith(`${endpointPath}/`))
+    return withoutSlash(basePath + pathname.slice(endpointPath.length));
+  const stripped = endpointPath.endsWith(basePath) ? endpointPath.slice(0, -basePath.length) : '';
+  const prefix = basePath !== '' && pathname.startsWith(`${stripped}/`) ? stripped : '';
+  return withoutSlash(pathname.slice(prefix.length));
+}
+
+/** The path of a request, which may have one slash at its end that the address doesn't have. */
+export function withoutSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+/** What is wrong with one provider's own address, apart from the others. */
+export function checkRedirectUrl(
+  problems: Problems,
+  path: string,
+  redirectUrl: string,
+  { baseUrl }: Place,
+): void {
+  const endpointUrl = `${baseUrl}/api/oauth/`;
+  if (!baseUrl || !redirectUrl.startsWith(endpointUrl)) return;
+  const [first = ''] = redirectUrl.slice(endpointUrl.length).split('/');
+  if (first !== 'redirect' && isReservedRoute(first))
+    problems.add(`${path}.redirectUrl`, 'is the address of another route');
+}
+
+/**
+ * Refuses addresses by which one provider could be handed another's codes: its person is sent on to the honest provider,
+ * comes back with the honest one's code, and the code is posted to whoever runs the other one's token endpoint.
+ * @param providers by their place in the settings.
+ */
+export function checkRedirectUrls(problems: Problems, providers: ReadonlyMap<string, CheckedProvider>): void {
+  for (const [path, provider] of providers) {
+    const others = [...providers.values()].filter((other) => other !== provider);
+    const sharing = others.filter((other) => isShared(provider, other));
+    if (sharing.length && !provider.sendsIssuer)
+      problems.add(
+        `${path}.redirectUrl`,
+        `is that of ${quoted(sharing)} too: give each its own, or set sendsIssuer: true of each that sends iss (RFC 9207)`,
+      );
+    const below = others.filter(({ redirectUrl }) => redirectUrl.startsWith(`${provider.redirectUrl}/`));
+    if (below.length && provider.acceptsSubpaths && !provider.sendsIssuer)
+      problems.add(
+        `${path}.redirectUrl`,
+        `must not be above that of ${quoted(below)}: ${provider.name} accepts any address below the registered one`,
+      );
+  }
+}
+
+/** Whether the answers of both come to the same address. */
+export function isShared(one: CheckedProvider, other: CheckedProvider): boolean {
+  return one.id !== other.id && withoutSlash(one.redirectUrl) === withoutSlash(other.redirectUrl);
+}
+
+function quoted(providers: readonly CheckedProvider[]): string {
+  return providers.map(({ id }) => `"${id}"`).join(', ');
+}
