@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { largestAnswer } from '../endpoint/exchange/read-text.js';
 import { TextResponse } from '../endpoint/exchange/text-response.js';
+import { decodeBody } from './node-decode.js';
 
-const largestAnswer = 4 * 1024 * 1024;
 const withoutBody = [204, 205, 304];
 
 const decoders = new Map<string, () => Transform>([
@@ -13,17 +14,48 @@ const decoders = new Map<string, () => Transform>([
   ['br', createBrotliDecompress],
 ]);
 
-/** The whole answer, as text. */
+/** The whole answer, decoded, as text: at most 4 MB of it, coded or not. */
 export async function readAnswer(message: IncomingMessage): Promise<Response> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > largestAnswer) throw new Error('the answer is too large');
-    chunks.push(chunk);
-  }
   const status = message.statusCode ?? 0;
-  return new TextResponse(Buffer.concat(chunks).toString(), { status, headers: headersOf(message) });
+  if (!isStatus(status)) {
+    // Whatever comes next on that connection is not the next answer: after a 101 for one.
+    message.socket.destroy();
+    throw new Error('the answer has a status that is none');
+  }
+  const coded = await readBody(message);
+  const coding = message.headers['content-encoding'];
+  const body = coding === undefined ? coded : await decodeBody(coded, coding, largestAnswer);
+  const text = body.toString();
+  // JSON that a byte order mark stands before can't be parsed, and the standard `text()` drops it too.
+  return new TextResponse(text.startsWith('\uFEFF') ? text.slice(1) : text, {
+    status,
+    headers: headersOf(message),
+  });
+}
+
+/** One that a `Response` may have. */
+function isStatus(status: number): boolean {
+  return status >= 200 && status <= 599;
+}
+
+function readBody(message: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    message.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > largestAnswer) message.destroy(new Error('the answer is too large'));
+      else chunks.push(chunk);
+    });
+    message.on('end', () => {
+      const [first] = chunks;
+      resolve(chunks.length === 1 && first ? first : Buffer.concat(chunks));
+    });
+    message.on('error', reject);
+    message.on('close', () => {
+      reject(new Error('the answer was cut off'));
+    });
+  });
 }
 
 /**
@@ -46,7 +78,7 @@ export function streamAnswer(message: IncomingMessage, method: string): Response
     return new Response(streamOf(decoded), { status, headers });
   } catch (error) {
     // A status that no `Response` may have, for one.
-    message.destroy();
+    message.socket.destroy();
     throw error;
   }
 }

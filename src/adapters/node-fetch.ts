@@ -1,8 +1,9 @@
-import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import http, { type ClientRequest, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { Fetch } from '../endpoint/index.js';
 import type { StreamInit } from '../endpoint/proxy/call-api.js';
 import { readAnswer, streamAnswer } from './node-answer.js';
+import { send } from './node-call.js';
 
 /** Milliseconds that a connection is kept: less than servers do, or a request could meet one that is being closed. */
 const idle = 4000;
@@ -22,7 +23,7 @@ type Body = string | Uint8Array | undefined;
 
 /**
  * A `fetch` for calls to providers over kept-alive connections: about a quarter of the CPU of Node's own. It
- * follows no redirect and reads answers of up to 4 MB; with `stream: true` it answers as soon as the headers are
+ * follows no redirect, asks for no coding but reads gzip, deflate and br, and answers of up to 4 MB; with `stream: true` it answers as soon as the headers are
  * there, and the body, of any size, is read as it is asked for.
  */
 export function createNodeFetch({ agent }: NodeFetchOptions = {}): Fetch {
@@ -36,15 +37,16 @@ export function createNodeFetch({ agent }: NodeFetchOptions = {}): Fetch {
       method,
       headers: plainHeaders(init, body),
       agent: agentFor(url, secure),
-      ...(init.signal ? { signal: init.signal } : {}),
     };
     const start = (): ClientRequest => (secure ? https : http).request(url, options);
+    const signal = init.signal ?? undefined;
     try {
-      const message = await send(start, method, body);
+      signal?.throwIfAborted();
+      const message = await send({ start, method, body, signal });
       return init.stream ? streamAnswer(message, method) : await readAnswer(message);
     } catch (error) {
       // What the caller aborted with tells a timeout from a break.
-      throw init.signal?.aborted ? (init.signal.reason as Error) : error;
+      throw signal?.aborted ? (signal.reason as Error) : error;
     }
   };
 }
@@ -61,31 +63,9 @@ function agentChoice(given: NodeAgent | undefined): (url: URL, secure: boolean) 
   };
 }
 
-function send(start: () => ClientRequest, method: string, body: Body): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const request = start();
-    let answered = false;
-    request.on('response', (message) => {
-      answered = true;
-      resolve(message);
-    });
-    request.on('error', (error) => {
-      // The server may have closed a kept connection at that very moment. Only what reads may be sent twice.
-      const stale = request.reusedSocket && !answered && isBreak(error);
-      if (stale && (method === 'GET' || method === 'HEAD')) send(start, method, body).then(resolve, reject);
-      else reject(error);
-    });
-    request.end(body);
-  });
-}
-
-function isBreak(error: NodeJS.ErrnoException): boolean {
-  return error.code === 'ECONNRESET' || error.code === 'EPIPE';
-}
-
-function plainHeaders({ headers: given, stream }: StreamInit, body: Body): Record<string, string> {
+function plainHeaders({ headers: given }: StreamInit, body: Body): Record<string, string> {
   const pairs = given === undefined ? [] : Symbol.iterator in given ? [...given] : Object.entries(given);
-  const headers: Record<string, string> = stream ? { 'accept-encoding': 'identity' } : {};
+  const headers: Record<string, string> = { 'accept-encoding': 'identity' };
   for (const [name = '', value] of pairs) headers[name] = value;
   if (body !== undefined) headers['content-length'] = String(Buffer.byteLength(body));
   return headers;

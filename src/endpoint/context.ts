@@ -36,8 +36,8 @@ export interface EndpointContext {
   readonly log: OperatorLog;
   /** As it was given: for calls whose answers are nobody's but the page's. */
   readonly fetch: Fetch;
-  /** Seconds that a provider may take for one answer. */
-  readonly timeout: number;
+  /** What a provider may take for one answer. */
+  readonly timeoutMs: number;
   /** Settles after some milliseconds, or once it is aborted. */
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }

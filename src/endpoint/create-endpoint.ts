@@ -87,8 +87,9 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
   const clock = environment.now ?? Date.now;
   const random = environment.random ?? pooledRandom();
   const fetch: Fetch = environment.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  const timeoutMs = (environment.timeout ?? 10) * 1000;
   const jar = new CookieJar(settings.origin);
-  const clients = new ProviderClients(fetch, clock, environment.timeout ?? 10);
+  const clients = new ProviderClients(fetch, clock, timeoutMs);
   const newer = new NewerTokens(clock);
   const { secrets, session } = settings;
   return {
@@ -97,7 +98,7 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
     random,
     primitives: environment.primitives ?? {},
     fetch,
-    timeout: environment.timeout ?? 10,
+    timeoutMs,
     wait: environment.wait ?? waitFor,
     sessions: new SessionCookies(settings, jar, clock, random, newer),
     flows: new FlowCookies(secrets, jar, clock),

@@ -43,7 +43,7 @@ export async function endSessionUrl(
   const provider = settings.providers.get(record?.provider ?? '');
   if (!provider) return null;
   const client = await clients.get(provider).catch(() => undefined);
-  const endpoint = client?.configuration.serverMetadata().end_session_endpoint;
+  const endpoint = client?.metadata.end_session_endpoint;
   if (!endpoint) return null;
   const url = new URL(endpoint);
   url.searchParams.set('client_id', provider.clientId);

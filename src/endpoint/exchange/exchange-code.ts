@@ -21,7 +21,7 @@ export interface Exchanged {
  */
 export async function exchangeCode(
   callback: CheckedCallback,
-  { configuration, openid }: ProviderClient,
+  { configuration, metadata, openid }: ProviderClient,
   clock: Clock,
 ): Promise<Exchanged> {
   const { flow, provider, currentUrl } = callback;
@@ -29,7 +29,7 @@ export async function exchangeCode(
   try {
     const answer = await client.authorizationCodeGrant(configuration, currentUrl, {
       expectedState: flow.state,
-      pkceCodeVerifier: usesPkce(provider.pkce, configuration) ? flow.verifier : '',
+      pkceCodeVerifier: usesPkce(provider.pkce, metadata) ? flow.verifier : '',
       idTokenExpected: withIdToken,
       ...(withIdToken && provider.nonce ? { expectedNonce: flow.nonce } : {}),
     });
@@ -54,8 +54,8 @@ function accepts(provider: CheckedProvider, claims: Exchanged['claims']): boolea
 }
 
 /** PKCE always, but for a provider whose own file says it breaks on it and whose metadata doesn't object (S4). */
-export function usesPkce(wanted: boolean, configuration: client.Configuration): boolean {
-  return wanted || configuration.serverMetadata().supportsPKCE('S256');
+export function usesPkce(wanted: boolean, metadata: ProviderClient['metadata']): boolean {
+  return wanted || metadata.code_challenge_methods_supported?.includes('S256') === true;
 }
 
 /** @param asked the scope that holds where the answer names none (RFC 6749 section 5.1). */

@@ -69,11 +69,11 @@ function barely({ claimsIdFn }: CheckedProvider, claims: RawUser): WireUser {
 
 async function fetchRaw(
   provider: CheckedProvider,
-  { configuration, openid }: ProviderClient,
+  { configuration, metadata, openid }: ProviderClient,
   { token, claims }: Exchanged,
   api: ProviderApi,
 ): Promise<RawUser> {
-  const endpoint = configuration.serverMetadata().userinfo_endpoint;
+  const endpoint = metadata.userinfo_endpoint;
   if (claims && openid && endpoint && !provider.sameUserFn) {
     // The subject must be the ID token's, or somebody else's profile is taken for this person's (S7).
     return client.fetchUserInfo(configuration, token.accessToken, String(claims['sub']));

@@ -1,7 +1,8 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { isSafeUrl } from '../../protocol/loopback.js';
 import { ProviderBusy } from './provider-busy.js';
-import { TextResponse } from './text-response.js';
+import { withText } from './read-text.js';
+import { TimeLimitError, withinLimit } from './time-limit.js';
 
 /** The `fetch` the endpoint calls providers with; injected, so that a runtime can bring a faster one. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -10,29 +11,34 @@ export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 export type Normalize = (url: string, response: Response) => Promise<Response>;
 
 /**
- * Every outgoing call passes here: never in the clear, never redirected (S10), and whatever goes wrong on the
- * way says no more than that the provider could not be reached.
+ * Every outgoing call passes here: never in the clear, never redirected (S10), over within its time limit and at most
+ * 4 MB long, and whatever goes wrong on the way says no more than that the provider could not be reached.
+ * @param timeoutMs for the whole answer. It stands in for a signal of the caller's.
  */
-export function guardedFetch(fetch: Fetch, normalize: Normalize): Fetch {
+export function guardedFetch(fetch: Fetch, timeoutMs: number, normalize: Normalize): Fetch {
   return async (url, init) => {
     if (!isSafeUrl(new URL(url))) throw unreachable('The provider names an address that is not https.');
-    let response: Response;
-    try {
-      response = await whole(await fetch(url, { ...init, redirect: 'manual' }));
-    } catch (cause) {
-      throw unreachable('The provider did not answer.', cause);
-    }
+    const response = await withinLimit(timeoutMs, async (signal) =>
+      withText(await fetch(url, { ...init, redirect: 'manual', signal }), signal),
+    ).catch(refuse);
     if (response.status >= 500 || response.status === 429)
       throw new ProviderBusy(response.headers.get('retry-after'));
     return normalize(url, response);
   };
 }
 
-/** With its body at hand: that may be cut off on the way, too. Status 0 is a redirect that the runtime doesn't show. */
-async function whole(response: Response): Promise<Response> {
-  if (response instanceof TextResponse || response.status === 0) return response;
-  const { status, headers } = response;
-  return new TextResponse(await response.text(), { status, headers });
+function refuse(cause: unknown): never {
+  const late = cause instanceof TimeLimitError;
+  const description = late ? 'The provider took too long to answer.' : 'The provider did not answer.';
+  throw unreachable(description, withoutBytes(cause));
+}
+
+/** What the runtime says of a break, and not the bytes of the answer that parsers hang on to their errors. */
+function withoutBytes(error: unknown): Error {
+  const { message, code, cause } = error as { message?: unknown; code?: unknown; cause?: unknown };
+  // Of `fetch failed` the cause tells more.
+  if (cause instanceof Error) return withoutBytes(cause);
+  return new Error([code, message].filter((part) => typeof part === 'string').join(': '));
 }
 
 function unreachable(description: string, cause?: unknown): OAuthError {

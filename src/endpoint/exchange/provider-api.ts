@@ -48,13 +48,12 @@ export class ProviderApi {
   }
 
   #ask(url: string): Promise<Response> {
-    const { fetch, timeout } = this.#client;
     const headers = {
       authorization: `Bearer ${this.#accessToken}`,
       accept: 'application/json',
       'user-agent': 'oauth-elements',
     };
-    return fetch(url, { headers, signal: AbortSignal.timeout(timeout * 1000) });
+    return this.#client.fetch(url, { headers });
   }
 }
 

@@ -21,8 +21,8 @@ export interface ProviderClient {
   /** The same for revoking, where the metadata says that the client proves itself in another way there. */
   readonly revoking: client.Configuration;
   readonly fetch: Fetch;
-  /** Seconds that it may take for one answer. */
-  readonly timeout: number;
+  /** As discovered or set: a copy that the library gives out costs more than a request does otherwise. */
+  readonly metadata: Readonly<client.ServerMetadata>;
   /** Whether it signs ID tokens that can be checked. */
   readonly openid: boolean;
   /** What `iss` must be, where that is known (RFC 9207). */
@@ -41,14 +41,14 @@ interface Discovered {
 export class ProviderClients {
   readonly #fetch: Fetch;
   readonly #clock: Clock;
-  readonly #timeout: number;
+  readonly #timeoutMs: number;
   readonly #known = new Map<string, Discovered>();
 
-  /** @param timeout of each call to a provider, in seconds. */
-  constructor(fetch: Fetch, clock: Clock, timeout: number) {
+  /** @param timeoutMs of each call to a provider. */
+  constructor(fetch: Fetch, clock: Clock, timeoutMs: number) {
     this.#fetch = fetch;
     this.#clock = clock;
-    this.#timeout = timeout;
+    this.#timeoutMs = timeoutMs;
   }
 
   /**
@@ -69,12 +69,12 @@ export class ProviderClients {
   }
 
   async #make(provider: CheckedProvider): Promise<ProviderClient> {
-    const metadata = await metadataOf(provider, this.#fetch, this.#timeout);
+    const metadata = await metadataOf(provider, this.#fetch, this.#timeoutMs);
     const openid = metadata.jwks_uri !== undefined;
     // As the library will write it, however it is written in the settings.
     const tokenEndpoint = new URL(metadata.token_endpoint ?? '').href;
     const revocationEndpoint = metadata.revocation_endpoint && new URL(metadata.revocation_endpoint).href;
-    const fetch = guardedFetch(this.#fetch, async (url, response) => {
+    const fetch = guardedFetch(this.#fetch, this.#timeoutMs, async (url, response) => {
       if (url === tokenEndpoint) return normalizeTokenAnswer(response, openid);
       // Some answer 204; what counts is that it worked (RFC 7009 section 2.2).
       if (url === revocationEndpoint && response.ok) return new TextResponse('');
@@ -84,8 +84,9 @@ export class ProviderClients {
     const configured = async (methods: unknown = atToken): Promise<client.Configuration> => {
       const made = await configure(provider, metadata, clientAuthFor(provider, methods));
       made[client.customFetch] = fetch as client.CustomFetch;
-      made.timeout = this.#timeout;
-      // Only loopback is ever reached in the clear: guardedFetch sees to it.
+      // None of the library's own: guardedFetch limits every call, with one timer.
+      made.timeout = 0;
+      // Only loopback is ever reached in the clear: guardedFetch refuses everything else.
       client.allowInsecureRequests(made);
       return made;
     };
@@ -96,7 +97,7 @@ export class ProviderClients {
       refreshing: await configured(),
       revoking: await configured(metadata.revocation_endpoint_auth_methods_supported),
       fetch,
-      timeout: this.#timeout,
+      metadata,
       openid,
       issuer: provider.issuer === undefined || hasManyIssuers(provider) ? undefined : metadata.issuer,
       isIssuer: issuerTest(provider, metadata.issuer),

@@ -38,14 +38,14 @@ export function issuerTest(
 export async function metadataOf(
   provider: CheckedProvider,
   fetch: Fetch,
-  timeout: number,
+  timeoutMs: number,
 ): Promise<Metadata> {
   const { issuer, authorizationEndpoint, tokenEndpoint } = provider;
   const known: Metadata =
     authorizationEndpoint && tokenEndpoint
       ? // The library wants an issuer; without one, `iss` is judged by `checkIssuer` alone.
         { issuer: issuer ?? new URL(authorizationEndpoint).origin }
-      : await discover(provider, fetch, timeout);
+      : await discover(provider, fetch, timeoutMs);
   const metadata: Metadata = { ...known, ...fromSettings(provider) };
   if (!metadata.authorization_endpoint || !metadata.token_endpoint)
     throw new OAuthError('provider_unreachable', "The provider's metadata is incomplete.");
@@ -64,11 +64,10 @@ function fromSettings(provider: CheckedProvider): Partial<Metadata> {
   return Object.fromEntries(all.filter(([, address]) => address !== undefined));
 }
 
-async function discover(provider: CheckedProvider, fetch: Fetch, timeout: number): Promise<Metadata> {
+async function discover(provider: CheckedProvider, fetch: Fetch, timeoutMs: number): Promise<Metadata> {
   const options: client.DiscoveryRequestOptions = {
     execute: [client.allowInsecureRequests],
-    timeout,
-    [client.customFetch]: guardedFetch(fetch, (_, response) =>
+    [client.customFetch]: guardedFetch(fetch, timeoutMs, (_, response) =>
       Promise.resolve(response),
     ) as client.CustomFetch,
   };

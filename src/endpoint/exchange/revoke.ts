@@ -17,7 +17,7 @@ export async function revokeToken(
   providerClient: ProviderClient,
   { accessToken, refreshToken }: TokenRecord,
 ): Promise<void> {
-  const { revoking } = providerClient;
+  const { revoking, metadata } = providerClient;
   try {
     if (provider.revokeFn) {
       const status = await provider.revokeFn(
@@ -27,7 +27,7 @@ export async function revokeToken(
       // 404 and 422: it is not there any more, which is what was wanted.
       if (status > 299 && status !== 404 && status !== 422)
         throw new OAuthError('server_error', 'The provider did not end the token.');
-    } else if (revoking.serverMetadata().revocation_endpoint) {
+    } else if (metadata.revocation_endpoint) {
       const revoke = (token: string, kind: string): Promise<void> =>
         client.tokenRevocation(revoking, token, { token_type_hint: kind });
       const refused = refreshToken ? await refusalOf(revoke(refreshToken, 'refresh_token')) : undefined;
@@ -55,10 +55,7 @@ async function refusalOf(revocation: Promise<void>): Promise<OAuthError | undefi
 }
 
 /** The client's own requests, proved by its secret in the header (RFC 6749 section 2.3.1). */
-function clientSend(
-  { clientId, clientSecret = '' }: CheckedProvider,
-  { fetch, timeout }: ProviderClient,
-): ClientSend {
+function clientSend({ clientId, clientSecret = '' }: CheckedProvider, { fetch }: ProviderClient): ClientSend {
   return async (method, url, body) => {
     const response = await fetch(url, {
       method,
@@ -69,7 +66,6 @@ function clientSend(
         'user-agent': 'oauth-elements',
       },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(timeout * 1000),
     });
     return response.status;
   };

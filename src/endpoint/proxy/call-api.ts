@@ -1,6 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../context.js';
 import type { CheckedProvider } from '../settings/settings.js';
+import { withinLimit } from '../exchange/time-limit.js';
 import { redirectUrl } from './api-url.js';
 
 /** `fetch` options that ask for an answer as soon as its headers are there. A `fetch` that always does so ignores it. */
@@ -21,24 +22,23 @@ const mostRedirects = 3;
  * that leads elsewhere, has no end, or would repeat a write.
  */
 export async function callApi(
-  { fetch, timeout }: EndpointContext,
+  { fetch, timeoutMs }: EndpointContext,
   { apiBases }: CheckedProvider,
   { method, url, headers, body }: ApiCall,
   accessToken: string,
 ): Promise<Response> {
-  const controller = new AbortController();
-  // Until the headers only: how long a body takes is between the provider and the page.
-  const timer = setTimeout(() => controller.abort(new Error('timeout')), timeout * 1000);
   const init: StreamInit = {
-    ...{ method, redirect: 'manual', signal: controller.signal, stream: true },
+    ...{ method, redirect: 'manual', stream: true },
     headers: { ...headers, authorization: `Bearer ${accessToken}` },
     ...(body ? { body } : {}),
   };
   const reads = method === 'GET' || method === 'HEAD';
-  try {
+  // Until the headers only: how long a body takes is between the provider and the page.
+  return withinLimit(timeoutMs, async (signal) => {
     let at = url;
     for (let redirects = 0; ; redirects += 1) {
-      const response = await fetch(at.href, init).catch(unreachable);
+      const response = await fetch(at.href, { ...init, signal });
+      if (signal.aborted) discard(response);
       if (isAnswer(response)) return response;
       discard(response);
       if (!isRedirect(response)) unreachable();
@@ -47,9 +47,10 @@ export async function callApi(
         throw new OAuthError('provider_redirected', 'The API sends this call elsewhere.');
       at = next;
     }
-  } finally {
-    clearTimeout(timer);
-  }
+  }).catch((error: unknown) => {
+    if (error instanceof OAuthError) throw error;
+    unreachable(error);
+  });
 }
 
 /** Lets go of an answer that nobody reads. */

@@ -43,7 +43,7 @@ async function begin(
 ): Promise<Reply> {
   const { clock, random, sessions, flows } = context;
   const { provider, scope } = asked;
-  const { configuration, openid } = await context.clients.get(provider);
+  const { configuration, metadata, openid } = await context.clients.get(provider);
   const record: FlowRecord = {
     provider: provider.id,
     flow: asked.flow,
@@ -60,7 +60,7 @@ async function begin(
     ...(asked.completePage === undefined ? {} : { completePage: asked.completePage }),
     ...(asked.client === undefined ? {} : { client: asked.client }),
   };
-  const pkce: Record<string, string> = usesPkce(provider.pkce, configuration)
+  const pkce: Record<string, string> = usesPkce(provider.pkce, metadata)
     ? {
         code_challenge: await sha256Text(context.primitives, record.verifier),
         code_challenge_method: 'S256',

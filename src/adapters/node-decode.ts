@@ -1,0 +1,44 @@
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate, inflateRaw, type InputType, type ZlibOptions } from 'node:zlib';
+
+type Decode = (body: InputType, options: ZlibOptions) => Promise<Buffer>;
+
+const [unzip, inflateZlib, inflateBare, unbrotli] = [gunzip, inflate, inflateRaw, brotliDecompress].map(
+  (decode) => promisify(decode) as Decode,
+) as [Decode, Decode, Decode, Decode];
+
+/** More codings on top of each other than anything honest has. */
+const mostCodings = 2;
+
+/**
+ * A body without the codings that `Content-Encoding` names (RFC 9110 section 8.4).
+ * @throws {Error} for a coding that is unknown, a body that is damaged or cut off, and more than `largest` bytes.
+ */
+export async function decodeBody(body: Buffer, coding: string, largest: number): Promise<Buffer> {
+  const codings = coding.toLowerCase().split(',', mostCodings + 1);
+  if (codings.length > mostCodings) throw new Error('the answer has too many codings');
+  let decoded = body;
+  // The last was applied last.
+  for (const name of codings.reverse())
+    if (decoded.length) decoded = await decodeOnce(decoded, name.trim(), largest);
+  return decoded;
+}
+
+function decodeOnce(body: Buffer, coding: string, largest: number): Promise<Buffer> | Buffer {
+  const options = { maxOutputLength: largest };
+  switch (coding) {
+    case '':
+    case 'identity':
+      return body;
+    case 'gzip':
+    case 'x-gzip':
+      return unzip(body, options);
+    case 'deflate':
+      // Some send the bare format, without the zlib header that the specification wants (RFC 1950 section 2.2).
+      return ((body[0] ?? 0) & 0x0f) === 8 ? inflateZlib(body, options) : inflateBare(body, options);
+    case 'br':
+      return unbrotli(body, options);
+    default:
+      throw new Error('the answer has a coding that can not be read');
+  }
+}
