@@ -1,21 +1,23 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { OAuthError } from '../protocol/errors.js';
+import { endBySignal } from './end-by-signal.js';
 import { serve } from './serve.js';
-import { providerVariables } from './settings.js';
+import { isSettingsProblem } from './settings-problems.js';
 
 const usage = `Usage: oauth-elements serve [options]
 
 Serves the sign-in endpoint at /api/oauth and the elements at /oauth-elements.js.
 
 Options:
-  --config FILE   settings: a .mjs file whose default export they are, or a .json file;
-                  without it they come from the environment (OAUTH_SECRET, OAUTH_BASE_URL,
+  --config FILE   settings: a .mjs file that exports them by default, or a .json file;
+                  what it leaves out comes from the environment (OAUTH_SECRET, OAUTH_BASE_URL,
                   GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET, ...)
   --port NUMBER   default 8550, or PORT
   --host ADDRESS  default 127.0.0.1
-  --static DIR    serve the files of DIR besides
+  --static DIR    also serve the files in DIR
   --help          show this
+
+Providers are called through HTTPS_PROXY, except those that NO_PROXY names.
 `;
 
 const options = {
@@ -26,7 +28,10 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Runs the command; what it can't do goes to stderr in plain words, with exit code 1. */
+const warn = (words: string): void => {
+  process.stderr.write(`oauth-elements: ${words}\n`);
+};
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   if (values.help) {
@@ -34,22 +39,18 @@ async function main(): Promise<void> {
     return;
   }
   if (positionals.length !== 1 || positionals[0] !== 'serve') throw new TypeError('the command is: serve');
-  const url = await serve(values, process.env, (warning) =>
-    process.stderr.write(`oauth-elements: ${warning}\n`),
-  );
-  process.stdout.write(`listening on ${url}\n`);
+  const { announcement, warnings, stop } = await serve(values, process.env);
+  endBySignal(stop, warn);
+  warnings.forEach(warn);
+  process.stdout.write(`${announcement.join('\n')}\n`);
 }
 
+/** What the command can't do goes to stderr in plain words, with exit code 1. */
 main().catch((error: unknown) => {
-  const invalid = error instanceof OAuthError && error.code === 'settings_invalid';
-  const hint = `set ${providerVariables().join(', or ')}, or give --config`;
-  const words = error instanceof Error ? error.message : 'it failed';
-  const message = words.replace(/^providers: is empty$/m, `$& (${hint})`);
-  process.stderr.write(
-    invalid
-      ? `oauth-elements: the settings are not valid:\n  ${message.replaceAll('\n', '\n  ')}\n`
-      : `oauth-elements: ${message}\n`,
+  const message = error instanceof Error ? error.message : 'it failed';
+  warn(
+    isSettingsProblem(error) ? `the settings are not valid:\n  ${message.replaceAll('\n', '\n  ')}` : message,
   );
   if (error instanceof TypeError) process.stderr.write(`\n${usage}`);
-  process.exitCode = 1;
+  process.exit(1);
 });

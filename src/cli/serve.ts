@@ -1,14 +1,18 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { nodeEnvironment } from '../adapters/node-environment.js';
-import { toNodeListener } from '../adapters/node-listener.js';
-import type { MountedRequest } from '../adapters/node-request.js';
-import { createOAuthEndpoint, type OAuthEndpointSettings } from '../endpoint/index.js';
-import { addressOnSite } from '../protocol/loopback.js';
-import { serveFiles } from './files.js';
-import { gatherSettings } from './settings.js';
+import type { NodeFetchOptions } from '../adapters/node-fetch.js';
+import type { OAuthEndpointSettings } from '../endpoint/index.js';
+import { OperatorLog } from '../endpoint/log/operator-log.js';
+import { checkSettings } from '../endpoint/settings/settings.js';
+import { OAuthError } from '../protocol/errors.js';
+import { announce, listeningUrl } from './announcement.js';
+import { reportFailure } from './catch-failures.js';
+import { createListener } from './create-listener.js';
+import { proxyAgentFrom } from './proxy-agent.js';
+import { defaultBaseUrl, gatherSettings, type GatheredSettings } from './settings.js';
+import { isSettingsProblem, nameVariables } from './settings-problems.js';
+import { stopperOf, type StopServer } from './stop-server.js';
 
 export interface ServeOptions {
   readonly config?: string | undefined;
@@ -17,99 +21,106 @@ export interface ServeOptions {
   readonly static?: string | undefined;
 }
 
-type Listener = (request: MountedRequest, response: ServerResponse) => void;
+type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where the built script and its lazy parts are: beside the built command. */
-const scriptDirectory = fileURLToPath(new URL('.', import.meta.url));
-
-/**
- * Starts the server and answers its URL.
- * @throws {OAuthError} `settings_invalid`.
- */
-export async function serve(
-  options: ServeOptions,
-  environment: Readonly<Record<string, string | undefined>>,
-  warn: (warning: string) => void,
-): Promise<string> {
-  const port = parsePort(options.port ?? environment['PORT'] ?? '8550');
-  const host = options.host ?? '127.0.0.1';
-  if (options.static !== undefined && !existsSync(options.static))
-    throw new Error(`${options.static}: no such directory`);
-  // Once before listening, so that wrong settings open no port; again below where the system chose the port.
-  const warnings: string[] = [];
-  const settings = await gatherSettings(options.config, environment, port, (warning) =>
-    warnings.push(warning),
-  );
-  let listener = createListener(settings, options);
-  for (const warning of warnings) warn(warning);
-  const server = createServer((request, response) => {
-    listener(request, response);
-  });
-  await listen(server, port, host);
-  const { port: actual } = server.address() as AddressInfo;
-  if (actual !== port) {
-    const url = `http://localhost:${actual}`;
-    if (settings['baseUrl'] === `http://localhost:${port}`) settings['baseUrl'] = url;
-    listener = createListener(settings, options);
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      stop(server);
-    });
-  return settings['baseUrl'] as string;
+export interface Serving {
+  /** What to say, line by line; the first is `listening on URL`. */
+  readonly announcement: readonly string[];
+  readonly warnings: readonly string[];
+  readonly stop: StopServer;
 }
 
-function createListener(settings: Record<string, unknown>, options: ServeOptions): Listener {
-  // Checked by createOAuthEndpoint itself.
-  const endpoint = createOAuthEndpoint(settings as unknown as OAuthEndpointSettings, nodeEnvironment());
-  const oauth = toNodeListener(endpoint);
-  const script = serveFiles(scriptDirectory);
-  const files = options.static === undefined ? undefined : serveFiles(options.static, options.config);
-  const site = new URL(settings['baseUrl'] as string);
-  return (request, response) => {
-    oauth(request, response, () => {
-      if (moveToSite(site, request, response)) return;
-      const notFound = (): void => {
-        response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
-      };
-      const path = (request.url ?? '').replace(/\?.*/, '');
-      const ours = path === '/oauth-elements.js' || /^\/chunks\/[\w.-]+\.js$/.test(path);
-      if (ours) {
-        // What anybody may have: sites of other origins load the script, and its parts, from here.
-        response.setHeader('access-control-allow-origin', '*');
-        script(request, response, notFound);
-      } else if (files) files(request, response, notFound);
-      else notFound();
-    });
+/**
+ * Starts the server; resolves once it listens.
+ * @throws {OAuthError} `settings_invalid`, with every problem by the name of its variable or setting.
+ */
+export async function serve(options: ServeOptions, environment: Environment): Promise<Serving> {
+  const port = parsePort(options.port, environment['PORT']);
+  const host = options.host ?? '127.0.0.1';
+  if (options.static !== undefined) requireFolder(options.static);
+  const gathered = await gatherSettings(options.config, environment, defaultBaseUrl(host, port));
+  // Before listening, so that wrong settings open no port.
+  const network = checkAll(gathered, environment);
+  const server = createServer();
+  const stop = stopperOf(server);
+  const address = await listen(server, port, host);
+  const settings = withPort(gathered, defaultBaseUrl(host, port), defaultBaseUrl(host, address.port));
+  const checked = checkSettings(settings);
+  const site = new URL(settings.baseUrl);
+  const log = new OperatorLog(checked.log);
+  // No connection is taken before this turn ends.
+  server.on(
+    'request',
+    createListener({
+      settings,
+      settingsFile: options.config,
+      folder: options.static,
+      address: { site, listening: host },
+      network,
+      log,
+    }),
+  );
+  server.on('error', (error) => {
+    reportFailure(error, log);
+  });
+  return {
+    announcement: announce(listeningUrl(address, site), checked),
+    warnings: gathered.warnings,
+    stop,
   };
 }
 
-/** A page that is asked for by another name of this machine than the site's is sent to the site's. */
-function moveToSite({ origin }: URL, request: MountedRequest, response: ServerResponse): boolean {
-  const isPage = request.headers['sec-fetch-dest'] === 'document';
-  const address = isPage ? addressOnSite(origin, request.headers.host ?? '', request.url ?? '/') : undefined;
-  if (address !== undefined) response.writeHead(303, { location: address }).end();
-  return address !== undefined;
+/** Throws every problem at once. */
+function checkAll({ settings, variables }: GatheredSettings, environment: Environment): NodeFetchOptions {
+  const problems: string[] = [];
+  const collect = <Result>(check: () => Result): Result | undefined => {
+    try {
+      return check();
+    } catch (error) {
+      if (!isSettingsProblem(error)) throw error;
+      problems.push(error.message);
+      return undefined;
+    }
+  };
+  collect(() => checkSettings(settings));
+  const agent = collect(() => proxyAgentFrom(environment));
+  if (problems.length)
+    throw new OAuthError('settings_invalid', nameVariables(problems.join('\n'), variables, environment));
+  return agent === undefined ? {} : { agent };
 }
 
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE' ? new Error(`port ${port} is taken; choose another with --port`) : error,
-      );
+/** The system may have chosen the port. */
+function withPort({ settings }: GatheredSettings, planned: string, actual: string): OAuthEndpointSettings {
+  const baseUrl = settings['baseUrl'] === planned ? actual : settings['baseUrl'];
+  // Checked by `checkAll`.
+  return { ...settings, baseUrl } as unknown as OAuthEndpointSettings;
+}
+
+async function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
+      const words: Record<string, string> = {
+        EADDRINUSE: `port ${port} is taken; choose another with --port`,
+        EACCES: `port ${port} may not be used by this user; choose one above 1023 with --port`,
+        EADDRNOTAVAIL: `--host ${host} is no address of this machine`,
+        ENOTFOUND: `--host ${host} is no address of this machine`,
+      };
+      reject(new Error(words[code ?? ''] ?? message));
     });
     server.listen(port, host, resolve);
   });
+  server.removeAllListeners('error');
+  return server.address() as AddressInfo;
 }
 
-function parsePort(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
-    throw new TypeError('--port must be a number up to 65535');
-  return Number(text);
+function parsePort(option: string | undefined, variable: string | undefined): number {
+  const text = option ?? variable ?? '8550';
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new TypeError(`${option === undefined ? 'PORT' : '--port'} must be a number up to 65535`);
 }
 
-function stop(server: Server): void {
-  server.close();
-  server.closeAllConnections();
+function requireFolder(folder: string): void {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  if (!stats) throw new Error(`${folder}: no such directory`);
+  if (!stats.isDirectory()) throw new Error(`${folder}: is no directory`);
 }

@@ -43,6 +43,7 @@ export const errorCodes = [
   'rate_limited',
   'not_found',
   'method_not_allowed',
+  'host_not_allowed',
   'body_too_large',
   'endpoint_unreachable',
   'settings_invalid',

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { gatherSettings, providerVariables } from '../../src/cli/settings.js';
+import { gatherSettings } from '../../src/cli/settings.js';
+import { providerVariables } from '../../src/cli/provider-variables.js';
 
 const gather = async (environment: Record<string, string>): Promise<unknown> => {
   const secret = { OAUTH_SECRET: 'a secret of forty characters for testing' };
-  return (await gatherSettings(undefined, { ...secret, ...environment }, 8550, () => undefined))['providers'];
+  const all = { ...secret, ...environment };
+  const { settings } = await gatherSettings(undefined, all, 'http://localhost:8550');
+  return settings['providers'];
 };
 
 const cases: [string, Record<string, string>, object[]][] = [

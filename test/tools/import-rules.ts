@@ -26,7 +26,7 @@ const rules: [part: string, rule: Rule][] = [
     'src/cli',
     {
       parts: ['src/adapters', 'src/endpoint', 'src/providers', 'src/protocol'],
-      packages: /^(node:.+|sirv)$/,
+      packages: /^(node:.+|mrmime|lossless-json)$/,
       computed: true,
     },
   ],

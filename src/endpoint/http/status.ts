@@ -13,6 +13,7 @@ const statuses = new Map<string, number>(
     not_found: 404,
     method_not_allowed: 405,
     body_too_large: 413,
+    host_not_allowed: 421,
     rate_limited: 429,
     server_error: 500,
     provider_unreachable: 502,

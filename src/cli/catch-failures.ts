@@ -1,0 +1,73 @@
+import type { RequestListener, ServerResponse } from 'node:http';
+import type { MountedRequest } from '../adapters/node-request.js';
+import type { OperatorLog } from '../endpoint/log/operator-log.js';
+
+type Listener = (request: MountedRequest, response: ServerResponse) => void | Promise<void>;
+
+/**
+ * The one net below everything that answers: what a listener throws, rejects with or leaves as an unheard `error` event
+ * fails that request, never the process.
+ */
+export function catchFailures(listener: Listener, log: OperatorLog): RequestListener {
+  return (request, response) => {
+    const fail = (error: unknown): void => {
+      reportFailure(error, log);
+      answerFailure(response, error);
+    };
+    // An `error` event that nobody listens to would end the process.
+    request.on('error', () => undefined);
+    response.on('error', () => response.destroy());
+    try {
+      listener(request, response)?.catch(fail);
+    } catch (error) {
+      fail(error);
+    }
+  };
+}
+
+function answerFailure(response: ServerResponse, error: unknown): void {
+  if (response.headersSent || response.destroyed) {
+    // Half an answer must not look whole.
+    response.destroy();
+    return;
+  }
+  // What was set for the answer that failed, such as a length or an encoding, is not this one's.
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  const status = isOutOfFiles(error) ? 503 : 500;
+  const body = { error: 'server_error', error_description: 'The server could not answer.' };
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...(status === 503 ? { 'retry-after': '1' } : {}),
+  });
+  response.end(JSON.stringify(body));
+}
+
+export function reportFailure(error: unknown, log: OperatorLog): void {
+  if (isOutOfFiles(error))
+    log.report({
+      code: 'too_many_open_files',
+      level: 'error',
+      message: 'The process may open no more files and connections.',
+      cure: 'Raise its limit (ulimit -n, or LimitNOFILE of systemd).',
+    });
+  else
+    log.report({
+      code: 'server_error',
+      level: 'error',
+      // Only the kind: a message may hold what the request brought.
+      message: `A request could not be answered: ${kindOf(error)}.`,
+      cure: 'This is a fault of ours unless the disk failed: please report it.',
+    });
+}
+
+function isOutOfFiles(error: unknown): boolean {
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  return code === 'EMFILE' || code === 'ENFILE';
+}
+
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { name, code } = error as NodeJS.ErrnoException;
+  return code === undefined ? name : `${name} ${code}`;
+}

@@ -1,0 +1,60 @@
+import type { RequestListener, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { nodeEnvironment } from '../adapters/node-environment.js';
+import type { NodeFetchOptions } from '../adapters/node-fetch.js';
+import { toNodeListener } from '../adapters/node-listener.js';
+import { targetOf, type MountedRequest } from '../adapters/node-request.js';
+import { createOAuthEndpoint, type OAuthEndpointSettings } from '../endpoint/index.js';
+import type { OperatorLog } from '../endpoint/log/operator-log.js';
+import { addressOnSite } from '../protocol/loopback.js';
+import { catchFailures } from './catch-failures.js';
+import { SecretFile } from './files/secret-file.js';
+import { answer, serveFiles } from './files/serve-files.js';
+import { isOwnHost, type OwnAddress } from './own-host.js';
+import { refuseHost } from './refuse-host.js';
+
+export interface Served {
+  /** Checked before. */
+  readonly settings: OAuthEndpointSettings;
+  /** Holds settings: never served. */
+  readonly settingsFile: string | undefined;
+  /** Files to serve. */
+  readonly folder: string | undefined;
+  readonly address: OwnAddress;
+  readonly network: NodeFetchOptions;
+  readonly log: OperatorLog;
+}
+
+/** Where the built script and its lazy parts are: beside the built command. */
+const scriptFolder = fileURLToPath(new URL('.', import.meta.url));
+
+/** Everything that `serve` answers: the endpoint, the script, and files. */
+export function createListener(served: Served): RequestListener {
+  const { settings, settingsFile, folder, address, network, log } = served;
+  const oauth = toNodeListener(createOAuthEndpoint(settings, nodeEnvironment(network)));
+  const script = serveFiles(scriptFolder, { log });
+  const secret = settingsFile === undefined ? undefined : new SecretFile(settingsFile);
+  const files = folder === undefined ? undefined : serveFiles(folder, { log, secret });
+  const answerOthers = catchFailures(async (request, response) => {
+    if (moveToSite(address.site, request, response)) return;
+    const path = targetOf(request).replace(/\?.*/s, '');
+    if (path === '/oauth-elements.js' || /^\/chunks\/[\w.-]+\.js$/.test(path)) {
+      // Anybody may have them: sites of other origins load the script, and its parts, from here.
+      response.setHeader('access-control-allow-origin', '*');
+      await script(request, response);
+    } else if (files) await files(request, response);
+    else answer(response, 404, 'Not found');
+  }, log);
+  return catchFailures((request, response) => {
+    if (isOwnHost(request, address)) oauth(request, response, () => answerOthers(request, response));
+    else refuseHost(address.site, request, response, log);
+  }, log);
+}
+
+/** A page that is asked for by another name of this machine than the site's is sent to the site's. */
+function moveToSite({ origin }: URL, request: MountedRequest, response: ServerResponse): boolean {
+  const isPage = request.headers['sec-fetch-dest'] === 'document';
+  const address = isPage ? addressOnSite(origin, request.headers.host ?? '', request.url ?? '/') : undefined;
+  if (address !== undefined) response.writeHead(303, { location: address }).end();
+  return address !== undefined;
+}

@@ -1,0 +1,25 @@
+import { constants } from 'node:os';
+import type { StopServer } from './stop-server.js';
+
+/** How long requests under way may take after the first signal: less than the 10 seconds and more that supervisors wait. */
+export const finishLimitMs = 10_000;
+
+/**
+ * Ends the process by SIGINT or SIGTERM once the requests under way are answered. A second signal ends it at once.
+ * @param say is told what had to be cut.
+ */
+export function endBySignal(stop: StopServer, say: (words: string) => void): void {
+  let isStopping = false;
+  const end = async (): Promise<void> => {
+    // What nobody waits for at a connection, such as a revocation, has the same limit.
+    setTimeout(() => process.exit(0), finishLimitMs).unref();
+    const cut = await stop(finishLimitMs);
+    if (cut > 0) say(`cut ${cut} connections that had not finished after ${finishLimitMs / 1000} seconds`);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (isStopping) process.exit(128 + constants.signals[signal]);
+      isStopping = true;
+      void end();
+    });
+}

@@ -1,0 +1,34 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What tells one state of a file from another. */
+export interface Validators {
+  readonly etag: string;
+  /** An HTTP date. */
+  readonly lastModified: string;
+}
+
+/** The status that a request's conditions ask for in place of the file (RFC 9110 section 13.2.2); `undefined` for the file. */
+export function failedCondition(headers: IncomingHttpHeaders, file: Validators): 304 | 412 | undefined {
+  const match = headers['if-match'];
+  if (match !== undefined ? !names(match, file.etag) : isAfter(file, headers['if-unmodified-since']) === true)
+    return 412;
+  const noneMatch = headers['if-none-match'];
+  if (noneMatch !== undefined) return names(noneMatch, file.etag) ? 304 : undefined;
+  return isAfter(file, headers['if-modified-since']) === false ? 304 : undefined;
+}
+
+/** False where a range is asked of another state of the file. A weak `ETag` never proves that it is the same. */
+export function rangeHolds({ 'if-range': condition }: IncomingHttpHeaders, file: Validators): boolean {
+  return condition === undefined || condition === file.lastModified;
+}
+
+function names(list: string, etag: string): boolean {
+  const listed: string[] = list.match(/(?:W\/)?"[^"]*"/g) ?? [];
+  return list.trim() === '*' || listed.includes(etag);
+}
+
+/** `undefined` where there is no date to compare with. */
+function isAfter({ lastModified }: Validators, date = ''): boolean | undefined {
+  const compared = Date.parse(date);
+  return Number.isNaN(compared) ? undefined : Date.parse(lastModified) > compared;
+}

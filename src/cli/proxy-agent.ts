@@ -1,0 +1,39 @@
+import { OAuthError } from '../protocol/errors.js';
+import type { NodeAgent } from '../adapters/node-fetch.js';
+import { isReachedDirectly } from './no-proxy.js';
+import { TunnelAgent } from './tunnel-agent.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Less than servers keep a connection, or a request could meet one that is being closed. */
+const idleMs = 4000;
+
+/**
+ * The agent that `HTTPS_PROXY` and `NO_PROXY` ask for, also in lower case; `undefined` without a proxy. `HTTP_PROXY` is
+ * never asked: settings allow http on this machine only, and that is reached directly.
+ * @throws {OAuthError} `settings_invalid` where the proxy's address is none. The message doesn't hold it: there may be
+ * a password in it.
+ */
+export function proxyAgentFrom(environment: Environment): NodeAgent | undefined {
+  const name = environment['HTTPS_PROXY'] ? 'HTTPS_PROXY' : 'https_proxy';
+  const address = environment[name];
+  if (!address) return undefined;
+  const proxy = parseProxy(address);
+  if (proxy === undefined)
+    throw new OAuthError('settings_invalid', `${name} must be an address such as http://proxy.example:3128`);
+  const noProxy = environment['NO_PROXY'] ?? environment['no_proxy'] ?? '';
+  const tunnel = new TunnelAgent(proxy, { keepAlive: true, timeout: idleMs });
+  return (url) => (url.protocol !== 'https:' || isReachedDirectly(url, noProxy) ? undefined : tunnel);
+}
+
+function parseProxy(address: string): URL | undefined {
+  const whole = address.includes('://') ? address : `http://${address}`;
+  if (!URL.canParse(whole)) return undefined;
+  const url = new URL(whole);
+  try {
+    decodeURIComponent(url.username + url.password);
+  } catch {
+    return undefined;
+  }
+  return /^https?:$/.test(url.protocol) && url.hostname !== '' ? url : undefined;
+}

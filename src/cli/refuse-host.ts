@@ -1,0 +1,40 @@
+import type { ServerResponse } from 'node:http';
+import { toEndpointRequest, type MountedRequest } from '../adapters/node-request.js';
+import { OAuthError } from '../endpoint/index.js';
+import { jsonReply } from '../endpoint/http/reply.js';
+import { statusOf } from '../endpoint/http/status.js';
+import type { OperatorLog } from '../endpoint/log/operator-log.js';
+import { errorPage } from '../endpoint/pages/error-page.js';
+import { wordsFor } from '../endpoint/pages/language.js';
+import { pooledRandom, randomText } from '../endpoint/random.js';
+import { wantsPage } from '../endpoint/routes/error-reply.js';
+
+/** Answers a request that came under a name that isn't this server's: JSON, or a page with a link to the site. */
+export function refuseHost(
+  site: URL,
+  request: MountedRequest,
+  response: ServerResponse,
+  log: OperatorLog,
+): void {
+  log.report({
+    code: 'host_not_allowed',
+    level: 'warning',
+    message: 'A request came under a host name that is not this site’s, and was refused.',
+    cure: `Open ${site.origin}; behind a proxy, let it pass the Host header on, or set OAUTH_BASE_URL to the address that people open.`,
+  });
+  const error = new OAuthError('host_not_allowed', `This server answers for ${site.origin}.`);
+  const asked = toEndpointRequest(request);
+  const { status, headers, body } = wantsPage(asked)
+    ? errorPage(
+        error,
+        `${site.origin}/`,
+        wordsFor(asked.header('accept-language')),
+        randomText(pooledRandom(), 16),
+      )
+    : jsonReply(
+        JSON.stringify({ error: error.code, error_description: error.description }),
+        [],
+        statusOf(error.code),
+      );
+  response.writeHead(status, Object.fromEntries(headers)).end(typeof body === 'string' ? body : undefined);
+}

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parse } from 'lossless-json';
+
+/** How long Node may take to look for a mistake. */
+const checkLimitMs = 10_000;
+
+/** Why a text is no JSON, with the line, and without a word of the text. */
+export function explainJson(text: string): string {
+  try {
+    parse(text);
+  } catch (error) {
+    const { message } = error as Error;
+    const at = / at position (\d+)$/.exec(message)?.[1];
+    const words = message.replace(/ at position \d+$/, '');
+    if (at !== undefined) return `SyntaxError, line ${lineAt(text, Number(at))}: ${withoutQuotes(words)}`;
+  }
+  return 'SyntaxError: it is no JSON';
+}
+
+/** Why a module doesn't load, with the line where that is known, and without a word of the module. */
+export function explainModule(error: unknown, file: string): string {
+  if (!(error instanceof Error)) return 'it throws';
+  const { name, message, code = '' } = error as NodeJS.ErrnoException;
+  if (error instanceof SyntaxError) {
+    const line = lineInStack(error.stack, file) ?? lineOfMistake(file);
+    const place = line === undefined ? ', in a file that it imports' : `, line ${line}`;
+    return `SyntaxError${place}: ${withoutQuotes(message)}`;
+  }
+  const missing = /^Cannot find (?:package|module) '([^']+)'/.exec(message)?.[1];
+  if (code === 'ERR_MODULE_NOT_FOUND' && missing !== undefined)
+    return `imports ${missing}, which is not there`;
+  if (code === 'ERR_UNKNOWN_FILE_EXTENSION') return 'must be a .mjs or a .json file';
+  const line = lineInStack(error.stack, file);
+  const place = line === undefined ? name : `${name}, line ${line}`;
+  return `${place}: ${error instanceof ReferenceError ? 'a name in it is not defined' : 'it throws'}`;
+}
+
+/** The words of a parser quote what they stumble over: perhaps a secret whose quotes were forgotten. */
+function withoutQuotes(message: string): string {
+  return message
+    .replace(/(["'`/])[^]*?\1/g, (quoted) => (/^.[^\w\s]{1,2}.$/.test(quoted) ? quoted : '…'))
+    .replace(/ …/g, '')
+    .replace(/\s+/g, ' ');
+}
+
+function lineAt(text: string, position: number): number {
+  return text.slice(0, position).split('\n').length;
+}
+
+function lineInStack(stack = '', file: string): string | undefined {
+  const at = stack.indexOf(`${pathToFileURL(resolve(file)).href}:`);
+  return at < 0 ? undefined : /^.*?:(\d+)(?::\d+)?\)?$/m.exec(stack.slice(at))?.[1];
+}
+
+/** Node tells the line of a mistake only on stderr. */
+function lineOfMistake(file: string): string | undefined {
+  const { stderr } = spawnSync(process.execPath, ['--check', resolve(file)], {
+    encoding: 'utf8',
+    timeout: checkLimitMs,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  return /^.*:(\d+)\r?\n/.exec(stderr)?.[1];
+}

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { OAuthError } from '../protocol/errors.js';
+import { explainJson, explainModule } from './settings-file-errors.js';
+
+/** How long a settings file may take to load: it may ask somewhere for a secret. */
+const loadLimitMs = 30_000;
+
+/**
+ * The settings in a `.json` file, or those that a module exports by default.
+ * @throws {OAuthError} `settings_invalid`, which says what is wrong and in which line, and nothing of what the file
+ * holds: there are secrets in it.
+ */
+export async function loadSettingsFile(file: string): Promise<Record<string, unknown>> {
+  const text = await read(file);
+  const settings = /\.json$/i.test(file) ? parse(file, text) : await importDefault(file);
+  const problem = problemOf(settings);
+  if (problem !== undefined) throw invalid(file, problem);
+  try {
+    return { ...(settings as object) };
+  } catch (error) {
+    throw invalid(file, explainModule(error, file));
+  }
+}
+
+async function read(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    const words: Record<string, string> = {
+      ENOENT: 'no such file',
+      EISDIR: 'is a folder',
+      EACCES: 'can not be read: permission denied',
+    };
+    throw invalid(file, words[code] ?? `can not be read: ${code}`);
+  }
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid(file, explainJson(text));
+  }
+}
+
+async function importDefault(file: string): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        invalid(file, `still loads after ${loadLimitMs / 1000} seconds: something in it waits for ever`),
+      );
+    }, loadLimitMs);
+  });
+  // Without `await`: a default export with a `then` of its own would be taken for a promise.
+  const loaded = import(pathToFileURL(resolve(file)).href).then(
+    (module: { default?: unknown }) => [module.default],
+    (error: unknown) => {
+      throw invalid(file, explainModule(error, file));
+    },
+  );
+  try {
+    const [settings] = await Promise.race([loaded, limit]);
+    return settings;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function problemOf(settings: unknown): string | undefined {
+  if (settings === undefined) return 'has no default export: write export default { … }';
+  if (typeof settings === 'function') return 'exports a function: export the settings that it makes';
+  if (typeof settings !== 'object' || settings === null || Array.isArray(settings))
+    return 'must hold an object of settings';
+  if ('then' in settings) return 'exports a promise: write export default await …';
+  return undefined;
+}
+
+/** Without a cause: what a parser or the file itself throws may quote it. */
+function invalid(file: string, problem: string): OAuthError {
+  return new OAuthError('settings_invalid', `${file}: ${problem}`);
+}

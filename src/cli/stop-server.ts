@@ -1,0 +1,49 @@
+import type { Server, ServerResponse } from 'node:http';
+import { Server as NetServer, type Socket } from 'node:net';
+
+/** Ends a server. Resolves to the number of connections that had to be cut. */
+export type StopServer = (limitMs: number) => Promise<number>;
+
+/**
+ * Follows a server's connections, for its end: answers under way are finished, connections without one are closed at once,
+ * and new ones refused. What is not finished after `limitMs` milliseconds is cut.
+ *
+ * `server.close()` of Node alone cuts answers whose last bytes still wait for a slow reader.
+ */
+export function stopperOf(server: Server): StopServer {
+  const connections = new Map<Socket, Set<ServerResponse>>();
+  let isStopping = false;
+  const closeIdle = (socket: Socket): void => {
+    if (isStopping && !connections.get(socket)?.size) socket.destroySoon();
+  };
+  server.prependListener('connection', (socket: Socket) => {
+    connections.set(socket, new Set());
+    socket.once('close', () => connections.delete(socket));
+  });
+  server.prependListener('request', ({ socket }, response) => {
+    if (isStopping) response.shouldKeepAlive = false;
+    connections.get(socket)?.add(response);
+    response.once('close', () => {
+      connections.get(socket)?.delete(response);
+      closeIdle(socket);
+    });
+  });
+  return async (limitMs) => {
+    isStopping = true;
+    const closed = new Promise<void>((resolve) => {
+      NetServer.prototype.close.call(server, () => resolve());
+    });
+    for (const [socket, responses] of connections) {
+      for (const response of responses) response.shouldKeepAlive = false;
+      closeIdle(socket);
+    }
+    let cut = 0;
+    const limit = setTimeout(() => {
+      cut = connections.size;
+      for (const socket of connections.keys()) socket.destroy();
+    }, limitMs);
+    await closed;
+    clearTimeout(limit);
+    return cut;
+  };
+}

@@ -1,0 +1,85 @@
+import http, { type ClientRequest } from 'node:http';
+import https, { type AgentOptions, type RequestOptions } from 'node:https';
+import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+
+/** How long a proxy may take to open a tunnel. */
+const tunnelLimitMs = 10_000;
+
+type Created = (error: Error | null, stream: Duplex) => void;
+
+/** Connects to https addresses through a proxy, by a tunnel of their own (`CONNECT`, RFC 9110 section 9.3.6). */
+export class TunnelAgent extends https.Agent {
+  readonly #proxy: URL;
+
+  /** @param proxy by http or https, perhaps with a user name and password. */
+  constructor(proxy: URL, options: AgentOptions = {}) {
+    super(options);
+    this.#proxy = proxy;
+  }
+
+  override createConnection(options: RequestOptions, created: Created = () => undefined): undefined {
+    const host = options.host ?? 'localhost';
+    const authority = `${host.includes(':') ? `[${host}]` : host}:${options.port ?? 443}`;
+    openTunnel(this.#proxy, authority).then(
+      (socket) => {
+        const secured = { ...options, socket };
+        created(null, super.createConnection(secured) ?? socket);
+      },
+      (error: unknown) => {
+        // The type wants a stream even then; nobody looks at it.
+        created(error as Error, new Socket());
+      },
+    );
+  }
+}
+
+/** Rejects where the proxy refuses or doesn't answer in time. No error holds the proxy's password. */
+function openTunnel(proxy: URL, authority: string): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const request = ask(proxy, authority);
+    const fail = (words: string): void => {
+      const error = new Error(`the proxy ${words}`);
+      request.destroy(error);
+      reject(error);
+    };
+    const timer = setTimeout(() => {
+      fail('did not answer in time');
+    }, tunnelLimitMs);
+    request.once('close', () => {
+      clearTimeout(timer);
+      // Whatever ended it: a promise that is settled stays as it is.
+      reject(new Error('the proxy closed the connection'));
+    });
+    request.once('connect', ({ statusCode = 0 }, socket, head) => {
+      // Whoever speaks first in a tunnel to a TLS server isn't that server.
+      if (Math.floor(statusCode / 100) === 2 && head.length === 0) resolve(socket);
+      else {
+        socket.destroy();
+        fail(`answered ${statusCode}`);
+      }
+    });
+    request.once('error', reject);
+    request.end();
+  });
+}
+
+function ask(proxy: URL, authority: string): ClientRequest {
+  const secure = proxy.protocol === 'https:';
+  const { username, password } = proxy;
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const headers = {
+    host: authority,
+    ...(credentials === ':'
+      ? {}
+      : { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
+  };
+  return (secure ? https : http).request({
+    method: 'CONNECT',
+    host: proxy.hostname.replace(/^\[|\]$/g, ''),
+    port: proxy.port || (secure ? 443 : 80),
+    path: authority,
+    agent: false,
+    headers,
+  });
+}
