@@ -15,14 +15,15 @@ export function nameVariables(
   environment: Readonly<Record<string, string | undefined>>,
 ): string {
   const lines = problems.split('\n').flatMap((line) => {
-    const [, setting = '', problem = ''] = /^([\w.[\]]+): (.*)$/.exec(line) ?? [];
+    // A provider's own settings say in parentheses what they must be.
+    const [, setting = '', hint, problem = ''] = /^([\w.[\]]+)(?: \((.*)\))?: (.*)$/.exec(line) ?? [];
     const variable = variables.get(setting);
     if (line === 'providers: is empty') return explainNoProvider(environment);
     if (variable === undefined) return line;
     // Where `serve` listens is no address of a site, and nothing else was given.
     if (variable === 'OAUTH_BASE_URL' && environment[variable] === undefined)
       return 'OAUTH_BASE_URL is missing. Set it to the https address that people open; http works only on localhost.';
-    return [`${variable} ${problem}`, cures[variable]].filter(Boolean).join('. ');
+    return [`${variable} ${hint ?? problem}`, cures[variable]].filter(Boolean).join('. ');
   });
   return lines.join('\n');
 }

@@ -132,7 +132,7 @@ describe('the files that `serve` serves', () => {
     assert.equal(moved.status, 303);
     assert.equal(moved.headers.get('location'), `${server?.url ?? ''}/a.html?b`);
     for (const host of ['evil.example', 'localhost.evil.example'])
-      assert.equal((await sendTo(server?.port ?? 0, { target: '/a.html', host, headers })).status, 200);
+      assert.equal((await sendTo(server?.port ?? 0, { target: '/a.html', host, headers })).status, 421);
   });
 
   test('do not stand in the way of the endpoint', async () => {

@@ -32,7 +32,12 @@ describe('serve', () => {
     assert.equal(address.searchParams.get('client_id'), 'id-from-environment');
     assert.equal(address.searchParams.get('redirect_uri'), `${server.url}/api/oauth/redirect`);
     const { code, stdout, stderr } = await server.stop();
-    assert.deepEqual([code, stdout, stderr], [0, `listening on ${server.url}\n`, '']);
+    const lines = [
+      `listening on ${server.url}`,
+      `Register with GitHub: ${server.url}/api/oauth/redirect`,
+      '',
+    ];
+    assert.deepEqual([code, stdout, stderr], [0, lines.join('\n'), '']);
   });
 
   test('makes a secret of its own on loopback, and says so without printing it', async () => {
@@ -47,8 +52,13 @@ describe('serve', () => {
   test('takes PORT and OAUTH_BASE_URL from the environment', async () => {
     const site = { ...whole, PORT: '0', OAUTH_BASE_URL: 'https://app.example/shop' };
     const server = await startCommand(['serve'], site);
-    assert.equal(server.url, 'https://app.example/shop');
-    await server.stop();
+    assert.match(server.url, /^http:\/\/127\.0\.0\.1:\d+$/);
+    const { stdout } = await server.stop();
+    assert.deepEqual(stdout.split('\n').slice(1), [
+      'For https://app.example/shop.',
+      'Register with GitHub: https://app.example/shop/api/oauth/redirect',
+      '',
+    ]);
   });
 
   test('takes settings from .mjs and .json, and what they leave out from the environment', async () => {
@@ -71,27 +81,79 @@ describe('serve', () => {
       'a client without its secret',
       [],
       { GITHUB_CLIENT_ID: 'id', OAUTH_SECRET: whole.OAUTH_SECRET },
-      ['providers[0].clientSecret: is missing'],
+      ['GITHUB_CLIENT_SECRET is missing'],
+    ],
+    [
+      'a secret without its client',
+      [],
+      { GITHUB_CLIENT_SECRET: hidden, OAUTH_SECRET: whole.OAUTH_SECRET },
+      ['GITHUB_CLIENT_ID is missing'],
+    ],
+    [
+      'an empty variable',
+      [],
+      { GITHUB_CLIENT_ID: 'id', GITHUB_CLIENT_SECRET: '', OAUTH_SECRET: '', OAUTH_BASE_URL: '' },
+      [
+        'GITHUB_CLIENT_SECRET is empty',
+        'OAUTH_SECRET is empty. Make one: openssl rand -base64 48',
+        'OAUTH_BASE_URL is empty',
+      ],
+    ],
+    [
+      'a wrong domain and a wrong tenant',
+      [],
+      {
+        ...whole,
+        ...{ AZURE_CLIENT_ID: 'a', AZURE_CLIENT_SECRET: 'b', AZURE_TENANT: 'not a tenant' },
+        ...{ AUTH0_CLIENT_ID: 'a', AUTH0_CLIENT_SECRET: 'b', AUTH0_DOMAIN: 'not a domain' },
+      },
+      ['AZURE_TENANT must be', 'AUTH0_DOMAIN must be'],
+    ],
+    [
+      'no domain',
+      [],
+      { OAUTH_SECRET: whole.OAUTH_SECRET, AUTH0_CLIENT_ID: 'a', AUTH0_CLIENT_SECRET: 'b' },
+      ['AUTH0_DOMAIN is missing'],
+    ],
+    [
+      'an address that only this network reaches',
+      ['--host', '192.0.2.1'],
+      whole,
+      ['OAUTH_BASE_URL is missing. Set it to the https address'],
+    ],
+    [
+      'an odd proxy',
+      [],
+      { ...whole, HTTPS_PROXY: `socks5://user:${hidden}@proxy.example` },
+      ['HTTPS_PROXY must be an address such as http://proxy.example:3128'],
     ],
     [
       'everything wrong at once',
       [],
       { GITHUB_CLIENT_ID: 'id', OAUTH_SECRET: hidden.slice(0, 31), OAUTH_BASE_URL: 'http://app.example' },
-      ['providers[0].clientSecret: is missing', 'secret: must be 32', 'baseUrl: must be https'],
+      [
+        'GITHUB_CLIENT_SECRET is missing',
+        'OAUTH_SECRET must be 32 characters or more. Make one: openssl rand -base64 48',
+        'OAUTH_BASE_URL must be https',
+      ],
     ],
     [
       'no provider and everything else wrong',
       [],
       { OAUTH_SECRET: hidden.slice(0, 31), OAUTH_BASE_URL: 'http://app.example' },
-      ['providers: is empty (set GITHUB_CLIENT_ID', 'secret: must be 32', 'baseUrl: must be https'],
+      [
+        'providers: is empty (set GITHUB_CLIENT_ID',
+        'OAUTH_SECRET must be 32',
+        'OAUTH_BASE_URL must be https',
+      ],
     ],
     [
       'no secret away from loopback',
       [],
       { ...github, OAUTH_BASE_URL: 'https://app.example' },
-      ['secret: is missing'],
+      ['OAUTH_SECRET is missing. Make one: openssl rand -base64 48'],
     ],
-    ['a settings file that is not there', ['--config', 'none.json'], whole, ['none.json: can not be read']],
+    ['a settings file that is not there', ['--config', 'none.json'], whole, ['none.json: no such file']],
   ];
   for (const [what, args, environment, problems] of refused) {
     test(`with ${what} lists every problem on stderr, no value, and exits with 1`, async () => {

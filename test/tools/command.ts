@@ -11,19 +11,38 @@ export interface Ended {
 }
 
 export interface Running {
+  /** The child process's own, whatever started it. */
+  readonly pid: number;
   readonly url: string;
   readonly port: number;
+  readonly stdout: () => string;
   readonly stderr: () => string;
+  readonly ended: Promise<Ended>;
+  signal(name: NodeJS.Signals): void;
   /** Ends it by SIGTERM. */
   stop(): Promise<Ended>;
 }
 
-function start(args: readonly string[], environment: Readonly<Record<string, string>>, cwd: string) {
-  const child = spawn(process.execPath, [command, ...args], {
+/** What the command is started by: it ends in a call of `exec`, so that the process stays the same. */
+export const withOpenFiles = (limit: number): string[] => [
+  'sh',
+  '-c',
+  `ulimit -n ${limit} && exec "$@"`,
+  'sh',
+];
+
+function start(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  cwd: string,
+  launcher: readonly string[] = [],
+) {
+  const [program = '', ...rest] = [...launcher, process.execPath, command, ...args];
+  const child = spawn(program, rest, {
     cwd,
     // Nothing of this process's own environment: it may name providers.
     env: { PATH: process.env['PATH'] ?? '', ...environment },
-    timeout: 20_000,
+    timeout: 60_000,
   });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -48,8 +67,9 @@ export async function startCommand(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
   cwd = '.',
+  launcher: readonly string[] = [],
 ): Promise<Running> {
-  const { child, ended, output } = start(args, environment, cwd);
+  const { child, ended, output } = start(args, environment, cwd, launcher);
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const found = /^listening on (\S+)\n/.exec(output().stdout)?.[1];
@@ -58,9 +78,15 @@ export async function startCommand(
     void ended.then(({ stderr }) => reject(new Error(`it ended: ${stderr}`)));
   });
   return {
+    pid: child.pid ?? 0,
     url,
     port: Number(new URL(url).port),
+    stdout: () => output().stdout,
     stderr: () => output().stderr,
+    ended,
+    signal: (name) => {
+      child.kill(name);
+    },
     stop: () => {
       child.kill('SIGTERM');
       return ended;
