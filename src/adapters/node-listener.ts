@@ -1,83 +1,77 @@
-import type { ServerResponse } from 'node:http';
-import { pipeline, Readable } from 'node:stream';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
-import type { OAuthEndpoint, Reply } from '../endpoint/index.js';
-import { targetOf, toEndpointRequest, type MountedRequest } from './node-request.js';
+import { pathOf, withoutSlash } from '../endpoint/http/path-below.js';
+import type { OAuthEndpoint } from '../endpoint/index.js';
+import {
+  targetOf,
+  toEndpointRequest,
+  unwrap,
+  type NodeRequest,
+  type WrappedRequest,
+} from './node-request.js';
+import { cancelBody, isGone, sendReply, type NodeResponse } from './node-response.js';
 
-export type NodeListener = (request: MountedRequest, response: ServerResponse, next?: () => void) => void;
+/** A reply of Fastify's. */
+export interface WrappedResponse {
+  readonly raw: NodeResponse;
+  /** Leaves the answer to the handler. */
+  hijack(): unknown;
+}
+
+export type NodeListener = (
+  request: NodeRequest | WrappedRequest,
+  response: NodeResponse | WrappedResponse,
+  next?: () => void,
+) => void;
 
 /**
- * The endpoint as a listener of `http.createServer`, an Express or Connect middleware, or, after `reply.hijack()`,
- * a Fastify handler. With `next` it leaves requests outside its base path to the others, but for a provider's own
- * `redirectUrl`.
+ * The endpoint as a listener of `http.createServer` and `http2.createServer`, or an Express or Connect middleware. With
+ * `next` it leaves requests outside its base path to the others, but for a provider's own `redirectUrl`.
+ *
+ * As a Fastify handler it takes Fastify's own request and reply, `fastify.all('/api/oauth/*', toNodeListener(endpoint))`,
+ * and hijacks the reply: a body that Fastify has parsed is in its request only.
  */
 export function toNodeListener(
   endpoint: Pick<OAuthEndpoint, 'basePath' | 'handle'> & Partial<Pick<OAuthEndpoint, 'redirectPaths'>>,
 ): NodeListener {
   const isOurs = (target: string): boolean =>
     target.startsWith(`${endpoint.basePath}/`) ||
-    endpoint.redirectPaths?.has(target.replace(/\/?(?:\?.*)?$/s, '')) === true;
+    endpoint.redirectPaths?.has(withoutSlash(pathOf(target))) === true;
   return (request, response, next) => {
-    if (next && !isOurs(targetOf(request))) {
+    if (next && !isOurs(targetOf(unwrap(request)))) {
       next();
       return;
     }
-    endpoint.handle(toEndpointRequest(request)).then(
-      (reply) => {
-        // Somebody else, such as a timeout of the app's, may have answered meanwhile.
-        if (response.headersSent || response.destroyed) {
-          if (reply.body instanceof ReadableStream) reply.body.cancel().catch(() => undefined);
-          response.end();
-        } else send(response, reply);
-      },
-      () => response.destroy(),
-    );
+    void answer(endpoint, request, unwrapResponse(response));
   };
 }
 
-function send(response: ServerResponse, { status, headers, body }: Reply): void {
-  // The rest of a body that was refused would otherwise be read as the next request.
-  const all = status === 413 ? [...headers, ['connection', 'close'] as const] : headers;
-  if (response.getHeaderNames().length === 0) {
-    response.writeHead(status, [...all.flat(), ...lengthOf(response, status, body)]);
-  } else {
-    response.statusCode = status;
-    for (const [name, value] of all) {
-      // Appended, since other middleware has set cookies of its own.
-      if (name === 'set-cookie') response.appendHeader(name, value);
-      else response.setHeader(name, value);
-    }
+/** Nothing may be thrown out of here: nobody would catch it, and the process would end. */
+async function answer(
+  endpoint: Pick<OAuthEndpoint, 'handle'>,
+  given: NodeRequest | WrappedRequest,
+  response: NodeResponse,
+): Promise<void> {
+  try {
+    const request = unwrap(given);
+    // A stream that is reset by an HTTP/2 client is an error of the request, which ends the process if nobody listens.
+    request.on('error', ignore);
+    response.on('error', ignore);
+    const reply = await endpoint.handle(toEndpointRequest(given));
+    // Somebody else, such as a timeout of the app's, may have answered meanwhile.
+    if (response.headersSent || isGone(response)) {
+      cancelBody(reply);
+      response.end();
+    } else sendReply(response, reply);
+  } catch {
+    response.destroy();
   }
-  if (body instanceof ReadableStream) pour(body, all, response);
-  else response.end(body ?? undefined);
 }
 
-/** Unsaid where the body is yet to come, and where there is none but could be elsewhere (RFC 9110 section 8.6). */
-function lengthOf({ req }: ServerResponse, status: number, body: Reply['body']): string[] {
-  const unsaid = body === null && (req.method === 'HEAD' || status === 204 || status === 304);
-  if (unsaid || body instanceof ReadableStream) return [];
-  return ['content-length', String(Buffer.byteLength(body ?? ''))];
+function unwrapResponse(response: NodeResponse | WrappedResponse): NodeResponse {
+  if (!('hijack' in response)) return response;
+  response.hijack();
+  return response.raw;
 }
 
-/** A body that breaks takes the connection with it: its end must never look like a whole answer's. */
-function pour(body: ReadableStream<Uint8Array>, headers: Reply['headers'], response: ServerResponse): void {
-  // The first piece may be long in coming.
-  response.flushHeaders();
-  const source = Readable.fromWeb(body as NodeStream<Uint8Array>);
-  const length = headers.find(([name]) => name === 'content-length')?.[1];
-  if (length === undefined) pipeline(source, response, () => undefined);
-  else pipeline(source, measure(Number(length)), response, () => undefined);
-}
-
-/** Passes exactly that many bytes: what comes beyond would be read as the connection's next answer. */
-function measure(length: number) {
-  return async function* (source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    let left = length;
-    for await (const chunk of source) {
-      left -= chunk.length;
-      if (left < 0) break;
-      yield chunk;
-    }
-    if (left) throw new Error('the body is not as long as its headers say');
-  };
+function ignore(): void {
+  // Whoever asked is gone; there is nobody left to tell.
 }

@@ -1,28 +1,46 @@
 import type { IncomingMessage } from 'node:http';
+import type { Http2ServerRequest } from 'node:http2';
 import { Readable } from 'node:stream';
-import { OAuthError, type EndpointRequest } from '../endpoint/index.js';
+import type { EndpointRequest } from '../endpoint/index.js';
+import { formText, parsedBytes, readBody } from './node-body.js';
 
-/** What Express, Fastify and others add to a request. */
-export interface MountedRequest extends IncomingMessage {
+/** What Express, Connect and others add to a request. */
+interface Mounted {
   /** The whole path where a framework shortened `url` to what is below the mount point. */
   originalUrl?: string;
   /** The body where a parser has read it already. */
   body?: unknown;
 }
 
+/** A request of `node:http`, perhaps of a framework. */
+export interface MountedRequest extends IncomingMessage, Mounted {}
+
+/** A request of `node:http` or `node:http2`. */
+export type NodeRequest = MountedRequest | (Http2ServerRequest & Mounted);
+
+/** A request of a framework that wraps Node's own, such as Fastify's: a body that it has parsed is here, not in `raw`. */
+export interface WrappedRequest {
+  readonly raw: NodeRequest;
+  readonly body?: unknown;
+}
+
 /** A standard `Request` of a Node request, for code that takes one. Its host is what the caller claims. */
-export function toRequest(request: MountedRequest): Request {
+export function toRequest(given: NodeRequest | WrappedRequest): Request {
+  const request = unwrap(given);
   const method = request.method ?? 'GET';
   const headers = new Headers();
   for (let index = 0; index + 1 < request.rawHeaders.length; index += 2) {
-    headers.append(request.rawHeaders[index] ?? '', request.rawHeaders[index + 1] ?? '');
+    const name = request.rawHeaders[index] ?? '';
+    // HTTP/2's method, path and host, which are no headers (RFC 9113 section 8.3).
+    if (!name.startsWith(':')) headers.append(name, request.rawHeaders[index + 1] ?? '');
   }
   const init: RequestInit & { duplex?: 'half' } = { method, headers };
   if (method !== 'GET' && method !== 'HEAD') {
-    init.body = parsedBody(request) ?? (Readable.toWeb(request) as ReadableStream<Uint8Array>);
+    const form = formText(request, given.body);
+    init.body = form ?? parsedBytes(given.body) ?? (Readable.toWeb(request) as ReadableStream<Uint8Array>);
     init.duplex = 'half';
   }
-  const host = request.headers.host ?? 'localhost';
+  const host = hostOf(request);
   // Only a plain host: anything else could bring a path of its own along.
   const plain = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host) && URL.canParse(`http://${host}`);
   const base = plain ? `http://${host}` : 'http://localhost';
@@ -30,21 +48,35 @@ export function toRequest(request: MountedRequest): Request {
 }
 
 /** The least the endpoint needs, read from the request only when asked for: building a `Request` costs 100 us. */
-export function toEndpointRequest(request: MountedRequest): EndpointRequest {
+export function toEndpointRequest(given: NodeRequest | WrappedRequest): EndpointRequest {
+  const request = unwrap(given);
+  // Stand-ins for a request, as in tests and on Lambda, may have no socket.
+  const address = (request.socket as { remoteAddress?: string } | undefined)?.remoteAddress;
   return {
     method: request.method ?? 'GET',
     target: targetOf(request),
-    host: request.headers.host ?? '',
+    host: hostOf(request),
+    ...(address === undefined ? {} : { address }),
     header: (name) => {
       const value = request.headers[name];
       return value === undefined ? null : typeof value === 'string' ? value : value.join(', ');
     },
-    text: async (limit) => (await readBody(request, limit))?.toString() ?? null,
-    bytes: (limit) => (isRetold(request) ? readByOthers(request) : readBody(request, limit)),
+    text: async (limit) => {
+      const form = formText(request, given.body);
+      if (form !== undefined) return Buffer.byteLength(form) > limit ? null : form;
+      return (await readBody(request, given.body, limit))?.toString() ?? null;
+    },
+    bytes: async (limit) => readBody(request, given.body, limit, true),
   };
 }
 
-export function targetOf(request: MountedRequest): string {
+/** Node's own request. */
+export function unwrap(request: NodeRequest | WrappedRequest): NodeRequest {
+  return 'raw' in request ? request.raw : request;
+}
+
+/** The path and query as asked, wherever the listener is mounted. */
+export function targetOf(request: NodeRequest): string {
   const target = request.originalUrl ?? request.url ?? '/';
   if (target.startsWith('/')) return target;
   // The absolute form that proxies may send (RFC 9112 section 3.2.2).
@@ -53,48 +85,8 @@ export function targetOf(request: MountedRequest): string {
   return url.pathname + url.search;
 }
 
-/** The body as a parser left it, as bytes again; `undefined` where none has read it. */
-function parsedBody({ body }: MountedRequest): Buffer<ArrayBuffer> | undefined {
-  if (body === undefined || body === null) return undefined;
-  if (typeof body === 'string') return Buffer.from(body);
-  return body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(JSON.stringify(body));
-}
-
-/** True where a parser made an object of what was no JSON, a form for one: the bytes can't be told from it. */
-function isRetold(request: MountedRequest): boolean {
-  const { body, headers, readableDidRead } = request;
-  const json = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(headers['content-type'] ?? '');
-  return readableDidRead && typeof body === 'object' && !(body instanceof Uint8Array) && !json;
-}
-
-function readBody(request: MountedRequest, limit: number): Promise<Buffer<ArrayBuffer> | null> {
-  const parsed = parsedBody(request);
-  const untouched = !request.readableDidRead && !request.readableEnded;
-  // Express 4 leaves `{}` where it did not read: what is still in the stream counts.
-  if (parsed !== undefined && !(untouched && parsed.toString() === '{}')) {
-    return Promise.resolve(parsed.length > limit ? null : parsed);
-  }
-  if (request.readableEnded || request.destroyed) return readByOthers(request);
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (piece: Buffer | string) => {
-      const chunk = Buffer.from(piece as string);
-      size += chunk.length;
-      if (size > limit) resolve(null);
-      else chunks.push(chunk);
-    });
-    request.on('end', () => {
-      resolve(Buffer.concat(chunks));
-    });
-    request.on('error', reject);
-  });
-}
-
-/** A stream that has ended would never say so again; and a body that is gone is not an empty one. */
-function readByOthers({ headers }: MountedRequest): Promise<Buffer<ArrayBuffer>> {
-  const sent = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-  return sent
-    ? Promise.reject(new OAuthError('invalid_request', 'Something else has read the body and left none.'))
-    : Promise.resolve(Buffer.alloc(0));
+/** As HTTP/2 names it, or HTTP/1. */
+function hostOf({ headers }: NodeRequest): string {
+  const authority = headers[':authority'];
+  return typeof authority === 'string' ? authority : (headers.host ?? '');
 }

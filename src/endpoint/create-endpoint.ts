@@ -14,7 +14,7 @@ import { FlowCookies } from './flow/flow-cookies.js';
 import { OutcomeCookie } from './flow/outcome.js';
 import { CookieJar, type HasHeaders } from './http/cookies.js';
 import { toWebResponse, type Reply } from './http/reply.js';
-import { fromWebRequest, type EndpointRequest } from './http/request.js';
+import { fromWebRequest, type EndpointRequest, type FetchOptions } from './http/request.js';
 import { OperatorLog } from './log/operator-log.js';
 import { Refresher } from './refresh/refresher.js';
 import type { OAuthToken } from './tokens/oauth-token.js';
@@ -44,8 +44,11 @@ export interface OAuthEndpoint {
   readonly basePath: string;
   /** Where providers send people back to, as requests arrive there: outside of `basePath` only by a `redirectUrl`. */
   readonly redirectPaths: ReadonlySet<string>;
-  /** Answers one request; never throws. The same function runs on Node, Deno, Bun and Workers. */
-  fetch(this: void, request: Request): Promise<Response>;
+  /**
+   * Answers one request; never throws. The same function runs on Node, Deno, Bun and Workers.
+   * @param options the caller's address, where the runtime tells it.
+   */
+  fetch(this: void, request: Request, options?: FetchOptions): Promise<Response>;
   /** Who is signed in, for the app's own server code: with that provider, or by the last login. `null` for a stranger. */
   authorization(this: void, request: HasHeaders, provider?: string): Promise<ServerAuthorization | null>;
   /**
@@ -78,7 +81,8 @@ export function createOAuthEndpoint(
     handle: (request) => route(context, request, findClient),
     authorization: (request, provider) => authorizationOf(context, request, provider),
     restore: (provider, token, options) => restore(context, provider, token, options),
-    fetch: async (request) => toWebResponse(await route(context, fromWebRequest(request), findClient)),
+    fetch: async (request, options) =>
+      toWebResponse(await route(context, fromWebRequest(request, options), findClient)),
   };
 }
 

@@ -4,7 +4,7 @@ export type { RestoreOptions } from './app/restore.js';
 export { decrypt, encrypt } from './tokens/encrypt.js';
 export { OAuthToken, type OAuthTokenFields } from './tokens/oauth-token.js';
 export type { HasHeaders } from './http/cookies.js';
-export type { EndpointRequest } from './http/request.js';
+export type { EndpointRequest, FetchOptions } from './http/request.js';
 export type { Primitives } from './primitives.js';
 export type { Reply } from './http/reply.js';
 export type { OperatorLogEntry, OperatorLogHook } from './log/operator-log.js';

@@ -1,13 +1,15 @@
 import { OAuthError } from '../protocol/errors.js';
 import { answerClient, type FindClient } from './clients/answer-client.js';
 import type { EndpointContext } from './context.js';
+import { pathBelow, pathOf, withoutSlash } from './http/path-below.js';
 import { parseQuery } from './http/query.js';
-import { withHeader, type Reply } from './http/reply.js';
+import { withHeader, withoutBody, type Reply } from './http/reply.js';
 import type { EndpointRequest } from './http/request.js';
 import { proxyCall } from './proxy/proxy.js';
 import { replyError } from './routes/error-reply.js';
 import { startLogin } from './routes/login.js';
 import { endSession } from './routes/logout.js';
+import { finishPostedLogin } from './routes/posted-callback.js';
 import { listProviders } from './routes/providers.js';
 import { finishLogin } from './routes/redirect.js';
 import { redeemCode } from './routes/redeem.js';
@@ -15,8 +17,6 @@ import { restoreSession } from './routes/restore-token.js';
 import { saveToken } from './routes/save-token.js';
 import { tellToken } from './routes/token.js';
 import { tellSession } from './routes/session.js';
-import { withoutSlash } from './settings/redirect-urls.js';
-import type { CheckedSettings } from './settings/settings.js';
 
 type Handle = (
   context: EndpointContext,
@@ -24,42 +24,34 @@ type Handle = (
   parameter: string,
 ) => Reply | Promise<Reply>;
 
-interface Route {
-  readonly method: 'GET' | 'POST';
-  readonly handle: Handle;
-}
+/** What answers which method; the names are what `Allow` says. `HEAD` is only where it changes nothing. */
+type Route = Readonly<Partial<Record<'GET' | 'HEAD' | 'POST', Handle>>>;
+
+const session: Handle = (context, request) => tellSession(context, request, parseQuery(request.target));
 
 const redirect: Route = {
-  method: 'GET',
-  handle: (context, request) => finishLogin(context, request, parseQuery(request.target)),
+  GET: (context, request) => finishLogin(context, request, parseQuery(request.target)),
+  POST: finishPostedLogin,
 };
 
 /** Routes by their whole path. */
 const exact = new Map<string, Route>([
-  ['providers', { method: 'GET', handle: listProviders }],
-  [
-    'session',
-    {
-      method: 'GET',
-      handle: (context, request) => tellSession(context, request, parseQuery(request.target)),
-    },
-  ],
-  ['token', { method: 'POST', handle: tellToken }],
-  ['token/save', { method: 'POST', handle: saveToken }],
-  ['token/restore', { method: 'POST', handle: restoreSession }],
-  ['redeem', { method: 'POST', handle: redeemCode }],
-  ['logout', { method: 'POST', handle: endSession }],
+  ['providers', { GET: listProviders, HEAD: listProviders }],
+  ['session', { GET: session, HEAD: session }],
+  ['token', { POST: tellToken }],
+  ['token/save', { POST: saveToken }],
+  ['token/restore', { POST: restoreSession }],
+  ['redeem', { POST: redeemCode }],
+  ['logout', { POST: endSession }],
   ['redirect', redirect],
 ]);
 
 /** Routes by their first segment, with a second one as parameter. */
-const below = new Map<string, Route>([
+const belowFirst = new Map<string, Route>([
   [
     'login',
     {
-      method: 'GET',
-      handle: (context, request, provider) =>
-        startLogin(context, request, parseQuery(request.target), provider),
+      GET: (context, request, provider) => startLogin(context, request, parseQuery(request.target), provider),
     },
   ],
   ['redirect', redirect],
@@ -81,18 +73,25 @@ export async function route(
 }
 
 async function answer(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+  const reply = await answerWhole(context, request);
+  return request.method === 'HEAD' ? withoutBody(reply) : reply;
+}
+
+async function answerWhole(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
   try {
-    const { target } = request;
-    const end = target.indexOf('?');
-    const path = end < 0 ? target : target.slice(0, end);
-    if (path.startsWith(`${context.settings.basePath}/proxy/`)) return await proxyCall(context, request);
-    const found = findRoute(context.settings, path);
+    const { basePath, redirectPaths } = context.settings;
+    const below = pathBelow(basePath, request.target);
+    if (below?.startsWith('proxy/')) return await proxyCall(context, request);
+    // A provider's own redirect URL may be anywhere on the site.
+    const isCallback = redirectPaths.has(withoutSlash(pathOf(request.target)));
+    const found = isCallback ? { route: redirect, parameter: '' } : findRoute(below ?? '');
     if (!found) throw new OAuthError('not_found', 'There is nothing at this address.');
-    if (request.method !== found.route.method) {
-      const error = new OAuthError('method_not_allowed', `Only ${found.route.method} is allowed here.`);
-      return withHeader(replyError(context, request, error), 'allow', found.route.method);
-    }
-    return await found.route.handle(context, request, found.parameter);
+    const { route, parameter } = found;
+    const handle = Object.hasOwn(route, request.method) ? route[request.method as keyof Route] : undefined;
+    if (handle) return await handle(context, request, parameter);
+    const allowed = Object.keys(route).join(', ');
+    const error = new OAuthError('method_not_allowed', `Only ${allowed} is allowed here.`);
+    return withHeader(replyError(context, request, error), 'allow', allowed);
   } catch (error) {
     return replyError(
       context,
@@ -102,17 +101,10 @@ async function answer(context: EndpointContext, request: EndpointRequest): Promi
   }
 }
 
-function findRoute(
-  { basePath, redirectPaths }: CheckedSettings,
-  path: string,
-): { route: Route; parameter: string } | undefined {
-  // A provider's own may be anywhere on the site.
-  if (redirectPaths.has(withoutSlash(path))) return { route: redirect, parameter: '' };
-  if (!path.startsWith(`${basePath}/`)) return undefined;
-  const name = path.slice(basePath.length + 1);
-  const whole = exact.get(name);
+function findRoute(path: string): { route: Route; parameter: string } | undefined {
+  const whole = exact.get(path);
   if (whole) return { route: whole, parameter: '' };
-  const [first = '', parameter, ...more] = name.split('/');
-  const route = below.get(first);
+  const [first = '', parameter, ...more] = path.split('/');
+  const route = belowFirst.get(first);
   return route && parameter && !more.length ? { route, parameter } : undefined;
 }

@@ -3,6 +3,7 @@ import type { EndpointContext } from '../context.js';
 import { OutcomeCookie } from '../flow/outcome.js';
 import { CookieJar } from '../http/cookies.js';
 import type { Reply } from '../http/reply.js';
+import { pathBelow, pathOf, withoutSlash } from '../http/path-below.js';
 import type { EndpointRequest } from '../http/request.js';
 import { preflightReply, withCors } from './cors.js';
 import { openCustody } from './client-custody.js';
@@ -11,11 +12,11 @@ import { openCustody } from './client-custody.js';
 export type FindClient = (request: EndpointRequest) => EndpointContext | undefined;
 
 /** What people visit, below the base path. */
-const visited = /^\/(?:login|redirect)(?:[/?]|$)/;
+const visited = /^(?:login|redirect)(?:\/|$)/;
 
 /** Each client's sessions are kept by themselves, for each of its origins; of the site's own it learns nothing. */
 export function clientFinder(context: EndpointContext): FindClient {
-  const { clients, origin: own, basePath } = context.settings;
+  const { clients, origin: own, basePath, redirectPaths } = context.settings;
   const byOrigin = new Map<string, EndpointContext>();
   const apps = new Map<string, EndpointContext>();
   for (const client of clients.values()) {
@@ -36,7 +37,8 @@ export function clientFinder(context: EndpointContext): FindClient {
     // A form of another site carries its origin too: that is a visit, which gets a page and no word of ours to read.
     if (request.header('sec-fetch-mode') === 'navigate') return undefined;
     // Its script could ask for that page, too, and must not read the code or the address in it.
-    if (visited.test(request.target.slice(basePath.length))) return undefined;
+    if (visited.test(pathBelow(basePath, request.target) ?? '')) return undefined;
+    if (redirectPaths.has(withoutSlash(pathOf(request.target)))) return undefined;
     return origin === null ? apps.get(request.header(clientHeader) ?? '') : byOrigin.get(origin);
   };
 }

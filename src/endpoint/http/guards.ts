@@ -11,8 +11,6 @@ export interface Caller {
   readonly client?: CheckedClient;
 }
 
-const bodyLimit = 64 * 1024;
-
 /**
  * A page's POST: JSON, our header, and from our own origin or exactly the client's. `same-site` is not enough, since a
  * subdomain may be somebody else's (S19).
@@ -75,7 +73,9 @@ export function requireOwnRead(request: EndpointRequest, caller: Caller): void {
 }
 
 /**
- * A login starts by a person's visit, never by an image, a frame, a script or a prefetch.
+ * A login starts by a person's visit, never by an image, a frame or a prefetch, nor by a script of another site. What a
+ * service worker passes on (`fetch(event.request)`), and what libraries fetch in place of a visit, has no destination:
+ * that is the site's own where it is same-origin.
  * @throws {OAuthError} `csrf_refused`.
  */
 export function requireVisit(request: EndpointRequest): void {
@@ -83,26 +83,12 @@ export function requireVisit(request: EndpointRequest): void {
   const destination = request.header('sec-fetch-dest');
   const visit =
     (mode === null || mode === 'navigate') && (destination === null || destination === 'document');
-  if (!visit || request.header('sec-purpose')?.includes('prefetch')) {
+  const own = request.header('sec-fetch-site') === 'same-origin' && destination === 'empty';
+  const passedOn = own && mode !== null && passedOnModes.includes(mode);
+  if ((!visit && !passedOn) || request.header('sec-purpose')?.includes('prefetch')) {
     throw new OAuthError('csrf_refused', 'A login can only be started by visiting it.');
   }
 }
 
-/**
- * The body, a JSON object.
- * @throws {OAuthError} `body_too_large`, `invalid_request`.
- */
-export async function readJson(request: EndpointRequest): Promise<unknown> {
-  const text = await request.text(bodyLimit);
-  if (text === null) throw new OAuthError('body_too_large', 'The body is too large.');
-  let body: unknown;
-  try {
-    body = JSON.parse(text || '{}');
-  } catch {
-    throw new OAuthError('invalid_request', 'The body is not JSON.');
-  }
-  if (typeof body !== 'object' || Array.isArray(body)) {
-    throw new OAuthError('invalid_request', 'The body is no JSON object.');
-  }
-  return body;
-}
+/** `no-cors` is not among them: a script that uses it can't read where it is sent. */
+const passedOnModes = ['navigate', 'same-origin', 'cors'];

@@ -1,6 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 
-/** Query parameters each given at most once, as RFC 6749 section 3.1 demands. */
+/** Query parameters or form fields, each given at most once, as RFC 6749 section 3.1 demands. */
 export type Query = ReadonlyMap<string, string>;
 
 /**
@@ -8,12 +8,19 @@ export type Query = ReadonlyMap<string, string>;
  * reads, nobody knows.
  */
 export function parseQuery(target: string): Query {
-  const query = new Map<string, string>();
   const at = target.indexOf('?');
-  if (at < 0) return query;
-  for (const [name, value] of new URLSearchParams(target.slice(at + 1))) {
-    if (query.has(name)) throw new OAuthError('invalid_request', 'A parameter was given twice.');
-    query.set(name, value);
+  return at < 0 ? new Map() : parseParameters(target.slice(at + 1));
+}
+
+/**
+ * @param text in the form `application/x-www-form-urlencoded`.
+ * @throws {OAuthError} `invalid_request` where a parameter comes twice.
+ */
+export function parseParameters(text: string): Query {
+  const parameters = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    if (parameters.has(name)) throw new OAuthError('invalid_request', 'A parameter was given twice.');
+    parameters.set(name, value);
   }
-  return query;
+  return parameters;
 }

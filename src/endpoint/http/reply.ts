@@ -33,9 +33,16 @@ export function redirectReply(location: string, setCookies: SetCookies = []): Re
 /**
  * A page under the strictest policy: only the script and style that carry this page's own nonce run, nothing
  * is fetched (the empty icon is a `data:` URL), nobody may frame it. No `Cross-Origin-Opener-Policy`: `same-origin` would cut the opener (S26).
+ * @param formTargets where a form of the page may be sent, and where that request may be redirected to.
  */
-export function pageReply(html: string, nonce: string, status: number, setCookies: SetCookies = []): Reply {
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+export function pageReply(
+  html: string,
+  nonce: string,
+  status: number,
+  setCookies: SetCookies = [],
+  formTargets: readonly string[] = ["'self'"],
+): Reply {
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action ${formTargets.join(' ')}; frame-ancestors 'none'`;
   return {
     status,
     headers: [
@@ -59,12 +66,20 @@ export function streamReply(
   status: number,
 ): Reply {
   const policy: Header = ['content-security-policy', "sandbox; default-src 'none'"];
-  return { status, headers: [...withCookies(common, setCookies), policy, ...passed], body };
+  // nginx would gather a stream until its buffers are full.
+  const unbuffered: Header[] = body instanceof ReadableStream ? [['x-accel-buffering', 'no']] : [];
+  return { status, headers: [...withCookies(common, setCookies), policy, ...unbuffered, ...passed], body };
 }
 
 /** The same reply with one more header. */
 export function withHeader(reply: Reply, name: string, value: string): Reply {
   return { ...reply, headers: [...reply.headers, [name, value]] };
+}
+
+/** The answer to HEAD: what GET would say, without its body (RFC 9110 section 9.3.2). */
+export function withoutBody(reply: Reply): Reply {
+  if (reply.body instanceof ReadableStream) reply.body.cancel().catch(() => undefined);
+  return { ...reply, body: null };
 }
 
 export function toWebResponse({ status, headers, body }: Reply): Response {

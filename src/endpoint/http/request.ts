@@ -1,3 +1,5 @@
+import { GrowingBuffer } from './growing-buffer.js';
+
 /**
  * The least that the endpoint needs to know of a request. Adapters make it from their runtime's own
  * request, so that the hot path builds no `Request` where there is none.
@@ -8,6 +10,8 @@ export interface EndpointRequest {
   readonly target: string;
   /** Host and port as asked. Anyone can write anything there: only ever compared, never used. */
   readonly host: string;
+  /** The IP address of whoever connected, a proxy's where there is one; absent where the runtime doesn't say. */
+  readonly address?: string;
   header(name: string): string | null;
   /** The body as text; `null` when it is longer than `limit` bytes. */
   text(limit: number): Promise<string | null>;
@@ -15,16 +19,31 @@ export interface EndpointRequest {
   bytes(limit: number): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
-export function fromWebRequest(request: Request): EndpointRequest {
+/** What a `Request` doesn't say. */
+export interface FetchOptions {
+  /** The IP address of whoever connected: `info.remoteAddr.hostname` in Deno, `server.requestIP(request).address` in Bun. */
+  readonly address?: string | undefined;
+}
+
+/** @param options runtimes that call a handler themselves may pass something else here: that is ignored. */
+export function fromWebRequest(request: Request, options?: unknown): EndpointRequest {
   const url = new URL(request.url);
+  const address = addressOf(options);
   return {
     method: request.method,
     target: url.pathname + url.search,
     host: url.host,
+    ...(address === undefined ? {} : { address }),
     header: (name) => request.headers.get(name),
     text: (limit) => readText(request.body, limit),
     bytes: (limit) => readBytes(request.body, limit),
   };
+}
+
+function addressOf(options: unknown): string | undefined {
+  if (typeof options !== 'object' || options === null || !('address' in options)) return undefined;
+  // Bun's server, the second argument of its handlers, has an `address` too: the one it listens on, an object.
+  return typeof options.address === 'string' ? options.address : undefined;
 }
 
 async function readText(body: Request['body'], limit: number): Promise<string | null> {
@@ -35,25 +54,26 @@ async function readText(body: Request['body'], limit: number): Promise<string | 
 async function readBytes(body: Request['body'], limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!body) return new Uint8Array();
   const reader = body.getReader();
-  const chunks: Uint8Array[] = [];
-  for (let size = 0; ;) {
+  const buffer = new GrowingBuffer(limit);
+  for (;;) {
     const { done, value } = await reader.read();
-    if (done) return joined(chunks, size);
-    size += value.byteLength;
-    if (size > limit) {
-      await reader.cancel();
+    if (done) return buffer.finish();
+    if (!buffer.append(value)) {
+      void discardRest(reader);
       return null;
     }
-    chunks.push(value);
   }
 }
 
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
+/**
+ * Reads what is still to come, and keeps none of it. Not `cancel()`: some adapters go on filling a cancelled body, which
+ * throws where nobody catches it and ends the process. A body that nobody reads would grow in memory there. It lasts as
+ * long as the connection.
+ */
+async function discardRest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // The connection is gone, or the runtime has ended the request with its answer.
   }
-  return bytes;
 }

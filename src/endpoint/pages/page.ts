@@ -51,6 +51,7 @@ export function renderPage(
   nonce: string,
   status: number,
   setCookies: SetCookies,
+  formTargets?: readonly string[],
 ): Reply {
   const document = html`<!doctype html>
     <html lang="${language}" dir="${direction}">
@@ -72,5 +73,5 @@ export function renderPage(
         ${page.script?.(nonce) ?? ''}
       </body>
     </html> `;
-  return pageReply(document.text, nonce, status, setCookies);
+  return pageReply(document.text, nonce, status, setCookies, formTargets);
 }

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../context.js';
 import type { Cookies } from '../http/cookies.js';
-import { readJson, requireOwnPost } from '../http/guards.js';
+import { requireOwnPost } from '../http/guards.js';
+import { readJson } from '../http/read-body.js';
 import type { EndpointRequest } from '../http/request.js';
 import type { CheckedProvider } from '../settings/settings.js';
 

@@ -7,6 +7,7 @@ import { parseLoginRequest, type LoginRequest } from '../flow/login-request.js';
 import { makeState } from '../flow/state.js';
 import { parseCookies } from '../http/cookies.js';
 import { requireVisit } from '../http/guards.js';
+import { publicTarget } from '../http/path-below.js';
 import type { Query } from '../http/query.js';
 import { redirectReply, type Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
@@ -24,7 +25,8 @@ export async function startLogin(
   provider: string,
 ): Promise<Reply> {
   requireVisit(request);
-  const elsewhere = addressOnSite(context.settings.origin, request.host, request.target);
+  const { origin, endpointUrl, basePath } = context.settings;
+  const elsewhere = addressOnSite(origin, request.host, publicTarget(endpointUrl, basePath, request.target));
   if (elsewhere !== undefined) return redirectReply(elsewhere);
   const cookies = parseCookies(request.header('cookie'));
   const asked = parseLoginRequest(query, provider, context);

@@ -8,11 +8,11 @@ import type { FlowRecord } from '../flow/flow-record.js';
 import { defaultPage, type Ending } from '../flow/login-request.js';
 import type { ReturnTo } from '../flow/return-to.js';
 import { parseCookies, type Cookies } from '../http/cookies.js';
+import { pathOf, withoutSlash } from '../http/path-below.js';
 import type { Query } from '../http/query.js';
 import type { Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
 import { cookieCap } from '../custody/cookie-names.js';
-import { withoutSlash } from '../settings/redirect-urls.js';
 import { replyToClient } from './client-ending.js';
 import { replyEnding, replyFailure } from './ending.js';
 import { sessionAnswer } from './session-answer.js';
@@ -56,7 +56,7 @@ async function authorize(
   const provider = settings.providers.get(flow.provider);
   if (!provider) throw new OAuthError('provider_unknown', 'There is no such provider here.');
   // First of all: whose code it is, nothing else tells where no `iss` is sent.
-  if (withoutSlash(request.target.replace(/\?.*/s, '')) !== provider.redirectPath)
+  if (withoutSlash(pathOf(request.target)) !== provider.redirectPath)
     throw new OAuthError('state_mismatch', "This is another provider's address.");
   const client = await clients.get(provider);
   const callback = checkCallback(query, flow, provider, client, log);

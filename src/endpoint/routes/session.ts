@@ -12,7 +12,7 @@ import { sessionAnswer } from './session-answer.js';
 
 /**
  * `GET /session`: who is signed in, and once how a redirect ended. With `flow`, how that very flow ended: a page
- * whose message got lost asks so.
+ * whose message got lost asks so. `HEAD` changes nothing.
  */
 export async function tellSession(
   context: EndpointContext,
@@ -23,6 +23,8 @@ export async function tellSession(
   const label = query.get('flow');
   if (label !== undefined && !isFlowLabel(label))
     throw new OAuthError('invalid_request', 'flow is not a label.');
+  // Changes nothing: neither is the outcome told, nor a session renewed.
+  if (request.method === 'HEAD') return jsonReply('');
   const cookies = parseCookies(request.header('cookie'));
   const kept = await context.sessions.read(cookies);
   const records = kept.map(({ record }) => record);

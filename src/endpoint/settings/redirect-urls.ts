@@ -1,3 +1,4 @@
+import { withoutSlash } from '../http/path-below.js';
 import { isReservedRoute } from './schema.js';
 import type { CheckedProvider } from './check-provider.js';
 import type { Problems } from './problems.js';
@@ -33,11 +34,6 @@ export function arrivalPath(url: string, { baseUrl, basePath }: Place): string {
   const stripped = endpointPath.endsWith(basePath) ? endpointPath.slice(0, -basePath.length) : '';
   const prefix = basePath !== '' && pathname.startsWith(`${stripped}/`) ? stripped : '';
   return withoutSlash(pathname.slice(prefix.length));
-}
-
-/** The path of a request, which may have one slash at its end that the address doesn't have. */
-export function withoutSlash(path: string): string {
-  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
 /** What is wrong with one provider's own address, apart from the others. */

@@ -180,6 +180,12 @@ export const providerEntries = {
   refusesWebviews: v.optional(v.boolean('must be true or false'), false),
 };
 
+/** Nothing that a reader of URLs would write otherwise: requests are compared with it to the letter. */
+function isPathAsSent(value: string): boolean {
+  if (!value.startsWith('/') || value.includes('//')) return false;
+  return URL.canParse(value, 'http://localhost') && new URL(value, 'http://localhost').pathname === value;
+}
+
 const secret = v.pipe(text, v.minLength(32, 'must be 32 characters or more'));
 const secrets = v.pipe(v.array(secret), v.minLength(1, 'is empty'));
 
@@ -190,6 +196,13 @@ export const settingsEntries = {
     v.check((value) => !value.includes('?'), 'must have no query'),
     // As browsers write it: the channel's name and the redirect URL are made of it.
     v.transform((value) => new URL(value).href.replace(/\/+$/, '')),
+  ),
+  basePath: v.optional(
+    v.pipe(
+      text,
+      v.check(isPathAsSent, 'must be a path as browsers send it, such as /api/oauth'),
+      v.transform((value) => value.replace(/\/$/, '')),
+    ),
   ),
   providers: v.pipe(v.array(v.unknown(), 'must be a list'), v.minLength(1, 'is empty')),
   session: v.optional(v.unknown(), {}),

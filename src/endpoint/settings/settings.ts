@@ -20,7 +20,7 @@ export interface CheckedSettings {
   readonly origin: string;
   /** `{baseUrl}/api/oauth`: also the name of the channel that pages of the origin share. */
   readonly endpointUrl: string;
-  /** Its path, such as `/api/oauth`. */
+  /** Where requests arrive, such as `/api/oauth`; empty where everything is for the endpoint. */
   readonly basePath: string;
   /** Where providers send people back to, as requests arrive there. */
   readonly redirectPaths: ReadonlySet<string>;
@@ -62,6 +62,12 @@ export interface OAuthEndpointSettings {
   secret: string | readonly string[];
   /** The site's own address, such as `https://example.com`. Redirects are made from it, never from `Host`. */
   baseUrl: string;
+  /**
+   * The path where requests arrive, where a proxy or a framework has changed it: `/api/oauth` behind a proxy that strips
+   * `/shop` of `https://example.com/shop`. `/` stands for every path. Default: the path of `{baseUrl}/api/oauth`. Links,
+   * redirects and the redirect URL are made from `baseUrl` all the same.
+   */
+  basePath?: string;
   providers: readonly ProviderSetting[];
   /** Lifetimes in seconds: without use, from login, and of what is remembered. */
   session?: { idle?: number; absolute?: number; remember?: number };
@@ -100,7 +106,7 @@ export function checkSettings(given: unknown): CheckedSettings {
   const { secret = [], baseUrl = '' } = parsed;
   const session = problems.check(sessionEntries, parsed.session ?? {}, 'session');
   const endpointUrl = `${baseUrl}/api/oauth`;
-  const basePath = baseUrl && new URL(endpointUrl).pathname;
+  const basePath = parsed.basePath ?? (baseUrl && new URL(endpointUrl).pathname);
   const providers = checkProviders(problems, parsed.providers ?? [], { baseUrl, basePath });
   const origin = baseUrl && new URL(baseUrl).origin;
   const completePages = new Map<string, ReturnTo | PageTemplate>();

@@ -1,0 +1,111 @@
+import type { ServerResponse } from 'node:http';
+import type { Http2ServerResponse } from 'node:http2';
+import { pipeline, Readable, Transform } from 'node:stream';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
+import type { Reply } from '../endpoint/index.js';
+
+/** A response of `node:http` or `node:http2`. */
+export type NodeResponse = ServerResponse | Http2ServerResponse;
+
+const failure = '{"error":"server_error","error_description":""}';
+
+/** Sends a reply, beside the headers and cookies that others have set. What can't be sent is a 500, or a broken connection. */
+export function sendReply(response: NodeResponse, reply: Reply): void {
+  const others = response.getHeader('set-cookie');
+  try {
+    setHead(response, reply, others);
+    const { body } = reply;
+    if (body instanceof ReadableStream) pipeBody(body, reply.headers, response);
+    else if (body === null) response.end();
+    else response.end(body);
+  } catch {
+    cancelBody(reply);
+    sendFailure(response, reply, others);
+  }
+}
+
+/** True where nobody is there any longer to get an answer. */
+export function isGone(response: NodeResponse): boolean {
+  return 'stream' in response ? response.stream.destroyed : response.destroyed;
+}
+
+/** Lets go of a body that nobody gets. */
+export function cancelBody({ body }: Reply): void {
+  if (body instanceof ReadableStream) body.cancel().catch(() => undefined);
+}
+
+type HeaderValue = ReturnType<NodeResponse['getHeader']>;
+
+/**
+ * Header by header: middleware of 2024 and before, which wraps `writeHead`, and stand-ins for a response, as on Lambda and
+ * in Fastify's `inject`, misread a list of headers given to `writeHead`.
+ */
+function setHead(response: NodeResponse, { status, headers, body }: Reply, others: HeaderValue): void {
+  response.statusCode = status;
+  const cookies: string[] = [];
+  for (const [name, value] of headers) {
+    if (name === 'set-cookie') cookies.push(value);
+    else response.setHeader(name, value);
+  }
+  if (cookies.length) response.setHeader('set-cookie', [...listOf(others), ...cookies]);
+  const length = lengthOf(response, status, body);
+  if (length !== undefined) response.setHeader('content-length', length);
+  // The rest of a body that was refused would otherwise be read as the next request. HTTP/2 has a stream for each.
+  if (status === 413 && !('stream' in response)) response.setHeader('connection', 'close');
+}
+
+function listOf(value: HeaderValue): readonly string[] {
+  if (value === undefined) return [];
+  return typeof value === 'object' ? value : [String(value)];
+}
+
+/** A framework's hook, or a value that no header may have, has thrown. */
+function sendFailure(response: NodeResponse, { headers }: Reply, others: HeaderValue): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const [name] of headers) response.removeHeader(name);
+  if (others !== undefined) response.setHeader('set-cookie', listOf(others));
+  response.statusCode = 500;
+  response.setHeader('cache-control', 'no-store');
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.setHeader('content-length', Buffer.byteLength(failure));
+  response.end(failure);
+}
+
+/** Unsaid where the body is yet to come, and where there is none but could be elsewhere (RFC 9110 section 8.6). */
+function lengthOf({ req }: NodeResponse, status: number, body: Reply['body']): number | undefined {
+  const unsaid = body === null && (req.method === 'HEAD' || status === 204 || status === 304);
+  return unsaid || body instanceof ReadableStream ? undefined : Buffer.byteLength(body ?? '');
+}
+
+/** A body that breaks takes the connection with it: its end must never look like a whole answer's. */
+function pipeBody(body: ReadableStream<Uint8Array>, headers: Reply['headers'], response: NodeResponse): void {
+  // The first piece may be long in coming.
+  if ('flushHeaders' in response) response.flushHeaders();
+  const source = Readable.fromWeb(body as NodeStream<Uint8Array>);
+  const length = headers.find(([name]) => name === 'content-length')?.[1];
+  const stages = length === undefined ? [source] : [source, measure(Number(length))];
+  pipeline([...stages, response], () => undefined);
+  // Middleware that compresses keeps pieces back until it is told to let them go.
+  const { flush } = response as { flush?: unknown };
+  if (typeof flush === 'function') stages.at(-1)?.on('data', () => void Reflect.apply(flush, response, []));
+}
+
+/** Passes exactly that many bytes: what comes beyond would be read as the connection's next answer. */
+function measure(length: number): Transform {
+  let left = length;
+  const wrong = (): Error => new Error('the body is not as long as its headers say');
+  // No generator: it could not be told that the asker has gone while it waits for the next piece.
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      left -= chunk.length;
+      if (left < 0) done(wrong());
+      else done(null, chunk);
+    },
+    flush(done) {
+      done(left ? wrong() : null);
+    },
+  });
+}
