@@ -1,23 +1,43 @@
 import type { LitElement } from 'lit';
 import type { OAuthSession } from '../src/session/session.js';
+import type { LaterWords } from './messages/later-words.js';
 
-/** Signs out, and keeps the words for the case that it did not work. */
+/** Signs out, and keeps what is to be said of who is signed in. */
 export class LogoutRequest {
   readonly #host: LitElement;
   /** What went wrong, in words; `""` where nothing did. */
   failure = '';
+  /** For those who can't see it: `""` until the person has signed out. */
+  success = '';
+  /** For the same people: `""` until somebody has signed in. */
+  welcome = '';
 
   constructor(host: LitElement) {
     this.#host = host;
   }
 
   async send(session: OAuthSession | undefined, provider: string, forget = false): Promise<void> {
-    this.failure = '';
+    this.failure = this.success = '';
+    const words = await this.#loadWords();
     try {
       await session?.logout(provider || undefined, { asker: this.#host, forget });
+      this.success = words?.signedOut ?? '';
     } catch {
-      this.failure = (await import('./messages/later.js')).laterFor(this.#host).signOutFailed;
+      this.failure = words?.signOutFailed ?? '';
     }
     this.#host.requestUpdate();
+  }
+
+  async greet(name: string): Promise<void> {
+    this.welcome = (await this.#loadWords())?.signedInAs(name) ?? '';
+    this.#host.requestUpdate();
+  }
+
+  async #loadWords(): Promise<LaterWords | undefined> {
+    try {
+      return (await import('./messages/later.js')).laterFor(this.#host);
+    } catch {
+      return undefined;
+    }
   }
 }

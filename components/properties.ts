@@ -1,2 +1,35 @@
-/** Converts a property of text: its attribute, when it is removed, leaves no text rather than `null`. */
-export const text = (attribute: string | null): string => attribute ?? '';
+/*
+ * What our properties make of a value, be it an attribute's text (`null` where it is absent) or whatever a framework, a
+ * template or a hand writes to the property. `OAuthElement` runs them at every write, so that no element ever holds a value
+ * that it can't use.
+ */
+
+/** Text; `""` for everything that has none. */
+export function text(value: unknown): string {
+  try {
+    return value === null || value === undefined ? '' : (String as (value: unknown) => string)(value);
+  } catch {
+    return '';
+  }
+}
+
+/** A boolean. Templates that know no boolean attributes write `false` as `"false"`: that is false too. */
+export function flag(value: unknown): boolean {
+  return value === '' || (!!value && value !== 'false');
+}
+
+/** Milliseconds that a timer can wait, 0 for everything else. */
+export function milliseconds(value: unknown): number {
+  const number = Number(text(value));
+  return number > 0 ? Math.min(number, 0x7fffffff) : 0;
+}
+
+/** Text with a default. A word that is not known is kept: whoever reads the property finds what was written. */
+export function textOr(fallback: string): (value: unknown) => string {
+  return (value) => text(value) || fallback;
+}
+
+/** One of some words, in upper or lower case; the first of them for everything else, as HTML's own such attributes. */
+export function oneOf<Word extends string>(value: Word, ...words: readonly [Word, ...Word[]]): Word {
+  return words.find((word) => word === value.toLowerCase()) ?? words[0];
+}

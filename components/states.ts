@@ -1,6 +1,24 @@
-/** Sets an element's custom states, the ones that `:state()` matches. */
-export function setStates({ states }: ElementInternals, wanted: Readonly<Record<string, boolean>>): void {
-  for (const [name, on] of Object.entries(wanted)) {
-    states[on ? 'add' : 'delete'](name);
+/** An element's custom states, the ones that `:state()` matches. A browser or a DOM without them shows none. */
+export class CustomStates {
+  #states: CustomStateSet | undefined;
+
+  constructor(element: HTMLElement) {
+    try {
+      // Safari before 17.4 and Firefox before 126 have no `states`; some DOMs for tests have no `attachInternals`.
+      this.#states = element.attachInternals().states;
+    } catch {
+      return;
+    }
+  }
+
+  set(wanted: Readonly<Record<string, boolean>>): void {
+    for (const [name, on] of Object.entries(wanted)) {
+      try {
+        this.#states?.[on ? 'add' : 'delete'](name);
+      } catch {
+        // Chrome before 125 takes only names that begin with two dashes.
+        return;
+      }
+    }
   }
 }

@@ -1,22 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
-const lazy = /[\\/]src[\\/]session[\\/](?:(?:later|client)[\\/]|complete\.ts$)/;
+const lazy = /[\\/]src[\\/]session[\\/](?:(?:later|client)[\\/]|complete\.ts$)|[\\/]messages[\\/]later\.ts$/;
 const mark = '.copy.ts';
 
 /**
- * Gives the parts that are loaded later copies of the few protocol functions that they share with the first file. They
+ * Gives the parts that are loaded later copies of the few functions that they share with the first file. They
  * would import them from it otherwise, and so split it in two: one more request before anything shows, and a second copy
  * of all of it where its address has a query. Nothing there has a state, so that two copies do no harm.
  */
 export function copiesForLazyParts(root) {
-  const protocol = join(root, 'src', 'protocol') + sep;
+  const shared = [join(root, 'src', 'protocol') + sep, join(root, 'components', 'language')];
   return {
     name: 'copies-for-lazy-parts',
     resolveId(source, importer = '') {
       if (!source.startsWith('.') || !(lazy.test(importer) || importer.endsWith(mark))) return null;
       const path = join(dirname(importer), source).replace(/\.js$/, '');
-      return path.startsWith(protocol) ? path + mark : null;
+      return shared.some((start) => path.startsWith(start)) ? path + mark : null;
     },
     load(id) {
       return id.endsWith(mark) ? readFile(id.slice(0, -mark.length) + '.ts', 'utf8') : null;

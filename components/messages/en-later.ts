@@ -3,6 +3,10 @@ import type { LaterWords } from './later-words.js';
 /** What the elements say later, in English: loaded when it is needed. */
 export const later: LaterWords = {
   signOutFailed: 'That did not work. Try again.',
+  signingInWith: (provider) => `Signing in with ${provider}…`,
+  signedInWith: (provider) => `You are signed in with ${provider}.`,
+  signedInAs: (name) => `You are signed in as ${name}.`,
+  signedOut: 'You are signed out.',
   signedIn: 'You are signed in',
   notSignedIn: 'Sign-in did not work',
   closeWindow: 'You can close this window and go back to the page you came from.',

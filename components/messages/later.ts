@@ -1,3 +1,4 @@
+import { languageOf } from '../language.js';
 import { later as en } from './en-later.js';
 import type { LaterWords } from './later-words.js';
 import { later as zh } from './zh-later.js';
@@ -18,12 +19,4 @@ export function laterFor(element: Element): LaterWords {
 export function sentenceFor(code: string, element: Element): string {
   const { failures, otherFailure } = laterFor(element);
   return new Map(Object.entries(failures)).get(code) ?? otherFailure;
-}
-
-/** Through shadow roots; `lang=""` says that nobody knows. What the browser says need not be a language ("C"). */
-function languageOf(element: Element): string {
-  const lang = element.closest('[lang]')?.getAttribute('lang');
-  if (lang) return lang;
-  const { host } = element.getRootNode() as Partial<ShadowRoot>;
-  return host && lang === undefined ? languageOf(host) : navigator.language;
 }

@@ -3,6 +3,10 @@ import type { LaterWords } from './later-words.js';
 /** What the elements say later, in Chinese, in simplified characters. */
 export const later: LaterWords = {
   signOutFailed: '退出未成功，请重试。',
+  signingInWith: (provider) => `正在通过 ${provider} 登录…`,
+  signedInWith: (provider) => `已通过 ${provider} 登录。`,
+  signedInAs: (name) => `已登录为 ${name}。`,
+  signedOut: '已退出登录。',
   signedIn: '登录成功',
   notSignedIn: '登录未成功',
   closeWindow: '您可以关闭此窗口，返回之前的页面。',

@@ -1,9 +1,10 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { createTransport } from '../../src/session/transport.js';
 import { SessionController } from '../context.js';
 import type * as Details from './details.js';
 import { defineElement } from '../define-element.js';
-import { setStates } from '../states.js';
+import { OAuthElement } from '../oauth-element.js';
+import { milliseconds, text } from '../properties.js';
 import { styles } from './oauth-complete-page.styles.js';
 
 /**
@@ -24,11 +25,11 @@ import { styles } from './oauth-complete-page.styles.js';
  * @cssstate success - The login succeeded.
  * @cssstate error - It failed.
  */
-export class OAuthCompletePageElement extends LitElement {
+export class OAuthCompletePageElement extends OAuthElement {
   static override styles = styles;
   static override properties = {
-    outcome: { reflect: true },
-    closeAfter: { type: Number, attribute: 'close-after' },
+    outcome: { converter: text },
+    closeAfter: { converter: milliseconds, attribute: 'close-after' },
     details: { state: true },
     stays: { state: true },
     error: { state: true },
@@ -44,7 +45,6 @@ export class OAuthCompletePageElement extends LitElement {
   declare private stays: boolean;
   declare private error: string;
 
-  readonly #internals = this.attachInternals();
   #stop = new AbortController();
 
   constructor() {
@@ -62,7 +62,10 @@ export class OAuthCompletePageElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stop = new AbortController();
-    void this.#complete(this.#stop.signal);
+    this.#complete(this.#stop.signal).catch(() => {
+      // Its other part can't be loaded, or the browser refuses something: at least the outcome is shown.
+      this.stays = true;
+    });
   }
 
   override disconnectedCallback(): void {
@@ -71,7 +74,7 @@ export class OAuthCompletePageElement extends LitElement {
   }
 
   override willUpdate(): void {
-    setStates(this.#internals, { success: this.outcome === 'success', error: this.outcome === 'error' });
+    this.setStates({ success: this.outcome === 'success', error: this.outcome === 'error' });
   }
 
   async #complete(signal: AbortSignal): Promise<void> {

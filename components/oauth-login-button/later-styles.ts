@@ -34,12 +34,12 @@ button:focus-visible {
   }
 }
 /* As wide as the button, which a long sentence must not stretch. */
-[part='error'],
-.ways {
+button ~ * {
+  display: block;
   inline-size: 0;
   min-inline-size: 100%;
 }
-:host([appearance='icon']) :is([part='error'], .ways) {
+.icon ~ * {
   min-inline-size: 16rem;
 }
 [part='error'] {
@@ -47,5 +47,12 @@ button:focus-visible {
   margin-block-start: 0.25rem;
   color: var(--oauth-error-color, light-dark(#b3261e, #ff9b94));
   font-size: 0.875em;
+}
+[part='error'] ~ * {
+  position: absolute;
+  inline-size: 1px;
+  block-size: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
 }
 `;

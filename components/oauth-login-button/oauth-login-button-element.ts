@@ -1,12 +1,14 @@
-import { adoptStyles, html, LitElement, unsafeCSS, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { providerName } from '../../src/protocol/provider-names.js';
 import type { LoginMode } from '../../src/session/login-options.js';
 import { SessionController } from '../context.js';
 import type * as Details from './details.js';
 import { defineElement } from '../define-element.js';
+import { Label } from '../label.js';
 import { en } from '../messages/en.js';
-import { text } from '../properties.js';
-import { setStates } from '../states.js';
+import { OAuthElement } from '../oauth-element.js';
+import { isPressed } from '../pressed.js';
+import { flag, oneOf, text, textOr } from '../properties.js';
 import { styles } from './oauth-login-button.styles.js';
 
 /**
@@ -33,22 +35,24 @@ import { styles } from './oauth-login-button.styles.js';
  * @fires {LoginStartEvent} login-start - Before anything opens; cancelable.
  * @fires {LoginEvent} login - The login that this button began has ended.
  */
-export class OAuthLoginButtonElement extends LitElement {
+export class OAuthLoginButtonElement extends OAuthElement {
   static override styles = styles;
   static override shadowRootOptions = { mode: 'open' as const, delegatesFocus: true };
   static override properties = {
     provider: { converter: text },
-    mode: {},
+    mode: { converter: textOr('popup') },
     scope: { converter: text },
-    groups: { type: Boolean },
-    noUser: { type: Boolean, attribute: 'no-user' },
-    remember: { type: Boolean },
+    groups: { converter: flag },
+    noUser: { converter: flag, attribute: 'no-user' },
+    remember: { converter: flag },
     returnTo: { converter: text, attribute: 'return-to' },
     completePage: { converter: text, attribute: 'complete-page' },
-    appearance: { reflect: true },
+    appearance: { converter: textOr('brand') },
     label: { converter: text },
-    disabled: { type: Boolean, reflect: true },
+    disabled: { converter: flag },
+    savedToken: { converter: text, attribute: false as const },
     details: { state: true },
+    outcome: { state: true },
   };
 
   /** The provider's id. Required. */
@@ -73,23 +77,31 @@ export class OAuthLoginButtonElement extends LitElement {
   declare label: string;
   /** Whether it can't be used for now. */
   declare disabled: boolean;
+  /**
+   * What `saveToken()` of the session gave at an earlier visit: the next click signs in with it. Used once; never an
+   * attribute, which everything on the page could read.
+   */
+  declare savedToken: string | null | undefined;
   /** Logos and sentences, once they are loaded. */
   declare private details: typeof Details | undefined;
+  /** What has come of this button's own login, to be told to those who can't see it. */
+  declare private outcome: '' | 'pending' | 'success';
 
-  /**
-   * What `saveToken()` of the session gave at an earlier visit: the next click signs in with it. Used once. It has no
-   * initial value, which would replace one set before the element is upgraded.
-   */
-  declare savedToken: string | undefined;
-  readonly #internals = this.attachInternals();
   readonly #context = new SessionController(this);
+  readonly #label = new Label(this);
 
   constructor() {
     super();
-    this.provider = this.scope = this.returnTo = this.completePage = this.label = '';
+    this.provider = this.scope = this.returnTo = this.completePage = this.label = this.savedToken = '';
     this.mode = 'popup';
     this.appearance = 'brand';
     this.groups = this.noUser = this.remember = this.disabled = false;
+    this.outcome = '';
+    this.addEventListener('click', this.#begin);
+    // Told by the session on behalf of this button.
+    this.addEventListener('login', ({ authorization }) => {
+      this.outcome = authorization ? 'success' : '';
+    });
   }
 
   static define(tag = 'oauth-login-button', registry = customElements): typeof OAuthLoginButtonElement {
@@ -98,22 +110,32 @@ export class OAuthLoginButtonElement extends LitElement {
   }
 
   override firstUpdated(): void {
-    void import('./details.js').then((details) => {
-      this.details = details;
-      adoptStyles(this.renderRoot as ShadowRoot, [styles, unsafeCSS(details.laterStyles)]);
-    });
+    import('./details.js').then(
+      (details) => {
+        this.details = details;
+        this.addRules(details.laterStyles);
+      },
+      // Without them people can still sign in.
+      () => undefined,
+    );
   }
 
-  /** Begins the login, as a click does. The result comes as a `login` event. */
-  override click(): void {
-    if (this.disabled || !this.provider) return;
-    const { savedToken } = this;
+  override updated(): void {
+    // The link that had the focus is no longer shown.
+    if (this.querySelector('a:focus')) this.focus({ preventScroll: true });
+  }
+
+  /** A click on the button, or one that is dispatched on the element itself, as `click()` does. */
+  readonly #begin = (event: Event): void => {
+    if (!isPressed(this, event) || this.disabled || !this.provider) return;
+    const savedToken = this.savedToken ?? '';
     // Should it no longer be valid, the next click opens the provider.
-    this.savedToken = undefined;
+    this.savedToken = '';
+    this.outcome = 'pending';
     // Nothing may be awaited before this: a window opens only within the click.
     this.#context.session
       ?.login(this.provider, {
-        mode: this.mode,
+        mode: oneOf(this.mode, 'popup', 'tab', 'redirect'),
         scope: this.scope.match(/\S+/g) ?? [],
         fetchUser: !this.noUser,
         fetchGroups: this.groups,
@@ -124,45 +146,33 @@ export class OAuthLoginButtonElement extends LitElement {
         asker: this,
       })
       .catch(() => undefined);
-  }
-
-  get #text(): string {
-    const own = Array.from(this.childNodes, (node) => ((node as Element).slot ? '' : node.textContent));
-    const words = own.join('').trim();
-    if (this.label) return this.label;
-    if (!words) return en.signInWith(providerName(this.provider));
-    // A link's text is shown, never the link; anything else in the slot is shown as it is.
-    return this.querySelector('a') ? words : '';
-  }
+  };
 
   override render(): TemplateResult {
+    const { provider, details } = this;
     const { session } = this.#context;
     const failure = session?.failure;
-    const concerned = failure?.provider === this.provider && (failure.asker ?? this) === this;
-    const pending = session?.pendingProvider === this.provider;
-    const text = this.#text;
-    setStates(this.#internals, {
-      pending,
-      'signed-in': !!session?.auths[this.provider],
-      error: concerned,
-    });
+    const concerned = failure?.provider === provider && (failure.asker ?? this) === this;
+    const pending = session?.pendingProvider === provider;
+    const name = providerName(provider);
+    const text = this.label.trim() || this.#label.text(name ? en.signInWith(name) : en.signIn);
+    this.setStates({ pending, 'signed-in': !!session?.auths[provider], error: concerned });
     return html`<button
         part="button"
+        type="button"
+        class=${oneOf(this.appearance, 'brand', 'neutral', 'icon')}
         ?disabled=${this.disabled}
         aria-busy=${pending}
         aria-describedby="error"
-        @click=${this.click}
       >
         <span part="spinner" ?hidden=${!pending}></span>
         <slot name="icon" ?hidden=${pending}
           ><svg part="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=${this.details?.logoOf(this.provider)} />
+            <path d=${details?.logoOf(provider)} />
           </svg>
         </slot>
-        <span part="label"
-          ><slot ?hidden=${text} @slotchange=${() => this.requestUpdate()}></slot>${text}</span
-        >
+        <span part="label"><slot ?hidden=${text}></slot>${text}</span>
       </button>
-      ${this.details?.problem(html, concerned ? failure.error : '', this)}`;
+      ${details?.news(html, this, name, concerned ? failure.error : '', this.outcome)}`;
   }
 }

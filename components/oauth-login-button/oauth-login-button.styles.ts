@@ -24,15 +24,15 @@ export const styles = css`
     color: var(--oauth-button-color, Canvas);
     font: inherit;
   }
-  :host([appearance='neutral']) button {
+  .neutral {
     background: var(--oauth-button-background, Canvas);
     color: var(--oauth-button-color, CanvasText);
   }
-  :host([appearance='icon']) button {
+  .icon {
     inline-size: 2.75rem;
     padding: 0;
   }
-  :host([appearance='icon']) [part='label'] {
+  .icon [part='label'] {
     position: absolute;
     clip-path: inset(50%);
   }

@@ -1,9 +1,14 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { SessionController } from '../context.js';
 import { defineElement } from '../define-element.js';
+import { holdsFocus } from '../focus.js';
+import { heardStyles } from '../heard.styles.js';
+import { Label } from '../label.js';
 import { LogoutRequest } from '../logout-request.js';
 import { en } from '../messages/en.js';
-import { text } from '../properties.js';
+import { OAuthElement } from '../oauth-element.js';
+import { isPressed } from '../pressed.js';
+import { flag, text } from '../properties.js';
 import { styles } from './oauth-logout-button.styles.js';
 
 /**
@@ -21,13 +26,13 @@ import { styles } from './oauth-logout-button.styles.js';
  * @fires {LogoutEvent} logout - From the session: an authorization ended.
  * @fires {LogoutEvent} logout - An authorization ended because of this element.
  */
-export class OAuthLogoutButtonElement extends LitElement {
-  static override styles = styles;
+export class OAuthLogoutButtonElement extends OAuthElement {
+  static override styles = [heardStyles, styles];
   static override shadowRootOptions = { mode: 'open' as const, delegatesFocus: true };
   static override properties = {
     provider: { converter: text },
-    forget: { type: Boolean },
-    disabled: { type: Boolean, reflect: true },
+    forget: { converter: flag },
+    disabled: { converter: flag },
   };
 
   /** The provider to sign out of; without it, all. */
@@ -39,9 +44,14 @@ export class OAuthLogoutButtonElement extends LitElement {
 
   readonly #context = new SessionController(this);
   readonly #request = new LogoutRequest(this);
+  readonly #label = new Label(this);
 
   constructor() {
     super();
+    this.addEventListener('click', this.#requestLogout);
+    this.addEventListener('focusout', () => {
+      this.requestUpdate();
+    });
     this.provider = '';
     this.forget = this.disabled = false;
   }
@@ -51,21 +61,32 @@ export class OAuthLogoutButtonElement extends LitElement {
     return this;
   }
 
-  readonly #requestLogout = (): void => {
+  get #signedIn(): boolean {
+    const { session } = this.#context;
+    return !!(this.provider ? session?.auths[this.provider] : session?.auth);
+  }
+
+  /** A click on the button, or one that is dispatched on the element itself, as `click()` does. */
+  readonly #requestLogout = (event: Event): void => {
+    if (!isPressed(this, event) || this.disabled || !this.#signedIn) return;
     void this.#request.send(this.#context.session, this.provider, this.forget);
   };
 
   override render(): TemplateResult {
-    const { session } = this.#context;
-    const signedIn = this.provider ? session?.auths[this.provider] : session?.auth;
+    const text = this.#label.text(en.signOut);
+    // A button that is disabled loses the focus: this one keeps it until the person moves on.
+    const isUseless = !this.#signedIn;
     return html`<button
         part="button"
         type="button"
-        ?disabled=${this.disabled || !signedIn}
-        @click=${this.#requestLogout}
+        ?disabled=${this.disabled || (isUseless && !holdsFocus(this))}
+        aria-disabled=${isUseless}
       >
-        <slot>${en.signOut}</slot>
+        <slot ?hidden=${text}></slot>${text}
       </button>
-      <span class="message" role="alert">${this.#request.failure}</span>`;
+      <span role="status"
+        ><span class="message">${this.#request.failure}</span
+        ><span class="heard">${isUseless ? this.#request.success : ''}</span></span
+      >`;
   }
 }

@@ -32,6 +32,10 @@ export const styles = css`
     color: var(--oauth-error-color, light-dark(#b3261e, #ff9b94));
     font-size: 0.875em;
   }
+  [hidden] {
+    display: none;
+  }
+  button[aria-disabled='true'],
   button:disabled {
     opacity: 0.55;
     cursor: not-allowed;

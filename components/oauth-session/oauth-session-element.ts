@@ -1,10 +1,10 @@
 import { ContextProvider } from '@lit/context';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { OAuthSession } from '../../src/session/session.js';
 import { closeAfterLogin, closeUnshared, homes, sessionContext, sharedSession } from '../context.js';
 import { defineElement } from '../define-element.js';
+import { OAuthElement } from '../oauth-element.js';
 import { text } from '../properties.js';
-import { setStates } from '../states.js';
 import { styles } from './oauth-session.styles.js';
 
 /**
@@ -21,7 +21,7 @@ import { styles } from './oauth-session.styles.js';
  * @fires {LoginEvent} login - A login ended, or a session appeared by other means.
  * @fires {LogoutEvent} logout - An authorization ended.
  */
-export class OAuthSessionElement extends LitElement {
+export class OAuthSessionElement extends OAuthElement {
   static override styles = styles;
   static override properties = { endpoint: { converter: text }, client: { converter: text } };
 
@@ -30,7 +30,6 @@ export class OAuthSessionElement extends LitElement {
   /** The id by which an endpoint of another origin knows this site. */
   declare client: string;
 
-  readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, { context: sessionContext });
   #session: OAuthSession | undefined;
   /** The endpoint and client that the session was opened with. */
@@ -96,7 +95,7 @@ export class OAuthSessionElement extends LitElement {
 
   readonly #showStates = (): void => {
     const { auth, status } = this.#session ?? {};
-    setStates(this.#internals, {
+    this.setStates({
       'signed-in': !!auth,
       pending: status === 'pending',
       loading: status === 'loading',

@@ -1,13 +1,16 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Authorization } from '../../src/protocol/authorization.js';
 import { providerName } from '../../src/protocol/provider-names.js';
 import { SessionController } from '../context.js';
 import { defineElement } from '../define-element.js';
+import { focusFirst, holdsFocus } from '../focus.js';
+import { heardStyles } from '../heard.styles.js';
+import { languageOf } from '../language.js';
 import { LogoutRequest } from '../logout-request.js';
 import { en } from '../messages/en.js';
-import { setStates } from '../states.js';
+import { OAuthElement } from '../oauth-element.js';
+import { flag, text } from '../properties.js';
 import { imageOf, initialsOf } from './avatar.js';
-import { text } from '../properties.js';
 import { styles } from './oauth-user-badge.styles.js';
 
 /**
@@ -33,11 +36,11 @@ import { styles } from './oauth-user-badge.styles.js';
  * @cssstate signed-in - Somebody is signed in.
  * @fires {LogoutEvent} logout - An authorization ended because of this element.
  */
-export class OAuthUserBadgeElement extends LitElement {
-  static override styles = styles;
+export class OAuthUserBadgeElement extends OAuthElement {
+  static override styles = [heardStyles, styles];
   static override properties = {
     provider: { converter: text },
-    noMenu: { type: Boolean, attribute: 'no-menu' },
+    noMenu: { converter: flag, attribute: 'no-menu' },
     open: { state: true },
     brokenImage: { state: true },
   };
@@ -50,14 +53,22 @@ export class OAuthUserBadgeElement extends LitElement {
   /** An avatar's address that did not load. */
   declare private brokenImage: string;
 
-  readonly #internals = this.attachInternals();
   readonly #context = new SessionController(this);
   readonly #request = new LogoutRequest(this);
+  /** Listening outside of the open menu. */
+  #outside: AbortController | undefined;
+  #wasSignedIn = false;
+  /** Whether the focus was in what is about to go. */
+  #loses = false;
 
   constructor() {
     super();
     this.provider = this.brokenImage = '';
     this.noMenu = this.open = false;
+    // From a login button in here, which is gone by then.
+    this.addEventListener('login', ({ authorization }) => {
+      if (authorization) void this.#request.greet(nameOf(authorization));
+    });
   }
 
   static define(tag = 'oauth-user-badge', registry = customElements): typeof OAuthUserBadgeElement {
@@ -71,9 +82,24 @@ export class OAuthUserBadgeElement extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    setStates(this.#internals, { 'signed-in': !!this.#authorization });
-    if (!this.#authorization) this.open = false;
+    const isSignedIn = !!this.#authorization;
+    this.setStates({ 'signed-in': isSignedIn });
+    this.#loses = isSignedIn !== this.#wasSignedIn && holdsFocus(this);
+    this.#wasSignedIn = isSignedIn;
+    if (!isSignedIn) this.open = false;
     if (changed.has('open')) this.#listenOutside();
+  }
+
+  override updated(): void {
+    if (this.#loses) this.focus({ preventScroll: true });
+    this.#loses = false;
+  }
+
+  /** Gives the focus to the badge, or to what stands in its place while nobody is signed in. */
+  override focus(options?: FocusOptions): void {
+    const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=signed-out]');
+    const places = this.renderRoot.querySelectorAll('button[part=badge], [role=status]');
+    focusFirst([...(slot?.assignedElements({ flatten: true }) ?? []), ...places], options);
   }
 
   get #authorization() {
@@ -82,14 +108,20 @@ export class OAuthUserBadgeElement extends LitElement {
   }
 
   #listenOutside(): void {
-    const change = this.open ? document.addEventListener : document.removeEventListener;
-    change.call(document, 'pointerdown', this.#closeFromOutside);
-    change.call(document, 'focusin', this.#closeFromOutside);
-    change.call(document, 'keydown', this.#closeFromOutside);
+    this.#outside?.abort();
+    if (!this.open) return;
+    this.#outside = new AbortController();
+    const { signal } = this.#outside;
+    for (const type of ['pointerdown', 'focusin', 'keydown'])
+      this.ownerDocument.addEventListener(type, this.#closeFromOutside, { signal });
   }
 
   readonly #closeFromOutside = (event: Event): void => {
-    if (event instanceof KeyboardEvent ? event.key === 'Escape' : !event.composedPath().includes(this))
+    if (
+      event.type === 'keydown'
+        ? (event as KeyboardEvent).key === 'Escape'
+        : !event.composedPath().includes(this)
+    )
       this.#closeMenu();
   };
 
@@ -99,18 +131,19 @@ export class OAuthUserBadgeElement extends LitElement {
   };
 
   #closeMenu(): void {
-    const inside = this.matches(':focus-within');
+    if (!this.open) return;
     this.open = false;
     // Focus in what is about to be hidden would be lost.
-    if (inside) this.shadowRoot?.querySelector<HTMLElement>('[part=badge]')?.focus();
+    if (holdsFocus(this)) this.shadowRoot?.querySelector<HTMLElement>('[part=badge]')?.focus();
   }
 
   readonly #requestLogout = (): void => {
     void this.#request.send(this.#context.session, this.provider);
   };
 
-  #renderPerson({ user, provider }: Authorization): TemplateResult {
-    const name = [user?.name, user?.email, user?.id].find(Boolean) ?? providerName(provider);
+  #renderPerson(authorization: Authorization): TemplateResult {
+    const { user } = authorization;
+    const name = nameOf(authorization);
     const image = imageOf(user?.avatarUrl);
     const picture =
       image && image !== this.brokenImage
@@ -120,7 +153,7 @@ export class OAuthUserBadgeElement extends LitElement {
             referrerpolicy="no-referrer"
             @error=${() => (this.brokenImage = image)}
           />`
-        : initialsOf(name);
+        : initialsOf(name, languageOf(this));
     return html`<span part="avatar" aria-hidden="true">${picture}</span>
       <span class="words">
         <span part="name"><bdi>${name}</bdi></span>
@@ -141,11 +174,11 @@ export class OAuthUserBadgeElement extends LitElement {
       <div part="menu" id="menu" ?hidden=${!this.open}>
         <slot name="menu"></slot>
         <button part="logout" type="button" @click=${this.#requestLogout}>${en.signOut}</button>
-        <div class="message" role="alert">${this.#request.failure}</div>
+        <div class="message">${this.#request.failure}</div>
       </div>`;
   }
 
-  override render(): TemplateResult {
+  #renderContent(): TemplateResult {
     const authorization = this.#authorization;
     if (authorization) {
       const person = this.#renderPerson(authorization);
@@ -155,4 +188,17 @@ export class OAuthUserBadgeElement extends LitElement {
     const waiting = !this.#context.session || this.#context.session.status === 'loading';
     return html`<slot name="signed-out" class=${waiting ? 'waiting' : ''}></slot>`;
   }
+
+  override render(): TemplateResult {
+    const { failure, success, welcome } = this.#request;
+    // The focus may go here where nothing else is left that takes it.
+    return html`${this.#renderContent()}<span class="heard" role="status" tabindex="-1"
+        >${failure || (this.#authorization ? welcome : success)}</span
+      >`;
+  }
+}
+
+/** What to call a person: there is always something. */
+function nameOf({ user, provider }: Authorization): string {
+  return [user?.name, user?.email, user?.id].find(Boolean) ?? providerName(provider);
 }

@@ -17,7 +17,7 @@ export interface LoginOptions {
   /** Asks the provider to let the person choose among accounts. Default `false`. */
   account?: boolean;
   /** What `saveToken()` gave at an earlier visit: signs in without opening anything. */
-  savedToken?: string | undefined;
+  savedToken?: string | null | undefined;
   /** An address of the site, where a redirect comes back to; without it, the present page. */
   returnTo?: string | undefined;
   /** The name, in the endpoint's settings, of the app's own completion page. */

@@ -87,13 +87,13 @@ describe('<oauth-logout-button>', () => {
     buttonOf(staged).click();
     await oneEvent(staged.session, 'logout');
     await staged.rendered();
-    expect(shownText(staged.find('oauth-logout-button'))).to.equal('Sign out');
+    expect(shownText(staged.find('oauth-logout-button'))).to.equal('Sign out You are signed out.');
   });
 
-  it('tells of the failure outside of the button, where an alert is heard', async () => {
+  it('tells of the failure outside of the button, in a live region', async () => {
     const staged = await stage(plain, signedIn('github'));
-    const alert = staged.find('oauth-logout-button').shadowRoot?.querySelector('[role=alert]');
-    expect(alert?.closest('button') === null).to.equal(true);
+    const region = staged.find('oauth-logout-button').shadowRoot?.querySelector('[role=status]');
+    expect(region?.closest('button') === null).to.equal(true);
   });
 
   it('shows what is slotted', async () => {

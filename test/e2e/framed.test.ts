@@ -26,7 +26,7 @@ test('a frame that may open no window says so, and neither it nor its page is le
   page.on('framenavigated', (one) => led.push(one.url()));
   await press(frame);
   expect(await eventsIn(frame, 2)).toMatchObject([started('demo'), failed('demo', 'popup_blocked')]);
-  await expect(frame.getByRole('alert')).toHaveText('Your browser did not let the window open.');
+  await expect(frame.getByRole('status')).toHaveText('Your browser did not let the window open.');
   await expect(frame.getByRole('button', { name: 'Sign in with Demo' })).toBeEnabled();
   expect(led).toEqual([]);
 });
@@ -64,7 +64,7 @@ test('a frame in another site’s page, which keeps cookies out, says so and ope
     // Playwright's own click does not reach a frame of another site in Firefox.
     await frame.locator('oauth-login-button').evaluate((button: HTMLElement) => button.click());
     expect(await eventsIn(frame, 2)).toMatchObject([started('demo'), failed('demo', 'cookies_blocked')]);
-    await expect(frame.getByRole('alert')).toContainText('Open the site itself.');
+    await expect(frame.getByRole('status')).toContainText('Open the site itself.');
     expect(pages).toEqual([]);
   } finally {
     other.close();

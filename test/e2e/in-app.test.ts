@@ -24,7 +24,7 @@ test('inside an app, a provider that refuses to be there is not tried, and the b
     started('google', 'redirect'),
     failed('google', 'webview_refused'),
   ]);
-  await expect(button.getByRole('alert')).toContainText('Open this page in your browser.');
+  await expect(button.getByRole('status')).toContainText('Open this page in your browser.');
   await expect(button.getByRole('link', { name: 'Open in browser' })).toHaveAttribute(
     'href',
     `x-safari-${page.url()}`,

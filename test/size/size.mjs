@@ -13,17 +13,17 @@ export const budgets = [
   {
     what: 'dist/oauth-elements.js, all elements, Lit included',
     file: 'dist/oauth-elements.js',
-    bar: 13,
-    reach: 11,
+    bar: 15,
+    reach: 13,
   },
   {
     what: 'oauth-login-button with its session, Lit included',
     file: 'dist/oauth-login-button.js',
-    bar: 9,
-    reach: 8,
+    bar: 10,
+    reach: 9,
     bundled: true,
   },
-  { what: 'headless session', file: 'dist/session.js', bar: 3, reach: 2.5, bundled: true },
+  { what: 'headless session', file: 'dist/session.js', bar: 3.3, reach: 3, bundled: true },
 ];
 
 const brotli = (text) =>

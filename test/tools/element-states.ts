@@ -38,7 +38,7 @@ async function failedLogout(): Promise<ElementStage> {
   staged.endpoint.answerNext(brokenNetwork);
   const element = staged.find('oauth-logout-button');
   innerButton(element).click();
-  await until(() => element.shadowRoot?.querySelector('[role=alert]')?.textContent !== '');
+  await until(() => element.shadowRoot?.querySelector('.message')?.textContent !== '');
   return staged;
 }
 

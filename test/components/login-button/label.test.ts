@@ -105,4 +105,108 @@ describe('the label of <oauth-login-button>', () => {
     expect([width, height]).to.deep.equal([44, 44]);
     await expect(buttonOf(staged)).to.be.accessible();
   });
+
+  for (const [what, content, label] of [
+    ['a comment', '<!-- a comment --><a href="/x">Go</a>', 'Go'],
+    ['a comment alone', '<!---->', 'Sign in with GitHub'],
+    ['a style', '<style>a { color: red }</style><a href="/x">Go</a>', 'Go'],
+    ['a style alone', '<style>a { color: red }</style>', 'Sign in with GitHub'],
+    ['a script', '<script type="text/plain">let x;</script><a href="/x">Go</a>', 'Go'],
+    ['a template', '<template>No</template><a href="/x">Go</a>', 'Go'],
+    ['what is hidden', '<a href="/x">Go<span hidden> away</span></a>', 'Go'],
+    ['what is kept from assistive technology', '<a href="/x"><i aria-hidden="true">*</i>Go</a>', 'Go'],
+    ['what the page’s styles hide', '<a href="/x">Go<b style="display: none"> away</b></a>', 'Go'],
+    ['the title of a drawing', '<a href="/x"><svg><title>Logo</title></svg>Go</a>', 'Go'],
+    ['characters that show nothing', '<a href="/x">\u200b \u00ad</a>', 'Sign in with GitHub'],
+    ['an empty link', '<a href="/x"></a>', 'Sign in with GitHub'],
+  ] as const) {
+    it(`leaves out ${what}`, async () => {
+      const staged = await stage(html`<oauth-login-button provider="github"></oauth-login-button>`);
+      buttonOf(staged).innerHTML = content;
+      await staged.rendered();
+      await staged.rendered();
+      expect(shown(staged)).to.equal(label);
+    });
+  }
+
+  for (const [what, content, label] of [
+    ['an image’s text', '<a href="/x"><img src="data:," alt="GitHub" /></a>', 'GitHub'],
+    ['an aria-label', '<a href="/x"><svg aria-label="GitHub"></svg></a>', 'GitHub'],
+    ['text of inline elements as one word', '<a href="/x">Git<b>Hub</b></a>', 'GitHub'],
+    [
+      'text of lines as several',
+      '<a href="/x">Sign in<br />with <div>GitHub</div></a>',
+      'Sign in with GitHub',
+    ],
+    ['a button’s text', '<button>Go</button>', 'Go'],
+  ] as const) {
+    it(`takes in ${what}`, async () => {
+      const staged = await stage(html`<oauth-login-button provider="github"></oauth-login-button>`);
+      buttonOf(staged).innerHTML = content;
+      await staged.rendered();
+      await staged.rendered();
+      expect(shown(staged)).to.equal(label);
+    });
+  }
+
+  it('is never missing, whatever there is of a label and a provider', async () => {
+    const staged = await stage(html`<oauth-login-button label="  "></oauth-login-button>`);
+    expect(shown(staged)).to.equal('Sign in');
+  });
+
+  it('follows its link when the text changes', async () => {
+    const staged = await stage(
+      html`<oauth-login-button provider="github"><a href="/x">Anmelden</a></oauth-login-button>`,
+    );
+    staged.find('a').firstChild!.nodeValue = 'Sign in';
+    await staged.rendered();
+    expect(shown(staged)).to.equal('Sign in');
+    staged.find('a').innerHTML = '登录<span hidden> now</span>';
+    await staged.rendered();
+    expect(shown(staged)).to.equal('登录');
+    staged.element.querySelector<HTMLElement>('a span')!.hidden = false;
+    await staged.rendered();
+    expect(shown(staged)).to.equal('登录 now');
+  });
+
+  it('follows its link no more while it is in no document, and again after that', async () => {
+    const staged = await stage(
+      html`<oauth-login-button provider="github"><a href="/x">one</a></oauth-login-button>`,
+    );
+    const button = buttonOf(staged);
+    const link = staged.find('a');
+    button.remove();
+    await staged.rendered();
+    let updates = 0;
+    button.requestUpdate = () => (updates += 1);
+    link.textContent = 'two';
+    await staged.rendered();
+    expect(updates).to.equal(0);
+    Reflect.deleteProperty(button, 'requestUpdate');
+    staged.element.append(button);
+    await staged.rendered();
+    expect(shown(staged)).to.equal('two');
+    link.textContent = 'three';
+    await staged.rendered();
+    expect(shown(staged)).to.equal('three');
+  });
+});
+
+describe('the label of <oauth-logout-button>', () => {
+  afterEach(unstage);
+
+  for (const [what, content, label] of [
+    ['a style and a comment', '<!-- no --><style>a { color: red }</style> ', 'Sign out'],
+    ['a link', '<a href="/logout">Leave</a>', 'Leave'],
+    ['rich content', 'Leave <b>now</b>', 'Leave now'],
+  ] as const) {
+    it(`is right with ${what}`, async () => {
+      const staged = await stage(html`<oauth-logout-button></oauth-logout-button>`);
+      const element = staged.find('oauth-logout-button');
+      element.innerHTML = content;
+      await staged.rendered();
+      await staged.rendered();
+      expect(shownText(innerButton(element))).to.equal(label);
+    });
+  }
 });

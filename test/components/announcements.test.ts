@@ -1,0 +1,108 @@
+import { expect, html, oneEvent } from '@open-wc/testing';
+import { innerButton, part, sayAndHear, stage, unstage, type ElementStage } from '../tools/stage-elements.js';
+import { until } from '../tools/turn.js';
+import { completed, failed, nobody, signedIn } from '../tools/wire-session.js';
+
+/** What every live region in an element says. */
+const heard = (element: Element): string[] =>
+  [...element.shadowRoot!.querySelectorAll('[role=status], [role=alert], [aria-live]')].map(
+    ({ textContent }) => textContent.trim(),
+  );
+
+async function begun(): Promise<ElementStage> {
+  const staged = await stage(
+    html`<oauth-login-button provider="github"></oauth-login-button>
+      <oauth-login-button id="other" provider="github"></oauth-login-button>`,
+  );
+  innerButton(staged.find('oauth-login-button')).click();
+  await staged.rendered();
+  return staged;
+}
+
+describe('who can’t see an element hears by one live region', () => {
+  afterEach(unstage);
+
+  it('nothing before anything has happened', async () => {
+    const staged = await stage(
+      html`<oauth-login-button provider="github"></oauth-login-button>
+        <oauth-logout-button></oauth-logout-button><oauth-user-badge></oauth-user-badge>`,
+      signedIn('github'),
+    );
+    for (const tag of ['oauth-login-button', 'oauth-logout-button', 'oauth-user-badge'])
+      expect(heard(staged.find(tag)), tag).to.deep.equal(['']);
+  });
+
+  it('that a login is under way, from the button that was pressed', async () => {
+    const staged = await begun();
+    expect(heard(staged.find('oauth-login-button'))).to.deep.equal(['Signing in with GitHub…']);
+    expect(heard(staged.find('#other'))).to.deep.equal(['']);
+  });
+
+  it('that it has succeeded', async () => {
+    const staged = await begun();
+    await sayAndHear(staged, completed(staged.opened.flow, signedIn('github')));
+    expect(heard(staged.find('oauth-login-button'))).to.deep.equal(['You are signed in with GitHub.']);
+    expect(heard(staged.find('#other'))).to.deep.equal(['']);
+  });
+
+  it('that it has failed, in the words that are seen', async () => {
+    const staged = await begun();
+    await sayAndHear(staged, failed(staged.opened.flow, 'access_denied'));
+    const element = staged.find('oauth-login-button');
+    expect(heard(element)).to.deep.equal([part(element, 'error')!.textContent]);
+    expect(part(element, 'error')!.checkVisibility()).to.equal(true);
+  });
+
+  it('nothing once the person has given it up', async () => {
+    const staged = await begun();
+    staged.session.cancel();
+    await staged.rendered();
+    expect(heard(staged.find('oauth-login-button'))).to.deep.equal(['']);
+  });
+
+  it('who is signed in now, where the login button was in a badge', async () => {
+    const staged = await stage(
+      html`<oauth-user-badge
+        ><oauth-login-button slot="signed-out" provider="github"></oauth-login-button
+      ></oauth-user-badge>`,
+    );
+    const badge = staged.find('oauth-user-badge');
+    innerButton(staged.find('oauth-login-button')).click();
+    await sayAndHear(staged, completed(staged.opened.flow, signedIn('github')));
+    await until(() => heard(badge)[0] !== '');
+    expect(heard(badge)).to.deep.equal(['You are signed in as Ana Silva.']);
+    await sayAndHear(staged, { type: 'oauth-session', session: nobody }, 'logout');
+    expect(heard(badge)).to.deep.equal(['']);
+  });
+
+  for (const tag of ['oauth-logout-button', 'oauth-user-badge']) {
+    it(`that they are signed out, or are not, by <${tag}>`, async () => {
+      const staged = await stage(
+        html`<oauth-logout-button></oauth-logout-button><oauth-user-badge></oauth-user-badge>`,
+        signedIn('github'),
+      );
+      const element = staged.find(tag);
+      const press = (): void => [...element.shadowRoot!.querySelectorAll('button')].at(-1)!.click();
+      staged.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
+      press();
+      await until(() => heard(element)[0] !== '');
+      expect(heard(element)).to.deep.equal(['That did not work. Try again.']);
+      const ended = oneEvent(staged.session, 'logout');
+      press();
+      await ended;
+      await until(() => heard(element)[0] !== '');
+      expect(heard(element)).to.deep.equal(['You are signed out.']);
+    });
+  }
+
+  it('without anything of it being seen, or making the page scroll', async () => {
+    const staged = await begun();
+    const region = staged
+      .find('oauth-login-button')
+      .shadowRoot!.querySelector('[role=status] > :last-child')!;
+    const { width, height } = region.getBoundingClientRect();
+    expect([width, height]).to.deep.equal([1, 1]);
+    const page = document.documentElement;
+    expect(page.scrollWidth).to.be.at.most(page.clientWidth);
+  });
+});
