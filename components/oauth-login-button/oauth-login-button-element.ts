@@ -50,7 +50,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
     appearance: { converter: textOr('brand') },
     label: { converter: text },
     disabled: { converter: flag },
-    savedToken: { converter: text, attribute: false as const },
+    savedToken: { converter: text, attribute: false },
     details: { state: true },
     outcome: { state: true },
   };
