@@ -2,7 +2,8 @@ import { createContext, type ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { BubblingEvent } from '../src/session/events.js';
 import { absolute, type SessionOptions } from '../src/session/session-options.js';
-import { OAuthSession } from '../src/session/session.js';
+import { createSession } from '../src/session/page-sessions.js';
+import type { OAuthSession } from '../src/session/session.js';
 
 /** The session that an `<oauth-session>` hands down to the elements inside it. */
 export const sessionContext = createContext<OAuthSession>('oauth-session');
@@ -23,7 +24,7 @@ export function sharedSession({ endpoint = '/api/oauth', client = '' }: Place): 
   const key = `${absolute(endpoint, window)} ${client}`;
   const session =
     sessions.get(key) ??
-    new OAuthSession({
+    createSession({
       endpoint,
       client,
       dispatch: (event, asker) => {

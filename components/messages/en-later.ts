@@ -17,12 +17,17 @@ export const later: LaterWords = {
   otherFailure: 'Sign-in did not work. Please try again.',
   failures: {
     access_denied: 'You did not allow it.',
-    cookies_blocked: 'Your browser keeps this site from signing you in inside another. Open the site itself.',
-    endpoint_unreachable: 'This site can not be reached at the moment.',
+    cookies_blocked:
+      'Your browser blocks cookies here. Allow them, or open this page in its own tab, then try again.',
+    endpoint_not_found: 'Sign-in isn’t set up on this page yet.',
+    endpoint_unreachable: 'This site can’t be reached right now. Try again in a moment.',
     flow_expired: 'That took too long. Please try again.',
     groups_fetch_failed: 'The provider did not say which groups you belong to.',
+    insecure_page: 'Sign-in needs a secure address. Open this page with https.',
     login_timeout: 'That took too long. Please try again.',
-    popup_blocked: 'Your browser did not let the window open.',
+    offline: 'You’re offline. Connect to the internet, then try again.',
+    origin_not_allowed: 'Sign-in isn’t set up for this page yet.',
+    popup_blocked: 'Your browser blocked the sign-in window. Allow pop-ups for this site, then try again.',
     provider_unreachable: 'The provider can not be reached at the moment.',
     rate_limited: 'That was tried too often. Please wait a little.',
     reauth_required: 'Your sign-in has ended. Please sign in again.',
@@ -30,5 +35,6 @@ export const later: LaterWords = {
     session_too_large: 'The provider sent more than this site can keep.',
     temporarily_unavailable: 'The provider is not available at the moment. Please try again later.',
     webview_refused: 'The provider does not let you sign in inside this app. Open this page in your browser.',
+    wrong_host: 'Sign-in doesn’t work at this address of the site.',
   },
 };

@@ -28,10 +28,14 @@ export type ToldCode = Extract<
   (typeof errorCodes)[number],
   | 'access_denied'
   | 'cookies_blocked'
+  | 'endpoint_not_found'
   | 'endpoint_unreachable'
   | 'flow_expired'
   | 'groups_fetch_failed'
+  | 'insecure_page'
   | 'login_timeout'
+  | 'offline'
+  | 'origin_not_allowed'
   | 'popup_blocked'
   | 'provider_unreachable'
   | 'rate_limited'
@@ -40,4 +44,5 @@ export type ToldCode = Extract<
   | 'session_too_large'
   | 'temporarily_unavailable'
   | 'webview_refused'
+  | 'wrong_host'
 >;

@@ -46,6 +46,10 @@ export const errorCodes = [
   'host_not_allowed',
   'body_too_large',
   'endpoint_unreachable',
+  'endpoint_not_found',
+  'offline',
+  'wrong_host',
+  'insecure_page',
   'settings_invalid',
 ] as const;
 

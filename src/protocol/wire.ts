@@ -100,6 +100,12 @@ export const handleHeader = 'x-oauth-handle';
 /** Names a native app, whose requests have no `Origin`. */
 export const clientHeader = 'x-oauth-client';
 
+/**
+ * In the answer of `GET /session`: the origin of the endpoint's `baseUrl`. A page at another host name of the site learns
+ * from it where sign-in works.
+ */
+export const siteHeader = 'x-oauth-site';
+
 /** The body of `POST /redeem`: what came back for a client, and what only the page that began the login knows. */
 export interface WireRedeem {
   flow: string;

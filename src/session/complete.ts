@@ -1,3 +1,4 @@
+import { anySignal } from './any-signal.js';
 import { isFlowLabel } from '../protocol/flow-label.js';
 import { isWireSession, type CompleteMessage, type HeardMessage } from '../protocol/messages.js';
 import type { SessionPage } from './session.js';
@@ -40,7 +41,7 @@ export async function announceCompletion(
   page: SessionPage = globalThis as SessionPage,
 ): Promise<string> {
   const { AbortSignal } = page;
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+  const limit = anySignal(signal, AbortSignal.timeout(patience));
   const answer = await transport.send(`/session?flow=${flow}`, { signal: limit });
   const session = isWireSession(answer) ? answer : transport.unreachable();
   const { provider = '', error = '', error_description = '' } = session.outcome ?? {};

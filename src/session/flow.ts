@@ -29,16 +29,27 @@ export function makeFlow(
   mode: LoginMode,
   asker: Element | undefined,
 ): Flow {
-  const settling = Promise.withResolvers<Authorization>();
+  // `Promise.withResolvers` is missing in browsers of 2023.
+  let resolve!: Flow['resolve'];
+  let reject!: Flow['reject'];
+  const promise = new Promise<Authorization>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
   // The event tells of a failure too; a caller who doesn't look at the promise is not at fault.
-  settling.promise.catch(() => undefined);
+  promise.catch(() => undefined);
   return {
-    // 22 characters out of base64url's. No secret: that no two of one browser are the same is enough.
-    label: crypto.randomUUID().slice(-22),
+    // 22 characters of base64url's alphabet. A label is no secret; no two of one browser may be equal. `randomUUID` is missing
+    // on pages that are not secure (plain http).
+    label: Array.from(crypto.getRandomValues(new Uint8Array(22)), (byte) => (byte & 31).toString(32)).join(
+      '',
+    ),
     provider,
     asker,
     startedAt: Date.now(),
     mode,
-    ...settling,
+    promise,
+    resolve,
+    reject,
   };
 }

@@ -42,7 +42,8 @@ export function loginUrl(
   const wishes = {
     flow: flow.label,
     mode: flow.mode,
-    return_to: client ? '' : (options.returnTo ?? href.slice(origin.length)),
+    // A path that begins with two slashes reads as the address of another host.
+    return_to: client ? '' : (options.returnTo ?? href.slice(origin.length).replace(/^\/[/\\].*/, '/')),
     ...client,
     scope: options.scope?.join(' '),
     fetch_user: options.fetchUser === false && 'false',

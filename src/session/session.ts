@@ -1,20 +1,17 @@
 import type { Authorization } from '../protocol/authorization.js';
-import {
-  isPageMessage,
-  type HeardMessage,
-  type PageMessage,
-  type SessionMessage,
-} from '../protocol/messages.js';
+import { isPageMessage } from '../protocol/messages.js';
+import type { ErrorCode } from '../protocol/errors.js';
 import type { WireProviders, WireSession } from '../protocol/wire.js';
 import { LoginStartEvent, type LoginReason, type LogoutReason } from './events.js';
 import { flowLife, makeFlow, type Flow } from './flow.js';
 import type * as Later from './later/index.js';
 import type { LogoutOptions } from './later/logout.js';
 import type { PageToken } from './later/tokens.js';
+import { findObstacle, type PageFault } from './login-obstacles.js';
 import { loginUrl, type LoginOptions } from './login-options.js';
 import { isFramed, isInApp, openLogin, workableMode } from './open-window.js';
 import { absolute, type SessionOptions, type SessionPage } from './session-options.js';
-import { SessionState, type Ended } from './state.js';
+import { SessionState, type Ended, type EventOutlet } from './state.js';
 import { createTransport, type Transport } from './transport.js';
 
 export type { SessionOptions, SessionPage } from './session-options.js';
@@ -35,30 +32,39 @@ export class OAuthSession extends SessionState {
   declare readonly client: string | undefined;
   /** Settles when the endpoint has said for the first time who is signed in, or could not be reached. */
   declare readonly ready: Promise<void>;
-  declare protected readonly page: SessionPage;
   declare protected readonly transport: Transport;
   /** What a client's login says besides; there once the client is ready. */
   declare protected clientQuery: ((flow: Flow, options: LoginOptions) => Record<string, string>) | undefined;
   declare protected providerList: WireProviders['providers'] | undefined;
-  /** When the endpoint was last asked, in milliseconds since 1970; 0 to have it asked again. */
-  protected askedAt = 0;
+  /** Why no login can work here, as far as the last answer shows. */
+  declare protected fault: PageFault | undefined;
   protected readonly closing = new AbortController();
   /** Another one where a login may have to be refused before it begins. */
   protected open = openLogin;
-  #channel: BroadcastChannel | undefined;
+  #users = 1;
 
   constructor(
     { endpoint = '/api/oauth', client, dispatch }: SessionOptions = {},
     page = globalThis as SessionPage,
   ) {
-    super(dispatch);
-    this.page = page;
+    super(dispatch, page);
     this.client = client;
     // There is no document on a server.
     const onPage = 'document' in page;
     this.endpoint = onPage ? absolute(endpoint, page) : endpoint;
     this.transport = createTransport(this.endpoint, page);
     this.ready = onPage ? this.#start(page) : Promise.resolve();
+  }
+
+  /**
+   * For one more user, who calls `close()` too; `undefined` once it is closed. Events are shown where the first user that
+   * can show them does.
+   */
+  share(outlet?: EventOutlet): this | undefined {
+    if (this.#users < 1) return undefined;
+    this.#users += 1;
+    this.outlet ??= outlet;
+    return this;
   }
 
   /** The endpoint's providers; empty until they are known, which the first look sees to (`change` tells). */
@@ -95,9 +101,13 @@ export class OAuthSession extends SessionState {
       // Several saved sign-ins may be restored at once.
       if (same || !options.savedToken) this.fail(running, 'login_cancelled');
     }
-    const flow = makeFlow(page, provider, workableMode(options.mode, page), options.asker);
+    // Where sign-in works at another address of the site, the person is led there.
+    const elsewhere = this.fault?.endpoint;
+    const mode = elsewhere ? 'redirect' : workableMode(options.mode, page);
+    const flow = makeFlow(page, provider, mode, options.asker);
+    const endpoint = elsewhere ?? this.endpoint;
     const url = (): string =>
-      loginUrl(this.endpoint, flow, options, page.location, this.clientQuery?.(flow, options));
+      loginUrl(endpoint, flow, options, page.location, this.clientQuery?.(flow, options));
     this.flows.set(flow.label, flow);
     this.failure = null;
     const { savedToken, onOpenAuthorizationUrl } = options;
@@ -107,13 +117,13 @@ export class OAuthSession extends SessionState {
     ) {
       if (onOpenAuthorizationUrl) onOpenAuthorizationUrl(url());
       else {
-        const error = this.open(flow, url, page);
+        const error = (elsewhere ? undefined : this.obstacle()) ?? this.open(flow, url, page);
         if (error) this.fail(flow, error);
       }
     }
     this.#later('followLogin', flow, options).catch(() => {
       const giveUp = (): void => {
-        if (this.#channel) this.fail(flow, savedToken ? 'endpoint_unreachable' : 'login_timeout');
+        if (this.channel) this.fail(flow, savedToken ? 'endpoint_unreachable' : 'login_timeout');
       };
       // A window finishes without its watch.
       page.setTimeout(giveUp, savedToken ? 0 : flowLife);
@@ -162,18 +172,19 @@ export class OAuthSession extends SessionState {
     return this.#later('saveToken', provider);
   }
 
-  /** Stops listening and waiting: for whoever made the session and needs it no longer. */
+  /** Stops listening and waiting, once everybody who shares the session has called it. */
   close(): void {
+    if ((this.#users -= 1) > 0) return;
     this.closing.abort();
-    this.#channel?.close();
-    this.#channel = undefined;
+    this.channel?.close();
+    this.channel = undefined;
   }
 
   async #start(page: SessionPage): Promise<void> {
     const { signal } = this.closing;
-    const channel = (this.#channel = new BroadcastChannel(this.endpoint));
+    const channel = (this.channel = new BroadcastChannel(this.endpoint));
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (isPageMessage(data)) this.#hear(data);
+      if (isPageMessage(data)) this.hear(data);
     };
     const look = (event: Event): void => {
       this.#later('lookAgain', event).catch(() => undefined);
@@ -184,7 +195,7 @@ export class OAuthSession extends SessionState {
     const inApp = isInApp(page);
     if (this.client || inApp || isFramed(page)) await this.#later('settleIn', inApp).catch(() => undefined);
     await this.ask(undefined, 'restored')
-      .then((session) => session.outcome && this.tell({ type: 'oauth-session', session }))
+      .then((session) => session.outcome && this.#later('followOutcome', session))
       // Unreachable now is not signed out for ever: the next look at the page asks again.
       .catch(() => (this.askedAt = 0));
     if (this.loading) {
@@ -203,6 +214,11 @@ export class OAuthSession extends SessionState {
     return (later[name] as (...all: unknown[]) => unknown)(this, ...given) as never;
   }
 
+  /** What stops a login on this page, as far as that is known before anything opens. */
+  protected obstacle(): ErrorCode | undefined {
+    return findObstacle(this.endpoint, this.client, this.page) ?? this.fault?.code;
+  }
+
   protected async ask(
     flow: Flow | undefined,
     reason: LoginReason,
@@ -210,8 +226,14 @@ export class OAuthSession extends SessionState {
   ): Promise<WireSession> {
     const run = ++this.run;
     this.askedAt = this.page.Date.now();
-    const session = await this.transport.session(flow?.label);
+    const { transport } = this;
+    const session = await transport
+      .session(flow?.label)
+      .catch((error: unknown) => this.#later('explainFailure', error));
     this.closing.signal.throwIfAborted();
+    this.fault = undefined;
+    if (transport.site && transport.site !== this.page.location.origin)
+      await this.#later('noteSite', transport.site).catch(() => undefined);
     const { outcome } = session;
     const ended: Ended | undefined = outcome && (this.flows.get(outcome.flow) ?? outcome);
     // An outcome is told only once: it counts even where the rest is no longer new.
@@ -221,23 +243,4 @@ export class OAuthSession extends SessionState {
     if (ended && outcome?.error) this.fail(ended, outcome.error, outcome.error_description);
     return session;
   }
-
-  #hear({ session, flow: label = '', error, error_description }: PageMessage): void {
-    const flow = this.flows.get(label);
-    if (flow) this.tell({ type: 'oauth-heard', flow: label });
-    if (!error) {
-      // As good as an answer: the next look need not ask.
-      this.askedAt = this.page.Date.now();
-      this.replace(session, 'other-tab', 'other-tab', flow);
-    } else if (flow) this.fail(flow, error, error_description);
-  }
-
-  protected tell(message: HeardMessage | SessionMessage): void {
-    this.#channel?.postMessage(message);
-  }
-}
-
-/** A session of this page with the endpoint. On a server it stays `loading`. */
-export function createSession(options?: SessionOptions, page?: SessionPage): OAuthSession {
-  return new OAuthSession(options, page);
 }

@@ -1,8 +1,10 @@
 import { toAuthorization, type Authorization } from '../protocol/authorization.js';
 import { OAuthError, type ErrorCode } from '../protocol/errors.js';
+import type { HeardMessage, PageMessage, SessionMessage } from '../protocol/messages.js';
 import type { WireSession } from '../protocol/wire.js';
 import { LoginEvent, LogoutEvent, type LoginReason, type LogoutReason } from './events.js';
 import type { Flow } from './flow.js';
+import type { SessionPage } from './session-options.js';
 
 /** Shows an event elsewhere too, for the element that asked. */
 export type EventOutlet = (event: Event, asker: Element | undefined) => void;
@@ -23,7 +25,13 @@ export type SessionStatus = 'loading' | 'signed-out' | 'pending' | 'signed-in';
 
 /** Who is signed in and which logins are under way, readable at any time, and the events that tell what changed. */
 export class SessionState extends EventTarget {
-  readonly #outlet: EventOutlet | undefined;
+  /** Shows events elsewhere, too. */
+  declare protected outlet: EventOutlet | undefined;
+  declare protected readonly page: SessionPage;
+  /** What the tabs of the origin tell each other. */
+  declare protected channel: BroadcastChannel | undefined;
+  /** When the endpoint was last asked, in milliseconds since 1970; 0 to have it asked again. */
+  protected askedAt = 0;
   #authorizations: readonly Authorization[] = [];
   /** How the last login failed; `null` where it did not, was given up, or another has begun. */
   failure: Failure | null = null;
@@ -35,9 +43,10 @@ export class SessionState extends EventTarget {
   /** As the endpoint said it, for telling other tabs; absent until it has said something. */
   declare protected wire: WireSession | undefined;
 
-  constructor(outlet: EventOutlet | undefined) {
+  constructor(outlet: EventOutlet | undefined, page: SessionPage) {
     super();
-    this.#outlet = outlet;
+    this.outlet = outlet;
+    this.page = page;
   }
 
   get status(): SessionStatus {
@@ -121,10 +130,24 @@ export class SessionState extends EventTarget {
     this.emit(new LoginEvent({ provider, reason, authorization: null, error, errorDescription }), asker);
   }
 
+  protected hear({ session, flow: label = '', error, error_description }: PageMessage): void {
+    const flow = this.flows.get(label);
+    if (flow) this.tell({ type: 'oauth-heard', flow: label });
+    if (!error) {
+      // As good as an answer: the next look need not ask.
+      this.askedAt = this.page.Date.now();
+      this.replace(session, 'other-tab', 'other-tab', flow);
+    } else if (flow) this.fail(flow, error, error_description);
+  }
+
+  protected tell(message: HeardMessage | SessionMessage): void {
+    this.channel?.postMessage(message);
+  }
+
   /** Dispatches here, then for the element that asked. Answers whether nobody cancelled it. */
   protected emit(event: Event, asker?: Element): boolean {
     this.dispatchEvent(event);
-    this.#outlet?.(event, asker);
+    this.outlet?.(event, asker);
     return !event.defaultPrevented;
   }
 

@@ -1,14 +1,19 @@
 import { OAuthError } from '../protocol/errors.js';
 import { isWireSession } from '../protocol/messages.js';
-import type { WireError, WireSession } from '../protocol/wire.js';
+import { siteHeader, type WireError, type WireSession } from '../protocol/wire.js';
 
-/** What a page asks its endpoint. Whatever is not the endpoint's own answer in time is `endpoint_unreachable`. */
+/** What a page asks its endpoint. What is not the endpoint's own answer in time is `endpoint_unreachable`. */
 export interface Transport {
+  /** The origin at which sign-in works, once the endpoint has named it. */
+  site: string;
   /** Sends a request; a client's way is another. */
   fetch: typeof globalThis.fetch;
-  /** Throws `endpoint_unreachable`. */
-  unreachable(this: void, cause?: unknown): never;
-  /** @param flow asks also how that flow ended. */
+  /** Throws an `OAuthError`: `endpoint_unreachable`, or another code. */
+  unreachable(this: void, cause?: unknown, code?: string, description?: string): never;
+  /**
+   * Who is signed in. An answer that is not an endpoint's is `endpoint_not_found`.
+   * @param flow asks also how that flow ended.
+   */
   session(this: void, flow?: string): Promise<WireSession>;
   /** The JSON that is answered. A signal takes the place of the time limit. */
   send(this: void, path: string, init?: RequestInit): Promise<unknown>;
@@ -26,23 +31,28 @@ export function createTransport(
   const unreachable = (cause?: unknown, code = '', description?: string): never => {
     throw new OAuthError(code || 'endpoint_unreachable', description, cause);
   };
-  const read = async (response: Response): Promise<unknown> => {
+  const read = async (response: Response, elsewhere?: string): Promise<unknown> => {
+    const code = response.status < 500 ? elsewhere : undefined;
+    if (!response.headers.get('content-type')?.includes('json')) return unreachable(undefined, code);
     const answer = (await response.json().catch(unreachable)) as Partial<WireError> | null;
-    return response.ok ? answer : unreachable(undefined, answer?.error, answer?.error_description);
+    return response.ok ? answer : unreachable(undefined, answer?.error ?? code, answer?.error_description);
   };
-  const send = async (path: string, init?: RequestInit): Promise<unknown> => {
-    const signal = page.AbortSignal.timeout(patience);
-    return read(await transport.fetch(endpoint + path, { signal, ...init }).catch(unreachable));
-  };
+  const request = (path: string, init?: RequestInit): Promise<Response> =>
+    transport
+      .fetch(endpoint + path, { signal: page.AbortSignal.timeout(patience), ...init })
+      .catch(unreachable);
   const transport: Transport = {
+    site: '',
     fetch: (input, init) => page.fetch(input, init),
     unreachable,
     read,
     async session(flow) {
-      const answer = await send(`/session${flow ? `?flow=${flow}` : ''}`);
-      return isWireSession(answer) ? answer : unreachable();
+      const response = await request(`/session${flow ? `?flow=${flow}` : ''}`);
+      const answer = await read(response, 'endpoint_not_found');
+      transport.site = response.headers.get(siteHeader) ?? '';
+      return isWireSession(answer) ? answer : unreachable(undefined, 'endpoint_not_found');
     },
-    send,
+    send: async (path, init) => read(await request(path, init)),
   };
   return transport;
 }

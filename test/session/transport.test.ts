@@ -7,27 +7,38 @@ import { failureOf } from '../tools/failure-of.js';
 import { stagePage } from '../tools/open-session.js';
 import { signedIn } from '../tools/wire-session.js';
 
-const unreachable: Record<string, () => Response | Promise<Response>> = {
+type Answers = Record<string, () => Response | Promise<Response>>;
+
+const unreachable: Answers = {
   'an answer of 500 without a code': () => Response.json({}, { status: 500 }),
   'an answer of 502 in HTML': () => new Response('<h1>Bad gateway</h1>', { status: 502 }),
-  'a page in place of JSON': () => new Response('<!doctype html>'),
-  'an answer cut off': () => new Response('{"authorizations":[{"provider":"gith'),
-  'an empty answer': () => new Response(''),
-  'a null with 404': () => Response.json(null, { status: 404 }),
-  'a session of another shape': () => Response.json({ authorizations: {} }),
+  'JSON that is cut off': () =>
+    new Response('{"authorizations":[{"provider":"gith', { headers: { 'content-type': 'application/json' } }),
   'a network error': () => Promise.reject(new TypeError('Failed to fetch')),
 };
 
+const notFound: Answers = {
+  'a page in place of JSON': () => new Response('<!doctype html>'),
+  'a page with 404': () => new Response('<!doctype html>', { status: 404 }),
+  'an empty answer': () => new Response(''),
+  'a null with 404': () => Response.json(null, { status: 404 }),
+  'an error of another API': () => Response.json({ message: 'Not Found' }, { status: 404 }),
+  'a session of another shape': () => Response.json({ authorizations: {} }),
+};
+
+const failures = { endpoint_unreachable: unreachable, endpoint_not_found: notFound };
+
 describe('the way to the endpoint', () => {
-  for (const [name, answer] of Object.entries(unreachable)) {
-    it(`calls ${name} endpoint_unreachable`, async () => {
-      const { endpoint, page } = stagePage();
-      endpoint.answerNext(answer);
-      const error = await failureOf(createTransport(endpoint.url, page.asPage).session());
-      expect(error).to.be.instanceOf(OAuthError);
-      expect(error).to.include({ code: 'endpoint_unreachable', description: '' });
-    });
-  }
+  for (const [code, answers] of Object.entries(failures))
+    for (const [name, answer] of Object.entries(answers)) {
+      it(`calls ${name} ${code}`, async () => {
+        const { endpoint, page } = stagePage();
+        endpoint.answerNext(answer);
+        const error = await failureOf(createTransport(endpoint.url, page.asPage).session());
+        expect(error).to.be.instanceOf(OAuthError);
+        expect(error).to.include({ code, description: '' });
+      });
+    }
 
   it('passes on the endpoint’s own code and sentence', async () => {
     const { endpoint, page } = stagePage();

@@ -76,7 +76,12 @@ export class FakePage extends EventTarget {
   /** Where it was sent in place of the address that it had. */
   readonly replaced: string[] = [];
   reloads = 0;
-  readonly navigator: { userAgent: string; locks?: LockManager } = {
+  /** What a developer is told in the console. */
+  readonly warnings: string[] = [];
+  readonly console = { warn: (text: string): void => void this.warnings.push(text) };
+  readonly navigator: { userAgent: string; onLine: boolean; cookieEnabled: boolean; locks?: LockManager } = {
+    onLine: true,
+    cookieEnabled: true,
     userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36',
   };
   readonly screenX = 0;
@@ -84,6 +89,7 @@ export class FakePage extends EventTarget {
   readonly location = {
     href: `${location.origin}/shop?item=1#top`,
     origin: location.origin,
+    hostname: location.hostname,
     pathname: '/shop',
     search: '?item=1',
     hash: '#top',

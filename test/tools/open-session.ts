@@ -3,7 +3,7 @@ import '../../src/session/later/index.js';
 import { oneEvent } from '@open-wc/testing';
 import type { CompleteMessage } from '../../src/protocol/messages.js';
 import type { WireSession } from '../../src/protocol/wire.js';
-import { createSession, type OAuthSession, type SessionOptions } from '../../src/session/session.js';
+import { OAuthSession, type SessionOptions } from '../../src/session/session.js';
 import { turn } from './turn.js';
 import { logEvents } from './event-log.js';
 import { FakeEndpoint } from './fake-endpoint.js';
@@ -73,7 +73,7 @@ export function stagePage(): { endpoint: FakeEndpoint; page: FakePage } {
 /** A session in a page of its own that has not asked its endpoint in vain: `ready` is left to the caller. */
 export function beginSession(staged = stagePage(), options: SessionOptions = {}): Stage {
   const { endpoint, page } = staged;
-  const session = createSession({ endpoint: endpoint.url, ...options }, page.asPage);
+  const session = new OAuthSession({ endpoint: endpoint.url, ...options }, page.asPage);
   const events = logEvents(session);
   const neighbour = new Neighbour(endpoint.url);
   closers.push(() => {

@@ -1,12 +1,12 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { isFlowLabel } from '../../protocol/flow-label.js';
-import type { WireOutcome } from '../../protocol/wire.js';
+import { siteHeader, type WireOutcome } from '../../protocol/wire.js';
 import type { EndpointContext } from '../context.js';
 import type { AuthorizationRecord } from '../custody/record.js';
 import { parseCookies, type Cookies } from '../http/cookies.js';
 import { requireOwnRead } from '../http/guards.js';
 import type { Query } from '../http/query.js';
-import { jsonReply, type Reply } from '../http/reply.js';
+import { jsonReply, withHeader, type Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
 import { sessionAnswer } from './session-answer.js';
 
@@ -35,7 +35,9 @@ export async function tellSession(
     answer.outcome = taken.outcome;
     setCookies.push(...taken.setCookies);
   }
-  return jsonReply(JSON.stringify(answer), setCookies);
+  const reply = jsonReply(JSON.stringify(answer), setCookies);
+  // A page at another host name of the site learns where sign-in works. An embedding site's page is elsewhere by nature.
+  return context.caller.client ? reply : withHeader(reply, siteHeader, context.settings.origin);
 }
 
 function takeOutcome(

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../protocol/errors.js';
 import type { Flow } from '../flow.js';
 import type { OAuthSession } from '../session.js';
-import { keepsCookies } from './cookies.js';
+import { keepsCookies } from './keeps-cookies.js';
 
 /** Milliseconds that a person who is back waits for the endpoint. */
 const grace = 1000;
@@ -21,7 +21,7 @@ export async function giveUp(
   });
   const tooLate = new Promise<unknown>((resolve) => (page.AbortSignal.timeout(grace).onabort = resolve));
   await Promise.race([answer, tooLate]);
-  // A client's session needs none.
-  const unheard = page.parent !== page && !session.client && !keepsCookies(page);
-  session['fail'](flow, unheard ? 'cookies_blocked' : code);
+  // The session of an embedding site can be kept without cookies.
+  const unheard = session.client || keepsCookies(page) ? undefined : 'cookies_blocked';
+  session['fail'](flow, session['obstacle']() ?? unheard ?? code);
 }

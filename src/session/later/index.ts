@@ -6,4 +6,5 @@ export { learnProviders } from './providers.js';
 export { fetchThroughProxy } from './proxied-fetch.js';
 export { askToken, saveToken } from './tokens.js';
 export { lookAgain } from './look-again.js';
-export { followLogin } from './follow-login.js';
+export { followLogin, followOutcome } from './follow-login.js';
+export { explainFailure, noteSite } from './page-faults.js';

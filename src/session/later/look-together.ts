@@ -1,5 +1,6 @@
 import type { WireSession } from '../../protocol/wire.js';
 import type { OAuthSession } from '../session.js';
+import { anySignal } from '../any-signal.js';
 import { isInMemory } from './in-memory.js';
 
 /** What one page learned at a look, for all others of the origin. */
@@ -84,7 +85,7 @@ export function lookTogether(session: OAuthSession): Look {
     };
     try {
       const { locks } = navigator as Partial<Navigator>;
-      const waiting = AbortSignal.any([signal, AbortSignal.timeout(longestTurn)]);
+      const waiting = anySignal(signal, AbortSignal.timeout(longestTurn));
       await (locks?.request(name, { signal: waiting }, turn) ?? turn());
     } catch {
       // It had to wait too long, or the browser refuses locks here.

@@ -93,5 +93,8 @@ function after(base: string, address: string): string {
 /** The error as if the endpoint had answered so: its class belongs to the part that is loaded already. */
 function refused(Response: typeof globalThis.Response, code: string, description: string): Response {
   const error: WireError = { error: code, error_description: description };
-  return new Response(JSON.stringify(error), { status: 403 });
+  return new Response(JSON.stringify(error), {
+    status: 403,
+    headers: { 'content-type': 'application/json' },
+  });
 }

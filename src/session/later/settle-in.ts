@@ -1,6 +1,6 @@
 import { isAlone } from './alone.js';
 import { beginClient } from './begin-client.js';
-import { keepsCookies } from './cookies.js';
+import { keepsCookies } from './keeps-cookies.js';
 import { learnProviders } from './providers.js';
 import type { OAuthSession } from '../session.js';
 

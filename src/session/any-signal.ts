@@ -1,0 +1,12 @@
+/** A signal that aborts with the first of several, as `AbortSignal.any` does where browsers have it (2024). */
+export function anySignal(...signals: readonly AbortSignal[]): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of signals) {
+    const abort = (): void => {
+      controller.abort(signal.reason);
+    };
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { signal: controller.signal });
+  }
+  return controller.signal;
+}

@@ -1,0 +1,16 @@
+/** What was told already, by the page that it was told in. */
+const told = new WeakMap<object, Set<string>>();
+
+/**
+ * Tells a developer in the browser's console what only a developer can cure, once for each subject and page.
+ * `<meta name="oauth-debug" content="false">` silences it.
+ * @param subject a stable code, and what it is about.
+ */
+export function warnDeveloper(page: Window & typeof globalThis, subject: string, text: string): void {
+  const subjects = told.get(page) ?? new Set();
+  told.set(page, subjects);
+  if (subjects.has(subject)) return;
+  subjects.add(subject);
+  const meta = page.document.querySelector<HTMLMetaElement>('meta[name=oauth-debug]');
+  if (meta?.content !== 'false') page.console.warn(`oauth-elements: ${subject}: ${text}`);
+}

@@ -1,0 +1,88 @@
+import { warnDeveloper } from '../developer-console.js';
+import type { OAuthSession } from '../session.js';
+import { isLoopbackHost } from '../../protocol/loopback.js';
+import { askProviders } from './providers.js';
+
+/** What only the developer of the page can cure, by the code of the failure. */
+type Advice = (endpoint: URL, page: Window, site: string) => string | undefined;
+
+const exampleEndpoint = 'http://localhost:8550';
+
+const advices: Readonly<Record<string, Advice>> = {
+  origin_not_allowed: ({ href }, { location: { origin } }) =>
+    `The endpoint ${href} does not let pages of ${origin} use it. Add to its settings: clients: [{ id: "my-site", ` +
+    `origins: ["${origin}"], returnUrls: ["${origin}/oauth-return.html"] }], and to the page: ` +
+    `<meta name="oauth-client" content="my-site">. Or serve the endpoint on the page's own origin.`,
+  endpoint_not_found: ({ href, origin, pathname }, { location }) =>
+    `No endpoint answers at ${href}. Start one (npx oauth-elements serve), or name its URL: ` +
+    `<meta name="oauth-endpoint" content="URL">.` +
+    (origin === location.origin
+      ? ` With a development server, let it proxy the endpoint. Vite: server: { proxy: { "${pathname}": ` +
+        `"${exampleEndpoint}" } }. webpack: devServer: { proxy: [{ context: ["${pathname}"], target: ` +
+        `"${exampleEndpoint}" }] }. Next: async rewrites() { return [{ source: "${pathname}/:path*", destination: ` +
+        `"${exampleEndpoint}${pathname}/:path*" }] }. Then start the endpoint with OAUTH_BASE_URL=${origin}.`
+      : ''),
+  endpoint_unreachable: ({ href, hostname }) =>
+    isLoopbackHost(hostname)
+      ? `Nothing answers at ${href}. Is the endpoint running? Start it: npx oauth-elements serve.`
+      : undefined,
+  wrong_host: (_endpoint, { location: { origin, pathname } }, site) =>
+    `This page is at ${origin}, but the endpoint signs people in at ${site}. Open ${site}${pathname}, redirect ${origin} ` +
+    `there, or set baseUrl (OAUTH_BASE_URL) to ${origin}.`,
+  insecure_page: (_endpoint, { location: { origin } }) =>
+    `Sign-in needs https; http works only on localhost. Open this page there instead of ${origin}. For a phone use an ` +
+    `https tunnel, and set baseUrl (OAUTH_BASE_URL) to its address.`,
+  other_port: (_endpoint, { location: { origin } }, site) =>
+    `This page is at ${origin}, but the endpoint's baseUrl is ${site}. Set baseUrl (OAUTH_BASE_URL) to ${origin}.`,
+  cookies_blocked: (_endpoint, page) =>
+    page.parent === page
+      ? undefined
+      : `Browsers keep cookies from a page in another site's frame. Open ${page.location.origin} in a tab of its own, ` +
+        `or list the page as a client of the endpoint.`,
+  scope_not_allowed: () =>
+    `The button asks for a scope that the endpoint does not allow. Add it to the provider's allowedScopes.`,
+  complete_page_unknown: () =>
+    `The endpoint's completePages has no page of the name that complete-page gives.`,
+  return_to_invalid: () => `return-to must be a path or an address of the endpoint's own site.`,
+  client_unknown: () => `The endpoint's clients has no entry with the id that oauth-client gives.`,
+};
+
+/** What visitors meet on a page that is as it should be. */
+const everyday: readonly string[] = [
+  'access_denied',
+  'endpoint_unreachable',
+  'flow_expired',
+  'login_cancelled',
+  'login_timeout',
+  'offline',
+  'popup_blocked',
+  'provider_unreachable',
+  'rate_limited',
+  'reauth_required',
+  'saved_token_invalid',
+  'temporarily_unavailable',
+  'webview_refused',
+];
+
+/** Tells the developer about a failure, if it is one that a developer can cure. */
+export function advise(session: OAuthSession, code: string, site = ''): void {
+  const page = session['page'];
+  const advice = Object.hasOwn(advices, code) ? advices[code] : undefined;
+  const text = advice?.(new URL(session.endpoint), page, site);
+  if (text) warnDeveloper(page, code, text);
+}
+
+/** The same for a login that failed; an unknown provider is told together with the known ones. */
+export async function adviseOnFailure(session: OAuthSession, code: string, provider: string): Promise<void> {
+  const page = session['page'];
+  if (code === 'provider_unknown') {
+    const known = await askProviders(session);
+    const ids = known.map(({ id }) => id).join(', ') || 'none';
+    warnDeveloper(page, `${code} ${provider}`, `The endpoint has no provider "${provider}". It has: ${ids}.`);
+  } else if (Object.hasOwn(advices, code)) {
+    advise(session, code);
+  } else if (!everyday.includes(code)) {
+    const text = `Sign-in with "${provider}" failed. The log of the endpoint names the cause and the cure.`;
+    warnDeveloper(page, `${code} ${provider}`, text);
+  }
+}

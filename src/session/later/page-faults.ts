@@ -1,0 +1,68 @@
+import type { OAuthError } from '../../protocol/errors.js';
+import { isLoopbackHost } from '../../protocol/loopback.js';
+import type { OAuthSession } from '../session.js';
+import { advise } from './developer-advice.js';
+
+/**
+ * Finds out why the endpoint did not say who is signed in, notes what makes every login on this page fail, and tells the
+ * developer the cure.
+ * @throws {OAuthError} `offline`, `origin_not_allowed`, `endpoint_not_found` or what it was.
+ */
+export async function explainFailure(session: OAuthSession, error: unknown): Promise<never> {
+  const { code, description } = error as Partial<OAuthError>;
+  const { endpoint } = session;
+  const page = session['page'];
+  const throwError = session['transport'].unreachable;
+  const fail = (found: string): never => {
+    session['fault'] = { code: found };
+    advise(session, found);
+    return throwError(error, found, description);
+  };
+  if (code === 'endpoint_not_found' || code === 'not_found') return fail('endpoint_not_found');
+  if (code !== 'endpoint_unreachable') throw error;
+  if (!page.navigator.onLine && !isLoopbackHost(new URL(endpoint).hostname))
+    return throwError(error, 'offline');
+  const isElsewhere = new URL(endpoint).origin !== page.location.origin;
+  if (isElsewhere && (await answersAnybody(session))) return fail('origin_not_allowed');
+  advise(session, code);
+  throw error;
+}
+
+/** Milliseconds for an answer that nobody reads. */
+const probeTimeoutMs = 5000;
+
+/** Whether the endpoint answers, though the browser keeps its answer from this page. */
+async function answersAnybody(session: OAuthSession): Promise<boolean> {
+  const page = session['page'];
+  try {
+    const signal = page.AbortSignal.timeout(probeTimeoutMs);
+    await page.fetch(`${session.endpoint}/session`, { mode: 'no-cors', credentials: 'omit', signal });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The endpoint works for another address of the site than this page has. Cookies belong to a host name, and are sent over
+ * https only where it is used: a login would end where this page can't see it.
+ */
+export function noteSite(session: OAuthSession, site: string): void {
+  const page = session['page'];
+  const { location } = page;
+  if (!URL.canParse(site)) return;
+  const there = new URL(site);
+  if (there.hostname === location.hostname && there.protocol === location.protocol) {
+    // Another port shares the cookies. The completion page can't reach this page; the next look at it does.
+    advise(session, 'other_port', site);
+    return;
+  }
+  const isHereLoopback = isLoopbackHost(location.hostname);
+  const isInsecure = location.protocol === 'http:' && !isHereLoopback;
+  const canLead = isLoopbackHost(there.hostname) ? isHereLoopback : there.protocol === 'https:';
+  const code = isInsecure && !canLead ? 'insecure_page' : 'wrong_host';
+  // A frame is never led away.
+  const isLed = canLead && page.parent === page;
+  session['fault'] = isLed ? { code, endpoint: site + new URL(session.endpoint).pathname } : { code };
+  advise(session, code, site);
+}

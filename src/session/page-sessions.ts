@@ -1,0 +1,31 @@
+import { OAuthSession } from './session.js';
+import { absolute, type SessionOptions, type SessionPage } from './session-options.js';
+
+/**
+ * Two copies of this package on a page (a script tag and a bundler's module) share the page's sessions, so a property of
+ * the page under a registered symbol holds them. Raise the number with a change that another copy's elements can't bear.
+ */
+const registry = Symbol.for('oauth-elements sessions 1');
+
+interface Registered {
+  [registry]?: Map<string, OAuthSession>;
+}
+
+/**
+ * The page's session for an endpoint and client. Whoever asks first opens it; every later call, and every element, gets
+ * the same one. Each caller may call `close()` once: the last one closes it. On a server each call makes a session of its
+ * own, which stays `loading`.
+ *
+ * @example
+ * const session = createSession();
+ * session.addEventListener('login', ({ authorization }) => console.log(authorization?.user?.name));
+ */
+export function createSession(options: SessionOptions = {}, page = globalThis as SessionPage): OAuthSession {
+  if (!('document' in page)) return new OAuthSession(options, page);
+  const sessions = (page as Registered)[registry] ?? new Map<string, OAuthSession>();
+  (page as Registered)[registry] = sessions;
+  const key = `${absolute(options.endpoint ?? '/api/oauth', page)} ${options.client ?? ''}`;
+  const session = sessions.get(key)?.share(options.dispatch) ?? new OAuthSession(options, page);
+  sessions.set(key, session);
+  return session;
+}
