@@ -14,7 +14,7 @@ const loadLimitMs = 30_000;
  */
 export async function loadSettingsFile(file: string): Promise<Record<string, unknown>> {
   const text = await read(file);
-  const settings = /\.json$/i.test(file) ? parse(file, text) : await importDefault(file);
+  const [settings] = /\.json$/i.test(file) ? [parse(file, text)] : await importDefault(file);
   const problem = problemOf(settings);
   if (problem !== undefined) throw invalid(file, problem);
   try {
@@ -46,7 +46,8 @@ function parse(file: string, text: string): unknown {
   }
 }
 
-async function importDefault(file: string): Promise<unknown> {
+/** In an array: an export that has a `then` would be awaited, perhaps for ever. */
+async function importDefault(file: string): Promise<[unknown]> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -55,16 +56,14 @@ async function importDefault(file: string): Promise<unknown> {
       );
     }, loadLimitMs);
   });
-  // Without `await`: a default export with a `then` of its own would be taken for a promise.
   const loaded = import(pathToFileURL(resolve(file)).href).then(
-    (module: { default?: unknown }) => [module.default],
+    (module: { default?: unknown }): [unknown] => [module.default],
     (error: unknown) => {
       throw invalid(file, explainModule(error, file));
     },
   );
   try {
-    const [settings] = await Promise.race([loaded, limit]);
-    return settings;
+    return await Promise.race([loaded, limit]);
   } finally {
     clearTimeout(timer);
   }
