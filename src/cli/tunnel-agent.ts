@@ -3,7 +3,7 @@ import https, { type AgentOptions, type RequestOptions } from 'node:https';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** How long a proxy may take to open a tunnel. */
+/** As long as a provider may take for an answer. */
 const tunnelLimitMs = 10_000;
 
 type Created = (error: Error | null, stream: Duplex) => void;
@@ -11,17 +11,22 @@ type Created = (error: Error | null, stream: Duplex) => void;
 /** Connects to https addresses through a proxy, by a tunnel of their own (`CONNECT`, RFC 9110 section 9.3.6). */
 export class TunnelAgent extends https.Agent {
   readonly #proxy: URL;
+  readonly #limitMs: number;
 
-  /** @param proxy by http or https, perhaps with a user name and password. */
-  constructor(proxy: URL, options: AgentOptions = {}) {
+  /**
+   * @param proxy by http or https, perhaps with a user name and password.
+   * @param limitMs how long the proxy may take to open a tunnel.
+   */
+  constructor(proxy: URL, options: AgentOptions = {}, limitMs = tunnelLimitMs) {
     super(options);
     this.#proxy = proxy;
+    this.#limitMs = limitMs;
   }
 
   override createConnection(options: RequestOptions, created: Created = () => undefined): undefined {
     const host = options.host ?? 'localhost';
     const authority = `${host.includes(':') ? `[${host}]` : host}:${options.port ?? 443}`;
-    openTunnel(this.#proxy, authority).then(
+    openTunnel(this.#proxy, authority, this.#limitMs).then(
       (socket) => {
         const secured = { ...options, socket };
         created(null, super.createConnection(secured) ?? socket);
@@ -35,7 +40,7 @@ export class TunnelAgent extends https.Agent {
 }
 
 /** Rejects where the proxy refuses or doesn't answer in time. No error holds the proxy's password. */
-function openTunnel(proxy: URL, authority: string): Promise<Socket> {
+function openTunnel(proxy: URL, authority: string, limitMs: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const request = ask(proxy, authority);
     const fail = (words: string): void => {
@@ -45,7 +50,7 @@ function openTunnel(proxy: URL, authority: string): Promise<Socket> {
     };
     const timer = setTimeout(() => {
       fail('did not answer in time');
-    }, tunnelLimitMs);
+    }, limitMs);
     request.once('close', () => {
       clearTimeout(timer);
       // Whatever ended it: a promise that is settled stays as it is.

@@ -63,7 +63,7 @@ const broken: [name: string, text: string, problem: string][] = [
   [
     'a.json',
     `{"secret": "${secret}"`,
-    "SyntaxError, line 1: Object end '}' or comma expected but reached end of input",
+    "SyntaxError, line 1: Quoted object key or end of object '}' expected but reached end of input",
   ],
   [
     'b.json',
