@@ -70,6 +70,8 @@ export interface OAuthProviderOptions {
    * one.
    */
   sendsIssuer?: boolean | 'when-shared';
+  /** Error codes that it sends where the person says no, besides `access_denied` and LinkedIn's and Apple's words. */
+  cancelErrors?: readonly string[];
   /** Whether it accepts redirect URLs below the registered one: no other provider's may lie there then. */
   acceptsSubpaths?: boolean;
   /** Always asked for. */

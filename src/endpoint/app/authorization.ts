@@ -4,6 +4,7 @@ import type { EndpointContext } from '../context.js';
 import { secondsOf, type Clock } from '../clock.js';
 import type { AuthorizationRecord, TokenRecord } from '../custody/record.js';
 import { cookiesOf, withSetCookies, type Cookies, type HasHeaders } from '../http/cookies.js';
+import { isBearer } from '../exchange/normalize-answer.js';
 import { currentToken } from '../refresh/current-token.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import { OAuthToken } from '../tokens/oauth-token.js';
@@ -86,13 +87,15 @@ export function toOAuthToken(token: TokenRecord, clock: Clock): OAuthToken {
 export function fromOAuthToken(given: OAuthToken | string | object, clock: Clock): TokenRecord {
   const token = given instanceof OAuthToken ? given : OAuthToken.fromJSON(given);
   const { accessToken, scope, tokenType, expiresIn, expiresAt, refreshToken } = token;
-  if (/[^\x21-\x7e]/.test(accessToken)) throw new OAuthError('saved_token_invalid', 'The token is no token.');
+  // One of another kind would be sent as a bearer token.
+  const isUsable = !/[^\x21-\x7e]/.test(accessToken) && isBearer(tokenType ?? 'bearer');
+  if (!isUsable) throw new OAuthError('saved_token_invalid', 'The token is no token.');
   const finite = (value: number | null): number | null => (Number.isFinite(value) ? value : null);
   const lifetime = finite(expiresIn);
   return {
     accessToken,
     scope: [...(scope ?? [])],
-    tokenType: (tokenType ?? 'bearer').toLowerCase(),
+    tokenType: 'bearer',
     expiresAt: finite(expiresAt) ?? (lifetime === null ? null : secondsOf(clock) + lifetime),
     refreshToken,
     lifetime,

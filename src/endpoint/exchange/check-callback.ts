@@ -6,6 +6,17 @@ import type { CheckedProvider } from '../settings/settings.js';
 import type { ProviderClient } from './provider-clients.js';
 import { providerError } from './provider-error.js';
 
+/**
+ * What providers send in place of `access_denied` (RFC 6749 section 4.1.2.1) where the person says no: LinkedIn and Apple,
+ * and the word of the device grant that Microsoft uses.
+ */
+const cancelErrors: readonly string[] = [
+  'user_cancelled_login',
+  'user_cancelled_authorize',
+  'user_denied',
+  'authorization_declined',
+];
+
 declare const checked: unique symbol;
 
 /** A callback whose state, issuer and provider were checked: only such a one can be exchanged. */
@@ -31,7 +42,13 @@ export function checkCallback(
 ): CheckedCallback {
   checkIssuer(query.get('iss'), provider, client, log);
   const error = query.get('error');
-  if (error !== undefined) throw providerError(error, query.get('error_description'), 'server_error');
+  if (error !== undefined) {
+    const isCancel = cancelErrors.includes(error) || provider.cancelErrors.includes(error);
+    const { state, nonce, verifier } = flow;
+    throw providerError(isCancel ? 'access_denied' : error, query.get('error_description'), 'server_error', [
+      ...[state, nonce, verifier],
+    ]);
+  }
   const code = query.get('code');
   if (!code) throw new OAuthError('state_mismatch', 'The provider sent neither a code nor an error.');
   // Built from settings, never from the request: behind a proxy the request knows another address (S1).

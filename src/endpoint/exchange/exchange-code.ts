@@ -38,7 +38,9 @@ export async function exchangeCode(
       throw new OAuthError('id_token_invalid', 'The provider vouches for somebody who may not sign in here.');
     return { token: toRecord(answer, flow.scope, clock), claims };
   } catch (error) {
-    throw toOAuthError(error, 'token_response_invalid');
+    throw toOAuthError(error, 'token_response_invalid', [
+      ...[currentUrl.searchParams.get('code'), flow.verifier, flow.state, flow.nonce, provider.clientSecret],
+    ]);
   }
 }
 
@@ -58,12 +60,21 @@ export function usesPkce(wanted: boolean, metadata: ProviderClient['metadata']):
   return wanted || metadata.code_challenge_methods_supported?.includes('S256') === true;
 }
 
-/** @param asked the scope that holds where the answer names none (RFC 6749 section 5.1). */
+/**
+ * @param asked the scope that holds where the answer names none (RFC 6749 section 5.1).
+ * @throws {OAuthError} `token_response_invalid` for another than a bearer token.
+ */
 export function toRecord(
   answer: client.TokenEndpointResponse,
   asked: readonly string[],
   clock: Clock,
 ): TokenRecord {
+  // The library knows DPoP (RFC 9449): sent as a bearer token, such a one is not bound to anybody.
+  if (answer.token_type !== 'bearer')
+    throw new OAuthError(
+      'token_response_invalid',
+      'The provider gave a token of a kind that can not be used here.',
+    );
   const lifetime = answer.expires_in ?? null;
   return {
     accessToken: answer.access_token,

@@ -40,7 +40,7 @@ export async function fetchUser(
     if (!wanted.fetchGroups) return user;
     return { ...user, groups: await fetchGroups(provider, person, api, token.scope) };
   } catch (error) {
-    throw toOAuthError(error, 'user_fetch_failed');
+    throw toOAuthError(error, 'user_fetch_failed', [token.accessToken]);
   }
 }
 

@@ -5,7 +5,7 @@ type Json = Record<string, unknown>;
 /**
  * Turns the odd answers of well-known token endpoints into what RFC 6749 section 5 says, before the protocol
  * library judges them: errors with HTTP 200 (GitHub, Slack), form-encoded answers, error objects (Facebook),
- * 201, scope lists (Twitch), `null` fields, a missing `token_type`, Slack's `bot` tokens.
+ * 201, scope lists (Twitch), `null` fields, a missing `token_type`, other names of a bearer token, lifetimes that are none.
  * @param keepIdToken false for a provider whose ID tokens can't be checked: one that is not checked is not used.
  */
 export async function normalizeTokenAnswer(response: Response, keepIdToken: boolean): Promise<Response> {
@@ -44,11 +44,32 @@ function tokenFields(answer: Json, keepIdToken: boolean): Json {
   const fields: Json = Object.fromEntries(
     Object.entries(answer).filter(([, value]) => value !== null && value !== ''),
   );
-  if (Array.isArray(fields['scope'])) fields['scope'] = fields['scope'].join(' ');
-  if (fields['token_type'] === undefined || /^bot$/i.test(textOf(fields['token_type'])))
-    fields['token_type'] = 'bearer';
+  const { scope, token_type: type = 'bearer', access_token: token } = fields;
+  if (Array.isArray(scope)) fields['scope'] = scope.filter((one) => typeof one === 'string').join(' ');
+  fields['token_type'] = isBearer(type) ? 'bearer' : type;
+  const lifetime = lifetimeOf(fields['expires_in']);
+  if (lifetime === undefined) delete fields['expires_in'];
+  else fields['expires_in'] = lifetime;
+  // It could not be sent: what no header may hold, the runtime quotes in its error.
+  if (typeof token === 'string' && !/^[\x21-\x7e]+$/.test(token)) delete fields['access_token'];
   if (!keepIdToken) delete fields['id_token'];
   return fields;
+}
+
+/** RFC 6750, as it is called by the standard, by those who mean it, and by Slack. */
+export function isBearer(type: unknown): boolean {
+  return typeof type === 'string' && /^(?:bearer(?:[ _-]?token)?|bot)$/i.test(type);
+}
+
+const tenYears = 10 * 365 * 24 * 3600;
+
+/** Whole seconds; `undefined` for what is no lifetime, such as `-1` or "never". */
+function lifetimeOf(value: unknown): number | undefined {
+  const seconds =
+    typeof value === 'string' && /^\d{1,20}(?:\.\d{1,20})?$/.test(value.trim()) ? Number(value) : value;
+  return typeof seconds === 'number' && seconds >= 1 && seconds < Infinity
+    ? Math.min(Math.floor(seconds), tenYears)
+    : undefined;
 }
 
 function textOf(value: unknown): string {

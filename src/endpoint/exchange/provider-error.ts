@@ -1,5 +1,7 @@
 import * as client from 'openid-client';
-import { OAuthError, type ErrorCode } from '../../protocol/errors.js';
+import { errorCodes, OAuthError, type ErrorCode } from '../../protocol/errors.js';
+import { withoutContent } from './foreign-error.js';
+import { providerWords } from './provider-words.js';
 
 const idTokenCodes = [
   'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
@@ -7,40 +9,50 @@ const idTokenCodes = [
   'OAUTH_KEY_SELECTION_FAILED',
 ];
 
-/** Any failure of the protocol library as one of ours. `fallback` stands where nothing more telling is known. */
-export function toOAuthError(error: unknown, fallback: ErrorCode): OAuthError {
+/** Our own codes, which follow the standard's: a provider that sends one doesn't mean what we mean. */
+const ownCodes: ReadonlySet<string> = new Set(errorCodes.slice(errorCodes.indexOf('popup_blocked')));
+
+type Secrets = readonly (string | null | undefined)[];
+
+/**
+ * Any failure of the protocol library as one of ours. Its causes hold nothing of what was sent and answered.
+ * @param fallback stands where nothing more telling is known.
+ * @param secrets texts that were sent: a provider that repeats one in its error is not quoted.
+ */
+export function toOAuthError(error: unknown, fallback: ErrorCode, secrets: Secrets = []): OAuthError {
   const ours = causes(error).find((cause) => cause instanceof OAuthError);
   if (ours) return ours;
+  const cause = withoutContent(error);
   if (error instanceof client.ResponseBodyError || error instanceof client.AuthorizationResponseError) {
-    return providerError(error.error, error.error_description, fallback, error);
+    return providerError(error.error, error.error_description, fallback, secrets, cause);
   }
   const code = codeOf(error);
   if (code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT') {
-    return new OAuthError('provider_unreachable', 'The provider took too long to answer.', error);
+    return new OAuthError('provider_unreachable', 'The provider took too long to answer.', cause);
   }
   if (
     idTokenCodes.includes(code) ||
-    causes(error).some((cause) => /\bJW[ST]\b|\bID Token\b/.test(messageOf(cause)))
+    causes(error).some((one) => /\bJW[ST]\b|\bID Token\b/.test(messageOf(one)))
   ) {
-    return new OAuthError('id_token_invalid', "The provider's ID token does not hold up.", error);
+    return new OAuthError('id_token_invalid', "The provider's ID token does not hold up.", cause);
   }
-  return new OAuthError(fallback, 'The provider answered with something that can not be used.', error);
+  return new OAuthError(fallback, 'The provider answered with something that can not be used.', cause);
 }
 
 /**
- * A provider's own error. Its words are hostile text of any length: only a plain code passes as a code, and the
- * description loses control characters and everything past 300.
+ * A provider's own error. Its words are hostile text: only a plain code that is none of ours passes as a code.
+ * @param secrets texts that must not be repeated.
  */
 export function providerError(
   code: unknown,
   description: unknown,
   fallback: ErrorCode,
+  secrets: Secrets = [],
   cause?: unknown,
 ): OAuthError {
-  const plain = typeof code === 'string' && /^[\w.-]{1,64}$/.test(code) ? code : fallback;
-  const words =
-    typeof description === 'string' ? description.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ') : '';
-  return new OAuthError(plain, words.slice(0, 300).trim(), cause);
+  const isPlain = typeof code === 'string' && /^[\w.-]{1,64}$/.test(code) && !ownCodes.has(code);
+  const repeats = isPlain && secrets.some((secret) => secret && code.includes(secret));
+  return new OAuthError(isPlain && !repeats ? code : fallback, providerWords(description, secrets), cause);
 }
 
 function causes(error: unknown): unknown[] {

@@ -35,7 +35,7 @@ export async function revokeToken(
       if (refused) throw refused;
     }
   } catch (error) {
-    throw toOAuthError(error, 'server_error');
+    throw toOAuthError(error, 'server_error', [accessToken, refreshToken, provider.clientSecret]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../context.js';
+import { withoutContent } from '../exchange/foreign-error.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import { withinLimit } from '../exchange/time-limit.js';
 import { redirectUrl } from './api-url.js';
@@ -69,5 +70,5 @@ function isRedirect({ status }: Response): boolean {
 }
 
 function unreachable(cause?: unknown): never {
-  throw new OAuthError('provider_unreachable', 'The API did not answer.', cause);
+  throw new OAuthError('provider_unreachable', 'The API did not answer.', withoutContent(cause));
 }

@@ -2,6 +2,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../context.js';
 import type { Kept } from '../custody/session-cookies.js';
 import type { TokenRecord } from '../custody/record.js';
+import { withoutContent } from '../exchange/foreign-error.js';
 import type { Cookies } from '../http/cookies.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import { isDue, isExpired } from './freshness.js';
@@ -47,7 +48,8 @@ async function refresh(
     const token = await refresher.refresh(provider, old, stillLives);
     return { token, setCookies: (await sessions.write(cookies, { ...record, token })).setCookies };
   } catch (cause) {
-    const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
+    const error =
+      cause instanceof OAuthError ? cause : new OAuthError('server_error', '', withoutContent(cause));
     if (error.code === 'invalid_grant') {
       const description = 'The provider has ended this sign-in. Please sign in again.';
       const ended = new OAuthError('reauth_required', description, error);

@@ -24,7 +24,9 @@ export async function refreshGrant(
     const token = toRecord(answer, old.scope, clock);
     return { ...token, refreshToken: token.refreshToken ?? refreshToken };
   } catch (error) {
-    const known = toOAuthError(error, 'token_response_invalid');
+    const known = toOAuthError(error, 'token_response_invalid', [
+      ...[refreshToken, old.accessToken, provider.clientSecret],
+    ]);
     // GitHub's own word for it.
     throw known.code === 'bad_refresh_token'
       ? new OAuthError('invalid_grant', known.description, known)

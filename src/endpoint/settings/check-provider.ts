@@ -21,6 +21,7 @@ type Sure =
   | 'pkce'
   | 'sendsIssuer'
   | 'acceptsSubpaths'
+  | 'cancelErrors'
   | 'nonce'
   | 'refusesWebviews'
   | 'tokens'

@@ -175,6 +175,7 @@ export const providerEntries = {
     false,
   ),
   acceptsSubpaths: v.optional(v.boolean('must be true or false'), false),
+  cancelErrors: v.optional(v.array(text, 'must be a list of error codes'), []),
   pkce: v.optional(v.boolean('must be true or false'), true),
   nonce: v.optional(v.boolean('must be true or false'), true),
   refusesWebviews: v.optional(v.boolean('must be true or false'), false),
