@@ -59,8 +59,10 @@ async function loginWith({ status = 200, type = 'application/json', body }: Answ
   }
   const session = (await (await browser.ask('/api/oauth/session')).json()) as {
     authorizations: { token: Ended['token'] }[];
+    outcome?: { error: string };
   };
-  return { asked, error: '', token: session.authorizations[0]?.token };
+  // A refusal by the person returns to the page as well.
+  return { asked, error: session.outcome?.error ?? '', token: session.authorizations[0]?.token };
 }
 
 const loginWithFields = (fields: object): Promise<Ended> =>
