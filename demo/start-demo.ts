@@ -12,6 +12,7 @@ import {
 } from './other-origin/start-other-origin.js';
 import { closeServer, listenOnLoopback } from './ports.js';
 import type { Closable } from './providers/local-provider.js';
+import { answerWhileStarting, isBuilt } from './starting-page.js';
 import { serveRepositories } from './server-pages.js';
 import { startProviders } from './start-providers.js';
 import { serveFile } from './static-files.js';
@@ -39,7 +40,10 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
   const { port, environment = {}, log = () => undefined, now = Date.now } = settings;
   const { onCodeUsed, onRefresh } = settings;
   const baseUrl = settings.baseUrl ?? `http://localhost:${port}`;
-  const server = createServer();
+  let answer = answerWhileStarting;
+  const server = createServer((request, response) => {
+    answer(request, response);
+  });
   // First of all, so that a second `npm start` says that the demo's own port is taken.
   await listenOnLoopback(server, port, 'the demo');
   const providers = await startProviders({
@@ -68,13 +72,15 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
   const facts = demoFacts({ baseUrl, clients, port });
   const api = clients.github.url ?? 'https://api.github.com';
   const { origin } = new URL(baseUrl);
-  server.on('request', (request, response) => {
+  answer = (request, response) => {
     const { method, headers, url = '/' } = request;
     const isPage = method === 'GET' && headers.accept?.includes('text/html');
     const home = isPage ? addressOnSite(origin, headers.host ?? '', url) : undefined;
     const fail = (error: unknown): void => void response.destroy(error as Error);
     if (home !== undefined) {
       response.writeHead(303, { location: home }).end();
+    } else if (isPage && !isBuilt()) {
+      answerWhileStarting(request, response);
     } else if (url.startsWith('/api/oauth/')) {
       answerOAuth(request, response);
     } else if (url === '/server/repos') {
@@ -84,7 +90,7 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
     } else {
       serveFile(request, response).catch(fail);
     }
-  });
+  };
   return {
     url: baseUrl,
     close: async () => {

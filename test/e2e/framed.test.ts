@@ -26,7 +26,9 @@ test('a frame that may open no window says so, and neither it nor its page is le
   page.on('framenavigated', (one) => led.push(one.url()));
   await press(frame);
   expect(await eventsIn(frame, 2)).toMatchObject([started('demo'), failed('demo', 'popup_blocked')]);
-  await expect(frame.getByRole('status')).toHaveText('Your browser did not let the window open.');
+  await expect(frame.getByRole('status')).toHaveText(
+    'Your browser blocked the sign-in window. Allow pop-ups for this site, then try again.',
+  );
   await expect(frame.getByRole('button', { name: 'Sign in with Demo' })).toBeEnabled();
   expect(led).toEqual([]);
 });
