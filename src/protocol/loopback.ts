@@ -1,4 +1,7 @@
-/** True for the names of this very machine: `localhost`, `*.localhost`, `127.0.0.0/8`, `[::1]`. */
+/**
+ * True for the names of this very machine: `localhost`, `*.localhost`, `127.0.0.0/8`, `[::1]`. Browsers keep
+ * `*.localhost` on it themselves; a server asks DNS, so that it never calls such a name: see `isCallable`.
+ */
 export function isLoopbackHost(hostname: string): boolean {
   return /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
@@ -6,6 +9,15 @@ export function isLoopbackHost(hostname: string): boolean {
 /** True for `https:`, and for `http:` on this very machine: everything else is sent in the clear. */
 export function isSafeUrl(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
+}
+
+/**
+ * True for addresses that a server may call: `https:`, and `http:` on `localhost`, `127.0.0.0/8` and `[::1]`. Below
+ * `localhost` it would be DNS that says where a secret goes.
+ */
+export function isCallable({ protocol, hostname }: URL): boolean {
+  if (/\.localhost\.?$/.test(hostname)) return false;
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
 }
 
 /**

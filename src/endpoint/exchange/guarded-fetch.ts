@@ -1,5 +1,5 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { isSafeUrl } from '../../protocol/loopback.js';
+import { mayCall, type TrustedPlaces } from './address-trust.js';
 import { ProviderBusy } from './provider-busy.js';
 import { withText } from './read-text.js';
 import { TimeLimitError, withinLimit } from './time-limit.js';
@@ -10,14 +10,20 @@ export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 /** What an outgoing call is for: only token answers are normalised. */
 export type Normalize = (url: string, response: Response) => Promise<Response>;
 
+export interface CallLimits {
+  /** For the whole answer. It stands in for a signal of the caller's. */
+  readonly timeoutMs: number;
+  readonly places: TrustedPlaces;
+}
+
 /**
- * Every outgoing call passes here: never in the clear, never redirected (S10), over within its time limit and at most
+ * Every outgoing call passes here: never in the clear or to a place that nobody put the provider at, never redirected (S10), over within its time limit and at most
  * 4 MB long, and whatever goes wrong on the way says no more than that the provider could not be reached.
- * @param timeoutMs for the whole answer. It stands in for a signal of the caller's.
  */
-export function guardedFetch(fetch: Fetch, timeoutMs: number, normalize: Normalize): Fetch {
+export function guardedFetch(fetch: Fetch, { timeoutMs, places }: CallLimits, normalize: Normalize): Fetch {
   return async (url, init) => {
-    if (!isSafeUrl(new URL(url))) throw unreachable('The provider names an address that is not https.');
+    if (!mayCall(new URL(url), places))
+      throw unreachable('The provider names an address that is not called.');
     const response = await withinLimit(timeoutMs, async (signal) =>
       withText(await fetch(url, { ...init, redirect: 'manual', signal }), signal),
     ).catch(refuse);

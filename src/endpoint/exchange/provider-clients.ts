@@ -1,6 +1,7 @@
 import * as client from 'openid-client';
 import type { Clock } from '../clock.js';
 import type { CheckedProvider } from '../settings/settings.js';
+import { placesBySettings } from './address-trust.js';
 import { clientAuthFor } from './client-auth.js';
 import { guardedFetch, type Fetch } from './guarded-fetch.js';
 import { normalizeTokenAnswer } from './normalize-answer.js';
@@ -69,12 +70,13 @@ export class ProviderClients {
   }
 
   async #make(provider: CheckedProvider): Promise<ProviderClient> {
-    const metadata = await metadataOf(provider, this.#fetch, this.#timeoutMs);
+    const limits = { timeoutMs: this.#timeoutMs, places: placesBySettings(provider) };
+    const metadata = await metadataOf(provider, this.#fetch, limits);
     const openid = metadata.jwks_uri !== undefined;
     // As the library will write it, however it is written in the settings.
     const tokenEndpoint = new URL(metadata.token_endpoint ?? '').href;
     const revocationEndpoint = metadata.revocation_endpoint && new URL(metadata.revocation_endpoint).href;
-    const fetch = guardedFetch(this.#fetch, this.#timeoutMs, async (url, response) => {
+    const fetch = guardedFetch(this.#fetch, limits, async (url, response) => {
       if (url === tokenEndpoint) return normalizeTokenAnswer(response, openid);
       // Some answer 204; what counts is that it worked (RFC 7009 section 2.2).
       if (url === revocationEndpoint && response.ok) return new TextResponse('');

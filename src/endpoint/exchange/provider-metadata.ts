@@ -2,7 +2,9 @@ import * as client from 'openid-client';
 import { OAuthError } from '../../protocol/errors.js';
 import { isSafeUrl } from '../../protocol/loopback.js';
 import type { CheckedProvider } from '../settings/settings.js';
-import { guardedFetch, type Fetch } from './guarded-fetch.js';
+import { placeOf } from './address-place.js';
+import { mayCall, placesOfIssuer } from './address-trust.js';
+import { guardedFetch, type CallLimits, type Fetch } from './guarded-fetch.js';
 import { toOAuthError } from './provider-error.js';
 
 type Metadata = client.ServerMetadata;
@@ -38,14 +40,14 @@ export function issuerTest(
 export async function metadataOf(
   provider: CheckedProvider,
   fetch: Fetch,
-  timeoutMs: number,
+  limits: CallLimits,
 ): Promise<Metadata> {
   const { issuer, authorizationEndpoint, tokenEndpoint } = provider;
   const known: Metadata =
     authorizationEndpoint && tokenEndpoint
       ? // The library wants an issuer; without one, `iss` is judged by `checkIssuer` alone.
         { issuer: issuer ?? new URL(authorizationEndpoint).origin }
-      : await discover(provider, fetch, timeoutMs);
+      : await discover(provider, fetch, limits);
   const metadata: Metadata = { ...known, ...fromSettings(provider) };
   if (!metadata.authorization_endpoint || !metadata.token_endpoint)
     throw new OAuthError('provider_unreachable', "The provider's metadata is incomplete.");
@@ -64,10 +66,10 @@ function fromSettings(provider: CheckedProvider): Partial<Metadata> {
   return Object.fromEntries(all.filter(([, address]) => address !== undefined));
 }
 
-async function discover(provider: CheckedProvider, fetch: Fetch, timeoutMs: number): Promise<Metadata> {
+async function discover(provider: CheckedProvider, fetch: Fetch, limits: CallLimits): Promise<Metadata> {
   const options: client.DiscoveryRequestOptions = {
     execute: [client.allowInsecureRequests],
-    [client.customFetch]: guardedFetch(fetch, timeoutMs, (_, response) =>
+    [client.customFetch]: guardedFetch(fetch, limits, (_, response) =>
       Promise.resolve(response),
     ) as client.CustomFetch,
   };
@@ -78,18 +80,38 @@ async function discover(provider: CheckedProvider, fetch: Fetch, timeoutMs: numb
   } catch (error) {
     throw toOAuthError(error, 'provider_unreachable');
   }
+  const bySettings = Object.keys(fromSettings(provider));
   // Some say `null` of what they don't have.
-  const known = Object.entries(found.serverMetadata()).filter(([, value]) => value !== null);
-  for (const [name, value] of known) {
-    const isAddress = name === 'jwks_uri' || name.endsWith('_endpoint');
-    if (isAddress && !(typeof value === 'string' && URL.canParse(value) && isSafeUrl(new URL(value))))
-      throw new OAuthError('provider_unreachable', `The provider's ${name} is not https.`);
-  }
+  const known = Object.entries(found.serverMetadata()).filter(
+    ([name, value]) => value !== null && !bySettings.includes(name),
+  );
+  for (const [name, value] of known) checkAddress(name, value, provider);
   // RFC 8414 section 2 and OpenID Connect Discovery section 3: what is not listed is Basic.
   return {
     token_endpoint_auth_methods_supported: ['client_secret_basic'],
     ...Object.fromEntries(known),
   } as Metadata;
+}
+
+/** What only the browser is sent to: it knows itself where `*.localhost` is. */
+const visited = ['authorization_endpoint', 'end_session_endpoint'];
+
+/**
+ * A provider's metadata speaks for the provider, and not for the machine or network that the endpoint runs in: addresses
+ * there are the provider's only where its issuer is there.
+ */
+function checkAddress(name: string, value: unknown, provider: CheckedProvider): void {
+  if (name !== 'jwks_uri' && !name.endsWith('_endpoint')) return;
+  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+  const places = placesOfIssuer(provider);
+  const isAllowed = visited.includes(name)
+    ? url && isSafeUrl(url) && places.has(placeOf(url.hostname))
+    : url && mayCall(url, places);
+  if (!isAllowed)
+    throw new OAuthError(
+      'provider_unreachable',
+      `The provider's ${name} is not https, or on a machine or network that its issuer is not on.`,
+    );
 }
 
 /**

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
-import { isSafeUrl } from '../../protocol/loopback.js';
 import type { OAuthProviderOptions } from '../../providers/index.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
-
-const text = v.pipe(v.string('must be text'), v.nonEmpty('is empty'));
+import { apiBase, calledUrl, text, url } from './address-schema.js';
 
 /**
  * A client's id or secret, as it is copied from a provider's page or read from a file or a variable, with what sticks to
@@ -14,16 +12,6 @@ const credential = v.pipe(
   v.check((value) => !/^\s|\s$/.test(value), 'begins or ends with a space or a line break'),
   v.check((value) => !/[\p{C}\p{Zl}\p{Zp}]/u.test(value), 'has a line break or another invisible character'),
   v.check((value) => !/^(["'`“‘«]).*(["'`”’»])$/s.test(value), 'stands in quotes'),
-);
-
-/** An absolute URL that is never sent in the clear: https, or http on this very machine. */
-const url = v.pipe(
-  text,
-  v.check((value) => URL.canParse(value), 'must be an absolute URL'),
-  // Parsing would pass over them, comparing (of an issuer, of what is registered) would not.
-  v.check((value) => !/[\s\p{C}]/u.test(value), 'has a space or an invisible character'),
-  v.check((value) => isSafeUrl(new URL(value)), 'must be https (http only on loopback)'),
-  v.check((value) => !/^\w+:\/\/[^/]*@|#/.test(value), 'must have no user name, password or fragment'),
 );
 
 const scope = v.pipe(text, v.regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, 'has a character no scope may have'));
@@ -112,13 +100,6 @@ const authorizationParams = v.pipe(
   ),
 );
 
-/** Without a slash at its end: what is asked for is appended to it. */
-const apiBase = v.pipe(
-  url,
-  v.check((value) => !value.includes('?'), 'must have no query'),
-  v.transform((value) => new URL(value).href.replace(/\/+$/, '')),
-);
-
 const headerName = v.pipe(
   text,
   v.regex(/^[\w-]+$/, 'is no name of a header'),
@@ -135,10 +116,10 @@ export const providerEntries = {
   name: v.optional(text),
   clientId: credential,
   clientSecret: v.optional(credential),
-  issuer: v.optional(url),
+  issuer: v.optional(calledUrl),
   authorizationEndpoint: v.optional(url),
-  tokenEndpoint: v.optional(url),
-  jwksUri: v.optional(url),
+  tokenEndpoint: v.optional(calledUrl),
+  jwksUri: v.optional(calledUrl),
   redirectUrl: v.optional(
     v.pipe(
       url,
@@ -148,7 +129,7 @@ export const providerEntries = {
   scopes,
   userScopes: scopes,
   allowedScopes: scopes,
-  userEndpoint: v.optional(url),
+  userEndpoint: v.optional(calledUrl),
   userIdFn: v.optional(anyFunction<Fn<'userIdFn'>>()),
   claimsIdFn: v.optional(anyFunction<Fn<'claimsIdFn'>>()),
   userFn: v.optional(anyFunction<Fn<'userFn'>>()),
@@ -156,11 +137,11 @@ export const providerEntries = {
   acceptClaimsFn: v.optional(anyFunction<Fn<'acceptClaimsFn'>>()),
   groupScopes: scopes,
   groupsFn: v.optional(anyFunction<Fn<'groupsFn'>>()),
-  extraEndpoints: v.optional(v.record(v.string(), url), {}),
+  extraEndpoints: v.optional(v.record(v.string(), calledUrl), {}),
   authorizationParams: v.optional(authorizationParams, {}),
   accountParams: v.optional(authorizationParams, { prompt: 'select_account' }),
   refreshParams: v.optional(v.record(v.string(), v.string('must be text')), {}),
-  revocationEndpoint: v.optional(url),
+  revocationEndpoint: v.optional(calledUrl),
   revokeFn: v.optional(anyFunction<Fn<'revokeFn'>>()),
   endSessionEndpoint: v.optional(url),
   postLogoutRedirectUrl: v.optional(url),

@@ -6,7 +6,7 @@ import { createNodeFetch } from '../../../src/adapters/node.js';
 import { startMisbehavingServer } from '../../tools/misbehaving-server.js';
 
 const most = 4 * 1024 * 1024;
-const limitMs = 20_000;
+const limits = (timeoutMs: number) => ({ timeoutMs, places: new Set(['public', 'loopback'] as const) });
 
 interface Read {
   bytes: number;
@@ -31,7 +31,8 @@ function body(size: number, read: Read, chunk = 65_536): ReadableStream<Uint8Arr
   );
 }
 
-const call = (fetch: Fetch) => guardedFetch(fetch, limitMs, (_, response) => Promise.resolve(response));
+const call = (fetch: Fetch) =>
+  guardedFetch(fetch, limits(20_000), (_, response) => Promise.resolve(response));
 
 describe('an answer of whatever `fetch`', () => {
   test('without end is read to 4 MB, and the rest is cancelled', async () => {
@@ -82,7 +83,7 @@ describe('an answer of whatever `fetch`', () => {
     const read: Read = { bytes: 0, cancelled: false };
     let answer: ((response: Response) => void) | undefined;
     const fetch: Fetch = () => new Promise((resolve) => (answer = resolve));
-    const hasty = guardedFetch(fetch, 10, (_, response) => Promise.resolve(response));
+    const hasty = guardedFetch(fetch, limits(10), (_, response) => Promise.resolve(response));
     await assert.rejects(hasty('https://id.example/'), { code: 'provider_unreachable' });
     answer?.(new Response(body(Infinity, read)));
     await new Promise((resolve) => setImmediate(resolve));
@@ -96,7 +97,7 @@ describe('an answer of whatever `fetch`', () => {
       cancel: () => void (cancelled = true),
     });
     const fetch: Fetch = () => Promise.resolve(new Response(silent));
-    const hasty = guardedFetch(fetch, 10, (_, response) => Promise.resolve(response));
+    const hasty = guardedFetch(fetch, limits(10), (_, response) => Promise.resolve(response));
     await assert.rejects(hasty('https://id.example/'), { code: 'provider_unreachable' });
     assert.ok(cancelled);
   });
