@@ -3,9 +3,12 @@ import { secondsOf } from '../clock.js';
 import type { EndpointContext } from '../context.js';
 import type { AuthorizationRecord, TokenRecord } from '../custody/record.js';
 import { fetchUser, type Wanted } from '../exchange/fetch-user.js';
+import { subjectOf } from '../exchange/id-token-subject.js';
+import type { ProviderClient } from '../exchange/provider-clients.js';
 import { makeState } from '../flow/state.js';
 import { randomText } from '../random.js';
 import { isDue, isExpired } from '../refresh/freshness.js';
+import type { RawUser } from '../../providers/index.js';
 import type { CheckedProvider } from '../settings/settings.js';
 
 /** What says that a refresh token is dead for good. */
@@ -50,10 +53,12 @@ async function prove(
   wanted: Wanted,
 ): Promise<Pick<MadeRecord, 'token' | 'user'>> {
   const client = await context.clients.get(provider);
-  const ask = async (tried: TokenRecord): Promise<Pick<MadeRecord, 'token' | 'user'>> => ({
-    token: tried,
-    user: await fetchUser(provider, client, { token: tried, claims: undefined }, wanted),
-  });
+  const ask = async (tried: TokenRecord): Promise<Pick<MadeRecord, 'token' | 'user'>> => {
+    const user = await fetchUser(provider, client, { token: tried, claims: undefined }, wanted);
+    if (!(await isWhoSignedIn(user?.raw, tried, provider, client)))
+      throw new OAuthError('user_fetch_failed', 'The provider described somebody else than it signed in.');
+    return { token: tried, user };
+  };
   try {
     return await ask(token);
   } catch (error) {
@@ -65,6 +70,18 @@ async function prove(
       throw isRefusal(again) ? invalid(again) : again;
     });
   }
+}
+
+/** As at login (OpenID Connect Core section 5.3.2), where the sign-in is known that the token came of. */
+async function isWhoSignedIn(
+  raw: RawUser | undefined,
+  { signedIn }: TokenRecord,
+  provider: CheckedProvider,
+  { issuer, openid }: ProviderClient,
+): Promise<boolean> {
+  const sub = raw?.['sub'];
+  const isComparable = openid && issuer !== undefined && !provider.sameUserFn && typeof sub === 'string';
+  return !signedIn || !isComparable || (await subjectOf(issuer, sub)) === signedIn.subject;
 }
 
 /**

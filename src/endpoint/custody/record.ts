@@ -11,6 +11,15 @@ export const userSchema = v.object({
   raw: v.record(v.string(), v.unknown()),
 });
 
+/** Whom the ID token of a sign-in was about. */
+const signedInSchema = v.object({
+  /** A short hash of its issuer and subject. */
+  subject: v.string(),
+  nonce: v.optional(v.string()),
+});
+
+export type SignedIn = v.InferOutput<typeof signedInSchema>;
+
 export const tokenSchema = v.object({
   accessToken: v.string(),
   scope: v.array(v.string()),
@@ -20,6 +29,8 @@ export const tokenSchema = v.object({
   refreshToken: nullableText,
   /** Seconds that it lives in all, where the provider said so. */
   lifetime: v.optional(v.nullable(v.number()), null),
+  /** What ID tokens that come with later tokens are compared with; absent where there was none. */
+  signedIn: v.optional(signedInSchema),
 });
 
 export const recordEntries = {

@@ -2,6 +2,8 @@ import * as client from 'openid-client';
 import { secondsOf, type Clock } from '../clock.js';
 import type { TokenRecord } from '../custody/record.js';
 import type { CheckedCallback } from './check-callback.js';
+import { checkIdToken } from './check-id-token.js';
+import { signedInBy } from './id-token-subject.js';
 import type { ProviderClient } from './provider-clients.js';
 import { toOAuthError } from './provider-error.js';
 import { hasManyIssuers } from './provider-metadata.js';
@@ -36,7 +38,11 @@ export async function exchangeCode(
     const claims = openid ? answer.claims() : undefined;
     if (!accepts(provider, claims))
       throw new OAuthError('id_token_invalid', 'The provider vouches for somebody who may not sign in here.');
-    return { token: toRecord(answer, flow.scope, clock), claims };
+    const token = toRecord(answer, flow.scope, clock);
+    if (!claims || answer.id_token === undefined) return { token, claims: undefined };
+    const { clientId } = provider;
+    await checkIdToken(answer.id_token, claims, { clientId, accessToken: token.accessToken, clock });
+    return { token: { ...token, signedIn: await signedInBy(claims) }, claims };
   } catch (error) {
     throw toOAuthError(error, 'token_response_invalid', [
       ...[currentUrl.searchParams.get('code'), flow.verifier, flow.state, flow.nonce, provider.clientSecret],
@@ -45,7 +51,7 @@ export async function exchangeCode(
 }
 
 /** Only a plain yes is one: not a promise, nor what stands where there are no claims to judge. */
-function accepts(provider: CheckedProvider, claims: Exchanged['claims']): boolean {
+export function accepts(provider: CheckedProvider, claims: Exchanged['claims']): boolean {
   // The issuer that was compared is made of it.
   const tenant = claims?.['tid'];
   if (claims && hasManyIssuers(provider) && !(typeof tenant === 'string' && /^[\w.-]+$/.test(tenant)))

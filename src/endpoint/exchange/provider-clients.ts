@@ -15,8 +15,8 @@ const retryAge = 60_000;
 export interface ProviderClient {
   readonly configuration: client.Configuration;
   /**
-   * The same for refreshing: an ID token that comes along is checked, but for its signature, since TLS vouches for it
-   * (OpenID Connect Core 3.1.3.7). Keys that can't be had just then would cost the refresh token, which is used up.
+   * The same for refreshing: an ID token that comes along is checked, but for its signature, which is looked at with the
+   * keys that are at hand. Keys that can't be had just then would cost the refresh token, which is used up.
    */
   readonly refreshing: client.Configuration;
   /** The same for revoking, where the metadata says that the client proves itself in another way there. */
@@ -58,7 +58,7 @@ export class ProviderClients {
   async get(provider: CheckedProvider): Promise<ProviderClient> {
     const known = this.#known.get(provider.id);
     if (known && known.until > this.#clock()) return known.client;
-    const made = this.#make(provider).catch((error: unknown) => {
+    const made = this.#make(provider, known?.client).catch((error: unknown) => {
       this.#known.delete(provider.id);
       if (!known) throw error;
       // What was known before is better than nothing: a provider's metadata hardly ever changes.
@@ -69,7 +69,10 @@ export class ProviderClients {
     return made;
   }
 
-  async #make(provider: CheckedProvider): Promise<ProviderClient> {
+  async #make(
+    provider: CheckedProvider,
+    earlier: Promise<ProviderClient> | undefined,
+  ): Promise<ProviderClient> {
     const limits = { timeoutMs: this.#timeoutMs, places: placesBySettings(provider) };
     const metadata = await metadataOf(provider, this.#fetch, limits);
     const openid = metadata.jwks_uri !== undefined;
@@ -94,6 +97,7 @@ export class ProviderClients {
     };
     const configuration = await configured();
     if (openid) client.enableNonRepudiationChecks(configuration);
+    keepKeys(await earlier?.catch(() => undefined), configuration, metadata.jwks_uri);
     return {
       configuration,
       refreshing: await configured(),
@@ -107,4 +111,15 @@ export class ProviderClients {
         provider.demandsIssuer || metadata['authorization_response_iss_parameter_supported'] === true,
     };
   }
+}
+
+/** Keys that are at hand stay so when the metadata is read again. */
+function keepKeys(
+  earlier: ProviderClient | undefined,
+  configuration: client.Configuration,
+  address: string | undefined,
+): void {
+  const keys =
+    earlier?.metadata.jwks_uri === address && earlier && client.getJwksCache(earlier.configuration);
+  if (keys) client.setJwksCache(configuration, keys);
 }

@@ -1,28 +1,44 @@
 import * as client from 'openid-client';
 import type { Clock } from '../clock.js';
-import type { TokenRecord } from '../custody/record.js';
+import type { SignedIn, TokenRecord } from '../custody/record.js';
 import { OAuthError } from '../../protocol/errors.js';
-import { toRecord } from '../exchange/exchange-code.js';
+import { checkIdToken } from '../exchange/check-id-token.js';
+import { accepts, toRecord } from '../exchange/exchange-code.js';
+import { isSigned } from '../exchange/id-token-signature.js';
+import { isSameSignIn, signedInBy } from '../exchange/id-token-subject.js';
 import type { ProviderClient } from '../exchange/provider-clients.js';
 import { toOAuthError } from '../exchange/provider-error.js';
+import { revokeToken } from '../exchange/revoke.js';
 import type { CheckedProvider } from '../settings/settings.js';
+
+type Answer = Awaited<ReturnType<typeof client.refreshTokenGrant>>;
 
 /**
  * A new token for an old one (RFC 6749 section 6). What the answer leaves out stays as it was: scope, and the refresh
- * token.
- * @throws {OAuthError} `invalid_grant` when the refresh token is dead, `provider_unreachable`, the provider's code.
+ * token. An ID token that comes along is checked as at login (OpenID Connect Core section 12.2).
+ * @throws {OAuthError} `invalid_grant` when the refresh token is dead, or the answer is about somebody else, whose tokens
+ * are revoked; `id_token_invalid`, `provider_unreachable`, the provider's code.
  */
 export async function refreshGrant(
   provider: CheckedProvider,
-  { refreshing }: ProviderClient,
+  providerClient: ProviderClient,
   old: TokenRecord,
   clock: Clock,
 ): Promise<TokenRecord> {
   const { refreshToken } = old;
+  const { refreshing, openid } = providerClient;
   try {
     const answer = await client.refreshTokenGrant(refreshing, refreshToken ?? '', provider.refreshParams);
-    const token = toRecord(answer, old.scope, clock);
-    return { ...token, refreshToken: token.refreshToken ?? refreshToken };
+    const made = toRecord(answer, old.scope, clock);
+    const token: TokenRecord = {
+      ...made,
+      refreshToken: made.refreshToken ?? refreshToken,
+      scope: withinGrant(made.scope, old.scope),
+    };
+    const signedIn = openid
+      ? await checkAnswer(provider, providerClient, answer, token, old, clock)
+      : undefined;
+    return signedIn ? { ...token, signedIn } : token;
   } catch (error) {
     const known = toOAuthError(error, 'token_response_invalid', [
       ...[refreshToken, old.accessToken, provider.clientSecret],
@@ -32,4 +48,42 @@ export async function refreshGrant(
       ? new OAuthError('invalid_grant', known.description, known)
       : known;
   }
+}
+
+/** Who the answer is about, by its ID token: must be who signed in. */
+async function checkAnswer(
+  provider: CheckedProvider,
+  providerClient: ProviderClient,
+  answer: Answer,
+  token: TokenRecord,
+  { signedIn }: TokenRecord,
+  clock: Clock,
+): Promise<SignedIn | undefined> {
+  const { id_token: idToken } = answer;
+  const claims = answer.claims();
+  if (idToken === undefined || claims === undefined) return signedIn;
+  // First, and whoever has signed it: tokens of somebody else must neither be used nor stay alive.
+  const isSame = signedIn === undefined || (await isSameSignIn(claims, signedIn));
+  if (!isSame || !accepts(provider, claims)) {
+    await revokeToken(provider, providerClient, token).catch(() => undefined);
+    throw new OAuthError(
+      'invalid_grant',
+      'The provider renewed the sign-in of somebody else, or of nobody who may sign in.',
+    );
+  }
+  await checkIdToken(idToken, claims, { clientId: provider.clientId, accessToken: token.accessToken, clock });
+  if ((await isSigned(idToken, providerClient)) === false)
+    throw new OAuthError(
+      'id_token_invalid',
+      "The provider's ID token does not hold up. It is signed by somebody else.",
+    );
+  return signedIn ?? signedInBy(claims);
+}
+
+/** A refresh may narrow the scope, never widen it (RFC 6749 section 6). Other names for the same say nothing new. */
+function withinGrant(told: readonly string[], granted: readonly string[]): string[] {
+  // Of a token that the app has kept, the scope may not be known.
+  if (!granted.length) return [...told];
+  const kept = told.filter((scope) => granted.includes(scope));
+  return kept.length ? kept : [...granted];
 }

@@ -45,7 +45,7 @@ async function begin(
 ): Promise<Reply> {
   const { clock, random, sessions, flows } = context;
   const { provider, scope } = asked;
-  const { configuration, metadata, openid } = await context.clients.get(provider);
+  const { configuration, metadata } = await context.clients.get(provider);
   const record: FlowRecord = {
     provider: provider.id,
     flow: asked.flow,
@@ -74,7 +74,7 @@ async function begin(
     redirect_uri: provider.redirectUrl,
     ...(scope.length ? { scope: scope.join(' ') } : {}),
     state: record.state,
-    ...(openid && provider.nonce && scope.includes('openid') ? { nonce: record.nonce } : {}),
+    ...(provider.nonce && scope.includes('openid') ? { nonce: record.nonce } : {}),
     ...pkce,
   });
   if (asked.client) {
