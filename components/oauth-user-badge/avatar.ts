@@ -1,12 +1,10 @@
 import { isSafeUrl } from '../../src/protocol/loopback.js';
+import { parseUrl } from '../../src/protocol/parse-url.js';
 
 /** The address if a page may load it as an image: https, or this very machine. */
 export function imageOf(url: string | null | undefined): string | undefined {
-  try {
-    return url && isSafeUrl(new URL(url)) ? url : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = parseUrl(url ?? '');
+  return parsed && isSafeUrl(parsed) && url ? url : undefined;
 }
 
 /** What a reader takes for one character, for browsers without `Intl.Segmenter`: a letter with its marks, an emoji, a flag. */

@@ -1,6 +1,7 @@
 import { anySignal } from './any-signal.js';
 import { isFlowLabel } from '../protocol/flow-label.js';
 import { isWireSession, type CompleteMessage, type HeardMessage } from '../protocol/messages.js';
+import { openChannel } from './open-channel.js';
 import type { SessionPage } from './session.js';
 import type { Transport } from './transport.js';
 
@@ -55,18 +56,18 @@ export async function announceCompletion(
     error_description,
     session,
   };
-  const channel = new BroadcastChannel(endpoint);
+  const channel = openChannel(endpoint);
   await new Promise<void>((resolve) => {
-    channel.onmessage = ({ data }: MessageEvent<Partial<HeardMessage> | null>) => {
+    channel?.addEventListener('message', ({ data }: MessageEvent<Partial<HeardMessage> | null>) => {
       if (data?.type === 'oauth-heard' && data.flow === flow) resolve();
-    };
+    });
     signal.addEventListener('abort', () => {
       resolve();
     });
     page.setTimeout(resolve, answerTime);
-    channel.postMessage(message);
+    channel?.postMessage(message);
     (page.opener as Window | null)?.postMessage(message, page.location.origin);
   });
-  channel.close();
+  channel?.close();
   return code;
 }

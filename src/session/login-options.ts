@@ -42,8 +42,9 @@ export function loginUrl(
   const wishes = {
     flow: flow.label,
     mode: flow.mode,
-    // A path that begins with two slashes reads as the address of another host.
-    return_to: client ? '' : (options.returnTo ?? href.slice(origin.length).replace(/^\/[/\\].*/, '/')),
+    // A path that begins with two slashes reads as the address of another host. A page that has no address (`srcdoc`) is
+    // come back to by its window alone.
+    return_to: client ? '' : (options.returnTo ?? ownPath(href, origin)),
     ...client,
     scope: options.scope?.join(' '),
     fetch_user: options.fetchUser === false && 'false',
@@ -54,4 +55,8 @@ export function loginUrl(
   };
   const query = Object.entries(wishes).filter(([, wish]) => wish) as [string, string][];
   return `${endpoint}/login/${encodeURIComponent(flow.provider)}?${new URLSearchParams(query)}`;
+}
+
+function ownPath(href: string, origin: string): string {
+  return href.startsWith(`${origin}/`) ? href.slice(origin.length).replace(/^\/[/\\].*/, '/') : '';
 }

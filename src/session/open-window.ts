@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../protocol/errors.js';
+import { parseUrl } from '../protocol/parse-url.js';
 import type { Flow } from './flow.js';
 import type { LoginMode } from './login-options.js';
 
@@ -18,7 +19,9 @@ export function isFramed(page: Window): boolean {
 /** The mode that can work here: a window where windows work. */
 export function workableMode(mode: LoginMode | undefined, page: Window): LoginMode {
   if (isFramed(page)) return mode === 'tab' ? mode : 'popup';
-  const alone = page.matchMedia('(display-mode: standalone)').matches;
+  // Some DOMs for tests have none.
+  const { matchMedia } = page as Partial<Window>;
+  const alone = matchMedia?.call(page, '(display-mode: standalone)').matches;
   return alone || isInApp(page) ? 'redirect' : (mode ?? 'popup');
 }
 
@@ -28,7 +31,10 @@ export function workableMode(mode: LoginMode | undefined, page: Window): LoginMo
  * @param url is asked again once the mode has changed.
  */
 export function openLogin(flow: Flow, url: () => string, page: Window): ErrorCode | undefined {
+  // Nothing but a page on the web can be opened; nonsense may even be a script.
+  if (!/^https?:/.test(parseUrl(url())?.protocol ?? '')) return 'endpoint_unreachable';
   if (flow.mode !== 'redirect') {
+    if (reuseWindow(flow, url())) return undefined;
     const left = page.screenX + (page.outerWidth - 520) / 2;
     const shape = flow.mode === 'tab' ? '' : `popup,width=520,height=680,left=${left}`;
     try {
@@ -42,4 +48,17 @@ export function openLogin(flow: Flow, url: () => string, page: Window): ErrorCod
   }
   page.location.assign(url());
   return undefined;
+}
+
+/** Leads the window of the login that this one takes the place of to its own address. Answers whether there was one. */
+function reuseWindow({ popup }: Flow, url: string): boolean {
+  if (popup?.closed !== false) return false;
+  try {
+    popup.location.replace(url);
+    popup.focus();
+    return true;
+  } catch {
+    popup.close();
+    return false;
+  }
 }

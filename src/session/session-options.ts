@@ -1,3 +1,4 @@
+import { parseUrl } from '../protocol/parse-url.js';
 import type { EventOutlet } from './state.js';
 
 export interface SessionOptions {
@@ -11,7 +12,14 @@ export interface SessionOptions {
 /** What a session takes from its surroundings: the page, or in tests one with its own network, clock and randomness. */
 export type SessionPage = Window & typeof globalThis;
 
-/** An endpoint's address as every page of the origin writes it. */
-export function absolute(endpoint: string, { location }: Pick<Window, 'location'>): string {
-  return new URL(endpoint, location.href).href.replace(/\/$/, '');
+/**
+ * An endpoint's address as every page of the origin writes it. A page that has no address of its own (`srcdoc`, `about:blank`,
+ * `blob:`) goes by the one that made it, or by their origin; where that is none either, nothing ever answers.
+ */
+export function absolute(endpoint: string, { location, document, origin }: Window): string {
+  for (const base of [location.href, document.baseURI, origin]) {
+    const url = parseUrl(endpoint, base);
+    if (url) return url.href.replace(/\/$/, '');
+  }
+  return endpoint;
 }

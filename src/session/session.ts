@@ -8,6 +8,7 @@ import type * as Later from './later/index.js';
 import type { LogoutOptions } from './later/logout.js';
 import type { PageToken } from './later/tokens.js';
 import { findObstacle, type PageFault } from './login-obstacles.js';
+import { openChannel } from './open-channel.js';
 import { loginUrl, type LoginOptions } from './login-options.js';
 import { isFramed, isInApp, openLogin, workableMode } from './open-window.js';
 import { absolute, type SessionOptions, type SessionPage } from './session-options.js';
@@ -111,10 +112,13 @@ export class OAuthSession extends SessionState {
     this.flows.set(flow.label, flow);
     this.failure = null;
     const { savedToken, onOpenAuthorizationUrl } = options;
+    // One window is enough: it shows the provider that was chosen last.
+    if (!savedToken) flow.popup = running?.popup ?? null;
     if (
       !savedToken &&
       this.emit(new LoginStartEvent({ provider, mode: flow.mode, url: url() }), flow.asker)
     ) {
+      if (onOpenAuthorizationUrl || flow.mode === 'redirect') flow.popup?.close();
       if (onOpenAuthorizationUrl) onOpenAuthorizationUrl(url());
       else {
         const error = (elsewhere ? undefined : this.obstacle()) ?? this.open(flow, url, page);
@@ -123,7 +127,7 @@ export class OAuthSession extends SessionState {
     }
     this.#later('followLogin', flow, options).catch(() => {
       const giveUp = (): void => {
-        if (this.channel) this.fail(flow, savedToken ? 'endpoint_unreachable' : 'login_timeout');
+        if (this.#users > 0) this.fail(flow, savedToken ? 'endpoint_unreachable' : 'login_timeout');
       };
       // A window finishes without its watch.
       page.setTimeout(giveUp, savedToken ? 0 : flowLife);
@@ -182,10 +186,10 @@ export class OAuthSession extends SessionState {
 
   async #start(page: SessionPage): Promise<void> {
     const { signal } = this.closing;
-    const channel = (this.channel = new BroadcastChannel(this.endpoint));
-    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    this.channel = openChannel(this.endpoint);
+    this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isPageMessage(data)) this.hear(data);
-    };
+    });
     const look = (event: Event): void => {
       this.#later('lookAgain', event).catch(() => undefined);
     };

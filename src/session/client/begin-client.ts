@@ -1,8 +1,10 @@
+import { parseUrl } from '../../protocol/parse-url.js';
 import { isReturnMessage, returnChannel, type ReturnMessage } from '../../protocol/return-message.js';
 import type { Flow } from '../flow.js';
 import type { LoginOptions } from '../login-options.js';
 import type { OAuthSession } from '../session.js';
 import { isInMemory, tellWhetherInMemory } from '../later/in-memory.js';
+import { openChannel } from '../open-channel.js';
 import { ClientFetch } from './client-fetch.js';
 import { redeem, type Redemption } from './redeem.js';
 import { keepLeftFlow, tabStorage, takeReturned } from './redirect-storage.js';
@@ -30,7 +32,7 @@ export async function beginClient(session: OAuthSession): Promise<void> {
  */
 export async function receiveReturn(session: OAuthSession, address: string): Promise<boolean> {
   await beginClient(session);
-  const message = URL.canParse(address) ? parseReturn(new URL(address).search) : undefined;
+  const message = parseReturn(parseUrl(address)?.search ?? '');
   return !!message && !!clients.get(session)?.receive(message);
 }
 
@@ -80,13 +82,13 @@ class SiteClient {
     // What came back is for a session that somebody still hears.
     if (signal.aborted) return;
     page.addEventListener('message', (event) => this.#hearWindow(event), { signal });
-    const channel = new page.BroadcastChannel(returnChannel);
-    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const channel = openChannel(returnChannel, page);
+    channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isReturnMessage(data) && this.receive(data))
         channel.postMessage({ type: 'oauth-heard', flow: data.flow });
-    };
+    });
     signal.addEventListener('abort', () => {
-      channel.close();
+      channel?.close();
     });
     // A page that is the site's return page besides; an element there sees to it by itself.
     const here = page.document.querySelector('oauth-complete-page') ? undefined : takeReturn(page);
@@ -144,5 +146,6 @@ class SiteClient {
 }
 
 function isElsewhere(address: string, { href, origin }: Location): boolean {
-  return URL.canParse(address, href) && new URL(address, href).origin !== origin;
+  const url = parseUrl(address, href);
+  return !!url && url.origin !== origin;
 }

@@ -1,6 +1,8 @@
 import { isFlowLabel } from '../../protocol/flow-label.js';
 import { type HeardMessage } from '../../protocol/messages.js';
+import { parseUrl } from '../../protocol/parse-url.js';
 import { returnChannel, type ReturnMessage } from '../../protocol/return-message.js';
+import { openChannel } from '../open-channel.js';
 import { keepReturned, readLeftFlow, tabStorage } from './redirect-storage.js';
 
 /** Milliseconds to wait for the page that began the login. */
@@ -45,23 +47,23 @@ export async function handOver(
     goBack(page, left.returnTo);
     return new Promise(() => undefined);
   }
-  const channel = new page.BroadcastChannel(returnChannel);
+  const channel = openChannel(returnChannel, page);
   await new Promise<void>((resolve) => {
-    channel.onmessage = ({ data }: MessageEvent<Partial<HeardMessage> | null>) => {
+    channel?.addEventListener('message', ({ data }: MessageEvent<Partial<HeardMessage> | null>) => {
       if (data?.type === 'oauth-heard' && data.flow === message.flow) resolve();
-    };
+    });
     signal?.addEventListener('abort', () => {
       resolve();
     });
     page.setTimeout(resolve, answerTime);
-    channel.postMessage(message);
+    channel?.postMessage(message);
   });
-  channel.close();
+  channel?.close();
 }
 
 /** Only to an address of this page's own origin, whatever a script has put into the storage. */
 function goBack({ location, history }: Window, returnTo: string): void {
-  const url = URL.canParse(returnTo, location.href) ? new URL(returnTo, location.href) : undefined;
+  const url = parseUrl(returnTo, location.href);
   // Two addresses without an origin, such as a script's and a file's, have the same: "null".
   const own = url?.origin === location.origin && url.protocol === location.protocol;
   const target = own ? url : new URL('/', location.href);

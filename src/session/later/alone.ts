@@ -2,5 +2,7 @@
 export function isAlone(page: Window): boolean {
   // Apple's own, from before there was a media query.
   const { standalone } = page.navigator as { standalone?: boolean };
-  return standalone === true || page.matchMedia('(display-mode: standalone)').matches;
+  if (standalone === true) return true;
+  const { matchMedia } = page as Partial<Window>;
+  return !!matchMedia?.call(page, '(display-mode: standalone)').matches;
 }

@@ -1,4 +1,5 @@
 import { isSafeUrl } from '../../protocol/loopback.js';
+import { parseUrl } from '../../protocol/parse-url.js';
 import type { WireLogout } from '../../protocol/wire.js';
 import type { OAuthSession } from '../session.js';
 import { post } from './post.js';
@@ -38,5 +39,6 @@ export async function endSession(
 
 /** An address to send somebody to: a `javascript:` one would run on this very page. */
 function safeAddress(address: string | null | undefined): string | null {
-  return address && URL.canParse(address) && isSafeUrl(new URL(address)) ? address : null;
+  const url = parseUrl(address ?? '');
+  return url && isSafeUrl(url) && address ? address : null;
 }

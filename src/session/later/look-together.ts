@@ -1,6 +1,7 @@
 import type { WireSession } from '../../protocol/wire.js';
 import type { OAuthSession } from '../session.js';
 import { anySignal } from '../any-signal.js';
+import { openChannel } from '../open-channel.js';
 import { isInMemory } from './in-memory.js';
 
 /** What one page learned at a look, for all others of the origin. */
@@ -30,10 +31,10 @@ export function lookTogether(session: OAuthSession): Look {
   const { AbortSignal, Date, navigator } = session['page'];
   const { signal } = session['closing'];
   const name = `${session.endpoint} look`;
-  const channel = new BroadcastChannel(name);
+  const channel = openChannel(name);
   const closed = new Promise<undefined>((resolve) => {
     signal.addEventListener('abort', () => {
-      channel.close();
+      channel?.close();
       resolve(undefined);
     });
   });
@@ -42,7 +43,7 @@ export function lookTogether(session: OAuthSession): Look {
   let changedAt = Date.now();
   session.addEventListener('change', () => (changedAt = Date.now()));
 
-  channel.onmessage = ({ data }: MessageEvent<Partial<LookMessage> | null>) => {
+  channel?.addEventListener('message', ({ data }: MessageEvent<Partial<LookMessage> | null>) => {
     if (isInMemory(session)) return;
     told++;
     const { asked = 0, session: heard } = data ?? {};
@@ -51,12 +52,13 @@ export function lookTogether(session: OAuthSession): Look {
     if (!isNewer || !Array.isArray(heard?.authorizations)) return;
     session['replace'](heard, session['wire'] ? 'other-tab' : 'restored', 'expired');
     session['askedAt'] = asked;
-  };
+  });
 
   const tell = async (message: LookMessage): Promise<void> => {
     if (signal.aborted || isInMemory(session)) return;
     // Once it has come around, everybody has it: only then may the next one look whether it has to ask.
-    const echo = new BroadcastChannel(name);
+    const echo = openChannel(name);
+    if (!channel || !echo) return;
     await new Promise<unknown>((resolve) => {
       echo.onmessage = resolve;
       AbortSignal.timeout(longestEcho).onabort = resolve;

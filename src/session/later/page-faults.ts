@@ -1,3 +1,4 @@
+import { parseUrl } from '../../protocol/parse-url.js';
 import type { OAuthError } from '../../protocol/errors.js';
 import { isLoopbackHost } from '../../protocol/loopback.js';
 import type { OAuthSession } from '../session.js';
@@ -50,8 +51,8 @@ async function answersAnybody(session: OAuthSession): Promise<boolean> {
 export function noteSite(session: OAuthSession, site: string): void {
   const page = session['page'];
   const { location } = page;
-  if (!URL.canParse(site)) return;
-  const there = new URL(site);
+  const there = parseUrl(site);
+  if (!there) return;
   if (there.hostname === location.hostname && there.protocol === location.protocol) {
     // Another port shares the cookies. The completion page can't reach this page; the next look at it does.
     advise(session, 'other_port', site);
