@@ -49,18 +49,30 @@ async function redeem(endpoint, body) {
   return { session, handle: answer.headers.get('x-oauth-handle') };
 }
 
-/** Whatever else knocks at the port, such as a browser that wants an icon, changes nothing. */
-async function nextReturn(server, flow) {
-  for (;;) {
-    const [request, response] = await once(server, 'request');
-    const { pathname, searchParams } = new URL(request.url, 'http://127.0.0.1');
-    const ours = pathname === '/callback' && searchParams.get('flow') === flow;
-    response.writeHead(ours ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', connection: 'close' });
-    response.end(
-      ours ? '<title>Back in the app</title><p>You can close this window, and go back to the app.' : '',
-    );
-    if (ours) return Object.fromEntries(searchParams);
-  }
+/** The browser's return. Whatever else comes to the port, such as a request for an icon, is answered and changes nothing. */
+function nextReturn(server, flow) {
+  return new Promise((resolve) => {
+    server.on('request', (request, response) => {
+      const answer = returnIn(request.url, flow);
+      response.writeHead(answer ? 200 : 404, {
+        'content-type': 'text/html; charset=utf-8',
+        connection: 'close',
+      });
+      response.end(
+        answer ? '<title>Back in the app</title><p>You can close this window, and go back to the app.' : '',
+      );
+      if (answer) resolve(answer);
+    });
+  });
+}
+
+/** Anything on this machine may send anything here: not every target is part of a URL. */
+function returnIn(target, flow) {
+  const base = 'http://127.0.0.1';
+  if (!URL.canParse(target, base)) return undefined;
+  const { pathname, searchParams } = new URL(target, base);
+  const isOurs = pathname === '/callback' && searchParams.get('flow') === flow;
+  return isOurs ? Object.fromEntries(searchParams) : undefined;
 }
 
 function openInBrowser(url) {

@@ -90,7 +90,9 @@ function answerFor(emulation: Emulation, url: string, upstream: string) {
       bearer === undefined
         ? await open?.(request, tokens)
         : scope
-          ? await api({ method, url: new URL(path, url), scope, ask })
+          ? URL.canParse(path, url)
+            ? await api({ method, url: new URL(path, url), scope, ask })
+            : { status: 400, body: { message: 'Bad Request' } }
           : { status: 401, body: unauthorized };
     if (found) send(response, found);
     return found !== undefined;

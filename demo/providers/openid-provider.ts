@@ -56,7 +56,12 @@ export async function startOpenIdProvider(
   });
   const answer = provider.callback();
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', client.url);
+    const { url: target = '/' } = request;
+    if (!URL.canParse(target, client.url)) {
+      response.writeHead(400).end();
+      return;
+    }
+    const url = new URL(target, client.url);
     if (url.pathname.startsWith('/interaction/')) {
       interaction(request, response).catch((error: unknown) => response.destroy(error as Error));
       return;

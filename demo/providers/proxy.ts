@@ -5,6 +5,7 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http';
+import { pipeline } from 'node:stream';
 import { closeServer, listenOnLoopback } from '../ports.js';
 
 interface ProxySettings {
@@ -25,13 +26,14 @@ export async function startProxy(settings: ProxySettings): Promise<{ close(): Pr
     const upstream = requestUpstream({ host: '127.0.0.1', port: upstreamPort, method, path, headers });
     upstream.on('response', (from) => {
       response.writeHead(from.statusCode ?? 502, { ...from.headers, ...addHeaders?.(from.headers) });
-      from.pipe(response);
+      pipeline(from, response, () => undefined);
     });
     upstream.on('error', () => {
       if (!response.headersSent) response.writeHead(502);
       response.end();
     });
-    request.pipe(upstream);
+    // Whichever side goes takes the other with it.
+    pipeline(request, upstream, () => undefined);
   };
   const server = createServer((request, response) => {
     Promise.resolve(answer?.(request, response)).then(
