@@ -28,7 +28,7 @@ export function announce(
     ...all.map(({ name, redirectUrl }) => `Register with ${name}: ${redirectUrl}`),
     ...(isSplit
       ? [
-          `With several providers each has an address of its own. One that is registered with ${endpointUrl}/redirect: register the address above, or set its redirectUrl.`,
+          `A second provider changes the first one’s address: register each address above, or set redirectUrl of the one that keeps ${endpointUrl}/redirect.`,
         ]
       : []),
   ];

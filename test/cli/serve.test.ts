@@ -61,6 +61,22 @@ describe('serve', () => {
     ]);
   });
 
+  test('prints each provider’s address, and that a second provider changes the first one’s', async () => {
+    const site = 'https://app.example';
+    const server = await startCommand(['serve', '--port', '0'], {
+      ...whole,
+      ...{ OAUTH_BASE_URL: site, GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: hidden },
+    });
+    const { stdout } = await server.stop();
+    assert.deepEqual(stdout.split('\n').slice(1), [
+      `For ${site}.`,
+      `Register with GitHub: ${site}/api/oauth/redirect/github`,
+      `Register with Google: ${site}/api/oauth/redirect/google`,
+      `A second provider changes the first one’s address: register each address above, or set redirectUrl of the one that keeps ${site}/api/oauth/redirect.`,
+      '',
+    ]);
+  });
+
   test('takes settings from .mjs and .json, and what they leave out from the environment', async () => {
     const settings = { providers: [{ type: 'github', id: 'hub', clientId: 'from-file', clientSecret: 'x' }] };
     const files = [
