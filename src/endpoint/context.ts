@@ -34,6 +34,12 @@ export interface EndpointContext {
   readonly caller: Caller;
   /** Where problems go that the operator can cure. */
   readonly log: OperatorLog;
+  /** Tells this process from others with the same secret. */
+  readonly instance: {
+    readonly id: string;
+    /** Milliseconds since 1970. */
+    readonly startedAt: number;
+  };
   /** As it was given: for calls whose answers are nobody's but the page's. */
   readonly fetch: Fetch;
   /** What a provider may take for one answer. */

@@ -20,7 +20,7 @@ import { Refresher } from './refresh/refresher.js';
 import type { OAuthToken } from './tokens/oauth-token.js';
 import { SavedTokens } from './tokens/saved-tokens.js';
 import type { Primitives } from './primitives.js';
-import { pooledRandom, type RandomBytes } from './random.js';
+import { pooledRandom, randomText, type RandomBytes } from './random.js';
 import { route } from './router.js';
 import { checkSettings, type OAuthEndpointSettings } from './settings/settings.js';
 
@@ -92,8 +92,9 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
   const random = environment.random ?? pooledRandom();
   const fetch: Fetch = environment.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const timeoutMs = (environment.timeout ?? 10) * 1000;
+  const log = new OperatorLog(settings.log);
   const jar = new CookieJar(settings.origin);
-  const clients = new ProviderClients(fetch, clock, timeoutMs);
+  const clients = new ProviderClients(fetch, clock, timeoutMs, log);
   const newer = new NewerTokens(clock);
   const { secrets, session } = settings;
   return {
@@ -114,7 +115,8 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
     codes: new OneTimeCodes(secrets, clock),
     handles: new Handles(secrets, clock, random, Math.max(session.absolute, session.remember)),
     caller: { origin: settings.origin },
-    log: new OperatorLog(settings.log),
+    log,
+    instance: { id: randomText(random, 5), startedAt: clock() },
   };
 }
 

@@ -5,6 +5,10 @@ import { pathBelow, pathOf, withoutSlash } from './http/path-below.js';
 import { parseQuery } from './http/query.js';
 import { withHeader, withoutBody, type Reply } from './http/reply.js';
 import type { EndpointRequest } from './http/request.js';
+import { OperatorNote } from './log/operator-note.js';
+import { reportFailure } from './log/report-failure.js';
+import { otherBasePath } from './log/other-base-path.js';
+import { originRefused, prefixStripped } from './log/request-messages.js';
 import { proxyCall } from './proxy/proxy.js';
 import { replyError } from './routes/error-reply.js';
 import { startLogin } from './routes/login.js';
@@ -68,6 +72,7 @@ export async function route(
   try {
     return await answerClient(client, request, answer);
   } catch (error) {
+    reportFailure(client.log, error);
     return replyError(client, request, new OAuthError('server_error', '', error));
   }
 }
@@ -85,14 +90,16 @@ async function answerWhole(context: EndpointContext, request: EndpointRequest): 
     // A provider's own redirect URL may be anywhere on the site.
     const isCallback = redirectPaths.has(withoutSlash(pathOf(request.target)));
     const found = isCallback ? { route: redirect, parameter: '' } : findRoute(below ?? '');
-    if (!found) throw new OAuthError('not_found', 'There is nothing at this address.');
+    if (!found) throw nothingHere(basePath, request);
     const { route, parameter } = found;
     const handle = Object.hasOwn(route, request.method) ? route[request.method as keyof Route] : undefined;
     if (handle) return await handle(context, request, parameter);
+    noticeStrangersPage(context, request);
     const allowed = Object.keys(route).join(', ');
     const error = new OAuthError('method_not_allowed', `Only ${allowed} is allowed here.`);
     return withHeader(replyError(context, request, error), 'allow', allowed);
   } catch (error) {
+    reportFailure(context.log, error);
     return replyError(
       context,
       request,
@@ -107,4 +114,18 @@ function findRoute(path: string): { route: Route; parameter: string } | undefine
   const [first = '', parameter, ...more] = path.split('/');
   const route = belowFirst.get(first);
   return route && parameter && !more.length ? { route, parameter } : undefined;
+}
+
+/** Where a route of ours was asked for below another path, a proxy or framework changes paths. */
+function nothingHere(basePath: string, { target }: EndpointRequest): OAuthError {
+  const fitting = otherBasePath(basePath, pathOf(target), (path) => findRoute(path) !== undefined);
+  const cause = fitting === undefined ? undefined : new OperatorNote(prefixStripped({ basePath, fitting }));
+  return new OAuthError('not_found', 'There is nothing at this address.', cause);
+}
+
+/** A browser's question beforehand, on behalf of a page that is none of the clients (CORS). */
+function noticeStrangersPage({ log, settings }: EndpointContext, request: EndpointRequest): void {
+  const asking = request.header('origin');
+  if (request.method === 'OPTIONS' && asking !== null && asking !== settings.origin)
+    log.report(originRefused({ asking, own: settings.origin }));
 }

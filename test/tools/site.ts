@@ -77,6 +77,8 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
   const url = options.url ?? siteUrl;
   const { stub, openid } = options.providersOf ?? (await startStubs());
   const logged: OperatorLogEntry[] = [];
+  const opened = Date.now();
+  const current: { site?: Site } = {};
   const makeEndpoint = (): OAuthEndpoint =>
     createOAuthEndpoint(
       {
@@ -89,7 +91,7 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
         log: (entry) => logged.push(entry),
         ...options.settings,
       },
-      { now: () => site.now, timeout: 2, ...options.environment },
+      { now: () => current.site?.now ?? opened, timeout: 2, ...options.environment },
     );
   const closeStubs = async (): Promise<void> => {
     if (!options.providersOf) await Promise.all([stub.close(), openid.close()]);
@@ -103,7 +105,7 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
   }
   const { send, close } = await way.open(endpoint, url);
   const site: Site = {
-    ...{ url, stub, openid, send, endpoint, logged, now: Date.now(), base: endpoint.basePath },
+    ...{ url, stub, openid, send, endpoint, logged, now: opened, base: endpoint.basePath },
     browser: new Browser(send, url),
     newBrowser: () => new Browser(send, url),
     async begin(query = '', provider = 'stub', browser = site.browser) {
@@ -135,6 +137,7 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
       expectNoSecrets(logged, [secret, clientSecret, ...stub.tokens, ...openid.tokens]);
     },
   };
+  current.site = site;
   return site;
 }
 

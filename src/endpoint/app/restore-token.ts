@@ -6,6 +6,7 @@ import { fetchUser, type Wanted } from '../exchange/fetch-user.js';
 import { subjectOf } from '../exchange/id-token-subject.js';
 import type { ProviderClient } from '../exchange/provider-clients.js';
 import { makeState } from '../flow/state.js';
+import { reportFailure } from '../log/report-failure.js';
 import { randomText } from '../random.js';
 import { isDue, isExpired } from '../refresh/freshness.js';
 import type { RawUser } from '../../providers/index.js';
@@ -62,6 +63,7 @@ async function prove(
   try {
     return await ask(token);
   } catch (error) {
+    reportFailure(context.log, error, { provider });
     if (!isRefusal(error)) throw error;
     // Its end may not be known, or it was ended before its time.
     const renewed = await renew(context, provider, token, true);
@@ -89,7 +91,7 @@ async function isWhoSignedIn(
  * @param refused whether the provider has just refused it, so that it lives no more whatever its end says.
  */
 async function renew(
-  { refresher, clock }: EndpointContext,
+  { refresher, clock, log }: EndpointContext,
   provider: CheckedProvider,
   token: TokenRecord,
   refused = false,
@@ -100,6 +102,7 @@ async function renew(
   } catch (error) {
     // Whatever else went wrong says nothing of the token: it may work later.
     if (error instanceof OAuthError && ended.includes(error.code)) throw invalid(error);
+    reportFailure(log, error, { provider, step: 'refresh' });
     if (refused || isExpired(token, clock)) throw error;
     return token;
   }

@@ -1,6 +1,6 @@
-import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../context.js';
 import { cookiesOf, withSetCookies, type HasHeaders } from '../http/cookies.js';
+import { requireProvider } from '../settings/require-provider.js';
 import type { OAuthToken } from '../tokens/oauth-token.js';
 import { fromOAuthToken, serverAuthorization, type ServerAuthorization } from './authorization.js';
 import { restoreToken } from './restore-token.js';
@@ -27,8 +27,7 @@ export async function restore(
   token: OAuthToken | string | object,
   options: RestoreOptions = {},
 ): Promise<ServerAuthorization> {
-  const provider = context.settings.providers.get(providerId);
-  if (!provider) throw new OAuthError('provider_unknown', 'There is no such provider here.');
+  const provider = requireProvider(context.settings, providerId);
   const { fetchUser = true, fetchGroups = false, remember = false } = options;
   const wanted = { fetchUser, fetchGroups, remember };
   const made = await restoreToken(context, provider, fromOAuthToken(token, context.clock), wanted);

@@ -2,6 +2,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import type { FlowRecord } from '../flow/flow-record.js';
 import type { Query } from '../http/query.js';
 import type { OperatorLog } from '../log/operator-log.js';
+import { issuerUnknown } from '../log/provider-messages.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import type { ProviderClient } from './provider-clients.js';
 import { providerError } from './provider-error.js';
@@ -75,20 +76,9 @@ function checkIssuer(
     return;
   }
   const { isIssuer } = client;
-  if (!isIssuer) noteUnknownIssuer(provider, log);
+  if (!isIssuer) log.report(issuerUnknown({ provider }));
   else if (!isIssuer(iss))
     throw mismatch('The answer is from another provider than the login was begun with.');
-}
-
-/** Without its value: anybody can put any address there, and hope that it is copied into the settings. */
-function noteUnknownIssuer({ id, name }: CheckedProvider, log: OperatorLog): void {
-  log.report({
-    code: 'issuer_unknown',
-    level: 'warning',
-    provider: id,
-    message: `Answers of ${name} say which issuer they are from (iss), and the settings don't name it: it is not compared.`,
-    cure: 'Set issuer to what the provider documents, and sendsIssuer: true where every answer has iss.',
-  });
 }
 
 function mismatch(description: string): OAuthError {

@@ -1,6 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../context.js';
 import type { AuthorizationRecord } from '../custody/record.js';
+import { reportFailure } from '../log/report-failure.js';
 import { revokeToken } from './revoke.js';
 
 /** Milliseconds after which a provider that is out of order is asked once more (RFC 7009 section 2.2.1). */
@@ -11,7 +12,7 @@ const pause = 1000;
  * token that was saved for later lives on unless it is to be forgotten.
  */
 export async function endAtProvider(
-  { settings, clients, refresher, wait }: EndpointContext,
+  { settings, clients, refresher, wait, log }: EndpointContext,
   record: AuthorizationRecord,
   forget: boolean,
 ): Promise<null> {
@@ -26,8 +27,9 @@ export async function endAtProvider(
       await wait(pause);
       await revoke();
     });
-  } catch {
+  } catch (error) {
     // Signed out here all the same.
+    reportFailure(log, error, { provider, step: 'revocation' });
   }
   return null;
 }
@@ -37,12 +39,15 @@ export async function endAtProvider(
  * no such place. The client is named by its id: an ID token in a URL would end up in logs.
  */
 export async function endSessionUrl(
-  { settings, clients }: EndpointContext,
+  { settings, clients, log }: EndpointContext,
   record: AuthorizationRecord | undefined,
 ): Promise<string | null> {
   const provider = settings.providers.get(record?.provider ?? '');
   if (!provider) return null;
-  const client = await clients.get(provider).catch(() => undefined);
+  const client = await clients.get(provider).catch((error: unknown) => {
+    reportFailure(log, error, { provider });
+    return undefined;
+  });
   const endpoint = client?.metadata.end_session_endpoint;
   if (!endpoint) return null;
   const url = new URL(endpoint);

@@ -1,5 +1,8 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { WireGroup } from '../../protocol/wire.js';
+import { reasonOf } from '../log/failure-reason.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { groupsRefused } from '../log/provider-messages.js';
 import type { Person, ProviderList } from '../../providers/index.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import type { ProviderApi } from './provider-api.js';
@@ -21,13 +24,19 @@ export async function fetchGroups(
     return toGroups(await (provider.groupsFn ?? groupsClaim)(person, list));
   } catch (error) {
     const known = toOAuthError(error, 'groups_fetch_failed');
-    if (known.code !== 'user_fetch_failed') throw known;
-    throw new OAuthError('groups_fetch_failed', known.description, error);
+    if (!['user_fetch_failed', 'groups_fetch_failed'].includes(known.code)) throw known;
+    const entry = groupsRefused({ provider, why: reasonOf(known), missing: missingOf(provider, granted) });
+    throw new OAuthError('groups_fetch_failed', known.description, new OperatorNote(entry, error));
   }
 }
 
-function refusal({ groupScopes, name }: CheckedProvider, granted: readonly string[]): string {
-  const missing = groupScopes.filter((scope) => !granted.includes(scope));
+function missingOf({ groupScopes }: CheckedProvider, granted: readonly string[]): string[] {
+  return groupScopes.filter((scope) => !granted.includes(scope));
+}
+
+function refusal(provider: CheckedProvider, granted: readonly string[]): string {
+  const { groupScopes, name } = provider;
+  const missing = missingOf(provider, granted);
   return missing.length
     ? `${name} would not tell the groups: ${missing.join(' ')} was not granted.`
     : `${name} would not tell the groups, although ${groupScopes.join(' ') || 'no scope'} was asked for.`;

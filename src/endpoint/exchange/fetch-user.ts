@@ -2,6 +2,9 @@ import * as client from 'openid-client';
 import { OAuthError } from '../../protocol/errors.js';
 import { isSafeUrl } from '../../protocol/loopback.js';
 import type { WireUser } from '../../protocol/wire.js';
+import { reasonOf } from '../log/failure-reason.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { userRefused } from '../log/provider-messages.js';
 import type { Person, RawUser, UserDetails } from '../../providers/index.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import type { Exchanged } from './exchange-code.js';
@@ -40,8 +43,16 @@ export async function fetchUser(
     if (!wanted.fetchGroups) return user;
     return { ...user, groups: await fetchGroups(provider, person, api, token.scope) };
   } catch (error) {
-    throw toOAuthError(error, 'user_fetch_failed', [token.accessToken]);
+    const known = toOAuthError(error, 'user_fetch_failed', [token.accessToken]);
+    throw known.code === 'user_fetch_failed' ? explained(known, provider, token.scope) : known;
   }
+}
+
+/** The same failure, with what the operator can do about it. */
+function explained(error: OAuthError, provider: CheckedProvider, granted: readonly string[]): OAuthError {
+  const missing = provider.userScopes.filter((scope) => !granted.includes(scope));
+  const entry = userRefused({ provider, why: reasonOf(error), missing });
+  return new OAuthError(error.code, error.description, new OperatorNote(entry, error));
 }
 
 async function describe(provider: CheckedProvider, person: Person, api: ProviderApi): Promise<WireUser> {

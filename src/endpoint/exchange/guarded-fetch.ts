@@ -1,5 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { mayCall, type TrustedPlaces } from './address-trust.js';
+import { FailedCall } from '../log/failed-call.js';
 import { ProviderBusy } from './provider-busy.js';
 import { withText } from './read-text.js';
 import { TimeLimitError, withinLimit } from './time-limit.js';
@@ -26,17 +27,20 @@ export function guardedFetch(fetch: Fetch, { timeoutMs, places }: CallLimits, no
       throw unreachable('The provider names an address that is not called.');
     const response = await withinLimit(timeoutMs, async (signal) =>
       withText(await fetch(url, { ...init, redirect: 'manual', signal }), signal),
-    ).catch(refuse);
+    ).catch((cause: unknown) => refuse(new URL(url).host, cause));
     if (response.status >= 500 || response.status === 429)
-      throw new ProviderBusy(response.headers.get('retry-after'));
+      throw new ProviderBusy(
+        response.headers.get('retry-after'),
+        new FailedCall(new URL(url).host, response.status),
+      );
     return normalize(url, response);
   };
 }
 
-function refuse(cause: unknown): never {
+function refuse(host: string, cause: unknown): never {
   const late = cause instanceof TimeLimitError;
   const description = late ? 'The provider took too long to answer.' : 'The provider did not answer.';
-  throw unreachable(description, withoutBytes(cause));
+  throw unreachable(description, new FailedCall(host, undefined, withoutBytes(cause)));
 }
 
 /** What the runtime says of a break, and not the bytes of the answer that parsers hang on to their errors. */
@@ -44,7 +48,8 @@ function withoutBytes(error: unknown): Error {
   const { message, code, cause } = error as { message?: unknown; code?: unknown; cause?: unknown };
   // Of `fetch failed` the cause tells more.
   if (cause instanceof Error) return withoutBytes(cause);
-  return new Error([code, message].filter((part) => typeof part === 'string').join(': '));
+  const words = [code, message].filter((part) => typeof part === 'string').join(': ');
+  return Object.assign(new Error(words), typeof code === 'string' ? { code } : {});
 }
 
 function unreachable(description: string, cause?: unknown): OAuthError {

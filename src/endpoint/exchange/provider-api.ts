@@ -1,5 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { ListPage } from '../../providers/index.js';
+import { FailedCall } from '../log/failed-call.js';
 import type { ProviderClient } from './provider-clients.js';
 
 /** No list of a person's groups is longer; a server that links in circles is. */
@@ -22,7 +23,12 @@ export class ProviderApi {
   async get(url: string): Promise<unknown> {
     const response = await this.#ask(url);
     if (response.status === 403 || response.status === 404) return null;
-    if (!response.ok) throw new OAuthError('user_fetch_failed', 'The provider would not say who signed in.');
+    if (!response.ok)
+      throw new OAuthError(
+        'user_fetch_failed',
+        'The provider would not say who signed in.',
+        new FailedCall(new URL(url).host, response.status),
+      );
     return response.json();
   }
 
@@ -37,7 +43,7 @@ export class ProviderApi {
     for (let page = 0; next !== undefined; page++) {
       if (page === mostPages) throw failed('The provider has more groups than can be read.');
       const response = await this.#ask(next);
-      if (!response.ok) throw failed(refused);
+      if (!response.ok) throw failed(refused, new FailedCall(new URL(next).host, response.status));
       const { items, next: named } = read(await response.json());
       if (!Array.isArray(items)) throw failed('The provider answered with no list of groups.');
       found.push(...(items as unknown[]));
@@ -72,6 +78,6 @@ function nextLink(header: string | null): string | undefined {
   return undefined;
 }
 
-function failed(description: string): OAuthError {
-  return new OAuthError('groups_fetch_failed', description);
+function failed(description: string, cause?: unknown): OAuthError {
+  return new OAuthError('groups_fetch_failed', description, cause);
 }

@@ -7,8 +7,8 @@ export class ProviderBusy extends OAuthError {
   /** In seconds; `null` where the provider doesn't say. */
   readonly retryAfter: number | null;
 
-  constructor(retryAfter: string | null) {
-    super('provider_unreachable', 'The provider is out of order for now.');
+  constructor(retryAfter: string | null, cause?: unknown) {
+    super('provider_unreachable', 'The provider is out of order for now.', cause);
     // Of the two forms of RFC 9110 section 10.2.3 only the one that no clock can make wrong.
     this.retryAfter = /^\d{1,9}$/.test(retryAfter ?? '') ? Math.min(Number(retryAfter), longest) : null;
   }

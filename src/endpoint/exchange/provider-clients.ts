@@ -1,5 +1,7 @@
 import * as client from 'openid-client';
 import type { Clock } from '../clock.js';
+import type { OperatorLog } from '../log/operator-log.js';
+import { reportFailure } from '../log/report-failure.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import { placesBySettings } from './address-trust.js';
 import { clientAuthFor } from './client-auth.js';
@@ -43,13 +45,15 @@ export class ProviderClients {
   readonly #fetch: Fetch;
   readonly #clock: Clock;
   readonly #timeoutMs: number;
+  readonly #log: OperatorLog;
   readonly #known = new Map<string, Discovered>();
 
   /** @param timeoutMs of each call to a provider. */
-  constructor(fetch: Fetch, clock: Clock, timeoutMs: number) {
+  constructor(fetch: Fetch, clock: Clock, timeoutMs: number, log: OperatorLog) {
     this.#fetch = fetch;
     this.#clock = clock;
     this.#timeoutMs = timeoutMs;
+    this.#log = log;
   }
 
   /**
@@ -60,6 +64,7 @@ export class ProviderClients {
     if (known && known.until > this.#clock()) return known.client;
     const made = this.#make(provider, known?.client).catch((error: unknown) => {
       this.#known.delete(provider.id);
+      reportFailure(this.#log, error, { provider });
       if (!known) throw error;
       // What was known before is better than nothing: a provider's metadata hardly ever changes.
       this.#known.set(provider.id, { client: known.client, until: this.#clock() + retryAge });

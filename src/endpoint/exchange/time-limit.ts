@@ -25,6 +25,9 @@ export async function withinLimit<T>(
 
 /** The other side took too long. */
 export class TimeLimitError extends Error {
+  /** As Node's own errors of that kind. */
+  readonly code = 'ETIMEDOUT';
+
   constructor() {
     super('no answer within the time limit');
   }

@@ -1,6 +1,8 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { isLoopbackHost } from '../../protocol/loopback.js';
 import type { Query } from '../http/query.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { clientUnknown, originRefused, returnToRefused } from '../log/request-messages.js';
 import type { CheckedClient, CheckedSettings } from '../settings/settings.js';
 import type { ClientFlow } from './flow-record.js';
 
@@ -9,22 +11,37 @@ import type { ClientFlow } from './flow-record.js';
  * person: nothing may be delivered to where the settings know of nobody.
  * @throws {OAuthError} `client_unknown`, `origin_not_allowed`, `return_to_invalid`, `invalid_request`.
  */
-export function clientFlowOf(query: Query, { clients }: CheckedSettings): ClientFlow | undefined {
+export function clientFlowOf(
+  query: Query,
+  { clients, origin: own }: CheckedSettings,
+): ClientFlow | undefined {
   const [id, origin, challenge] = ['client', 'origin', 'challenge'].map((name) => query.get(name));
   if (id === undefined) {
     if (origin === undefined && challenge === undefined) return undefined;
     throw new OAuthError('invalid_request', 'client is missing.');
   }
   const client = clients.get(id);
-  if (!client) throw new OAuthError('client_unknown', 'There is no such client here.');
+  if (!client) {
+    const entry = clientUnknown({ client: id, known: [...clients.keys()] });
+    throw new OAuthError('client_unknown', 'There is no such client here.', new OperatorNote(entry));
+  }
   const known = origin === undefined ? client.type === 'native' : client.origins.includes(origin);
-  if (!known) throw new OAuthError('origin_not_allowed', 'That origin is none of the client.');
+  if (!known) {
+    const entry = originRefused({ asking: origin ?? null, own });
+    throw new OAuthError('origin_not_allowed', 'That origin is none of the client.', new OperatorNote(entry));
+  }
   if (challenge === undefined || !/^[\w-]{43}$/.test(challenge))
     throw new OAuthError('invalid_request', 'challenge is no S256 challenge.');
   if (!query.has('flow')) throw new OAuthError('invalid_request', 'flow is missing.');
   const returnUrl = returnUrlOf(client, origin, query.get('return_to'));
-  if (returnUrl === undefined)
-    throw new OAuthError('return_to_invalid', 'return_to is no registered address of the client.');
+  if (returnUrl === undefined) {
+    const entry = returnToRefused({ asked: query.get('return_to') ?? '', allowed: client.returnUrls });
+    throw new OAuthError(
+      'return_to_invalid',
+      'return_to is no registered address of the client.',
+      new OperatorNote(entry),
+    );
+  }
   return { id, origin: origin ?? null, challenge, returnUrl };
 }
 

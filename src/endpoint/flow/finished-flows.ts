@@ -1,4 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
+import { callbackReplayed } from '../log/flow-messages.js';
+import { OperatorNote } from '../log/operator-note.js';
 import type { Clock } from '../clock.js';
 import { flowAge } from './flow-cookies.js';
 
@@ -23,7 +25,11 @@ export class FinishedFlows {
     const running = this.#running.get(state);
     if (running?.code === code) return running.result as Promise<T>;
     if (running || (this.#used.get(state) ?? 0) > this.#clock()) {
-      throw new OAuthError('flow_expired', 'This login has ended already. Please start again.');
+      throw new OAuthError(
+        'flow_expired',
+        'This login has ended already. Please start again.',
+        new OperatorNote(callbackReplayed()),
+      );
     }
     const result = work();
     this.#running.set(state, { code, result });

@@ -10,6 +10,17 @@ import { flowIdOf, sameText, stateTime } from './state.js';
 export const flowAge = 600;
 const mostPending = 5;
 
+/** Why a callback's flow is not here: the `cause` of `state_mismatch`. */
+export class FlowNotFound extends Error {
+  readonly cookie: 'absent' | 'unreadable' | 'different';
+
+  constructor(cookie: FlowNotFound['cookie']) {
+    super(`the flow's cookie is ${cookie}`);
+    this.name = 'FlowNotFound';
+    this.cookie = cookie;
+  }
+}
+
 /** One cookie for each flow, so that two tabs can sign in at once (S18). */
 export class FlowCookies {
   readonly #jar: CookieJar;
@@ -48,11 +59,12 @@ export class FlowCookies {
     const sealed = id === undefined ? undefined : cookies.get(this.#jar.name(flowName(id)));
     if (sealed === undefined) {
       const old = id !== undefined && stateTime(state) + flowAge <= secondsOf(this.#clock);
-      throw old ? expired() : mismatch();
+      throw old ? expired() : mismatch('absent');
     }
     const opened = await this.#sealer.open(sealed);
-    if (!opened) throw stateTime(state) + flowAge <= secondsOf(this.#clock) ? expired() : mismatch();
-    if (!sameText(opened.value.state, state)) throw mismatch();
+    if (!opened)
+      throw stateTime(state) + flowAge <= secondsOf(this.#clock) ? expired() : mismatch('unreadable');
+    if (!sameText(opened.value.state, state)) throw mismatch('different');
     return opened.value;
   }
 
@@ -82,8 +94,9 @@ export class FlowCookies {
 
 const expired = (): OAuthError =>
   new OAuthError('flow_expired', 'This login took too long or has ended already. Please start again.');
-const mismatch = (): OAuthError =>
+const mismatch = (cookie: FlowNotFound['cookie']): OAuthError =>
   new OAuthError(
     'state_mismatch',
     'This login was not begun in this browser, or has ended already. Please start again.',
+    new FlowNotFound(cookie),
   );

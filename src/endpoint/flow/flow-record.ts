@@ -35,6 +35,8 @@ const flowSchema = v.object({
   remember: v.boolean(),
   completePage: v.optional(v.string()),
   client: v.optional(clientFlowSchema),
+  /** Of the process that began it. */
+  instance: v.optional(v.string()),
 });
 
 /** One login attempt, sealed in a cookie of its own between `/login` and `/redirect`. */

@@ -2,7 +2,10 @@ import { OAuthError } from '../../protocol/errors.js';
 import { isFlowLabel } from '../../protocol/flow-label.js';
 import type { EndpointContext } from '../context.js';
 import type { Query } from '../http/query.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { completePageUnknown, returnToRefused, scopeNotAllowed } from '../log/request-messages.js';
 import { randomText } from '../random.js';
+import { requireProvider } from '../settings/require-provider.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import { clientFlowOf } from './client-flow.js';
 import { modes, type ClientFlow, type Mode } from './flow-record.js';
@@ -67,10 +70,20 @@ export function parseLoginRequest(
     ...ending,
     check() {
       if (asked !== undefined && !pages.has(asked))
-        throw new OAuthError('complete_page_unknown', 'There is no such completion page.');
-      if (!returnTo) throw new OAuthError('return_to_invalid', 'return_to must be an address of this site.');
-      const provider = settings.providers.get(providerId);
-      if (!provider) throw new OAuthError('provider_unknown', 'There is no such provider here.');
+        throw new OAuthError(
+          'complete_page_unknown',
+          'There is no such completion page.',
+          new OperatorNote(completePageUnknown({ asked, known: [...pages.keys()] })),
+        );
+      if (!returnTo)
+        throw new OAuthError(
+          'return_to_invalid',
+          'return_to must be an address of this site.',
+          new OperatorNote(
+            returnToRefused({ asked: query.get('return_to') ?? '', allowed: [settings.origin] }),
+          ),
+        );
+      const provider = requireProvider(settings, providerId);
       const fetchUser = query.get('fetch_user') !== 'false';
       const fetchGroups = isSaid(query.get('fetch_groups'));
       return {
@@ -100,8 +113,14 @@ function scopeOf(
   const { userScopes, groupScopes } = provider;
   const wanted = asked.split(' ').filter(Boolean);
   const allowed = [...provider.scopes, ...userScopes, ...groupScopes, ...provider.allowedScopes];
-  if (wanted.some((scope) => !allowed.includes(scope))) {
-    throw new OAuthError('scope_not_allowed', 'This site may not ask for that scope.');
+  const refused = wanted.filter((scope) => !allowed.includes(scope));
+  if (refused.length) {
+    const entry = scopeNotAllowed({ provider: provider.id, scopes: refused });
+    throw new OAuthError(
+      'scope_not_allowed',
+      'This site may not ask for that scope.',
+      new OperatorNote(entry),
+    );
   }
   return [
     ...new Set([

@@ -1,5 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { requestHeader } from '../../protocol/wire.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { csrfRefused, originRefused } from '../log/request-messages.js';
 import type { CheckedClient } from '../settings/settings.js';
 import type { EndpointRequest } from './request.js';
 
@@ -21,7 +23,7 @@ export function requireOwnPost(request: EndpointRequest, caller: Caller): void {
     !request.header(requestHeader) ||
     !/^application\/json\s*(;|$)/i.test(request.header('content-type') ?? '')
   ) {
-    throw new OAuthError('csrf_refused', 'Send JSON with the X-OAuth-Elements header.');
+    throw refused('Send JSON with the X-OAuth-Elements header.');
   }
   requireOwnOrigin(request, caller);
 }
@@ -32,8 +34,7 @@ export function requireOwnPost(request: EndpointRequest, caller: Caller): void {
  * @throws {OAuthError} `csrf_refused`, `origin_not_allowed`.
  */
 export function requireOwnCall(request: EndpointRequest, caller: Caller): void {
-  if (!request.header(requestHeader))
-    throw new OAuthError('csrf_refused', 'Send the X-OAuth-Elements header.');
+  if (!request.header(requestHeader)) throw refused('Send the X-OAuth-Elements header.');
   requireOwnOrigin(request, caller);
 }
 
@@ -46,15 +47,16 @@ function requireOwnOrigin(request: EndpointRequest, caller: Caller): void {
   const asked = request.header('origin');
   // Only browsers too old for Sec-Fetch-Site are judged by Origin; without either, nothing vouches for the caller.
   if (site === null ? asked !== caller.origin : site !== 'same-origin') {
-    throw new OAuthError('origin_not_allowed', 'This page may not do that.');
+    throw notAllowed('This page may not do that.', request, caller);
   }
 }
 
 /** No browser leaves `Origin` out of a request to elsewhere that may hold our header: only an app's own code does. */
-function requireClientOrigin(request: EndpointRequest, { origin }: Caller): void {
+function requireClientOrigin(request: EndpointRequest, caller: Caller): void {
+  const { origin } = caller;
   const inBrowser = request.header('sec-fetch-site') !== null;
   if (request.header('origin') !== origin || (origin === null && inBrowser))
-    throw new OAuthError('origin_not_allowed', 'This page may not do that.');
+    throw notAllowed('This page may not do that.', request, caller);
 }
 
 /**
@@ -68,7 +70,7 @@ export function requireOwnRead(request: EndpointRequest, caller: Caller): void {
   }
   const site = request.header('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') {
-    throw new OAuthError('origin_not_allowed', 'Only pages of the site itself may ask this.');
+    throw notAllowed('Only pages of the site itself may ask this.', request, caller);
   }
 }
 
@@ -86,9 +88,18 @@ export function requireVisit(request: EndpointRequest): void {
   const own = request.header('sec-fetch-site') === 'same-origin' && destination === 'empty';
   const passedOn = own && mode !== null && passedOnModes.includes(mode);
   if ((!visit && !passedOn) || request.header('sec-purpose')?.includes('prefetch')) {
-    throw new OAuthError('csrf_refused', 'A login can only be started by visiting it.');
+    throw refused('A login can only be started by visiting it.');
   }
 }
 
 /** `no-cors` is not among them: a script that uses it can't read where it is sent. */
 const passedOnModes = ['navigate', 'same-origin', 'cors'];
+
+function refused(why: string): OAuthError {
+  return new OAuthError('csrf_refused', why, new OperatorNote(csrfRefused({ why })));
+}
+
+function notAllowed(description: string, request: EndpointRequest, { origin, client }: Caller): OAuthError {
+  const entry = originRefused({ asking: request.header('origin'), own: origin ?? client?.id ?? '' });
+  return new OAuthError('origin_not_allowed', description, new OperatorNote(entry));
+}

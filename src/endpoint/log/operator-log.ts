@@ -1,3 +1,5 @@
+import { oneLine } from './outside-words.js';
+
 /** A problem that whoever runs the endpoint can cure. It holds no secret, code, token or full URL of a visitor. */
 export interface OperatorLogEntry {
   /** Stable; often the code that the visitor's page gets, such as `provider_unreachable`. */
@@ -14,6 +16,11 @@ export interface OperatorLogEntry {
 /** Receives problems that an operator can cure. What it throws or rejects with is ignored. */
 export type OperatorLogHook = (entry: OperatorLogEntry) => unknown;
 
+/** More than there are codes and providers: a mistake of ours must not make a log without end. */
+const mostReported = 1000;
+/** Letters of a message or cure. */
+const mostLength = 1000;
+
 /**
  * Tells the operator about each problem once: once for each code and provider in the life of the endpoint.
  * A thousand visitors who meet the same wrong client secret make one line.
@@ -22,6 +29,7 @@ export class OperatorLog {
   readonly #hook: OperatorLogHook | false;
   /** Codes come from our own code and provider ids from settings, so that this set can't grow without bound. */
   readonly #reported = new Set<string>();
+  readonly #seen = new WeakSet<object>();
 
   /** `false` silences it. */
   constructor(hook: OperatorLogHook | false = writeToConsole) {
@@ -32,15 +40,27 @@ export class OperatorLog {
   report(entry: OperatorLogEntry): void {
     if (this.#hook === false) return;
     const name = `${entry.code} ${entry.provider ?? ''}`;
-    if (this.#reported.has(name)) return;
+    if (this.#reported.has(name) || this.#reported.size >= mostReported) return;
     this.#reported.add(name);
     try {
-      const result = this.#hook(entry);
-      // A rejection that nobody handles would end the process.
-      if (result instanceof Promise) result.catch(() => undefined);
+      // Whatever words from outside a message quotes, they make no line of their own.
+      const result = this.#hook({
+        ...entry,
+        message: oneLine(entry.message, mostLength),
+        cure: oneLine(entry.cure, mostLength),
+      });
+      // A rejection that nobody handles would end the process; a promise that never settles is not waited for.
+      Promise.resolve(result).catch(() => undefined);
     } catch {
       // A broken hook must not fail the request that it is told about.
     }
+  }
+
+  /** True the first time that it is asked about a failure: handlers pass failures on to each other. */
+  isNew(failure: object): boolean {
+    const isNew = !this.#seen.has(failure);
+    this.#seen.add(failure);
+    return isNew;
   }
 }
 

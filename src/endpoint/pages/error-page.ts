@@ -14,11 +14,13 @@ export function errorPage(
   nonce: string,
   setCookies: SetCookies = [],
 ): Reply {
+  // Whoever opened the site by another name of it must know by which one it works.
+  const link = error.code === 'state_mismatch' ? back : words.backToSite;
   return renderPage(
     {
       outcome: 'error',
       title: words.didNotWork,
-      content: html`${explain(error, words)} <a href="${back}">${words.backToSite}</a>`,
+      content: html`${explain(error, words)} <a href="${back}">${link}</a>`,
     },
     words,
     nonce,

@@ -1,6 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../context.js';
 import { withoutContent } from '../exchange/foreign-error.js';
+import { FailedCall } from '../log/failed-call.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import { withinLimit } from '../exchange/time-limit.js';
 import { redirectUrl } from './api-url.js';
@@ -38,11 +39,12 @@ export async function callApi(
   return withinLimit(timeoutMs, async (signal) => {
     let at = url;
     for (let redirects = 0; ; redirects += 1) {
+      const { host } = at;
       const response = await fetch(at.href, { ...init, signal });
       if (signal.aborted) discard(response);
       if (isAnswer(response)) return response;
       discard(response);
-      if (!isRedirect(response)) unreachable();
+      if (!isRedirect(response)) unreachable(new FailedCall(host, response.status));
       const next = reads ? redirectUrl(apiBases, at, response.headers.get('location')) : undefined;
       if (!next || redirects === mostRedirects)
         throw new OAuthError('provider_redirected', 'The API sends this call elsewhere.');
@@ -50,7 +52,7 @@ export async function callApi(
     }
   }).catch((error: unknown) => {
     if (error instanceof OAuthError) throw error;
-    unreachable(error);
+    unreachable(new FailedCall(url.host, undefined, withoutContent(error)));
   });
 }
 
@@ -69,6 +71,6 @@ function isRedirect({ status }: Response): boolean {
   return status === 0 || (status >= 300 && status < 400 && status !== 304);
 }
 
-function unreachable(cause?: unknown): never {
-  throw new OAuthError('provider_unreachable', 'The API did not answer.', withoutContent(cause));
+function unreachable(cause: FailedCall): never {
+  throw new OAuthError('provider_unreachable', 'The API did not answer.', cause);
 }

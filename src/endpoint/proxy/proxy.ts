@@ -6,7 +6,11 @@ import { requireOwnCall } from '../http/guards.js';
 import { jsonReply, streamReply, withHeader, type Reply, type SetCookies } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
 import { statusOf } from '../http/status.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { reportFailure } from '../log/report-failure.js';
+import { tokenNotAvailable } from '../log/request-messages.js';
 import { currentToken } from '../refresh/current-token.js';
+import { requireProvider } from '../settings/require-provider.js';
 import type { CheckedProvider, CheckedSettings } from '../settings/settings.js';
 import { answerHeaders, requestHeaders } from './api-headers.js';
 import { apiUrl } from './api-url.js';
@@ -30,6 +34,7 @@ export async function proxyCall(context: EndpointContext, request: EndpointReque
     const call = { method: request.method, url, headers: requestHeaders(request, provider), body };
     return await answerCall(context, request, provider, call);
   } catch (error) {
+    reportFailure(context.log, error);
     const reply = refusal(error, []);
     return reply.status === 405 ? withHeader(reply, 'allow', methods.join(', ')) : reply;
   }
@@ -37,15 +42,21 @@ export async function proxyCall(context: EndpointContext, request: EndpointReque
 
 /** @throws {OAuthError} `provider_unknown`, `token_not_available`, `proxy_refused`. */
 function findApi(
-  { basePath, providers }: CheckedSettings,
+  settings: CheckedSettings,
   request: EndpointRequest,
 ): { provider: CheckedProvider; url: URL } {
+  const { basePath } = settings;
   const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.target) ?? [];
   const [, id = '', below = ''] = /^([^/]*)\/?(.*)$/s.exec(path.slice(`${basePath}/proxy/`.length)) ?? [];
-  const provider = providers.get(id);
-  if (!provider) throw new OAuthError('provider_unknown', 'There is no such provider here.');
+  const provider = requireProvider(settings, id);
   if (provider.tokens !== 'proxy')
-    throw new OAuthError('token_not_available', "This provider's API is not reached from pages.");
+    throw new OAuthError(
+      'token_not_available',
+      "This provider's API is not reached from pages.",
+      new OperatorNote(
+        tokenNotAvailable({ provider: id, setting: `tokens: "proxy" and apiBases of provider ${id}` }),
+      ),
+    );
   return { provider, url: apiUrl(provider.apiBases, request.header('x-oauth-base'), below, query) };
 }
 
@@ -79,6 +90,7 @@ async function answerCall(
     const again = await callApi(context, provider, call, renewed.token.accessToken);
     return passBack(again, request.method, newest);
   } catch (error) {
+    reportFailure(context.log, error, { provider });
     return refusal(error, newest);
   }
 }

@@ -5,6 +5,7 @@ import type { TokenRecord } from '../custody/record.js';
 import { withoutContent } from '../exchange/foreign-error.js';
 import type { Cookies } from '../http/cookies.js';
 import type { CheckedProvider } from '../settings/settings.js';
+import { reportFailure } from '../log/report-failure.js';
 import { isDue, isExpired } from './freshness.js';
 
 /** A token that works now, or why there is none; either way with cookies that must reach the browser. */
@@ -36,7 +37,7 @@ export async function currentToken(
 }
 
 async function refresh(
-  { sessions, refresher, clock }: EndpointContext,
+  { sessions, refresher, clock, log }: EndpointContext,
   cookies: Cookies,
   provider: CheckedProvider,
   { record }: Kept,
@@ -55,6 +56,7 @@ async function refresh(
       const ended = new OAuthError('reauth_required', description, error);
       return { error: ended, setCookies: sessions.end(cookies, provider.id) };
     }
+    reportFailure(log, error, { provider, step: 'refresh' });
     if (stillLives && error.code !== 'reauth_required') return { token: old, setCookies: [] };
     return { error, setCookies: [] };
   }

@@ -5,6 +5,7 @@ import type { Cookies } from '../http/cookies.js';
 import { requireOwnPost } from '../http/guards.js';
 import { readJson } from '../http/read-body.js';
 import type { EndpointRequest } from '../http/request.js';
+import { requireProvider } from '../settings/require-provider.js';
 import type { CheckedProvider } from '../settings/settings.js';
 
 /**
@@ -34,7 +35,5 @@ export async function askedProvider(
 ): Promise<CheckedProvider> {
   const asked = id ?? (await sessions.read(cookies)).at(-1)?.record.provider;
   if (asked === undefined) throw new OAuthError('reauth_required', 'Nobody is signed in.');
-  const provider = settings.providers.get(asked);
-  if (!provider) throw new OAuthError('provider_unknown', 'There is no such provider here.');
-  return provider;
+  return requireProvider(settings, asked);
 }

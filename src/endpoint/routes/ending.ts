@@ -10,6 +10,7 @@ import { completePage } from '../pages/complete-page.js';
 import { errorPage } from '../pages/error-page.js';
 import { wordsFor } from '../pages/language.js';
 import { ownHtmlPage } from '../pages/own-html-page.js';
+import { reportFailure } from '../log/report-failure.js';
 import { randomText } from '../random.js';
 import { replyToClient } from './client-ending.js';
 import { replyError, wantsPage } from './error-reply.js';
@@ -65,7 +66,10 @@ export function replyEnding(
     : completePage(completion, settings, words, nonce, setCookies);
 }
 
-/** Tells a failed flow's ending. Where no script waits for it, a person must be told in words. */
+/**
+ * Tells a failed flow's ending. Where no script waits for it, a person must be told in words.
+ * @param byBrowser whether the failure is what the callback's address says.
+ */
 export async function replyFailure(
   context: EndpointContext,
   request: EndpointRequest,
@@ -73,7 +77,10 @@ export async function replyFailure(
   cookies: Cookies,
   cause: unknown,
   setCookies: readonly string[] = [],
+  byBrowser = false,
 ): Promise<Reply> {
+  const provider = context.settings.providers.get(ending.providerId);
+  reportFailure(context.log, cause, { provider, ...(byBrowser ? { step: 'callback' } : {}) });
   const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
   const { client } = ending;
   if (client) return replyToClient(context, request, { ...ending, client, code: '', error }, setCookies);

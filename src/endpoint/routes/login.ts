@@ -6,6 +6,7 @@ import type { FlowRecord } from '../flow/flow-record.js';
 import { parseLoginRequest, type LoginRequest } from '../flow/login-request.js';
 import { makeState } from '../flow/state.js';
 import { parseCookies } from '../http/cookies.js';
+import { otherHostOf } from '../http/asked-host.js';
 import { requireVisit } from '../http/guards.js';
 import { publicTarget } from '../http/path-below.js';
 import type { Query } from '../http/query.js';
@@ -13,6 +14,7 @@ import { redirectReply, type Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
 import { secondsOf } from '../clock.js';
 import { sha256Text } from '../primitives.js';
+import { askedAtOtherHost } from '../log/request-messages.js';
 import { randomText } from '../random.js';
 import { replyContinue } from './client-ending.js';
 import { replyFailure } from './ending.js';
@@ -28,6 +30,9 @@ export async function startLogin(
   const { origin, endpointUrl, basePath } = context.settings;
   const elsewhere = addressOnSite(origin, request.host, publicTarget(endpointUrl, basePath, request.target));
   if (elsewhere !== undefined) return redirectReply(elsewhere);
+  const otherHost = otherHostOf(request, origin);
+  if (otherHost !== undefined)
+    context.log.report(askedAtOtherHost({ host: otherHost, origin, step: 'login' }));
   const cookies = parseCookies(request.header('cookie'));
   const asked = parseLoginRequest(query, provider, context);
   try {
@@ -59,6 +64,7 @@ async function begin(
     fetchUser: asked.fetchUser,
     fetchGroups: asked.fetchGroups,
     remember: asked.remember,
+    instance: context.instance.id,
     ...(asked.completePage === undefined ? {} : { completePage: asked.completePage }),
     ...(asked.client === undefined ? {} : { client: asked.client }),
   };

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { OAuthError } from '../../protocol/errors.js';
 import type { WireLogout } from '../../protocol/wire.js';
 import type { EndpointContext } from '../context.js';
 import { endAtProvider, endSessionUrl } from '../exchange/end-at-provider.js';
 import { parseCookies } from '../http/cookies.js';
 import { jsonReply, type Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
+import { requireProvider } from '../settings/require-provider.js';
 import { readOwnPost } from './asked-provider.js';
 
 const bodySchema = v.strictObject({
@@ -23,8 +23,7 @@ const patience = 2000;
 export async function endSession(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
   const { settings, sessions } = context;
   const { provider, forget } = await readOwnPost(context, request, bodySchema);
-  if (provider !== undefined && !settings.providers.has(provider))
-    throw new OAuthError('provider_unknown', 'There is no such provider here.');
+  if (provider !== undefined) requireProvider(settings, provider);
   const cookies = parseCookies(request.header('cookie'));
   const ended = (await sessions.read(cookies))
     .map(({ record }) => record)

@@ -4,18 +4,28 @@ import type { AuthorizationRecord } from '../custody/record.js';
 import { checkCallback } from '../exchange/check-callback.js';
 import { exchangeCode } from '../exchange/exchange-code.js';
 import { fetchUser } from '../exchange/fetch-user.js';
+import { flowAge, FlowNotFound } from '../flow/flow-cookies.js';
 import type { FlowRecord } from '../flow/flow-record.js';
 import { defaultPage, type Ending } from '../flow/login-request.js';
 import type { ReturnTo } from '../flow/return-to.js';
+import { flowIdOf, stateTime } from '../flow/state.js';
 import { parseCookies, type Cookies } from '../http/cookies.js';
 import { pathOf, withoutSlash } from '../http/path-below.js';
 import type { Query } from '../http/query.js';
 import type { Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
 import { cookieCap } from '../custody/cookie-names.js';
+import { otherHostOf } from '../http/asked-host.js';
+import { callbackWithoutFlow, callbackWithoutState, flowExpired } from '../log/flow-messages.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { askedAtOtherHost, severalProcesses } from '../log/request-messages.js';
+import { requireProvider } from '../settings/require-provider.js';
 import { replyToClient } from './client-ending.js';
 import { replyEnding, replyFailure } from './ending.js';
 import { sessionAnswer } from './session-answer.js';
+
+/** Milliseconds that an old process may answer beside the new one that takes its place. */
+const longestRestart = 60_000;
 
 /** Where providers send people back to: `GET /redirect[/{provider}]`, or a provider's own `redirectUrl`. */
 export async function finishLogin(
@@ -31,8 +41,9 @@ export async function finishLogin(
   } catch (error) {
     const again = await showAgain(context, request, cookies, state);
     if (again) return again;
-    throw error;
+    throw lostFlow(context, request, state, error);
   }
+  noticeOthers(context, flow);
   const ending = endingOf(flow);
   try {
     const record = await authorize(context, request, query, flow);
@@ -41,8 +52,37 @@ export async function finishLogin(
     const end = [context.flows.end(flow)];
     const used = error instanceof OAuthError && error.code === 'flow_expired';
     const again = used ? await showAgain(context, request, cookies, state, end) : undefined;
-    return again ?? replyFailure(context, request, ending, cookies, error, end);
+    return again ?? replyFailure(context, request, ending, cookies, error, end, query.has('error'));
   }
+}
+
+/** The same failure, with what the operator can do about it. */
+function lostFlow(
+  { settings }: EndpointContext,
+  request: EndpointRequest,
+  state: string,
+  failure: unknown,
+): unknown {
+  if (!(failure instanceof OAuthError)) return failure;
+  const { origin } = settings;
+  const host = otherHostOf(request, origin);
+  const cookie = failure.cause instanceof FlowNotFound ? failure.cause.cookie : 'absent';
+  const entry =
+    flowIdOf(state) === undefined
+      ? callbackWithoutState()
+      : failure.code === 'flow_expired'
+        ? flowExpired({ minutes: flowAge / 60 })
+        : host !== undefined
+          ? askedAtOtherHost({ host, origin, step: 'callback' })
+          : callbackWithoutFlow({ origin, cookie });
+  return new OAuthError(failure.code, failure.description, new OperatorNote(entry, failure));
+}
+
+/** A restart is no second process: that one began the flow when this one was there already. */
+function noticeOthers({ instance, settings, log }: EndpointContext, flow: FlowRecord): void {
+  const overlap = stateTime(flow.state) * 1000 - instance.startedAt;
+  if (flow.instance !== undefined && flow.instance !== instance.id && overlap > longestRestart)
+    log.report(severalProcesses({ origin: settings.origin }));
 }
 
 /** Checks, exchanges, asks who it is. Nothing of an earlier session is touched before all of it has succeeded. */
@@ -53,8 +93,7 @@ async function authorize(
   flow: FlowRecord,
 ): Promise<Omit<AuthorizationRecord, 'epoch'>> {
   const { settings, clients, clock, finished, log } = context;
-  const provider = settings.providers.get(flow.provider);
-  if (!provider) throw new OAuthError('provider_unknown', 'There is no such provider here.');
+  const provider = requireProvider(settings, flow.provider);
   // First of all: whose code it is, nothing else tells where no `iss` is sent.
   if (withoutSlash(pathOf(request.target)) !== provider.redirectPath)
     throw new OAuthError('state_mismatch', "This is another provider's address.");

@@ -23,7 +23,7 @@ export async function restoreSession(context: EndpointContext, request: Endpoint
   const body = await readOwnPost(context, request, bodySchema);
   const cookies = parseCookies(request.header('cookie'));
   const provider = await askedProvider(context, cookies, body.provider);
-  requireSavedTokens(context);
+  requireSavedTokens(context, provider);
   const forgottenAt = sessions.forgottenAt(cookies, provider.id);
   const token = await savedTokens.open(body.saved_token, provider.id, forgottenAt, caller);
   const { fetch_user: fetchUser, fetch_groups: fetchGroups, remember } = body;

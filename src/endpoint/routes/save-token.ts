@@ -5,6 +5,9 @@ import type { EndpointContext } from '../context.js';
 import { parseCookies } from '../http/cookies.js';
 import { jsonReply, type Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { tokenNotAvailable } from '../log/request-messages.js';
+import type { CheckedProvider } from '../settings/settings.js';
 import { askedProvider, readOwnPost } from './asked-provider.js';
 
 const bodySchema = v.strictObject({ provider: v.optional(v.string()) });
@@ -15,7 +18,7 @@ export async function saveToken(context: EndpointContext, request: EndpointReque
   const { provider: asked } = await readOwnPost(context, request, bodySchema);
   const cookies = parseCookies(request.header('cookie'));
   const provider = await askedProvider(context, cookies, asked);
-  requireSavedTokens(context);
+  requireSavedTokens(context, provider);
   const kept = (await sessions.read(cookies)).find(({ record }) => record.provider === provider.id);
   if (!kept) throw new OAuthError('reauth_required', 'Nobody is signed in with that provider.');
   // Signing out must not end what was saved: the session has to know.
@@ -27,7 +30,11 @@ export async function saveToken(context: EndpointContext, request: EndpointReque
 }
 
 /** @throws {OAuthError} `token_not_available` where the settings say that nothing may be saved. */
-export function requireSavedTokens({ settings }: EndpointContext): void {
+export function requireSavedTokens({ settings }: EndpointContext, { id }: CheckedProvider): void {
   if (!settings.savedTokens)
-    throw new OAuthError('token_not_available', 'This site does not let sign-ins be saved.');
+    throw new OAuthError(
+      'token_not_available',
+      'This site does not let sign-ins be saved.',
+      new OperatorNote(tokenNotAvailable({ provider: id, setting: 'savedTokens: true' })),
+    );
 }

@@ -6,6 +6,8 @@ import type { EndpointContext } from '../context.js';
 import { parseCookies } from '../http/cookies.js';
 import { jsonReply, type Reply } from '../http/reply.js';
 import type { EndpointRequest } from '../http/request.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { tokenNotAvailable } from '../log/request-messages.js';
 import { currentToken } from '../refresh/current-token.js';
 import { askedProvider, readOwnPost } from './asked-provider.js';
 import { replyError } from './error-reply.js';
@@ -18,7 +20,13 @@ export async function tellToken(context: EndpointContext, request: EndpointReque
   const cookies = parseCookies(request.header('cookie'));
   const provider = await askedProvider(context, cookies, asked);
   if (provider.tokens !== 'page')
-    throw new OAuthError('token_not_available', "Pages may not have this provider's tokens.");
+    throw new OAuthError(
+      'token_not_available',
+      "Pages may not have this provider's tokens.",
+      new OperatorNote(
+        tokenNotAvailable({ provider: provider.id, setting: `tokens: "page" of provider ${provider.id}` }),
+      ),
+    );
   const current = await currentToken(context, cookies, provider);
   if (current.error) return replyError(context, request, current.error, current.setCookies);
   const { accessToken, tokenType, scope, expiresAt } = current.token;

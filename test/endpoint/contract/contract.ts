@@ -52,6 +52,7 @@ import { clientSameSiteContract } from './client-same-site.js';
 import { clientSizeContract } from './client-size.js';
 import { clientSwapContract } from './client-swap.js';
 import { clientTokensContract } from './client-tokens.js';
+import { operatorLogContract } from './operator-log.js';
 
 /** What holds in whatever way the endpoint is reached. */
 export function contract(way: Way): void {
@@ -108,4 +109,5 @@ export function contract(way: Way): void {
   clientSizeContract(way);
   clientSwapContract(way);
   clientTokensContract(way);
+  operatorLogContract(way);
 }

@@ -1,0 +1,14 @@
+/** A call to a provider that brought no usable answer: the `cause` of `provider_unreachable`. */
+export class FailedCall extends Error {
+  /** Host and port that were called. */
+  readonly host: string;
+  /** The HTTP status, where there was an answer. */
+  readonly status: number | undefined;
+
+  constructor(host: string, status?: number, cause?: unknown) {
+    super('the call failed', { cause });
+    this.name = 'FailedCall';
+    this.host = host;
+    this.status = status;
+  }
+}

@@ -1,0 +1,38 @@
+import { OAuthError } from '../../protocol/errors.js';
+import { FailedCall } from './failed-call.js';
+import { causesOf } from './operator-note.js';
+import { classOf } from './own-frames.js';
+import { oneLine } from './outside-words.js';
+
+/** Why a provider's answer could not be used, in words that hold nothing of that answer. */
+export function reasonOf(failure: unknown): string {
+  const causes = causesOf(failure);
+  const status = causes.map(statusOf).find((found) => found !== undefined);
+  const words = causes.map(wordsOf).find((found) => found !== undefined);
+  const reasons = [status === undefined ? undefined : `HTTP ${status}`, words].filter(
+    (reason) => reason !== undefined,
+  );
+  return reasons.join(', ') || 'no reason is known';
+}
+
+function statusOf(cause: unknown): number | undefined {
+  if (cause instanceof FailedCall) return cause.status;
+  // The protocol library's errors have a status, or the response as their cause.
+  const { status, cause: response } = cause as { status?: unknown; cause?: unknown };
+  const found = status ?? (response as { status?: unknown } | undefined)?.status;
+  return typeof found === 'number' ? found : undefined;
+}
+
+function wordsOf(cause: unknown): string | undefined {
+  if (cause instanceof FailedCall || !(cause instanceof Error)) return undefined;
+  const { code } = cause as { code?: unknown };
+  // The messages of the protocol library name fields, never values.
+  if (typeof code === 'string' && code.startsWith('OAUTH_')) return oneLine(cause.message, 200);
+  if (cause instanceof OAuthError) return cause.cause instanceof Error ? undefined : sentenceOf(cause);
+  return causesOf(cause.cause).length ? undefined : `a function or answer failed with ${classOf(cause)}`;
+}
+
+/** Our own sentences end with a full stop. */
+function sentenceOf({ code, description }: OAuthError): string {
+  return oneLine(description.replace(/\.$/, '') || code, 200);
+}

@@ -1,0 +1,47 @@
+import type { OperatorLogEntry } from './operator-log.js';
+
+/** Callbacks that belong to no flow of the browser they come from. */
+
+/** A callback that no flow of ours can have led to. */
+export const callbackWithoutState = (): OperatorLogEntry => ({
+  code: 'callback_without_state',
+  level: 'info',
+  message: 'A callback came without the state that every sign-in begins with here.',
+  cure: "Let sign-ins begin at the site: a link to the redirect URL, or from the provider's own list of apps, ends like this.",
+});
+
+/** A callback whose flow is not in this browser: without its cookie, and from another browser, look alike. */
+export const callbackWithoutFlow = (facts: {
+  readonly origin: string;
+  readonly cookie: 'absent' | 'unreadable' | 'different';
+}): OperatorLogEntry =>
+  facts.cookie === 'unreadable'
+    ? {
+        code: 'flow_cookie_unreadable',
+        level: 'warning',
+        message: 'A sign-in came back with a cookie that none of the secrets opens.',
+        cure: 'Give every process the same secret (OAUTH_SECRET); after a change keep the old one second in the list.',
+      }
+    : {
+        code: 'state_mismatch',
+        level: 'warning',
+        message:
+          'A sign-in came back to a browser that did not begin it, or that lost its cookie (the two look alike).',
+        cure:
+          `If it happens often: open the site at ${facts.origin} only (baseUrl), and check that cookies are allowed ` +
+          'and that nothing between drops Set-Cookie. Links opened in another browser or app end like this, too.',
+      };
+
+export const flowExpired = (facts: { readonly minutes: number }): OperatorLogEntry => ({
+  code: 'flow_expired',
+  level: 'info',
+  message: `A person came back from a provider after more than ${facts.minutes} minutes.`,
+  cure: 'Nothing, if it is rare. If it is not, check that all servers have the same time.',
+});
+
+export const callbackReplayed = (): OperatorLogEntry => ({
+  code: 'callback_replayed',
+  level: 'info',
+  message: 'A callback that was used already came again.',
+  cure: 'Nothing, if it is rare. If it is not, look for a proxy, scanner or service worker that repeats requests.',
+});

@@ -1,0 +1,26 @@
+import type { OperatorLogEntry } from './operator-log.js';
+
+/**
+ * What the operator is to be told about a failure, given along as its `cause` from where the facts are known to where
+ * the failure is answered.
+ *
+ * @example
+ * throw new OAuthError('scope_not_allowed', 'This site may not ask for that scope.', new OperatorNote(entry));
+ */
+export class OperatorNote extends Error {
+  readonly entry: OperatorLogEntry;
+
+  constructor(entry: OperatorLogEntry, cause?: unknown) {
+    super(entry.message, { cause });
+    this.name = 'OperatorNote';
+    this.entry = entry;
+  }
+}
+
+/** A failure and its causes, at most eight. */
+export function causesOf(error: unknown): unknown[] {
+  const chain: unknown[] = [];
+  for (let current = error; current instanceof Error && chain.length < 8; current = current.cause)
+    chain.push(current);
+  return chain;
+}

@@ -1,0 +1,32 @@
+import { ForeignError } from '../exchange/foreign-error.js';
+
+/** Where our code is: the directory of the package's modules, in the source tree and as it is built. */
+const base = import.meta.url.replace(/(?:src\/endpoint\/log\/|shared\/)?[^/]*$/, '');
+const mostFrames = 5;
+
+/**
+ * Where in our own code something was thrown, innermost first, such as `routes/login.ts:40:12`. Never the message,
+ * which may hold anything, nor paths of other code.
+ */
+export function ownFrames(error: unknown): string[] {
+  const stack = error instanceof Error && typeof error.stack === 'string' ? error.stack : '';
+  const frames: string[] = [];
+  for (const line of stack.split('\n')) {
+    // Lines of the message may look like frames: only addresses of our own modules count.
+    const [, path] = /^\s+at (?:.*\()?([^\s()]+:\d+:\d+)\)?$/.exec(line) ?? [];
+    const own = path?.startsWith(base) ? path.slice(base.length) : undefined;
+    if (own !== undefined && /^[\w./-]+:\d+:\d+$/.test(own) && !own.startsWith('node_modules/'))
+      frames.push(own);
+    if (frames.length === mostFrames) break;
+  }
+  return frames;
+}
+
+/** The class of what was thrown. */
+export function classOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  if (error instanceof ForeignError) return error.name;
+  // A name that was set may hold anything.
+  const name: unknown = (error.constructor as { name?: unknown } | undefined)?.name;
+  return typeof name === 'string' && /^\w{1,40}$/.test(name) ? name : 'Error';
+}

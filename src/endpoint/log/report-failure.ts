@@ -1,0 +1,140 @@
+import { OAuthError, type ErrorCode } from '../../protocol/errors.js';
+import type { CheckedProvider } from '../settings/check-provider.js';
+import { FailedCall } from './failed-call.js';
+import { reasonOf } from './failure-reason.js';
+import type { OperatorLog, OperatorLogEntry } from './operator-log.js';
+import { causesOf, OperatorNote } from './operator-note.js';
+import { classOf, ownFrames } from './own-frames.js';
+import * as tell from './provider-messages.js';
+import * as asked from './request-messages.js';
+import { unreachableReason } from './unreachable-reason.js';
+
+/** Where a failure was met. */
+export interface FailureFacts {
+  readonly provider?: CheckedProvider | undefined;
+  /**
+   * `callback`: the browser brought the provider's error, so that a visitor may have written it. `revocation` and
+   * `refresh`: while a token was ended or renewed. Otherwise a provider's error came from its own server.
+   */
+  readonly step?: 'callback' | 'revocation' | 'refresh';
+}
+
+type Build = (error: OAuthError, provider: CheckedProvider, step: FailureFacts['step']) => OperatorLogEntry;
+
+/**
+ * Tells the operator about a failure that an operator can cure; about the others, nothing. Handlers may pass a failure
+ * on to each other: it is told by the first. Never throws.
+ */
+export function reportFailure(log: OperatorLog, failure: unknown, facts: FailureFacts = {}): void {
+  const chain = causesOf(failure);
+  if (chain.map((cause) => log.isNew(cause as Error)).includes(false)) return;
+  const note = chain.find((cause) => cause instanceof OperatorNote);
+  const entry = note ? note.entry : entryOf(failure, facts);
+  if (entry) log.report(entry);
+}
+
+function entryOf(failure: unknown, { provider, step }: FailureFacts): OperatorLogEntry | undefined {
+  const error = failure instanceof OAuthError ? failure : undefined;
+  if (!error || isUnexpected(error)) {
+    const thrown = error ? error.cause : failure;
+    return asked.unexpected({ thrown: classOf(thrown), frames: ownFrames(thrown) });
+  }
+  const plain = withoutProvider.get(error.code);
+  if (plain) return plain(provider);
+  if (!provider || untold.has(error.code)) return undefined;
+  const known = withProvider.get(error.code);
+  if (known && error.code === 'provider_unreachable') return known(error, provider, step);
+  if (step === 'revocation') return tell.revocationFailed({ provider, why: reasonOf(error) });
+  if (isAboutRedirectUrl(error)) return tell.redirectUrlRefused(refusalOf(error, provider));
+  if (step === 'callback') return tell.callbackError(refusalOf(error, provider));
+  if (known) return known(error, provider, step);
+  if (step === 'refresh') return tell.refreshFailed({ provider, why: reasonOf(error) });
+  return tell.providerRefused(refusalOf(error, provider));
+}
+
+/** What was thrown without a code of ours became a `server_error` without words. */
+function isUnexpected({ code, description, cause }: OAuthError): boolean {
+  return (
+    code === 'server_error' && description === '' && cause !== undefined && !(cause instanceof OAuthError)
+  );
+}
+
+/** What a visitor, a page's developer or nobody can cure, told in the answer itself; see `test/endpoint/log/curers.ts`. */
+const untold: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'access_denied',
+  'login_cancelled',
+  'reauth_required',
+  'not_found',
+  'method_not_allowed',
+  'body_too_large',
+  'decryption_failed',
+  'settings_invalid',
+]);
+
+const withoutProvider: ReadonlyMap<ErrorCode, (provider?: CheckedProvider) => OperatorLogEntry> = new Map([
+  ['session_too_large', (provider?: CheckedProvider) => asked.sessionTooLarge({ provider: provider?.id })],
+  ['saved_token_invalid', asked.savedTokenRefused],
+  ['code_invalid', asked.oneTimeCodeRefused],
+  ['proxy_refused', () => asked.apiAddressRefused({ code: 'proxy_refused' })],
+  ['provider_redirected', () => asked.apiAddressRefused({ code: 'provider_redirected' })],
+  ['rate_limited', asked.rateLimited],
+]);
+
+const withProvider: ReadonlyMap<ErrorCode, Build> = new Map<ErrorCode, Build>([
+  ['provider_unreachable', (error, provider) => unreachable(error, provider)],
+  [
+    'invalid_client',
+    (error, provider) =>
+      tell.clientRefused({ ...refusalOf(error, provider), clientAuth: provider.clientAuth }),
+  ],
+  // GitHub's word for it.
+  [
+    'incorrect_client_credentials',
+    (error, provider) =>
+      tell.clientRefused({ ...refusalOf(error, provider), clientAuth: provider.clientAuth }),
+  ],
+  ['unauthorized_client', (error, provider) => tell.clientNotPermitted(refusalOf(error, provider))],
+  ['unsupported_response_type', (error, provider) => tell.clientNotPermitted(refusalOf(error, provider))],
+  ['unsupported_grant_type', (error, provider) => tell.clientNotPermitted(refusalOf(error, provider))],
+  [
+    'invalid_scope',
+    (error, provider) => tell.scopeRefused({ ...refusalOf(error, provider), scopes: scopesOf(provider) }),
+  ],
+  // At a refresh it says that the person has to sign in again, which is what happens.
+  [
+    'issuer_mismatch',
+    (_, provider) => tell.issuerDiffers({ provider, expected: provider.issuer, received: undefined }),
+  ],
+  ['id_token_invalid', (error, provider) => tell.idTokenRefused({ provider, why: reasonOf(error) })],
+  [
+    'token_response_invalid',
+    (error, provider) => tell.tokenAnswerRefused({ provider, why: reasonOf(error) }),
+  ],
+  [
+    'user_fetch_failed',
+    (error, provider) => tell.userRefused({ provider, why: reasonOf(error), missing: [] }),
+  ],
+  [
+    'groups_fetch_failed',
+    (error, provider) => tell.groupsRefused({ provider, why: reasonOf(error), missing: [] }),
+  ],
+  ['invalid_grant', (error, provider) => tell.codeRefused(refusalOf(error, provider))],
+]);
+
+function unreachable(error: OAuthError, provider: CheckedProvider): OperatorLogEntry {
+  const call = causesOf(error).find((cause) => cause instanceof FailedCall);
+  return tell.providerUnreachable({ provider, host: call?.host, ...unreachableReason(error) });
+}
+
+/** Google and GitHub have a code for it; others say it in words only. */
+function isAboutRedirectUrl({ code, description }: OAuthError): boolean {
+  return /redirect[_ -]?ur[il]/i.test(`${code} ${description}`);
+}
+
+function refusalOf({ code, description }: OAuthError, provider: CheckedProvider): tell.ProviderRefusal {
+  return { provider, error: code, description };
+}
+
+function scopesOf({ scopes, userScopes, groupScopes }: CheckedProvider): string[] {
+  return [...scopes, ...userScopes, ...groupScopes];
+}
