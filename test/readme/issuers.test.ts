@@ -67,7 +67,8 @@ describe('the README’s providers by issuer', () => {
     const [code = ''] = inlineCode('new ');
     const query = { ...always(clientId), scope, nonce: 'random' };
     const forms = await signInByIssuer(code, { id: 'acme', issuer: 'https://id.acme.com', query });
-    assert.deepEqual([forms.length, forms[0]?.get('client_secret')], [1, clientSecret]);
+    // The metadata names no method, which means HTTP Basic: the secret is in no form.
+    assert.deepEqual([forms.length, forms[0]?.get('client_secret')], [1, null]);
     assert.match(forms[0]?.get('code_verifier') ?? '', /^[\w.~-]{43,}$/);
   });
 

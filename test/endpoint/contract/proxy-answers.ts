@@ -5,6 +5,7 @@ import type { Way } from '../../tools/ways.js';
 import { assertRefused, onProxy } from './proxy-site.js';
 
 const ours = {
+  'x-accel-buffering': 'no',
   'cache-control': 'no-store',
   'content-security-policy': "sandbox; default-src 'none'",
   'cross-origin-resource-policy': 'same-origin',
