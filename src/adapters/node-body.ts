@@ -57,7 +57,6 @@ export function readBody(
 function readStream(request: NodeRequest, limit: number): Promise<Bytes | null> {
   const buffer = new GrowingBuffer(limit);
   return new Promise((resolve, reject) => {
-    // HTTP/2 ends a body that broke off as if it were whole, but says `aborted` first.
     const breaks = ['error', 'aborted', 'close'];
     const breakOff = (): void => reject(new OAuthError('invalid_request', 'The body broke off.'));
     for (const name of breaks) request.on(name, breakOff);
@@ -66,9 +65,14 @@ function readStream(request: NodeRequest, limit: number): Promise<Bytes | null> 
       if (!buffer.append(typeof piece === 'string' ? Buffer.from(piece) : piece)) resolve(null);
     });
     request.on('end', () => {
-      for (const name of breaks) request.off(name, breakOff);
       const { buffer: memory, byteOffset, byteLength } = buffer.finish();
-      resolve(Buffer.from(memory, byteOffset, byteLength));
+      const finish = (): void => {
+        for (const name of breaks) request.off(name, breakOff);
+        resolve(Buffer.from(memory, byteOffset, byteLength));
+      };
+      // HTTP/2 ends a body that was broken off as if it were whole, and says only then that it was.
+      if ('stream' in request) setImmediate(finish);
+      else finish();
     });
   });
 }

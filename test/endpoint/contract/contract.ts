@@ -17,6 +17,7 @@ import { loginContract } from './login.js';
 import { proxyContract } from './proxy.js';
 import { refusalsContract } from './refusals.js';
 import { returnToContract } from './return-to.js';
+import { mountingContract } from './mounting.js';
 import { routesContract } from './routes.js';
 import { tokenAnswersContract } from './token-answers.js';
 import { accountsContract } from './accounts.js';
@@ -57,6 +58,7 @@ import { operatorLogContract } from './operator-log.js';
 /** What holds in whatever way the endpoint is reached. */
 export function contract(way: Way): void {
   routesContract(way);
+  mountingContract(way);
   loginContract(way);
   returnToContract(way);
   callbackStateContract(way);
