@@ -20,7 +20,7 @@ export interface Mount {
   readonly name: string;
   /** @param settings for the address where it turns out to listen. */
   open(settings: MountProviders['settings']): Promise<Mounted>;
-  /** What can't be shown of this one, and why. */
+  /** What does not hold of this one, and why. */
   readonly except?: Partial<Record<'leaving' | 'formPost' | 'streaming', string>>;
 }
 
@@ -37,7 +37,8 @@ async function textOf({ body }: Begun): Promise<string> {
 
 /** What holds wherever the endpoint is mounted. */
 export function mountContract({ name, open, except = {} }: Mount): void {
-  describe(`the endpoint in ${name}`, () => {
+  // A server that never answers is a failure, not a hang.
+  describe(`the endpoint in ${name}`, { timeout: 180_000 }, () => {
     let providers: MountProviders;
     let server: Mounted;
     let root: string;
@@ -86,10 +87,8 @@ export function mountContract({ name, open, except = {} }: Mount): void {
       assert.deepEqual(await sessionOf(browser), ['openid']);
     });
 
-    test(
-      'signs in by a callback that the provider has posted',
-      except.formPost === undefined ? {} : { skip: except.formPost },
-      async () => {
+    if (except.formPost === undefined)
+      test('signs in by a callback that the provider has posted', async () => {
         const browser = newBrowser();
         const begun = await browser.visit(`${root}/login/stub`);
         const { pathname, searchParams } = new URL(
@@ -112,12 +111,16 @@ export function mountContract({ name, open, except = {} }: Mount): void {
           headers: { ...visiting, ...form, 'sec-fetch-site': 'same-origin', origin: server.baseUrl },
         });
         assert.deepEqual(await sessionOf(browser), ['stub']);
-      },
-    );
+      });
 
     test('refuses a body that is too large, again and again, and lives on', async () => {
       for (const _ of [1, 2, 3]) {
-        const asked = { method: 'POST', target: `${root}/logout`, headers: post, body: 'x'.repeat(300_000) };
+        const asked = {
+          method: 'POST',
+          target: `${root}/logout`,
+          headers: post,
+          body: JSON.stringify({ provider: 'x'.repeat(300_000) }),
+        };
         // A server may close the connection while the rest is still being sent.
         const status = await send(asked).then(
           (response) => response.status,
@@ -158,10 +161,8 @@ export function mountContract({ name, open, except = {} }: Mount): void {
       assert.equal((await send({ target: moved.pathname, headers: asking })).status, 200);
     });
 
-    test(
-      'passes a provider’s answer on as it comes',
-      except.streaming === undefined ? {} : { skip: except.streaming },
-      async () => {
+    if (except.streaming === undefined)
+      test('passes a provider’s answer on as it comes', async () => {
         const browser = newBrowser();
         await login(browser, 'stub');
         const reached = providers.nextCall();
@@ -177,13 +178,10 @@ export function mountContract({ name, open, except = {} }: Mount): void {
         assert.equal(Buffer.from(first.value as Uint8Array).toString(), 'first ');
         api.end('second');
         assert.equal(await textOf({ ...answer, body: { [Symbol.asyncIterator]: () => pieces } }), 'second');
-      },
-    );
+      });
 
-    test(
-      'ends its call of the API when the client leaves',
-      except.leaving === undefined ? {} : { skip: except.leaving },
-      async () => {
+    if (except.leaving === undefined)
+      test('ends its call of the API when the client leaves', async () => {
         const browser = newBrowser();
         await login(browser, 'stub');
         const reached = providers.nextCall();
@@ -197,7 +195,6 @@ export function mountContract({ name, open, except = {} }: Mount): void {
         answer.leave();
         await gone;
         await assertAlive();
-      },
-    );
+      });
   });
 }
