@@ -1,7 +1,7 @@
 // `npm run stacks [name …]`. Installs the servers' own packages, which a fresh clone doesn't need for anything else, and runs
 // the mount contract against each.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,21 @@ import { runChild } from '../tools/child.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const root = join(folder, '../..');
+/** Where the packages go: outside of `test`, where every file is taken for ours. */
+const cache = join(root, '.cache/stacks');
 
 function run(command, args, cwd) {
   const { status } = spawnSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed, see above.`);
+}
+
+function copyLock() {
+  mkdirSync(cache, { recursive: true });
+  for (const name of ['package.json', 'package-lock.json', '.npmrc']) {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const copy = join(cache, name);
+    if (!existsSync(copy) || readFileSync(copy, 'utf8') !== text) writeFileSync(copy, text);
+  }
 }
 
 function installPackages(at) {
@@ -35,7 +46,8 @@ const counts = mkdtempSync(join(tmpdir(), 'oauth-elements-stacks-'));
 let [passed, failed] = [0, 0];
 try {
   installPackages(root);
-  installPackages(folder);
+  copyLock();
+  installPackages(cache);
   if ((await runChild(['build.mjs', '--if-needed'], { cwd: root })) !== 0)
     throw new Error('The build failed.');
   const countFile = join(counts, 'count.json');

@@ -173,7 +173,12 @@ const stacks: Stack[] = [
   },
   { name: 'node-fetch-server of Remix', files: { 'server.js': remix }, start: node },
   { name: 'Next', ...next({}) },
-  { name: 'Next with a basePath', ...next({ basePath: '/docs' }), path: '/docs' },
+  {
+    name: 'Next with a basePath',
+    ...next({ basePath: '/docs' }),
+    path: '/docs',
+    basePath: '/api/oauth',
+  },
   { name: 'SvelteKit', ...svelteKit },
   { name: 'Bun', ...recipe('Bun'), plain: true, start: () => [bin('bun'), 'server.js'] },
   {

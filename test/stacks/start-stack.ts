@@ -8,7 +8,8 @@ import type { Mount, Mounted } from '../mounts/mount-contract.js';
 import { overHttp, type Transport } from '../mounts/transport.js';
 import { root } from './recipes.js';
 
-const folder = join(root, 'test/stacks');
+/** Outside of `test`, where every file is taken for ours. */
+export const folder = join(root, '.cache/stacks');
 export const packages = join(folder, 'node_modules');
 
 /** A server in a process of its own. */
@@ -45,7 +46,7 @@ function layOut(
   { name, files, endpointFile = 'endpoint.js', plain, aliases = {} }: Stack,
   settings: OAuthEndpointSettings,
 ): string {
-  const at = join(folder, '.run', name.replace(/\W+/g, '-'));
+  const at = join(folder, 'run', name.replace(/\W+/g, '-'));
   rmSync(at, { recursive: true, force: true });
   const endpoint = [
     `import { createOAuthEndpoint } from 'oauth-elements/endpoint';`,
