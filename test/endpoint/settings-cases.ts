@@ -137,11 +137,11 @@ export const refused: [string, unknown, string[]][] = [
     { ...good, baseUrl: 'ftp://app.example' },
     ['baseUrl: must be https (http only on loopback)'],
   ],
-  ['an unknown key', { ...good, sercet: hidden }, ['sercet: is not a setting']],
+  ['an unknown key', { ...good, sercet: hidden }, ['sercet: is not a setting. Did you mean secret?']],
   [
     'an unknown key of a provider',
     withProvider({ cleintSecret: hidden }),
-    ['providers[0].cleintSecret: is not a setting'],
+    ['providers[0].cleintSecret: is not a setting. Did you mean clientSecret?'],
   ],
   [
     'a scope with a space',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { unknownSetting } from './unknown-setting.js';
 
 type Entries = Readonly<Record<string, v.GenericSchema>>;
 
@@ -22,7 +23,7 @@ export class Problems {
     const checked: Checked<E> = {};
     const prefix = path && `${path}.`;
     for (const name of Object.keys(given)) {
-      if (!Object.hasOwn(entries, name)) this.add(prefix + name, 'is not a setting');
+      if (!Object.hasOwn(entries, name)) this.add(prefix + name, unknownSetting(name, Object.keys(entries)));
     }
     for (const [name, schema] of Object.entries(entries)) {
       const value = (given as Record<string, unknown>)[name];

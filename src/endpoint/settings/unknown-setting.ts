@@ -1,0 +1,31 @@
+/** Announced, and not built yet. */
+const later: readonly string[] = ['store', 'redis'];
+
+/** What is wrong with a name that is none, with the name that was probably meant. */
+export function unknownSetting(name: string, known: readonly string[]): string {
+  if (later.includes(name)) return 'is not available in this version: sessions are kept in cookies';
+  const [nearest] = known
+    .map((candidate) => ({ candidate, edits: editsBetween(plain(name), plain(candidate)) }))
+    .filter(({ candidate, edits }) => edits <= Math.min(2, candidate.length / 3))
+    .sort((a, b) => a.edits - b.edits);
+  return nearest ? `is not a setting. Did you mean ${nearest.candidate}?` : 'is not a setting';
+}
+
+/** `client_id`, `clientID` and `clientId` are the same mistake. */
+function plain(name: string): string {
+  return name.slice(0, 64).replace(/[_-]/g, '').toLowerCase();
+}
+
+/** Letters to add, drop or change (Levenshtein's distance). */
+function editsBetween(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [at, letter] of Array.from(one).entries()) {
+    const next = [at + 1];
+    for (const [index, wanted] of Array.from(other).entries()) {
+      const [left = 0, above = 0, before = 0] = [next[index], row[index + 1], row[index]];
+      next.push(Math.min(left + 1, above + 1, before + (letter === wanted ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
