@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EndpointEnvironment } from '../endpoint/index.js';
 import { createNodeFetch, type NodeFetchOptions } from './node-fetch.js';
+import { nodeSealingKey } from './node-sealing-key.js';
 
 /**
  * What Node does faster than the web's standards: calls to providers over kept-alive connections, and cryptography
@@ -14,7 +15,7 @@ import { createNodeFetch, type NodeFetchOptions } from './node-fetch.js';
 export function nodeEnvironment(
   options: NodeFetchOptions = {},
 ): Required<Pick<EndpointEnvironment, 'fetch' | 'primitives'>> {
-  return { fetch: createNodeFetch(options), primitives: { sha256 } };
+  return { fetch: createNodeFetch(options), primitives: { sha256, sealingKey: nodeSealingKey } };
 }
 
 function sha256(text: string): Uint8Array {

@@ -5,6 +5,9 @@ import { authorizationOf, type ServerAuthorization } from './app/authorization.j
 import { restore, type RestoreOptions } from './app/restore.js';
 import type { Clock } from './clock.js';
 import { NewerTokens } from './custody/newer-tokens.js';
+import { joseKey } from './custody/jose-key.js';
+import type { KeySource } from './custody/key-ring.js';
+import { custodyParts } from './custody/custody-parts.js';
 import { SessionCookies } from './custody/session-cookies.js';
 import type { EndpointContext } from './context.js';
 import type { Fetch } from './exchange/guarded-fetch.js';
@@ -13,6 +16,7 @@ import { FinishedFlows } from './flow/finished-flows.js';
 import { FlowCookies } from './flow/flow-cookies.js';
 import { OutcomeCookie } from './flow/outcome.js';
 import { CookieJar, type HasHeaders } from './http/cookies.js';
+import { reportLargeHead } from './http/head-size.js';
 import { toWebResponse, type Reply } from './http/reply.js';
 import { fromWebRequest, type EndpointRequest, type FetchOptions } from './http/request.js';
 import { OperatorLog } from './log/operator-log.js';
@@ -75,14 +79,15 @@ export function createOAuthEndpoint(
 ): OAuthEndpoint {
   const context = createContext(settings, environment);
   const findClient = clientFinder(context);
+  const answer = async (request: EndpointRequest): Promise<Reply> =>
+    reportLargeHead(context.log, await route(context, request, findClient));
   return {
     basePath: context.settings.basePath,
     redirectPaths: context.settings.redirectPaths,
-    handle: (request) => route(context, request, findClient),
+    handle: answer,
     authorization: (request, provider) => authorizationOf(context, request, provider),
     restore: (provider, token, options) => restore(context, provider, token, options),
-    fetch: async (request, options) =>
-      toWebResponse(await route(context, fromWebRequest(request, options), findClient)),
+    fetch: async (request, options) => toWebResponse(await answer(fromWebRequest(request, options))),
   };
 }
 
@@ -93,10 +98,12 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
   const fetch: Fetch = environment.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const timeoutMs = (environment.timeout ?? 10) * 1000;
   const log = new OperatorLog(settings.log);
-  const jar = new CookieJar(settings.origin);
+  const jar = new CookieJar(settings);
   const clients = new ProviderClients(fetch, clock, timeoutMs, log);
   const newer = new NewerTokens(clock);
-  const { secrets, session } = settings;
+  const { session, endpointUrl: endpoint, secrets } = settings;
+  const makeKey = environment.primitives?.sealingKey ?? joseKey;
+  const keys: KeySource = { secrets, endpoint, clock, makeKey };
   return {
     settings,
     clock,
@@ -105,15 +112,15 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
     fetch,
     timeoutMs,
     wait: environment.wait ?? waitFor,
-    sessions: new SessionCookies(settings, jar, clock, random, newer),
-    flows: new FlowCookies(secrets, jar, clock),
+    sessions: new SessionCookies(custodyParts({ settings, clock, random, log, newer }, keys), jar),
+    flows: new FlowCookies(keys, jar, log),
     finished: new FinishedFlows(clock),
     outcomes: new OutcomeCookie(jar),
     clients,
     refresher: new Refresher(clients, newer, clock),
-    savedTokens: new SavedTokens(settings, clock),
-    codes: new OneTimeCodes(secrets, clock),
-    handles: new Handles(secrets, clock, random, Math.max(session.absolute, session.remember)),
+    savedTokens: new SavedTokens(settings, keys),
+    codes: new OneTimeCodes(keys, log),
+    handles: new Handles(keys, random, Math.max(session.absolute, session.remember)),
     caller: { origin: settings.origin },
     log,
     instance: { id: randomText(random, 5), startedAt: clock() },

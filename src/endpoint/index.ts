@@ -5,7 +5,7 @@ export { decrypt, encrypt } from './tokens/encrypt.js';
 export { OAuthToken, type OAuthTokenFields } from './tokens/oauth-token.js';
 export type { HasHeaders } from './http/cookies.js';
 export type { EndpointRequest, FetchOptions } from './http/request.js';
-export type { Primitives } from './primitives.js';
+export type { MakeSealingKey, Primitives, SealingKey } from './primitives.js';
 export type { Reply } from './http/reply.js';
 export type { OperatorLogEntry, OperatorLogHook } from './log/operator-log.js';
 export type { OAuthEndpointSettings, ProviderSetting } from './settings/settings.js';

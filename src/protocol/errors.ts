@@ -37,6 +37,7 @@ export const errorCodes = [
   'decryption_failed',
   'session_too_large',
   'reauth_required',
+  'session_outdated',
   'token_not_available',
   'proxy_refused',
   'provider_redirected',

@@ -113,3 +113,9 @@ export interface WireRedeem {
   /** RFC 7636 section 4.1. */
   verifier: string;
 }
+
+/**
+ * Sent with `session_outdated`, and sent back by the page that asks once more: whether its cookies are still the ones that
+ * were too old.
+ */
+export const againHeader = 'x-oauth-again';

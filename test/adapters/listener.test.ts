@@ -98,7 +98,9 @@ describe('toNodeListener', () => {
     };
     const target = '/api/oauth/login/github';
     const response = await answerOf(behind(setsCookie), { target });
-    const names = response.headers.getSetCookie().map((cookie) => cookie.replace(/[.=].*/, ''));
+    const names = response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.replace(/[.=].*/, '').replace(/-\w{7}-/, '-'));
     assert.deepEqual(names.sort(), ['app', 'oauth-epoch', 'oauth-flow']);
   });
 

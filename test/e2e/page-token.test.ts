@@ -101,7 +101,7 @@ test('a refresh token is in no answer, cookie, storage or completion page that a
   const all = readable + (await popup.content());
   for (const refreshToken of used) expect(all).not.toContain(refreshToken);
   expect(all).not.toContain('refresh_token');
-  const cookies = (await context.cookies()).filter(({ name }) => name.includes('oauth-session'));
+  const cookies = (await context.cookies()).filter(({ name }) => name.includes('-session'));
   expect(cookies.length).toBeGreaterThan(0);
   expect(cookies.filter(({ httpOnly }) => !httpOnly)).toEqual([]);
   expect(await page.evaluate(() => document.cookie)).toBe('');

@@ -18,7 +18,7 @@ const day = 24 * 3600;
 const key = 'demo-saved-token';
 
 const sessionCookies = async (context: BrowserContext) =>
-  (await context.cookies()).filter(({ name }) => name.includes('oauth-session.'));
+  (await context.cookies()).filter(({ name }) => name.includes('-session.'));
 
 /** What is left of a browser's cookies once it was closed. */
 async function closeBrowser(context: BrowserContext): Promise<void> {

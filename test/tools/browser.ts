@@ -113,7 +113,7 @@ export class Browser {
     const age = attributes.find((attribute) => attribute.startsWith('Max-Age='));
     const fixed = ['HttpOnly', 'Path=/', 'SameSite=Lax', ...(this.#secure ? ['Secure'] : [])];
     assert.deepEqual(attributes.filter((attribute) => attribute !== age).sort(), fixed, name);
-    assert.ok(name.startsWith(this.#secure ? '__Host-oauth-' : 'oauth-'), name);
+    assert.match(name, this.#secure ? /^__Host-Http-[\w-]+-\w{7}-/ : /^[a-z][\w-]*-\w{7}-/i);
     assert.ok(cookie.length <= 4096, `${name} takes ${cookie.length} bytes`);
     if (age === 'Max-Age=0') this.cookies.delete(name);
     else this.cookies.set(name, pair.slice(at + 1));

@@ -56,13 +56,14 @@ export class ClientPage {
     return this.fetch(path, { headers: { accept: 'application/json', 'x-oauth-elements': '1' } });
   }
 
-  post(path: string, body: unknown = {}): Promise<Response> {
+  post(path: string, body: unknown = {}, more: Readonly<Record<string, string>> = {}): Promise<Response> {
     return this.fetch(path, {
       method: 'POST',
       headers: {
         accept: 'application/json',
         'content-type': 'application/json',
         'x-oauth-elements': '1',
+        ...more,
       },
       body: JSON.stringify(body),
     });

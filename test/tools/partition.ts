@@ -44,11 +44,11 @@ export class Partition {
     const at = pair.indexOf('=');
     const name = pair.slice(0, at);
     const age = attributes.find((attribute) => attribute.startsWith('Max-Age='));
-    const ofPage = name.includes('oauth-~');
+    const ofPage = name.includes('-~');
     // On the same site an answer may end a login of the site's own that is pending: those cookies stay as they were.
     const fixed = this.#secure && ofPage ? overHttps : [...onLoopback, ...(this.#secure ? ['Secure'] : [])];
     assert.deepEqual(attributes.filter((attribute) => attribute !== age).sort(), fixed, name);
-    assert.ok(name.startsWith(this.#secure ? '__Host-oauth-' : 'oauth-'), name);
+    assert.match(name, this.#secure ? /^__Host-Http-[\w-]+-\w{7}-/ : /^[a-z][\w-]*-\w{7}-/i);
     assert.ok(ofPage || age === 'Max-Age=0', `${name} is set for the site itself`);
     assert.ok(cookie.length <= 4096, `${name} takes ${cookie.length} bytes`);
     if (age === 'Max-Age=0') this.cookies.delete(name);

@@ -19,11 +19,16 @@ export interface ServerAuthorization {
   readonly token: OAuthToken;
   /**
    * A token that works now, refreshed first where that is due. Ask for it each time you use one.
-   * @throws {OAuthError} `reauth_required` when the person has to sign in again, `provider_unreachable`.
+   * @throws {OAuthError} `reauth_required` when the person has to sign in again, `provider_unreachable`;
+   * `session_outdated` when another server may have renewed the token: the browser's next request brings newer cookies.
    */
   getToken(): Promise<OAuthToken>;
   /** `Set-Cookie` values for your own answer. Read them last: `getToken()` may change them. */
   readonly setCookies: string[];
+  /** Seconds since 1970: when the person last signed in at the provider. Keep it with a token that you keep. */
+  readonly signedInAt: number;
+  /** For logs and answers: who it is, and nothing that a token could be read from. */
+  toJSON(): object;
 }
 
 /** Who is signed in, by a request's cookies: with that provider, or by the last login. `null` for a stranger. */
@@ -54,9 +59,16 @@ export function serverAuthorization(
   let held = cookies;
   return {
     provider: provider.id,
-    user: record.user && toUser(record.user),
+    // The app's own copy: the record may serve other requests.
+    user: record.user && toUser(structuredClone(record.user)),
     token: toOAuthToken(record.token, context.clock),
     setCookies,
+    signedInAt: record.signedInAt,
+    toJSON() {
+      const { user, token, signedInAt } = this;
+      const { scope, tokenType, expiresAt } = token;
+      return { provider: provider.id, user, token: { scope, tokenType, expiresAt }, signedInAt };
+    },
     async getToken() {
       const current = await currentToken(context, held, provider);
       // Held for hours, it must not go back to a token that was used up long ago.
@@ -77,7 +89,7 @@ function lastOfEach(setCookies: readonly string[]): string[] {
 export function toOAuthToken(token: TokenRecord, clock: Clock): OAuthToken {
   const { accessToken, scope, tokenType, expiresAt, refreshToken } = token;
   const expiresIn = expiresAt === null ? null : Math.max(0, expiresAt - secondsOf(clock));
-  return new OAuthToken({ accessToken, scope, tokenType, expiresIn, expiresAt, refreshToken });
+  return new OAuthToken({ accessToken, scope: [...scope], tokenType, expiresIn, expiresAt, refreshToken });
 }
 
 /**

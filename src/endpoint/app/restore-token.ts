@@ -7,6 +7,7 @@ import { subjectOf } from '../exchange/id-token-subject.js';
 import type { ProviderClient } from '../exchange/provider-clients.js';
 import { makeState } from '../flow/state.js';
 import { reportFailure } from '../log/report-failure.js';
+import type { Cookies } from '../http/cookies.js';
 import { randomText } from '../random.js';
 import { isDue, isExpired } from '../refresh/freshness.js';
 import type { RawUser } from '../../providers/index.js';
@@ -21,30 +22,38 @@ export type MadeRecord = Omit<AuthorizationRecord, 'epoch'>;
 /**
  * An authorization made of a token that was kept: refreshed where that is due, and proved by fetching the user.
  * @throws {OAuthError} `saved_token_invalid` where the provider takes it no longer; `provider_unreachable` where it may
- * work later; `groups_fetch_failed`; the provider's own code.
+ * work later; `session_too_large`, before the token is used; `groups_fetch_failed`; the provider's own code.
+ * @param cookies the browser's, which have to hold it.
  */
 export async function restoreToken(
   context: EndpointContext,
   provider: CheckedProvider,
   saved: TokenRecord,
-  wanted: Wanted & { readonly remember: boolean },
+  wanted: Wanted & {
+    readonly remember: boolean;
+    /** Seconds since 1970: when the person last signed in at the provider. */
+    readonly signedInAt: number;
+  },
+  cookies: Cookies,
 ): Promise<MadeRecord> {
-  const { clock, random, refresher } = context;
-  const newest = refresher.newest(saved);
-  const fresh = isDue(newest, clock, random) ? await renew(context, provider, newest) : newest;
-  if (isExpired(fresh, clock)) throw invalid();
-  const { token, user } = await prove(context, provider, fresh, wanted);
-  return {
+  const { clock, random, refresher, sessions } = context;
+  const loginAt = clock() / 1000;
+  const made = {
     provider: provider.id,
-    user,
-    token,
     // Nothing may ever match them: there was no flow.
     flow: randomText(random, 17).slice(0, 22),
     state: makeState(random, secondsOf(clock)),
-    loginAt: clock() / 1000,
-    ...(wanted.remember ? { remember: true } : {}),
-    saved: true,
+    loginAt,
+    signedInAt: Math.min(wanted.signedInAt, loginAt),
+    ...(wanted.remember ? { remember: true as const } : {}),
+    saved: true as const,
   };
+  // A refresh token may be used once: not for a session that nothing could keep.
+  await sessions.requireRoom(cookies, { ...made, token: saved, user: null, epoch: '' });
+  const newest = refresher.newest(saved);
+  const fresh = isDue(newest, clock, random) ? await renew(context, provider, newest) : newest;
+  if (isExpired(fresh, clock)) throw invalid();
+  return { ...made, ...(await prove(context, provider, fresh, wanted)) };
 }
 
 async function prove(

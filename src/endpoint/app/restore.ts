@@ -1,3 +1,4 @@
+import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../context.js';
 import { cookiesOf, withSetCookies, type HasHeaders } from '../http/cookies.js';
 import { requireProvider } from '../settings/require-provider.js';
@@ -14,6 +15,11 @@ export interface RestoreOptions {
   readonly fetchGroups?: boolean;
   /** Keeps the session when the browser is closed. Default `false`. */
   readonly remember?: boolean;
+  /**
+   * Seconds since 1970: when the person last signed in at the provider, as `authorization.signedInAt` said when the token
+   * was kept. The session, and what is saved of it, ends `session.remember` after that. Default: now.
+   */
+  readonly signedInAt?: number;
 }
 
 /**
@@ -28,10 +34,13 @@ export async function restore(
   options: RestoreOptions = {},
 ): Promise<ServerAuthorization> {
   const provider = requireProvider(context.settings, providerId);
-  const { fetchUser = true, fetchGroups = false, remember = false } = options;
-  const wanted = { fetchUser, fetchGroups, remember };
-  const made = await restoreToken(context, provider, fromOAuthToken(token, context.clock), wanted);
+  const now = context.clock() / 1000;
+  const { fetchUser = true, fetchGroups = false, remember = false, signedInAt = now } = options;
+  if (!(signedInAt + context.settings.session.remember > now))
+    throw new OAuthError('saved_token_invalid', 'The saved sign-in is no longer valid.');
+  const wanted = { fetchUser, fetchGroups, remember, signedInAt };
   const cookies = cookiesOf(options.request);
+  const made = await restoreToken(context, provider, fromOAuthToken(token, context.clock), wanted, cookies);
   const { epoch, setCookies } = context.sessions.beginEpoch(cookies, provider.id);
   const written = await context.sessions.write(cookies, { ...made, epoch });
   const all = [...setCookies, ...written.setCookies];

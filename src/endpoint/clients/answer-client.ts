@@ -1,5 +1,6 @@
 import { clientHeader } from '../../protocol/wire.js';
 import type { EndpointContext } from '../context.js';
+import { ownerOf } from '../custody/owner.js';
 import { OutcomeCookie } from '../flow/outcome.js';
 import { CookieJar } from '../http/cookies.js';
 import type { Reply } from '../http/reply.js';
@@ -16,21 +17,22 @@ const visited = /^(?:login|redirect)(?:\/|$)/;
 
 /** Each client's sessions are kept by themselves, for each of its origins; of the site's own it learns nothing. */
 export function clientFinder(context: EndpointContext): FindClient {
-  const { clients, origin: own, basePath, redirectPaths } = context.settings;
+  const { clients, basePath, redirectPaths } = context.settings;
   const byOrigin = new Map<string, EndpointContext>();
   const apps = new Map<string, EndpointContext>();
   for (const client of clients.values()) {
     for (const origin of client.origins) {
-      const jar = new CookieJar(own, origin);
-      const sessions = context.sessions.inJar(jar);
-      byOrigin.set(origin, {
-        ...context,
-        sessions,
-        outcomes: new OutcomeCookie(jar),
-        caller: { origin, client },
-      });
+      const jar = new CookieJar(context.settings, origin);
+      const caller = { origin, client };
+      const sessions = context.sessions.of(ownerOf(caller), jar);
+      byOrigin.set(origin, { ...context, sessions, outcomes: new OutcomeCookie(jar), caller });
     }
-    if (client.type === 'native') apps.set(client.id, { ...context, caller: { origin: null, client } });
+    if (client.type === 'native') {
+      const caller = { origin: null, client };
+      // Its cookies never leave its handle.
+      const sessions = context.sessions.of(ownerOf(caller), new CookieJar(context.settings));
+      apps.set(client.id, { ...context, sessions, caller });
+    }
   }
   return (request) => {
     const origin = request.header('origin');

@@ -21,7 +21,7 @@ export async function openCustody(
 ): Promise<ClientCustody> {
   const { settings, caller, handles } = context;
   const { origin, client } = caller;
-  const jar = new CookieJar(settings.origin, origin ?? undefined);
+  const jar = new CookieJar(settings, origin ?? undefined);
   const given = request.header(handleHeader);
   // Any will do: the one set to see goes with the browser's session, what is remembered stays.
   const keepsCookies = namesOf(parseCookies(request.header('cookie')), jar, '').length > 0;

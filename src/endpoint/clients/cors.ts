@@ -1,4 +1,4 @@
-import { handleHeader, requestHeader } from '../../protocol/wire.js';
+import { againHeader, handleHeader, requestHeader } from '../../protocol/wire.js';
 import type { EndpointContext } from '../context.js';
 import type { Reply } from '../http/reply.js';
 import { passedBack, passedOn } from '../proxy/api-headers.js';
@@ -6,8 +6,8 @@ import { passedBack, passedOn } from '../proxy/api-headers.js';
 /** Seconds that a browser may remember what is allowed; Chromium takes two hours at the most. */
 const preflightAge = 7200;
 
-const ownHeaders = ['content-type', requestHeader, handleHeader, 'x-oauth-base'];
-const exposed = [handleHeader, requestHeader, 'x-oauth-error', ...passedBack].join(', ');
+const ownHeaders = ['content-type', requestHeader, handleHeader, againHeader, 'x-oauth-base'];
+const exposed = [handleHeader, requestHeader, againHeader, 'x-oauth-error', ...passedBack].join(', ');
 
 type Headers = Reply['headers'];
 

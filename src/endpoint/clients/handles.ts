@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import { BoundedMap, shortKeys } from '../bounded-map.js';
 import { secondsOf, type Clock } from '../clock.js';
+import type { KeySource } from '../custody/key-ring.js';
+import { ownerOf } from '../custody/owner.js';
 import { Sealer } from '../custody/seal.js';
 import type { Cookies } from '../http/cookies.js';
 import type { Caller } from '../http/guards.js';
@@ -9,13 +12,10 @@ import { randomText, type RandomBytes } from '../random.js';
 const pageAge = 600;
 /** Seconds of use after which an answer renews it. */
 const renewAfter = 60;
-const mostRemembered = 10_000;
 
 const handleSchema = v.object({
   /** The same through all renewals: ended at sign-out. */
   id: v.string(),
-  client: v.string(),
-  origin: v.nullable(v.string()),
   /** What the cookies would be. */
   cookies: v.record(v.string(), v.string()),
 });
@@ -39,22 +39,23 @@ export class Handles {
   readonly #random: RandomBytes;
   readonly #appAge: number;
   readonly #sealer: Sealer<HandleRecord>;
-  /** Handles that were ended, with the millisecond at which the last of each expires. */
-  readonly #ended = new Map<string, number>();
+  /** Handles that were ended, until the last of each expires. */
+  readonly #ended: BoundedMap<true>;
 
   /** @param appAge seconds that an app's handle lasts; the sessions in it end by their own terms. */
-  constructor(secrets: readonly string[], clock: Clock, random: RandomBytes, appAge: number) {
-    this.#clock = clock;
+  constructor(keys: KeySource, random: RandomBytes, appAge: number) {
+    this.#clock = keys.clock;
     this.#random = random;
     this.#appAge = appAge;
-    this.#sealer = new Sealer(secrets, 'handle', clock, parse);
+    this.#sealer = new Sealer(keys, 'handle', parse);
+    this.#ended = new BoundedMap(keys.clock, shortKeys);
   }
 
   async open(text: string, caller: Caller): Promise<OpenHandle | undefined> {
-    const opened = await this.#sealer.open(text);
+    const opened = await this.#sealer.open(text, ownerOf(caller));
     if (!opened) return undefined;
-    const { id, client, origin, cookies } = opened.value;
-    if (client !== caller.client?.id || origin !== caller.origin || this.#ended.has(id)) return undefined;
+    const { id, cookies } = opened.value;
+    if (this.#ended.has(id)) return undefined;
     const left = opened.expiresAt - secondsOf(this.#clock);
     return {
       id,
@@ -65,22 +66,12 @@ export class Handles {
 
   /** @param id of the handle that it replaces; without it, a new one's. */
   async seal(cookies: Cookies, caller: Caller, id = randomText(this.#random, 16)): Promise<string> {
-    const record: HandleRecord = {
-      id,
-      client: caller.client?.id ?? '',
-      origin: caller.origin,
-      cookies: Object.fromEntries(cookies),
-    };
-    return this.#sealer.seal(record, secondsOf(this.#clock) + this.#ageFor(caller));
+    const record: HandleRecord = { id, cookies: Object.fromEntries(cookies) };
+    return this.#sealer.seal(record, secondsOf(this.#clock) + this.#ageFor(caller), ownerOf(caller));
   }
 
   end(id: string, caller: Caller): void {
-    const now = this.#clock();
-    for (const [first, until] of this.#ended) {
-      if (until > now && this.#ended.size < mostRemembered) break;
-      this.#ended.delete(first);
-    }
-    this.#ended.set(id, now + this.#ageFor(caller) * 1000);
+    this.#ended.set(id, true, this.#clock() + this.#ageFor(caller) * 1000);
   }
 
   #ageFor({ client }: Caller): number {

@@ -1,21 +1,27 @@
 import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
 import type { WireRedeem } from '../../protocol/wire.js';
+import { BoundedMap, shortKeys } from '../bounded-map.js';
 import { secondsOf, type Clock } from '../clock.js';
+import type { KeySource } from '../custody/key-ring.js';
+import { ownerOf } from '../custody/owner.js';
 import { recordEntries, type AuthorizationRecord } from '../custody/record.js';
 import { Sealer } from '../custody/seal.js';
+import { tooLarge } from '../custody/too-large.js';
 import { clientFlowSchema, type ClientFlow } from '../flow/flow-record.js';
 import { sameText } from '../flow/state.js';
 import type { Caller } from '../http/guards.js';
+import type { OperatorLog } from '../log/operator-log.js';
 import { base64url } from '../random.js';
 
 /** Seconds between the end of a login and its redemption. */
 const codeAge = 60;
-const mostRemembered = 10_000;
-/** It travels in an address. */
-const longest = 6000;
-/** In one of an app's own scheme: browsers on Windows hand on 2,048 letters, and drop longer ones without a word. */
+/** Letters of the address that a code travels in: servers and loopback listeners take at least 8,000. */
+const longestAddress = 6000;
+/** In one of an app's own scheme: browsers on Windows hand on 2,048 letters, and drop longer ones silently. */
 const longestByScheme = 1800;
+/** What stands in the address with the code: the names, and a label of 22 letters. */
+const besideCode = '?flow=&code='.length + 22;
 
 const { epoch: _epoch, ...made } = recordEntries;
 const codeSchema = v.object({ record: v.object(made), client: clientFlowSchema });
@@ -34,16 +40,19 @@ const invalid = (): OAuthError =>
  */
 export class OneTimeCodes {
   readonly #clock: Clock;
+  readonly #log: OperatorLog;
   readonly #sealer: Sealer<CodeRecord>;
   /**
-   * Logins whose code was redeemed, by their state, with the millisecond until which that is remembered. Not by the code's text:
-   * base64 can be written in more ways than one, and a callback that was sent twice makes two codes.
+   * Logins whose code was redeemed, by their state. Not by the code's text: base64 can be written in more ways than one,
+   * and a callback that was sent twice makes two codes.
    */
-  readonly #used = new Map<string, number>();
+  readonly #used: BoundedMap<true>;
 
-  constructor(secrets: readonly string[], clock: Clock) {
-    this.#clock = clock;
-    this.#sealer = new Sealer(secrets, 'one-time code', clock, parse);
+  constructor(keys: KeySource, log: OperatorLog) {
+    this.#clock = keys.clock;
+    this.#log = log;
+    this.#sealer = new Sealer(keys, 'one-time code', parse);
+    this.#used = new BoundedMap(keys.clock, shortKeys);
   }
 
   /**
@@ -52,50 +61,49 @@ export class OneTimeCodes {
    */
   async seal(record: MadeAuthorization, client: ClientFlow): Promise<string> {
     const expiresAt = secondsOf(this.#clock) + codeAge;
-    const whole = await this.#sealer.seal({ record, client }, expiresAt);
-    const room = /^https?:/.test(client.returnUrl) ? longest : longestByScheme;
-    if (whole.length <= room) return whole;
+    const { returnUrl } = client;
+    const longest = /^https?:/.test(returnUrl) ? longestAddress : longestByScheme;
+    const room = longest - returnUrl.length - besideCode;
     const { user } = record;
     const bare = { ...record, user: user && { ...user, raw: {} } };
-    const code = await this.#sealer.seal({ record: bare, client }, expiresAt);
-    if (code.length > longest)
-      throw new OAuthError('session_too_large', 'The session is too large for a page of another origin.');
-    return code;
+    const fitting = [record, bare]
+      .map((tried): CodeRecord => ({ record: tried, client }))
+      .find((tried) => this.#sealer.lengthOf(tried, expiresAt) <= room);
+    if (!fitting) throw tooLarge(this.#log, record.provider);
+    return this.#sealer.seal(fitting, expiresAt, placeOf(client));
   }
 
   /**
    * Takes a code once. Its origin, its flow and the verifier are compared first: whoever can't show them spoils nothing.
+   * @param keep makes of it what the page will have, before the code counts as used: where that fails it may be tried again.
    * @param revoke ends what a code brought that is shown a second time, as RFC 6749 section 4.1.2 asks.
    * @throws {OAuthError} `code_invalid`.
    */
-  async redeem(
+  async redeem<T>(
     { flow, code, verifier }: WireRedeem,
     caller: Caller,
+    keep: (record: MadeAuthorization) => Promise<T>,
     revoke: (record: MadeAuthorization) => Promise<unknown>,
-  ): Promise<MadeAuthorization> {
-    const opened = code.length > longest ? undefined : await this.#sealer.open(code);
+  ): Promise<T> {
+    const opened = code.length > longestAddress ? undefined : await this.#sealer.open(code, ownerOf(caller));
     if (!opened) throw invalid();
     const { record, client } = opened.value;
-    const bound =
-      client.id === caller.client?.id && client.origin === caller.origin && sameText(record.flow, flow);
-    if (!bound || !sameText(await challengeOf(verifier), client.challenge)) throw invalid();
-    if (this.#used.has(record.state)) {
+    if (!sameText(record.flow, flow) || !sameText(await challengeOf(verifier), client.challenge))
+      throw invalid();
+    const kept = this.#used.has(record.state) ? undefined : await keep(record);
+    // Asked again: another request may have taken it meanwhile.
+    if (kept === undefined || this.#used.has(record.state)) {
       await revoke(record);
       throw invalid();
     }
-    this.#remember(record.state);
-    return record;
+    this.#used.set(record.state, true, this.#clock() + codeAge * 1000);
+    return kept;
   }
+}
 
-  #remember(state: string): void {
-    const now = this.#clock();
-    // Oldest first: a Map keeps the order of insertion.
-    for (const [oldest, end] of this.#used) {
-      if (end > now && this.#used.size < mostRemembered) break;
-      this.#used.delete(oldest);
-    }
-    this.#used.set(state, now + codeAge * 1000);
-  }
+/** As `ownerOf` says of the page that will redeem it. */
+function placeOf({ id, origin }: ClientFlow): string {
+  return `${id} ${origin ?? ''}`;
 }
 
 /** RFC 7636 section 4.2, S256. */

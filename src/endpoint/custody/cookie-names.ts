@@ -22,16 +22,6 @@ export const flowReserve = 900;
 /** Tells that cookies of a client's pages come back. */
 export const keptName = 'kept';
 
-/**
- * Names on the wire of what keeps sessions, those of clients on the same site included: browsers send them along, and
- * servers count them.
- */
-export function custodyNames(cookies: Cookies): string[] {
-  return [...cookies.keys()].filter((name) =>
-    /^(?:__Host-)?oauth-(?:~[\w.~-]+~)?(?:session|epoch|forgotten)\./.test(name),
-  );
-}
-
 /** Names on the wire of the request's cookies of one kind. */
 export function namesOf(cookies: Cookies, jar: CookieJar, prefix: string): string[] {
   const start = jar.name(prefix);

@@ -1,8 +1,10 @@
+import { BoundedMap } from '../bounded-map.js';
 import type { Clock } from '../clock.js';
 import type { TokenRecord } from './record.js';
 
 const age = 600_000;
-const mostRemembered = 1000;
+/** No token that fits into cookies or a saved token makes a larger entry. */
+const bounds = { entries: 1000, bytes: 8_000_000, entryBytes: 100_000 };
 
 /**
  * What tokens of this process were refreshed to, by the refresh token that was used up. Browsers send an old cookie
@@ -10,29 +12,28 @@ const mostRemembered = 1000;
  */
 export class NewerTokens {
   readonly #clock: Clock;
-  readonly #newer = new Map<string, { token: TokenRecord; until: number }>();
+  readonly #newer: BoundedMap<TokenRecord>;
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.#newer = new BoundedMap(clock, bounds, sizeOf);
   }
 
   put(old: TokenRecord, token: TokenRecord): void {
-    const now = this.#clock();
-    // Oldest first: a Map keeps the order of insertion.
-    for (const [first, { until }] of this.#newer) {
-      if (until > now && this.#newer.size < mostRemembered) break;
-      this.#newer.delete(first);
-    }
     // A provider may give a token that was there before: what that became then is not newer any more.
     this.#newer.delete(keyOf(token));
-    if (old.refreshToken) this.#newer.set(keyOf(old), { token, until: now + age });
+    if (old.refreshToken) this.#newer.set(keyOf(old), token, this.#clock() + age);
   }
 
   /** The newest that this token became; itself where nothing newer is known. */
   of(token: TokenRecord): TokenRecord {
     const found = this.#newer.get(keyOf(token));
-    return found && found.until > this.#clock() && found.token !== token ? this.of(found.token) : token;
+    return found && found !== token ? this.of(found) : token;
   }
+}
+
+function sizeOf({ accessToken, refreshToken, scope }: TokenRecord): number {
+  return accessToken.length + (refreshToken?.length ?? 0) + scope.join(' ').length;
 }
 
 /** A provider that doesn't rotate gives the same refresh token again: the access token tells them apart. */

@@ -44,6 +44,8 @@ export const recordEntries = {
   epoch: v.string(),
   /** Seconds since 1970, in fractions too: of two logins in one second, one was the first. */
   loginAt: v.number(),
+  /** Seconds since 1970: when the person last signed in at the provider. Restoring and saving carry it on unchanged. */
+  signedInAt: v.number(),
   /** Kept when the browser is closed. */
   remember: v.optional(v.literal(true)),
   /** Its token was given out sealed: it must outlive this session. */

@@ -1,24 +1,15 @@
-import { OAuthError } from '../../protocol/errors.js';
-import { secondsOf, type Clock } from '../clock.js';
 import { cookieSize, type CookieJar, type Cookies } from '../http/cookies.js';
-import { randomText, type RandomBytes } from '../random.js';
+import { randomText } from '../random.js';
 import type { CheckedSettings } from '../settings/settings.js';
-import { chunkIndexes, joinChunks, splitChunks } from './chunks.js';
-import {
-  cookieCap,
-  custodyNames,
-  epochName,
-  flowReserve,
-  forgottenName,
-  sessionName,
-  sizeOf,
-} from './cookie-names.js';
-import type { NewerTokens } from './newer-tokens.js';
-import { parseRecord, type AuthorizationRecord } from './record.js';
-import { Sealer } from './seal.js';
+import { joinChunks } from './chunks.js';
+import { cookieCap, epochName, forgottenName, sessionName } from './cookie-names.js';
+import type { CustodyParts } from './custody-parts.js';
+import { placeOf } from './owner.js';
+import type { AuthorizationRecord } from './record.js';
+import { SessionWriter, withoutRaw, type Measured, type Written } from './session-writer.js';
+import { tooLarge } from './too-large.js';
 
 const epochAge = 400 * 24 * 3600;
-const tooLarge = 'The session is too large for cookies. Give the endpoint a store.';
 
 /** A record with the second at which it ends unless it is used before. */
 export interface Kept {
@@ -28,47 +19,30 @@ export interface Kept {
   readonly outdated: boolean;
 }
 
-/** Cookies to set, and what sessions and epochs take once they are. */
-export interface Written {
-  readonly setCookies: string[];
-  readonly size: number;
-  /** What is kept then, oldest login first. */
-  readonly records: readonly AuthorizationRecord[];
-}
-
 /**
- * Sessions in sealed cookies, one set for each provider, so that two logins that end at the same moment can't
- * overwrite each other. An epoch cookie for each provider, changed at logout, makes an answer that was sealed
+ * Sessions of one owner in sealed cookies, one set for each provider, so that two logins that end at the same moment
+ * can't overwrite each other. An epoch cookie for each provider, changed at logout, makes an answer that was sealed
  * before the logout and arrives after it worthless.
  */
 export class SessionCookies {
+  readonly #parts: CustodyParts;
   readonly #settings: CheckedSettings;
   readonly #jar: CookieJar;
-  readonly #clock: Clock;
-  readonly #random: RandomBytes;
-  readonly #newer: NewerTokens;
-  readonly #sealer: Sealer<AuthorizationRecord>;
+  readonly #owner: string;
+  readonly #writer: SessionWriter;
 
-  /** @param newer knows what tokens were refreshed to: a browser may send an older cookie for a while. */
-  constructor(
-    settings: CheckedSettings,
-    jar: CookieJar,
-    clock: Clock,
-    random: RandomBytes,
-    newer: NewerTokens,
-    sealer = new Sealer(settings.secrets, 'authorization', clock, parseRecord),
-  ) {
-    this.#settings = settings;
+  /** @param owner whose sessions they are: what was sealed for another is worth nothing here. */
+  constructor(parts: CustodyParts, jar: CookieJar, owner = '') {
+    this.#parts = parts;
+    this.#settings = parts.settings;
     this.#jar = jar;
-    this.#clock = clock;
-    this.#random = random;
-    this.#newer = newer;
-    this.#sealer = sealer;
+    this.#owner = owner;
+    this.#writer = new SessionWriter(parts, jar, owner);
   }
 
-  /** The same for another jar. */
-  inJar(jar: CookieJar): SessionCookies {
-    return new SessionCookies(this.#settings, jar, this.#clock, this.#random, this.#newer, this.#sealer);
+  /** The same for another owner. */
+  of(owner: string, jar: CookieJar): SessionCookies {
+    return new SessionCookies(this.#parts, jar, owner);
   }
 
   /** The live authorizations, oldest login first. Damaged and foreign cookies count as absent. */
@@ -76,10 +50,10 @@ export class SessionCookies {
     const kept: Kept[] = [];
     for (const provider of this.#settings.providers.keys()) {
       const sealed = joinChunks(cookies, this.#jar.name(sessionName(provider)));
-      const opened = sealed && (await this.#sealer.open(sealed));
+      const opened = sealed && (await this.#parts.sealer.open(sealed, placeOf(this.#owner, provider)));
       if (!opened || opened.value.provider !== provider) continue;
       if (opened.value.epoch !== this.epoch(cookies, provider)) continue;
-      const token = this.#newer.of(opened.value.token);
+      const token = this.#parts.newer.of(opened.value.token);
       const outdated = token !== opened.value.token;
       kept.push({
         record: outdated ? { ...opened.value, token } : opened.value,
@@ -98,7 +72,7 @@ export class SessionCookies {
   beginEpoch(cookies: Cookies, provider: string): { epoch: string; setCookies: string[]; size: number } {
     const present = this.epoch(cookies, provider);
     if (present) return { epoch: present, setCookies: [], size: 0 };
-    const epoch = randomText(this.#random, 9);
+    const epoch = randomText(this.#parts.random, 9);
     const size = cookieSize(this.#jar.name(epochName(provider)), epoch);
     return { epoch, setCookies: [this.#jar.set(epochName(provider), epoch, epochAge)], size };
   }
@@ -108,20 +82,21 @@ export class SessionCookies {
    * @throws {OAuthError} `session_too_large` when even that doesn't help.
    */
   async write(cookies: Cookies, record: AuthorizationRecord): Promise<Written> {
-    const all = (await this.read(cookies)).map((kept) => kept.record);
-    const others = all.filter((other) => other.provider !== record.provider);
-    const bare = withoutRaw(record);
-    // In order of what is lost: nothing; the newcomer's raw; everybody's raw.
-    const room = cookieCap - flowReserve;
-    const written =
-      (await this.#fit(cookies, [record], room)) ??
-      (await this.#fit(cookies, [bare], room)) ??
-      (await this.#fit(cookies, [...others.map(withoutRaw), bare], room));
-    if (!written) throw new OAuthError('session_too_large', tooLarge);
+    const { fitting, others } = await this.#fit(cookies, record);
+    const written = await this.#writer.seal(cookies, fitting);
     const untouched = others.filter(
-      ({ provider }) => !written.records.some((kept) => kept.provider === provider),
+      ({ provider }) => !fitting.records.some((kept) => kept.provider === provider),
     );
-    return { ...written, records: [...untouched, ...written.records] };
+    return { ...written, records: [...untouched, ...fitting.records] };
+  }
+
+  /**
+   * Asks whether there is room for a record, or for the least that one can be, before something happens that can't be
+   * undone: a code, a refresh token or a saved token that was used is gone.
+   * @throws {OAuthError} `session_too_large`
+   */
+  async requireRoom(cookies: Cookies, record: AuthorizationRecord): Promise<void> {
+    await this.#fit(cookies, record);
   }
 
   /** Cookies that lengthen the life of sessions in use, and bring a browser's tokens up to date. */
@@ -129,11 +104,11 @@ export class SessionCookies {
     const setCookies: string[] = [];
     for (const { record, expiresAt, outdated } of kept) {
       // Sealing on every request would cost more than the request: a tenth of the idle time is near enough.
-      if (outdated || this.#expiry(record) - expiresAt > this.#settings.session.idle / 10) {
-        const longer =
-          (await this.#fit(cookies, [record], cookieCap)) ??
-          (await this.#fit(cookies, [withoutRaw(record)], cookieCap));
-        setCookies.push(...(longer?.setCookies ?? []));
+      if (outdated || this.#writer.expiry(record) - expiresAt > this.#settings.session.idle / 10) {
+        const longer = [record, withoutRaw(record)]
+          .map((tried) => this.#writer.measure(cookies, [tried]))
+          .find(({ size }) => size <= cookieCap);
+        if (longer) setCookies.push(...(await this.#writer.seal(cookies, longer)).setCookies);
       }
     }
     return setCookies;
@@ -145,10 +120,10 @@ export class SessionCookies {
    */
   end(cookies: Cookies, provider?: string, forget = false): string[] {
     const all = forget ? [...this.#settings.providers.keys()] : this.#providersIn(cookies);
-    const now = String(this.#clock());
+    const now = String(this.#parts.clock());
     return (provider === undefined ? all : [provider]).flatMap((id) => [
-      this.#jar.set(epochName(id), randomText(this.#random, 9), epochAge),
-      ...this.#clearChunks(cookies, id, 0),
+      this.#jar.set(epochName(id), randomText(this.#parts.random, 9), epochAge),
+      ...this.#writer.clearChunks(cookies, id, 0),
       ...(forget ? [this.#jar.set(forgottenName(id), now, this.#settings.session.remember)] : []),
     ]);
   }
@@ -160,60 +135,25 @@ export class SessionCookies {
 
   /** What sessions and epochs take in the request. */
   size(cookies: Cookies): number {
-    return sizeOf(cookies, custodyNames(cookies));
-  }
-
-  #providersIn(cookies: Cookies): string[] {
-    return [...this.#settings.providers.keys()].filter(
-      (id) => this.epoch(cookies, id) !== undefined || this.#chunks(cookies, id).length,
-    );
-  }
-
-  #chunks(cookies: Cookies, provider: string, from = 0): number[] {
-    return chunkIndexes(cookies, this.#jar.name(sessionName(provider)), from);
-  }
-
-  #expiry(record: AuthorizationRecord): number {
-    const { idle, absolute, remember } = this.#settings.session;
-    if (record.remember) return Math.floor(record.loginAt + remember);
-    return Math.floor(Math.min(secondsOf(this.#clock) + idle, record.loginAt + absolute));
+    return this.#parts.counted.size(cookies);
   }
 
   async #fit(
     cookies: Cookies,
-    records: readonly AuthorizationRecord[],
-    room: number,
-  ): Promise<Written | undefined> {
-    const replaced = records.flatMap(({ provider }) =>
-      this.#chunks(cookies, provider).map((index) => this.#jar.name(`${sessionName(provider)}.${index}`)),
-    );
-    let size = sizeOf(
-      cookies,
-      custodyNames(cookies).filter((name) => !replaced.includes(name)),
-    );
-    const setCookies: string[] = [];
-    for (const record of records) {
-      const expiresAt = this.#expiry(record);
-      const sealed = await this.#sealer.seal(record, expiresAt);
-      const chunks = splitChunks(sessionName(record.provider), sealed);
-      // Without an age it goes with the browser's own session.
-      const age = record.remember ? Math.max(0, expiresAt - secondsOf(this.#clock)) : undefined;
-      for (const [name, value] of chunks) {
-        size += cookieSize(this.#jar.name(name), value);
-        setCookies.push(this.#jar.set(name, value, age));
-      }
-      setCookies.push(...this.#clearChunks(cookies, record.provider, chunks.length));
-    }
-    return size <= room ? { setCookies, size, records } : undefined;
+    record: AuthorizationRecord,
+  ): Promise<{ fitting: Measured; others: AuthorizationRecord[] }> {
+    const kept = (await this.read(cookies)).map((each) => each.record);
+    const others = kept.filter(({ provider }) => provider !== record.provider);
+    // Of the same login, refreshed or saved: what is there already must not be lost for a login that may never begin.
+    const isNew = !kept.some(({ state }) => state === record.state);
+    const fitting = this.#writer.fitting(cookies, this.#providersIn(cookies), others, record, isNew);
+    if (!fitting) throw tooLarge(this.#parts.log, record.provider);
+    return { fitting, others };
   }
 
-  #clearChunks(cookies: Cookies, provider: string, from: number): string[] {
-    return this.#chunks(cookies, provider, from).map((index) =>
-      this.#jar.clear(`${sessionName(provider)}.${index}`),
+  #providersIn(cookies: Cookies): string[] {
+    return [...this.#settings.providers.keys()].filter(
+      (id) => this.epoch(cookies, id) !== undefined || this.#writer.chunks(cookies, id).length,
     );
   }
-}
-
-function withoutRaw(record: AuthorizationRecord): AuthorizationRecord {
-  return record.user ? { ...record, user: { ...record.user, raw: {} } } : record;
 }

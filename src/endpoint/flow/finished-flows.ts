@@ -1,10 +1,9 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { callbackReplayed } from '../log/flow-messages.js';
 import { OperatorNote } from '../log/operator-note.js';
+import { BoundedMap, shortKeys } from '../bounded-map.js';
 import type { Clock } from '../clock.js';
 import { flowAge } from './flow-cookies.js';
-
-const mostRemembered = 10_000;
 
 /**
  * Sees to it that a state is exchanged once in this process, even where the flow's cookie is sent again. The same
@@ -14,17 +13,18 @@ const mostRemembered = 10_000;
 export class FinishedFlows {
   readonly #clock: Clock;
   readonly #running = new Map<string, { code: string; result: Promise<unknown> }>();
-  readonly #used = new Map<string, number>();
+  readonly #used: BoundedMap<true>;
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.#used = new BoundedMap(clock, shortKeys);
   }
 
   /** @throws {OAuthError} `flow_expired` where the state was used before, or is in use with another code. */
   async once<T>(state: string, code: string, work: () => Promise<T>): Promise<T> {
     const running = this.#running.get(state);
     if (running?.code === code) return running.result as Promise<T>;
-    if (running || (this.#used.get(state) ?? 0) > this.#clock()) {
+    if (running || this.#used.has(state)) {
       throw new OAuthError(
         'flow_expired',
         'This login has ended already. Please start again.',
@@ -37,17 +37,7 @@ export class FinishedFlows {
       return await result;
     } finally {
       this.#running.delete(state);
-      this.#remember(state);
+      this.#used.set(state, true, this.#clock() + flowAge * 1000);
     }
-  }
-
-  #remember(state: string): void {
-    const now = this.#clock();
-    // Oldest first: a Map keeps the order of insertion.
-    for (const [oldest, until] of this.#used) {
-      if (until > now && this.#used.size < mostRemembered) break;
-      this.#used.delete(oldest);
-    }
-    this.#used.set(state, now + flowAge * 1000);
   }
 }

@@ -1,14 +1,19 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { cookieCap, flowName, namesOf } from '../custody/cookie-names.js';
+import type { KeySource } from '../custody/key-ring.js';
 import { Sealer } from '../custody/seal.js';
+import { tooLarge } from '../custody/too-large.js';
 import { secondsOf, type Clock } from '../clock.js';
+import type { OperatorLog } from '../log/operator-log.js';
 import { cookieSize, type CookieJar, type Cookies } from '../http/cookies.js';
 import { parseFlow, type FlowRecord } from './flow-record.js';
-import { flowIdOf, sameText, stateTime } from './state.js';
+import { flowIdOf, isFlowId, sameText, stateTime } from './state.js';
 
 /** Seconds a person has to sign in. */
 export const flowAge = 600;
 const mostPending = 5;
+/** Seconds that the clocks of two servers may be apart. */
+const clockSkew = 60;
 
 /** Why a callback's flow is not here: the `cause` of `state_mismatch`. */
 export class FlowNotFound extends Error {
@@ -25,12 +30,14 @@ export class FlowNotFound extends Error {
 export class FlowCookies {
   readonly #jar: CookieJar;
   readonly #clock: Clock;
+  readonly #log: OperatorLog;
   readonly #sealer: Sealer<FlowRecord>;
 
-  constructor(secrets: readonly string[], jar: CookieJar, clock: Clock) {
+  constructor(keys: KeySource, jar: CookieJar, log: OperatorLog) {
     this.#jar = jar;
-    this.#clock = clock;
-    this.#sealer = new Sealer(secrets, 'flow', clock, parseFlow);
+    this.#clock = keys.clock;
+    this.#log = log;
+    this.#sealer = new Sealer(keys, 'flow', parseFlow);
   }
 
   /**
@@ -42,11 +49,7 @@ export class FlowCookies {
     const name = flowName(flowIdOf(record.state) ?? '');
     const value = await this.#sealer.seal(record, secondsOf(this.#clock) + flowAge);
     const room = cookieCap - taken - cookieSize(this.#jar.name(name), value);
-    if (room < 0)
-      throw new OAuthError(
-        'session_too_large',
-        'The session leaves no room in cookies for another login. Give the endpoint a store.',
-      );
+    if (room < 0) throw tooLarge(this.#log, record.provider);
     return [this.#jar.set(name, value, flowAge), ...this.trim(cookies, room, mostPending - 1)];
   }
 
@@ -77,7 +80,7 @@ export class FlowCookies {
   trim(cookies: Cookies, room: number, most = mostPending, finished?: FlowRecord): string[] {
     const done = finished && this.#jar.name(flowName(flowIdOf(finished.state) ?? ''));
     // Newest first: the names begin with the time.
-    const pending = namesOf(cookies, this.#jar, flowName(''))
+    const pending = this.#pending(cookies)
       .sort()
       .reverse()
       .filter((name) => name !== done);
@@ -89,6 +92,16 @@ export class FlowCookies {
         return index >= most || left < 0;
       })
       .map((name) => this.#jar.clear(name.slice(prefix.length)));
+  }
+
+  /** Names of flows that could have begun: a neighbour's look-alike of next year must not push ours out. */
+  #pending(cookies: Cookies): string[] {
+    const start = this.#jar.name(flowName(''));
+    const soon = secondsOf(this.#clock) + clockSkew;
+    return namesOf(cookies, this.#jar, flowName('')).filter((name) => {
+      const id = name.slice(start.length);
+      return isFlowId(id) && stateTime(id) <= soon;
+    });
   }
 }
 

@@ -15,7 +15,12 @@ export function flowIdOf(state: string): string | undefined {
   return /^[0-9a-z]{7}[\w-]{32}$/.test(state) ? state.slice(0, timeLength + 6) : undefined;
 }
 
-/** When a state says it was made, in seconds since 1970. */
+/** Whether a text has the form of what `flowIdOf` answers. */
+export function isFlowId(id: string): boolean {
+  return /^[0-9a-z]{7}[\w-]{6}$/.test(id);
+}
+
+/** When a state, or its flow's id, says it was made, in seconds since 1970. */
 export function stateTime(state: string): number {
   return parseInt(state.slice(0, timeLength), 36);
 }

@@ -12,6 +12,7 @@ const statuses = new Map<string, number>(
     provider_unknown: 404,
     not_found: 404,
     method_not_allowed: 405,
+    session_outdated: 409,
     body_too_large: 413,
     host_not_allowed: 421,
     rate_limited: 429,

@@ -64,6 +64,7 @@ const untold: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'access_denied',
   'login_cancelled',
   'reauth_required',
+  'session_outdated',
   'not_found',
   'method_not_allowed',
   'body_too_large',

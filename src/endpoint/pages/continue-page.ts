@@ -1,4 +1,5 @@
 import type { Reply, SetCookies } from '../http/reply.js';
+import { guardClicks } from './continue-script.js';
 import { html, trusted } from './html.js';
 import { renderPage } from './page.js';
 import type { Words } from './words/words.js';
@@ -14,9 +15,9 @@ export interface Continuation {
 }
 
 /**
- * "Continue to example.com": on behalf of another site nothing goes on before the person says so. No script runs here
- * and nobody may frame it. The first moments take no click: a page that opens this one under a double click would have the
- * second fall on the link.
+ * "Continue to example.com": on behalf of another site nothing goes on before the person says so. Nobody may frame it, and
+ * it takes no click before a person can have read it: a page that opens this one under a double click, or has prepared it
+ * under another window, would have the second click fall on the link.
  */
 export function continuePage(
   { site, providerName, goOn, back }: Continuation,
@@ -34,6 +35,7 @@ export function continuePage(
         <p>${words.continueWith(providerName)}</p>
         <a href="${goOn}" class="go-on">${words.agree}</a>
         <a href="${back}">${words.cancel}</a>`,
+      script: guardClicks,
     },
     words,
     nonce,
@@ -42,9 +44,15 @@ export function continuePage(
   );
 }
 
+/** Where no script runs, as in a sandbox, the delay counts from when the mouse is over the card. */
 const style = `
 a { animation: ready .6s step-end }
 @keyframes ready { from { pointer-events: none } }
+@media (scripting: none) {
+  main:not(:hover) a { pointer-events: none }
+  main:hover a { animation: ready-there .6s step-end }
+}
+@keyframes ready-there { from { pointer-events: none } }
 a { margin-inline: .25rem }
 .go-on { background: var(--accent); border-color: var(--accent); color: var(--card) }
 `;

@@ -1,5 +1,5 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { requestHeader, type WireError } from '../../protocol/wire.js';
+import { againHeader, requestHeader, type WireError } from '../../protocol/wire.js';
 import type { EndpointContext } from '../context.js';
 import { parseCookies } from '../http/cookies.js';
 import { requireOwnCall } from '../http/guards.js';
@@ -11,6 +11,7 @@ import { reportFailure } from '../log/report-failure.js';
 import { tokenNotAvailable } from '../log/request-messages.js';
 import { currentToken } from '../refresh/current-token.js';
 import { requireProvider } from '../settings/require-provider.js';
+import { SessionOutdated, withMark } from '../refresh/session-outdated.js';
 import type { CheckedProvider, CheckedSettings } from '../settings/settings.js';
 import { answerHeaders, requestHeaders } from './api-headers.js';
 import { apiUrl } from './api-url.js';
@@ -76,14 +77,31 @@ async function answerCall(
   call: ApiCall,
 ): Promise<Reply> {
   const cookies = parseCookies(request.header('cookie'));
-  const { token, error, setCookies } = await currentToken(context, cookies, provider);
+  const { token, error, setCookies } = await currentToken(
+    context,
+    cookies,
+    provider,
+    undefined,
+    request.header(againHeader),
+  );
   if (error) return refusal(error, setCookies);
   let newest = setCookies;
   try {
     const response = await callApi(context, provider, call, token.accessToken);
     if (response.status !== 401) return passBack(response, request.method, newest);
-    const renewed = await currentToken(context, cookies, provider, token.accessToken);
+    const renewed = await currentToken(
+      context,
+      cookies,
+      provider,
+      token.accessToken,
+      request.header(againHeader),
+    );
     if (renewed.setCookies.length) newest = renewed.setCookies;
+    if (renewed.error instanceof SessionOutdated) {
+      // The call was not made: the page may make it again.
+      discard(response);
+      return refusal(renewed.error, newest);
+    }
     if (!renewed.token || renewed.token.accessToken === token.accessToken)
       return passBack(response, request.method, newest);
     discard(response);
@@ -108,7 +126,7 @@ function passBack(response: Response, method: string, setCookies: SetCookies): R
 function refusal(cause: unknown, setCookies: SetCookies): Reply {
   const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
   const body: WireError = { error: error.code, error_description: error.description };
-  const reply = jsonReply(JSON.stringify(body), setCookies, statusOf(error.code));
+  const reply = withMark(jsonReply(JSON.stringify(body), setCookies, statusOf(error.code)), error);
   // The code besides, for answers to HEAD, which have no body.
   return withHeader(withHeader(reply, requestHeader, 'error'), 'x-oauth-error', error.code);
 }

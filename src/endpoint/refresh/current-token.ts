@@ -6,7 +6,13 @@ import { withoutContent } from '../exchange/foreign-error.js';
 import type { Cookies } from '../http/cookies.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import { reportFailure } from '../log/report-failure.js';
+import { severalProcesses } from '../log/request-messages.js';
+import { cookieCap } from '../custody/cookie-names.js';
 import { isDue, isExpired } from './freshness.js';
+import { markOf, SessionOutdated } from './session-outdated.js';
+
+/** Milliseconds after which newer cookies of another process would have come, had there been any. */
+const longestDelivery = 30_000;
 
 /** A token that works now, or why there is none; either way with cookies that must reach the browser. */
 export type CurrentToken =
@@ -15,51 +21,81 @@ export type CurrentToken =
 
 /**
  * The signed-in person's token at a provider, refreshed first where that is due. A token that still lives is given
- * even where refreshing it failed. Only the provider's own word (`invalid_grant`) ends the session: an outage does not.
+ * even where refreshing it failed. Only the provider's own word (`invalid_grant`) ends the session: an outage does not,
+ * and neither does the first such word, since another process may have renewed the token.
  * @param refused an access token that the provider has just answered with 401: it is refreshed in any case.
+ * @param again the mark of a `SessionOutdated` that the page was told before.
  */
 export async function currentToken(
   context: EndpointContext,
   cookies: Cookies,
   provider: CheckedProvider,
   refused?: string,
+  again?: string | null,
 ): Promise<CurrentToken> {
   const { sessions } = context;
   const kept = (await sessions.read(cookies)).find(({ record }) => record.provider === provider.id);
   if (!kept) return failed('reauth_required', 'Nobody is signed in with that provider.');
   const { token } = kept.record;
+  if (again) await reportOtherProcess(context, token, again);
   const wasRefused = token.accessToken === refused;
   const due = wasRefused || isDue(token, context.clock, context.random);
-  if (due && token.refreshToken !== null) return refresh(context, cookies, provider, kept, wasRefused);
+  if (due && token.refreshToken !== null) return refresh(context, cookies, provider, kept, wasRefused, again);
   if (isExpired(token, context.clock))
     return failed('reauth_required', 'The token has expired, and the provider gave none to renew it with.');
   return { token, setCookies: await sessions.renew(cookies, [kept]) };
 }
 
 async function refresh(
-  { sessions, refresher, clock, log }: EndpointContext,
+  context: EndpointContext,
   cookies: Cookies,
   provider: CheckedProvider,
   { record }: Kept,
   wasRefused: boolean,
+  again: string | null | undefined,
 ): Promise<CurrentToken> {
+  const { sessions, flows, refresher, clock } = context;
   const { token: old } = record;
   const stillLives = !wasRefused && !isExpired(old, clock);
   try {
+    await sessions.requireRoom(cookies, record);
     const token = await refresher.refresh(provider, old, stillLives);
-    return { token, setCookies: (await sessions.write(cookies, { ...record, token })).setCookies };
+    const written = await sessions.write(cookies, { ...record, token });
+    return { token, setCookies: [...written.setCookies, ...flows.trim(cookies, cookieCap - written.size)] };
   } catch (cause) {
     const error =
       cause instanceof OAuthError ? cause : new OAuthError('server_error', '', withoutContent(cause));
-    if (error.code === 'invalid_grant') {
-      const description = 'The provider has ended this sign-in. Please sign in again.';
-      const ended = new OAuthError('reauth_required', description, error);
-      return { error: ended, setCookies: sessions.end(cookies, provider.id) };
-    }
-    reportFailure(log, error, { provider, step: 'refresh' });
+    if (error.code !== 'invalid_grant') reportFailure(context.log, error, { provider, step: 'refresh' });
     if (stillLives && error.code !== 'reauth_required') return { token: old, setCookies: [] };
+    if (error.code === 'invalid_grant') return lose(context, cookies, provider, old, error, again);
     return { error, setCookies: [] };
   }
+}
+
+/** Ends the session only once nothing newer can be under way to the browser, or the page has said that nothing is. */
+async function lose(
+  { sessions, refresher, primitives }: EndpointContext,
+  cookies: Cookies,
+  provider: CheckedProvider,
+  old: TokenRecord,
+  cause: OAuthError,
+  again: string | null | undefined,
+): Promise<CurrentToken> {
+  const mark = await markOf(old, primitives);
+  if (again !== mark && refresher.lostFor(provider, old) < longestDelivery)
+    return { error: new SessionOutdated(mark, cause), setCookies: [] };
+  const description = 'The provider has ended this sign-in. Please sign in again.';
+  const ended = new OAuthError('reauth_required', description, cause);
+  return { error: ended, setCookies: sessions.end(cookies, provider.id) };
+}
+
+/** A page that comes back with another token than it had before has it of another process. */
+async function reportOtherProcess(
+  { log, primitives, settings }: EndpointContext,
+  token: TokenRecord,
+  again: string,
+): Promise<void> {
+  if ((await markOf(token, primitives)) !== again) log.report(severalProcesses({ origin: settings.origin }));
 }
 
 function failed(code: string, description: string): CurrentToken {

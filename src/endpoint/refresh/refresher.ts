@@ -1,4 +1,5 @@
 import { OAuthError } from '../../protocol/errors.js';
+import { BoundedMap } from '../bounded-map.js';
 import type { Clock } from '../clock.js';
 import type { NewerTokens } from '../custody/newer-tokens.js';
 import type { TokenRecord } from '../custody/record.js';
@@ -12,7 +13,9 @@ import { refreshGrant } from './refresh-grant.js';
 const deadAge = 60_000;
 /** Milliseconds for which a provider that is out of order is left alone, unless it says so itself. */
 const pause = 5000;
-const mostRefusals = 1000;
+/** Milliseconds for which a lost refresh token is remembered. */
+const lossAge = 3600_000;
+const bounds = { entries: 1000, bytes: 8_000_000, entryBytes: 40_000 };
 
 interface Running {
   readonly result: Promise<TokenRecord>;
@@ -29,12 +32,16 @@ export class Refresher {
   readonly #newer: NewerTokens;
   readonly #clock: Clock;
   readonly #running = new Map<string, Running>();
-  readonly #refusals = new Map<string, { readonly error: OAuthError; readonly until: number }>();
+  readonly #refusals: BoundedMap<OAuthError>;
+  /** When the provider first refused each, in milliseconds since 1970. */
+  readonly #losses: BoundedMap<number>;
 
   constructor(clients: ProviderClients, newer: NewerTokens, clock: Clock) {
     this.#clients = clients;
     this.#newer = newer;
     this.#clock = clock;
+    this.#refusals = new BoundedMap(clock, bounds);
+    this.#losses = new BoundedMap(clock, bounds);
   }
 
   /**
@@ -47,14 +54,19 @@ export class Refresher {
     if (newest !== old) return newest;
     const key = keyOf(provider, old);
     const refusal = this.#refusals.get(key);
-    const stands = refusal && (mayWait || refusal.error.code === 'invalid_grant');
-    if (stands && refusal.until > this.#clock()) throw refusal.error;
+    if (refusal && (mayWait || refusal.code === 'invalid_grant')) throw refusal;
     return (this.#running.get(key) ?? this.#start(provider, old, key)).result;
   }
 
   /** What a token that was kept somewhere has become meanwhile. */
   newest(token: TokenRecord): TokenRecord {
     return this.#newer.of(token);
+  }
+
+  /** How long ago, in milliseconds, the provider first refused this refresh token; 0 where it has not. */
+  lostFor(provider: CheckedProvider, token: TokenRecord): number {
+    const now = this.#clock();
+    return now - (this.#losses.get(keyOf(provider, token)) ?? now);
   }
 
   /** At sign-out: what is being refreshed now is revoked as soon as it is there. Answers the newest token. */
@@ -99,11 +111,8 @@ export class Refresher {
     const age = ageOf(error);
     if (age === undefined) return;
     const now = this.#clock();
-    for (const [first, { until }] of this.#refusals) {
-      if (until > now && this.#refusals.size < mostRefusals) break;
-      this.#refusals.delete(first);
-    }
-    this.#refusals.set(key, { error, until: now + age });
+    this.#refusals.set(key, error, now + age);
+    if (error.code === 'invalid_grant' && !this.#losses.has(key)) this.#losses.set(key, now, now + lossAge);
   }
 }
 

@@ -5,6 +5,7 @@ import { jsonReply, withHeader, type Reply } from '../http/reply.js';
 import { ProviderBusy } from '../exchange/provider-busy.js';
 import type { EndpointRequest } from '../http/request.js';
 import { statusOf } from '../http/status.js';
+import { withMark } from '../refresh/session-outdated.js';
 import { errorPage } from '../pages/error-page.js';
 import { wordsFor } from '../pages/language.js';
 import { randomText } from '../random.js';
@@ -29,7 +30,7 @@ export function replyError(
     return errorPage(error, `${settings.origin}/`, words, randomText(random, 16), setCookies);
   }
   const body: WireError = { error: error.code, error_description: error.description };
-  const reply = jsonReply(JSON.stringify(body), setCookies, statusOf(error.code));
+  const reply = withMark(jsonReply(JSON.stringify(body), setCookies, statusOf(error.code)), error);
   const retryAfter = error instanceof ProviderBusy ? error.retryAfter : null;
   return retryAfter === null ? reply : withHeader(reply, 'retry-after', String(retryAfter));
 }

@@ -23,11 +23,15 @@ export async function redeemCode(context: EndpointContext, request: EndpointRequ
   if (caller.client === undefined)
     throw new OAuthError('origin_not_allowed', 'Only clients of another origin redeem codes.');
   const cookies = parseCookies(request.header('cookie'));
-  const made = await codes.redeem(body, caller, (record) =>
-    endAtProvider(context, { ...record, epoch: '' }, true),
+  const { written, setCookies } = await codes.redeem(
+    body,
+    caller,
+    async (made) => {
+      const { epoch, setCookies } = sessions.beginEpoch(cookies, made.provider);
+      return { written: await sessions.write(cookies, { ...made, epoch }), setCookies };
+    },
+    (record) => endAtProvider(context, { ...record, epoch: '' }, true),
   );
-  const { epoch, setCookies } = sessions.beginEpoch(cookies, made.provider);
-  const written = await sessions.write(cookies, { ...made, epoch });
   return jsonReply(JSON.stringify(sessionAnswer(written.records, clock)), [
     ...setCookies,
     ...written.setCookies,

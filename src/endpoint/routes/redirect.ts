@@ -2,6 +2,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../context.js';
 import type { AuthorizationRecord } from '../custody/record.js';
 import { checkCallback } from '../exchange/check-callback.js';
+import { endAtProvider } from '../exchange/end-at-provider.js';
 import { exchangeCode } from '../exchange/exchange-code.js';
 import { fetchUser } from '../exchange/fetch-user.js';
 import { flowAge, FlowNotFound } from '../flow/flow-cookies.js';
@@ -46,8 +47,14 @@ export async function finishLogin(
   noticeOthers(context, flow);
   const ending = endingOf(flow);
   try {
-    const record = await authorize(context, request, query, flow);
-    return await keep(context, request, cookies, flow, record);
+    const record = await authorize(context, request, query, flow, cookies);
+    try {
+      return await keep(context, request, cookies, flow, record);
+    } catch (error) {
+      // Nobody will ever have these tokens: they must not live on at the provider.
+      await endAtProvider(context, { ...record, epoch: '' }, true);
+      throw error;
+    }
   } catch (error) {
     const end = [context.flows.end(flow)];
     const used = error instanceof OAuthError && error.code === 'flow_expired';
@@ -91,6 +98,7 @@ async function authorize(
   request: EndpointRequest,
   query: Query,
   flow: FlowRecord,
+  cookies: Cookies,
 ): Promise<Omit<AuthorizationRecord, 'epoch'>> {
   const { settings, clients, clock, finished, log } = context;
   const provider = requireProvider(settings, flow.provider);
@@ -99,18 +107,35 @@ async function authorize(
     throw new OAuthError('state_mismatch', "This is another provider's address.");
   const client = await clients.get(provider);
   const callback = checkCallback(query, flow, provider, client, log);
+  if (!flow.client) await context.sessions.requireRoom(cookies, leastRecord(flow));
   return finished.once(flow.state, query.get('code') ?? '', async () => {
     const exchanged = await exchangeCode(callback, client, clock);
+    const user = await fetchUser(provider, client, exchanged, flow);
+    const loginAt = clock() / 1000;
     return {
       provider: provider.id,
-      user: await fetchUser(provider, client, exchanged, flow),
+      user,
       token: exchanged.token,
       flow: flow.flow,
       state: flow.state,
-      loginAt: clock() / 1000,
+      loginAt,
+      signedInAt: loginAt,
       ...(flow.remember ? { remember: true } : {}),
     };
   });
+}
+
+/** The smallest that the session of a login can be: a code works once, and there must be room for what it brings. */
+function leastRecord({ provider, flow, state }: FlowRecord): AuthorizationRecord {
+  const token = {
+    accessToken: '',
+    scope: [],
+    tokenType: 'bearer',
+    expiresAt: null,
+    refreshToken: null,
+    lifetime: null,
+  };
+  return { provider, user: null, token, flow, state, epoch: '', loginAt: 0, signedInAt: 0 };
 }
 
 async function keep(

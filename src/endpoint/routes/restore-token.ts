@@ -25,9 +25,10 @@ export async function restoreSession(context: EndpointContext, request: Endpoint
   const provider = await askedProvider(context, cookies, body.provider);
   requireSavedTokens(context, provider);
   const forgottenAt = sessions.forgottenAt(cookies, provider.id);
-  const token = await savedTokens.open(body.saved_token, provider.id, forgottenAt, caller);
+  const { token, signedInAt } = await savedTokens.open(body.saved_token, provider.id, forgottenAt, caller);
   const { fetch_user: fetchUser, fetch_groups: fetchGroups, remember } = body;
-  const made = await makeAuthorization(context, provider, token, { fetchUser, fetchGroups, remember });
+  const wanted = { fetchUser, fetchGroups, remember, signedInAt };
+  const made = await makeAuthorization(context, provider, token, wanted, cookies);
   const { epoch, setCookies } = sessions.beginEpoch(cookies, provider.id);
   const written = await sessions.write(cookies, { ...made, epoch });
   return jsonReply(JSON.stringify(sessionAnswer(written.records, clock)), [

@@ -24,7 +24,7 @@ export async function saveToken(context: EndpointContext, request: EndpointReque
   // Signing out must not end what was saved: the session has to know.
   const { setCookies } = await sessions.write(cookies, { ...kept.record, saved: true });
   const answer: WireSavedToken = {
-    saved_token: await savedTokens.seal(provider.id, kept.record.token, caller),
+    saved_token: await savedTokens.seal(kept.record, caller),
   };
   return jsonReply(JSON.stringify(answer), setCookies);
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
-import type { WireToken } from '../../protocol/wire.js';
+import { againHeader, type WireToken } from '../../protocol/wire.js';
 import { secondsOf } from '../clock.js';
 import type { EndpointContext } from '../context.js';
 import { parseCookies } from '../http/cookies.js';
@@ -27,7 +27,7 @@ export async function tellToken(context: EndpointContext, request: EndpointReque
         tokenNotAvailable({ provider: provider.id, setting: `tokens: "page" of provider ${provider.id}` }),
       ),
     );
-  const current = await currentToken(context, cookies, provider);
+  const current = await currentToken(context, cookies, provider, undefined, request.header(againHeader));
   if (current.error) return replyError(context, request, current.error, current.setCookies);
   const { accessToken, tokenType, scope, expiresAt } = current.token;
   const answer: WireToken = {

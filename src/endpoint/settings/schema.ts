@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { OAuthProviderOptions } from '../../providers/index.js';
+import { cookiePrefix, secretOrSecrets } from './custody-schema.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
 import { apiBase, calledUrl, text, url } from './address-schema.js';
 
@@ -16,11 +17,6 @@ const credential = v.pipe(
 
 const scope = v.pipe(text, v.regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, 'has a character no scope may have'));
 const scopes = v.optional(v.array(scope, 'must be a list of scopes'), []);
-const seconds = v.pipe(
-  v.number('must be a number of seconds'),
-  v.integer('must be whole seconds'),
-  v.minValue(60, 'must be 60 or more'),
-);
 const anyFunction = <F>() => v.custom<F>((value) => typeof value === 'function', 'must be a function');
 
 /** Words that stand where a provider's id would in a route, or would puzzle where they did. */
@@ -168,11 +164,8 @@ function isPathAsSent(value: string): boolean {
   return URL.canParse(value, 'http://localhost') && new URL(value, 'http://localhost').pathname === value;
 }
 
-const secret = v.pipe(text, v.minLength(32, 'must be 32 characters or more'));
-const secrets = v.pipe(v.array(secret), v.minLength(1, 'is empty'));
-
 export const settingsEntries = {
-  secret: v.lazy((value) => (Array.isArray(value) ? secrets : secret)),
+  secret: secretOrSecrets,
   baseUrl: v.pipe(
     url,
     v.check((value) => !value.includes('?'), 'must have no query'),
@@ -198,6 +191,7 @@ export const settingsEntries = {
     ),
     {},
   ),
+  cookiePrefix,
   log: v.optional(
     v.custom<OperatorLogHook | false>(
       (value) => value === false || typeof value === 'function',
@@ -212,17 +206,4 @@ export const clientEntries = {
   type: v.optional(v.picklist(['web', 'native'], 'must be "web" or "native"'), 'web'),
   origins: v.optional(v.array(text, 'must be a list of origins'), []),
   returnUrls: v.pipe(v.array(text, 'must be a list of URLs'), v.minLength(1, 'is empty')),
-};
-
-/** Lifetimes. */
-export const sessionEntries = {
-  /** Seconds without use after which a session ends. */
-  idle: v.optional(seconds, 24 * 3600),
-  /** Seconds after login at which a session ends in any case. */
-  absolute: v.optional(seconds, 7 * 24 * 3600),
-  /** Seconds that a remembered session and a saved token last; browsers keep no cookie for longer than 400 days. */
-  remember: v.optional(
-    v.pipe(seconds, v.maxValue(400 * 24 * 3600, 'must be 400 days or less')),
-    30 * 24 * 3600,
-  ),
 };

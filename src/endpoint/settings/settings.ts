@@ -7,7 +7,8 @@ import { checkClients, type CheckedClient } from './check-client.js';
 import { checkProvider, type CheckedProvider } from './check-provider.js';
 import { Problems } from './problems.js';
 import { checkRedirectUrls, isShared, type Place } from './redirect-urls.js';
-import { sessionEntries, settingsEntries } from './schema.js';
+import { sessionEntries } from './custody-schema.js';
+import { settingsEntries } from './schema.js';
 
 export type { CheckedClient } from './check-client.js';
 export type { CheckedProvider } from './check-provider.js';
@@ -27,6 +28,7 @@ export interface CheckedSettings {
   readonly providers: ReadonlyMap<string, CheckedProvider>;
   readonly session: { readonly idle: number; readonly absolute: number; readonly remember: number };
   readonly savedTokens: boolean;
+  readonly cookiePrefix: string;
   /** Sites and apps of other origins, by id. */
   readonly clients: ReadonlyMap<string, CheckedClient>;
   /** An address of the site, or HTML that we serve. */
@@ -75,6 +77,11 @@ export interface OAuthEndpointSettings {
   clients?: readonly ClientSetting[];
   /** `false` refuses to give sealed tokens to pages that want to keep them. Default `true`. */
   savedTokens?: boolean;
+  /**
+   * What our cookies' names begin with, after `__Host-Http-` over https and before letters that stand for `baseUrl`:
+   * endpoints on one host keep apart without it. Default `oauth`.
+   */
+  cookiePrefix?: string;
   /**
    * The app's own completion pages, by name; `default` replaces ours. Each is an address under `baseUrl`, or HTML (what
    * has a `<` in it) of at most 64 KB, which is served at the end of a popup or tab and closes itself as ours does.
@@ -127,6 +134,7 @@ export function checkSettings(given: unknown): CheckedSettings {
     providers,
     session,
     savedTokens: parsed.savedTokens,
+    cookiePrefix: parsed.cookiePrefix,
     clients,
     completePages,
     log: parsed.log,

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
 import { secondsOf, type Clock } from '../clock.js';
-import { tokenSchema, type TokenRecord } from '../custody/record.js';
+import type { KeySource } from '../custody/key-ring.js';
+import { ownerOf, placeOf } from '../custody/owner.js';
+import { tokenSchema, type AuthorizationRecord } from '../custody/record.js';
 import { Sealer } from '../custody/seal.js';
 import type { Caller } from '../http/guards.js';
 import type { CheckedSettings } from '../settings/settings.js';
@@ -10,51 +12,57 @@ import type { CheckedSettings } from '../settings/settings.js';
 const longest = 32 * 1024;
 
 const savedSchema = v.object({
-  provider: v.string(),
   token: tokenSchema,
-  /** Seconds since 1970: what is forgotten later counts no more. */
-  savedAt: v.number(),
-  /** Whose pages it was given to, where those are a client's: nobody else's may use it. */
-  client: v.optional(v.string()),
+  /** Seconds since 1970, of the login that it comes from: it ends by that, and what is forgotten later counts no more. */
+  signedInAt: v.number(),
 });
 
 type Saved = v.InferOutput<typeof savedSchema>;
 
-/** Tokens that a page may keep for the next visit: sealed text that only this endpoint can open, for a time. */
+/**
+ * Tokens that a page may keep for the next visit: sealed text that only this endpoint can open, for whom it was given to
+ * and for one provider. However often it is restored and saved again, it ends `session.remember` after the person last
+ * signed in at the provider.
+ */
 export class SavedTokens {
   readonly #settings: CheckedSettings;
   readonly #clock: Clock;
   readonly #sealer: Sealer<Saved>;
 
-  constructor(settings: CheckedSettings, clock: Clock) {
+  constructor(settings: CheckedSettings, keys: KeySource) {
     this.#settings = settings;
-    this.#clock = clock;
-    this.#sealer = new Sealer(settings.secrets, 'saved token', clock, parse);
+    this.#clock = keys.clock;
+    this.#sealer = new Sealer(keys, 'saved token', parse);
   }
 
-  seal(provider: string, token: TokenRecord, caller: Caller): Promise<string> {
-    const savedAt = this.#clock() / 1000;
-    const expiresAt = secondsOf(this.#clock) + this.#settings.session.remember;
-    return this.#sealer.seal({ provider, token, savedAt, ...ownerOf(caller) }, expiresAt);
+  /** @throws {OAuthError} `reauth_required` where the person signed in too long ago for anything to be saved. */
+  async seal({ provider, token, signedInAt }: AuthorizationRecord, caller: Caller): Promise<string> {
+    const expiresAt = this.#end(signedInAt);
+    if (expiresAt <= secondsOf(this.#clock))
+      throw new OAuthError(
+        'reauth_required',
+        'The last sign-in was too long ago to be saved. Please sign in again.',
+      );
+    return this.#sealer.seal({ token, signedInAt }, expiresAt, placeOf(ownerOf(caller), provider));
   }
 
   /**
    * @param forgottenAt when tokens of this provider were forgotten in this browser, in seconds since 1970.
    * @throws {OAuthError} `saved_token_invalid` for what is damaged, expired, forgotten, another provider's or client's.
    */
-  async open(text: string, provider: string, forgottenAt: number, caller: Caller): Promise<TokenRecord> {
-    const opened = text.length > longest ? undefined : await this.#sealer.open(text);
+  async open(text: string, provider: string, forgottenAt: number, caller: Caller): Promise<Saved> {
+    const place = placeOf(ownerOf(caller), provider);
+    const opened = text.length > longest ? undefined : await this.#sealer.open(text, place);
     const saved = opened?.value;
-    const owned = saved?.client === ownerOf(caller).client;
-    if (saved?.provider !== provider || saved.savedAt <= forgottenAt || !owned)
+    // The setting may be shorter now than it was.
+    if (!saved || saved.signedInAt <= forgottenAt || this.#end(saved.signedInAt) <= secondsOf(this.#clock))
       throw new OAuthError('saved_token_invalid', 'The saved sign-in is no longer valid.');
-    return saved.token;
+    return saved;
   }
-}
 
-/** The origin, or of an app without one its id. */
-function ownerOf({ client, origin }: Caller): { client?: string } {
-  return client ? { client: origin ?? client.id } : {};
+  #end(signedInAt: number): number {
+    return Math.floor(signedInAt + this.#settings.session.remember);
+  }
 }
 
 function parse(value: unknown): Saved | undefined {

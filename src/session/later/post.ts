@@ -1,11 +1,16 @@
 import { requestHeader } from '../../protocol/wire.js';
 import type { Transport } from '../transport.js';
 
-/** What the endpoint answers to a POST, with the header that no form can send. */
-export function post({ send }: Transport, path: string, body: object): Promise<unknown> {
-  return send(path, {
+/** A page's own POST, with the header that no form can send. */
+export function ownPost(body: object, headers: Record<string, string> = {}): RequestInit {
+  return {
     method: 'POST',
-    headers: { 'content-type': 'application/json', [requestHeader]: '1' },
+    headers: { 'content-type': 'application/json', [requestHeader]: '1', ...headers },
     body: JSON.stringify(body),
-  });
+  };
+}
+
+/** What the endpoint answers to such a POST. */
+export function post({ send }: Transport, path: string, body: object): Promise<unknown> {
+  return send(path, ownPost(body));
 }

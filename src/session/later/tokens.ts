@@ -3,7 +3,11 @@ import type { WireSavedToken, WireSession, WireToken } from '../../protocol/wire
 import type { Flow } from '../flow.js';
 import type { LoginOptions } from '../login-options.js';
 import type { OAuthSession } from '../session.js';
-import { post } from './post.js';
+import { askOnceMore } from './ask-once-more.js';
+import { ownPost, post } from './post.js';
+
+/** Milliseconds for one request and all of its answer. */
+const patience = 30_000;
 
 /** An access token, where the endpoint's settings let pages have it (`tokens: 'page'`). */
 export interface PageToken {
@@ -18,8 +22,15 @@ export interface PageToken {
 
 export async function askToken(session: OAuthSession, provider?: string): Promise<PageToken> {
   const transport = session['transport'];
-  const answer = (await whileSignedIn(session, () =>
-    post(transport, '/token', { provider }),
+  const ask = (headers: Record<string, string>): Promise<Response> =>
+    transport
+      .fetch(`${session.endpoint}/token`, {
+        ...ownPost({ provider }, headers),
+        signal: session['page'].AbortSignal.timeout(patience),
+      })
+      .catch(transport.unreachable);
+  const answer = (await whileSignedIn(session, async () =>
+    transport.read(await askOnceMore(session, ask)),
   )) as WireToken | null;
   if (!answer?.access_token) return transport.unreachable();
   const { access_token: accessToken, token_type: tokenType, scope } = answer;

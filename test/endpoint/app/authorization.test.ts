@@ -8,6 +8,7 @@ import { OAuthError, OAuthToken } from '../../../src/endpoint/index.js';
 import { byRequest, sendTo } from '../../tools/ways.js';
 import { onSite, openSite, type Site } from '../../tools/site.js';
 import { newest, onTokenSite, rotating } from '../contract/refresh-site.js';
+import { cookieName } from '../../tools/cookie-name.js';
 
 const minute = 60_000;
 const way = byRequest;
@@ -190,7 +191,7 @@ describe('the cookies of an authorization', () => {
       assert.equal((await found.getToken()).accessToken, newest(site.stub));
       assert.equal(found.setCookies, cookies);
       const names = cookies.map((cookie) => cookie.split('=')[0]);
-      assert.deepEqual(names, ['oauth-session.stub.0']);
+      assert.deepEqual(names, [cookieName('session.stub.0')]);
       site.browser.take(cookies);
       await elsewhere(site, async (next) => {
         assert.equal((await next.authorization())?.token.accessToken, newest(site.stub));
@@ -204,9 +205,13 @@ describe('the cookies of an authorization', () => {
     onTokenSite(way, async (site) => {
       await site.login('?mode=popup', 'openid');
       site.stub.end(site.stub.made('refresh')[0] ?? '');
-      site.now += 59 * minute;
+      site.now += 60 * minute;
       const found = await site.authorization('stub');
       assert.ok(found);
+      // Newer cookies of another process may be under way.
+      await assert.rejects(found.getToken(), withCode('session_outdated'));
+      assert.deepEqual(found.setCookies, []);
+      site.now += minute / 2;
       await assert.rejects(found.getToken(), withCode('reauth_required'));
       site.browser.take(found.setCookies);
       assert.deepEqual(await site.ids(), ['openid']);

@@ -172,7 +172,7 @@ describe('getToken()', () => {
   test(
     'after a crash that lost the new tokens asks for a new login, and makes no second grant of it',
     onTokenSite(way, async (site) => {
-      site.now += 59 * minute;
+      site.now += 60 * minute;
       await (await site.authorization())?.getToken();
       const next = await openSite(way, { providersOf: site, stub: rotating, openid: rotating });
       try {
@@ -180,6 +180,8 @@ describe('getToken()', () => {
         next.now = site.now;
         const found = await next.authorization();
         assert.ok(found);
+        await assert.rejects(found.getToken(), withCode('session_outdated'));
+        next.now += minute / 2;
         await assert.rejects(found.getToken(), withCode('reauth_required'));
         await assert.rejects(found.getToken(), withCode('reauth_required'));
         next.browser.take(found.setCookies);

@@ -5,6 +5,7 @@ import { byRequest } from '../../tools/ways.js';
 import { onSite, type Site } from '../../tools/site.js';
 import { servePages } from '../../tools/stub-provider.js';
 import { newest, onTokenSite } from '../contract/refresh-site.js';
+import { cookieName } from '../../tools/cookie-name.js';
 
 const minute = 60_000;
 const way = byRequest;
@@ -181,7 +182,7 @@ describe('restore(provider, token)', () => {
       const restored = await site.endpoint.restore('stub', saved, { request: { headers } });
       assert.deepEqual(
         restored.setCookies.map((cookie) => cookie.split('=')[0]),
-        ['oauth-session.stub.0'],
+        [cookieName('session.stub.0')],
       );
       site.browser.take(restored.setCookies);
       assert.deepEqual(await site.ids(), ['openid', 'stub']);
@@ -216,7 +217,7 @@ describe('restore(provider, token)', () => {
       assert.equal(token.accessToken, newest(site.stub));
       assert.deepEqual(
         restored.setCookies.map((cookie) => cookie.split('=')[0]),
-        ['oauth-epoch.stub', 'oauth-session.stub.0'],
+        [cookieName('epoch.stub'), cookieName('session.stub.0')],
       );
       const browser = site.newBrowser();
       browser.take(restored.setCookies);

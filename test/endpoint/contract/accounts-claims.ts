@@ -19,7 +19,7 @@ export function accountsClaimsContract(way: Way): void {
           const response = await loginAsJson(site);
           assert.equal(await errorOf(response), 'id_token_invalid');
           assert.equal(site.openid.count('/user'), before);
-          assert.deepEqual(site.browser.names('oauth-session'), []);
+          assert.deepEqual(site.browser.names('-session'), []);
         },
         { openid: { acceptClaimsFn: ({ hd }: { hd: string }) => hd === 'example.com' } },
       ),
@@ -50,7 +50,7 @@ export function accountsClaimsContract(way: Way): void {
           const response = await loginAsJson(site);
           assert.equal(response.status, 502);
           assert.ok(!site.browser.seen.join().includes('a-secret'));
-          assert.deepEqual(site.browser.names('oauth-session'), []);
+          assert.deepEqual(site.browser.names('-session'), []);
         },
         {
           openid: {
@@ -72,7 +72,7 @@ export function accountsClaimsContract(way: Way): void {
           const response = await site.browser.visit(pathname + search, json);
           assert.equal(await errorOf(response), 'id_token_invalid');
           assert.equal(site.stub.count('/user'), 0);
-          assert.deepEqual(site.browser.names('oauth-session'), []);
+          assert.deepEqual(site.browser.names('-session'), []);
         },
         { stub: { acceptClaimsFn: () => true } },
       ),

@@ -36,7 +36,7 @@ export async function expectRefused(
   assert.equal(await errorOf(response), code);
   assert.equal(response.status, 502);
   assert.equal(site.openid.count('/user'), 0);
-  assert.deepEqual(site.browser.names('oauth-session'), []);
+  assert.deepEqual(site.browser.names('-session'), []);
 }
 
 export function accountsIssuersContract(way: Way): void {

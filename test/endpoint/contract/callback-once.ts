@@ -22,7 +22,7 @@ export function callbackOnceContract(way: Way): void {
         assert.equal(again.status, 400);
         assert.equal((await messageOf(again)).error, 'flow_expired');
         assert.equal(site.stub.count('/token'), 1);
-        assert.deepEqual(other.names('oauth-session'), []);
+        assert.deepEqual(other.names('-session'), []);
       }),
     );
 

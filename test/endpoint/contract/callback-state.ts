@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { errorOf, onSite, type Site } from '../../tools/site.js';
 import type { Way } from '../../tools/ways.js';
+import { cookieName } from '../../tools/cookie-name.js';
 
 const json = { accept: 'application/json', 'sec-fetch-site': 'cross-site' };
 const pathOf = (address: string): string => new URL(address).pathname + new URL(address).search;
@@ -10,7 +11,7 @@ const pathOf = (address: string): string => new URL(address).pathname + new URL(
 async function expectNothingHappened(site: Site, signedIn = 0): Promise<void> {
   assert.equal(site.stub.count('/token'), 0);
   assert.equal(site.stub.count('/user'), 0);
-  assert.equal(site.browser.names('oauth-session.stub').length, 0);
+  assert.equal(site.browser.names('-session.stub').length, 0);
   assert.equal((await site.session()).authorizations.length, signedIn);
 }
 
@@ -40,7 +41,7 @@ export function callbackStateContract(way: Way): void {
         const response = await site.browser.visit(pathOf(address), json);
         assert.equal(await errorOf(response), 'state_mismatch');
         await expectNothingHappened(site);
-        assert.equal(site.browser.names('oauth-flow.').length, 1);
+        assert.equal(site.browser.names('-flow.').length, 1);
       }),
     );
 
@@ -62,11 +63,11 @@ export function callbackStateContract(way: Way): void {
       'a flow cookie under another flow’s name is refused',
       onSite(way, async (site) => {
         await site.begin();
-        const first = site.browser.names('oauth-flow.')[0] ?? '';
+        const first = site.browser.names('-flow.')[0] ?? '';
         const sealed = site.browser.cookies.get(first) ?? '';
         site.browser.cookies.clear();
         const address = site.stub.approve(await site.begin());
-        site.browser.cookies.set(site.browser.names('oauth-flow.')[0] ?? '', sealed);
+        site.browser.cookies.set(site.browser.names('-flow.')[0] ?? '', sealed);
         assert.equal(await errorOf(await site.browser.visit(pathOf(address), json)), 'state_mismatch');
         await expectNothingHappened(site);
       }),
@@ -87,7 +88,7 @@ export function callbackStateContract(way: Way): void {
         `a flow cookie that is ${what} is refused`,
         onSite(way, async (site) => {
           const address = site.stub.approve(await site.begin());
-          const [name = ''] = site.browser.names('oauth-flow.');
+          const [name = ''] = site.browser.names('-flow.');
           site.browser.cookies.set(name, spoil(site.browser.cookies.get(name) ?? ''));
           const response = await site.browser.visit(pathOf(address), json);
           assert.equal(response.status, 400);
@@ -102,9 +103,9 @@ export function callbackStateContract(way: Way): void {
       'a session cookie in the place of a flow cookie is refused',
       onSite(way, async (site) => {
         await site.login('', 'openid');
-        const session = site.browser.cookies.get('oauth-session.openid.0') ?? '';
+        const session = site.browser.cookies.get(cookieName('session.openid.0')) ?? '';
         const address = site.stub.approve(await site.begin());
-        site.browser.cookies.set(site.browser.names('oauth-flow.')[0] ?? '', session.slice(2));
+        site.browser.cookies.set(site.browser.names('-flow.')[0] ?? '', session.slice(2));
         assert.equal(await errorOf(await site.browser.visit(pathOf(address), json)), 'state_mismatch');
         await expectNothingHappened(site, 1);
       }),
@@ -163,7 +164,7 @@ export function callbackStateContract(way: Way): void {
         assert.equal((await site.back(site.openid.approve(second))).status, 200);
         assert.equal((await site.back(site.stub.approve(first))).status, 200);
         assert.equal((await site.session()).authorizations.length, 2);
-        assert.deepEqual(site.browser.names('oauth-flow.'), []);
+        assert.deepEqual(site.browser.names('-flow.'), []);
       }),
     );
 

@@ -171,7 +171,7 @@ export function clientBeginContract(way: Way): void {
         assert.equal(response.status, 200);
         assert.equal(response.headers.get('location'), null);
         assert.equal(site.browser.names('').length, 1);
-        assert.match(site.browser.names('')[0] ?? '', /^__Host-oauth-flow\./);
+        assert.match(site.browser.names('')[0] ?? '', /^__Host-Http-oauth-\w{7}-flow\./);
         assert.equal(site.stub.calls.length, 0);
       }),
     );

@@ -16,6 +16,7 @@ import {
   wiki,
   type ClientSite,
 } from './client-site.js';
+import { cookieName } from '../../tools/cookie-name.js';
 
 const redeem = (page: ClientPage, body: object): Promise<Response> => page.post('/redeem', body);
 
@@ -38,7 +39,7 @@ const forgeries: [string, (at: ClientSite, right: WireRedeem) => Promise<string>
     'the content of a session cookie of the site itself',
     async ({ site }) => {
       await site.login('?mode=popup');
-      return (site.browser.cookies.get('__Host-oauth-session.stub.0') ?? '').slice(2);
+      return (site.browser.cookies.get(cookieName('session.stub.0', endpointUrl)) ?? '').slice(2);
     },
   ],
   [

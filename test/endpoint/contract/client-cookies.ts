@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Partition } from '../../tools/partition.js';
 import type { Way } from '../../tools/ways.js';
-import { codeOf, docs, onClientSite, shop, signIn, wiki } from './client-site.js';
+import { codeOf, docs, endpointUrl, onClientSite, shop, signIn, wiki } from './client-site.js';
+import { cookieName } from '../../tools/cookie-name.js';
 
 const day = 24 * 3_600_000;
 
@@ -16,9 +17,9 @@ export function clientCookiesContract(way: Way): void {
         const attributes = 'Path=/; HttpOnly; SameSite=None; Partitioned; Secure';
         const names = page.cookies?.names('') ?? [];
         assert.deepEqual(names.sort(), [
-          '__Host-oauth-~docs.example~epoch.stub',
-          '__Host-oauth-~docs.example~kept',
-          '__Host-oauth-~docs.example~session.stub.0',
+          cookieName('epoch.stub', endpointUrl, docs),
+          cookieName('kept', endpointUrl, docs),
+          cookieName('session.stub.0', endpointUrl, docs),
         ]);
         const epoch = attributes.replace('Path=/', 'Path=/; Max-Age=34560000');
         assert.deepEqual(
@@ -38,7 +39,7 @@ export function clientCookiesContract(way: Way): void {
         assert.deepEqual(first.headers.getSetCookie(), []);
         assert.ok(page.handle);
         assert.deepEqual(await page.ids(), ['stub']);
-        assert.deepEqual(page.cookies?.names(''), ['__Host-oauth-~docs.example~kept']);
+        assert.deepEqual(page.cookies?.names(''), [cookieName('kept', endpointUrl, docs)]);
         assert.equal(page.handles.length, 1);
       }),
     );

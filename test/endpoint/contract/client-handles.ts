@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Way } from '../../tools/ways.js';
-import { assertRefused, codeOf, mobile, onClientSite, shop, signIn, wiki } from './client-site.js';
+import {
+  assertRefused,
+  codeOf,
+  docs,
+  endpointUrl,
+  mobile,
+  onClientSite,
+  shop,
+  signIn,
+  wiki,
+} from './client-site.js';
+import { cookieName } from '../../tools/cookie-name.js';
 
 const minute = 60_000;
 
@@ -17,7 +28,7 @@ export function clientHandlesContract(way: Way): void {
         assert.deepEqual(response.headers.getSetCookie(), []);
         const asked = await page.get('/session');
         assert.deepEqual(asked.headers.getSetCookie(), [
-          '__Host-oauth-~docs.example~kept=1; Path=/; HttpOnly; SameSite=None; Partitioned; Secure',
+          `${cookieName('kept', endpointUrl, docs)}=1; Path=/; HttpOnly; SameSite=None; Partitioned; Secure`,
         ]);
         assert.deepEqual(await page.ids(), ['stub']);
         // Another page, or the same one loaded anew, has none: it was in memory.
@@ -116,7 +127,7 @@ export function clientHandlesContract(way: Way): void {
         await signIn(site, other);
         await signIn(site, page);
         const own = page.cookies?.cookies ?? new Map<string, string>();
-        const sealed = (own.get('__Host-oauth-~docs.example~session.stub.0') ?? '').slice(2);
+        const sealed = (own.get(cookieName('session.stub.0', endpointUrl, docs)) ?? '').slice(2);
         const { saved_token: saved } = (await (await page.post('/token/save')).json()) as {
           saved_token: string;
         };
@@ -127,7 +138,7 @@ export function clientHandlesContract(way: Way): void {
           assert.deepEqual(await empty.ids(), []);
           assert.equal(empty.handle, '');
         }
-        own.set('__Host-oauth-~docs.example~session.stub.0', `1:${other.handle}`);
+        own.set(cookieName('session.stub.0', endpointUrl, docs), `1:${other.handle}`);
         assert.deepEqual(await page.ids(), []);
       }),
     );

@@ -36,7 +36,7 @@ export function clientSameSiteContract(way: Way): void {
           for (const cookie of response.headers.getSetCookie())
             assert.match(
               cookie,
-              /^oauth-~http~~~localhost~3000~[^=]+=[^;]+; Path=\/;.* HttpOnly; SameSite=Lax$/,
+              /^oauth-\w{7}-~http~~~localhost~3000~[^=]+=[^;]+; Path=\/;.* HttpOnly; SameSite=Lax$/,
             );
           assert.deepEqual([await page.ids(), await site.ids()], [['stub'], []]);
         },

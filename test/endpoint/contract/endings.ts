@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { errorOf, label, messageOf, onSite, siteUrl } from '../../tools/site.js';
 import type { Way } from '../../tools/ways.js';
+import { cookieName } from '../../tools/cookie-name.js';
 
 const popup = `?mode=popup&flow=${label}`;
 
@@ -82,9 +83,9 @@ export function endingsContract(way: Way): void {
       'by redirect is told for five minutes at most, and nothing that stands in its cookie breaks the session',
       onSite(way, async (site) => {
         await site.login();
-        const cookie = site.browser.cookies.get('oauth-outcome') ?? '';
+        const cookie = site.browser.cookies.get(cookieName('outcome')) ?? '';
         for (const spoiled of [cookie.slice(0, -5), '%', '%7B%7D', 'null', '']) {
-          site.browser.cookies.set('oauth-outcome', spoiled);
+          site.browser.cookies.set(cookieName('outcome'), spoiled);
           const { authorizations, outcome } = await site.session();
           assert.equal(authorizations.length, 1);
           assert.equal(outcome, undefined);

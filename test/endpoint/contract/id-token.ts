@@ -18,7 +18,7 @@ async function expectRefused(site: Site, code = 'id_token_invalid'): Promise<voi
   assert.equal(response.status, 502);
   assert.equal(site.openid.count('/token'), 1);
   assert.equal(site.openid.count('/user'), 0);
-  assert.deepEqual(site.browser.names('oauth-session'), []);
+  assert.deepEqual(site.browser.names('-session'), []);
 }
 
 // S6: what an ID token that is not for this login, this client or this moment says; `undefined` leaves a claim out.
@@ -141,7 +141,7 @@ export function idTokenContract(way: Way): void {
         const response = await loginAsJson(site);
         assert.equal(response.status, 502);
         assert.equal(site.openid.count('/user'), 0);
-        assert.deepEqual(site.browser.names('oauth-session'), []);
+        assert.deepEqual(site.browser.names('-session'), []);
       }),
     );
 
@@ -160,7 +160,7 @@ export function idTokenContract(way: Way): void {
           assert.equal(response.status, 502);
           assert.equal(site.openid.count('/jwks2'), 0);
           assert.equal(site.openid.count('/user'), 0);
-          assert.deepEqual(site.browser.names('oauth-session'), []);
+          assert.deepEqual(site.browser.names('-session'), []);
         }),
       );
     }
@@ -173,7 +173,7 @@ export function idTokenContract(way: Way): void {
         const response = await loginAsJson(site);
         assert.equal(response.status, 502);
         assert.equal(await errorOf(response), 'user_fetch_failed');
-        assert.deepEqual(site.browser.names('oauth-session'), []);
+        assert.deepEqual(site.browser.names('-session'), []);
       }),
     );
 
@@ -187,7 +187,7 @@ export function idTokenContract(way: Way): void {
           site.stub.token = { id_token: await site.openid.sign(claims, {}, (await strangersKey).privateKey) };
           const { pathname, search } = new URL(site.stub.approve(await site.begin()));
           await site.browser.visit(pathname + search, json);
-          assert.deepEqual(site.browser.names('oauth-session'), []);
+          assert.deepEqual(site.browser.names('-session'), []);
         },
         {
           stub: ({ url }) => ({

@@ -10,7 +10,7 @@ const pathOf = (address: string): string => new URL(address).pathname + new URL(
 /** Neither provider was given the code. */
 function expectNoExchange({ stub, openid, browser }: Site): void {
   assert.equal(stub.count('/token') + openid.count('/token'), 0);
-  assert.deepEqual(browser.names('oauth-session'), []);
+  assert.deepEqual(browser.names('-session'), []);
 }
 
 const advertise = ({ openid }: Site): void => {
@@ -94,7 +94,7 @@ export function issuerContract(way: Way): void {
         const response = await site.browser.visit(pathOf(flow.href), json);
         assert.equal(await errorOf(response), 'invalid_grant');
         assert.equal(site.openid.count('/token'), 0);
-        assert.deepEqual(site.browser.names('oauth-session'), []);
+        assert.deepEqual(site.browser.names('-session'), []);
       }),
     );
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { errorOf, label, onSite, personVisits } from '../../tools/site.js';
 import type { Way } from '../../tools/ways.js';
+import { cookieName } from '../../tools/cookie-name.js';
 
 export function loginContract(way: Way): void {
   describe('GET /login', () => {
@@ -108,15 +109,15 @@ export function loginContract(way: Way): void {
     );
 
     test(
-      'over https each cookie has the __Host- prefix',
+      'over https each cookie has the __Host-Http- prefix',
       onSite(
         way,
         async ({ login, browser, session, openid }) => {
           await login('?mode=popup');
           // What each cookie must look like, the browser of the tests checks on every answer (S17).
           assert.deepEqual(browser.names('').sort(), [
-            '__Host-oauth-epoch.stub',
-            '__Host-oauth-session.stub.0',
+            cookieName('epoch.stub', 'https://app.example'),
+            cookieName('session.stub.0', 'https://app.example'),
           ]);
           assert.equal((await session()).authorizations.length, 1);
           assert.equal(openid.calls.length, 0);
@@ -133,13 +134,13 @@ export function loginContract(way: Way): void {
           addresses.push(await site.begin(`?mode=popup&flow=${label}`));
           site.now += 1000;
         }
-        assert.equal(site.browser.names('oauth-flow.').length, 5);
+        assert.equal(site.browser.names('-flow.').length, 5);
         const [first = '', second = ''] = addresses;
         assert.equal((await site.back(site.stub.approve(first))).status, 400);
         assert.equal(site.stub.count('/token'), 0);
         assert.equal((await site.back(site.stub.approve(second))).status, 200);
         assert.equal(site.stub.count('/token'), 1);
-        assert.equal(site.browser.names('oauth-flow.').length, 4);
+        assert.equal(site.browser.names('-flow.').length, 4);
       }),
     );
 

@@ -136,7 +136,7 @@ export function logoutContract(way: Way): void {
           assert.equal(response.status, 200);
           assert.deepEqual(await response.json(), { logout_url: null });
           assert.deepEqual(await ids(site), []);
-          assert.deepEqual(site.browser.names('oauth-session'), []);
+          assert.deepEqual(site.browser.names('-session'), []);
         }
       }),
     );
@@ -209,7 +209,7 @@ export function logoutContract(way: Way): void {
           const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/s);
           site.browser.cookies.set(name, value);
         }
-        assert.equal(site.browser.names('oauth-session').length, 1);
+        assert.equal(site.browser.names('-session').length, 1);
         assert.deepEqual(await ids(site), []);
       }),
     );

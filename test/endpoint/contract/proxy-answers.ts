@@ -3,6 +3,7 @@ import { mock, test } from 'node:test';
 import { deferred } from '../../tools/deferred.js';
 import type { Way } from '../../tools/ways.js';
 import { assertRefused, onProxy } from './proxy-site.js';
+import { cookieName } from '../../tools/cookie-name.js';
 
 const ours = {
   'x-accel-buffering': 'no',
@@ -57,7 +58,7 @@ const hostile = {
   'report-to': '{}',
   server: 'stub',
   'service-worker-allowed': '/',
-  'set-cookie': 'oauth-session.stub.0=forged; Path=/',
+  'set-cookie': `${cookieName('session.stub.0')}=forged; Path=/`,
   sourcemap: 'https://evil.example/map',
   'strict-transport-security': 'max-age=0',
   'www-authenticate': 'Basic realm="Your password"',

@@ -6,6 +6,12 @@ import type { Way } from '../../tools/ways.js';
 import { assertRefused, closed, onProxy, type ApiAnswer, type ProxySite } from './proxy-site.js';
 
 /** The provider refreshes, once for each name. */
+/** What a page sends along that was told to ask once more. */
+async function again(response: Response): Promise<Record<string, string>> {
+  await assertRefused(response, 409, 'session_outdated');
+  return { 'x-oauth-again': response.headers.get('x-oauth-again') ?? '' };
+}
+
 function refreshes({ site }: ProxySite, ...names: string[]): void {
   const answer = site.stub.answers.get('/token');
   site.stub.answers.set('/token', (call) => {
@@ -100,8 +106,10 @@ export function proxyTokenContract(way: Way): void {
     onProxy(way, async (proxy) => {
       refreshes(proxy);
       proxy.api.answers.set('/api/a', taking('none'));
-      assert.equal((await proxy.call('/a')).status, 401);
-      assert.equal(proxy.api.calls.length, 1);
+      const headers = await again(await proxy.call('/a'));
+      assert.equal((await proxy.site.session()).authorizations.length, 1);
+      assert.equal((await proxy.call('/a', { headers })).status, 401);
+      assert.equal(proxy.api.calls.length, 2);
       assert.equal((await proxy.site.session()).authorizations.length, 0);
     }),
   );
@@ -125,10 +133,11 @@ export function proxyTokenContract(way: Way): void {
     'an ended sign-in is told as such, its cookies cleared, and nothing called',
     onProxy(way, async (proxy) => {
       refreshes(proxy);
-      proxy.site.now += 3_590_000;
-      await assertRefused(await proxy.call('/a'), 401, 'reauth_required');
+      proxy.site.now += 3_600_000;
+      const headers = await again(await proxy.call('/a'));
+      await assertRefused(await proxy.call('/a', { headers }), 401, 'reauth_required');
       assert.equal(proxy.api.calls.length, 0);
-      assert.deepEqual(proxy.site.browser.names('oauth-session'), []);
+      assert.deepEqual(proxy.site.browser.names('-session'), []);
     }),
   );
 }

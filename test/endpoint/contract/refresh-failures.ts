@@ -5,7 +5,7 @@ import { errorOf } from '../../tools/site.js';
 import { holdBack, type StubReply } from '../../tools/stub-http.js';
 import type { StubProvider } from '../../tools/stub-provider.js';
 import type { Way } from '../../tools/ways.js';
-import { accessOf, askToken, newest, onTokenSite, patient } from './refresh-site.js';
+import { accessOf, askAsPage, askToken, newest, onTokenSite, patient } from './refresh-site.js';
 
 const minute = 60_000;
 const page = { 'content-type': 'text/html' };
@@ -116,26 +116,32 @@ export function refreshFailuresContract(way: Way): void {
       ['bad_refresh_token', { body: { error: 'bad_refresh_token' } }],
     ];
     for (const [what, reply] of endings) {
-      for (const passed of [59, 61]) {
+      for (const passed of [59, 60]) {
         test(
-          `because of ${what} ends that provider’s session alone, after ${passed} minutes`,
+          `because of ${what} ends that provider’s session alone, once it lives no more, first asked for after ${passed} minutes`,
           onTokenSite(way, async (site) => {
             await site.login('?mode=popup', 'openid');
             const before = new Map(site.browser.cookies);
             site.stub.answers.set('/token', () => reply);
             site.now += passed * minute;
-            const response = await askToken(site);
+            if (passed < 60) {
+              // It still lives, and another process may have renewed it.
+              assert.equal(await accessOf(site), newest(site.stub));
+              assert.deepEqual(await site.ids(), ['stub', 'openid']);
+              site.now += minute;
+            }
+            const response = await askAsPage(site);
             assert.equal(response.status, 401);
             assert.equal(await errorOf(response), 'reauth_required');
-            assert.deepEqual(site.browser.names('oauth-session.stub'), []);
+            assert.deepEqual(site.browser.names('-session.stub'), []);
             assert.deepEqual(await site.ids(), ['openid']);
             assert.equal(await accessOf(site, 'openid'), newest(site.openid));
             assert.equal(await errorOf(await askToken(site)), 'reauth_required');
             // Nor does a request that was under way meanwhile ask the provider again, or bring it back.
             const tab = site.newBrowser();
             for (const [name, value] of before) tab.cookies.set(name, value);
-            assert.equal(await errorOf(await askToken(site, 'stub', tab)), 'reauth_required');
-            assert.equal(site.stub.count('/token'), 2);
+            assert.equal(await errorOf(await askAsPage(site, 'stub', tab)), 'reauth_required');
+            assert.ok(site.stub.count('/token') <= 3);
           }),
         );
       }
@@ -145,8 +151,8 @@ export function refreshFailuresContract(way: Way): void {
       'and was ended by the provider makes way for a new login at once',
       onTokenSite(way, async (site) => {
         site.stub.end(site.stub.made('refresh')[0] ?? '');
-        site.now += 59 * minute;
-        assert.equal(await errorOf(await askToken(site)), 'reauth_required');
+        site.now += 60 * minute;
+        assert.equal(await errorOf(await askAsPage(site)), 'reauth_required');
         await site.login('?mode=popup');
         assert.equal(await accessOf(site), newest(site.stub));
       }),

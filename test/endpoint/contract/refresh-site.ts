@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { WireSavedToken, WireSession, WireToken } from '../../../src/protocol/wire.js';
 import { revocable, type StubProvider } from '../../tools/stub-provider.js';
-import { onSite, type Site, type SiteOptions } from '../../tools/site.js';
+import { asking, posting } from '../../tools/browser.js';
+import { errorOf, onSite, type Site, type SiteOptions } from '../../tools/site.js';
 import type { Way } from '../../tools/ways.js';
 
 /** A provider whose tokens pages may have, that rotates its refresh tokens and can revoke. */
@@ -29,6 +30,19 @@ export { rotating };
 
 export const askToken = (site: Site, provider = 'stub', browser = site.browser): Promise<Response> =>
   browser.post(`${site.base}/token`, { provider });
+
+/** As a page does: where it is told that its cookies may be outdated, it asks once more and says what it was told. */
+export async function askAsPage(site: Site, provider = 'stub', browser = site.browser): Promise<Response> {
+  const response = await askToken(site, provider, browser);
+  const mark = response.headers.get('x-oauth-again');
+  if (mark === null) return response;
+  assert.deepEqual([response.status, await errorOf(response)], [409, 'session_outdated']);
+  assert.deepEqual(response.headers.getSetCookie(), []);
+  return browser.send({
+    ...{ method: 'POST', target: `${site.base}/token`, body: JSON.stringify({ provider }) },
+    headers: { ...asking, ...posting, 'x-oauth-again': mark },
+  });
+}
 
 export async function tokenOf(response: Response): Promise<WireToken> {
   assert.equal(response.status, 200, await response.clone().text());
@@ -70,7 +84,7 @@ export const patient = (pauses: number[] = []) => ({
 export async function signOut(site: Site, body: object = {}): Promise<unknown> {
   const response = await site.browser.post(`${site.base}/logout`, body);
   assert.equal(response.status, 200);
-  assert.deepEqual(site.browser.names('oauth-session.'), []);
+  assert.deepEqual(site.browser.names('-session.'), []);
   assert.deepEqual(await site.ids(), []);
   return response.json();
 }

@@ -21,7 +21,7 @@ async function expectOnlyOpenid(site: Site): Promise<void> {
     ['openid'],
   );
   assert.equal(site.stub.count('/token'), 0);
-  assert.deepEqual(site.browser.names('oauth-flow.'), []);
+  assert.deepEqual(site.browser.names('-flow.'), []);
 }
 
 export function refusalsContract(way: Way): void {

@@ -4,6 +4,7 @@ import { errorOf, openSite, type Site } from '../../tools/site.js';
 import { holdBack, type StubReply } from '../../tools/stub-http.js';
 import { byRequest, type Way } from '../../tools/ways.js';
 import { accessOf, newest, onTokenSite, restore, save } from './refresh-site.js';
+import { cookieName } from '../../tools/cookie-name.js';
 
 const minute = 60_000;
 const cutShort = { 'content-type': 'application/json', 'content-length': '999', connection: 'close' };
@@ -12,14 +13,14 @@ const cutShort = { 'content-type': 'application/json', 'content-length': '999', 
 const forgeries: [string, (site: Site) => Promise<string> | string][] = [
   [
     'the content of a session cookie',
-    (site) => (site.browser.cookies.get('oauth-session.stub.0') ?? '').slice(2),
+    (site) => (site.browser.cookies.get(cookieName('session.stub.0')) ?? '').slice(2),
   ],
-  ['a session cookie as it is', (site) => site.browser.cookies.get('oauth-session.stub.0') ?? ''],
+  ['a session cookie as it is', (site) => site.browser.cookies.get(cookieName('session.stub.0')) ?? ''],
   [
     'the content of a flow cookie',
     async (site) => {
       await site.begin();
-      return site.browser.cookies.get(site.browser.names('oauth-flow.')[0] ?? '') ?? '';
+      return site.browser.cookies.get(site.browser.names('-flow.')[0] ?? '') ?? '';
     },
   ],
   ['an access token', (site) => newest(site.stub)],
@@ -89,10 +90,10 @@ export function savedTokenAttacksContract(way: Way): void {
       'a saved token in the place of a session or flow cookie counts as absent',
       onTokenSite(way, async (site) => {
         const saved = await save(site);
-        site.browser.cookies.set('oauth-session.stub.0', `1:${saved}`);
+        site.browser.cookies.set(cookieName('session.stub.0'), `1:${saved}`);
         assert.deepEqual(await site.ids(), []);
         const address = await site.begin('?mode=popup');
-        site.browser.cookies.set(site.browser.names('oauth-flow.')[0] ?? '', saved);
+        site.browser.cookies.set(site.browser.names('-flow.')[0] ?? '', saved);
         const grants = site.stub.count('/token');
         assert.equal((await site.back(site.stub.approve(address))).status, 400);
         assert.equal(site.stub.count('/token'), grants);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { errorOf, onSite, type Site } from '../../tools/site.js';
 import type { Way } from '../../tools/ways.js';
+import { cookieName } from '../../tools/cookie-name.js';
 
 const hour = 3_600_000;
 
@@ -101,7 +102,7 @@ export function sessionContract(way: Way): void {
         onSite(way, async (site) => {
           await site.login();
           await site.login('', 'openid');
-          const name = 'oauth-session.stub.0';
+          const name = cookieName('session.stub.0');
           site.browser.cookies.set(name, spoil(site.browser.cookies.get(name) ?? '') ?? '');
           assert.deepEqual(await ids(site), ['openid']);
         }),
@@ -115,10 +116,13 @@ export function sessionContract(way: Way): void {
         await site.login();
         await site.login('', 'openid');
         site.browser.cookies.set(
-          'oauth-session.stub.0',
-          site.browser.cookies.get('oauth-session.openid.0') ?? '',
+          cookieName('session.stub.0'),
+          site.browser.cookies.get(cookieName('session.openid.0')) ?? '',
         );
-        site.browser.cookies.set('oauth-epoch.stub', site.browser.cookies.get('oauth-epoch.openid') ?? '');
+        site.browser.cookies.set(
+          cookieName('epoch.stub'),
+          site.browser.cookies.get(cookieName('epoch.openid')) ?? '',
+        );
         assert.deepEqual(await ids(site), ['openid']);
       }),
     );
@@ -127,8 +131,8 @@ export function sessionContract(way: Way): void {
       'a flow cookie in the place of a session cookie counts as absent',
       onSite(way, async (site) => {
         await site.begin();
-        const flow = site.browser.cookies.get(site.browser.names('oauth-flow.')[0] ?? '') ?? '';
-        site.browser.cookies.set('oauth-session.stub.0', `1:${flow}`);
+        const flow = site.browser.cookies.get(site.browser.names('-flow.')[0] ?? '') ?? '';
+        site.browser.cookies.set(cookieName('session.stub.0'), `1:${flow}`);
         assert.deepEqual(await ids(site), []);
       }),
     );
@@ -138,8 +142,8 @@ export function sessionContract(way: Way): void {
       onSite(way, async (site) => {
         await site.login();
         for (const stray of ['.7', '.1', '.x', '', '.0.0'])
-          site.browser.cookies.set(`oauth-session.stub${stray}`, 'x');
-        site.browser.cookies.set('oauth-session.constructor.0', '1:x');
+          site.browser.cookies.set(`${cookieName('session.stub')}${stray}`, 'x');
+        site.browser.cookies.set(cookieName('session.constructor.0'), '1:x');
         assert.deepEqual(await ids(site), ['stub']);
       }),
     );
@@ -148,12 +152,12 @@ export function sessionContract(way: Way): void {
       'a session without its epoch cookie, or with another, counts as absent',
       onSite(way, async (site) => {
         await site.login();
-        const epoch = site.browser.cookies.get('oauth-epoch.stub') ?? '';
+        const epoch = site.browser.cookies.get(cookieName('epoch.stub')) ?? '';
         for (const other of ['', 'x', `${epoch}x`]) {
-          site.browser.cookies.set('oauth-epoch.stub', other);
+          site.browser.cookies.set(cookieName('epoch.stub'), other);
           assert.deepEqual(await ids(site), []);
         }
-        site.browser.cookies.delete('oauth-epoch.stub');
+        site.browser.cookies.delete(cookieName('epoch.stub'));
         assert.deepEqual(await ids(site), []);
       }),
     );

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { errorOf, label, messageOf, onSite, type Site } from '../../tools/site.js';
+import type { OperatorLogEntry } from '../../../src/endpoint/index.js';
 import type { Way } from '../../tools/ways.js';
 import { restore, save } from './refresh-site.js';
+import { cookieName } from '../../tools/cookie-name.js';
 
 // That all our cookies together never take more than 7,000 bytes, the browser of the tests checks on every answer.
 const person = (bytes: number) => ({ id: 1, sub: '1', name: 'Ada', bio: 'x'.repeat(bytes) });
@@ -13,14 +15,16 @@ async function fill(site: Site, bytes: number): Promise<void> {
 }
 
 export function sizeContract(way: Way): void {
+  const entries: OperatorLogEntry[] = [];
+
   describe('a large session', () => {
     test(
       'is split over cookies and joined again',
       onSite(way, async (site) => {
         await fill(site, 3400);
-        assert.deepEqual(site.browser.names('oauth-session'), [
-          'oauth-session.stub.0',
-          'oauth-session.stub.1',
+        assert.deepEqual(site.browser.names('-session'), [
+          cookieName('session.stub.0'),
+          cookieName('session.stub.1'),
         ]);
         const [made] = (await site.session()).authorizations;
         assert.equal(made?.user?.raw['bio'], 'x'.repeat(3400));
@@ -52,19 +56,29 @@ export function sizeContract(way: Way): void {
     );
 
     test(
-      'that is too large even so is refused, names the cure, and the sessions before it stay',
-      onSite(way, async (site) => {
-        await site.login('', 'openid');
-        const before = (await site.session()).authorizations;
-        site.stub.token = { access_token: 'x'.repeat(6000) };
-        site.stub.answers.set('/user', () => ({ body: { id: 1 } }));
-        const { pathname, search } = new URL(site.stub.approve(await site.begin()));
-        const response = await site.browser.visit(pathname + search, { accept: 'application/json' });
-        const { error, error_description: words } = (await response.json()) as Record<string, string>;
-        assert.equal(error, 'session_too_large');
-        assert.match(words ?? '', /\bstore\b/);
-        assert.deepEqual((await site.session()).authorizations, before);
-      }),
+      'that is too large even so is refused, the operator is told the cure once, and the sessions before it stay',
+      onSite(
+        way,
+        async (site) => {
+          await site.login('', 'openid');
+          const before = (await site.session()).authorizations;
+          site.stub.token = { access_token: 'x'.repeat(6000) };
+          site.stub.answers.set('/user', () => ({ body: { id: 1 } }));
+          const { pathname, search } = new URL(site.stub.approve(await site.begin()));
+          const response = await site.browser.visit(pathname + search, { accept: 'application/json' });
+          const { error, error_description: words } = (await response.json()) as Record<string, string>;
+          assert.equal(error, 'session_too_large');
+          assert.doesNotMatch(words ?? '', /\bstore\b/);
+          const told = entries.splice(0).filter(({ code }) => code === 'session_too_large');
+          assert.deepEqual(
+            told.map(({ provider }) => provider),
+            ['stub'],
+          );
+          assert.match(told[0]?.cure ?? '', /fewer scopes/);
+          assert.deepEqual((await site.session()).authorizations, before);
+        },
+        { settings: { log: (entry) => entries.push(entry) } },
+      ),
     );
 
     test(
@@ -72,7 +86,7 @@ export function sizeContract(way: Way): void {
       onSite(way, async (site) => {
         await fill(site, 3400);
         await fill(site, 10);
-        assert.deepEqual(site.browser.names('oauth-session'), ['oauth-session.stub.0']);
+        assert.deepEqual(site.browser.names('-session'), [cookieName('session.stub.0')]);
         assert.equal((await site.session()).authorizations.length, 1);
       }),
     );
@@ -81,10 +95,10 @@ export function sizeContract(way: Way): void {
       'clears left-over chunks with gaps',
       onSite(way, async (site) => {
         await site.login('?mode=popup');
-        site.browser.cookies.set('oauth-session.stub.2', 'x');
-        site.browser.cookies.set('oauth-session.stub.4', 'x');
+        site.browser.cookies.set(cookieName('session.stub.2'), 'x');
+        site.browser.cookies.set(cookieName('session.stub.4'), 'x');
         await site.login('?mode=popup');
-        assert.deepEqual(site.browser.names('oauth-session'), ['oauth-session.stub.0']);
+        assert.deepEqual(site.browser.names('-session'), [cookieName('session.stub.0')]);
       }),
     );
 
@@ -96,7 +110,7 @@ export function sizeContract(way: Way): void {
           await site.begin('?return_to=/some/path', 'openid');
           site.now += 1000;
         }
-        assert.ok(site.browser.names('oauth-flow.').length >= 1);
+        assert.ok(site.browser.names('-flow.').length >= 1);
         assert.equal((await site.login('', 'openid')).status, 303);
         assert.equal((await site.session()).authorizations.length, 2);
       }),
@@ -197,7 +211,7 @@ export function sizeContract(way: Way): void {
         const target = `${site.base}/login/openid?return_to=/${'a'.repeat(1000)}`;
         const response = await site.browser.visit(target, { accept: 'application/json' });
         assert.equal(await errorOf(response), 'session_too_large');
-        assert.deepEqual(site.browser.names('oauth-flow'), []);
+        assert.deepEqual(site.browser.names('-flow'), []);
         assert.equal((await site.session()).authorizations.length, 1);
       }),
     );

@@ -153,7 +153,7 @@ export function tokenAnswersContract(way: Way): void {
             assert.equal(response.status, status);
             assert.equal(site.stub.calls.length, calls + 1);
             assert.deepEqual((await site.session()).authorizations[0]?.user, before?.user);
-            assert.deepEqual(site.browser.names('oauth-flow.'), []);
+            assert.deepEqual(site.browser.names('-flow.'), []);
           },
           { environment: { timeout: reply === 'silence' ? 0.2 : 5 } },
         ),

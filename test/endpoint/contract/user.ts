@@ -69,7 +69,7 @@ export function userContract(way: Way): void {
           site.openid.answers.set('/user', () => reply);
           assert.equal((await loginAsJson(site, 'openid')).status, 502);
         }
-        assert.deepEqual(site.browser.names('oauth-session'), []);
+        assert.deepEqual(site.browser.names('-session'), []);
       }),
     );
 
@@ -178,7 +178,7 @@ export function userContract(way: Way): void {
         async (site) => {
           const response = await loginAsJson(site);
           assert.equal(await errorOf(response), 'user_fetch_failed');
-          assert.deepEqual(site.browser.names('oauth-session'), []);
+          assert.deepEqual(site.browser.names('-session'), []);
         },
         {
           stub: {

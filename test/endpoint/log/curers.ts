@@ -73,6 +73,7 @@ export const curers: Readonly<Record<(typeof errorCodes)[number], Curer>> = {
   decryption_failed: by('developer', 'thrown by decrypt() in the app’s own code'),
   session_too_large: byOperator('log: fewer scopes and claims', 'session_too_large'),
   reauth_required: by('visitor', 'session of the page: the button is there again'),
+  session_outdated: by('nobody', 'the page asks once more; several processes are told of in the log'),
   token_not_available: byOperator('log: the setting that would allow it', 'token_not_available'),
   proxy_refused: byOperator('log: apiBases', 'proxy_refused'),
   provider_redirected: byOperator('log: apiBases', 'provider_redirected'),

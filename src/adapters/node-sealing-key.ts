@@ -1,0 +1,67 @@
+import { createCipheriv, createDecipheriv, createSecretKey, randomFillSync } from 'node:crypto';
+import type { SealingKey } from '../endpoint/index.js';
+
+const cipher = 'aes-256-gcm';
+const ivLength = 12;
+/** IVs are drawn from the system by the hundred: asking it for each costs more than encrypting. */
+const pooled = 100 * ivLength;
+/** Header, no encrypted key, IV, ciphertext and tag, in base64url without padding. */
+const compact = /^([\w-]+)\.\.([\w-]{16})\.([\w-]*)\.([\w-]{22})$/;
+
+/**
+ * A sealing key by `node:crypto`, for a ninth of what Web Crypto and a sixteenth of what jose takes. The text is the same
+ * JWE, so that processes with and without it read each other's.
+ */
+export function nodeSealingKey(bytes: Uint8Array): SealingKey {
+  const key = createSecretKey(bytes);
+  const ivs = Buffer.alloc(pooled);
+  let used = pooled;
+  let last = { kid: '', header: '' };
+
+  const nextIv = (): Buffer => {
+    if (used === pooled) {
+      randomFillSync(ivs);
+      used = 0;
+    }
+    used += ivLength;
+    // A copy: the pool is filled again.
+    return Buffer.from(ivs.subarray(used - ivLength, used));
+  };
+
+  return {
+    seal(text, kid) {
+      if (last.kid !== kid) last = { kid, header: headerOf(kid) };
+      const iv = nextIv();
+      const encrypt = createCipheriv(cipher, key, iv).setAAD(Buffer.from(last.header));
+      const body = encrypt.update(text, 'utf8', 'base64url') + encrypt.final('base64url');
+      const tag = encrypt.getAuthTag().toString('base64url');
+      return `${last.header}..${iv.toString('base64url')}.${body}.${tag}`;
+    },
+    open(sealed) {
+      const [, header = '', iv = '', body = '', tag = ''] = compact.exec(sealed) ?? [];
+      if (!isOurs(header)) throw new Error('this is no text sealed with dir and A256GCM');
+      const decrypt = createDecipheriv(cipher, key, Buffer.from(iv, 'base64url'));
+      decrypt.setAAD(Buffer.from(header)).setAuthTag(Buffer.from(tag, 'base64url'));
+      const start = decrypt.update(body, 'base64url');
+      // Nothing is read before the tag was compared.
+      return Buffer.concat([start, decrypt.final()]).toString();
+    },
+  };
+}
+
+function headerOf(kid: string): string {
+  return Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid })).toString('base64url');
+}
+
+/** Nothing but these three may stand in the header: `crit` and `zip` would ask for more than is done here. */
+function isOurs(header: string): boolean {
+  try {
+    const { alg, enc, kid, ...more } = JSON.parse(Buffer.from(header, 'base64url').toString()) as Record<
+      string,
+      unknown
+    >;
+    return alg === 'dir' && enc === 'A256GCM' && typeof kid === 'string' && Object.keys(more).length === 0;
+  } catch {
+    return false;
+  }
+}

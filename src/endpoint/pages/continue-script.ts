@@ -1,0 +1,45 @@
+import { html, trusted, type Html } from './html.js';
+
+/** Milliseconds in which a person can see what a click would do. */
+const readyAfterMs = 600;
+
+/**
+ * Guards the page's links: a click counts once the page has been seen and focused, and a mouse has been over the link, for
+ * a while. A page that was prepared under another window, a double click or a key held down gets nothing.
+ */
+export function guardClicks(nonce: string): Html {
+  return html`<script nonce="${nonce}">
+    ${trusted(script)};
+  </script>`;
+}
+
+const script = `{
+const seen = () => document.visibilityState === 'visible' && document.hasFocus();
+let since = seen() ? performance.now() : Infinity;
+const look = () => {
+  if (!seen()) since = Infinity;
+  else if (since === Infinity) since = performance.now();
+};
+for (const type of ['focus', 'blur', 'pageshow']) addEventListener(type, look);
+document.addEventListener('visibilitychange', look);
+for (const link of document.querySelectorAll('a')) {
+  let over = Infinity, mouse = false;
+  link.addEventListener('pointerenter', ({ pointerType }) => {
+    if (pointerType === 'mouse') over = performance.now();
+  });
+  link.addEventListener('pointerleave', () => { over = Infinity; });
+  link.addEventListener('pointerdown', ({ pointerType }) => { mouse = pointerType === 'mouse'; });
+  link.addEventListener('keydown', (event) => {
+    mouse = false;
+    if (event.repeat) event.preventDefault();
+  });
+  const guard = (event) => {
+    look();
+    const from = mouse ? Math.max(since, over) : since;
+    if (!(performance.now() - from >= ${readyAfterMs})) event.preventDefault();
+  };
+  // The second is that of a wheel, which opens a new tab.
+  link.addEventListener('click', guard);
+  link.addEventListener('auxclick', guard);
+}
+}`;

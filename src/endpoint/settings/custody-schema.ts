@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+
+const seconds = v.pipe(
+  v.number('must be a number of seconds'),
+  v.integer('must be whole seconds'),
+  v.minValue(60, 'must be 60 or more'),
+);
+
+/** Different letters that any random secret has: 32 hexadecimal digits have fewer once in twenty million. */
+const leastDifferent = 8;
+
+const secret = v.pipe(
+  v.string('must be text'),
+  v.nonEmpty('is empty'),
+  v.minLength(32, 'must be 32 characters or more'),
+  v.check(
+    (value) => new Set(value).size >= leastDifferent && !/^(.{1,16})\1+$/s.test(value),
+    'is too regular: make one by "openssl rand -base64 48"',
+  ),
+);
+const secrets = v.pipe(v.array(secret), v.minLength(1, 'is empty'));
+
+/** One, or a list of them, newest first. */
+export const secretOrSecrets = v.lazy((value) => (Array.isArray(value) ? secrets : secret));
+
+export const cookiePrefix = v.optional(
+  v.pipe(
+    v.string('must be text'),
+    v.regex(/^[a-z][a-z0-9-]{0,31}$/i, 'must be letters, digits and "-", at most 32, a letter first'),
+  ),
+  'oauth',
+);
+
+/** Lifetimes. */
+export const sessionEntries = {
+  /** Seconds without use after which a session ends. */
+  idle: v.optional(seconds, 24 * 3600),
+  /** Seconds after login at which a session ends in any case. */
+  absolute: v.optional(seconds, 7 * 24 * 3600),
+  /** Seconds that a remembered session and a saved token last; browsers keep no cookie for longer than 400 days. */
+  remember: v.optional(
+    v.pipe(seconds, v.maxValue(400 * 24 * 3600, 'must be 400 days or less')),
+    30 * 24 * 3600,
+  ),
+};
