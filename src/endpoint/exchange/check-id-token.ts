@@ -18,7 +18,7 @@ export interface IdTokenContext {
 /**
  * What the protocol library leaves open of an ID token that it has checked otherwise (OpenID Connect Core sections 3.1.3.7
  * and 3.1.3.8): it was not made in the future, for no other client's use, and for the access token that came with it.
- * @throws {OAuthError} `id_token_invalid`.
+ * @throws {IdTokenRefused}
  */
 export async function checkIdToken(
   idToken: string,
@@ -27,14 +27,21 @@ export async function checkIdToken(
 ): Promise<void> {
   const { iat, azp, at_hash: hash } = claims;
   if (typeof iat === 'number' && iat > secondsOf(clock) + mostAhead)
-    throw refused('It was made in the future (iat).');
-  if (azp !== undefined && azp !== clientId) throw refused('It is for the use of another client (azp).');
+    throw new IdTokenRefused('iat', 'It was made in the future (iat).');
+  if (azp !== undefined && azp !== clientId)
+    throw new IdTokenRefused('azp', 'It is for the use of another client (azp).');
   if (hash !== undefined && hash !== (await hashOf(accessToken, idToken)))
-    throw refused('It belongs to another access token (at_hash).');
+    throw new IdTokenRefused('at_hash', 'It belongs to another access token (at_hash).');
 }
 
-function refused(why: string): OAuthError {
-  return new OAuthError('id_token_invalid', `The provider's ID token does not hold up. ${why}`);
+/** `id_token_invalid`, by one of its claims. */
+export class IdTokenRefused extends OAuthError {
+  readonly claim: string;
+
+  constructor(claim: string, why: string) {
+    super('id_token_invalid', `The provider's ID token does not hold up. ${why}`);
+    this.claim = claim;
+  }
 }
 
 /** The left half of the hash that the signature's algorithm uses; `undefined` for one that isn't known. */

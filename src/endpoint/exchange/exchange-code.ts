@@ -3,6 +3,7 @@ import { secondsOf, type Clock } from '../clock.js';
 import type { TokenRecord } from '../custody/record.js';
 import type { CheckedCallback } from './check-callback.js';
 import { checkIdToken } from './check-id-token.js';
+import { withNote } from './exchange-notes.js';
 import { signedInBy } from './id-token-subject.js';
 import type { ProviderClient } from './provider-clients.js';
 import { toOAuthError } from './provider-error.js';
@@ -23,7 +24,7 @@ export interface Exchanged {
  */
 export async function exchangeCode(
   callback: CheckedCallback,
-  { configuration, metadata, openid }: ProviderClient,
+  { configuration, metadata, openid, clockAhead }: ProviderClient,
   clock: Clock,
 ): Promise<Exchanged> {
   const { flow, provider, currentUrl } = callback;
@@ -44,9 +45,10 @@ export async function exchangeCode(
     await checkIdToken(answer.id_token, claims, { clientId, accessToken: token.accessToken, clock });
     return { token: { ...token, signedIn: await signedInBy(claims) }, claims };
   } catch (error) {
-    throw toOAuthError(error, 'token_response_invalid', [
+    const known = toOAuthError(error, 'token_response_invalid', [
       ...[currentUrl.searchParams.get('code'), flow.verifier, flow.state, flow.nonce, provider.clientSecret],
     ]);
+    throw withNote(known, error, provider, clockAhead());
   }
 }
 

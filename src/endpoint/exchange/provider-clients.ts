@@ -33,6 +33,8 @@ export interface ProviderClient {
   /** Whether `iss` is that of this provider; absent where its issuer is not known. */
   readonly isIssuer: ((iss: string) => boolean) | undefined;
   readonly issRequired: boolean;
+  /** Seconds by which its clock is ahead of ours, by the `Date` of its last token answer. */
+  clockAhead(this: void): number | undefined;
 }
 
 interface Discovered {
@@ -84,8 +86,12 @@ export class ProviderClients {
     // As the library will write it, however it is written in the settings.
     const tokenEndpoint = new URL(metadata.token_endpoint ?? '').href;
     const revocationEndpoint = metadata.revocation_endpoint && new URL(metadata.revocation_endpoint).href;
+    let clockAhead: number | undefined;
     const fetch = guardedFetch(this.#fetch, limits, async (url, response) => {
-      if (url === tokenEndpoint) return normalizeTokenAnswer(response, openid);
+      if (url === tokenEndpoint) {
+        clockAhead = secondsAhead(response.headers.get('date'), this.#clock) ?? clockAhead;
+        return normalizeTokenAnswer(response, openid);
+      }
       // Some answer 204; what counts is that it worked (RFC 7009 section 2.2).
       if (url === revocationEndpoint && response.ok) return new TextResponse('');
       return response;
@@ -111,6 +117,7 @@ export class ProviderClients {
       metadata,
       openid,
       issuer: provider.issuer === undefined || hasManyIssuers(provider) ? undefined : metadata.issuer,
+      clockAhead: () => clockAhead,
       isIssuer: issuerTest(provider, metadata.issuer),
       issRequired:
         provider.demandsIssuer || metadata['authorization_response_iss_parameter_supported'] === true,
@@ -127,4 +134,10 @@ function keepKeys(
   const keys =
     earlier?.metadata.jwks_uri === address && earlier && client.getJwksCache(earlier.configuration);
   if (keys) client.setJwksCache(configuration, keys);
+}
+
+/** How far a clock is ahead of ours that an answer tells (RFC 9110 section 6.6.1). */
+function secondsAhead(date: string | null, clock: Clock): number | undefined {
+  const told = Date.parse(date ?? '');
+  return Number.isNaN(told) ? undefined : Math.round((told - clock()) / 1000);
 }

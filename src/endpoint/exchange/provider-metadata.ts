@@ -5,6 +5,7 @@ import type { CheckedProvider } from '../settings/settings.js';
 import { placeOf } from './address-place.js';
 import { mayCall, placesOfIssuer } from './address-trust.js';
 import { guardedFetch, type CallLimits, type Fetch } from './guarded-fetch.js';
+import { withNote } from './exchange-notes.js';
 import { toOAuthError } from './provider-error.js';
 
 type Metadata = client.ServerMetadata;
@@ -78,7 +79,7 @@ async function discover(provider: CheckedProvider, fetch: Fetch, limits: CallLim
     const issuer = new URL(provider.issuer ?? '');
     found = await client.discovery(issuer, provider.clientId, undefined, client.None(), options);
   } catch (error) {
-    throw toOAuthError(error, 'provider_unreachable');
+    throw withNote(toOAuthError(error, 'provider_unreachable'), error, provider);
   }
   const bySettings = Object.keys(fromSettings(provider));
   // Some say `null` of what they don't have.

@@ -4,6 +4,7 @@ import type { SignedIn, TokenRecord } from '../custody/record.js';
 import { OAuthError } from '../../protocol/errors.js';
 import { checkIdToken } from '../exchange/check-id-token.js';
 import { accepts, toRecord } from '../exchange/exchange-code.js';
+import { withNote } from '../exchange/exchange-notes.js';
 import { isSigned } from '../exchange/id-token-signature.js';
 import { isSameSignIn, signedInBy } from '../exchange/id-token-subject.js';
 import type { ProviderClient } from '../exchange/provider-clients.js';
@@ -26,7 +27,7 @@ export async function refreshGrant(
   clock: Clock,
 ): Promise<TokenRecord> {
   const { refreshToken } = old;
-  const { refreshing, openid } = providerClient;
+  const { refreshing, openid, clockAhead } = providerClient;
   try {
     const answer = await client.refreshTokenGrant(refreshing, refreshToken ?? '', provider.refreshParams);
     const made = toRecord(answer, old.scope, clock);
@@ -46,7 +47,7 @@ export async function refreshGrant(
     // GitHub's own word for it.
     throw known.code === 'bad_refresh_token'
       ? new OAuthError('invalid_grant', known.description, known)
-      : known;
+      : withNote(known, error, provider, clockAhead());
   }
 }
 
