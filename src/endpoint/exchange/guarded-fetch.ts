@@ -18,8 +18,9 @@ export interface CallLimits {
 }
 
 /**
- * Every outgoing call passes here: never in the clear or to a place that nobody put the provider at, never redirected (S10), over within its time limit and at most
- * 4 MB long, and whatever goes wrong on the way says no more than that the provider could not be reached.
+ * Every outgoing call passes here: never in the clear or to a place that nobody put the provider at, never redirected
+ * (S10), over within its time limit and at most 4 MB long, and whatever goes wrong on the way says no more than that the
+ * provider could not be reached.
  */
 export function guardedFetch(fetch: Fetch, { timeoutMs, places }: CallLimits, normalize: Normalize): Fetch {
   return async (url, init) => {
@@ -28,6 +29,8 @@ export function guardedFetch(fetch: Fetch, { timeoutMs, places }: CallLimits, no
     const response = await withinLimit(timeoutMs, async (signal) =>
       withText(await fetch(url, { ...init, redirect: 'manual', signal }), signal),
     ).catch((cause: unknown) => refuse(new URL(url).host, cause));
+    // The library reads it in time that grows as its square, and nothing of ours depends on it.
+    if (response.status === 401) response.headers.delete('www-authenticate');
     if (response.status >= 500 || response.status === 429)
       throw new ProviderBusy(
         response.headers.get('retry-after'),

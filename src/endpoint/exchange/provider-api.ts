@@ -1,7 +1,9 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { ListPage } from '../../providers/index.js';
 import { FailedCall } from '../log/failed-call.js';
+import { nextLink } from './link-header.js';
 import type { ProviderClient } from './provider-clients.js';
+import { largestAnswer } from './read-text.js';
 
 /** No list of a person's groups is longer; a server that links in circles is. */
 const mostPages = 50;
@@ -39,14 +41,18 @@ export class ProviderApi {
   async list(url: string, read: (body: unknown) => ListPage, refused: string): Promise<unknown[]> {
     const found: unknown[] = [];
     const { origin } = new URL(url);
+    let size = 0;
     let next: string | undefined = url;
     for (let page = 0; next !== undefined; page++) {
       if (page === mostPages) throw failed('The provider has more groups than can be read.');
       const response = await this.#ask(next);
       if (!response.ok) throw failed(refused, new FailedCall(new URL(next).host, response.status));
+      // All pages together are kept at a time, as one answer is.
+      size += (await response.text()).length;
+      if (size > largestAnswer) throw failed('The provider has more groups than can be read.');
       const { items, next: named } = read(await response.json());
       if (!Array.isArray(items)) throw failed('The provider answered with no list of groups.');
-      found.push(...(items as unknown[]));
+      for (const item of items as unknown[]) found.push(item);
       const link = typeof named === 'string' ? named : nextLink(response.headers.get('link'));
       next = link ? nextOf(link, next, origin) : undefined;
     }
@@ -68,14 +74,6 @@ function nextOf(link: string, page: string, origin: string): string {
   const url = URL.canParse(link, page) ? new URL(link, page) : undefined;
   if (url?.origin !== origin) throw failed('The provider names a next page elsewhere.');
   return url.href;
-}
-
-/** `rel="next"` of a `Link` header (RFC 8288). */
-function nextLink(header: string | null): string | undefined {
-  for (const [, address = '', parameters = ''] of (header ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
-    if (/;\s*rel="?(?:[^",;]*\s)?next(?=[\s",;]|$)/i.test(parameters)) return address;
-  }
-  return undefined;
 }
 
 function failed(description: string, cause?: unknown): OAuthError {

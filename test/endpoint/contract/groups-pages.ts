@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { onSite } from '../../tools/site.js';
+import { servePages } from '../../tools/stub-provider.js';
 import type { Way } from '../../tools/ways.js';
 import { failedLogin, listing } from './groups-failures.js';
 
@@ -43,6 +44,21 @@ export function groupsPagesContract(way: Way): void {
           site.stub.answers.set('/groups', () => ({ headers: { link }, body: [{ id: 1 }] }));
           assert.equal((await failedLogin(site)).error, 'groups_fetch_failed');
           assert.equal(site.stub.count('/groups'), 50);
+        },
+        { stub: listing() },
+      ),
+    );
+
+    test(
+      'whose pages are past 4 MB together fails, however few they are',
+      onSite(
+        way,
+        async (site) => {
+          const half = [{ id: 1, filler: 'x'.repeat(2_200_000) }];
+          servePages(site.stub, '/groups', [half, half, half]);
+          assert.equal((await failedLogin(site)).error, 'groups_fetch_failed');
+          assert.equal(site.stub.count('/groups/2'), 1);
+          assert.equal(site.stub.count('/groups/3'), 0);
         },
         { stub: listing() },
       ),

@@ -102,6 +102,15 @@ describe('an answer of whatever `fetch`', () => {
     assert.ok(cancelled);
   });
 
+  test('comes without the challenge of a 401, which the protocol library would read at its own cost', async () => {
+    const fetch: Fetch = () =>
+      Promise.resolve(
+        new Response('{}', { status: 401, headers: { 'www-authenticate': 'a '.repeat(8000) } }),
+      );
+    const response = await call(fetch)('https://id.example/');
+    assert.deepEqual([response.status, response.headers.get('www-authenticate')], [401, null]);
+  });
+
   test('that breaks leaves none of its bytes in the error', async () => {
     const server = await startMisbehavingServer((socket) => void socket.write('secret-token\r\n\r\n'));
     try {
