@@ -1,12 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const manifest = join(root, 'dist/custom-elements.json');
-const sources = ['components', 'src', 'tools'];
+const sources = ['components', 'src', 'tools', 'typings'];
 const settings = [
   'build.mjs',
   'rollup.config.mjs',
@@ -72,6 +81,7 @@ if (process.argv.includes('--if-needed') && isUpToDate()) {
   try {
     await bundle();
     runTool('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+    cpSync(join(root, 'typings'), join(root, 'dist/typings'), { recursive: true });
     runTool('@custom-elements-manifest/analyzer/cem.js', 'analyze');
     printOutput();
     console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`);

@@ -16,7 +16,7 @@ const chaiEqual = { from: 'package', package: 'chai', name: 'Equal' };
 const plainHttpSwitch = { from: 'package', package: 'openid-client', name: 'allowInsecureRequests' };
 
 export default defineConfig(
-  { ignores: ['.cache/', 'dist/', 'coverage/', 'test-results/', 'playwright-report/'] },
+  { ignores: ['.cache/', 'dist/', 'typings/', 'coverage/', 'test-results/', 'playwright-report/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
   js.configs.recommended,
   {

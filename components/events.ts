@@ -1,5 +1,3 @@
-import type { LoginEvent, LoginStartEvent, LogoutEvent } from '../src/session/events.js';
-
 export {
   LoginEvent,
   LoginStartEvent,
@@ -7,16 +5,3 @@ export {
   type LoginReason,
   type LogoutReason,
 } from '../src/session/events.js';
-
-declare global {
-  interface HTMLElementEventMap {
-    'login-start': LoginStartEvent;
-    login: LoginEvent;
-    logout: LogoutEvent;
-  }
-  interface DocumentEventMap {
-    'login-start': LoginStartEvent;
-    login: LoginEvent;
-    logout: LogoutEvent;
-  }
-}

@@ -58,3 +58,35 @@ export class LogoutEvent extends BubblingEvent {
     super('logout', fields);
   }
 }
+
+/** What a session fires, by the event's type. */
+export interface SessionEventMap {
+  'login-start': LoginStartEvent;
+  login: LoginEvent;
+  logout: LogoutEvent;
+  change: Event;
+}
+
+// Here, because every one of our entries reaches this file: listeners are typed whichever of them is imported.
+declare global {
+  interface HTMLElementEventMap {
+    'login-start': LoginStartEvent;
+    login: LoginEvent;
+    logout: LogoutEvent;
+  }
+  interface DocumentEventMap {
+    'login-start': LoginStartEvent;
+    login: LoginEvent;
+    logout: LogoutEvent;
+  }
+  interface WindowEventMap {
+    'login-start': LoginStartEvent;
+    login: LoginEvent;
+    logout: LogoutEvent;
+  }
+  interface ShadowRootEventMap {
+    'login-start': LoginStartEvent;
+    login: LoginEvent;
+    logout: LogoutEvent;
+  }
+}

@@ -5,6 +5,13 @@ export type { SessionStatus } from './state.js';
 export type { LogoutOptions } from './later/logout.js';
 export type { PageToken } from './later/tokens.js';
 export type { LoginMode, LoginOptions } from './login-options.js';
-export { LoginEvent, LoginStartEvent, LogoutEvent, type LoginReason, type LogoutReason } from './events.js';
+export {
+  LoginEvent,
+  LoginStartEvent,
+  LogoutEvent,
+  type LoginReason,
+  type LogoutReason,
+  type SessionEventMap,
+} from './events.js';
 export type { Authorization, Group, TokenInfo, User } from '../protocol/authorization.js';
 export { OAuthError, type ErrorCode } from '../protocol/errors.js';

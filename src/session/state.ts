@@ -2,7 +2,13 @@ import { toAuthorization, type Authorization } from '../protocol/authorization.j
 import { OAuthError, type ErrorCode } from '../protocol/errors.js';
 import type { HeardMessage, PageMessage, SessionMessage } from '../protocol/messages.js';
 import type { WireSession } from '../protocol/wire.js';
-import { LoginEvent, LogoutEvent, type LoginReason, type LogoutReason } from './events.js';
+import {
+  LoginEvent,
+  LogoutEvent,
+  type LoginReason,
+  type LogoutReason,
+  type SessionEventMap,
+} from './events.js';
 import type { Flow } from './flow.js';
 import type { SessionPage } from './session-options.js';
 
@@ -23,8 +29,37 @@ export interface Failure {
 
 export type SessionStatus = 'loading' | 'signed-out' | 'pending' | 'signed-in';
 
+type Listener<Type extends keyof SessionEventMap> =
+  ((event: SessionEventMap[Type]) => void) | { handleEvent(event: SessionEventMap[Type]): void } | null;
+
+/** `EventTarget` with the types of our events; any other type is still an `Event`. */
+interface SessionEventTarget extends EventTarget {
+  addEventListener<Type extends keyof SessionEventMap>(
+    type: Type,
+    listener: Listener<Type>,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Type extends keyof SessionEventMap>(
+    type: Type,
+    listener: Listener<Type>,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+const SessionEvents: new () => SessionEventTarget = EventTarget;
+
 /** Who is signed in and which logins are under way, readable at any time, and the events that tell what changed. */
-export class SessionState extends EventTarget {
+export class SessionState extends SessionEvents {
   /** Shows events elsewhere, too. */
   declare protected outlet: EventOutlet | undefined;
   declare protected readonly page: SessionPage;

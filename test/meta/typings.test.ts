@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import ts from 'typescript';
+import {
+  OAuthLoginButtonElement,
+  OAuthLogoutButtonElement,
+  OAuthSessionElement,
+} from '../../components/index.js';
+import { OAuthCompletePageElement, OAuthUserBadgeElement } from '../../components/index.js';
+import { root } from '../tools/files.js';
+
+interface Declaration {
+  name: string;
+  tagName: string;
+  attributes?: { name: string }[];
+  events?: { name: string }[];
+  members?: { kind: string; name: string; readonly?: boolean; static?: boolean }[];
+}
+
+const manifest = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')) as {
+  modules: { declarations?: Declaration[] }[];
+};
+const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
+const path = join(root, 'typings/elements.d.ts');
+const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ESNext, true);
+
+/** The names that an interface of the typings gives each tag. */
+function namesIn(interfaceName: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const statement of source.statements) {
+    if (!ts.isInterfaceDeclaration(statement) || statement.name.text !== interfaceName) continue;
+    for (const member of statement.members) {
+      if (!ts.isPropertySignature(member) || !ts.isStringLiteral(member.name)) continue;
+      const members = member.type && ts.isTypeLiteralNode(member.type) ? [...member.type.members] : [];
+      const names = members.map(({ name }) => name?.getText(source).replaceAll("'", '') ?? '');
+      found.set(member.name.text, names.sort());
+    }
+  }
+  return found;
+}
+
+const writable = ({ members = [] }: Declaration): string[] =>
+  members
+    .filter(
+      ({ kind, name, readonly, static: isStatic }) => kind === 'field' && !readonly && !isStatic && name,
+    )
+    .map(({ name }) => name);
+
+const classes = [
+  OAuthCompletePageElement,
+  OAuthLoginButtonElement,
+  OAuthLogoutButtonElement,
+  OAuthSessionElement,
+  OAuthUserBadgeElement,
+];
+
+describe('the typings for frameworks', () => {
+  const props = namesIn('OAuthProps');
+  const events = namesIn('OAuthEvents');
+
+  for (const declaration of declarations) {
+    const { tagName, attributes = [] } = declaration;
+
+    test(`know every attribute and property of ${tagName}, and no other`, () => {
+      const names = new Set([...attributes.map(({ name }) => name), ...writable(declaration)]);
+      assert.deepEqual(props.get(tagName), [...names].sort());
+    });
+
+    test(`know every event of ${tagName}, and no other`, () => {
+      const names = (declaration.events ?? []).map(({ name }) => name).sort();
+      assert.deepEqual(events.get(tagName) ?? [], names);
+    });
+
+    test(`find every public field of ${tagName} a declared reactive property`, () => {
+      const Element = classes.find(({ name }) => name === declaration.name);
+      assert.ok(Element && Element.observedAttributes.length > 0);
+      const declared = [...Element.elementProperties].filter(([, { state }]) => !state);
+      assert.deepEqual(declared.map(([name]) => String(name)).sort(), writable(declaration).sort());
+    });
+  }
+});
