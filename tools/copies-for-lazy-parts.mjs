@@ -10,7 +10,11 @@ const mark = '.copy.ts';
  * of all of it where its address has a query. Nothing there has a state, so that two copies do no harm.
  */
 export function copiesForLazyParts(root) {
-  const shared = [join(root, 'src', 'protocol') + sep, join(root, 'components', 'language')];
+  const shared = [
+    join(root, 'src', 'protocol') + sep,
+    join(root, 'src', 'session', 'open-channel'),
+    join(root, 'components', 'language'),
+  ];
   return {
     name: 'copies-for-lazy-parts',
     resolveId(source, importer = '') {
