@@ -27,3 +27,19 @@ test('without JavaScript a refused login shows a page that says so', async ({ pa
   const session = await page.request.get('/api/oauth/session');
   expect(await session.json()).toMatchObject({ authorizations: [] });
 });
+
+test('without JavaScript a link that names no page comes back to the page that it stands in', async ({
+  page,
+}) => {
+  await page.route('**/redirect.html', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll('?return_to=/redirect.html', '');
+    await route.fulfill({ response, body });
+  });
+  await page.goto('/redirect.html');
+  await page.locator('oauth-login-button[provider="demo"] a[href="/api/oauth/login/demo"]').click();
+  await approve(page, 'demo');
+  await page.waitForURL('**/redirect.html');
+  const session = await page.request.get('/api/oauth/session');
+  expect(await session.json()).toMatchObject({ authorizations: [{ provider: 'demo' }] });
+});

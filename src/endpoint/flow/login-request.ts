@@ -2,12 +2,14 @@ import { OAuthError } from '../../protocol/errors.js';
 import { isFlowLabel } from '../../protocol/flow-label.js';
 import type { EndpointContext } from '../context.js';
 import type { Query } from '../http/query.js';
+import type { EndpointRequest } from '../http/request.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { completePageUnknown, returnToRefused, scopeNotAllowed } from '../log/request-messages.js';
 import { randomText } from '../random.js';
 import { requireProvider } from '../settings/require-provider.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import { clientFlowOf } from './client-flow.js';
+import { linkingPage } from './linking-page.js';
 import { modes, type ClientFlow, type Mode } from './flow-record.js';
 import { safeReturnTo, type ReturnTo } from './return-to.js';
 
@@ -46,6 +48,7 @@ export function parseLoginRequest(
   query: Query,
   providerId: string,
   { settings, random }: EndpointContext,
+  request: EndpointRequest,
 ): AskedLogin {
   const label = query.get('flow');
   if (label !== undefined && !isFlowLabel(label))
@@ -53,7 +56,9 @@ export function parseLoginRequest(
   const mode = modes.find((known) => known === (query.get('mode') ?? 'redirect'));
   if (!mode) throw new OAuthError('invalid_request', `mode is none of ${modes.join(', ')}.`);
   const client = clientFlowOf(query, settings);
-  const returnTo = safeReturnTo(client ? '/' : (query.get('return_to') ?? '/'), settings.origin);
+  const isPlainLink = mode === 'redirect' && label === undefined && !client;
+  const from = isPlainLink ? linkingPage(request, settings) : undefined;
+  const returnTo = safeReturnTo(client ? '/' : (query.get('return_to') ?? from ?? '/'), settings.origin);
   const pages = settings.completePages;
   const asked = query.get('complete_page');
   const ending = {

@@ -34,7 +34,7 @@ export async function startLogin(
   if (otherHost !== undefined)
     context.log.report(askedAtOtherHost({ host: otherHost, origin, step: 'login' }));
   const cookies = parseCookies(request.header('cookie'));
-  const asked = parseLoginRequest(query, provider, context);
+  const asked = parseLoginRequest(query, provider, context, request);
   try {
     return await begin(context, request, asked.check(), cookies);
   } catch (error) {

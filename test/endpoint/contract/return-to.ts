@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, onSite } from '../../tools/site.js';
+import { errorOf, label, onSite } from '../../tools/site.js';
 import type { Way } from '../../tools/ways.js';
 
 // S22: each leads, in some browser or proxy, to another site, or runs as a script there.
@@ -49,6 +49,34 @@ const own: [string, string][] = [
   [`/${'a'.repeat(1023)}`, `http://localhost:8550/${'a'.repeat(1023)}`],
 ];
 
+// [what a plain link sends, where the login ends]
+const links: [headers: Readonly<Record<string, string>>, query: string, landing: string][] = [
+  [{}, '', '/'],
+  [{ referer: 'http://localhost:8550/shop?page=2' }, '', '/shop?page=2'],
+  [{ referer: 'http://localhost:8550/shop' }, '?return_to=/a', '/a'],
+  [{ referer: 'http://localhost:8550/shop' }, '?mode=redirect', '/shop'],
+  // A script that makes a label says where to come back to.
+  [{ referer: 'http://localhost:8550/shop' }, `?mode=redirect&flow=${label}`, '/'],
+  // A referrer policy that hides the path.
+  [{ referer: 'http://localhost:8550/' }, '', '/'],
+  [{ referer: 'http://localhost:8550' }, '', '/'],
+  // The endpoint's own pages.
+  [{ referer: 'http://localhost:8550/api/oauth/redirect?code=a' }, '', '/'],
+  [{ referer: 'http://localhost:8550/api/oauth/login/stub' }, '', '/'],
+  // Any other origin, and what reads as one.
+  [{ referer: 'https://e.example/shop' }, '', '/'],
+  [{ referer: 'http://localhost:85500/shop' }, '', '/'],
+  [{ referer: 'http://localhost:8550@e.example/' }, '', '/'],
+  [{ referer: 'http://localhost:8550.e.example/' }, '', '/'],
+  [{ referer: 'http://localhost:8550//e.example' }, '', '/'],
+  [{ referer: 'http://localhost:8550/\\e.example' }, '', '/'],
+  [{ referer: 'http://localhost:8550/.//e.example' }, '', '/'],
+  [{ referer: '/shop' }, '', '/'],
+  [{ referer: '//e.example/' }, '', '/'],
+  [{ referer: 'about:blank' }, '', '/'],
+  [{ referer: `http://localhost:8550/${'a'.repeat(2000)}` }, '', '/'],
+];
+
 export function returnToContract(way: Way): void {
   describe('return_to', () => {
     for (const address of elsewhere) {
@@ -72,6 +100,21 @@ export function returnToContract(way: Way): void {
           const response = await login(`?return_to=${encodeURIComponent(address)}`);
           assert.equal(response.status, 303);
           assert.equal(response.headers.get('location'), landing);
+        }),
+      );
+    }
+  });
+
+  describe('a plain link without return_to', () => {
+    for (const [headers, query, landing] of links) {
+      const from = (headers['referer'] ?? 'an address that is typed').slice(0, 60);
+      test(
+        `${from} ${query} ends at ${landing}`,
+        onSite(way, async ({ browser, base, back, stub }) => {
+          const response = await browser.visit(`${base}/login/stub${query}`, headers);
+          assert.equal(response.status, 303);
+          const ended = await back(stub.approve(response.headers.get('location') ?? ''));
+          assert.equal(ended.headers.get('location'), `http://localhost:8550${landing}`);
         }),
       );
     }
