@@ -5,11 +5,14 @@ import type { Closable, LocalProvider } from './local-provider.js';
 import type { Api, ApiAnswer } from './api.js';
 import { onLoopbackOnly } from './on-loopback-only.js';
 import { startProxy } from './proxy.js';
+import { dressSignIn } from './emulated-sign-in.js';
 import { readBody } from './read-body.js';
 import { TokenBook } from './token-book.js';
 
 export interface Emulation {
   readonly service: ServiceName;
+  /** What its pages call it. */
+  readonly name: string;
   readonly seed: object;
   readonly tokenPath: string;
   readonly revocationPath?: string;
@@ -75,12 +78,24 @@ function answerFor(emulation: Emulation, url: string, upstream: string) {
     response.end(text);
   };
 
+  /** Whether the page was a sign-in page, which is sent in our own clothes. */
+  const sendSignIn = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const path = request.url ?? '/';
+    if (request.method !== 'GET' || !path.includes('client_id=') || !URL.canParse(path, url)) return false;
+    const from = await fetch(upstream + path, { headers: { accept: 'text/html' }, redirect: 'manual' });
+    if (!from.headers.get('content-type')?.includes('html')) return false;
+    const shown = dressSignIn(emulation.name, await from.text(), new URL(path, url));
+    if (shown) response.writeHead(200, shown.headers).end(shown.html);
+    return shown !== undefined;
+  };
+
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const path = (request.url = rewrite?.(request.url ?? '/') ?? request.url ?? '/');
     if (request.method === 'POST' && (path === tokenPath || path === revocationPath)) {
       await passForm(request, response, path);
       return true;
     }
+    if (await sendSignIn(request, response)) return true;
     const bearer = /^(?:bearer|token) (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const scope = bearer === undefined ? undefined : tokens.scopeOf(bearer);
     const ask = async (asked: string): Promise<unknown> =>

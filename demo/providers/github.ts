@@ -35,6 +35,7 @@ export async function startGitHub(local: LocalProvider): Promise<Closable> {
   const proof = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
   return startEmulated(local, {
     service: 'github',
+    name: 'GitHub',
     seed: { users, repos, oauth_apps: [application] },
     tokenPath: '/login/oauth/access_token',
     commas: true,

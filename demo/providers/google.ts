@@ -42,6 +42,7 @@ export async function startGoogle(local: LocalProvider): Promise<Closable> {
   const { client, baseUrl } = local;
   return startEmulated(local, {
     service: 'google',
+    name: 'Google',
     seed: {
       users: [
         { email: 'grace@example.com', name: 'Grace Hopper', picture: `${baseUrl}/avatars/grace.svg` },

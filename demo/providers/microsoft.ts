@@ -53,6 +53,7 @@ export async function startMicrosoft(local: LocalProvider): Promise<Closable> {
   const { client, baseUrl } = local;
   return startEmulated(local, {
     service: 'microsoft',
+    name: 'Microsoft',
     seed: {
       users: [
         { email: 'katherine@example.com', name: 'Katherine Johnson' },

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { closeServer, listenOnLoopback } from '../ports.js';
-import { demoIdPolicy } from './demo-id-page.js';
+import { shellPolicy } from './shell-page.js';
 import { createInteraction } from './interaction.js';
 import type { Closable, LocalProvider } from './local-provider.js';
 import { openIdConfiguration, type OpenIdShape } from './openid-configuration.js';
@@ -52,7 +52,7 @@ export async function startOpenIdProvider(
     people,
     name: purpose,
     appUrl: baseUrl,
-    policy: demoIdPolicy(baseUrl),
+    policy: shellPolicy(purpose, baseUrl),
   });
   const answer = provider.callback();
   const server = createServer((request, response) => {

@@ -1,10 +1,10 @@
 import type { OidcContext } from 'oidc-provider';
 import { escapeHtml } from '../html.js';
-import { demoIdPage } from './demo-id-page.js';
+import { shellPage } from './shell-page.js';
 
 function showPage(context: OidcContext, name: string, title: string, body: string): void {
   context.type = 'html';
-  context.body = demoIdPage(name, title, body);
+  context.body = shellPage(name, title, body);
 }
 
 /** Shown when a person follows a sign-out to the provider itself. */

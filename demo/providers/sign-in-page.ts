@@ -1,6 +1,6 @@
 import { escapeHtml } from '../html.js';
 import type { Person } from '../people.js';
-import { demoIdPage } from './demo-id-page.js';
+import { shellPage } from './shell-page.js';
 
 function face({ name, picture }: Person): string {
   return picture.startsWith('http')
@@ -15,7 +15,7 @@ function choice(person: Person): string {
 
 /** One form, one press: works without a script and by keyboard alone. */
 export function signInPage(name: string, action: string, people: readonly Person[]): string {
-  return demoIdPage(
+  return shellPage(
     name,
     'Choose an account',
     `<p>to continue to the oauth-elements demo</p>
@@ -27,7 +27,7 @@ ${people.map(choice).join('\n')}
 }
 
 export function staleSignInPage(name: string, appUrl: string): string {
-  return demoIdPage(
+  return shellPage(
     name,
     'This sign-in is over',
     `<p>It was finished or has expired. Start again from <a href="${escapeHtml(appUrl)}">the app</a>.</p>`,

@@ -1,10 +1,24 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../html.js';
 
-const style = `
-:root { color-scheme: light dark; --page: #eef0fb; --card: #fff; --text: #1d1f33; --soft: #5b5f7c; --line: #d9dcef; --accent: #4a48c8; }
+/** What each provider's pages are tinted with, in light and in dark. */
+const accents: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+  GitHub: ['#24292f', '#c9d1d9'],
+  Google: ['#1a66d0', '#8ab4f8'],
+  Microsoft: ['#0067b8', '#6cb8f6'],
+  LinkedIn: ['#0a66c2', '#70b5f9'],
+  Auth0: ['#b1431a', '#ff9d75'],
+};
+
+const styleOf = (name: string): string => {
+  const [light, dark] = accents[name] ?? ['#4a48c8', '#a5a3ff'];
+  return base.replaceAll('LIGHT', light).replaceAll('DARK', dark);
+};
+
+const base = `
+:root { color-scheme: light dark; --page: #eef0fb; --card: #fff; --text: #1d1f33; --soft: #5b5f7c; --line: #d9dcef; --accent: LIGHT; --ribbon: LIGHT1f; }
 @media (prefers-color-scheme: dark) {
-  :root { --page: #14152a; --card: #1e2040; --text: #eceefc; --soft: #a9aed0; --line: #383b66; --accent: #a5a3ff; }
+  :root { --page: #14152a; --card: #1e2040; --text: #eceefc; --soft: #a9aed0; --line: #383b66; --accent: DARK; --ribbon: DARK24; }
 }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; min-height: 100dvh; display: grid; place-items: center; padding: 1rem;
@@ -15,7 +29,7 @@ main { width: 100%; max-width: 24rem; padding: 1.75rem 1.5rem; border-radius: 1.
 .brand svg { width: 1.75rem; height: 1.75rem; }
 h1 { margin: 0 0 .25rem; font-size: 1.35rem; line-height: 1.3; }
 p { margin: 0 0 1.25rem; color: var(--soft); overflow-wrap: anywhere; }
-form { display: grid; gap: .6rem; }
+form, .accounts { display: grid; gap: .6rem; }
 button { font: inherit; color: inherit; min-height: 3rem; padding: .6rem .9rem; border: 1px solid var(--line);
   border-radius: .8rem; background: transparent; cursor: pointer; }
 button:hover { border-color: var(--accent); }
@@ -25,19 +39,23 @@ button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .person .initial { display: grid; place-items: center; background: var(--line); font-weight: 600; }
 .person small { display: block; color: var(--soft); }
 .quiet { border-color: transparent; color: var(--soft); }
+a.quiet { display: grid; place-items: center; min-height: 3rem; text-decoration: none; border-radius: .8rem; }
+a.quiet:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.ribbon { position: fixed; inset: 0 0 auto; margin: 0; padding: .35rem 1rem; text-align: center; font-size: .8125rem;
+  color: var(--text); background: repeating-linear-gradient(135deg, var(--ribbon) 0 12px, transparent 12px 24px) var(--page); }
 `;
 
 const logo = `<svg viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.5" aria-hidden="true">
 <circle cx="16" cy="16" r="14"/><circle cx="16" cy="13" r="4.5"/><path d="M7.5 26c1.5-5 4.7-7 8.5-7s7 2 8.5 7"/></svg>`;
 
 /** No `form-action`: Chromium would apply it to the redirect back to the app as well. */
-export function demoIdPolicy(picturesFrom: string): string {
-  const hash = createHash('sha256').update(style).digest('base64');
+export function shellPolicy(name: string, picturesFrom: string): string {
+  const hash = createHash('sha256').update(styleOf(name)).digest('base64');
   return `default-src 'none'; style-src 'sha256-${hash}'; img-src data: ${picturesFrom}; base-uri 'none'; frame-ancestors 'none'`;
 }
 
-/** `body` is HTML; `name`, the provider's, and `title` are text. */
-export function demoIdPage(name: string, title: string, body: string): string {
+/** A page of a local provider. `body` is HTML; `name`, the provider's, and `title` are text. */
+export function shellPage(name: string, title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -45,9 +63,10 @@ export function demoIdPage(name: string, title: string, body: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
 <title>${escapeHtml(title)} – ${escapeHtml(name)}</title>
-<style>${style}</style>
+<style>${styleOf(name)}</style>
 </head>
 <body>
+<p class="ribbon">Pretend ${escapeHtml(name)} · nothing leaves this machine</p>
 <main>
 <div class="brand">${logo}${escapeHtml(name)}</div>
 <h1>${escapeHtml(title)}</h1>
