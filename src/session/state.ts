@@ -1,4 +1,5 @@
 import { toAuthorization, type Authorization } from '../protocol/authorization.js';
+import { deepFreeze } from '../protocol/deep-freeze.js';
 import { OAuthError, type ErrorCode } from '../protocol/errors.js';
 import type { HeardMessage, PageMessage, SessionMessage } from '../protocol/messages.js';
 import type { WireSession } from '../protocol/wire.js';
@@ -120,7 +121,7 @@ export class SessionState extends SessionEvents {
   ): void {
     const before = this.auths;
     this.wire = wire;
-    this.#authorizations = wire.authorizations.map(toAuthorization);
+    this.#authorizations = deepFreeze(structuredClone(wire.authorizations).map(toAuthorization));
     this.run++;
     this.loading = false;
     const after = this.auths;

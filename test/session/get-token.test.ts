@@ -68,6 +68,43 @@ describe('getToken()', () => {
     expect((await session.getToken()).accessToken).to.equal('at-2');
   });
 
+  it('asks once more, with what it was told, where another server may have renewed the session', async () => {
+    const { session, endpoint, events, page } = await readySession(signedIn('github'));
+    const outdated = (): Response => {
+      const response = refusal('session_outdated', 'A sentence.');
+      response.headers.set('x-oauth-again', 'a-mark');
+      return response;
+    };
+    const answers = [outdated, () => json(wireToken)];
+    endpoint.answerAt('/token', () => answers.shift()!());
+    const waits = page.timerOf(1000);
+    const token = session.getToken();
+    await waits;
+    expect(endpoint.asked).to.deep.equal(['GET /session', 'POST /token']);
+    page.advance(1000);
+    expect((await token).accessToken).to.equal('at-1');
+    expect(endpoint.asked).to.deep.equal(['GET /session', 'POST /token', 'POST /token']);
+    expect(endpoint.requests.at(-2)!.headers.get('x-oauth-again')).to.equal(null);
+    expect(endpoint.requests.at(-1)!.headers.get('x-oauth-again')).to.equal('a-mark');
+    expect(events).to.deep.equal([]);
+  });
+
+  it('asks no third time: what the second answer says stands', async () => {
+    const { session, endpoint, page } = await readySession(signedIn('github'));
+    endpoint.answerAt('/token', () => {
+      const response = refusal('session_outdated', 'A sentence.');
+      response.headers.set('x-oauth-again', 'a-mark');
+      return response;
+    });
+    const waits = page.timerOf(1000);
+    const failure = failureOf(session.getToken());
+    await waits;
+    page.advance(1000);
+    expect(await failure).to.include({ code: 'session_outdated' });
+    expect(endpoint.asked).to.deep.equal(['GET /session', 'POST /token', 'POST /token']);
+    expect(session.status).to.equal('signed-in');
+  });
+
   for (const code of ['token_not_available', 'provider_unreachable', 'provider_unknown']) {
     it(`rejects with ${code}, and nothing changes`, async () => {
       const { session, endpoint, events } = await readySession(signedIn('github'));

@@ -1,5 +1,6 @@
 import { requestHeader, type WireError, type WireProviders } from '../../protocol/wire.js';
 import type { OAuthSession } from '../session.js';
+import { askOnceMore } from './ask-once-more.js';
 import { askProviders } from './providers.js';
 import { whileSignedIn } from './tokens.js';
 
@@ -39,12 +40,14 @@ export async function fetchThroughProxy(
     body: body?.byteLength ? body : null,
     redirect: 'error',
   };
-  const answer = await session['transport']
-    .fetch(session.endpoint + found.path, sent)
-    .catch((cause: unknown) => {
-      if (signal.aborted) throw cause;
-      return unreachable(cause);
-    });
+  const send = (more: Record<string, string>): Promise<Response> => {
+    for (const [name, value] of Object.entries(more)) headers.set(name, value);
+    return session['transport'].fetch(session.endpoint + found.path, sent);
+  };
+  const answer = await askOnceMore(session, send).catch((cause: unknown) => {
+    if (signal.aborted) throw cause;
+    return unreachable(cause);
+  });
   if (answer.headers.get(requestHeader) !== 'error') return answer;
   // An answer to HEAD has no body to say it in.
   const code = answer.headers.get('x-oauth-error');
