@@ -17,6 +17,13 @@ function run(command, args, cwd) {
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed, see above.`);
 }
 
+function installNginx() {
+  if (existsSync('/usr/sbin/nginx')) return;
+  const options = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=600'];
+  run('apt-get', ['update', '-q'], root);
+  run('apt-get', ['install', ...options, 'nginx-light'], root);
+}
+
 function copyLock() {
   mkdirSync(cache, { recursive: true });
   for (const name of ['package.json', 'package-lock.json', '.npmrc']) {
@@ -48,6 +55,7 @@ try {
   installPackages(root);
   copyLock();
   installPackages(cache);
+  installNginx();
   if ((await runChild(['build.mjs', '--if-needed'], { cwd: root })) !== 0)
     throw new Error('The build failed.');
   const countFile = join(counts, 'count.json');

@@ -42,6 +42,8 @@ export function proxyStreamContract(way: Way): void {
       });
       const live = await callLive('/a');
       assert.equal(live.headers.get('content-type'), 'text/event-stream');
+      // nginx would gather it first.
+      assert.equal(live.headers.get('x-accel-buffering'), 'no');
       const upstream = await opened.promise;
       const reader = live.body!.getReader();
       for (const piece of ['data: 1\n\n', 'data: 2\n\n']) {
