@@ -34,7 +34,6 @@ export function openLogin(flow: Flow, url: () => string, page: Window): ErrorCod
   // Nothing but a page on the web can be opened; nonsense may even be a script.
   if (!/^https?:/.test(parseUrl(url())?.protocol ?? '')) return 'endpoint_unreachable';
   if (flow.mode !== 'redirect') {
-    if (reuseWindow(flow, url())) return undefined;
     const left = page.screenX + (page.outerWidth - 520) / 2;
     const shape = flow.mode === 'tab' ? '' : `popup,width=520,height=680,left=${left}`;
     try {
@@ -48,17 +47,4 @@ export function openLogin(flow: Flow, url: () => string, page: Window): ErrorCod
   }
   page.location.assign(url());
   return undefined;
-}
-
-/** Leads the window of the login that this one takes the place of to its own address. Answers whether there was one. */
-function reuseWindow({ popup }: Flow, url: string): boolean {
-  if (popup?.closed !== false) return false;
-  try {
-    popup.location.replace(url);
-    popup.focus();
-    return true;
-  } catch {
-    popup.close();
-    return false;
-  }
 }

@@ -99,8 +99,11 @@ export class OAuthSession extends SessionState {
         popup?.focus();
         return promise;
       }
-      // Several saved sign-ins may be restored at once.
-      if (same || !options.savedToken) this.fail(running, 'login_cancelled');
+      // Several saved sign-ins may be restored at once; of windows, the last is enough.
+      if (same || !options.savedToken) {
+        popup?.close();
+        this.fail(running, 'login_cancelled');
+      }
     }
     // Where sign-in works at another address of the site, the person is led there.
     const elsewhere = this.fault?.endpoint;
@@ -112,13 +115,10 @@ export class OAuthSession extends SessionState {
     this.flows.set(flow.label, flow);
     this.failure = null;
     const { savedToken, onOpenAuthorizationUrl } = options;
-    // One window is enough: it shows the provider that was chosen last.
-    if (!savedToken) flow.popup = running?.popup ?? null;
     if (
       !savedToken &&
       this.emit(new LoginStartEvent({ provider, mode: flow.mode, url: url() }), flow.asker)
     ) {
-      if (onOpenAuthorizationUrl || flow.mode === 'redirect') flow.popup?.close();
       if (onOpenAuthorizationUrl) onOpenAuthorizationUrl(url());
       else {
         const error = (elsewhere ? undefined : this.obstacle()) ?? this.open(flow, url, page);

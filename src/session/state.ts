@@ -107,9 +107,9 @@ export class SessionState extends SessionEvents {
 
   /** The authorizations by provider. */
   get auths(): Readonly<Record<string, Authorization>> {
-    return Object.fromEntries(
-      this.#authorizations.map((authorization) => [authorization.provider, authorization]),
-    );
+    const entries = this.#authorizations.map((authorization) => [authorization.provider, authorization]);
+    // Without a prototype: nobody is signed in with a provider called "constructor".
+    return Object.assign(Object.create(null), Object.fromEntries(entries)) as Record<string, Authorization>;
   }
 
   /** Takes over what the endpoint says, and tells what is different from before. */
