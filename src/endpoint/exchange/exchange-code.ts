@@ -24,18 +24,20 @@ export interface Exchanged {
  */
 export async function exchangeCode(
   callback: CheckedCallback,
-  { configuration, metadata, openid, clockAhead }: ProviderClient,
+  { refreshing, metadata, openid, keys, clockAhead }: ProviderClient,
   clock: Clock,
 ): Promise<Exchanged> {
   const { flow, provider, currentUrl } = callback;
   const withIdToken = openid && flow.scope.includes('openid');
   try {
-    const answer = await client.authorizationCodeGrant(configuration, currentUrl, {
+    const answer = await client.authorizationCodeGrant(refreshing, currentUrl, {
       expectedState: flow.state,
       pkceCodeVerifier: usesPkce(provider.pkce, metadata) ? flow.verifier : '',
       idTokenExpected: withIdToken,
       ...(withIdToken && provider.nonce ? { expectedNonce: flow.nonce } : {}),
     });
+    // The library checks all of it but the signature: it would look for a rotated key once a minute only.
+    if (answer.id_token !== undefined) await keys?.verify(answer.id_token);
     const claims = openid ? answer.claims() : undefined;
     if (!accepts(provider, claims))
       throw new OAuthError('id_token_invalid', 'The provider vouches for somebody who may not sign in here.');

@@ -1,5 +1,4 @@
-import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose';
-import * as client from 'openid-client';
+import { compactVerify, errors } from 'jose';
 import type { ProviderClient } from './provider-clients.js';
 
 /**
@@ -7,15 +6,12 @@ import type { ProviderClient } from './provider-clients.js';
  * that it names: keys are not fetched. At a refresh the old token is used up by then, and an answer to nobody else but us
  * came over TLS, which may stand in for the signature (OpenID Connect Core section 3.1.3.7).
  */
-export async function isSigned(
-  idToken: string,
-  { configuration }: ProviderClient,
-): Promise<boolean | undefined> {
-  const known = client.getJwksCache(configuration)?.jwks as JSONWebKeySet | undefined;
+export async function isSigned(idToken: string, { keys }: ProviderClient): Promise<boolean | undefined> {
+  const known = keys?.known;
   if (!known) return undefined;
   try {
     // Which algorithms will do, the library has judged by the header.
-    await compactVerify(idToken, createLocalJWKSet(known));
+    await compactVerify(idToken, known);
     return true;
   } catch (error) {
     return error instanceof errors.JWSSignatureVerificationFailed ? false : undefined;

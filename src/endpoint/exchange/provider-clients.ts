@@ -8,6 +8,7 @@ import { clientAuthFor } from './client-auth.js';
 import { guardedFetch, type Fetch } from './guarded-fetch.js';
 import { normalizeTokenAnswer } from './normalize-answer.js';
 import { configure, hasManyIssuers, issuerTest, metadataOf } from './provider-metadata.js';
+import { ProviderKeys } from './provider-keys.js';
 import { TextResponse } from './text-response.js';
 
 const discoveryAge = 3600_000;
@@ -17,13 +18,15 @@ const retryAge = 60_000;
 export interface ProviderClient {
   readonly configuration: client.Configuration;
   /**
-   * The same for refreshing: an ID token that comes along is checked, but for its signature, which is looked at with the
-   * keys that are at hand. Keys that can't be had just then would cost the refresh token, which is used up.
+   * The same for token answers: an ID token that comes along is checked, but for its signature, which `keys` tell. At a
+   * refresh those that are at hand: if keys that can't be had just then were needed, they would cost the refresh token.
    */
   readonly refreshing: client.Configuration;
   /** The same for revoking, where the metadata says that the client proves itself in another way there. */
   readonly revoking: client.Configuration;
   readonly fetch: Fetch;
+  /** What its ID tokens are signed with, where that is known. */
+  readonly keys: ProviderKeys | undefined;
   /** As discovered or set: a copy that the library gives out costs more than a request does otherwise. */
   readonly metadata: Readonly<client.ServerMetadata>;
   /** Whether it signs ID tokens that can be checked. */
@@ -108,13 +111,18 @@ export class ProviderClients {
     };
     const configuration = await configured();
     if (openid) client.enableNonRepudiationChecks(configuration);
-    keepKeys(await earlier?.catch(() => undefined), configuration, metadata.jwks_uri);
+    // Keys that are at hand stay so when the metadata is read again.
+    const before = (await earlier?.catch(() => undefined))?.keys;
     return {
       configuration,
       refreshing: await configured(),
       revoking: await configured(metadata.revocation_endpoint_auth_methods_supported),
       fetch,
       metadata,
+      keys:
+        metadata.jwks_uri === undefined || before?.address === metadata.jwks_uri
+          ? before
+          : new ProviderKeys(metadata.jwks_uri, fetch, this.#clock),
       openid,
       issuer: provider.issuer === undefined || hasManyIssuers(provider) ? undefined : metadata.issuer,
       clockAhead: () => clockAhead,
@@ -123,17 +131,6 @@ export class ProviderClients {
         provider.demandsIssuer || metadata['authorization_response_iss_parameter_supported'] === true,
     };
   }
-}
-
-/** Keys that are at hand stay so when the metadata is read again. */
-function keepKeys(
-  earlier: ProviderClient | undefined,
-  configuration: client.Configuration,
-  address: string | undefined,
-): void {
-  const keys =
-    earlier?.metadata.jwks_uri === address && earlier && client.getJwksCache(earlier.configuration);
-  if (keys) client.setJwksCache(configuration, keys);
 }
 
 /** How far a clock is ahead of ours that an answer tells (RFC 9110 section 6.6.1). */
