@@ -3,7 +3,8 @@ import { authRows } from '../readme/page-rows-auth.js';
 import { laterRows } from '../readme/page-rows-later.js';
 import { pageUrl, startPageGitHub } from '../readme/page-site.js';
 import { PageStage } from '../readme/page-stage.js';
-import { codeBlocks, pairsOf, unpaired } from '../tools/flet-table.js';
+import { codeBlocks } from '../tools/documents.js';
+import { pairsOf, unpaired } from '../tools/flet-table.js';
 import { expect, test as base } from './fixtures.js';
 
 const test = base.extend<{ stage: PageStage }, { gitHub: undefined }>({
@@ -51,8 +52,7 @@ test('the `session` of createSession() signs in and out as that of an element do
 });
 
 test('the README’s page signs in, shows who that is, and prints their name', async ({ stage }) => {
-  // The other is for a site of another origin.
-  expect(codeBlocks(['html'])).toHaveLength(2);
+  expect(codeBlocks(['html'])).toHaveLength(1);
   await stage.open({ snippets: { page: [], server: [], settings: [] } });
   const { page, printed } = stage;
   await page.goto(`${pageUrl}/readme`);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { otherOrigins } from '../../demo/other-origin/start-other-origin.js';
-import { codeBlocks } from '../tools/flet-table.js';
+import { codeUnder } from '../tools/documents.js';
 import { appPort } from './addresses.js';
 import { expect, test as base } from './fixtures.js';
 import {
@@ -87,15 +87,15 @@ test('a redirect comes back to the same place with one login, and no code in any
   expect(await leftIn(page)).toEqual({ hash: '#here', kept: [] });
 });
 
-test('the README’s page of another origin signs in', async ({ page }) => {
-  const [, snippet] = codeBlocks(['html']);
-  const html = snippet?.text
+test('the documentation’s page of another origin signs in', async ({ page }) => {
+  const [snippet = ''] = codeUnder('docs/other-origins.md', 'Sites of another origin', 'html');
+  const html = snippet
     .replaceAll('https://example.com/', `${sites.signIn}/`)
     .replace('"docs"', '"static"')
     .replace('"github"', '"demo"');
   // An address of the site that has no page of its own, nor a policy.
   await page.goto(`${sites.site}/readme.html`);
-  await page.setContent(html ?? '');
+  await page.setContent(html);
   await signIn(page, 'demo');
   await page.waitForFunction(() =>
     document.querySelector('oauth-login-button')?.matches(':state(signed-in)'),

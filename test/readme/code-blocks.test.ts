@@ -1,82 +1,52 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { describe, test } from 'node:test';
-import * as nodeAdapters from '../../src/adapters/node.js';
-import * as endpoints from '../../src/endpoint/index.js';
 import { against } from '../adapters/serve.js';
-import { codeBlocks, inlineCode, readme } from '../tools/flet-table.js';
-import { label, openSite, secret } from '../tools/site.js';
-import { clientId, clientSecret } from '../tools/stub-provider.js';
+import { codeBlocks, codeUnder, documentPaths, readDocument } from '../tools/documents.js';
+import { label, openSite } from '../tools/site.js';
 import { byRequest, sendTo } from '../tools/ways.js';
-import { always, partsOf } from './real-addresses.js';
 import { runModule } from './run-snippet.js';
 
-const scripts = codeBlocks(['js']);
-const under = (heading: string): string =>
-  scripts.find((block) => block.heading === heading)?.text.trimEnd() ?? '';
+/** Their recipes are run by `npm run stacks`, with the packages that they need. */
+const byStacks = ['docs/behind-a-proxy.md', 'docs/frameworks.md', 'docs/servers.md'];
 
-/** `node:http` whose servers take a free port in place of the one they are to listen on. */
-function portlessHttp() {
-  const asked: unknown[][] = [];
-  const servers: Server[] = [];
-  const make = (listener: RequestListener) => ({
-    listen: (...where: unknown[]) => {
-      asked.push(where);
-      servers.push(createServer(listener).listen(0, '127.0.0.1'));
-    },
-  });
-  return { asked, servers, http: { createServer: make } };
-}
+/** Each by a test here, by `issuers.test.ts`, by `test/package` or in a browser. */
+const runHere = [
+  'README.md: Express',
+  'README.md: A single-page app',
+  'README.md: A single-page app',
+  'README.md: A single-page app',
+  'docs/completion-pages.md: Completion pages',
+  'docs/elements.md: Events',
+  'docs/errors.md: Errors',
+  'docs/other-origins.md: Sites of another origin',
+  'docs/other-origins.md: Native apps',
+  'docs/other-origins.md: Native apps',
+  'docs/providers.md: A settings file',
+  'docs/providers.md: Any other provider',
+  'docs/providers.md: Any other provider',
+  'docs/sessions.md: On your server',
+  'docs/sessions.md: In the page',
+  'docs/sessions.md: Remember me',
+];
 
-describe('the README’s code beside the table', () => {
+const own = documentPaths.filter((path) => !byStacks.includes(path));
+
+describe('the documentation’s code', () => {
   test('is run block by block: no other language, no other block', () => {
-    const headings = [
-      'Use it',
-      'On your server',
-      'The page a popup ends on',
-      'Sites of other origins',
-      'Other providers',
-    ];
-    assert.deepEqual(
-      scripts.map(({ heading }) => heading),
-      headings,
+    const blocks = own.flatMap((path) =>
+      codeBlocks(['js'], readDocument(path)).map(({ heading }) => `${path}: ${heading}`),
     );
-    const languages = [...readme.matchAll(/^```(\w+)$/gm)].map(([, language = '']) => language);
+    assert.deepEqual(blocks, runHere);
+    const languages = own.flatMap((path) =>
+      [...readDocument(path).matchAll(/^```(\w+)$/gm)].map(([, language = '']) => language),
+    );
     assert.deepEqual(new Set(languages), new Set(['sh', 'html', 'js']));
-    assert.equal(inlineCode('new ').length, 1);
-  });
-
-  test('makes a server that sends people to GitHub and listens to this machine alone', async () => {
-    const { asked, servers, http } = portlessHttp();
-    const env = { GITHUB_CLIENT_ID: clientId, GITHUB_CLIENT_SECRET: clientSecret, OAUTH_SECRET: secret };
-    const modules = {
-      'node:http': http,
-      'oauth-elements/endpoint': endpoints,
-      'oauth-elements/node': nodeAdapters,
-    };
-    try {
-      await runModule(under('Use it'), modules, { process: { env } }, []);
-      assert.deepEqual(asked, [[8550, '127.0.0.1']]);
-      const [server] = servers;
-      assert.ok(server);
-      await once(server, 'listening');
-      const { port } = server.address() as AddressInfo;
-      const at = { target: '/api/oauth/login/github?mode=popup', host: 'localhost:8550' };
-      const response = await sendTo(port, at);
-      assert.equal(response.status, 303, await response.clone().text());
-      assert.deepEqual(partsOf(response.headers.get('location') ?? ''), {
-        at: 'https://github.com/login/oauth/authorize',
-        query: { ...always(clientId), scope: 'read:user user:email' },
-      });
-    } finally {
-      for (const server of servers) server.close();
-    }
   });
 
   test('shows its completion page for a success and for a failure, and the site’s own by default', async () => {
-    const { completePages } = await runModule(under('The page a popup ends on'), {}, {}, ['completePages']);
+    const [completion = ''] = codeUnder('docs/completion-pages.md', 'Completion pages');
+    const { completePages } = await runModule(completion, {}, {}, ['completePages']);
     const site = await openSite(byRequest, { settings: { completePages: completePages as never } });
     try {
       const shown = async (response: Response): Promise<string[]> => {
@@ -99,7 +69,8 @@ describe('the README’s code beside the table', () => {
   });
 
   test('lists a site of another origin, whose pages may begin a login and nobody else’s', async () => {
-    const { clients } = await runModule(under('Sites of other origins'), {}, {}, ['clients']);
+    const [otherOrigin = ''] = codeUnder('docs/other-origins.md', 'Sites of another origin');
+    const { clients } = await runModule(otherOrigin, {}, {}, ['clients']);
     const site = await openSite(byRequest, {
       url: 'https://example.com',
       settings: { clients: clients as never },
@@ -136,10 +107,10 @@ describe('the README’s code beside the table', () => {
       try {
         await site.login('?mode=popup', 'github');
         site.now += age;
-        const code = under('On your server');
+        const [code = ''] = codeUnder('docs/sessions.md', 'On your server');
         const { endpoint, browser } = site;
         const listener: RequestListener = (req, res) => {
-          const scope = { endpoint, req, res, fetch: callApi };
+          const scope = { endpoint, req, res, fetch: callApi, console: { log: () => undefined } };
           void runModule(code, {}, scope, []).then(
             () => res.end('done'),
             (error: unknown) => res.end(String(error)),

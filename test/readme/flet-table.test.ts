@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { codeBlocks, fletRows, inlineCode, pairsOf, unpaired } from '../tools/flet-table.js';
+import { codeBlocks, outlineOf } from '../tools/documents.js';
+import { fletRows, pairsOf, unpaired } from '../tools/flet-table.js';
 
 const markdown = `# A
 \`\`\`js
 first();
 \`\`\`
-Use \`new Thing({ a: 1 })\` here, not \`old\`.
+See [the next](docs/next.md#next), not [theirs](https://example.com).
 ## Coming from Flet
 
 Here it is.
@@ -25,7 +26,7 @@ Here it is.
 \`\`\`
 `;
 
-describe('the reader of the README', () => {
+describe('the reader of documents', () => {
   test('finds each row of the table, and its snippets by where they run', () => {
     assert.deepEqual(fletRows(markdown), [
       { flet: 'page.a', snippets: { page: ['session.a'], server: [], settings: [] } },
@@ -75,15 +76,18 @@ describe('the reader of the README', () => {
     ]);
   });
 
-  test('finds code blocks under their headings, and code in running text', () => {
+  test('finds code blocks under their headings, and the links within the project', () => {
     assert.deepEqual(codeBlocks(['js', 'html'], markdown), [
       { heading: 'A', language: 'js', text: 'first();\n' },
       { heading: 'Next', language: 'html', text: '<p>\n' },
     ]);
-    assert.deepEqual(inlineCode('new ', markdown), ['new Thing({ a: 1 })']);
+    assert.deepEqual(outlineOf(markdown), {
+      headings: ['A', 'Coming from Flet', 'Next'],
+      links: ['docs/next.md#next'],
+    });
   });
 
-  test('finds in the README itself no code but snippets in the table’s second column', () => {
+  test('finds in the page itself no code but snippets in the table’s second column', () => {
     const rows = fletRows();
     assert.ok(rows.length > 30, `${rows.length} rows`);
     assert.equal(new Set(rows.map(({ flet }) => flet)).size, rows.length, 'two rows have one name');

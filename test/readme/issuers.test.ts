@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as published from '../../src/endpoint/index.js';
-import { codeBlocks, inlineCode } from '../tools/flet-table.js';
+import { codeUnder } from '../tools/documents.js';
 import { clientId, clientSecret, type StubProvider } from '../tools/stub-provider.js';
 import { always, atRealAddresses, partsOf } from './real-addresses.js';
-import { runSnippet } from './run-snippet.js';
+import { runModule } from './run-snippet.js';
 
 const scope = 'openid profile email';
 const ada = { sub: 'ada', name: 'Ada Lovelace', email: 'ada@example.com', email_verified: true };
@@ -18,10 +18,14 @@ interface Expected {
   readonly prepare?: (stub: StubProvider) => void;
 }
 
-/** Discovers the provider that the README makes, and signs a person in; answers what its token endpoint was sent. */
+/** Discovers the provider that the documentation makes, and signs a person in; answers what its token endpoint was sent. */
 async function signInByIssuer(code: string, expected: Expected): Promise<URLSearchParams[]> {
   const { id, issuer, query, prepare } = expected;
-  const provider = await runSnippet(code, { ...published, clientId, clientSecret });
+  const prefix = id.toUpperCase();
+  const env = { [`${prefix}_CLIENT_ID`]: clientId, [`${prefix}_CLIENT_SECRET`]: clientSecret };
+  const name = id === 'linkedin' ? 'linkedIn' : id;
+  const modules = { 'oauth-elements/endpoint': published };
+  const { [name]: provider } = await runModule(code, modules, { process: { env } }, [name]);
   const discovery = '/.well-known/openid-configuration';
   const addresses = Object.fromEntries(
     [discovery, '/token', '/user', '/jwks'].map((path) => [issuer + path, path]),
@@ -57,25 +61,20 @@ function likeLinkedIn(stub: StubProvider): void {
   stub.answers.set('/user', () => ({ body: ada }));
 }
 
-describe('the README’s providers by issuer', () => {
-  test('are two, and both of them are made here', () => {
-    const blocks = codeBlocks(['js']).filter(({ text }) => text.startsWith('new '));
-    assert.equal(blocks.length + inlineCode('new ').length, 2);
-  });
+const [acme = '', linkedIn = ''] = codeUnder('docs/providers.md', 'Any other provider');
 
+describe('the documentation’s providers by issuer', () => {
   test('are discovered, and sign in with PKCE and a nonce', async () => {
-    const [code = ''] = inlineCode('new ');
     const query = { ...always(clientId), scope, nonce: 'random' };
-    const forms = await signInByIssuer(code, { id: 'acme', issuer: 'https://id.acme.com', query });
+    const forms = await signInByIssuer(acme, { id: 'acme', issuer: 'https://id.acme.com', query });
     // The metadata names no method, which means HTTP Basic: the secret is in no form.
     assert.deepEqual([forms.length, forms[0]?.get('client_secret')], [1, null]);
     assert.match(forms[0]?.get('code_verifier') ?? '', /^[\w.~-]{43,}$/);
   });
 
   test('of LinkedIn’s kind sign in without PKCE and without a nonce', async () => {
-    const code = codeBlocks(['js']).find(({ text }) => text.includes("id: 'linkedin'"))?.text ?? '';
     const { code_challenge: _challenge, code_challenge_method: _method, ...plain } = always(clientId);
-    const forms = await signInByIssuer(code.trimEnd(), {
+    const forms = await signInByIssuer(linkedIn, {
       ...{ id: 'linkedin', issuer: 'https://www.linkedin.com/oauth', query: { ...plain, scope } },
       prepare: likeLinkedIn,
     });

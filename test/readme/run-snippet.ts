@@ -21,7 +21,7 @@ export function runSnippet(snippet: string, scope: Scope): Promise<unknown> {
 
 /**
  * Runs a module's text, and answers the variables by those names. A function can't import: `import { a } from 'b'`
- * becomes `const { a } = modules['b']`, and nothing else is changed.
+ * becomes `const { a } = modules['b']`, `export const` becomes `const`, and nothing else is changed.
  * @throws {Error} where a module has not what is imported.
  */
 export async function runModule(
@@ -30,11 +30,13 @@ export async function runModule(
   scope: Scope,
   names: readonly string[],
 ): Promise<Scope> {
-  const body = text.replace(/^import \{ (.+) \} from '(.+)';$/gm, (_line, imported: string, from: string) => {
-    for (const name of imported.split(', '))
-      if (!modules[from] || !(name in modules[from])) throw new Error(`${from} has no ${name}.`);
-    return `const { ${imported} } = modules['${from}'];`;
-  });
+  const body = text
+    .replace(/^export (?=const )/gm, '')
+    .replace(/^import \{ (.+) \} from '(.+)';$/gm, (_line, imported: string, from: string) => {
+      for (const name of imported.split(', '))
+        if (!modules[from] || !(name in modules[from])) throw new Error(`${from} has no ${name}.`);
+      return `const { ${imported} } = modules['${from}'];`;
+    });
   const all = { ...scope, modules };
   return (await runText(`${body}\nreturn { ${names.join(', ')} };`, all)) as Scope;
 }

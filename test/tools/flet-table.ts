@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readDocument } from './documents.js';
 
 /** Where a snippet of the table runs: `page` in a browser, `settings` as settings of the endpoint, else on the server. */
 export type Place = 'page' | 'server' | 'settings';
@@ -10,15 +10,7 @@ export interface FletRow {
   readonly snippets: Readonly<Record<Place, readonly string[]>>;
 }
 
-/** A code block of the README. */
-export interface CodeBlock {
-  /** The heading above it. */
-  readonly heading: string;
-  readonly language: string;
-  readonly text: string;
-}
-
-export const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+export const fletPage = readDocument('docs/from-flet.md');
 
 const codeSpan = /`([^`]+)`/g;
 
@@ -31,8 +23,8 @@ function placeOf(snippet: string): Place {
 }
 
 /** The table's rows, in their order. */
-export function fletRows(markdown = readme): FletRow[] {
-  const section = /^## Coming from Flet$(.*?)(?=^## |(?![\s\S]))/ms.exec(markdown)?.[1] ?? '';
+export function fletRows(markdown = fletPage): FletRow[] {
+  const section = /^#+ Coming from Flet$(.*?)(?=^## |(?![\s\S]))/ms.exec(markdown)?.[1] ?? '';
   const lines = section.split('\n').filter((line) => line.startsWith('|'));
   return lines.slice(2).map((line) => {
     const cells = line.split(' | ');
@@ -77,21 +69,4 @@ export function unpaired(place: Place, exercises: Exercises<unknown>, rows = fle
     list.slice(snippets.get(flet)?.length ?? 0).map(() => `an exercise of ${flet}`),
   );
   return [...missing, ...spare];
-}
-
-/** The README's code blocks in some languages, in their order. */
-export function codeBlocks(languages: readonly string[], markdown = readme): CodeBlock[] {
-  let heading = '';
-  return [...markdown.matchAll(/^#+ ([^\n]+)$|^```(\w+)\n(.*?)^```$/gms)].flatMap(
-    ([, title, language = '', text = '']) => {
-      heading = title ?? heading;
-      return title === undefined && languages.includes(language) ? [{ heading, language, text }] : [];
-    },
-  );
-}
-
-/** Code in running text that begins so, wherever it stands outside of the table and of code blocks. */
-export function inlineCode(beginning: string, markdown = readme): string[] {
-  const text = markdown.replace(/^```.*?^```$/gms, '').replace(/^\|.*$/gm, '');
-  return spansOf(text).filter((span) => span.startsWith(beginning));
 }
