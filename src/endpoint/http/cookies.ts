@@ -5,10 +5,25 @@ export function parseCookies(header: string | null): Cookies {
   const cookies = new Map<string, string>();
   for (const pair of header?.split(';') ?? []) {
     const at = pair.indexOf('=');
-    const name = pair.slice(0, Math.max(at, 0)).trim();
-    if (name && !cookies.has(name)) cookies.set(name, pair.slice(at + 1).trim());
+    const name = withoutBlanks(pair.slice(0, Math.max(at, 0)));
+    if (name && !cookies.has(name)) cookies.set(name, withoutBlanks(pair.slice(at + 1)));
   }
   return cookies;
+}
+
+/**
+ * Without the spaces and tabs around it, which browsers drop, too (RFC 6265 section 5.2). Never `trim()`: a subdomain may
+ * set a cookie whose name is a no-break space and one of ours, since such a name does not begin with `__Host-`.
+ */
+function withoutBlanks(text: string): string {
+  let [start, end] = [0, text.length];
+  while (isBlank(text[start])) start += 1;
+  while (end > start && isBlank(text[end - 1])) end -= 1;
+  return text.slice(start, end);
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
 }
 
 /** A request as far as its cookies go: a standard `Request`, or Node's own. */

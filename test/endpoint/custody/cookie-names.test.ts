@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { CookieJar } from '../../../src/endpoint/http/cookies.js';
+import { CookieJar, parseCookies } from '../../../src/endpoint/http/cookies.js';
 import { createOAuthEndpoint } from '../../../src/endpoint/index.js';
-import { Browser } from '../../tools/browser.js';
+import type { WireSession } from '../../../src/protocol/wire.js';
+import { asking, Browser } from '../../tools/browser.js';
 import { openSite, secret, type Site } from '../../tools/site.js';
-import { byRequest } from '../../tools/ways.js';
+import { byHttp, byRequest } from '../../tools/ways.js';
 
 /** Two sites in one browser, as two endpoints on one host are. */
 async function beside(one: Site, other: Site): Promise<void> {
@@ -140,6 +141,40 @@ describe('cookies of a neighbour', () => {
         }),
         { seed: 4, numRuns: 150 },
       );
+    } finally {
+      await site.close();
+    }
+  });
+});
+
+describe('a cookie whose name only resembles ours', () => {
+  const jar = new CookieJar({
+    origin: 'https://app.example',
+    endpointUrl: 'https://app.example/api/oauth',
+    cookiePrefix: 'oauth',
+  });
+  const name = jar.name('session.github.0');
+
+  test('is another one, whatever stands before or behind the name', () => {
+    // Each passes the browser's rules for `__Host-`, so that a subdomain can set it.
+    for (const blank of ['\u00a0', '\u0085', '\u2000', '\u3000', '\ufeff', '\u2028', '\v', '\f', '\r', '\n'])
+      for (const cookie of [`${blank}${name}=1`, `${name}${blank}=1`, `a=b;${blank} ${name}=1`])
+        assert.equal(parseCookies(cookie).get(name), undefined, JSON.stringify(cookie));
+    for (const cookie of [`${name}=1`, ` \t${name}\t =\t1 \t`, `a=b;${name}=1;${name}=2`])
+      assert.equal(parseCookies(cookie).get(name), '1', JSON.stringify(cookie));
+  });
+
+  test('is not read from the bytes that Node gets', async () => {
+    const site = await openSite(byHttp);
+    try {
+      await site.login('?mode=popup');
+      const own = [...site.browser.cookies].map(([key, value]) => `${key}=${value}`);
+      const ids = async (cookie: string): Promise<number> => {
+        const response = await site.send({ target: '/api/oauth/session', headers: { ...asking, cookie } });
+        return ((await response.json()) as WireSession).authorizations.length;
+      };
+      assert.equal(await ids(own.join('; ')), 1);
+      assert.equal(await ids(own.map((cookie) => `\u00a0${cookie}`).join('; ')), 0);
     } finally {
       await site.close();
     }
