@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { largestAnswer } from '../endpoint/exchange/read-text.js';
+import { GrowingBuffer } from '../endpoint/http/growing-buffer.js';
 import { TextResponse } from '../endpoint/exchange/text-response.js';
 import { decodeBody } from './node-decode.js';
 
@@ -40,16 +41,13 @@ function isStatus(status: number): boolean {
 
 function readBody(message: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    message.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > largestAnswer) message.destroy(new Error('the answer is too large'));
-      else chunks.push(chunk);
+    const buffer = new GrowingBuffer(largestAnswer);
+    message.on('data', (piece: Buffer) => {
+      if (!buffer.append(piece)) message.destroy(new Error('the answer is too large'));
     });
     message.on('end', () => {
-      const [first] = chunks;
-      resolve(chunks.length === 1 && first ? first : Buffer.concat(chunks));
+      const { buffer: memory, byteOffset, byteLength } = buffer.finish();
+      resolve(Buffer.from(memory, byteOffset, byteLength));
     });
     message.on('error', reject);
     message.on('close', () => {

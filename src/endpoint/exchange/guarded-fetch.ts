@@ -29,8 +29,8 @@ export function guardedFetch(fetch: Fetch, { timeoutMs, places }: CallLimits, no
     const response = await withinLimit(timeoutMs, async (signal) =>
       withText(await fetch(url, { ...init, redirect: 'manual', signal }), signal),
     ).catch((cause: unknown) => refuse(new URL(url).host, cause));
-    // The library reads it in time that grows as its square, and nothing of ours depends on it.
-    if (response.status === 401) response.headers.delete('www-authenticate');
+    // The library reads it, whatever the status, in time that grows as its square, and nothing of ours depends on it.
+    response.headers.delete('www-authenticate');
     if (response.status >= 500 || response.status === 429)
       throw new ProviderBusy(
         response.headers.get('retry-after'),

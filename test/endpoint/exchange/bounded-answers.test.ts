@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { EventEmitter } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { guardedFetch, type Fetch } from '../../../src/endpoint/exchange/guarded-fetch.js';
 import { createNodeFetch } from '../../../src/adapters/node.js';
+import { readAnswer } from '../../../src/adapters/node-answer.js';
 import { startMisbehavingServer } from '../../tools/misbehaving-server.js';
 
 const most = 4 * 1024 * 1024;
@@ -102,13 +105,31 @@ describe('an answer of whatever `fetch`', () => {
     assert.ok(cancelled);
   });
 
-  test('comes without the challenge of a 401, which the protocol library would read at its own cost', async () => {
-    const fetch: Fetch = () =>
-      Promise.resolve(
-        new Response('{}', { status: 401, headers: { 'www-authenticate': 'a '.repeat(8000) } }),
-      );
-    const response = await call(fetch)('https://id.example/');
-    assert.deepEqual([response.status, response.headers.get('www-authenticate')], [401, null]);
+  test('comes without a challenge, which the protocol library would read at its own cost, at any status', async () => {
+    for (const status of [200, 400, 401, 403, 407]) {
+      const headers = { 'www-authenticate': 'a '.repeat(8000) };
+      const fetch: Fetch = () => Promise.resolve(new Response('{}', { status, headers }));
+      const response = await call(fetch)('https://id.example/');
+      assert.deepEqual([response.status, response.headers.get('www-authenticate')], [status, null]);
+    }
+  });
+
+  test('in one-byte chunks leaves none of the pieces behind, each of which takes a hundred bytes', async () => {
+    const text = Array.from({ length: 5000 }, (_, at) => String.fromCharCode(97 + (at % 26))).join('');
+    const message = Object.assign(new EventEmitter(), {
+      statusCode: 200,
+      headers: {},
+      destroy: () => undefined,
+    });
+    const answer = readAnswer(message as unknown as IncomingMessage);
+    // One piece that is filled again: kept in a list, it would be the last letter everywhere.
+    const piece = Buffer.alloc(1);
+    for (const letter of text) {
+      piece.write(letter);
+      message.emit('data', piece);
+    }
+    message.emit('end');
+    assert.equal(await (await answer).text(), text);
   });
 
   test('that breaks leaves none of its bytes in the error', async () => {
