@@ -6,6 +6,8 @@ const queryForm = /^(?:\?[\x21\x22\x24-\x7e]*)?$/;
 /** What servers take for `.` or `..`, some of them with path parameters behind it. */
 const dotSegment = /(?:^|\/)\.{1,2}(?:[/;?#]|$)/;
 const harmful = /[\\\p{Cc}]/u;
+/** What readers drop: Windows spaces at the end of a name, others what is not to be seen. */
+const dropped = /[\s\p{Default_Ignorable_Code_Point}]+/gu;
 /** More layers of encoding than anything honest has. */
 const layers = 5;
 
@@ -46,14 +48,15 @@ function liesUnder(url: URL, base: string): boolean {
 }
 
 /**
- * True where no reader finds another path in it, however often it decodes: an encoded slash may be part of a name
- * (`group%2Fproject`), but never of a way out.
+ * True where no reader finds another path in it, however often it decodes, and even if it folds look-alikes (`．`, `‥`,
+ * `／`) as Windows and databases do: an encoded slash may be part of a name (`group%2Fproject`), but never of a way out.
  */
 function isPlainPath(path: string): boolean {
   if (!pathForm.test(path) || path.startsWith('/') || path.includes('//')) return false;
   let text = path;
   for (let layer = 0; layer < layers; layer += 1) {
-    if (dotSegment.test(text) || harmful.test(text)) return false;
+    const folded = text.normalize('NFKC');
+    if (dotSegment.test(folded.replace(dropped, '')) || harmful.test(folded)) return false;
     const decoded = decode(text);
     if (decoded === text) return true;
     if (decoded === undefined) return false;
