@@ -34,10 +34,10 @@ export class Auth0OAuthProvider extends OAuthProvider {
     const always = {
       scopes: ['openid', 'offline_access'],
       userScopes: ['profile', 'email'],
-      userFn: (raw: RawUser) => ({
-        name: text(raw['name']) ?? text(raw['nickname']),
-        email: verifiedEmail(raw),
-        avatarUrl: text(raw['picture']),
+      userFn: (raw: RawUser, _get: unknown, claims: RawUser) => ({
+        name: text(raw['name']) ?? text(claims['name']) ?? text(raw['nickname']) ?? text(claims['nickname']),
+        email: verifiedEmail(raw) ?? verifiedEmail(claims),
+        avatarUrl: text(raw['picture']) ?? text(claims['picture']),
       }),
       groupsFn: (person: Person) => groupsOf(person, claim),
       accountParams: { prompt: 'login' },

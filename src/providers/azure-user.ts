@@ -35,7 +35,8 @@ export function isSamePerson(raw: RawUser, claims: RawUser): boolean {
 /** Graph's id of the person of an ID token. */
 export function graphIdOf(claims: RawUser): string | null {
   const object = text(claims['oid']);
-  return text(claims['tid'])?.toLowerCase() === personalTenant ? digitsOf(object).slice(-16) : object;
+  const personal = text(claims['tid'])?.toLowerCase() === personalTenant;
+  return (personal ? /^0{16}([\da-f]{16})$/.exec(digitsOf(object))?.[1] : undefined) ?? object;
 }
 
 /** Without dashes; nothing of what is no id. */

@@ -7,7 +7,7 @@ import {
   type RawUser,
   type UserDetails,
 } from './provider.js';
-import { fieldsOf, text } from './values.js';
+import { fieldsOf, idText, text } from './values.js';
 
 /** GitHub's own options; every endpoint can be another's (a local emulator). */
 export interface GitHubOptions extends Omit<OAuthProviderOptions, 'id'> {
@@ -83,7 +83,7 @@ function teamsAt(endpoint: string): Partial<OAuthProviderOptions> {
 
 function toGroup(team: unknown): unknown {
   const { id, name } = fieldsOf(team);
-  return { id: typeof id === 'number' ? String(id) : id, name };
+  return { id: typeof id === 'number' ? idText(id) : id, name };
 }
 
 /** With an address of the standard's kind given, that one is used. */

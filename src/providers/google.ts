@@ -59,10 +59,10 @@ export class GoogleOAuthProvider extends OAuthProvider {
     const always = {
       scopes: ['openid'],
       userScopes: ['email', 'profile'],
-      userFn: (raw: RawUser) => ({
-        name: text(raw['name']),
-        email: verifiedEmail(raw),
-        avatarUrl: text(raw['picture']),
+      userFn: (raw: RawUser, _get: unknown, claims: RawUser) => ({
+        name: text(raw['name']) ?? text(claims['name']),
+        email: verifiedEmail(raw) ?? verifiedEmail(claims),
+        avatarUrl: text(raw['picture']) ?? text(claims['picture']),
       }),
       authorizationParams: { access_type: 'offline', prompt: 'consent' },
       accountParams: { prompt: 'consent select_account' },

@@ -1,3 +1,5 @@
+import type { IdTokenAlgorithm } from './signing-algorithms.js';
+
 /** A provider's own JSON about a person. */
 export type RawUser = Readonly<Record<string, unknown>>;
 
@@ -81,7 +83,19 @@ export interface OAuthProviderOptions {
   /** What a login may ask for besides; without it, only the provider's own scopes. */
   allowedScopes?: readonly string[];
   userEndpoint?: string;
-  /** Picks the id out of the user's JSON; without it `sub`, else `id`. */
+  /** Headers that the user endpoint wants besides, such as `{ 'Notion-Version': '2022-06-28' }`. */
+  userHeaders?: Readonly<Record<string, string>>;
+  /**
+   * Where the user stands in the answer of the token endpoint, such as `athlete` (Strava) or `owner.user` (Notion): no
+   * endpoint is asked at login then. Tokens in there are left out. Where a saved token is restored there is no such answer:
+   * `userEndpoint` is asked then, and has to be set for that.
+   */
+  userFromToken?: string;
+  /**
+   * Picks the id out of the user's JSON; without it `sub`, else `id`. Ids are the exact text that the provider sent: a
+   * number that JavaScript would write differently (past 2^53, `1.0`, `1e3`) is text in the JSON, with its own digits. What
+   * is neither text nor such a number ends the login as `user_fetch_failed`.
+   */
   userIdFn?: (raw: RawUser) => unknown;
   /** Picks the same id out of the ID token, for logins that fetch groups but no user; without it `sub`. */
   claimsIdFn?: (claims: RawUser) => unknown;
@@ -124,11 +138,28 @@ export interface OAuthProviderOptions {
   /** Request headers that the proxy passes besides the common ones. */
   apiHeaders?: readonly string[];
   /**
+   * Seconds that an access token lives where the provider doesn't say so (Salesforce), so that it is refreshed in time.
+   * Without it such a token is refreshed once it is refused, or by `getToken({ force: true })`.
+   */
+  defaultExpiresIn?: number;
+  /**
+   * `true` for a provider that signs nobody out without `id_token_hint`. The ID token, which names the person, then stands in
+   * the address of its sign-out page, and so perhaps in histories and logs, and takes about 1 KB in the session's
+   * cookies until then. Default `false`: the client is named by its id.
+   */
+  sendsIdTokenHint?: boolean;
+  /**
    * How the client proves itself at the token endpoint (RFC 6749 section 2.3). Without it: as discovered metadata says,
    * `client_secret_post` where it lists both, `client_secret_basic` where it lists nothing (RFC 8414 section 2); with
    * endpoints given by hand `client_secret_post`.
    */
   clientAuth?: 'client_secret_post' | 'client_secret_basic' | 'none';
+  /**
+   * What ID tokens are signed with, such as `['HS256']` for LINE; without it, what its metadata lists (with endpoints given
+   * by hand any) of the algorithms that public keys verify. `HS256`, `HS384` and `HS512` are verified with the client
+   * secret, and must stand alone.
+   */
+  idTokenAlgorithms?: readonly IdTokenAlgorithm[];
   /** `false` only for a provider that breaks on PKCE; ignored where its metadata lists S256. */
   pkce?: boolean;
   /** `false` only for a provider whose ID tokens don't repeat the `nonce`. */

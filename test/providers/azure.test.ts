@@ -193,6 +193,9 @@ describe('Microsoft', () => {
     assert.equal(idOf(workClaims), workId);
     assert.equal(idOf({ ...personalClaims, tid: consumers }), personal['id']);
     assert.equal(idOf({ sub: 'AAAAAAAAAA' }), null);
+    // No digit is dropped that tells two people apart.
+    const longer = '00000001-0000-0000-a1b2-c3d4e5f60718';
+    assert.equal(idOf({ ...personalClaims, tid: consumers, oid: longer }), longer);
   });
 
   test('knows a person by Graph’s id, or by the subject where Graph is not asked', () => {

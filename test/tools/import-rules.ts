@@ -20,7 +20,10 @@ const rules: [part: string, rule: Rule][] = [
     'src/endpoint/stores/redis',
     { parts: ['src/endpoint', 'src/protocol'], packages: /^(node:.+|redis|jose|valibot)$/ },
   ],
-  ['src/endpoint', { parts: ['src/providers', 'src/protocol'], packages: /^(jose|openid-client|valibot)$/ }],
+  [
+    'src/endpoint',
+    { parts: ['src/providers', 'src/protocol'], packages: /^(jose|lossless-json|openid-client|valibot)$/ },
+  ],
   ['src/adapters', { parts: ['src/endpoint', 'src/providers', 'src/protocol'], packages: /^node:/ }],
   [
     'src/cli',

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
+import { CompactSign, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 import { startStubServer, type Call, type StubReply, type StubServer } from './stub-http.js';
 
 export const clientId = 'stub-client';
@@ -42,6 +42,8 @@ export interface StubProvider extends StubServer {
   /** The tokens of one kind so far. */
   made(kind: 'access' | 'refresh'): string[];
   sign(claims: JWTPayload, header?: Readonly<Record<string, string>>, key?: CryptoKey): Promise<string>;
+  /** Signs claims that stand there as JSON text: numbers as they are written. */
+  signText(claims: string): Promise<string>;
   idTokenFor(form: URLSearchParams): Promise<string>;
 }
 
@@ -101,6 +103,8 @@ export async function startStubProvider({ openid = false } = {}): Promise<StubPr
     made: (kind: string) => tokens.filter((token) => token.startsWith(kind)),
     sign: (claims: JWTPayload, header: Readonly<Record<string, string>> = {}, key: CryptoKey = privateKey) =>
       new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'stub', ...header }).sign(key),
+    signText: (claims: string) =>
+      new CompactSign(Buffer.from(claims)).setProtectedHeader({ alg: 'RS256', kid: 'stub' }).sign(privateKey),
     idTokenFor(form: URLSearchParams): Promise<string> {
       const now = secondsNow();
       const nonce = issued.get(form.get('code') ?? '')?.nonce;

@@ -18,11 +18,13 @@ export interface ServerAuthorization {
   /** As it was when this was made; it may expire. */
   readonly token: OAuthToken;
   /**
-   * A token that works now, refreshed first where that is due. Ask for it each time you use one.
+   * A token that works now, refreshed first where that is due. Ask for it each time you use one. With `force`, one in
+   * place of that which you were given last: for a provider that has just refused it (401) although its end was not near or
+   * not known.
    * @throws {OAuthError} `reauth_required` when the person has to sign in again, `provider_unreachable`;
    * `session_outdated` when another server may have renewed the token: the browser's next request brings newer cookies.
    */
-  getToken(): Promise<OAuthToken>;
+  getToken(options?: { readonly force?: boolean }): Promise<OAuthToken>;
   /** `Set-Cookie` values for your own answer. Read them last: `getToken()` may change them. */
   readonly setCookies: string[];
   /** Seconds since 1970: when the person last signed in at the provider. Keep it with a token that you keep. */
@@ -57,6 +59,7 @@ export function serverAuthorization(
   setCookies: string[],
 ): ServerAuthorization {
   let held = cookies;
+  let given = record.token.accessToken;
   return {
     provider: provider.id,
     // The app's own copy: the record may serve other requests.
@@ -69,12 +72,15 @@ export function serverAuthorization(
       const { scope, tokenType, expiresAt } = token;
       return { provider: provider.id, user, token: { scope, tokenType, expiresAt }, signedInAt };
     },
-    async getToken() {
-      const current = await currentToken(context, held, provider);
+    async getToken({ force = false } = {}) {
+      const current = await currentToken(context, held, provider, force ? given : undefined);
       // Held for hours, it must not go back to a token that was used up long ago.
       held = withSetCookies(held, current.setCookies);
       setCookies.splice(0, setCookies.length, ...lastOfEach([...setCookies, ...current.setCookies]));
       if (current.error) throw current.error;
+      if (force && current.token.refreshToken === null && current.token.accessToken === given)
+        throw new OAuthError('reauth_required', 'The provider gave nothing to renew the token with.');
+      given = current.token.accessToken;
       return toOAuthToken(current.token, context.clock);
     },
   };

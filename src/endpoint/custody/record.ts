@@ -31,6 +31,8 @@ export const tokenSchema = v.object({
   lifetime: v.optional(v.nullable(v.number()), null),
   /** What ID tokens that come with later tokens are compared with; absent where there was none. */
   signedIn: v.optional(signedInSchema),
+  /** Only for a provider that wants it back at sign-out. */
+  idToken: v.optional(v.string()),
 });
 
 export const recordEntries = {

@@ -36,7 +36,8 @@ export async function endAtProvider(
 
 /**
  * Where the person can sign out of the provider itself (OpenID Connect RP-Initiated Logout 1.0); `null` where there is
- * no such place. The client is named by its id: an ID token in a URL would end up in logs.
+ * no such place. The client is named by its id: an ID token in a URL would end up in logs. Only for a provider whose
+ * settings say that it wants one it stands there.
  */
 export async function endSessionUrl(
   { settings, clients, log }: EndpointContext,
@@ -52,6 +53,8 @@ export async function endSessionUrl(
   if (!endpoint) return null;
   const url = new URL(endpoint);
   url.searchParams.set('client_id', provider.clientId);
+  const hint = provider.sendsIdTokenHint ? record?.token.idToken : undefined;
+  if (hint !== undefined) url.searchParams.set('id_token_hint', hint);
   url.searchParams.set('post_logout_redirect_uri', provider.postLogoutRedirectUrl);
   return url.href;
 }

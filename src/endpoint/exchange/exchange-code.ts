@@ -1,20 +1,26 @@
 import * as client from 'openid-client';
+import { usesClientSecret } from '../../providers/signing-algorithms.js';
 import { secondsOf, type Clock } from '../clock.js';
 import type { TokenRecord } from '../custody/record.js';
 import type { CheckedCallback } from './check-callback.js';
 import { checkIdToken } from './check-id-token.js';
 import { withNote } from './exchange-notes.js';
+import { parseJwtClaims } from './exact-json.js';
+import { verifyWithSecret } from './id-token-algorithms.js';
 import { signedInBy } from './id-token-subject.js';
 import type { ProviderClient } from './provider-clients.js';
 import { toOAuthError } from './provider-error.js';
 import { hasManyIssuers } from './provider-metadata.js';
 import type { CheckedProvider } from '../settings/settings.js';
+import { userInAnswer } from './token-user.js';
 import { OAuthError } from '../../protocol/errors.js';
 
 /** A token, and what the ID token said of the person where there was one. */
 export interface Exchanged {
   readonly token: TokenRecord;
   readonly claims: Readonly<Record<string, unknown>> | undefined;
+  /** What the answer itself says of the person, where the settings say that it does. */
+  readonly user?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
@@ -37,15 +43,21 @@ export async function exchangeCode(
       ...(withIdToken && provider.nonce ? { expectedNonce: flow.nonce } : {}),
     });
     // The library checks all of it but the signature: it would look for a rotated key once a minute only.
-    if (answer.id_token !== undefined) await keys?.verify(answer.id_token);
-    const claims = openid ? answer.claims() : undefined;
+    if (answer.id_token !== undefined && usesClientSecret(provider.idTokenAlgorithms))
+      await verifyWithSecret(answer.id_token, provider);
+    else if (answer.id_token !== undefined) await keys?.verify(answer.id_token);
+    const claims = openid && answer.id_token !== undefined ? parseJwtClaims(answer.id_token) : undefined;
     if (!accepts(provider, claims))
       throw new OAuthError('id_token_invalid', 'The provider vouches for somebody who may not sign in here.');
-    const token = toRecord(answer, flow.scope, clock);
-    if (!claims || answer.id_token === undefined) return { token, claims: undefined };
-    const { clientId } = provider;
-    await checkIdToken(answer.id_token, claims, { clientId, accessToken: token.accessToken, clock });
-    return { token: { ...token, signedIn: await signedInBy(claims) }, claims };
+    const { clientId, userFromToken, defaultExpiresIn = null, sendsIdTokenHint } = provider;
+    const token = toRecord(answer, flow.scope, clock, defaultExpiresIn);
+    const user = userFromToken === undefined ? undefined : userInAnswer(answer, userFromToken);
+    const { id_token: idToken } = answer;
+    const checked = answer.claims();
+    if (!claims || !checked || idToken === undefined) return { token, claims: undefined, user };
+    await checkIdToken(idToken, checked, { clientId, accessToken: token.accessToken, clock });
+    const kept = sendsIdTokenHint ? { idToken } : {};
+    return { token: { ...token, ...kept, signedIn: await signedInBy(claims) }, claims, user };
   } catch (error) {
     const known = toOAuthError(error, 'token_response_invalid', [
       ...[currentUrl.searchParams.get('code'), flow.verifier, flow.state, flow.nonce, provider.clientSecret],
@@ -72,12 +84,14 @@ export function usesPkce(wanted: boolean, metadata: ProviderClient['metadata']):
 
 /**
  * @param asked the scope that holds where the answer names none (RFC 6749 section 5.1).
+ * @param usual seconds that it lives where the answer doesn't say; `null` where nothing is known of it.
  * @throws {OAuthError} `token_response_invalid` for another than a bearer token.
  */
 export function toRecord(
   answer: client.TokenEndpointResponse,
   asked: readonly string[],
   clock: Clock,
+  usual: number | null,
 ): TokenRecord {
   // The library knows DPoP (RFC 9449): sent as a bearer token, such a one is not bound to anybody.
   if (answer.token_type !== 'bearer')
@@ -85,7 +99,7 @@ export function toRecord(
       'token_response_invalid',
       'The provider gave a token of a kind that can not be used here.',
     );
-  const lifetime = answer.expires_in ?? null;
+  const lifetime = answer.expires_in ?? usual;
   return {
     accessToken: answer.access_token,
     // Granted scopes come separated by spaces or, from some, commas; not told means granted as asked.

@@ -4,6 +4,7 @@ import { reasonOf } from '../log/failure-reason.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { groupsRefused } from '../log/provider-messages.js';
 import type { Person, ProviderList } from '../../providers/index.js';
+import { fieldsOf, idText } from '../../providers/values.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import type { ProviderApi } from './provider-api.js';
 import { toOAuthError } from './provider-error.js';
@@ -53,10 +54,10 @@ async function groupsClaim({ claims, raw }: Person): Promise<unknown> {
 function toGroups(found: unknown): WireGroup[] {
   if (!Array.isArray(found)) throw invalid();
   return found.map((entry: unknown) => {
-    const group: unknown = typeof entry === 'string' ? { id: entry } : (entry ?? {});
-    const { id, name } = group as { id?: unknown; name?: unknown };
-    if ((typeof id !== 'string' && typeof id !== 'number') || id === '') throw invalid();
-    return { id: String(id), name: typeof name === 'string' ? name : String(id) };
+    const { id: given, name } = typeof entry === 'string' ? { id: entry } : fieldsOf(entry);
+    const id = idText(given);
+    if (id === null) throw invalid();
+    return { id, name: typeof name === 'string' ? name : id };
   });
 }
 

@@ -1,14 +1,16 @@
-import * as client from 'openid-client';
 import { OAuthError } from '../../protocol/errors.js';
 import { isSafeUrl } from '../../protocol/loopback.js';
 import type { WireUser } from '../../protocol/wire.js';
 import { reasonOf } from '../log/failure-reason.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { userRefused } from '../log/provider-messages.js';
-import type { Person, RawUser, UserDetails } from '../../providers/index.js';
+import type { Person, RawUser } from '../../providers/index.js';
+import { idText } from '../../providers/values.js';
 import type { CheckedProvider } from '../settings/settings.js';
+import { commonClaims } from './common-claims.js';
 import type { Exchanged } from './exchange-code.js';
 import { fetchGroups } from './fetch-groups.js';
+import { fetchRawUser, nobody } from './fetch-raw-user.js';
 import { ProviderApi } from './provider-api.js';
 import type { ProviderClient } from './provider-clients.js';
 import { toOAuthError } from './provider-error.js';
@@ -36,7 +38,7 @@ export async function fetchUser(
   let asked: Promise<RawUser> | undefined;
   const person: Person = {
     claims,
-    raw: () => (asked ??= fetchRaw(provider, providerClient, exchanged, api)),
+    raw: () => (asked ??= fetchRawUser(provider, providerClient, exchanged, api)),
   };
   try {
     const user = wanted.fetchUser ? await describe(provider, person, api) : barely(provider, claims);
@@ -57,13 +59,13 @@ function explained(error: OAuthError, provider: CheckedProvider, granted: readon
 
 async function describe(provider: CheckedProvider, person: Person, api: ProviderApi): Promise<WireUser> {
   const raw = await person.raw();
-  const details = await (provider.userFn ?? commonClaims)(raw, (url) => api.get(url), person.claims);
+  const details = await (provider.userFn ?? commonOnes)(raw, (url) => api.get(url), person.claims);
   // A custom function may answer anything.
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  const id = provider.userIdFn ? provider.userIdFn(raw) : (raw['sub'] ?? raw['id']);
-  if ((typeof id !== 'string' && typeof id !== 'number') || id === '') throw nobody();
+  const id = idText(provider.userIdFn ? provider.userIdFn(raw) : (raw['sub'] ?? raw['id']));
+  if (id === null) throw nobody();
   return {
-    id: String(id),
+    id,
     name: text(details.name),
     email: text(details.email),
     avatar_url: safeImage(text(details.avatarUrl)),
@@ -72,54 +74,15 @@ async function describe(provider: CheckedProvider, person: Person, api: Provider
   };
 }
 
+const commonOnes: NonNullable<CheckedProvider['userFn']> = (raw, _get, claims) => commonClaims(raw, claims);
+
 function barely({ claimsIdFn }: CheckedProvider, claims: RawUser): WireUser {
-  const found = claimsIdFn ? claimsIdFn(claims) : claims['sub'];
-  const id = typeof found === 'string' ? found : '';
+  const found: unknown = (claimsIdFn ? claimsIdFn(claims) : claims['sub']) ?? undefined;
+  const id = found === undefined ? '' : idText(found);
+  if (id === null) throw nobody();
   return { id, name: null, email: null, avatar_url: null, groups: [], raw: {} };
-}
-
-async function fetchRaw(
-  provider: CheckedProvider,
-  { configuration, metadata, openid }: ProviderClient,
-  { token, claims }: Exchanged,
-  api: ProviderApi,
-): Promise<RawUser> {
-  const endpoint = metadata.userinfo_endpoint;
-  if (claims && openid && endpoint && !provider.sameUserFn) {
-    // The subject must be the ID token's, or somebody else's profile is taken for this person's (S7).
-    return client.fetchUserInfo(configuration, token.accessToken, String(claims['sub']));
-  }
-  if (claims && !endpoint) return claims;
-  if (!endpoint) throw failed(`No userEndpoint is set for ${provider.id}.`);
-  const raw = (await api.get(endpoint)) as RawUser | null;
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw nobody();
-  const same: unknown = claims && provider.sameUserFn ? provider.sameUserFn(raw, claims) : true;
-  if (same !== true) throw failed('The provider described somebody else than it signed in.');
-  return raw;
-}
-
-/** The claims of OpenID Connect Core section 5.1, and the names that plain OAuth providers commonly use. */
-function commonClaims(raw: RawUser): UserDetails {
-  const text = (...names: string[]): string | null => {
-    const found = names.map((name) => raw[name]).find((value) => typeof value === 'string' && value !== '');
-    return (found as string | undefined) ?? null;
-  };
-  const verified = raw['email_verified'] ?? raw['verified_email'] ?? true;
-  return {
-    name: text('name', 'display_name', 'preferred_username', 'username', 'login'),
-    email: verified === true || verified === 'true' ? text('email') : null,
-    avatarUrl: text('picture', 'avatar_url'),
-  };
 }
 
 function safeImage(url: string | null): string | null {
   return url && URL.canParse(url) && isSafeUrl(new URL(url)) ? url : null;
-}
-
-function nobody(): OAuthError {
-  return failed('The provider did not say who signed in.');
-}
-
-function failed(description: string): OAuthError {
-  return new OAuthError('user_fetch_failed', description);
 }

@@ -1,3 +1,4 @@
+import { parseExactJson } from './exact-json.js';
 import { jsonResponse, TextResponse } from './text-response.js';
 
 type Json = Record<string, unknown>;
@@ -19,7 +20,7 @@ export async function normalizeTokenAnswer(response: Response, keepIdToken: bool
 
 function parseAnswer(text: string, contentType: string): Json | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseExactJson(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
   } catch {
     const form =

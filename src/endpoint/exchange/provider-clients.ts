@@ -1,4 +1,5 @@
 import * as client from 'openid-client';
+import { usesClientSecret } from '../../providers/signing-algorithms.js';
 import type { Clock } from '../clock.js';
 import type { OperatorLog } from '../log/operator-log.js';
 import { reportFailure } from '../log/report-failure.js';
@@ -85,12 +86,13 @@ export class ProviderClients {
   ): Promise<ProviderClient> {
     const limits = { timeoutMs: this.#timeoutMs, places: placesBySettings(provider) };
     const metadata = await metadataOf(provider, this.#fetch, limits);
-    const openid = metadata.jwks_uri !== undefined;
+    const bySecret = usesClientSecret(provider.idTokenAlgorithms);
+    const openid = bySecret || metadata.jwks_uri !== undefined;
     // As the library will write it, however it is written in the settings.
     const tokenEndpoint = new URL(metadata.token_endpoint ?? '').href;
     const revocationEndpoint = metadata.revocation_endpoint && new URL(metadata.revocation_endpoint).href;
     let clockAhead: number | undefined;
-    const fetch = guardedFetch(this.#fetch, limits, async (url, response) => {
+    const guarded = guardedFetch(this.#fetch, limits, async (url, response) => {
       if (url === tokenEndpoint) {
         clockAhead = secondsAhead(response.headers.get('date'), this.#clock) ?? clockAhead;
         return normalizeTokenAnswer(response, openid);
@@ -99,6 +101,7 @@ export class ProviderClients {
       if (url === revocationEndpoint && response.ok) return new TextResponse('');
       return response;
     });
+    const fetch = withHeadersAt(guarded, metadata.userinfo_endpoint, provider.userHeaders);
     const atToken = metadata.token_endpoint_auth_methods_supported;
     const configured = async (methods: unknown = atToken): Promise<client.Configuration> => {
       const made = await configure(provider, metadata, clientAuthFor(provider, methods));
@@ -110,7 +113,8 @@ export class ProviderClients {
       return made;
     };
     const configuration = await configured();
-    if (openid) client.enableNonRepudiationChecks(configuration);
+    // With the client secret, `exchangeCode` verifies: the library knows public keys alone.
+    if (openid && !bySecret) client.enableNonRepudiationChecks(configuration);
     // Keys that are at hand stay so when the metadata is read again.
     const before = (await earlier?.catch(() => undefined))?.keys;
     return {
@@ -137,4 +141,18 @@ export class ProviderClients {
 function secondsAhead(date: string | null, clock: Clock): number | undefined {
   const told = Date.parse(date ?? '');
   return Number.isNaN(told) ? undefined : Math.round((told - clock()) / 1000);
+}
+
+/** Adds headers to what is sent to one address, whoever asks it: the library has no place for them. */
+function withHeadersAt(
+  fetch: Fetch,
+  address: string | undefined,
+  headers: Readonly<Record<string, string>>,
+): Fetch {
+  if (address === undefined || Object.keys(headers).length === 0) return fetch;
+  const { href } = new URL(address);
+  return (url, init = {}) =>
+    new URL(url).href === href
+      ? fetch(url, { ...init, headers: { ...Object.fromEntries(new Headers(init.headers)), ...headers } })
+      : fetch(url, init);
 }

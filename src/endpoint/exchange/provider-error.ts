@@ -39,6 +39,15 @@ export function toOAuthError(error: unknown, fallback: ErrorCode, secrets: Secre
   return new OAuthError(fallback, 'The provider answered with something that can not be used.', cause);
 }
 
+/** The HTTP status of the answer that the protocol library failed at, where that is known. */
+export function statusOf(error: unknown): number | undefined {
+  for (const found of [error, (error as { cause?: unknown }).cause]) {
+    const { status } = (found ?? {}) as { status?: unknown };
+    if (typeof status === 'number') return status;
+  }
+  return undefined;
+}
+
 /**
  * A provider's own error. Its words are hostile text: only a plain code that is none of ours passes as a code.
  * @param secrets texts that must not be repeated.

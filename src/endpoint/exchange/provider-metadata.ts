@@ -6,6 +6,7 @@ import { placeOf } from './address-place.js';
 import { mayCall, placesOfIssuer } from './address-trust.js';
 import { guardedFetch, type CallLimits, type Fetch } from './guarded-fetch.js';
 import { withNote } from './exchange-notes.js';
+import { algorithmsFor } from './id-token-algorithms.js';
 import { toOAuthError } from './provider-error.js';
 
 type Metadata = client.ServerMetadata;
@@ -49,7 +50,13 @@ export async function metadataOf(
       ? // The library wants an issuer; without one, `iss` is judged by `checkIssuer` alone.
         { issuer: issuer ?? new URL(authorizationEndpoint).origin }
       : await discover(provider, fetch, limits);
-  const metadata: Metadata = { ...known, ...fromSettings(provider) };
+  const metadata: Metadata = {
+    ...known,
+    ...fromSettings(provider),
+    id_token_signing_alg_values_supported: [
+      ...algorithmsFor(provider, known.id_token_signing_alg_values_supported),
+    ],
+  };
   if (!metadata.authorization_endpoint || !metadata.token_endpoint)
     throw new OAuthError('provider_unreachable', "The provider's metadata is incomplete.");
   return metadata;

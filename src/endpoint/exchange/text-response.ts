@@ -1,3 +1,5 @@
+import { parseExactJson } from './exact-json.js';
+
 /**
  * A `Response` whose text is at hand. Reading a plain one goes through a stream, which costs more than all that is
  * done with a token answer.
@@ -16,8 +18,9 @@ export class TextResponse extends Response {
     return Promise.resolve(this.#text);
   }
 
+  /** With exact numbers: whatever a provider sends is read here. */
   override json(): Promise<unknown> {
-    return this.text().then(JSON.parse);
+    return this.text().then(parseExactJson);
   }
 
   override arrayBuffer(): Promise<ArrayBuffer> {

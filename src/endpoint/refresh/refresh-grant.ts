@@ -1,24 +1,32 @@
 import * as client from 'openid-client';
+import { usesClientSecret } from '../../providers/signing-algorithms.js';
 import type { Clock } from '../clock.js';
 import type { SignedIn, TokenRecord } from '../custody/record.js';
 import { OAuthError } from '../../protocol/errors.js';
 import { checkIdToken } from '../exchange/check-id-token.js';
 import { accepts, toRecord } from '../exchange/exchange-code.js';
 import { withNote } from '../exchange/exchange-notes.js';
+import { parseJwtClaims } from '../exchange/exact-json.js';
+import { verifyWithSecret } from '../exchange/id-token-algorithms.js';
 import { isSigned } from '../exchange/id-token-signature.js';
 import { isSameSignIn, signedInBy } from '../exchange/id-token-subject.js';
 import type { ProviderClient } from '../exchange/provider-clients.js';
 import { toOAuthError } from '../exchange/provider-error.js';
 import { revokeToken } from '../exchange/revoke.js';
 import type { CheckedProvider } from '../settings/settings.js';
+import { judgeRefusal } from './unexplained-refusal.js';
+
+/** Seconds below which a lifetime is rather what was left of one when a token was saved. */
+const shortestLifetime = 60;
 
 type Answer = Awaited<ReturnType<typeof client.refreshTokenGrant>>;
 
 /**
- * A new token for an old one (RFC 6749 section 6). What the answer leaves out stays as it was: scope, and the refresh
- * token. An ID token that comes along is checked as at login (OpenID Connect Core section 12.2).
+ * A new token for an old one (RFC 6749 section 6). What the answer leaves out stays as it was: scope, lifetime, and the
+ * refresh token. An ID token that comes along is checked as at login (OpenID Connect Core section 12.2).
  * @throws {OAuthError} `invalid_grant` when the refresh token is dead, or the answer is about somebody else, whose tokens
- * are revoked; `id_token_invalid`, `provider_unreachable`, the provider's code.
+ * are revoked; `id_token_invalid`, `provider_unreachable`, the provider's code; as `UnexplainedRefusal` where
+ * the answer doesn't say why.
  */
 export async function refreshGrant(
   provider: CheckedProvider,
@@ -30,11 +38,12 @@ export async function refreshGrant(
   const { refreshing, openid, clockAhead } = providerClient;
   try {
     const answer = await client.refreshTokenGrant(refreshing, refreshToken ?? '', provider.refreshParams);
-    const made = toRecord(answer, old.scope, clock);
+    const made = toRecord(answer, old.scope, clock, usualLifetime(provider, old));
     const token: TokenRecord = {
       ...made,
       refreshToken: made.refreshToken ?? refreshToken,
       scope: withinGrant(made.scope, old.scope),
+      ...(old.idToken === undefined ? {} : { idToken: old.idToken }),
     };
     const signedIn = openid
       ? await checkAnswer(provider, providerClient, answer, token, old, clock)
@@ -45,9 +54,8 @@ export async function refreshGrant(
       ...[refreshToken, old.accessToken, provider.clientSecret],
     ]);
     // GitHub's own word for it.
-    throw known.code === 'bad_refresh_token'
-      ? new OAuthError('invalid_grant', known.description, known)
-      : withNote(known, error, provider, clockAhead());
+    if (known.code === 'bad_refresh_token') throw new OAuthError('invalid_grant', known.description, known);
+    throw judgeRefusal(withNote(known, error, provider, clockAhead()), error);
   }
 }
 
@@ -61,8 +69,9 @@ async function checkAnswer(
   clock: Clock,
 ): Promise<SignedIn | undefined> {
   const { id_token: idToken } = answer;
-  const claims = answer.claims();
-  if (idToken === undefined || claims === undefined) return signedIn;
+  const checked = answer.claims();
+  if (idToken === undefined || checked === undefined) return signedIn;
+  const claims = parseJwtClaims(idToken);
   // First, and whoever has signed it: tokens of somebody else must neither be used nor stay alive.
   const isSame = signedIn === undefined || (await isSameSignIn(claims, signedIn));
   if (!isSame || !accepts(provider, claims)) {
@@ -72,7 +81,12 @@ async function checkAnswer(
       'The provider renewed the sign-in of somebody else, or of nobody who may sign in.',
     );
   }
-  await checkIdToken(idToken, claims, { clientId: provider.clientId, accessToken: token.accessToken, clock });
+  await checkIdToken(idToken, checked, {
+    clientId: provider.clientId,
+    accessToken: token.accessToken,
+    clock,
+  });
+  if (usesClientSecret(provider.idTokenAlgorithms)) await verifyWithSecret(idToken, provider);
   if ((await isSigned(idToken, providerClient)) === false)
     throw new OAuthError(
       'id_token_invalid',
@@ -87,4 +101,8 @@ function withinGrant(told: readonly string[], granted: readonly string[]): strin
   if (!granted.length) return [...told];
   const kept = told.filter((scope) => granted.includes(scope));
   return kept.length ? kept : [...granted];
+}
+
+function usualLifetime({ defaultExpiresIn }: CheckedProvider, { lifetime }: TokenRecord): number | null {
+  return lifetime !== null && lifetime >= shortestLifetime ? lifetime : (defaultExpiresIn ?? null);
 }

@@ -8,6 +8,7 @@ import { ProviderBusy } from '../exchange/provider-busy.js';
 import { revokeToken } from '../exchange/revoke.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import { refreshGrant } from './refresh-grant.js';
+import { UnexplainedRefusal } from './unexplained-refusal.js';
 
 /** Milliseconds for which a refresh token that the provider has ended is not tried again. */
 const deadAge = 60_000;
@@ -16,6 +17,8 @@ const pause = 5000;
 /** Milliseconds for which a lost refresh token is remembered. */
 const lossAge = 3600_000;
 const bounds = { entries: 1000, bytes: 8_000_000, entryBytes: 40_000 };
+/** Times that a refresh token is tried whose refusal the provider doesn't explain: some tell of a dead one like that. */
+const mostTries = 3;
 
 interface Running {
   readonly result: Promise<TokenRecord>;
@@ -35,6 +38,8 @@ export class Refresher {
   readonly #refusals: BoundedMap<OAuthError>;
   /** When the provider first refused each, in milliseconds since 1970. */
   readonly #losses: BoundedMap<number>;
+  /** How often each refresh token was refused without a reason. */
+  readonly #tries: BoundedMap<number>;
 
   constructor(clients: ProviderClients, newer: NewerTokens, clock: Clock) {
     this.#clients = clients;
@@ -42,6 +47,7 @@ export class Refresher {
     this.#clock = clock;
     this.#refusals = new BoundedMap(clock, bounds);
     this.#losses = new BoundedMap(clock, bounds);
+    this.#tries = new BoundedMap(clock, bounds);
   }
 
   /**
@@ -87,12 +93,14 @@ export class Refresher {
     try {
       const client = await this.#clients.get(provider);
       const token = await refreshGrant(provider, client, old, this.#clock);
+      this.#tries.delete(key);
       if (!this.#isAbandoned(key)) {
         this.#newer.put(old, token);
         return token;
       }
       await revokeToken(provider, client, token).catch(() => undefined);
-    } catch (error) {
+    } catch (cause) {
+      const error = cause instanceof UnexplainedRefusal ? this.#judge(key, cause) : cause;
       if (error instanceof OAuthError) this.#remember(key, error);
       if (!this.#isAbandoned(key)) throw error;
     } finally {
@@ -100,6 +108,15 @@ export class Refresher {
     }
     // Whatever came of it: the answer may arrive after a new login, and must not end that.
     throw new OAuthError('reauth_required', 'The session has ended meanwhile. Please sign in again.');
+  }
+
+  /** Of a refusal without a reason the next tries may tell more; from the last one on it counts as the provider's word. */
+  #judge(key: string, refusal: OAuthError): OAuthError {
+    const tries = (this.#tries.get(key) ?? 0) + 1;
+    this.#tries.set(key, tries, this.#clock() + lossAge);
+    return tries < mostTries
+      ? refusal
+      : new OAuthError('invalid_grant', 'The provider does not renew the token any more.', refusal);
   }
 
   #isAbandoned(key: string): boolean {

@@ -1,5 +1,6 @@
 import { providerName } from '../../protocol/provider-names.js';
 import { OAuthProvider, providerTypes } from '../../providers/index.js';
+import { usesClientSecret } from '../../providers/signing-algorithms.js';
 import type { Checked, Problems } from './problems.js';
 import { arrivalPath, checkRedirectUrl, redirectUrlOf, type Place } from './redirect-urls.js';
 import { providerEntries } from './schema.js';
@@ -18,6 +19,8 @@ type Sure =
   | 'authorizationParams'
   | 'accountParams'
   | 'refreshParams'
+  | 'userHeaders'
+  | 'sendsIdTokenHint'
   | 'pkce'
   | 'sendsIssuer'
   | 'acceptsSubpaths'
@@ -64,6 +67,7 @@ export function checkProvider(
   if (!('issuer' in options && options.issuer !== undefined) && !byEndpoints) {
     problems.add(`${path}.issuer`, 'is missing (or give authorizationEndpoint and tokenEndpoint)');
   } else checkIssuer(problems, path, provider);
+  checkAlgorithms(problems, path, provider, byEndpoints);
   for (const name of ['redirectUrl', 'postLogoutRedirectUrl'] as const) {
     const address = provider[name];
     if (address !== undefined && baseUrl && !new URL(address).href.startsWith(`${baseUrl}/`))
@@ -88,8 +92,30 @@ function checkIssuer(problems: Problems, path: string, provider: Checked<Entries
   const { issuer, jwksUri, sendsIssuer } = provider;
   if (issuer === undefined && jwksUri !== undefined)
     problems.add(`${path}.issuer`, 'is missing: ID tokens that are checked with the keys of jwksUri name it');
+  else if (issuer === undefined && usesClientSecret(provider.idTokenAlgorithms))
+    problems.add(`${path}.issuer`, 'is missing: ID tokens that are checked with the client secret name it');
   else if (sendsIssuer && (issuer === undefined || issuer.includes('{')))
     problems.add(`${path}.issuer`, 'is missing, or not one alone: with sendsIssuer, iss is compared with it');
+}
+
+/** What ID tokens are signed with: by a key that the provider publishes, or by the client secret, never by either. */
+function checkAlgorithms(
+  problems: Problems,
+  path: string,
+  { idTokenAlgorithms: algorithms, clientSecret, jwksUri }: Checked<Entries>,
+  byEndpoints: boolean,
+): void {
+  if (algorithms === undefined) return;
+  if (!usesClientSecret(algorithms)) {
+    if (byEndpoints && jwksUri === undefined)
+      problems.add(`${path}.jwksUri`, 'is missing: the keys of idTokenAlgorithms are there');
+  } else if (algorithms.some((name) => !usesClientSecret([name])))
+    problems.add(
+      `${path}.idTokenAlgorithms`,
+      'must be of public keys or of the client secret (HS…), not of both',
+    );
+  else if (clientSecret === undefined)
+    problems.add(`${path}.clientSecret`, 'is missing: it is the key of idTokenAlgorithms');
 }
 
 /** A provider's options; what is wrong with the setting as a whole is added. */

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { OAuthProviderOptions } from '../../providers/index.js';
 import { cookiePrefix, secretOrSecrets } from './custody-schema.js';
+import { answerEntries } from './answer-schema.js';
+import { headerName } from './header-names.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
 import { apiBase, calledUrl, text, url } from './address-schema.js';
 
@@ -55,30 +57,6 @@ const ownParameters = [
   'state',
 ];
 
-/** Headers that are the page's or the connection's own business. */
-const ownHeaders = [
-  'accept-encoding',
-  'authorization',
-  'connection',
-  'content-length',
-  'cookie',
-  'expect',
-  'forwarded',
-  'host',
-  'keep-alive',
-  'origin',
-  'proxy-authorization',
-  'proxy-connection',
-  'referer',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'user-agent',
-  'x-oauth-base',
-  'x-oauth-elements',
-];
-
 type Fn<Name extends keyof OAuthProviderOptions> = NonNullable<OAuthProviderOptions[Name]>;
 
 const id = v.pipe(
@@ -94,13 +72,6 @@ const authorizationParams = v.pipe(
     (params) => !Object.keys(params).some((key) => ownParameters.includes(key)),
     'may not set a standard parameter',
   ),
-);
-
-const headerName = v.pipe(
-  text,
-  v.regex(/^[\w-]+$/, 'is no name of a header'),
-  v.transform((value) => value.toLowerCase()),
-  v.check((value) => !ownHeaders.includes(value), 'is a header that is never passed on'),
 );
 
 const tokenUses = ['server', 'proxy', 'page'] as const;
@@ -153,6 +124,7 @@ export const providerEntries = {
   ),
   acceptsSubpaths: v.optional(v.boolean('must be true or false'), false),
   cancelErrors: v.optional(v.array(text, 'must be a list of error codes'), []),
+  ...answerEntries,
   pkce: v.optional(v.boolean('must be true or false'), true),
   nonce: v.optional(v.boolean('must be true or false'), true),
   refusesWebviews: v.optional(v.boolean('must be true or false'), false),

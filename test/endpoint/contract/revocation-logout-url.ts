@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { onSite, openSite } from '../../tools/site.js';
 import type { Way } from '../../tools/ways.js';
-import { signOut } from './refresh-site.js';
+import { accessOf, restore, save, signOut } from './refresh-site.js';
 
 export function revocationLogoutUrlContract(way: Way): void {
   describe('the provider’s own sign-out', () => {
@@ -29,6 +29,51 @@ export function revocationLogoutUrlContract(way: Way): void {
         );
         assert.ok(!url.includes('eyJ'));
       }),
+    );
+
+    // Its price is that the ID token stands in an address; no other answer may hold it.
+    test(
+      'holds the login’s ID token where the settings say that the provider wants it, after refreshing and restoring too',
+      onSite(
+        way,
+        async (site) => {
+          site.openid.metadata = ending;
+          const idTokens: string[] = [];
+          const idTokenFor = site.openid.idTokenFor.bind(site.openid);
+          site.openid.idTokenFor = async (form) => {
+            const made = await idTokenFor(form);
+            idTokens.push(made);
+            return made;
+          };
+          await site.login('?mode=popup', 'openid');
+          site.now += 3_600_000;
+          await accessOf(site, 'openid');
+          const saved = await save(site, 'openid');
+          site.browser.cookies.clear();
+          const back = await restore(site, saved, { provider: 'openid' });
+          assert.equal(back.status, 200, await back.clone().text());
+          const seen = site.browser.seen.join();
+          assert.ok(idTokens.length && idTokens.every((token) => !seen.includes(token)));
+          const { logout_url: url } = (await signOut(site)) as { logout_url: string };
+          const { searchParams } = new URL(url);
+          assert.equal(searchParams.get('id_token_hint'), idTokens[0]);
+          assert.equal(searchParams.get('client_id'), 'stub-client');
+        },
+        { openid: { sendsIdTokenHint: true, tokens: 'page' } },
+      ),
+    );
+
+    test(
+      'holds no hint where no ID token came, whatever the settings say',
+      onSite(
+        way,
+        async (site) => {
+          await site.login('?mode=popup');
+          const { logout_url: url } = (await signOut(site)) as { logout_url: string };
+          assert.equal(new URL(url).searchParams.get('id_token_hint'), null);
+        },
+        { stub: { sendsIdTokenHint: true, endSessionEndpoint: 'https://id.example/end' } },
+      ),
     );
 
     test(

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { idTokenAlgorithms } from '../../providers/signing-algorithms.js';
+import { headerName } from './header-names.js';
+
+const headerValue = v.pipe(
+  v.string('must be text'),
+  v.regex(/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/, 'is no value of a header'),
+);
+
+/** Settings for what a provider answers, and where it differs. */
+export const answerEntries = {
+  userHeaders: v.optional(
+    v.pipe(
+      v.custom<object>((value) => !Array.isArray(value), 'must be an object'),
+      v.record(headerName, headerValue, 'must be an object'),
+    ),
+    {},
+  ),
+  userFromToken: v.optional(
+    v.pipe(
+      v.string('must be text'),
+      v.regex(/^[\w-]+(?:\.[\w-]+)*$/, 'must be the name of a field, such as athlete or owner.user'),
+    ),
+  ),
+  idTokenAlgorithms: v.optional(
+    v.pipe(
+      v.array(
+        v.picklist(idTokenAlgorithms, `must be one of ${idTokenAlgorithms.join(', ')}`),
+        'must be a list',
+      ),
+      v.minLength(1, 'is empty'),
+    ),
+  ),
+  defaultExpiresIn: v.optional(
+    v.pipe(
+      v.number('must be a number of seconds'),
+      v.integer('must be whole seconds'),
+      v.minValue(60, 'must be 60 or more'),
+    ),
+  ),
+  sendsIdTokenHint: v.optional(v.boolean('must be true or false'), false),
+};
