@@ -21,7 +21,10 @@ export async function normalizeTokenAnswer(response: Response, keepIdToken: bool
 function parseAnswer(text: string, contentType: string): Json | undefined {
   try {
     const value: unknown = parseExactJson(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    // A time is no identity: as a number it may be written in any way.
+    const { expires_in: seconds } = JSON.parse(text) as Json;
+    return { ...value, ...(typeof seconds === 'number' ? { expires_in: seconds } : {}) };
   } catch {
     const form =
       /^(application\/x-www-form-urlencoded|text\/plain)\b/i.test(contentType) && /^[\w%.~+-]+=/.test(text);
