@@ -227,7 +227,8 @@ export function exactIdsContract(way: Way): void {
         {
           openid: (stub) => {
             stub.metadata = { userinfo_signing_alg_values_supported: ['RS256'] };
-            return { userIdFn: (raw: RawUser) => raw['number'] };
+            // As text, its digits would pass for those that were sent.
+            return { userIdFn: (raw: RawUser) => String(raw['number']) };
           },
         },
       ),
