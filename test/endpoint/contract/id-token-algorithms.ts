@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { exportJWK, exportSPKI, generateKeyPair, type CryptoKey, type JWTPayload } from 'jose';
+import { OAuthError } from '../../../src/protocol/errors.js';
 import { onSite, type Site, type SiteOptions } from '../../tools/site.js';
 import { byEndpoints, clientSecret, type StubProvider } from '../../tools/stub-provider.js';
 import type { Way } from '../../tools/ways.js';
@@ -133,6 +134,25 @@ export function idTokenAlgorithmsContract(way: Way): void {
             ...{ issuer: stub.url, scopes: ['openid'], idTokenAlgorithms: ['HS256'] },
           }),
         },
+      ),
+    );
+
+    test(
+      'signed with another secret at a refresh is refused as at login, where the client secret counts',
+      onSite(
+        way,
+        async (site) => {
+          signWith(site.openid, 'HS256', secretBytes(clientSecret));
+          await expectSignedIn(site);
+          site.now += 3_600_000;
+          signWith(site.openid, 'HS256', secretBytes('x'.repeat(32)));
+          const authorization = await site.authorization('openid');
+          await assert.rejects(
+            authorization!.getToken(),
+            (error: unknown) => error instanceof OAuthError && error.code === 'id_token_invalid',
+          );
+        },
+        metadata({}, { idTokenAlgorithms: ['HS256'] }),
       ),
     );
 
