@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { errorOf, type Site } from '../../tools/site.js';
 import type { StubReply } from '../../tools/stub-http.js';
 import type { Way } from '../../tools/ways.js';
-import { accessOf, askToken, newest, onTokenSite, restore, save } from './refresh-site.js';
+import { accessOf, askAsPage, newest, onTokenSite, restore, save } from './refresh-site.js';
 
 const hour = 3_600_000;
 const html = { 'content-type': 'text/html' };
@@ -36,7 +36,7 @@ const others: [string, StubReply | 'cut'][] = [
 
 async function askTimes(site: Site, times: number): Promise<string[]> {
   const codes: string[] = [];
-  for (let time = 0; time < times; time += 1) codes.push(await errorOf(await askToken(site)));
+  for (let time = 0; time < times; time += 1) codes.push(await errorOf(await askAsPage(site)));
   return codes;
 }
 
@@ -69,7 +69,7 @@ export function refreshUnexplainedContract(way: Way): void {
           const honest = site.stub.answers.get('/token')!;
           site.stub.answers.set('/token', () => reply);
           for (let time = 0; time < 6; time += 1) {
-            assert.notEqual(await errorOf(await askToken(site)), 'reauth_required');
+            assert.notEqual(await errorOf(await askAsPage(site)), 'reauth_required');
             site.now += 10_000;
           }
           assert.deepEqual(await site.ids(), ['stub']);
