@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runChild } from '../tools/child.mjs';
+import { installPackages } from '../tools/install.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const root = join(folder, '../..');
@@ -33,12 +34,15 @@ function copyLock() {
   }
 }
 
-function installPackages(at) {
-  const lock = join(at, 'package-lock.json');
-  const installed = join(at, 'node_modules/.package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.log(`Installing packages in ${at}`);
-  run('npm', ['ci', '--no-audit', '--no-fund'], at);
+function installStacks() {
+  const installed = join(cache, 'node_modules/.package-lock.json');
+  if (
+    existsSync(installed) &&
+    statSync(installed).mtimeMs >= statSync(join(cache, 'package-lock.json')).mtimeMs
+  )
+    return;
+  console.log('Installing the servers (npm ci)');
+  run('npm', ['ci', '--no-audit', '--no-fund'], cache);
 }
 
 function printVersions() {
@@ -52,9 +56,9 @@ function printVersions() {
 const counts = mkdtempSync(join(tmpdir(), 'oauth-elements-stacks-'));
 let [passed, failed] = [0, 0];
 try {
-  installPackages(root);
+  installPackages();
   copyLock();
-  installPackages(cache);
+  installStacks();
   installNginx();
   if ((await runChild(['build.mjs', '--if-needed'], { cwd: root })) !== 0)
     throw new Error('The build failed.');
