@@ -1,7 +1,7 @@
 import { ForeignError } from '../exchange/foreign-error.js';
 
 /** Where our code is: the directory of the package's modules, in the source tree and as it is built. */
-const base = import.meta.url.replace(/(?:src\/endpoint\/log\/|shared\/)?[^/]*$/, '');
+const base = folderOf(import.meta.url);
 const mostFrames = 5;
 
 /**
@@ -14,12 +14,17 @@ export function ownFrames(error: unknown): string[] {
   for (const line of stack.split('\n')) {
     // Lines of the message may look like frames: only addresses of our own modules count.
     const [, path] = /^\s+at (?:.*\()?([^\s()]+:\d+:\d+)\)?$/.exec(line) ?? [];
-    const own = path?.startsWith(base) ? path.slice(base.length) : undefined;
+    const own = base !== undefined && path?.startsWith(base) ? path.slice(base.length) : undefined;
     if (own !== undefined && /^[\w./-]+:\d+:\d+$/.test(own) && !own.startsWith('node_modules/'))
       frames.push(own);
     if (frames.length === mostFrames) break;
   }
   return frames;
+}
+
+/** `undefined` in bundles whose modules have no address, such as those for Workers: there no frame is known for ours. */
+function folderOf(url: unknown): string | undefined {
+  return typeof url === 'string' ? url.replace(/(?:src\/endpoint\/log\/|shared\/)?[^/]*$/, '') : undefined;
 }
 
 /** The class of what was thrown. */

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runInThisContext } from 'node:vm';
+import { build } from 'esbuild';
+import type * as endpointModule from '../../src/endpoint/index.js';
+import { root } from '../tools/files.js';
+import { secret, siteUrl } from '../tools/site.js';
+
+type Endpoint = Pick<typeof endpointModule, 'createOAuthEndpoint'>;
+
+// As in a Worker: one file, and `import.meta` has no `url`.
+test('the endpoint works in a bundle whose modules have no address', async () => {
+  const { outputFiles } = await build({
+    ...{ absWorkingDir: root, entryPoints: ['src/endpoint/index.ts'], bundle: true, write: false },
+    ...{ format: 'iife', globalName: 'bundled', platform: 'neutral', logLevel: 'silent' },
+    ...{ mainFields: ['module', 'main'], conditions: ['workerd', 'worker', 'import'] },
+  });
+  const bundled = runInThisContext(
+    `(() => { ${outputFiles[0]?.text ?? ''}; return bundled; })()`,
+  ) as Endpoint;
+  const providers = [{ type: 'github', clientId: 'id', clientSecret: 'word' }];
+  const endpoint = bundled.createOAuthEndpoint({ secret, baseUrl: siteUrl, providers, log: false });
+  const response = await endpoint.fetch(new Request(`${siteUrl}/api/oauth/providers`));
+  assert.equal(response.status, 200);
+});
