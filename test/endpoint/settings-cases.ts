@@ -273,6 +273,36 @@ export const refused: [string, unknown, string[]][] = [
       'providers[0].redirectUrl: must not be above that of "acme": GitHub accepts any address below the registered one',
     ],
   ],
+  ...['https://app.example/api/oauth/redirect/', 'https://app.example/'].map(
+    (redirectUrl): [string, unknown, string[]] => [
+      `another provider’s address below GitHub’s ${redirectUrl}, which ends with a slash`,
+      { ...good, providers: [{ ...github, redirectUrl }, custom] },
+      [
+        'providers[0].redirectUrl: must not be above that of "acme": GitHub accepts any address below the registered one',
+      ],
+    ],
+  ),
+  // Behind a proxy that moves everything, two addresses may arrive as one.
+  ...[
+    ['/auth', 'https://app.example/auth/redirect/acme'],
+    ['/', 'https://app.example/redirect/acme'],
+  ].map(([basePath, redirectUrl]): [string, unknown, string[]] => [
+    `a redirect URL that arrives where another provider’s does below ${basePath}`,
+    { ...good, basePath, providers: [custom, { ...custom, id: 'other', redirectUrl }] },
+    [
+      'providers[0].redirectUrl: is that of "other" too: give each its own, or set sendsIssuer: true of each that sends iss (RFC 9207)',
+      'providers[1].redirectUrl: is that of "acme" too: give each its own, or set sendsIssuer: true of each that sends iss (RFC 9207)',
+    ],
+  ]),
+  [
+    'a redirect URL that arrives at another route',
+    {
+      ...good,
+      basePath: '/auth',
+      providers: [{ ...custom, redirectUrl: 'https://app.example/auth/logout' }],
+    },
+    ['providers[0].redirectUrl: is the address of another route'],
+  ],
   [
     'two unknown keys',
     { ...good, first: hidden, second: hidden },

@@ -1,4 +1,4 @@
-import { withoutSlash } from '../http/path-below.js';
+import { pathBelow, withoutSlash } from '../http/path-below.js';
 import { isReservedRoute } from './schema.js';
 import type { CheckedProvider } from './check-provider.js';
 import type { Problems } from './problems.js';
@@ -37,15 +37,9 @@ export function arrivalPath(url: string, { baseUrl, basePath }: Place): string {
 }
 
 /** What is wrong with one provider's own address, apart from the others. */
-export function checkRedirectUrl(
-  problems: Problems,
-  path: string,
-  redirectUrl: string,
-  { baseUrl }: Place,
-): void {
-  const endpointUrl = `${baseUrl}/api/oauth/`;
-  if (!baseUrl || !redirectUrl.startsWith(endpointUrl)) return;
-  const [first = ''] = redirectUrl.slice(endpointUrl.length).split('/');
+export function checkRedirectUrl(problems: Problems, path: string, redirectUrl: string, place: Place): void {
+  // Where answers arrive, not where they are sent: a base path may stand between.
+  const [first = ''] = pathBelow(place.basePath, arrivalPath(redirectUrl, place))?.split('/') ?? [];
   if (first !== 'redirect' && isReservedRoute(first))
     problems.add(`${path}.redirectUrl`, 'is the address of another route');
 }
@@ -64,7 +58,8 @@ export function checkRedirectUrls(problems: Problems, providers: ReadonlyMap<str
         `${path}.redirectUrl`,
         `is that of ${quoted(sharing)} too: give each its own, or set sendsIssuer: true of each that sends iss (RFC 9207)`,
       );
-    const below = others.filter(({ redirectUrl }) => redirectUrl.startsWith(`${provider.redirectUrl}/`));
+    const above = `${withoutSlash(provider.redirectUrl)}/`;
+    const below = others.filter(({ redirectUrl }) => redirectUrl.startsWith(above));
     if (below.length && provider.acceptsSubpaths && !provider.sendsIssuer)
       problems.add(
         `${path}.redirectUrl`,
@@ -73,9 +68,12 @@ export function checkRedirectUrls(problems: Problems, providers: ReadonlyMap<str
   }
 }
 
-/** Whether the answers of both come to the same address. */
+/** Whether the answers of both come to the same address, or arrive at the same path. */
 export function isShared(one: CheckedProvider, other: CheckedProvider): boolean {
-  return one.id !== other.id && withoutSlash(one.redirectUrl) === withoutSlash(other.redirectUrl);
+  const isSame =
+    withoutSlash(one.redirectUrl) === withoutSlash(other.redirectUrl) ||
+    one.redirectPath === other.redirectPath;
+  return one.id !== other.id && isSame;
 }
 
 function quoted(providers: readonly CheckedProvider[]): string {
