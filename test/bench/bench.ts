@@ -4,7 +4,8 @@ import { ServerProcess, type Answer } from './server-process.js';
 // CPU of the server process alone, per request; medians over rounds that take turns, so that a busy machine
 // slows all alike.
 
-const warmUp = 6;
+const firstRounds = 8;
+const warmUp = 18;
 const rounds = 9;
 const logins = 150;
 const reads = 2000;
@@ -14,9 +15,12 @@ const tokens = 150;
 async function logIn(server: ServerProcess, provider = 'bench'): Promise<string> {
   const begun = await server.get(`/api/oauth/login/${provider}`);
   const state = new URL(begun.location, server.url).searchParams.get('state') ?? '';
-  const ended = await server.get(`/api/oauth/redirect?code=c&state=${state}`, begun.cookies.join('; '));
+  const ended = await server.get(
+    `/api/oauth/redirect/${provider}?code=c&state=${state}`,
+    begun.cookies.join('; '),
+  );
   if (ended.status !== 303) throw new Error(`a login ended with status ${ended.status}`);
-  const kept = [...begun.cookies, ...ended.cookies].filter((pair) => !/^oauth-(flow|outcome)|=$/.test(pair));
+  const kept = [...begun.cookies, ...ended.cookies].filter((pair) => !/^[^=]*(?:flow|outcome)|=$/.test(pair));
   return kept.join('; ');
 }
 
@@ -69,40 +73,64 @@ function median(values: readonly number[]): number {
 const figures: Record<string, number[]> = {};
 const note = (name: string, value: number): void => void (figures[name] ??= []).push(value);
 
-const provider = await ServerProcess.start('provider');
-const [bare, writer, reader] = await Promise.all([
-  ServerProcess.start('bare', provider.url),
-  ServerProcess.start('endpoint', provider.url),
-  // Of the same secret, but it has seen no cookie yet: each is cold to it once.
-  ServerProcess.start('endpoint', provider.url),
-]);
+const ratio = (name: string, value: number, floor: number): void =>
+  note(`${name}, x the floor`, value / floor);
 
+const provider = await ServerProcess.start('provider');
+const start = (build?: string): Promise<[ServerProcess, ServerProcess]> =>
+  Promise.all([
+    ServerProcess.start('endpoint', provider.url, build),
+    // Of the same secret, but it has seen no cookie yet: each is cold to it once.
+    ServerProcess.start('endpoint', provider.url, build),
+  ]);
+const bare = await ServerProcess.start('floor', provider.url);
+const [writer, reader] = await start();
+/** An earlier build to compare with, measured in the same rounds: `BENCH_BEFORE=/path/to/its/dist npm run bench`. */
+const { BENCH_BEFORE: earlier } = process.env;
+const builds: [name: string, writer: ServerProcess, reader: ServerProcess][] = [['', writer, reader]];
+if (earlier !== undefined) builds.push(['before: ', ...(await start(earlier))]);
+
+// In pairs that take turns, so that each ratio is of the same moment. A process takes thousands of logins to warm up.
 for (let round = 0; round < warmUp + rounds; round++) {
-  const cookies: string[] = [];
-  const login = await cost(writer, logins, async () => cookies.push(await logIn(writer)));
-  const loginFloor = await cost(bare, logins, async () => {
-    await bare.get('/login');
-    await bare.get('/redirect');
-  });
-  const cold = await cost(reader, cookies.length, (index) => read(reader, cookies[index] ?? ''));
-  const warm = await cost(reader, reads, () => read(reader, cookies[0] ?? ''));
-  const floor = await cost(bare, reads, () => bare.get('/session', cookies[0]));
-  // The first rounds warm the engines up.
-  if (round < warmUp) continue;
-  note('GET /session, warm cookie, us', warm);
-  note('GET /session, cold cookie, us', cold);
-  note('  floor: bare node:http, us', floor);
-  note('full login, us', login);
-  note('  floor: the same calls, nothing done, us', loginFloor);
+  const end = round < firstRounds ? 'first logins' : round < warmUp ? undefined : 'warm process';
+  let floorCookie = '';
+  const loginFloor = await cost(bare, logins, async () => (floorCookie = await logIn(bare)));
+  const readFloor = await cost(bare, reads, () => read(bare, floorCookie));
+  for (const [name, writes, readsIt] of builds) {
+    const cookies: string[] = [];
+    const login = await cost(writes, logins, async () => cookies.push(await logIn(writes)));
+    const cold = await cost(readsIt, cookies.length, (index) => read(readsIt, cookies[index] ?? ''));
+    const warm = await cost(readsIt, reads, () => read(readsIt, cookies[0] ?? ''));
+    if (end === undefined) continue;
+    note(`${name}full login, ${end}, us`, login);
+    ratio(`${name}full login, ${end}`, login, loginFloor);
+    if (end !== 'warm process') continue;
+    note(`${name}GET /session, warm cookie, us`, warm);
+    ratio(`${name}GET /session, warm cookie`, warm, readFloor);
+    note(`${name}GET /session, cold cookie, us`, cold);
+    ratio(`${name}GET /session, cold cookie`, cold, readFloor);
+  }
+  if (end === undefined) continue;
+  note(`  floor: full login, ${end}, us`, loginFloor);
+  if (end === 'warm process') note('  floor: GET /session, us', readFloor);
 }
+// Before the tokens below add to it.
+const floorMemory = (await bare.usage()).memory;
+for (const [name, writes, readsIt] of builds) {
+  const memory = Math.max((await writes.usage()).memory, (await readsIt.usage()).memory);
+  note(`${name}memory after load, MB`, memory / 1e6);
+  ratio(`${name}memory after load`, memory, floorMemory);
+}
+note('  floor: memory after load, MB', floorMemory / 1e6);
 
 // Tokens: a page asks for one that is fresh, for one that has to be renewed first, saves it, and restores it.
-for (let round = 0; round < warmUp + rounds; round++) {
+const tokenWarmUp = 6;
+for (let round = 0; round < tokenWarmUp + rounds; round++) {
   const fresh = await logIn(writer);
   let short = await logIn(writer, 'short');
   const { saved_token } = await post(writer, '/token/save', { provider: 'bench' }, fresh);
   // The first rounds warm the engine up.
-  if (round === warmUp)
+  if (round === tokenWarmUp)
     for (const name of Object.keys(figures)) if (name.startsWith('POST')) figures[name] = [];
   await costAndTime('POST /token, fresh', writer, tokens, () =>
     post(writer, '/token', { provider: 'bench' }, fresh),
@@ -128,11 +156,11 @@ for (let round = 0; round < rounds; round++) {
   note('decrypt() as Flet does, on the clock, us', (performance.now() - between) * 1000);
 }
 
-console.log(`server CPU, median of ${rounds} rounds on Node ${process.versions.node}`);
+console.log(`server CPU, median of rounds on Node ${process.versions.node}`);
 for (const [name, values] of Object.entries(figures))
-  console.log(`${name.padEnd(46)}${median(values).toFixed(0).padStart(7)}`);
-const megabytes = async (server: ServerProcess): Promise<string> =>
-  ((await server.usage()).memory / 1e6).toFixed(0).padStart(7);
-console.log(`${'memory of the endpoint, MB'.padEnd(46)}${await megabytes(reader)}`);
-console.log(`${'  floor: bare node:http, MB'.padEnd(46)}${await megabytes(bare)}`);
-for (const server of [provider, bare, writer, reader]) server.stop();
+  console.log(
+    `${name.padEnd(54)}${median(values)
+      .toFixed(name.includes('x the floor') ? 2 : 0)
+      .padStart(7)}`,
+  );
+for (const server of [provider, bare, ...builds.flatMap(([, ...servers]) => servers)]) server.stop();

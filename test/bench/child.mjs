@@ -1,11 +1,11 @@
-import { Agent, createServer, request } from 'node:http';
-import { createNodeFetch, toNodeListener } from '../../dist/node.js';
-import { createOAuthEndpoint, OAuthProvider } from '../../dist/endpoint.js';
+import { createServer } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import { floor } from './floor.mjs';
 
-// One measured process: the endpoint, a bare server, or the provider that both call. It tells its port, and
+// One measured process: the endpoint of a build, the floor, or the provider that both call. It tells its port, and
 // whenever it is asked, the CPU time and memory it has used.
 
-const [role = '', providerUrl = ''] = process.argv.slice(2);
+const [role = '', providerUrl = '', build = ''] = process.argv.slice(2);
 const user = {
   id: 1,
   login: 'ada',
@@ -46,30 +46,12 @@ const provider = (message, response) => {
   });
 };
 
-const agent = new Agent({ keepAlive: true });
-const call = (path, body) =>
-  new Promise((resolve, reject) => {
-    const sent = request(providerUrl + path, { agent, method: body ? 'POST' : 'GET' }, (answer) => {
-      void readBody(answer).then(resolve);
-    });
-    sent.on('error', reject).end(body);
-  });
-
-/** The floor: the same requests in and out, nothing sealed, checked or parsed. */
-const bare = (message, response) => {
-  if (message.url?.includes('/redirect')) {
-    void call('/token', 'code=x')
-      .then(() => call('/user'))
-      .then(() => response.writeHead(303, { location: '/' }).end());
-  } else if (message.url?.includes('/login')) {
-    response.writeHead(303, { location: '/?state=x', 'set-cookie': 'flow=x' }).end();
-  } else {
-    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-    response.end(JSON.stringify({ authorizations: [{ provider: 'bench', user }] }));
-  }
-};
-
-function endpoint() {
+async function endpoint() {
+  const load = (file) => import(new URL(file, pathToFileURL(`${build}/`)).href);
+  const [{ createOAuthEndpoint, OAuthProvider }, node] = await Promise.all([
+    load('endpoint.js'),
+    load('node.js'),
+  ]);
   const bench = (id, tokenPath) =>
     new OAuthProvider({
       id,
@@ -82,11 +64,17 @@ function endpoint() {
       tokens: 'page',
     });
   const providers = [bench('bench', '/token'), bench('short', '/short')];
-  const settings = { secret: 'bench '.repeat(8), baseUrl: 'http://localhost:8550', providers };
-  return toNodeListener(createOAuthEndpoint(settings, { fetch: createNodeFetch() }));
+  const settings = {
+    secret: 'KzQ4vW1mX9tB7rLc2nYp5sHd8gFj3aUe6oRi0wTq',
+    baseUrl: 'http://localhost:8550',
+    providers,
+  };
+  // Builds before it had none.
+  const environment = node.nodeEnvironment?.() ?? { fetch: node.createNodeFetch() };
+  return node.toNodeListener(createOAuthEndpoint(settings, environment));
 }
 
-const listener = role === 'provider' ? provider : role === 'bare' ? bare : endpoint();
+const listener = role === 'provider' ? provider : role === 'floor' ? floor(providerUrl) : await endpoint();
 const server = createServer(listener).listen(0, '127.0.0.1', () => {
   process.send?.({ port: server.address().port });
 });

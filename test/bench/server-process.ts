@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
+const ownBuild = fileURLToPath(new URL('../../dist', import.meta.url));
 const child = fileURLToPath(new URL('./child.mjs', import.meta.url));
 
 export interface Answer {
@@ -23,9 +24,19 @@ export class ServerProcess {
     this.url = `http://127.0.0.1:${port}`;
   }
 
-  static async start(role: 'provider' | 'bare' | 'endpoint', provider = ''): Promise<ServerProcess> {
-    const forked = fork(child, [role, provider], { execArgv: [] });
-    const [{ port }] = (await once(forked, 'message')) as [{ port: number }];
+  /** @param build the folder of a build, for an endpoint. */
+  static async start(
+    role: 'provider' | 'floor' | 'endpoint',
+    provider = '',
+    build = ownBuild,
+  ): Promise<ServerProcess> {
+    const forked = fork(child, [role, provider, build], { execArgv: [] });
+    // A child that ends before it listens would be waited for without end.
+    const ended = once(forked, 'exit').then(() => {
+      throw new Error(`the ${role} ended before it listened`);
+    });
+    const [{ port }] = (await Promise.race([once(forked, 'message'), ended])) as [{ port: number }];
+    ended.catch(() => undefined);
     return new ServerProcess(forked, port);
   }
 
