@@ -12,7 +12,7 @@ import {
 } from './tools/install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const packed = join('test', 'meta', 'package.test.ts');
+const packed = ['package', 'snippets'].map((name) => join('test', 'meta', `${name}.test.ts`));
 const inBrowser = ['components', 'session', 'e2e'].map((folder) => join('test', folder, sep));
 const matrix = ['chromium', 'firefox', 'webkit', 'demo-in-webkit'].map((name) =>
   join('test', 'matrix', `${name}.test.ts`),
@@ -21,7 +21,7 @@ const matrix = ['chromium', 'firefox', 'webkit', 'demo-in-webkit'].map((name) =>
 const unitTests = () =>
   readdirSync(join(root, 'test'), { recursive: true })
     .map((name) => join('test', name))
-    .filter((path) => path.endsWith('.test.ts') && path !== packed && !matrix.includes(path))
+    .filter((path) => path.endsWith('.test.ts') && !packed.includes(path) && !matrix.includes(path))
     .filter((path) => !inBrowser.some((folder) => path.startsWith(folder)))
     .sort();
 
@@ -52,7 +52,7 @@ const steps = {
       {
         run: ['node_modules/@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--format', 'table-flipped'],
       },
-      ...nodeTests([packed]),
+      ...nodeTests(packed),
     ],
   },
   unit: { usesBuild: true, needsPython: true, checks: () => nodeTests(unitTests()) },

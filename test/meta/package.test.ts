@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { outlineOf, readDocument } from '../tools/documents.js';
 import { root } from '../tools/files.js';
+import { installPacked, nodeTypes, type PackedConsumer } from '../tools/packed-consumer.js';
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   name: string;
   exports: Record<string, unknown>;
-  devDependencies: Record<string, string>;
 };
 const entries = Object.keys(manifest.exports);
 // Built for a script tag: it brings the browser's half of Lit, and a package of Node has no use for it.
@@ -17,13 +17,8 @@ const browserOnly = ['./dist/oauth-elements.js', './dist/oauth-return.js'];
 const modules = entries.filter((entry) => !/\.(json|html)$/.test(entry) && !browserOnly.includes(entry));
 const specifier = (entry: string): string => manifest.name + entry.slice(1);
 
-const folder = mkdtempSync(join(tmpdir(), 'oauth-elements-package-'));
-const consumer = join(folder, 'consumer');
-const installed = join(consumer, 'node_modules', manifest.name);
+let consumer = '';
 const shell = process.platform === 'win32';
-
-const npm = (cwd: string, ...args: string[]): string =>
-  execFileSync('npm', args, { cwd, shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
 /** Runs a module in plain Node, where there is no window, beside the installed package. */
 const runModule = (source: string): string =>
@@ -38,30 +33,40 @@ const namesOf = (entry: string): string[] =>
   ) as string[];
 
 describe('the package as it is published', () => {
-  let packedFiles: string[] = [];
+  let project: PackedConsumer | undefined;
 
   before(() => {
-    mkdirSync(consumer);
-    writeFileSync(join(consumer, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-    const packed = npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder);
-    const [tarball] = JSON.parse(packed) as { filename: string; files: { path: string }[] }[];
-    assert.ok(tarball);
-    packedFiles = tarball.files.map(({ path }) => path);
-    const options = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
-    const nodeTypes = `@types/node@${manifest.devDependencies['@types/node'] ?? 'latest'}`;
-    npm(consumer, 'install', ...options, join(folder, tarball.filename), nodeTypes);
+    project = installPacked(nodeTypes);
+    consumer = project.folder;
   });
 
   after(() => {
-    rmSync(folder, { recursive: true, force: true });
+    project?.remove();
   });
 
   test('holds the built files, the licence, and no source or test', () => {
+    const packedFiles = project?.packedFiles ?? [];
     const strange = packedFiles.filter(
       (path) => !/^(dist\/|docs\/[^/]+\.md$|docs\/images\/|package\.json$|[A-Z]+\.md$|LICENSE$)/.test(path),
     );
     assert.deepEqual(strange, []);
     assert.ok(packedFiles.includes('LICENSE'));
+  });
+
+  test('holds every file that its documentation leads to', () => {
+    const packedFiles = project?.packedFiles ?? [];
+    const targets = packedFiles
+      .filter((path) => path === 'README.md' || /^docs\/.*\.md$/.test(path))
+      .flatMap((path) =>
+        outlineOf(readDocument(path)).links.map((link) =>
+          posix.join(posix.dirname(path), link.replace(/#.*/, '')),
+        ),
+      );
+    assert.ok(targets.length > 20);
+    assert.deepEqual(
+      targets.filter((path) => !packedFiles.includes(path) && path !== 'docs'),
+      [],
+    );
   });
 
   for (const entry of modules) {
@@ -80,7 +85,7 @@ describe('the package as it is published', () => {
 
   for (const entry of browserOnly) {
     test(`${specifier(entry)} is a module that parses`, () => {
-      const path = join(installed, entry);
+      const path = join(consumer, 'node_modules', manifest.name, entry);
       assert.ok(existsSync(path));
       execFileSync(process.execPath, ['--check', path]);
     });

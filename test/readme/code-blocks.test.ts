@@ -10,7 +10,7 @@ import { runModule } from './run-snippet.js';
 /** Their recipes are run by `npm run stacks`, with the packages that they need. */
 const byStacks = ['docs/behind-a-proxy.md', 'docs/frameworks.md', 'docs/servers.md'];
 
-/** Each by a test here, by `issuers.test.ts`, by `test/package` or in a browser. */
+/** Each by a test here, by `issuers.test.ts`, by `test/meta/snippets.test.ts`, which also type-checks them, or in a browser. */
 const runHere = [
   'README.md: Express',
   'README.md: A single-page app',

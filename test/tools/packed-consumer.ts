@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './files.js';
+
+const shell = process.platform === 'win32';
+
+export const npm = (cwd: string, ...args: string[]): string =>
+  execFileSync('npm', args, { cwd, shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  devDependencies: Record<string, string>;
+};
+
+/** A user's project: an empty folder in which the packed package was installed. */
+export interface PackedConsumer {
+  readonly folder: string;
+  /** What the package holds. */
+  readonly packedFiles: readonly string[];
+  remove(): void;
+}
+
+/** Packs the package as it is published, and installs it in an empty folder, with some other packages. */
+export function installPacked(...others: readonly string[]): PackedConsumer {
+  const parent = mkdtempSync(join(tmpdir(), 'oauth-elements-package-'));
+  const folder = join(parent, 'consumer');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
+  const packed = npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', parent);
+  const [tarball] = JSON.parse(packed) as { filename: string; files: { path: string }[] }[];
+  assert.ok(tarball);
+  const options = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
+  npm(folder, 'install', ...options, join(parent, tarball.filename), ...others);
+  return {
+    folder,
+    packedFiles: tarball.files.map(({ path }) => path),
+    remove: () => {
+      rmSync(parent, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The types of Node that this project is built with. */
+export const nodeTypes = `@types/node@${devDependencies['@types/node'] ?? 'latest'}`;
