@@ -57,6 +57,6 @@ test('the README’s page signs in, shows who that is, and prints their name', a
   const { page, printed } = stage;
   await page.goto(`${pageUrl}/readme`);
   await stage.approveIn(await stage.opening(() => page.locator('oauth-login-button').click()));
-  await expect(page.locator('oauth-user-badge').getByText('The Octocat')).toBeVisible();
+  await expect(page.locator('oauth-user-badge').getByRole('button', { name: 'The Octocat' })).toBeVisible();
   expect(printed).toEqual(['The Octocat']);
 });

@@ -22,12 +22,18 @@ export interface PackedConsumer {
   remove(): void;
 }
 
-/** Packs the package as it is published, and installs it in an empty folder, with some other packages. */
-export function installPacked(...others: readonly string[]): PackedConsumer {
+/** Packs the package as it is published, and installs it in a project of modules, with some other packages. */
+export const installPacked = (...others: readonly string[]): PackedConsumer =>
+  installIn(JSON.stringify({ private: true, type: 'module' }), others);
+
+/** The same in a folder that has nothing in it. */
+export const installInEmptyFolder = (): PackedConsumer => installIn(undefined, []);
+
+function installIn(manifest: string | undefined, others: readonly string[]): PackedConsumer {
   const parent = mkdtempSync(join(tmpdir(), 'oauth-elements-package-'));
   const folder = join(parent, 'consumer');
   mkdirSync(folder);
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
+  if (manifest !== undefined) writeFileSync(join(folder, 'package.json'), manifest);
   const packed = npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', parent);
   const [tarball] = JSON.parse(packed) as { filename: string; files: { path: string }[] }[];
   assert.ok(tarball);
