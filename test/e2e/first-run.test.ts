@@ -27,8 +27,8 @@ const settings = {
 };
 
 async function makeSigningKey(): Promise<Readonly<Record<string, unknown>>> {
-  const { privateKey } = await promisify(generateKeyPair)('ec', { namedCurve: 'P-256' });
-  return { ...privateKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig', kid: 'first-run' };
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  return { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig', kid: 'first-run' };
 }
 
 const startProvider = (): Promise<Closable> =>
@@ -102,7 +102,9 @@ test(
       ]);
 
       const printed: string[] = [];
-      page.on('console', (message) => printed.push(message.text()));
+      page.on('console', (message) => {
+        if (message.type() === 'log') printed.push(message.text());
+      });
       await page.goto(siteUrl);
       const opening = page.waitForEvent('popup');
       await page.getByRole('button', { name: 'Sign in with GitHub' }).click();
