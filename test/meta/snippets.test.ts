@@ -53,7 +53,7 @@ function scripts(): Map<string, string> {
   const { page, server, settings } = allSnippets();
   const all = [...page.filter((snippet) => !snippet.startsWith('<')), ...server];
   const expressions = all.map((snippet) =>
-    snippet.startsWith("const ") ? `{ ${snippet}; }` : `void (${snippet});`,
+    snippet.startsWith('const ') ? `{ ${snippet}; }` : `void (${snippet});`,
   );
   found.set('flet-rows.ts', `import 'oauth-elements/define';\n${expressions.join('\n')}\n`);
   const kinds = 'Partial<OAuthEndpointSettings> & Partial<OAuthProviderOptions>';
