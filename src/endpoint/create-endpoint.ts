@@ -123,7 +123,18 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
     handles: new Handles(keys, random, Math.max(session.absolute, session.remember)),
     caller: { origin: settings.origin },
     log,
-    instance: { id: randomText(random, 5), startedAt: clock() },
+    instance: makeInstance(random, clock),
+  };
+}
+
+/** Its id is made when it is first needed: Workers allow no randomness before a request. */
+function makeInstance(random: RandomBytes, clock: Clock): EndpointContext['instance'] {
+  let id: string | undefined;
+  return {
+    startedAt: clock(),
+    get id() {
+      return (id ??= randomText(random, 5));
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomFillSync } from 'node:crypto';
 import { test } from 'node:test';
 import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
@@ -19,7 +20,15 @@ test('the endpoint works in a bundle whose modules have no address', async () =>
     `(() => { ${outputFiles[0]?.text ?? ''}; return bundled; })()`,
   ) as Endpoint;
   const providers = [{ type: 'github', clientId: 'id', clientSecret: 'word' }];
-  const endpoint = bundled.createOAuthEndpoint({ secret, baseUrl: siteUrl, providers, log: false });
+  // Workers refuse randomness until a request has come.
+  let isStarted = false;
+  const random = (bytes: Uint8Array): Uint8Array => {
+    assert.ok(isStarted, 'randomness before any request');
+    return randomFillSync(bytes);
+  };
+  const settings = { secret, baseUrl: siteUrl, providers, log: false } as const;
+  const endpoint = bundled.createOAuthEndpoint(settings, { random });
+  isStarted = true;
   const response = await endpoint.fetch(new Request(`${siteUrl}/api/oauth/providers`));
   assert.equal(response.status, 200);
 });

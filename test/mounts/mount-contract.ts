@@ -40,22 +40,24 @@ export function mountContract({ name, open, except = {} }: Mount): void {
   // A server that never answers is a failure, not a hang.
   describe(`the endpoint in ${name}`, { timeout: 180_000 }, () => {
     let providers: MountProviders;
-    let server: Mounted;
+    let server: Mounted | undefined;
+    let mounted: Mounted;
     let root: string;
     before(async () => {
       providers = await startMountProviders();
-      server = await open(providers.settings);
-      root = `${new URL(server.baseUrl).pathname.replace(/\/$/, '')}/api/oauth`;
+      mounted = server = await open(providers.settings);
+      root = `${new URL(mounted.baseUrl).pathname.replace(/\/$/, '')}/api/oauth`;
     });
     after(async () => {
-      server.transport.close();
-      await server.close();
+      // One that did not start must not keep this process alive.
+      server?.transport.close();
+      await server?.close();
       await providers.close();
     });
 
     const send = (asked: Parameters<typeof sendOver>[1]): Promise<Response> =>
-      sendOver(server.transport, asked);
-    const newBrowser = (): Browser => new Browser(send, server.baseUrl);
+      sendOver(mounted.transport, asked);
+    const newBrowser = (): Browser => new Browser(send, mounted.baseUrl);
     const sessionOf = async (browser: Browser): Promise<string[]> => {
       const response = await browser.ask(`${root}/session`);
       assert.equal(response.status, 200, await response.clone().text());
@@ -69,7 +71,7 @@ export function mountContract({ name, open, except = {} }: Mount): void {
     };
     const assertAlive = async (): Promise<void> => {
       assert.equal((await send({ target: `${root}/providers`, headers: asking })).status, 200);
-      assert.equal(server.ended(), undefined);
+      assert.equal(mounted.ended(), undefined);
     };
 
     test('signs in and out by redirect, every cookie on its way', async () => {
@@ -78,7 +80,7 @@ export function mountContract({ name, open, except = {} }: Mount): void {
       assert.ok(begun.headers.getSetCookie().length >= 2, 'the cookies of a flow');
       assert.equal(
         (await login(browser, 'stub')).headers.get('location'),
-        `${new URL(server.baseUrl).origin}/`,
+        `${new URL(mounted.baseUrl).origin}/`,
       );
       await login(browser, 'openid');
       assert.deepEqual(await sessionOf(browser), ['stub', 'openid']);
@@ -108,7 +110,7 @@ export function mountContract({ name, open, except = {} }: Mount): void {
         );
         await browser.send({
           ...{ method: 'POST', target: pathname, body: new URLSearchParams(fields).toString() },
-          headers: { ...visiting, ...form, 'sec-fetch-site': 'same-origin', origin: server.baseUrl },
+          headers: { ...visiting, ...form, 'sec-fetch-site': 'same-origin', origin: mounted.baseUrl },
         });
         assert.deepEqual(await sessionOf(browser), ['stub']);
       });
@@ -157,7 +159,7 @@ export function mountContract({ name, open, except = {} }: Mount): void {
       if (response.status === 200) return;
       // Next.js moves it itself.
       assert.equal(response.status, 308);
-      const moved = new URL(response.headers.get('location') ?? '', server.baseUrl);
+      const moved = new URL(response.headers.get('location') ?? '', mounted.baseUrl);
       assert.equal((await send({ target: moved.pathname, headers: asking })).status, 200);
     });
 
@@ -167,7 +169,7 @@ export function mountContract({ name, open, except = {} }: Mount): void {
         await login(browser, 'stub');
         const reached = providers.nextCall();
         const headers = { ...asking, 'x-oauth-elements': '1', cookie: browser.cookieHeader };
-        const begun = server.transport.begin({ target: `${root}/proxy/stub/stream`, headers });
+        const begun = mounted.transport.begin({ target: `${root}/proxy/stub/stream`, headers });
         const api = await reached;
         api.write('first ');
         const answer = await begun;
@@ -185,7 +187,7 @@ export function mountContract({ name, open, except = {} }: Mount): void {
         await login(browser, 'stub');
         const reached = providers.nextCall();
         const headers = { ...asking, 'x-oauth-elements': '1', cookie: browser.cookieHeader };
-        const begun = server.transport.begin({ target: `${root}/proxy/stub/stream`, headers });
+        const begun = mounted.transport.begin({ target: `${root}/proxy/stub/stream`, headers });
         const api = await reached;
         const gone = new Promise((resolve) => api.once('close', resolve));
         api.write('first');
