@@ -1,3 +1,4 @@
+import { codeUnder } from '../tools/documents.js';
 import { expect, test } from './fixtures.js';
 import { approve, type ProviderId } from './steps.js';
 
@@ -42,4 +43,15 @@ test('without JavaScript a link that names no page comes back to the page that i
   await page.waitForURL('**/redirect.html');
   const session = await page.request.get('/api/oauth/session');
   expect(await session.json()).toMatchObject({ authorizations: [{ provider: 'demo' }] });
+});
+
+test('without JavaScript the documentation’s link comes back to the page that it names', async ({ page }) => {
+  const [html = ''] = codeUnder('docs/elements.md', 'Without JavaScript', 'html');
+  await page.route(/\/shop$|\/start$/, (route) =>
+    route.fulfill({ contentType: 'text/html', body: html.replaceAll('github', 'demo') }),
+  );
+  await page.goto('/start');
+  await page.getByRole('link').click();
+  await approve(page, 'demo');
+  await page.waitForURL('**/shop');
 });
