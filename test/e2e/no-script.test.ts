@@ -47,11 +47,12 @@ test('without JavaScript a link that names no page comes back to the page that i
 
 test('without JavaScript the documentation’s link comes back to the page that it names', async ({ page }) => {
   const [html = ''] = codeUnder('docs/elements.md', 'Without JavaScript', 'html');
-  await page.route(/\/shop$|\/start$/, (route) =>
+  await page.route('**/start', (route) =>
     route.fulfill({ contentType: 'text/html', body: html.replaceAll('github', 'demo') }),
   );
   await page.goto('/start');
   await page.getByRole('link').click();
   await approve(page, 'demo');
-  await page.waitForURL('**/shop');
+  // The demo has no such page, which is all the same to the login.
+  await page.waitForURL((url) => url.pathname === '/shop');
 });
