@@ -31,6 +31,7 @@ export async function proxyCall(context: EndpointContext, request: EndpointReque
       throw new OAuthError('method_not_allowed', 'This method is not passed on.');
     requireOwnCall(request, context.caller);
     const { provider, url } = findApi(context.settings, request);
+    await requireSession(context, request, provider);
     const body = await readBody(request);
     const call = { method: request.method, url, headers: requestHeaders(request, provider), body };
     return await answerCall(context, request, provider, call);
@@ -59,6 +60,20 @@ function findApi(
       ),
     );
   return { provider, url: apiUrl(provider.apiBases, request.header('x-oauth-base'), below, query) };
+}
+
+/**
+ * Before the body is read: strangers must not have the server hold a megabyte for each connection.
+ * @throws {OAuthError} `reauth_required`.
+ */
+async function requireSession(
+  { sessions }: EndpointContext,
+  request: EndpointRequest,
+  { id }: CheckedProvider,
+): Promise<void> {
+  const kept = await sessions.read(parseCookies(request.header('cookie')));
+  if (!kept.some(({ record }) => record.provider === id))
+    throw new OAuthError('reauth_required', 'Nobody is signed in with that provider.');
 }
 
 /** @throws {OAuthError} `body_too_large`. */

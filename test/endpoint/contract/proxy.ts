@@ -4,7 +4,7 @@ import type { Way } from '../../tools/ways.js';
 import { proxyAnswersContract } from './proxy-answers.js';
 import { proxyAttacksContract } from './proxy-attacks.js';
 import { proxyRedirectsContract } from './proxy-redirects.js';
-import { assertRefused, onProxy, proxyBase, siteUrl } from './proxy-site.js';
+import { assertRefused, onProxy, pageHeaders, proxyBase, siteUrl } from './proxy-site.js';
 import { proxyStreamContract } from './proxy-stream.js';
 import { proxyTokenContract } from './proxy-token.js';
 
@@ -169,6 +169,28 @@ export function proxyContract(way: Way): void {
         await assertRefused(response, 413, 'body_too_large');
         assert.equal(api.calls.length, 1);
       }),
+    );
+
+    test(
+      'reads no body of a stranger: a connection that stalls would hold a megabyte',
+      onProxy(
+        way,
+        async ({ site, api }) => {
+          const sent = new Headers(pageHeaders);
+          let reads = 0;
+          const reply = await site.endpoint.handle({
+            ...{ method: 'PUT', target: `${proxyBase}/a`, host: new URL(site.url).host },
+            header: (name) => sent.get(name),
+            text: () => Promise.resolve(''),
+            bytes: () => {
+              reads += 1;
+              return Promise.resolve(new Uint8Array());
+            },
+          });
+          assert.deepEqual([reply.status, reads, api.calls.length], [401, 0, 0]);
+        },
+        { signedIn: false },
+      ),
     );
 
     proxyAttacksContract(way);
