@@ -34,12 +34,12 @@ async function openSite(answer: 'redirect' | 'post'): Promise<Opened> {
       response.writeHead(302, { location: back.href }).end();
       return;
     }
-    const fields = [...back.searchParams].map(
-      ([name, value]) => `<input type="hidden" name="${name}" value="${value}">`,
-    );
+    // Pressing a button sends its name, too, which hides the form's own method from a script.
+    const sent = [...back.searchParams, ['submit', 'Continue']];
+    const fields = sent.map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`);
     response.writeHead(200, { 'content-type': 'text/html' });
     response.end(
-      `<form method="post" action="${back.origin}${back.pathname}">${fields.join('')}</form><script>document.forms[0].submit()</script>`,
+      `<form method="post" action="${back.origin}${back.pathname}">${fields.join('')}</form><script>HTMLFormElement.prototype.submit.call(document.forms[0])</script>`,
     );
   });
   const providerPort = await listen(provider);

@@ -32,7 +32,7 @@ export function repostPage(
         <form method="post">${trusted(inputs.join(''))}<button>${words.agree}</button></form>`,
       script: (value) =>
         html`<script nonce="${value}">
-          document.forms[0].submit();
+          HTMLFormElement.prototype.submit.call(document.forms[0]);
         </script>`,
     },
     words,
