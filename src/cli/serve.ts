@@ -12,6 +12,7 @@ import { createListener } from './create-listener.js';
 import { proxyAgentFrom } from './proxy-agent.js';
 import { defaultBaseUrl, gatherSettings, type GatheredSettings } from './settings.js';
 import { isSettingsProblem, nameVariables } from './settings-problems.js';
+import { warningOfSettingsInside } from './settings-inside.js';
 import { stopperOf, type StopServer } from './stop-server.js';
 
 export interface ServeOptions {
@@ -39,6 +40,7 @@ export async function serve(options: ServeOptions, environment: Environment): Pr
   const host = options.host ?? '127.0.0.1';
   if (options.static !== undefined) requireFolder(options.static);
   const gathered = await gatherSettings(options.config, environment, defaultBaseUrl(host, port));
+  const inside = warningOfSettingsInside(options.static, options.config);
   // Before listening, so that wrong settings open no port.
   const network = checkAll(gathered, environment);
   const server = createServer();
@@ -65,7 +67,7 @@ export async function serve(options: ServeOptions, environment: Environment): Pr
   });
   return {
     announcement: announce(listeningUrl(address, site), checked),
-    warnings: gathered.warnings,
+    warnings: [...gathered.warnings, ...(inside === undefined ? [] : [inside])],
     stop,
   };
 }
