@@ -76,8 +76,7 @@ export function loginOfAnother() {
   return { flow, verifier, address: `${endpoint}/login/demo?${query}` };
 }
 
-/** The person continues to the site. */
-export const goOn = (popup: Page): Promise<void> => popup.getByRole('link', { name: 'Continue' }).click();
+export { goOn } from './steps.js';
 
 /** What a page gets when it asks the endpoint as any script can: a status with the error's code, or nothing. */
 export function askFrom(page: Page, path: string, body?: object): Promise<string> {

@@ -1,7 +1,7 @@
 import { ask, signIn } from '../../demo/native-app/sign-in.mjs';
 import { appUrl } from './addresses.js';
 import { expect, test } from './fixtures.js';
-import { approve, sessionOf } from './steps.js';
+import { approve, goOn, sessionOf } from './steps.js';
 
 const endpoint = `${appUrl}/api/oauth`;
 
@@ -11,7 +11,7 @@ test('an app signs in through the browser and a port of its own, and keeps a han
   const { session, handle } = await signIn(endpoint, 'demo', (url) => {
     void page
       .goto(url)
-      .then(() => page.getByRole('link', { name: 'Continue' }).click())
+      .then(() => goOn(page))
       .then(() => approve(page, 'demo'));
   });
   expect(session.authorizations).toMatchObject([{ provider: 'demo', user: { name: 'Ada Lovelace' } }]);
@@ -29,7 +29,7 @@ test('an app signs in through the browser and a port of its own, and keeps a han
 
 test('who does not want to continue to the app goes back there with access_denied', async ({ page }) => {
   const signingIn = signIn(endpoint, 'demo', (url) => {
-    void page.goto(url).then(() => page.getByRole('link', { name: 'Cancel' }).click());
+    void page.goto(url).then(() => goOn(page, 'Cancel'));
   });
   await expect(signingIn).rejects.toThrow('access_denied');
 });

@@ -4,6 +4,7 @@ import { codeUnder } from '../tools/documents.js';
 import { appPort } from './addresses.js';
 import { expect, test as base } from './fixtures.js';
 import {
+  goOn,
   approve,
   eventsOf,
   expectBadge,
@@ -21,8 +22,6 @@ import {
 
 const sites = otherOrigins(appPort);
 const test = base.extend({ ignoreHTTPSErrors: true });
-
-const goOn = (popup: Page) => popup.getByRole('link', { name: 'Continue' }).click();
 
 async function signIn(page: Page, provider: ProviderId): Promise<void> {
   const popup = await openPopup(page, provider);
@@ -108,7 +107,7 @@ test('who does not want to continue to the site is told so there, and the button
   await page.goto(sites.site);
   const popup = await openPopup(page, 'demo-coop');
   const closing = popup.waitForEvent('close');
-  await popup.getByRole('link', { name: 'Cancel' }).click();
+  await goOn(popup, 'Cancel');
   await closing;
   expect(await eventsOf(page, 2)).toMatchObject([started('demo-coop'), failed('demo-coop', 'access_denied')]);
   await signIn(page, 'demo-coop');

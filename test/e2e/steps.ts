@@ -38,6 +38,16 @@ export async function approve(at: Page, provider: ProviderId, name = nameAt[prov
   await at.getByRole('button', { name }).click();
 }
 
+/**
+ * Goes on to the site that a login is for, or cancels. The page takes no click before a person can have read it: the mouse rests on the
+ * link until it may be clicked, and the keyboard presses it, since a mouse that has just come would still be too early.
+ */
+export async function goOn(page: Page, choice: 'Continue' | 'Cancel' = 'Continue'): Promise<void> {
+  const link = page.getByRole('link', { name: choice });
+  await link.hover();
+  await link.press('Enter');
+}
+
 export async function openPopup(page: Page, provider: ProviderId): Promise<Page> {
   return popupOf(page, loginButton(page, provider));
 }

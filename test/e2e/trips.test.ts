@@ -41,7 +41,7 @@ async function signInFrom(
   return trips;
 }
 
-const three = ['GET /login/demo', 'the provider', 'GET /redirect'];
+const three = ['GET /login/demo', 'the provider', 'GET /redirect/demo'];
 
 test('a popup login takes three trips from the endpoint’s own origin', async ({ page }) => {
   expect(await signInFrom('/', page, 'demo', false)).toEqual(three);
@@ -58,7 +58,7 @@ test('a popup login from another origin takes the return page besides where the 
   expect(await signInFrom(site, page, 'demo-coop')).toEqual([
     `${login}-coop`,
     provider,
-    redirect,
+    `${redirect}-coop`,
     'GET /return.html',
     'POST /redeem',
   ]);
