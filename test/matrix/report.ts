@@ -2,7 +2,7 @@ import { dimensions, filterCases, type Case } from './cases.js';
 import { keyOf } from './cases.js';
 import type { CaseResult } from './run-case.js';
 
-const middle = (sorted: readonly number[]): number => sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+export const middle = (sorted: readonly number[]): number => sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 
 /** What a run through one engine has come to, for a terminal. */
 export function reportOf(
@@ -30,15 +30,15 @@ export function reportOf(
   ].join('\n');
 }
 
-const countOf = (some: readonly CaseResult[]): string =>
+export const countOf = (some: readonly CaseResult[]): string =>
   some.length ? `${some.filter(({ problem }) => problem === '').length}/${some.length}` : '–';
 
-function noticeOf(all: readonly CaseResult[]): string {
+export function noticeOf(all: readonly CaseResult[]): string {
   const times = all.flatMap(({ noticed }) => noticed ?? []).sort((a, b) => a - b);
   return times.length ? `${middle(times)} ms median, ${times.at(-1)} ms worst, of ${times.length}` : 'none';
 }
 
-function table(rows: readonly (readonly string[])[]): string {
+export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n');
 }

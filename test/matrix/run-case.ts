@@ -2,7 +2,7 @@ import { keyOf, type Case } from './cases.js';
 import type { Engine, Visit } from './engines/engine.js';
 import { expectedOf, type Outcome } from './expected.js';
 import { eventsIn, noticeTime } from './page-log.js';
-import { linger, SitePage } from './site-page.js';
+import { linger, placeOf, SitePage } from './site-page.js';
 import type { MatrixSite } from './site/site.js';
 import { wayOf } from './ways.js';
 
@@ -29,7 +29,7 @@ export async function runCase(engine: Engine, site: MatrixSite, one: Case): Prom
   let page: SitePage | undefined;
   try {
     visit = await engine.visit();
-    page = new SitePage(visit.view, one);
+    page = new SitePage(visit.view, placeOf(one));
     const { left, cutOff } = await goTheWay(page, site, one);
     const log = await page.readLog();
     const keptWhole = log.some(({ type }) => type === 'kept whole');

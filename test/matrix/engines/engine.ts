@@ -24,12 +24,19 @@ export interface View {
   close(): Promise<void>;
   /** Settles once it has closed itself. */
   waitClosed(): Promise<void>;
+  /** Takes the network from this window, or gives it back; the page is told, too. */
+  setOffline(offline: boolean): Promise<void>;
 }
 
 /** A browser that has seen nothing yet, with one window. */
 export interface Visit {
   readonly view: View;
   end(): Promise<void>;
+}
+
+export interface EngineOptions {
+  /** Whether the person has forbidden all cookies. */
+  readonly blocksCookies?: boolean;
 }
 
 export interface Engine extends Closable {

@@ -1,13 +1,14 @@
 import puppeteer, { type Page } from 'puppeteer-core';
 import { requireBrowser } from '../../tools/browsers.mjs';
 import { startDisplay, type Display } from './display.js';
-import { deadline, type Engine } from './engine.js';
+import { deadline, type Engine, type EngineOptions } from './engine.js';
 import { PuppeteerView } from './puppeteer-view.js';
 
 /** Total Cookie Protection, as in a browser that somebody uses. */
 const partitionedCookies = 5;
+const noCookies = 2;
 
-export async function startFirefox(): Promise<Engine> {
+export async function startFirefox({ blocksCookies = false }: EngineOptions = {}): Promise<Engine> {
   const display = await startDisplay();
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -17,7 +18,7 @@ export async function startFirefox(): Promise<Engine> {
     acceptInsecureCerts: true,
     env: display.environment,
     protocolTimeout: 2 * deadline,
-    extraPrefsFirefox: { 'network.cookie.cookieBehavior': partitionedCookies },
+    extraPrefsFirefox: { 'network.cookie.cookieBehavior': blocksCookies ? noCookies : partitionedCookies },
   });
   const giveFocus = (page: Page): Promise<void> => pressPage(page, display);
   return {

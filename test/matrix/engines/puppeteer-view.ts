@@ -75,4 +75,8 @@ export class PuppeteerView implements View {
     const closed = new Promise((resolve) => this.#page.once('close', resolve));
     await inTime(closed, 'The window did not close itself.');
   }
+
+  async setOffline(offline: boolean): Promise<void> {
+    await this.#page.setOfflineMode(offline);
+  }
 }

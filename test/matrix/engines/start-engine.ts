@@ -1,12 +1,13 @@
 import { startChromium } from './chromium.js';
-import type { Engine, EngineName } from './engine.js';
+import type { Engine, EngineName, EngineOptions } from './engine.js';
 import { startFirefox } from './firefox.js';
 import { startWebKit } from './webkit.js';
 
-const starters: Readonly<Record<EngineName, () => Promise<Engine>>> = {
+const starters: Readonly<Record<EngineName, (options: EngineOptions) => Promise<Engine>>> = {
   chromium: startChromium,
   firefox: startFirefox,
   webkit: startWebKit,
 };
 
-export const startEngine = (name: EngineName): Promise<Engine> => starters[name]();
+export const startEngine = (name: EngineName, options: EngineOptions = {}): Promise<Engine> =>
+  starters[name](options);

@@ -95,6 +95,12 @@ export class WebKitView implements View {
     await keepAsking(gone, 'The window did not close itself.');
   }
 
+  /** No driver of WebKitGTK takes the network away: what the browser tells the page is put in its place. */
+  async setOffline(offline: boolean): Promise<void> {
+    const told = `(Object.defineProperty(navigator, 'onLine', { value: ${!offline}, configurable: true }), dispatchEvent(new Event('${offline ? 'offline' : 'online'}')))`;
+    await this.evaluate(told);
+  }
+
   async #choose(): Promise<void> {
     await this.#session.post('/window', { handle: this.#handle });
   }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createConnection } from 'node:net';
 import { once } from 'node:events';
 import { endProcess, startDisplay } from './display.js';
-import { deadline, type Engine } from './engine.js';
+import { deadline, type Engine, type EngineOptions } from './engine.js';
 import { WebDriverSession } from './webdriver.js';
 import { WebKitView } from './webkit-view.js';
 
@@ -13,18 +13,19 @@ const driver = `http://127.0.0.1:${port}`;
  * WebKitGTK's MiniBrowser. Its rules against tracking are on: other sites keep no cookies, partitioned or not. (By default
  * automation refuses those of the same site, too, which no browser does that people use.)
  */
-const capabilities = {
+const capabilitiesFor = ({ blocksCookies = false }: EngineOptions): object => ({
   browserName: 'MiniBrowser',
   acceptInsecureCerts: true,
   // Back from a page under COOP, the driver would wait for ever for a load that has taken place.
   pageLoadStrategy: 'none',
   'webkitgtk:browserOptions': {
     binary: process.env['WEBKIT_PATH'] ?? '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
-    args: ['--automation', '--enable-itp'],
+    args: ['--automation', '--enable-itp', ...(blocksCookies ? ['--cookies-policy=never'] : [])],
   },
-};
+});
 
-export async function startWebKit(): Promise<Engine> {
+export async function startWebKit(options: EngineOptions = {}): Promise<Engine> {
+  const capabilities = capabilitiesFor(options);
   const display = await startDisplay();
   const program = spawn('WebKitWebDriver', [`--port=${port}`], {
     env: { ...display.environment, LANG: 'C.UTF-8' },

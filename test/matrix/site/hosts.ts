@@ -10,6 +10,9 @@ export const hosts: Readonly<Record<Case['endpoint'], string>> = {
   'other-site': 'auth.other.localhost',
 };
 
+/** Where the site is reached, too, though its endpoint's `baseUrl` has another name. */
+export const otherNames = { www: 'www.site.localhost', address: '127.0.0.1' } as const;
+
 export const originOf = (endpoint: Case['endpoint']): string => `https://${hosts[endpoint]}:${firstPort}`;
 
 export const siteOrigin = originOf('same-origin');
@@ -18,6 +21,6 @@ export const siteOrigin = originOf('same-origin');
 export const providerOrigin = `https://127.0.0.1:${firstPort + 1}`;
 
 /** The page that begins the logins of a case. */
-export function pageUrl({ page, endpoint, mode }: Case): string {
+export function pageUrl({ page, endpoint, mode }: Pick<Case, 'page' | 'endpoint' | 'mode'>): string {
   return `${siteOrigin}/?${new URLSearchParams({ page, endpoint, mode })}`;
 }

@@ -2,18 +2,21 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { makeCertificate } from '../../../demo/other-origin/certificate.js';
 import { closeServer, listenOnLoopback } from '../../../demo/ports.js';
 import type { Closable } from '../../../demo/providers/local-provider.js';
-import { serveFile } from '../../../demo/static-files.js';
 import { createNodeFetch, toNodeListener } from '../../../src/adapters/node.js';
 import { createOAuthEndpoint, type OAuthProvider } from '../../../src/endpoint/index.js';
 import type { Case } from '../cases.js';
 import { closeAll } from './close-all.js';
-import { firstPort, hosts, originOf, siteOrigin } from './hosts.js';
+import { firstPort, hosts, originOf, otherNames, siteOrigin } from './hosts.js';
 import { startHttpsFront } from './https-front.js';
-import { clientId, recordScript, returnPage, returnUrl, sitePage } from './pages.js';
+import { answerInstead, type Instead } from './instead.js';
+import { clientId, returnUrl } from './pages.js';
 import { startMatrixProvider, type Behaviour } from './provider.js';
+import { servePage } from './serve-page.js';
 
 export interface MatrixSite extends Closable {
   readonly behaviour: Behaviour;
+  /** Answers on the site's own endpoint's behalf, while it is there. */
+  instead: Instead | undefined;
 }
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -23,15 +26,19 @@ const endpoints = Object.keys(hosts) as Case['endpoint'][];
 
 /** A site, its endpoint, two endpoints elsewhere and the provider, all over https. */
 export async function startMatrixSite(): Promise<MatrixSite> {
-  const certificate = await makeCertificate(Object.values(hosts));
+  const certificate = await makeCertificate([...Object.values(hosts), ...Object.values(otherNames)]);
   const provider = await startMatrixProvider();
   const answers = new Map(
     endpoints.map((endpoint) => [`${hosts[endpoint]}:${firstPort}`, endpointAt(endpoint, provider.settings)]),
   );
+  const own = answers.get(new URL(siteOrigin).host);
+  for (const name of Object.values(otherNames)) if (own) answers.set(`${name}:${firstPort}`, own);
   const server = createServer((request, response) => {
     const { host = '', url = '/' } = { host: request.headers.host, url: request.url };
-    const answer = url.startsWith('/api/oauth/') ? answers.get(host) : servePage;
-    if (answer) answer(request, response);
+    const isEndpoint = url.startsWith('/api/oauth/');
+    const answer = isEndpoint ? answers.get(host) : servePage;
+    if (isEndpoint && answer === own && site.instead) answerInstead(site.instead, response);
+    else if (answer) answer(request, response);
     else response.writeHead(404).end();
   });
   await listenOnLoopback(server, firstPort + 2, 'the site of the matrix');
@@ -39,11 +46,12 @@ export async function startMatrixSite(): Promise<MatrixSite> {
     startHttpsFront(certificate, firstPort, firstPort + 2),
     startHttpsFront(certificate, firstPort + 1, provider.port),
   ]);
-  const { behaviour } = provider;
-  return {
-    behaviour,
+  const site: MatrixSite = {
+    behaviour: provider.behaviour,
+    instead: undefined,
     close: () => closeAll([...fronts, { close: () => closeServer(server) }, provider]),
   };
+  return site;
 }
 
 function endpointAt(endpoint: Case['endpoint'], provider: OAuthProvider): Answer {
@@ -56,18 +64,3 @@ function endpointAt(endpoint: Case['endpoint'], provider: OAuthProvider): Answer
   };
   return toNodeListener(createOAuthEndpoint(settings, { fetch: createNodeFetch() }));
 }
-
-const servePage: Answer = (request, response) => {
-  const { pathname, searchParams } = new URL(request.url ?? '/', siteOrigin);
-  const html = { 'content-type': 'text/html; charset=utf-8' };
-  if (pathname === '/') {
-    const endpoint = (searchParams.get('endpoint') ?? 'same-origin') as Case['endpoint'];
-    const address = endpoint === 'same-origin' ? '/api/oauth' : `${originOf(endpoint)}/api/oauth`;
-    const isolated = searchParams.get('page') === 'same-origin';
-    const coop = isolated ? { 'cross-origin-opener-policy': 'same-origin' } : {};
-    response.writeHead(200, { ...html, ...coop }).end(sitePage(address, searchParams.get('mode') ?? 'popup'));
-  } else if (pathname === '/return.html') response.writeHead(200, html).end(returnPage);
-  else if (pathname === '/record.js')
-    response.writeHead(200, { 'content-type': 'text/javascript' }).end(recordScript);
-  else serveFile(request, response).catch((error: unknown) => response.destroy(error as Error));
-};
