@@ -164,11 +164,27 @@ describe('a login without network', () => {
     page.lastOpened.window.closed = true;
     page.comeBack();
     expect(await failure).to.have.property('code', 'offline');
+    expect(page.warnings).to.deep.equal([]);
   });
 });
 
 describe('a login with cookies blocked', () => {
   afterEach(closeSessions);
+
+  for (const mode of ['popup', 'tab', 'redirect'] as const) {
+    it(`by ${mode} goes no further as cookies_blocked where only trying tells`, async () => {
+      const { session, page, events } = await readySession();
+      page.document.keepsCookies = false;
+      expect(await failureOf(session.login('github', { mode }))).to.have.property('code', 'cookies_blocked');
+      if (mode === 'redirect') expect(page.stops).to.equal(1);
+      else expect(page.lastOpened.window.closed).to.equal(true);
+      expect(events).to.deep.equal([
+        `login-start github ${mode}`,
+        'login github interactive cookies_blocked',
+      ]);
+      expect(session.status).to.equal('signed-out');
+    });
+  }
 
   it('fails at once as cookies_blocked, and opens nothing', async () => {
     const { session, page, events } = await readySession();
@@ -177,4 +193,56 @@ describe('a login with cookies blocked', () => {
     expect(page.opened).to.have.length(0);
     expect(events).to.deep.equal(['login-start github popup', 'login github interactive cookies_blocked']);
   });
+});
+
+describe('a login whose window is closed while a service worker controls the page', () => {
+  afterEach(closeSessions);
+
+  /** @param shown what the page can see of the window, given the login's label. */
+  async function closedLogin(shown: (label: string) => object, worker: object | null = {}): Promise<Stage> {
+    const stage = await readySession();
+    const { page, session } = stage;
+    page.navigator.serviceWorker = { controller: worker };
+    const watched = page.watched();
+    const failure = failureOf(session.login('github'));
+    await watched;
+    Object.assign(page.lastOpened.window, shown(page.flow));
+    page.leave();
+    page.advance(3000);
+    page.lastOpened.window.closed = true;
+    page.comeBack();
+    await failure;
+    await turn();
+    return stage;
+  }
+
+  const ownPage = (label: string): object => ({
+    location: { search: `?flow=${label}&mode=popup` },
+    document: { readyState: 'complete' },
+  });
+  const ended = (code: string): string[] => ['login-start github popup', `login github interactive ${code}`];
+
+  it('is endpoint_not_found where the worker showed a page of its own, and the developer is told once', async () => {
+    const { events, page } = await closedLogin(ownPage);
+    expect(events).to.deep.equal(ended('endpoint_not_found'));
+    expect(page.warnings).to.have.length(1);
+    expect(page.warnings[0]).to.match(/^oauth-elements: endpoint_not_found: /);
+    expect(page.warnings[0]).to.include('service worker').and.include('navigateFallbackDenylist: [/^\\/');
+  });
+
+  const others: Record<string, Parameters<typeof closedLogin>> = {
+    'where another site was shown': [() => ({})],
+    'where the login’s address was still loading': [
+      (label) => ({ ...ownPage(label), document: { readyState: 'loading' } }),
+    ],
+    'at another address of the site': [() => ownPage('another')],
+    'where no worker controls the page': [ownPage, null],
+  };
+  for (const [where, given] of Object.entries(others)) {
+    it(`is login_cancelled ${where}`, async () => {
+      const { events, page } = await closedLogin(...given);
+      expect(events).to.deep.equal(ended('login_cancelled'));
+      expect(page.warnings).to.deep.equal([]);
+    });
+  }
 });

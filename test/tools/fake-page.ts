@@ -6,6 +6,9 @@ import type { FakeEndpoint } from './fake-endpoint.js';
 export class FakeWindow {
   closed = false;
   focused = 0;
+  /** What its opener can see of it; nothing where another site is shown. */
+  location: { readonly search: string } | undefined;
+  document: { readonly readyState: DocumentReadyState } | undefined;
   /** What its opener posted to it, with the origin that it was for. */
   readonly told: [message: unknown, origin: string][] = [];
 
@@ -76,10 +79,18 @@ export class FakePage extends EventTarget {
   /** Where it was sent in place of the address that it had. */
   readonly replaced: string[] = [];
   reloads = 0;
+  /** How often it stopped what was loading. */
+  stops = 0;
   /** What a developer is told in the console. */
   readonly warnings: string[] = [];
   readonly console = { warn: (text: string): void => void this.warnings.push(text) };
-  readonly navigator: { userAgent: string; onLine: boolean; cookieEnabled: boolean; locks?: LockManager } = {
+  readonly navigator: {
+    userAgent: string;
+    onLine: boolean;
+    cookieEnabled: boolean;
+    locks?: LockManager;
+    serviceWorker?: { controller: object | null };
+  } = {
     onLine: true,
     cookieEnabled: true,
     userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36',
@@ -119,6 +130,10 @@ export class FakePage extends EventTarget {
   };
   #lastTimer = 0;
   readonly #awaited: { every: number; begun: Deferred<undefined> }[] = [];
+
+  stop(): void {
+    this.stops += 1;
+  }
 
   constructor(endpoint: FakeEndpoint) {
     super();

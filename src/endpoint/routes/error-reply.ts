@@ -30,7 +30,20 @@ export function replyError(
     return errorPage(error, `${settings.origin}/`, words, randomText(random, 16), setCookies);
   }
   const body: WireError = { error: error.code, error_description: error.description };
-  const reply = withMark(jsonReply(JSON.stringify(body), setCookies, statusOf(error.code)), error);
+  const refused = error.code === 'origin_not_allowed';
+  const json = jsonReply(JSON.stringify(body), setCookies, statusOf(error.code));
+  const reply = withMark(refused ? noticeableByAll(json) : json, error);
   const retryAfter = error instanceof ProviderBusy ? error.retryAfter : null;
   return retryAfter === null ? reply : withHeader(reply, 'retry-after', String(retryAfter));
+}
+
+/**
+ * A page that is not listed can't read this answer, but notices that there is one, and tells its developer so: nothing in
+ * it is about a person.
+ */
+function noticeableByAll(reply: Reply): Reply {
+  const headers = reply.headers.map(
+    ([name, value]) => [name, name === 'cross-origin-resource-policy' ? 'cross-origin' : value] as const,
+  );
+  return { ...reply, headers };
 }

@@ -72,6 +72,15 @@ export function advise(session: OAuthSession, code: string, site = ''): void {
   if (text) warnDeveloper(page, code, text);
 }
 
+/** A service worker of the page answered the login's visit in place of the endpoint. */
+export function adviseOnWorker(session: OAuthSession): void {
+  const { pathname } = new URL(session.endpoint);
+  const text =
+    `A service worker of this page answers visits below ${pathname} in place of the endpoint. Let it pass them by. Workbox: ` +
+    `navigateFallbackDenylist: [/^${pathname.replaceAll('/', '\\/')}\\//].`;
+  warnDeveloper(session['page'], 'endpoint_not_found', text);
+}
+
 /** The same for a login that failed; an unknown provider is told together with the known ones. */
 export async function adviseOnFailure(session: OAuthSession, code: string, provider: string): Promise<void> {
   const page = session['page'];

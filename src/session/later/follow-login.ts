@@ -4,8 +4,9 @@ import type { WireSession } from '../../protocol/wire.js';
 import type { Flow } from '../flow.js';
 import type { LoginOptions } from '../login-options.js';
 import type { OAuthSession } from '../session.js';
-import { adviseOnFailure } from './developer-advice.js';
+import { adviseOnFailure, adviseOnWorker } from './developer-advice.js';
 import { giveUp } from './give-up.js';
+import { keepsCookies } from './keeps-cookies.js';
 import { watchPopup } from './popup-watch.js';
 import { restoreSession } from './tokens.js';
 
@@ -24,8 +25,24 @@ export function followLogin(session: OAuthSession, flow: Flow, options: LoginOpt
     });
   } else if (!signal.aborted) {
     hearPopup(session, flow);
-    watchPopup(flow, session['page'], signal, (code) => void giveUp(session, flow, code));
+    const isOurs = !options.onOpenAuthorizationUrl && !session.client;
+    if (isOurs && !keepsCookies(session['page'])) refuseWithoutCookies(session, flow);
+    else watch(session, flow);
   }
+}
+
+/** Chromium says `cookieEnabled` though the person blocks cookies. Nobody is sent through a login that can't count. */
+function refuseWithoutCookies(session: OAuthSession, flow: Flow): void {
+  flow.popup?.close();
+  if (flow.mode === 'redirect') session['page'].stop();
+  session['fail'](flow, 'cookies_blocked');
+}
+
+function watch(session: OAuthSession, flow: Flow): void {
+  watchPopup(flow, session['page'], session['closing'].signal, (code) => {
+    if (code === 'endpoint_not_found') adviseOnWorker(session);
+    void giveUp(session, flow, code);
+  });
 }
 
 /** A login ended by a redirect: other tabs are told of the session, and the developer of a failure. */

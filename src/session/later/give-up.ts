@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../protocol/errors.js';
+import type { OAuthError } from '../../protocol/errors.js';
 import type { Flow } from '../flow.js';
 import type { OAuthSession } from '../session.js';
 import { keepsCookies } from './keeps-cookies.js';
@@ -16,12 +17,19 @@ export async function giveUp(
   code: ErrorCode = 'login_cancelled',
 ): Promise<void> {
   const page = session['page'];
-  const answer = session['ask'](flow, 'other-tab').catch(() => {
+  let unreached: ErrorCode | undefined;
+  const answer = session['ask'](flow, 'other-tab').catch((error: unknown) => {
     session['askedAt'] = 0;
+    const { code: found } = error as Partial<OAuthError>;
+    if (found === 'endpoint_unreachable') unreached = found;
   });
   const tooLate = new Promise<unknown>((resolve) => (page.AbortSignal.timeout(grace).onabort = resolve));
   await Promise.race([answer, tooLate]);
   // The session of an embedding site can be kept without cookies.
   const unheard = session.client || keepsCookies(page) ? undefined : 'cookies_blocked';
-  session['fail'](flow, session['obstacle']() ?? unheard ?? code);
+  const flows = session['flows'];
+  const underWay = flows.has(flow.label);
+  session['fail'](flow, session['obstacle']() ?? unheard ?? unreached ?? code);
+  // Nobody knows whether it has ended well: it is asked about once the endpoint answers.
+  if (unreached && underWay) flows.set(flow.label, flow);
 }

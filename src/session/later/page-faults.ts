@@ -21,8 +21,7 @@ export async function explainFailure(session: OAuthSession, error: unknown): Pro
   };
   if (code === 'endpoint_not_found' || code === 'not_found') return fail('endpoint_not_found');
   if (code !== 'endpoint_unreachable') throw error;
-  if (!page.navigator.onLine && !isLoopbackHost(new URL(endpoint).hostname))
-    return throwError(error, 'offline');
+  if (session['obstacle']() === 'offline') return throwError(error, 'offline');
   const isElsewhere = new URL(endpoint).origin !== page.location.origin;
   if (isElsewhere && (await answersAnybody(session))) return fail('origin_not_allowed');
   advise(session, code);

@@ -30,8 +30,10 @@ export function watchPopup(
   let back = false;
   // The page may have lost focus before this module was loaded.
   let left = !page.document.hasFocus();
+  let isAnswered = false;
   const look = (): void => {
     const time = page.Date.now();
+    if (flow.popup?.closed === false) isAnswered = isAnsweredByWorker(flow, flow.popup, page);
     if (time - startedAt > flowLife) {
       end('login_timeout');
       return;
@@ -41,7 +43,7 @@ export function watchPopup(
     closedAt ||= time;
     if (!page.document.hasFocus()) return;
     const lateEnough = closedAt - startedAt > severedSoon || time - startedAt > patience;
-    if (back || (!left && lateEnough)) end('login_cancelled');
+    if (back || (!left && lateEnough)) end(isAnswered ? 'endpoint_not_found' : 'login_cancelled');
   };
   const timer = page.setInterval(look, interval);
   const finish = (): void => {
@@ -73,4 +75,22 @@ export function watchPopup(
   );
   signal.addEventListener('abort', finish, stopped);
   promise.then(finish, finish);
+}
+
+/**
+ * Whether a service worker of the page shows a page of its own at the login's address: the endpoint never hears of the
+ * visit. The endpoint's own pages end the login, or lead on.
+ */
+function isAnsweredByWorker({ label }: Flow, popup: Window, { navigator }: Window): boolean {
+  try {
+    // Pages that are not secure have no workers.
+    const { serviceWorker } = navigator as Partial<Navigator>;
+    const { location, document } = popup;
+    return (
+      !!serviceWorker?.controller && location.search.includes(label) && document.readyState === 'complete'
+    );
+  } catch {
+    // The provider's page is there.
+    return false;
+  }
 }

@@ -77,7 +77,12 @@ export function sessionContract(way: Way): void {
           assert.equal(response.status, 403);
           assert.equal(await errorOf(response), 'origin_not_allowed');
           assert.deepEqual(response.headers.getSetCookie(), []);
+          // By `no-cors` the page notices that an endpoint is there, and can tell its developer what to list.
+          assert.equal(response.headers.get('cross-origin-resource-policy'), 'cross-origin');
+          assert.equal(response.headers.get('access-control-allow-origin'), null);
           assert.ok((await own.session()).outcome);
+          const answer = await own.browser.ask(`${own.base}/session`);
+          assert.equal(answer.headers.get('cross-origin-resource-policy'), 'same-origin');
         }),
       );
     }

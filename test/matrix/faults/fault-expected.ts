@@ -35,7 +35,8 @@ export const toldOf: Partial<Record<Fault, Told>> = {
   },
   'cookies-blocked': {
     code: 'cookies_blocked',
-    sentence: 'Your browser blocks cookies here. Allow them, or open this page in its own tab, then try again.',
+    sentence:
+      'Your browser blocks cookies here. Allow them, or open this page in its own tab, then try again.',
     cure: undefined,
   },
   offline: {

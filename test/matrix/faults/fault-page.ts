@@ -4,6 +4,12 @@ import type { Told } from './fault-expected.js';
 
 /** A page with something wrong, and what it says of that. */
 export class FaultPage extends SitePage {
+  /** Until the sentences are loaded, too: without network they would be missing. */
+  override async open(): Promise<void> {
+    await super.open();
+    await this.view.waitUntil('matrix.hasSentences');
+  }
+
   /** Presses the button where no window is to open. */
   async pressInPlace(): Promise<void> {
     await this.view.click('oauth-login-button');
@@ -26,7 +32,9 @@ export class FaultPage extends SitePage {
 
   /** One line of ours in the console a page, with all of this in it; or none. */
   async expectAdvice(parts: readonly string[] | undefined): Promise<void> {
-    const lines = (await this.readLog()).flatMap(({ type, text }) => (type === 'console' ? [String(text)] : []));
+    const lines = (await this.readLog()).flatMap(({ type, text }) =>
+      type === 'console' ? [String(text)] : [],
+    );
     // A page that was loaded again tells it again.
     const told = [...new Set(lines)];
     const missing = parts?.filter((part) => told[0]?.includes(part) !== true) ?? [];

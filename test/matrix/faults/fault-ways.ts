@@ -31,7 +31,7 @@ async function signIn({ page }: Stage, events: readonly string[]): Promise<void>
 }
 
 /** Nothing opens, the page stays, and the next click is told the same. */
-async function expectRefusals({ page }: Stage, told: Told, times: number): Promise<string[]> {
+async function expectRefusals({ page, one }: Stage, told: Told, times: number): Promise<string[]> {
   let events: string[] = [];
   for (let click = 0; click < times; click += 1) {
     events = [...events, ...refused(told)];
@@ -39,8 +39,11 @@ async function expectRefusals({ page }: Stage, told: Told, times: number): Promi
     await page.expectEvents(events);
     await page.expectTold(told);
     await page.waitIdle('signed-out');
+    await page.view.comeToFront();
   }
-  if (await page.view.evaluate('matrix.hasOpened')) throw new Error('a window was opened');
+  // Chromium tells a page nothing of blocked cookies: the window that opens is closed at once.
+  const shows = one.fault === 'cookies-blocked' ? '!matrix.looksClosed' : 'true';
+  if (await page.view.evaluate(`matrix.hasOpened && ${shows}`)) throw new Error('a window was opened');
   return events;
 }
 
@@ -109,12 +112,10 @@ async function leaveOther({ page, one }: Stage, at: View, told: Told) {
 async function signInAgain(stage: Stage, told: Told, events: readonly string[]): Promise<void> {
   const { page } = stage;
   await page.waitIdle('signed-out');
-  if (events.includes(told.code)) {
-    await page.pressInPlace();
-    await page.expectEvents([...events, ...refused(told)]);
-    await page.waitIdle('signed-out');
-    await signIn(stage, [...events, ...refused(told), ...signedIn]);
-  } else await signIn(stage, [...events, ...signedIn]);
+  await page.pressInPlace();
+  await page.expectEvents([...events, ...refused(told)]);
+  await page.waitIdle('signed-out');
+  await signIn(stage, [...events, ...refused(told), ...signedIn]);
 }
 
 const offline: Way = async (stage) => {
@@ -225,7 +226,7 @@ const turboLink: Way = async ({ page, one }) => {
   await page.reachProvider(page.view);
   await page.accept(page.view);
   await page.waitIdle('signed-in');
-  await page.expectEvents(['login restored undefined']);
+  await page.expectEvents(['signed in']);
   return undefined;
 };
 

@@ -7,7 +7,9 @@ export type Instead = 'nothing-there' | 'development-server' | 'other-api' | 'en
 
 const answers: Readonly<Record<Instead, (response: ServerResponse) => void>> = {
   'nothing-there': (response) => {
-    response.writeHead(404, { 'content-type': 'text/html' }).end('<!doctype html><title>404</title>Not Found');
+    response
+      .writeHead(404, { 'content-type': 'text/html' })
+      .end('<!doctype html><title>404</title>Not Found');
   },
   // It shows the app, whatever the address.
   'development-server': (response) => {

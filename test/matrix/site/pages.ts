@@ -38,6 +38,10 @@ export function sitePage(endpoint: string, mode: string, setting: Setting = 'pla
   return `${head('Matrix site')}
 <script src="/record.js"></script>
 ${elements}${additions[setting] ?? ''}
+<style>
+/* A sentence below it has one line: a press in the middle of the element stays on the button. */
+oauth-login-button { inline-size: 45rem }
+</style>
 <h1>Sign in</h1>
 <oauth-session endpoint="${endpoint}"${client}>
 <oauth-login-button provider="matrix" mode="${mode}">${setting === 'turbo-link' ? plainLink : ''}</oauth-login-button>

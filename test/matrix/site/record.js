@@ -56,6 +56,9 @@ window.matrix = {
     const told = document.querySelector('oauth-login-button')?.shadowRoot?.querySelector('[part=error]');
     return told && !told.hidden ? told.textContent.trim() : '';
   },
+  get hasSentences() {
+    return !!document.querySelector('oauth-login-button')?.shadowRoot?.querySelector('[part=error]');
+  },
   get hasOpened() {
     return !!window.opened;
   },
