@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../protocol/errors.js';
-import { parseUrl } from '../protocol/parse-url.js';
 import type { Flow } from './flow.js';
 import type { LoginMode } from './login-options.js';
 
@@ -20,8 +19,7 @@ export function isFramed(page: Window): boolean {
 export function workableMode(mode: LoginMode | undefined, page: Window): LoginMode {
   if (isFramed(page)) return mode === 'tab' ? mode : 'popup';
   // Some DOMs for tests have none.
-  const { matchMedia } = page as Partial<Window>;
-  const alone = matchMedia?.call(page, '(display-mode: standalone)').matches;
+  const alone = (page as Partial<Window>).matchMedia?.('(display-mode: standalone)').matches;
   return alone || isInApp(page) ? 'redirect' : (mode ?? 'popup');
 }
 
@@ -32,7 +30,7 @@ export function workableMode(mode: LoginMode | undefined, page: Window): LoginMo
  */
 export function openLogin(flow: Flow, url: () => string, page: Window): ErrorCode | undefined {
   // Nothing but a page on the web can be opened; nonsense may even be a script.
-  if (!/^https?:/.test(parseUrl(url())?.protocol ?? '')) return 'endpoint_unreachable';
+  if (!/^https?:/.test(url())) return 'endpoint_unreachable';
   if (flow.mode !== 'redirect') {
     const left = page.screenX + (page.outerWidth - 520) / 2;
     const shape = flow.mode === 'tab' ? '' : `popup,width=520,height=680,left=${left}`;

@@ -14,12 +14,9 @@ export type SessionPage = Window & typeof globalThis;
 
 /**
  * An endpoint's address as every page of the origin writes it. A page that has no address of its own (`srcdoc`, `about:blank`,
- * `blob:`) goes by the one that made it, or by their origin; where that is none either, nothing ever answers.
+ * `blob:`) goes by its origin. Where that is none either, nothing ever answers.
  */
-export function absolute(endpoint: string, { location, document, origin }: Window): string {
-  for (const base of [location.href, document.baseURI, origin]) {
-    const url = parseUrl(endpoint, base);
-    if (url) return url.href.replace(/\/$/, '');
-  }
-  return endpoint;
+export function absolute(endpoint: string, { location, origin }: Window): string {
+  const url = parseUrl(endpoint, location.href) ?? parseUrl(endpoint, origin);
+  return url ? url.href.replace(/\/$/, '') : endpoint;
 }

@@ -1,5 +1,4 @@
 import { toAuthorization, type Authorization } from '../protocol/authorization.js';
-import { deepFreeze } from '../protocol/deep-freeze.js';
 import { OAuthError, type ErrorCode } from '../protocol/errors.js';
 import type { HeardMessage, PageMessage, SessionMessage } from '../protocol/messages.js';
 import type { WireSession } from '../protocol/wire.js';
@@ -109,7 +108,7 @@ export class SessionState extends SessionEvents {
   get auths(): Readonly<Record<string, Authorization>> {
     const entries = this.#authorizations.map((authorization) => [authorization.provider, authorization]);
     // Without a prototype: nobody is signed in with a provider called "constructor".
-    return Object.assign(Object.create(null), Object.fromEntries(entries)) as Record<string, Authorization>;
+    return Object.setPrototypeOf(Object.fromEntries(entries), null) as Record<string, Authorization>;
   }
 
   /** Takes over what the endpoint says, and tells what is different from before. */
@@ -121,7 +120,7 @@ export class SessionState extends SessionEvents {
   ): void {
     const before = this.auths;
     this.wire = wire;
-    this.#authorizations = deepFreeze(structuredClone(wire.authorizations).map(toAuthorization));
+    this.#authorizations = wire.authorizations.map(toAuthorization);
     this.run++;
     this.loading = false;
     const after = this.auths;
