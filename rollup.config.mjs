@@ -60,7 +60,7 @@ export const modules = {
     ...Object.fromEntries(elementTags().map((tag) => [tag, `${root}components/${tag}/${tag}.ts`])),
   },
   external: external(forPages),
-  plugins: [typescript(), minifyTemplates(), minify()],
+  plugins: [copiesForLazyParts(root, { oneFile: false }), typescript(), minifyTemplates(), minify()],
   output: output('shared'),
 };
 

@@ -11,8 +11,6 @@ export function adoptSheets(root: ShadowRoot, sheets: readonly CSSResultOrNative
   }
   for (const sheet of sheets) {
     const style = root.ownerDocument.createElement('style');
-    const { litNonce } = globalThis as { litNonce?: string };
-    if (litNonce !== undefined) style.nonce = litNonce;
     style.textContent = 'cssText' in sheet ? sheet.cssText : '';
     root.append(style);
   }

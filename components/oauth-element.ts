@@ -1,4 +1,11 @@
-import { css, LitElement, unsafeCSS, type CSSResultGroup, type CSSResultOrNative } from 'lit';
+import {
+  css,
+  LitElement,
+  unsafeCSS,
+  type CSSResultGroup,
+  type CSSResultOrNative,
+  type PropertyDeclaration,
+} from 'lit';
 import { adoptSheets } from './adopt-sheets.js';
 import { CustomStates } from './states.js';
 
@@ -16,19 +23,21 @@ export abstract class OAuthElement extends LitElement {
   }
 
   /** Properties take what their converter makes of a value, whoever writes it. */
-  protected static override finalize(): void {
-    if (Object.hasOwn(this, 'finalized')) return;
-    super.finalize();
-    for (const [name, { converter }] of this.elementProperties) {
-      const accessor = Object.getOwnPropertyDescriptor(this.prototype, name);
-      if (!accessor?.set || typeof converter !== 'function') continue;
-      const { set } = accessor;
-      const read = converter as (value: unknown) => unknown;
-      accessor.set = function (value: unknown) {
+  protected static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
+    const descriptor = super.getPropertyDescriptor(name, key, options);
+    const read = options.converter as ((value: unknown) => unknown) | undefined;
+    const set = descriptor?.set;
+    if (!read || !set) return descriptor;
+    return {
+      ...descriptor,
+      set(value: unknown) {
         set.call(this, read(value));
-      };
-      Object.defineProperty(this.prototype, name, accessor);
-    }
+      },
+    };
   }
 
   readonly #states = new CustomStates(this);

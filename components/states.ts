@@ -12,13 +12,11 @@ export class CustomStates {
   }
 
   set(wanted: Readonly<Record<string, boolean>>): void {
-    for (const [name, on] of Object.entries(wanted)) {
-      try {
-        this.#states?.[on ? 'add' : 'delete'](name);
-      } catch {
-        // Chrome before 125 takes only names that begin with two dashes.
-        return;
-      }
+    try {
+      for (const [name, on] of Object.entries(wanted)) this.#states?.[on ? 'add' : 'delete'](name);
+    } catch {
+      // Chrome before 125 takes only names that begin with two dashes.
+      return;
     }
   }
 }

@@ -8,8 +8,9 @@ const mark = '.copy.ts';
  * Gives the parts that are loaded later copies of the few functions that they share with the first file. They
  * would import them from it otherwise, and so split it in two: one more request before anything shows, and a second copy
  * of all of it where its address has a query. Nothing there has a state, so that two copies do no harm.
+ * @param oneFile whether the build stops where an entry is more than one file.
  */
-export function copiesForLazyParts(root) {
+export function copiesForLazyParts(root, { oneFile = true } = {}) {
   const shared = [
     join(root, 'src', 'protocol') + sep,
     join(root, 'src', 'session', 'open-channel'),
@@ -26,6 +27,7 @@ export function copiesForLazyParts(root) {
       return id.endsWith(mark) ? readFile(id.slice(0, -mark.length) + '.ts', 'utf8') : null;
     },
     generateBundle(_options, bundle) {
+      if (!oneFile) return;
       for (const { fileName, isEntry, imports = [] } of Object.values(bundle))
         if (isEntry && imports.length > 0)
           this.error(`${fileName} is not one file: it imports ${imports.map((name) => relative('.', name))}`);

@@ -5,7 +5,7 @@ import { siteHeader, type WireError, type WireSession } from '../protocol/wire.j
 /** What a page asks its endpoint. What is not the endpoint's own answer in time is `endpoint_unreachable`. */
 export interface Transport {
   /** The origin at which sign-in works, once the endpoint has named it. */
-  site: string;
+  site: string | null;
   /** Sends a request; a client's way is another. */
   fetch: typeof globalThis.fetch;
   /** Throws an `OAuthError`: `endpoint_unreachable`, or another code. */
@@ -42,14 +42,14 @@ export function createTransport(
       .fetch(endpoint + path, { signal: page.AbortSignal.timeout(patience), ...init })
       .catch(unreachable);
   const transport: Transport = {
-    site: '',
+    site: null,
     fetch: (input, init) => page.fetch(input, init),
     unreachable,
     read,
     async session(flow) {
       const response = await request(`/session${flow ? `?flow=${flow}` : ''}`);
       const answer = await read(response, 'endpoint_not_found');
-      transport.site = response.headers.get(siteHeader) ?? '';
+      transport.site = response.headers.get(siteHeader);
       return isWireSession(answer) ? answer : unreachable(undefined, 'endpoint_not_found');
     },
     send: async (path, init) => read(await request(path, init)),
