@@ -1,4 +1,4 @@
-import { adoptStyles, type CSSResultOrNative } from 'lit';
+import { adoptStyles, type CSSResult, type CSSResultOrNative } from 'lit';
 
 /**
  * Gives a shadow root its sheets. One that a script makes belongs to the script's own document: in another document, such as
@@ -9,9 +9,8 @@ export function adoptSheets(root: ShadowRoot, sheets: readonly CSSResultOrNative
     adoptStyles(root, [...sheets]);
     return;
   }
-  for (const sheet of sheets) {
-    const style = root.ownerDocument.createElement('style');
-    style.textContent = 'cssText' in sheet ? sheet.cssText : '';
-    root.append(style);
-  }
+  const style = root.ownerDocument.createElement('style');
+  // Ours are all made from text.
+  style.textContent = sheets.map((sheet) => (sheet as CSSResult).cssText).join('');
+  root.append(style);
 }

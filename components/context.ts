@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { BubblingEvent } from '../src/session/events.js';
 import { absolute, type SessionOptions } from '../src/session/session-options.js';
 import { createSession } from '../src/session/page-sessions.js';
+import type { Authorization } from '../src/protocol/authorization.js';
 import type { OAuthSession } from '../src/session/session.js';
 
 /** The session that an `<oauth-session>` hands down to the elements inside it. */
@@ -60,6 +61,15 @@ export function closeAfterLogin(session: OAuthSession): void {
 export function pageSession(): OAuthSession {
   const said = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=oauth-${name}]`)?.content;
   return (ownSession ??= sharedSession({ endpoint: said('endpoint'), client: said('client') }));
+}
+
+/** Who is signed in with a provider; also where its id is the name of something that every object has. */
+export function authorizationAt(
+  session: OAuthSession | undefined,
+  provider: string,
+): Authorization | undefined {
+  const found = session?.auths[provider];
+  return found?.provider ? found : undefined;
 }
 
 type ContextFields = Pick<ContextEvent<typeof sessionContext>, 'context' | 'callback' | 'subscribe'>;

@@ -56,11 +56,10 @@ export abstract class OAuthElement extends LitElement {
     if (this.shadowRoot) adoptSheets(this.shadowRoot, this.#sheets);
   }
 
-  /** Adds rules that are loaded after the first sight; once, however often they are given. */
+  /** Adds rules that are loaded after the first sight. */
   protected addRules(rules: string): void {
-    if (this.#sheets.some((sheet) => 'cssText' in sheet && sheet.cssText === rules)) return;
     this.#sheets = [...this.#sheets, unsafeCSS(rules)];
-    if (this.shadowRoot) adoptSheets(this.shadowRoot, this.#sheets);
+    this.adoptedCallback();
   }
 
   /** Sets the states that `:state()` matches. */

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
-const lazy = /[\\/]src[\\/]session[\\/](?:(?:later|client)[\\/]|complete\.ts$)|[\\/]messages[\\/]later\.ts$/;
+const lazy =
+  /[\\/]src[\\/]session[\\/](?:(?:later|client)[\\/]|complete\.ts$)|[\\/]messages[\\/]later\.ts$|[\\/]oauth-login-button[\\/]details\.ts$/;
 const mark = '.copy.ts';
 
 /**
@@ -15,6 +16,8 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
     join(root, 'src', 'protocol') + sep,
     join(root, 'src', 'session', 'open-channel'),
     join(root, 'components', 'language'),
+    join(root, 'components', 'shown-text'),
+    join(root, 'components', 'follow-label'),
   ];
   return {
     name: 'copies-for-lazy-parts',

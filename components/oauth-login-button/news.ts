@@ -5,6 +5,19 @@ import type { OAuthLoginButtonElement } from './oauth-login-button-element.js';
 
 let waysOut: typeof WaysOut | undefined;
 
+/** What each button's own login came to, for those who can't see it. */
+const outcomes = new WeakMap<Element, 'pending' | 'success'>();
+
+/** Listens to the events that the session dispatches from a button. */
+export function followOutcome(button: OAuthLoginButtonElement): void {
+  button.addEventListener('login-start', () => outcomes.set(button, 'pending'));
+  button.addEventListener('login', ({ authorization }) => {
+    if (authorization) outcomes.set(button, 'success');
+    else outcomes.delete(button);
+    button.requestUpdate();
+  });
+}
+
 /**
  * What has come of a login, below the button: a failure is seen, the rest only heard. There is one live region, which is
  * there before it says anything: others would not be read.
@@ -16,11 +29,11 @@ export function news(
   button: OAuthLoginButtonElement,
   provider: string,
   code: string,
-  outcome: '' | 'pending' | 'success',
 ): TemplateResult {
   const sentence = code && sentenceFor(code, button);
   const refused = code === 'webview_refused';
   const words = laterFor(button);
+  const outcome = outcomes.get(button);
   const heard = outcome && { pending: words.signingInWith, success: words.signedInWith }[outcome](provider);
   const copied = refused ? waysOut?.copyOutcome(button) : undefined;
   return html`<span role="status"

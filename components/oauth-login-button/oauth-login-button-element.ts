@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { providerName } from '../../src/protocol/provider-names.js';
 import type { LoginMode } from '../../src/session/login-options.js';
-import { SessionController } from '../context.js';
+import { authorizationAt, SessionController } from '../context.js';
 import type * as Details from './details.js';
 import { defineElement } from '../define-element.js';
-import { Label } from '../label.js';
+import { labelOf } from '../label.js';
 import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
 import { isPressed } from '../pressed.js';
@@ -52,7 +52,6 @@ export class OAuthLoginButtonElement extends OAuthElement {
     disabled: { converter: flag },
     savedToken: { converter: text, attribute: false },
     details: { state: true },
-    outcome: { state: true },
   };
 
   /** The provider's id. Required. */
@@ -84,11 +83,8 @@ export class OAuthLoginButtonElement extends OAuthElement {
   declare savedToken: string | null | undefined;
   /** Logos and sentences, once they are loaded. */
   declare private details: typeof Details | undefined;
-  /** What has come of this button's own login, to be told to those who can't see it. */
-  declare private outcome: '' | 'pending' | 'success';
 
   readonly #context = new SessionController(this);
-  readonly #label = new Label(this);
 
   constructor() {
     super();
@@ -96,12 +92,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
     this.mode = 'popup';
     this.appearance = 'brand';
     this.groups = this.noUser = this.remember = this.disabled = false;
-    this.outcome = '';
     this.addEventListener('click', this.#begin);
-    // Told by the session on behalf of this button.
-    this.addEventListener('login', ({ authorization }) => {
-      this.outcome = authorization ? 'success' : '';
-    });
   }
 
   static define(tag = 'oauth-login-button', registry = customElements): typeof OAuthLoginButtonElement {
@@ -114,6 +105,8 @@ export class OAuthLoginButtonElement extends OAuthElement {
       (details) => {
         this.details = details;
         this.addRules(details.laterStyles);
+        details.followOutcome(this);
+        details.followLabel(this);
       },
       // Without them people can still sign in.
       () => undefined,
@@ -128,15 +121,14 @@ export class OAuthLoginButtonElement extends OAuthElement {
   /** A click on the button, or one that is dispatched on the element itself, as `click()` does. */
   readonly #begin = (event: Event): void => {
     if (!isPressed(this, event) || this.disabled || !this.provider) return;
-    const savedToken = this.savedToken ?? '';
+    const { savedToken } = this;
     // Should it no longer be valid, the next click opens the provider.
     this.savedToken = '';
-    this.outcome = 'pending';
     // Nothing may be awaited before this: a window opens only within the click.
     this.#context.session
       ?.login(this.provider, {
         mode: oneOf(this.mode, 'popup', 'tab', 'redirect'),
-        scope: this.scope.match(/\S+/g) ?? [],
+        scope: this.scope.trim().split(/\s+/),
         fetchUser: !this.noUser,
         fetchGroups: this.groups,
         remember: this.remember,
@@ -159,11 +151,11 @@ export class OAuthLoginButtonElement extends OAuthElement {
     const concerned = failure?.provider === provider && (failure.asker ?? this) === this;
     const pending = session?.pendingProvider === provider;
     const name = providerName(provider);
-    const text = this.label.trim() || this.#label.text(name ? en.signInWith(name) : en.signIn);
-    this.setStates({ pending, 'signed-in': !!session?.auths[provider], error: concerned });
+    const text =
+      this.label.trim() || labelOf(this, name ? en.signInWith(name) : en.signIn, details?.shownTextOf);
+    this.setStates({ pending, 'signed-in': !!authorizationAt(session, provider), error: concerned });
     return html`<button
         part="button"
-        type="button"
         class=${oneOf(this.appearance, 'brand', 'neutral', 'icon')}
         ?disabled=${this.disabled}
         aria-busy=${pending}
@@ -177,6 +169,6 @@ export class OAuthLoginButtonElement extends OAuthElement {
         </slot>
         <span part="label"><slot ?hidden=${text}></slot>${text}</span>
       </button>
-      ${details?.news(html, this, name, concerned ? failure.error : '', this.outcome)}`;
+      ${details?.news(html, this, name, concerned ? failure.error : '')}`;
   }
 }

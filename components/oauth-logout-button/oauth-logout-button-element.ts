@@ -1,14 +1,16 @@
 import { html, type TemplateResult } from 'lit';
-import { SessionController } from '../context.js';
+import { authorizationAt, SessionController } from '../context.js';
 import { defineElement } from '../define-element.js';
 import { holdsFocus } from '../focus.js';
 import { heardStyles } from '../heard.styles.js';
-import { Label } from '../label.js';
+import { followLabel } from '../follow-label.js';
+import { labelOf } from '../label.js';
 import { LogoutRequest } from '../logout-request.js';
 import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
 import { isPressed } from '../pressed.js';
 import { flag, text } from '../properties.js';
+import { shownTextOf } from '../shown-text.js';
 import { styles } from './oauth-logout-button.styles.js';
 
 /**
@@ -44,10 +46,10 @@ export class OAuthLogoutButtonElement extends OAuthElement {
 
   readonly #context = new SessionController(this);
   readonly #request = new LogoutRequest(this);
-  readonly #label = new Label(this);
 
   constructor() {
     super();
+    followLabel(this);
     this.addEventListener('click', this.#requestLogout);
     this.addEventListener('focusout', () => {
       this.requestUpdate();
@@ -63,7 +65,7 @@ export class OAuthLogoutButtonElement extends OAuthElement {
 
   get #signedIn(): boolean {
     const { session } = this.#context;
-    return !!(this.provider ? session?.auths[this.provider] : session?.auth);
+    return !!(this.provider ? authorizationAt(session, this.provider) : session?.auth);
   }
 
   /** A click on the button, or one that is dispatched on the element itself, as `click()` does. */
@@ -73,7 +75,7 @@ export class OAuthLogoutButtonElement extends OAuthElement {
   };
 
   override render(): TemplateResult {
-    const text = this.#label.text(en.signOut);
+    const text = labelOf(this, en.signOut, shownTextOf);
     // A button that is disabled loses the focus: this one keeps it until the person moves on.
     const isUseless = !this.#signedIn;
     return html`<button

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Authorization } from '../../src/protocol/authorization.js';
 import { providerName } from '../../src/protocol/provider-names.js';
-import { SessionController } from '../context.js';
+import { authorizationAt, SessionController } from '../context.js';
 import { defineElement } from '../define-element.js';
 import { focusFirst, holdsFocus } from '../focus.js';
 import { heardStyles } from '../heard.styles.js';
@@ -104,7 +104,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
 
   get #authorization() {
     const { session } = this.#context;
-    return this.provider ? session?.auths[this.provider] : session?.auth;
+    return this.provider ? authorizationAt(session, this.provider) : session?.auth;
   }
 
   #listenOutside(): void {

@@ -41,9 +41,9 @@ export function makeFlow(
   return {
     // 22 characters of base64url's alphabet. A label is no secret; no two of one browser may be equal. `randomUUID` is missing
     // on pages that are not secure (plain http).
-    label: Array.from(crypto.getRandomValues(new Uint8Array(22)), (byte) => (byte & 31).toString(32)).join(
-      '',
-    ),
+    label: crypto
+      .getRandomValues(new Uint8Array(22))
+      .reduce((text, byte) => text + (byte & 31).toString(32), ''),
     provider,
     asker,
     startedAt: Date.now(),

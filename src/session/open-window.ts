@@ -29,8 +29,6 @@ export function workableMode(mode: LoginMode | undefined, page: Window): LoginMo
  * @param url is asked again once the mode has changed.
  */
 export function openLogin(flow: Flow, url: () => string, page: Window): ErrorCode | undefined {
-  // Nothing but a page on the web can be opened; nonsense may even be a script.
-  if (!/^https?:/.test(url())) return 'endpoint_unreachable';
   if (flow.mode !== 'redirect') {
     const left = page.screenX + (page.outerWidth - 520) / 2;
     const shape = flow.mode === 'tab' ? '' : `popup,width=520,height=680,left=${left}`;

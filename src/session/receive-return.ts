@@ -6,6 +6,5 @@ import type { OAuthSession } from './session.js';
  */
 export async function receiveReturn(session: OAuthSession, address: string): Promise<boolean> {
   // A session that is no client's stays as it is.
-  if (!session.client) return false;
-  return (await import('./client/index.js')).receiveReturn(session, address);
+  return !!session.client && (await import('./client/index.js')).receiveReturn(session, address);
 }

@@ -7,7 +7,7 @@ import { flowLife, makeFlow, type Flow } from './flow.js';
 import type * as Later from './later/index.js';
 import type { LogoutOptions } from './later/logout.js';
 import type { PageToken } from './later/tokens.js';
-import { findObstacle, type PageFault } from './login-obstacles.js';
+import { endpointPlace, type PageFault } from './page-fault.js';
 import { openChannel } from './open-channel.js';
 import { loginUrl, type LoginOptions } from './login-options.js';
 import { isFramed, isInApp, openLogin, workableMode } from './open-window.js';
@@ -83,12 +83,13 @@ export class OAuthSession extends SessionState {
    */
   login(provider: string, options: LoginOptions = {}): Promise<Authorization> {
     if (this.client && !this.clientQuery)
-      return this.#later('settleIn')
-        .catch((error: unknown) => {
+      return this.#later('settleIn').then(
+        () => this.login(provider, options),
+        (error: unknown) => {
           this.fail({ provider, asker: options.asker }, 'endpoint_unreachable');
           throw error;
-        })
-        .then(() => this.login(provider, options));
+        },
+      );
     const page = this.page;
     const now = page.Date.now();
     const running = this.pending;
@@ -109,29 +110,23 @@ export class OAuthSession extends SessionState {
     const elsewhere = this.fault?.endpoint;
     const mode = elsewhere ? 'redirect' : workableMode(options.mode, page);
     const flow = makeFlow(page, provider, mode, options.asker);
-    const endpoint = elsewhere ?? this.endpoint;
     const url = (): string =>
-      loginUrl(endpoint, flow, options, page.location, this.clientQuery?.(flow, options));
+      loginUrl(elsewhere ?? this.endpoint, flow, options, page.location, this.clientQuery?.(flow, options));
     this.flows.set(flow.label, flow);
     this.failure = null;
     const { savedToken, onOpenAuthorizationUrl } = options;
-    if (
-      !savedToken &&
-      this.emit(new LoginStartEvent({ provider, mode: flow.mode, url: url() }), flow.asker)
-    ) {
+    const starts = (): boolean => this.emit(new LoginStartEvent({ provider, mode, url: url() }), flow.asker);
+    if (!savedToken && starts()) {
       if (onOpenAuthorizationUrl) onOpenAuthorizationUrl(url());
       else {
         const error = (elsewhere ? undefined : this.obstacle()) ?? this.open(flow, url, page);
         if (error) this.fail(flow, error);
       }
     }
-    this.#later('followLogin', flow, options).catch(() => {
-      const giveUp = (): void => {
-        if (this.#users > 0) this.fail(flow, savedToken ? 'endpoint_unreachable' : 'login_timeout');
-      };
-      // A window finishes without its watch.
-      page.setTimeout(giveUp, savedToken ? 0 : flowLife);
-    });
+    const giveUp = (): void => {
+      if (this.#users > 0) this.fail(flow, savedToken ? 'endpoint_unreachable' : 'login_timeout');
+    };
+    this.#later('followLogin', flow, options).catch(() => page.setTimeout(giveUp, savedToken ? 0 : flowLife));
     this.changed();
     return flow.promise;
   }
@@ -220,7 +215,12 @@ export class OAuthSession extends SessionState {
 
   /** What stops a login on this page, as far as that is known before anything opens. */
   protected obstacle(): ErrorCode | undefined {
-    return findObstacle(this.endpoint, this.client, this.page) ?? this.fault?.code;
+    const { onLine, cookieEnabled } = this.page.navigator;
+    const place = endpointPlace.exec(this.endpoint);
+    if (!place) return 'endpoint_unreachable';
+    if (!onLine && !place[1]) return 'offline';
+    // The session of an embedding site can be kept without cookies.
+    return cookieEnabled || this.client ? this.fault?.code : 'cookies_blocked';
   }
 
   protected async ask(

@@ -106,9 +106,9 @@ export class SessionState extends SessionEvents {
 
   /** The authorizations by provider. */
   get auths(): Readonly<Record<string, Authorization>> {
-    const entries = this.#authorizations.map((authorization) => [authorization.provider, authorization]);
-    // Without a prototype: nobody is signed in with a provider called "constructor".
-    return Object.setPrototypeOf(Object.fromEntries(entries), null) as Record<string, Authorization>;
+    return Object.fromEntries(
+      this.#authorizations.map((authorization) => [authorization.provider, authorization]),
+    );
   }
 
   /** Takes over what the endpoint says, and tells what is different from before. */

@@ -2,7 +2,7 @@ import { OAuthError } from '../protocol/errors.js';
 import { isWireSession } from '../protocol/messages.js';
 import { siteHeader, type WireError, type WireSession } from '../protocol/wire.js';
 
-/** What a page asks its endpoint. What is not the endpoint's own answer in time is `endpoint_unreachable`. */
+/** What a page asks its endpoint. No answer in time is `endpoint_unreachable`, an answer of something else `endpoint_not_found`. */
 export interface Transport {
   /** The origin at which sign-in works, once the endpoint has named it. */
   site: string | null;
@@ -11,7 +11,7 @@ export interface Transport {
   /** Throws an `OAuthError`: `endpoint_unreachable`, or another code. */
   unreachable(this: void, cause?: unknown, code?: string, description?: string): never;
   /**
-   * Who is signed in. An answer that is not an endpoint's is `endpoint_not_found`.
+   * Who is signed in.
    * @param flow asks also how that flow ended.
    */
   session(this: void, flow?: string): Promise<WireSession>;
@@ -31,8 +31,8 @@ export function createTransport(
   const unreachable = (cause?: unknown, code = '', description?: string): never => {
     throw new OAuthError(code || 'endpoint_unreachable', description, cause);
   };
-  const read = async (response: Response, elsewhere?: string): Promise<unknown> => {
-    const code = response.status < 500 ? elsewhere : undefined;
+  const read = async (response: Response): Promise<unknown> => {
+    const code = response.status < 500 ? 'endpoint_not_found' : '';
     if (!response.headers.get('content-type')?.includes('json')) return unreachable(undefined, code);
     const answer = (await response.json().catch(unreachable)) as Partial<WireError> | null;
     return response.ok ? answer : unreachable(undefined, answer?.error ?? code, answer?.error_description);
@@ -48,7 +48,7 @@ export function createTransport(
     read,
     async session(flow) {
       const response = await request(`/session${flow ? `?flow=${flow}` : ''}`);
-      const answer = await read(response, 'endpoint_not_found');
+      const answer = await read(response);
       transport.site = response.headers.get(siteHeader);
       return isWireSession(answer) ? answer : unreachable(undefined, 'endpoint_not_found');
     },

@@ -49,7 +49,8 @@ async function askPatiently(session: OAuthSession, body: WireRedeem): Promise<Wi
       const answer = (await post(transport, '/redeem', body)) as Partial<WireSession> | null;
       return Array.isArray(answer?.authorizations) ? (answer as WireSession) : transport.unreachable();
     } catch (error) {
-      if (!pause || (error as OAuthError).code !== 'endpoint_unreachable') throw error;
+      // A gateway that is being restarted may answer with a page of its own.
+      if (!pause || !(error as OAuthError).code.startsWith('endpoint_')) throw error;
       await new Promise((resolve) => page.setTimeout(resolve, pause));
     }
   }
