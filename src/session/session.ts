@@ -160,7 +160,7 @@ export class OAuthSession extends SessionState {
    * @throws {OAuthError} `proxy_refused`, `reauth_required`, `provider_unreachable`.
    */
   fetch(url: string | URL | Request, init?: RequestInit): Promise<Response> {
-    return this.#later('fetchThroughProxy', url, init);
+    return this.#later('callApi', url, init);
   }
 
   /**
@@ -233,7 +233,7 @@ export class OAuthSession extends SessionState {
     const { transport } = this;
     const session = await transport
       .session(flow?.label)
-      .catch((error: unknown) => this.#later('explainFailure', error));
+      .catch((error: unknown) => this.#later('diagnose', error));
     this.closing.signal.throwIfAborted();
     this.fault = undefined;
     if (transport.site && transport.site !== this.page.location.origin)

@@ -8,6 +8,7 @@ import type { CheckedProvider } from '../settings/settings.js';
 import { reportFailure } from '../log/report-failure.js';
 import { severalProcesses } from '../log/request-messages.js';
 import { cookieCap } from '../custody/cookie-names.js';
+import { ForeignRenewal } from './foreign-renewal.js';
 import { isDue, isExpired } from './freshness.js';
 import { markOf, SessionOutdated } from './session-outdated.js';
 
@@ -66,6 +67,7 @@ async function refresh(
     const error =
       cause instanceof OAuthError ? cause : new OAuthError('server_error', '', withoutContent(cause));
     if (error.code !== 'invalid_grant') reportFailure(context.log, error, { provider, step: 'refresh' });
+    if (error instanceof ForeignRenewal) return end(context, cookies, provider, error);
     if (stillLives && error.code !== 'reauth_required') return { token: old, setCookies: [] };
     if (error.code === 'invalid_grant') return lose(context, cookies, provider, old, error, again);
     return { error, setCookies: [] };
@@ -84,6 +86,15 @@ async function lose(
   const mark = await markOf(old, primitives);
   if (again !== mark && refresher.lostFor(provider, old) < longestDelivery)
     return { error: new SessionOutdated(mark, cause), setCookies: [] };
+  return end({ sessions }, cookies, provider, cause);
+}
+
+function end(
+  { sessions }: Pick<EndpointContext, 'sessions'>,
+  cookies: Cookies,
+  provider: CheckedProvider,
+  cause: OAuthError,
+): CurrentToken {
   const description = 'The provider has ended this sign-in. Please sign in again.';
   const ended = new OAuthError('reauth_required', description, cause);
   return { error: ended, setCookies: sessions.end(cookies, provider.id) };

@@ -14,6 +14,7 @@ import type { ProviderClient } from '../exchange/provider-clients.js';
 import { toOAuthError } from '../exchange/provider-error.js';
 import { revokeToken } from '../exchange/revoke.js';
 import type { CheckedProvider } from '../settings/settings.js';
+import { ForeignRenewal } from './foreign-renewal.js';
 import { judgeRefusal } from './unexplained-refusal.js';
 
 /** Seconds below which a lifetime is rather what was left of one when a token was saved. */
@@ -24,8 +25,8 @@ type Answer = Awaited<ReturnType<typeof client.refreshTokenGrant>>;
 /**
  * A new token for an old one (RFC 6749 section 6). What the answer leaves out stays as it was: scope, lifetime, and the
  * refresh token. An ID token that comes along is checked as at login (OpenID Connect Core section 12.2).
- * @throws {OAuthError} `invalid_grant` when the refresh token is dead, or the answer is about somebody else, whose tokens
- * are revoked; `id_token_invalid`, `provider_unreachable`, the provider's code; as `UnexplainedRefusal` where
+ * @throws {OAuthError} `invalid_grant` when the refresh token is dead; as `ForeignRenewal` when the answer is about somebody
+ * else, whose tokens are revoked; `id_token_invalid`, `provider_unreachable`, the provider's code; as `UnexplainedRefusal` where
  * the answer doesn't say why.
  */
 export async function refreshGrant(
@@ -50,6 +51,7 @@ export async function refreshGrant(
       : undefined;
     return signedIn ? { ...token, signedIn } : token;
   } catch (error) {
+    if (error instanceof ForeignRenewal) throw error;
     const known = toOAuthError(error, 'token_response_invalid', [
       ...[refreshToken, old.accessToken, provider.clientSecret],
     ]);
@@ -76,10 +78,7 @@ async function checkAnswer(
   const isSame = signedIn === undefined || (await isSameSignIn(claims, signedIn));
   if (!isSame || !accepts(provider, claims)) {
     await revokeToken(provider, providerClient, token).catch(() => undefined);
-    throw new OAuthError(
-      'invalid_grant',
-      'The provider renewed the sign-in of somebody else, or of nobody who may sign in.',
-    );
+    throw new ForeignRenewal();
   }
   await checkIdToken(idToken, checked, {
     clientId: provider.clientId,

@@ -3,8 +3,8 @@
 export { settleIn } from './settle-in.js';
 export { endSession } from './logout.js';
 export { learnProviders } from './providers.js';
-export { fetchThroughProxy } from './proxied-fetch.js';
+export { callApi } from './proxied-fetch.js';
 export { askToken, saveToken } from './tokens.js';
 export { lookAgain } from './look-again.js';
 export { followLogin, followOutcome } from './follow-login.js';
-export { explainFailure, noteSite } from './page-faults.js';
+export { diagnose, noteSite } from './page-faults.js';

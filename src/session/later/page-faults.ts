@@ -9,7 +9,7 @@ import { advise } from './developer-advice.js';
  * developer the cure.
  * @throws {OAuthError} `offline`, `origin_not_allowed`, `endpoint_not_found` or what it was.
  */
-export async function explainFailure(session: OAuthSession, error: unknown): Promise<never> {
+export async function diagnose(session: OAuthSession, error: unknown): Promise<never> {
   const { code, description } = error as Partial<OAuthError>;
   const { endpoint } = session;
   const page = session['page'];

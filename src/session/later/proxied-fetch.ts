@@ -8,7 +8,7 @@ import { whileSignedIn } from './tokens.js';
  * Sends a request to the endpoint's proxy. What the provider's API answers, an error too, is a `Response` like any other;
  * what the endpoint itself refuses is thrown.
  */
-export async function fetchThroughProxy(
+export async function callApi(
   session: OAuthSession,
   input: string | URL | Request,
   init?: RequestInit,
