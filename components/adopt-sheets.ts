@@ -5,12 +5,12 @@ import { adoptStyles, type CSSResult, type CSSResultOrNative } from 'lit';
  * a frame's, the same rules come as `<style>`.
  */
 export function adoptSheets(root: ShadowRoot, sheets: readonly CSSResultOrNative[]): void {
-  if (root.ownerDocument === document) {
+  try {
     adoptStyles(root, [...sheets]);
-    return;
+  } catch {
+    const style = root.ownerDocument.createElement('style');
+    // Ours are all made from text.
+    style.textContent = sheets.map((sheet) => (sheet as CSSResult).cssText).join('');
+    root.append(style);
   }
-  const style = root.ownerDocument.createElement('style');
-  // Ours are all made from text.
-  style.textContent = sheets.map((sheet) => (sheet as CSSResult).cssText).join('');
-  root.append(style);
 }

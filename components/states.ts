@@ -4,10 +4,9 @@ export class CustomStates {
 
   constructor(element: HTMLElement) {
     try {
-      // Safari before 17.4 and Firefox before 126 have no `states`; some DOMs for tests have no `attachInternals`.
       this.#states = element.attachInternals().states;
     } catch {
-      return;
+      // Safari before 17.4 and Firefox before 126 have no `states`; some DOMs for tests have no `attachInternals`.
     }
   }
 
@@ -16,7 +15,6 @@ export class CustomStates {
       for (const [name, on] of Object.entries(wanted)) this.#states?.[on ? 'add' : 'delete'](name);
     } catch {
       // Chrome before 125 takes only names that begin with two dashes.
-      return;
     }
   }
 }

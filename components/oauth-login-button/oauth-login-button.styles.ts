@@ -14,10 +14,10 @@ export const styles = css`
     display: flex;
     place-items: center;
     place-content: center;
-    gap: 0.625em;
+    gap: 0.6em;
     inline-size: 100%;
     min-block-size: 2.75rem;
-    padding: 0.5rem 1.125rem;
+    padding: 0.5rem 1rem;
     border: 1px solid var(--oauth-button-border, #8888);
     border-radius: var(--oauth-button-radius, 0.5rem);
     background: var(--oauth-button-background, CanvasText);

@@ -5,7 +5,7 @@ import { absolute, type SessionOptions, type SessionPage } from './session-optio
  * Two copies of this package on a page (a script tag and a bundler's module) share the page's sessions, so a property of
  * the page under a registered symbol holds them. Raise the number with a change that another copy's elements can't bear.
  */
-const registry = Symbol.for('oauth-elements sessions 1');
+const registry = Symbol.for('oauth-elements 1');
 
 interface Registered {
   [registry]?: Map<string, OAuthSession>;

@@ -18,5 +18,5 @@ export type SessionPage = Window & typeof globalThis;
  */
 export function absolute(endpoint: string, { location, origin }: Window): string {
   const url = parseUrl(endpoint, location.href) ?? parseUrl(endpoint, origin);
-  return url ? url.href.replace(/\/$/, '') : endpoint;
+  return url ? url.href.replace(/\/$/, '') : 'about:';
 }

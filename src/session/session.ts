@@ -196,11 +196,11 @@ export class OAuthSession extends SessionState {
     await this.ask(undefined, 'restored')
       .then((session) => session.outcome && this.#later('followOutcome', session))
       // Unreachable now is not signed out for ever: the next look at the page asks again.
-      .catch(() => (this.askedAt = 0));
-    if (this.loading) {
-      this.loading = false;
-      this.changed();
-    }
+      .catch(() => {
+        this.askedAt = 0;
+        this.loading = false;
+        this.changed();
+      });
   }
 
   /** What is needed only once somebody uses it is loaded then. */

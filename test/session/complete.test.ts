@@ -110,7 +110,7 @@ describe('announceCompletion()', () => {
     neighbour.close();
   });
 
-  it('fails with endpoint_unreachable and says nothing where the endpoint does not answer', async () => {
+  it('fails with endpoint_not_found and says nothing where something else answers', async () => {
     const { endpoint, page } = stagePage();
     endpoint.answerNext(() => new Response('<h1>Oops</h1>'));
     const transport = createTransport(endpoint.url, page.asPage);
@@ -122,6 +122,6 @@ describe('announceCompletion()', () => {
       page.asPage,
     );
     const error: unknown = await announced.catch((reason: unknown) => reason);
-    expect(error).to.include({ code: 'endpoint_unreachable' });
+    expect(error).to.include({ code: 'endpoint_not_found' });
   });
 });

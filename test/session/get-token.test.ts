@@ -119,10 +119,15 @@ describe('getToken()', () => {
 
   const unreachable: [title: string, answer: () => Response | Promise<Response>][] = [
     ['a network error', () => Promise.reject(new TypeError('Failed to fetch'))],
-    ['a page', () => new Response('<!doctype html>')],
     ['null', () => json(null)],
     ['an empty object', () => json({})],
   ];
+  it('calls a page in place of a token endpoint_not_found', async () => {
+    const { session, endpoint } = await readySession(signedIn('github'));
+    endpoint.answerAt('/token', () => new Response('<!doctype html>'));
+    expect(await failureOf(session.getToken())).to.include({ code: 'endpoint_not_found' });
+  });
+
   for (const [title, answer] of unreachable) {
     it(`calls ${title} in place of a token endpoint_unreachable`, async () => {
       const { session, endpoint, events } = await readySession(signedIn('github'));

@@ -29,7 +29,7 @@ describe('where the endpoint is', () => {
       pageAt('blob:https://a.example/1', undefined, 'https://a.example'),
       'https://a.example/api/oauth',
     ],
-    ['a page without any origin', pageAt('about:srcdoc', 'about:srcdoc'), '/api/oauth'],
+    ['a page without any origin', pageAt('about:srcdoc', 'about:srcdoc'), 'about:'],
   ] as const) {
     it(`is known to ${what}`, () => {
       expect(absolute('/api/oauth', page)).to.equal(url);

@@ -15,7 +15,7 @@ const troubles: [title: string, code: string, answer: () => Response | Promise<R
     'endpoint_unreachable',
     () => Promise.reject(new TypeError('Failed to fetch')),
   ],
-  ['answered by a page', 'endpoint_unreachable', () => new Response('<!doctype html><p>index</p>')],
+  ['answered by a page', 'endpoint_not_found', () => new Response('<!doctype html><p>index</p>')],
   [
     'answered by a gateway’s page',
     'endpoint_unreachable',

@@ -35,10 +35,15 @@ describe('saveToken()', () => {
 
   const unreachable: [title: string, answer: () => Response | Promise<Response>][] = [
     ['no answer', () => Promise.reject(new TypeError('Failed to fetch'))],
-    ['a page', () => new Response('<!doctype html>')],
     ['an answer of null', () => json(null)],
     ['an answer without the text', () => json({})],
   ];
+  it('calls a page endpoint_not_found', async () => {
+    const { session, endpoint } = await readySession(signedIn('github'));
+    endpoint.answerAt('/token/save', () => new Response('<!doctype html>'));
+    expect(await failureOf(session.saveToken())).to.include({ code: 'endpoint_not_found' });
+  });
+
   for (const [title, answer] of unreachable) {
     it(`calls ${title} endpoint_unreachable`, async () => {
       const { session, endpoint } = await readySession(signedIn('github'));

@@ -58,16 +58,16 @@ describe('redeeming a code', () => {
     });
   }
 
-  const unreachable: [name: string, answer: () => Response][] = [
+  const unreachable: [name: string, answer: () => Response, code?: string][] = [
     ['can’t be reached', offline],
-    ['answers HTML with 200', () => new Response('<h1>Oops</h1>')],
+    ['answers HTML with 200', () => new Response('<h1>Oops</h1>'), 'endpoint_not_found'],
     ['answers HTML with 502', () => new Response('<h1>Bad gateway</h1>', { status: 502 })],
     ['answers nothing with 500', () => new Response('', { status: 500 })],
     ['answers JSON that is no session', () => json({ authorizations: 'none' })],
     ['answers null', () => json(null)],
     ['answers a list', () => json([])],
   ];
-  for (const [name, answer] of unreachable) {
+  for (const [name, answer, code = 'endpoint_unreachable'] of unreachable) {
     it(`is tried again after one second and after five more where the endpoint ${name}, and then given up`, async () => {
       const { page, failure, endpoint, events, session } = await redeeming(answer);
       expect(await count(endpoint)).to.equal(1);
@@ -82,14 +82,11 @@ describe('redeeming a code', () => {
       expect(await count(endpoint)).to.equal(2);
       expect(session.status).to.equal('pending');
       page.advance(1);
-      expect(await failure).to.include({ code: 'endpoint_unreachable' });
+      expect(await failure).to.include({ code });
       page.advance(60_000);
       await turn();
       expect(await count(endpoint)).to.equal(3);
-      expect(events).to.deep.equal([
-        'login-start github popup',
-        'login github interactive endpoint_unreachable',
-      ]);
+      expect(events).to.deep.equal(['login-start github popup', `login github interactive ${code}`]);
       expect(session.status).to.equal('signed-out');
     });
   }
