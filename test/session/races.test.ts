@@ -61,14 +61,14 @@ describe('answers and messages that cross', () => {
     expect(Object.keys(session.auths)).to.deep.equal(['acme', 'github']);
   });
 
-  it('cancel where the endpoint can not be reached', async () => {
+  it('fail as endpoint_unreachable where the endpoint can not be reached', async () => {
     const stage = await watchedLogin();
     stage.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     closePopup(stage);
     await oneEvent(stage.session, 'login');
     expect(stage.events).to.deep.equal([
       'login-start github popup',
-      'login github interactive login_cancelled',
+      'login github interactive endpoint_unreachable',
     ]);
   });
 

@@ -79,8 +79,6 @@ export class FakePage extends EventTarget {
   /** Where it was sent in place of the address that it had. */
   readonly replaced: string[] = [];
   reloads = 0;
-  /** How often it stopped what was loading. */
-  stops = 0;
   /** What a developer is told in the console. */
   readonly warnings: string[] = [];
   readonly console = { warn: (text: string): void => void this.warnings.push(text) };
@@ -130,10 +128,6 @@ export class FakePage extends EventTarget {
   };
   #lastTimer = 0;
   readonly #awaited: { every: number; begun: Deferred<undefined> }[] = [];
-
-  stop(): void {
-    this.stops += 1;
-  }
 
   constructor(endpoint: FakeEndpoint) {
     super();

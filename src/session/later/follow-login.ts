@@ -25,17 +25,12 @@ export function followLogin(session: OAuthSession, flow: Flow, options: LoginOpt
     });
   } else if (!signal.aborted) {
     hearPopup(session, flow);
-    const isOurs = !options.onOpenAuthorizationUrl && !session.client;
-    if (isOurs && !keepsCookies(session['page'])) refuseWithoutCookies(session, flow);
-    else watch(session, flow);
+    // Before the page was seen, a click could not know.
+    if (flow.popup && !session.client && !keepsCookies(session['page'])) {
+      flow.popup.close();
+      session['fail'](flow, 'cookies_blocked');
+    } else watch(session, flow);
   }
-}
-
-/** Chromium says `cookieEnabled` though the person blocks cookies. Nobody is sent through a login that can't count. */
-function refuseWithoutCookies(session: OAuthSession, flow: Flow): void {
-  flow.popup?.close();
-  if (flow.mode === 'redirect') session['page'].stop();
-  session['fail'](flow, 'cookies_blocked');
 }
 
 function watch(session: OAuthSession, flow: Flow): void {

@@ -2,6 +2,7 @@ import type { OAuthSession } from '../session.js';
 import { isAlone } from './alone.js';
 import { giveUp } from './give-up.js';
 import { isInMemory } from './in-memory.js';
+import { requireCookies } from './keeps-cookies.js';
 import { lookTogether } from './look-together.js';
 
 /** Milliseconds that an answer is good for: while a login is under way, and otherwise. */
@@ -11,7 +12,9 @@ const idleAge = 60_000;
 /** On focus, when the page is seen again and when the network is back: a lost message loses nothing. */
 export async function lookAgain(session: OAuthSession, event: Partial<PageTransitionEvent>): Promise<void> {
   const look = lookTogether(session);
-  const { persisted } = event;
+  const { persisted, type } = event;
+  // Once for each page. The session of an embedding site can be kept without cookies.
+  if (type === 'pageshow' && !persisted && !session.client) requireCookies(session);
   const flow = session['pending'];
   // Back from the provider's page, by the browser's Back.
   const redirected = flow?.mode === 'redirect';
