@@ -93,21 +93,14 @@ for (const { locale, completePage, success, failure } of told) {
       await page.goto('/completion.html');
       const refused = await openFrom(page, completePage);
       await cancel(refused);
-      await outcomeKnown(refused, completePage);
       await expectTold(refused, failure, success[0]);
       await eventsOf(page, 2);
       const allowed = await openFrom(page, completePage);
       await approve(allowed, 'demo');
-      await outcomeKnown(allowed, completePage);
       await expectTold(allowed, success, failure[0]);
       await eventsOf(page, 4);
     });
   });
-}
-
-/** The site's own page shows neither of its parts for a moment, and so hides what it has to hide before it knows. */
-async function outcomeKnown(popup: Page, completePage: CompletePage): Promise<void> {
-  if (completePage === 'own') await popup.locator('oauth-complete-page[outcome]').waitFor();
 }
 
 async function expectTold(popup: Page, [heading, ...more]: Told['success'], other: string): Promise<void> {
