@@ -164,13 +164,12 @@ const led: Way = async (stage) => {
   return undefined;
 };
 
-async function openWithWorker({ page }: Stage): Promise<void> {
+async function openWithWorker(stage: Stage): Promise<void> {
+  const { page } = stage;
   await page.open();
   await page.view.waitUntil("navigator.serviceWorker.controller?.state === 'activated'");
-  // From now on the page, too, comes through the worker.
-  await page.view.goTo('about:blank');
-  await page.open();
-  await page.view.waitUntil("navigator.serviceWorker.controller?.state === 'activated'");
+  // WebKit does not ask a worker that has yet to answer something.
+  await expectVisits(stage, 0);
 }
 
 async function expectVisits({ page }: Stage, count: number): Promise<void> {
