@@ -26,7 +26,7 @@ test('a frame that may open no window says so, and neither it nor its page is le
   page.on('framenavigated', (one) => led.push(one.url()));
   await press(frame);
   expect(await eventsIn(frame, 2)).toMatchObject([started('demo'), failed('demo', 'popup_blocked')]);
-  await expect(frame.getByRole('status')).toHaveText(
+  await expect(frame.locator('oauth-login-button').getByRole('status')).toHaveText(
     'Your browser blocked the sign-in window. Allow pop-ups for this site, then try again.',
   );
   await expect(frame.getByRole('button', { name: 'Sign in with Demo' })).toBeEnabled();
@@ -66,7 +66,9 @@ test('a frame in another site’s page, which keeps cookies out, says so and ope
     // Playwright's own click does not reach a frame of another site in Firefox.
     await frame.locator('oauth-login-button').evaluate((button: HTMLElement) => button.click());
     expect(await eventsIn(frame, 2)).toMatchObject([started('demo'), failed('demo', 'cookies_blocked')]);
-    await expect(frame.getByRole('status')).toContainText('Open the site itself.');
+    await expect(frame.locator('oauth-login-button').getByRole('status')).toContainText(
+      'open this page in its own tab',
+    );
     expect(pages).toEqual([]);
   } finally {
     other.close();

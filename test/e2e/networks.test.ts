@@ -39,7 +39,7 @@ test('a page that finds a captive portal in place of its endpoint asks again onc
   await expectBadge(page, 'demo');
 });
 
-test('a popup that is opened offline is cancelled when it is closed, and the same button then signs in', async ({
+test('a popup that is opened offline ends as endpoint_unreachable when it is closed, and the same button then signs in', async ({
   page,
   context,
 }) => {
@@ -48,7 +48,7 @@ test('a popup that is opened offline is cancelled when it is closed, and the sam
   await context.setOffline(true);
   const popup = await openPopup(page, 'demo');
   await closeAndReturn(page, popup);
-  expect(await eventsOf(page, 2)).toMatchObject([started('demo'), failed('demo', 'login_cancelled')]);
+  expect(await eventsOf(page, 2)).toMatchObject([started('demo'), failed('demo', 'endpoint_unreachable')]);
   await context.setOffline(false);
   await signInByPopup(page, 'demo');
   await eventsOf(page, 4);
@@ -58,7 +58,7 @@ test('a popup that is opened offline is cancelled when it is closed, and the sam
   ]);
 });
 
-test('a login that ends while the endpoint gives pages 502 in HTML counts once it answers, as interactive', async ({
+test('a login that ends while the endpoint gives pages 502 in HTML is endpoint_unreachable, and its session appears once it answers', async ({
   page,
   context,
 }) => {
@@ -76,11 +76,11 @@ test('a login that ends while the endpoint gives pages 502 in HTML counts once i
   await approve(popup, 'demo');
   await closing;
   await page.getByRole('heading', { level: 1 }).click();
-  expect(await eventsOf(page, 2)).toMatchObject([started('demo'), failed('demo', 'login_cancelled')]);
+  expect(await eventsOf(page, 2)).toMatchObject([started('demo'), failed('demo', 'endpoint_unreachable')]);
   await context.unroute('**/api/oauth/session*');
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await eventsOf(page, 3);
-  expect((await finalEvents(page)).slice(2)).toMatchObject([signedIn('demo', 'interactive')]);
+  expect((await finalEvents(page)).slice(2)).toMatchObject([signedIn('demo', 'other-tab')]);
 });
 
 test('a logout while offline signs nobody out, says so, and works once the network is back', async ({

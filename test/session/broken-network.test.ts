@@ -9,6 +9,8 @@ describe('a session whose endpoint answers', () => {
   afterEach(closeSessions);
 
   for (const [how, answer] of Object.entries(troubles)) {
+    const code = how.startsWith('with HTML and 200') ? 'endpoint_not_found' : 'endpoint_unreachable';
+
     it(`${how} at a look signs nobody out, and the next look asks again`, async () => {
       const { session, page, endpoint, events } = await readySession(signedIn('github'));
       endpoint.answerNext(answer);
@@ -23,22 +25,22 @@ describe('a session whose endpoint answers', () => {
       expect(events).to.deep.equal([]);
     });
 
-    it(`${how} to a logout fails it with endpoint_unreachable, signs nobody out and can be asked again`, async () => {
+    it(`${how} to a logout fails it with ${code}, signs nobody out and can be asked again`, async () => {
       const { session, endpoint, events } = await readySession(signedIn('github'));
       endpoint.answerNext(answer);
-      expect(await failureOf(session.logout())).to.include({ code: 'endpoint_unreachable' });
+      expect(await failureOf(session.logout())).to.include({ code });
       expect(session.status).to.equal('signed-in');
       expect(events).to.deep.equal([]);
       await session.logout();
       expect(events).to.deep.equal(['logout github interactive']);
     });
 
-    it(`${how} to a saved sign-in fails it with endpoint_unreachable`, async () => {
+    it(`${how} to a saved sign-in fails it with ${code}`, async () => {
       const { session, endpoint, events } = await readySession();
       endpoint.answerNext(answer);
       const failure = await failureOf(session.login('github', { savedToken: 'sealed' }));
-      expect(failure).to.include({ code: 'endpoint_unreachable' });
-      expect(events).to.deep.equal(['login github interactive endpoint_unreachable']);
+      expect(failure).to.include({ code });
+      expect(events).to.deep.equal([`login github interactive ${code}`]);
       expect(session.status).to.equal('signed-out');
     });
   }

@@ -27,9 +27,6 @@ export async function giveUp(
   await Promise.race([answer, tooLate]);
   // The session of an embedding site can be kept without cookies.
   const unheard = session.client || keepsCookies(page) ? undefined : 'cookies_blocked';
-  const flows = session['flows'];
-  const underWay = flows.has(flow.label);
+  // Should it have ended well after all, its session appears once the endpoint answers.
   session['fail'](flow, session['obstacle']() ?? unheard ?? unreached ?? code);
-  // Nobody knows whether it has ended well: it is asked about once the endpoint answers.
-  if (unreached && underWay) flows.set(flow.label, flow);
 }
