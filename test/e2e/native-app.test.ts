@@ -28,8 +28,10 @@ test('an app signs in through the browser and a port of its own, and keeps a han
 });
 
 test('who does not want to continue to the app goes back there with access_denied', async ({ page }) => {
+  let going: Promise<void> | undefined;
   const signingIn = signIn(endpoint, 'demo', (url) => {
-    void page.goto(url).then(() => goOn(page, 'Cancel'));
+    going = page.goto(url).then(() => goOn(page, 'Cancel'));
   });
   await expect(signingIn).rejects.toThrow('access_denied');
+  await going;
 });
