@@ -29,12 +29,12 @@ export const styles = css`
     color: var(--oauth-button-color, CanvasText);
   }
   .icon {
+    gap: 0;
     inline-size: 2.75rem;
     padding: 0;
   }
   .icon [part='label'] {
-    position: absolute;
-    clip-path: inset(50%);
+    font-size: 0;
   }
   svg {
     flex: none;
