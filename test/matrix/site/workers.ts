@@ -9,9 +9,11 @@ addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 /** Where the worker tells which visits of a login's address it has had. */
 export const visitsPath = '/visits-of-the-worker';
 
+export const visitsCache = 'visits';
+
 /** Written down in a cache: a browser ends a worker that has nothing to do, and starts another. */
 const countVisits = `
-const visits = caches.open('visits');
+const visits = caches.open('${visitsCache}');
 const isLogin = ({ mode, url }) => mode === 'navigate' && new URL(url).pathname.startsWith('/api/oauth/login/');
 addEventListener('fetch', (event) => {
   const { url } = event.request;
