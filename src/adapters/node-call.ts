@@ -9,8 +9,8 @@ export interface NodeCall {
 }
 
 /**
- * Sends a request and answers its response's head. Settles on every ending that a request has: besides an answer and an
- * error, a change of the protocol (101), after which Node tells nobody, and a close without either.
+ * Sends a request and answers its response's head. Settles on every ending that a request has: an answer, an error, a
+ * change of the protocol (101), after which Node emits nothing more, and a close without any of them.
  */
 export function send(call: NodeCall): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {

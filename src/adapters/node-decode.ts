@@ -39,6 +39,6 @@ function decodeOnce(body: Buffer, coding: string, largest: number): Promise<Buff
     case 'br':
       return unbrotli(body, options);
     default:
-      throw new Error('the answer has a coding that can not be read');
+      throw new Error("the answer has a coding that can't be read");
   }
 }

@@ -32,9 +32,9 @@ async function read(file: string): Promise<string> {
     const words: Record<string, string> = {
       ENOENT: 'no such file',
       EISDIR: 'is a folder',
-      EACCES: 'can not be read: permission denied',
+      EACCES: "can't be read: permission denied",
     };
-    throw invalid(file, words[code] ?? `can not be read: ${code}`);
+    throw invalid(file, words[code] ?? `can't be read: ${code}`);
   }
 }
 

@@ -72,7 +72,7 @@ export interface OAuthProviderOptions {
    * one.
    */
   sendsIssuer?: boolean | 'when-shared';
-  /** Error codes that it sends where the person says no, besides `access_denied` and LinkedIn's and Apple's words. */
+  /** Error codes that it sends when the person cancels, in addition to `access_denied` and the words of LinkedIn and Apple. */
   cancelErrors?: readonly string[];
   /** Whether it accepts redirect URLs below the registered one: no other provider's may lie there then. */
   acceptsSubpaths?: boolean;
@@ -80,10 +80,10 @@ export interface OAuthProviderOptions {
   scopes?: readonly string[];
   /** Asked for where the user is fetched. */
   userScopes?: readonly string[];
-  /** What a login may ask for besides; without it, only the provider's own scopes. */
+  /** More scopes that a login may ask for; without it, only the provider's own scopes. */
   allowedScopes?: readonly string[];
   userEndpoint?: string;
-  /** Headers that the user endpoint wants besides, such as `{ 'Notion-Version': '2022-06-28' }`. */
+  /** More headers that the user endpoint requires, such as `{ 'Notion-Version': '2022-06-28' }`. */
   userHeaders?: Readonly<Record<string, string>>;
   /**
    * Where the user stands in the answer of the token endpoint, such as `athlete` (Strava) or `owner.user` (Notion): no
@@ -135,7 +135,7 @@ export interface OAuthProviderOptions {
   tokens?: 'server' | 'proxy' | 'page';
   /** What the proxy reaches: addresses that requests must be under. */
   apiBases?: readonly string[];
-  /** Request headers that the proxy passes besides the common ones. */
+  /** Request headers that the proxy passes in addition to the common ones. */
   apiHeaders?: readonly string[];
   /**
    * Seconds that an access token lives where the provider doesn't say so (Salesforce), so that it is refreshed in time.

@@ -39,7 +39,7 @@ export function serveFiles(folder: string, { log, secret }: ServeFilesOptions): 
       log.report({
         code: 'file_unreadable',
         level: 'warning',
-        message: 'A file of the folder that is served can not be read, and is answered as not found.',
+        message: "A file of the folder that is served can't be read, and is answered as not found.",
         cure: 'Let the user that runs serve read the files and enter their folders.',
       });
       return undefined;

@@ -7,7 +7,7 @@ type Claims = Readonly<Record<string, unknown>>;
 /** Seconds by which the provider's clock may be ahead of ours before an ID token counts as made in the future. */
 export const mostAhead = 300;
 
-/** What an ID token must fit besides its own claims. */
+/** What an ID token is checked against. */
 export interface IdTokenContext {
   readonly clientId: string;
   /** The token that came with it. */

@@ -58,6 +58,6 @@ export function parseJwtClaims(jwt: string): Readonly<Record<string, unknown>> {
     const payload = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return parseExactJson(payload) as Readonly<Record<string, unknown>>;
   } catch {
-    throw new OAuthError('id_token_invalid', "The provider's ID token can not be read.");
+    throw new OAuthError('id_token_invalid', "The provider's ID token can't be read.");
   }
 }

@@ -97,7 +97,7 @@ export function toRecord(
   if (answer.token_type !== 'bearer')
     throw new OAuthError(
       'token_response_invalid',
-      'The provider gave a token of a kind that can not be used here.',
+      "The provider gave a token of a kind that can't be used here.",
     );
   const lifetime = answer.expires_in ?? usual;
   return {

@@ -62,5 +62,5 @@ function toGroups(found: unknown): WireGroup[] {
 }
 
 function invalid(): OAuthError {
-  return new OAuthError('groups_fetch_failed', 'The provider answered with groups that can not be read.');
+  return new OAuthError('groups_fetch_failed', "The provider answered with groups that can't be read.");
 }

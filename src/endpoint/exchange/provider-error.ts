@@ -36,7 +36,7 @@ export function toOAuthError(error: unknown, fallback: ErrorCode, secrets: Secre
   ) {
     return new OAuthError('id_token_invalid', "The provider's ID token does not hold up.", cause);
   }
-  return new OAuthError(fallback, 'The provider answered with something that can not be used.', cause);
+  return new OAuthError(fallback, "The provider answered with something that can't be used.", cause);
 }
 
 /** The HTTP status of the answer that the protocol library failed at, where that is known. */

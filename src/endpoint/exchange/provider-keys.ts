@@ -75,7 +75,7 @@ export class ProviderKeys {
     const response = await this.#fetch(this.address, { headers: { accept: 'application/json' } });
     const text = await response.text();
     if (!response.ok || text.length > largest)
-      throw new OAuthError('id_token_invalid', "The provider's keys can not be had.");
+      throw new OAuthError('id_token_invalid', "The provider's keys can't be fetched.");
     const keys = createLocalJWKSet(JSON.parse(text) as JSONWebKeySet);
     this.#known = { keys, until: this.#clock() + age };
     return keys;

@@ -1,6 +1,7 @@
 import * as client from 'openid-client';
 import { OAuthError } from '../../protocol/errors.js';
 import { isSafeUrl } from '../../protocol/loopback.js';
+import { ownParameters } from '../settings/own-parameters.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import { placeOf } from './address-place.js';
 import { mayCall, placesOfIssuer } from './address-trust.js';
@@ -59,7 +60,14 @@ export async function metadataOf(
   };
   if (!metadata.authorization_endpoint || !metadata.token_endpoint)
     throw new OAuthError('provider_unreachable', "The provider's metadata is incomplete.");
-  return metadata;
+  return { ...metadata, authorization_endpoint: withoutOwnParameters(metadata.authorization_endpoint) };
+}
+
+/** The library adds its parameters to those of the address: one that is there twice would count as the provider likes. */
+function withoutOwnParameters(address: string): string {
+  const url = new URL(address);
+  for (const name of ownParameters) if (url.searchParams.has(name)) url.searchParams.delete(name);
+  return url.href;
 }
 
 function fromSettings(provider: CheckedProvider): Partial<Metadata> {

@@ -87,9 +87,15 @@ export function requireVisit(request: EndpointRequest): void {
     (mode === null || mode === 'navigate') && (destination === null || destination === 'document');
   const own = request.header('sec-fetch-site') === 'same-origin' && destination === 'empty';
   const passedOn = own && mode !== null && passedOnModes.includes(mode);
-  if ((!visit && !passedOn) || request.header('sec-purpose')?.includes('prefetch')) {
+  if ((!visit && !passedOn) || isPrefetch(request)) {
     throw refused('A login can only be started by visiting it.');
   }
+}
+
+/** Browsers, older ones and libraries (Turbo on hover) each name it in a header of their own. */
+function isPrefetch(request: EndpointRequest): boolean {
+  const names = ['sec-purpose', 'purpose', 'x-purpose', 'x-sec-purpose', 'x-moz'];
+  return names.some((name) => /prefetch|preview/i.test(request.header(name) ?? ''));
 }
 
 /** `no-cors` is not among them: a script that uses it can't read where it is sent. */

@@ -1,4 +1,5 @@
 import type { OperatorLog } from '../log/operator-log.js';
+import { responseHeadLarge } from '../log/request-messages.js';
 import type { Reply } from './reply.js';
 
 /** What nginx reads of an answer's head unless it is told otherwise. */
@@ -10,12 +11,6 @@ export function reportLargeHead(log: OperatorLog, reply: Reply): Reply {
   let size = statusLine;
   // Each with ": " and a line's end.
   for (const [name, value] of reply.headers) size += name.length + value.length + 4;
-  if (size > usualBuffer)
-    log.report({
-      code: 'response_head_large',
-      level: 'info',
-      message: 'The headers of an answer took more than 4,096 bytes: tokens and user fill several cookies.',
-      cure: 'Behind nginx, set "proxy_buffer_size 16k; proxy_buffers 4 16k;", or ask for fewer scopes and groups.',
-    });
+  if (size > usualBuffer) log.report(responseHeadLarge());
   return reply;
 }

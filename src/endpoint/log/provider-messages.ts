@@ -104,16 +104,24 @@ export const issuerDiffers = (facts: {
   readonly provider: Named;
   /** As the settings or the discovered metadata say. */
   readonly expected: string | undefined;
-  readonly received: string | undefined;
+  /** As an answer says; what is no address is not repeated. */
+  readonly received: unknown;
 }): OperatorLogEntry => ({
   code: 'issuer_mismatch',
   level: 'error',
   provider: facts.provider.id,
   message:
-    `An answer of ${facts.provider.name} is from the issuer ${quotedName(facts.received ?? 'nobody', 200)}, ` +
-    `but ${quotedName(facts.expected ?? 'another', 200)} is expected.`,
+    `The settings say that the issuer of ${facts.provider.name} is ${quotedName(facts.expected ?? 'not known', 200)}, ` +
+    `and an answer says that it is ${shownIssuer(facts.received)}.`,
   cure: `Set issuer of provider ${facts.provider.id} to what it documents, to the letter (a slash at the end counts). If it is set right, somebody has tried to mix up providers.`,
 });
+
+/** An address alone: other words of an answer are not repeated. */
+function shownIssuer(issuer: unknown): string {
+  const isAddress =
+    typeof issuer === 'string' && /^https?:\/\/[\w.:/~{}[\]-]{1,200}$/.test(issuer) && URL.canParse(issuer);
+  return isAddress ? quotedName(issuer, 200) : 'something else';
+}
 
 /** Without its value: anybody can put any address there, and hope that it is copied into the settings. */
 export const issuerUnknown = ({ provider }: { readonly provider: Named }): OperatorLogEntry => ({
@@ -126,15 +134,23 @@ export const issuerUnknown = ({ provider }: { readonly provider: Named }): Opera
 
 export const clocksDiffer = (facts: {
   readonly provider: Named;
-  /** How far the provider's clock is ahead of ours; negative where it is behind. */
-  readonly seconds: number;
+  /** The claim that the ID token is refused by. */
+  readonly claim: string;
+  /** Seconds by which the provider's clock is ahead of ours; negative where it is behind. */
+  readonly seconds: number | undefined;
 }): OperatorLogEntry => ({
   code: 'clock_difference',
   level: 'error',
   provider: facts.provider.id,
-  message: `The clocks of ${facts.provider.name} and of this server differ by ${Math.abs(Math.round(facts.seconds))} seconds (this one is ${facts.seconds > 0 ? 'behind' : 'ahead'}).`,
-  cure: 'Synchronize the clock of this server (NTP).',
+  message: `An ID token of ${facts.provider.name} is refused by its times (${facts.claim}): ${clockWords(facts.provider.name, facts.seconds)}.`,
+  cure: "Set the clock of this server by NTP; if it is right, the provider's is wrong.",
 });
+
+function clockWords(name: string, seconds: number | undefined): string {
+  if (seconds === undefined) return `${name} doesn't say what time it is there`;
+  if (Math.abs(seconds) < 2) return 'both clocks agree';
+  return `the clock of ${name} is ${Math.abs(seconds)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} this server's`;
+}
 
 export const idTokenRefused = (facts: {
   readonly provider: Named;

@@ -26,19 +26,20 @@ export const prefixStripped = (facts: {
   readonly fitting: string;
 }): OperatorLogEntry => ({
   code: 'base_path_differs',
-  level: 'error',
+  // Anybody can send a request that looks like it.
+  level: 'warning',
   message:
     `Requests arrive below ${quotedName(facts.fitting)}, but the endpoint answers below ${quotedName(facts.basePath)}: ` +
     'a proxy or framework changes the path.',
   cure: `Set basePath to ${quotedName(facts.fitting)}, or let the path pass as it is.`,
 });
 
-/** @param bytes of the status line and headers. */
-export const answerHeadLarge = (facts: { readonly bytes: number }): OperatorLogEntry => ({
-  code: 'answer_head_large',
-  level: 'warning',
-  message: `The head of an answer has ${facts.bytes} bytes; nginx, as it is installed, accepts 4,096.`,
-  cure: 'Behind nginx set "proxy_buffer_size 16k; proxy_buffers 4 16k;". Fewer scopes make smaller cookies.',
+/** An answer whose status line and headers are larger than nginx, as it is installed, accepts: it would answer 502. */
+export const responseHeadLarge = (): OperatorLogEntry => ({
+  code: 'response_head_large',
+  level: 'info',
+  message: 'The headers of an answer took more than 4,096 bytes: tokens and user fill several cookies.',
+  cure: 'Behind nginx, set "proxy_buffer_size 16k; proxy_buffers 4 16k;", or ask for fewer scopes and groups.',
 });
 
 export const severalProcesses = (facts: { readonly origin: string }): OperatorLogEntry => ({
@@ -180,17 +181,6 @@ export const apiAddressRefused = (facts: {
 });
 
 /** A provider that shows an error inside an app's own browser, opened there. */
-export const webviewRefused = (facts: {
-  readonly provider: string;
-  readonly name: string;
-}): OperatorLogEntry => ({
-  code: 'webview_refused',
-  level: 'info',
-  provider: facts.provider,
-  message: `A sign-in with ${facts.name} was begun inside an app's own browser, where ${facts.name} shows an error.`,
-  cure: 'Use <oauth-login-button>, which offers to open the system browser.',
-});
-
 export const rateLimited = (): OperatorLogEntry => ({
   code: 'rate_limited',
   level: 'warning',

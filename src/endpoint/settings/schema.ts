@@ -3,6 +3,7 @@ import type { OAuthProviderOptions } from '../../providers/index.js';
 import { cookiePrefix, secretOrSecrets } from './custody-schema.js';
 import { answerEntries } from './answer-schema.js';
 import { headerName } from './header-names.js';
+import { ownParameters } from './own-parameters.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
 import { apiBase, calledUrl, text, url } from './address-schema.js';
 
@@ -40,22 +41,6 @@ const reservedIds = [
 export function isReservedRoute(name: string): boolean {
   return reservedIds.includes(name);
 }
-
-/** Parameters of the authorization request that are ours alone to set. */
-const ownParameters = [
-  'client_id',
-  'client_secret',
-  'code_challenge',
-  'code_challenge_method',
-  'nonce',
-  'redirect_uri',
-  'request',
-  'request_uri',
-  'response_mode',
-  'response_type',
-  'scope',
-  'state',
-];
 
 type Fn<Name extends keyof OAuthProviderOptions> = NonNullable<OAuthProviderOptions[Name]>;
 

@@ -61,7 +61,7 @@ export async function encryptWith(
  * Decrypts what {@link encrypt} or Flet's `flet.security.encrypt` made, of any age: no time is checked. Data that
  * isn't signed with the key of 600 000 rounds is tried with the 100 000 of Flet before 0.27.5. Costs about 0.1 s
  * of a processor: let nobody unknown ask for it at will.
- * @param data at most 1 MB (1,048,576 characters), which is what becomes of 576 KB of text (589,743 bytes). Flet itself
+ * @param data at most 1 MB (1,048,576 characters), which 576 KB of text become (589,743 bytes). Flet itself
  * has no limit: what it encrypted of longer text can't be decrypted here.
  * @throws {OAuthError} `decryption_failed` for another passphrase, for data that was changed, cut, or never encrypted,
  * and for what is not text.

@@ -77,7 +77,7 @@ function check(saved: unknown): v.SafeParseResult<typeof savedSchema> {
   try {
     return v.safeParse(savedSchema, saved);
   } catch {
-    throw invalid('can not be read');
+    throw invalid("can't be read");
   }
 }
 

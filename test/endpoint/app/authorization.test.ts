@@ -33,6 +33,30 @@ const withCode = (code: string) => (error: unknown) => {
 
 describe('authorization(request)', () => {
   test(
+    'hands out what is the app’s own: nothing that it changes shows up in another request',
+    onTokenSite(way, async (site) => {
+      const first = await site.authorization('stub');
+      assert.ok(first?.user);
+      const before = JSON.stringify([first.user, first.token.scope]);
+      const { user, token } = first;
+      // A copy takes the change, a frozen object throws.
+      for (const change of [
+        () => (user.groups as unknown[]).push({ id: 'admins', name: 'Admins' }),
+        () => Object.assign(user.raw, { admin: true }),
+        () => (token.scope as string[]).push('everything'),
+      ])
+        try {
+          change();
+        } catch (error) {
+          assert.ok(error instanceof TypeError);
+        }
+      const second = await site.authorization('stub');
+      assert.equal(JSON.stringify([second?.user, second?.token.scope]), before);
+      assert.doesNotMatch(JSON.stringify(await site.session()), /Admins|everything|"admin"/);
+    }),
+  );
+
+  test(
     'reads the cookies of Node’s own request as those of a standard one',
     onTokenSite(way, async ({ endpoint, browser }) => {
       const { cookieHeader: cookie } = browser;

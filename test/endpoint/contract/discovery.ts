@@ -64,6 +64,29 @@ export function discoveryContract(way: Way): void {
     }
 
     test(
+      'that puts parameters of ours into its address changes none of them, and keeps its own',
+      onSite(way, async (site) => {
+        const foreign =
+          'client_id=evil&redirect_uri=https://evil.example&state=s&scope=all&response_type=token&tenant=a';
+        const at = `${site.openid.url}/authorize?${foreign}`;
+        const body = { ...metadataOf(site.openid.url), authorization_endpoint: at };
+        site.openid.answers.set(path, () => ({ body }));
+        const { searchParams } = new URL(await site.begin('', 'openid'));
+        const names = [...searchParams.keys()];
+        assert.deepEqual(names, [...new Set(names)]);
+        assert.deepEqual(
+          ['client_id', 'response_type', 'tenant'].map((name) => searchParams.get(name)),
+          ['stub-client', 'code', 'a'],
+        );
+        assert.match(
+          searchParams.get('redirect_uri') ?? '',
+          /^http:\/\/localhost:8550\/api\/oauth\/redirect\/openid$/,
+        );
+        assert.doesNotMatch(searchParams.toString(), /evil/);
+      }),
+    );
+
+    test(
       'that could not be had is told on the completion page of a labelled popup',
       onSite(way, async (site) => {
         site.openid.answers.delete(path);

@@ -86,6 +86,16 @@ export function loginContract(way: Way): void {
       ['a script’s fetch', { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }],
       ['a prefetch', { 'sec-purpose': 'prefetch' }],
       ['a prerender', { 'sec-purpose': 'prefetch;prerender' }],
+      ['a prefetch of an older Safari', { purpose: 'prefetch' }],
+      ['a preview of Safari', { 'x-purpose': 'preview' }],
+      ['a prefetch of an older Firefox', { 'x-moz': 'prefetch' }],
+      [
+        'a prefetch of the site’s own library',
+        {
+          ...{ 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' },
+          'x-sec-purpose': 'prefetch',
+        },
+      ],
       ['an object', { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'object' }],
     ];
     for (const [what, headers] of noVisits) {

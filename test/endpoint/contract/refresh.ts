@@ -202,7 +202,7 @@ export function refreshContract(way: Way): void {
 
     // A rotating provider has used the old refresh token up by the time that its keys are asked for.
     test(
-      'does not lose the new tokens where the provider’s keys can not be had just then',
+      "does not lose the new tokens where the provider’s keys can't be fetched just then",
       onTokenSite(way, async (site) => {
         await site.login('?mode=popup', 'openid');
         const next = await openSite(way, { providersOf: site, stub: rotating, openid: rotating });

@@ -110,7 +110,7 @@ describe('a provider’s JSON', () => {
     'objects with a long number': `${'{"a":'.repeat(5000)}1e400${'}'.repeat(5000)}`,
   };
   for (const [what, bomb] of Object.entries(bombs)) {
-    test(`of ${what} nested too deeply is refused as any other that can not be read`, () =>
+    test(`of ${what} nested too deeply is refused as any other that can't be read`, () =>
       assert.throws(() => parseExactJson(bomb), SyntaxError));
   }
 
@@ -130,7 +130,7 @@ describe('a provider’s JSON', () => {
     for (const text of texts) parseExactJson(text);
   });
 
-  test('tells nothing of itself where it can not be read', () => {
+  test("tells nothing of itself where it can't be read", () => {
     const secret = 'a-token-never-to-be-seen';
     for (const text of [
       secret,

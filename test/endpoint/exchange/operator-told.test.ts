@@ -47,7 +47,7 @@ describe('the operator is told once, and the visitor never', () => {
         assert.deepEqual([entry?.provider, entry?.level, more.length], ['openid', 'error', 0]);
         const { url } = site.openid;
         const message = entry?.message ?? '';
-        assert.ok(message.includes(`${url}/realms/x/, `) && message.endsWith(`${url}/realms/x.`), message);
+        assert.ok(message.includes(`"${url}/realms/x/"`) && message.endsWith(`"${url}/realms/x".`), message);
       },
       { openid: ({ url }) => ({ issuer: `${url}/realms/x/` }) },
     ),
@@ -60,7 +60,7 @@ describe('the operator is told once, and the visitor never', () => {
       assert.ok(!(await failedLogin(site)).includes('/v2'));
       const message = entriesOf(log, 'issuer_mismatch')[0]?.message ?? '';
       assert.ok(
-        message.includes(`${site.openid.url}, `) && message.endsWith(`${site.openid.url}/v2.`),
+        message.includes(`"${site.openid.url}"`) && message.endsWith(`"${site.openid.url}/v2".`),
         message,
       );
     }),

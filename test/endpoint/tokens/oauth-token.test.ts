@@ -135,7 +135,7 @@ describe('the saved form of a token', () => {
   });
 
   // Callers in plain JavaScript pass what they have.
-  test('has a stable code where it is no text and no object, or can not be read', () => {
+  test("has a stable code where it is no text and no object, or can't be read", () => {
     const throwing = {
       get access_token(): string {
         throw new TypeError(hidden);

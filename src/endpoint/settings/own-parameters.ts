@@ -1,0 +1,15 @@
+/** Parameters of the authorization request that are ours alone to set. */
+export const ownParameters: readonly string[] = [
+  'client_id',
+  'client_secret',
+  'code_challenge',
+  'code_challenge_method',
+  'nonce',
+  'redirect_uri',
+  'request',
+  'request_uri',
+  'response_mode',
+  'response_type',
+  'scope',
+  'state',
+];
