@@ -1,6 +1,17 @@
 // What a login button can do without at first sight, loaded after it.
+import { followLabel } from '../follow-label.js';
+import { adviseAuthor } from './advise-author.js';
+import { followOutcome } from './news.js';
+import type { OAuthLoginButtonElement } from './oauth-login-button-element.js';
+
 export { logoOf } from '../icons/index.js';
 export { laterStyles } from './later-styles.js';
-export { followOutcome, news } from './news.js';
+export { news } from './news.js';
 export { shownTextOf } from '../shown-text.js';
-export { followLabel } from '../follow-label.js';
+
+/** What a button listens to from then on. */
+export function prepareButton(button: OAuthLoginButtonElement): void {
+  followOutcome(button);
+  followLabel(button);
+  adviseAuthor(button);
+}

@@ -105,8 +105,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
       (details) => {
         this.details = details;
         this.addRules(details.laterStyles);
-        details.followOutcome(this);
-        details.followLabel(this);
+        details.prepareButton(this);
       },
       // Without them people can still sign in.
       () => undefined,

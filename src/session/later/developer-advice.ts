@@ -22,10 +22,12 @@ const advices: Readonly<Record<string, Advice>> = {
         `"${exampleEndpoint}" }] }. Next: async rewrites() { return [{ source: "${pathname}/:path*", destination: ` +
         `"${exampleEndpoint}${pathname}/:path*" }] }. Then start the endpoint with OAUTH_BASE_URL=${origin}.`
       : ''),
-  endpoint_unreachable: ({ href, hostname }) =>
-    isLoopbackHost(hostname)
-      ? `Nothing answers at ${href}. Is the endpoint running? Start it: npx oauth-elements serve.`
-      : undefined,
+  endpoint_unreachable: ({ href, hostname }, { location }) =>
+    location.protocol === 'file:'
+      ? 'A page that is opened as a file has no site to sign in to. Serve its folder: npx oauth-elements serve --static .'
+      : isLoopbackHost(hostname)
+        ? `Nothing answers at ${href}. Is the endpoint running? Start it: npx oauth-elements serve.`
+        : undefined,
   wrong_host: (_endpoint, { location: { origin, pathname } }, site) =>
     `This page is at ${origin}, but the endpoint signs people in at ${site}. Open ${site}${pathname}, redirect ${origin} ` +
     `there, or set baseUrl (OAUTH_BASE_URL) to ${origin}.`,

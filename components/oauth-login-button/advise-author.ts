@@ -1,0 +1,21 @@
+import { warnDeveloper } from '../../src/session/developer-console.js';
+import type { OAuthLoginButtonElement } from './oauth-login-button-element.js';
+
+/** The words that an attribute takes. */
+const words = {
+  mode: ['popup', 'tab', 'redirect'],
+  appearance: ['brand', 'neutral', 'icon'],
+} as const;
+
+/** Tells the author of the page, once, what only the author can cure about a button. */
+export function adviseAuthor(button: OAuthLoginButtonElement): void {
+  const tag = button.localName;
+  if (!button.provider)
+    warnDeveloper(window, `${tag} without provider`, `Name the provider: <${tag} provider="github">.`);
+  for (const [name, known] of Object.entries(words)) {
+    const word = button[name as keyof typeof words];
+    if (known.some((one) => one === word.toLowerCase())) continue;
+    const text = `"${word}" is not a value of ${name}. The values are ${known.join(', ')}; ${known[0]} is used.`;
+    warnDeveloper(window, `${tag} ${name}`, text);
+  }
+}

@@ -1,0 +1,55 @@
+import { expect, html } from '@open-wc/testing';
+import { nothing } from 'lit';
+import { stage, unstage } from '../../tools/stage-elements.js';
+
+/** What the console is told while a page with those buttons is shown. */
+async function warningsOf(content: ReturnType<typeof html>): Promise<string[]> {
+  const warnings: string[] = [];
+  const { warn } = console;
+  console.warn = (text: string) => warnings.push(text);
+  try {
+    const staged = await stage(content);
+    await import('../../../components/oauth-login-button/details.js');
+    await staged.rendered();
+  } finally {
+    console.warn = warn;
+  }
+  return warnings.filter((text) => text.startsWith('oauth-elements: '));
+}
+
+describe('the author of a page with <oauth-login-button>', () => {
+  afterEach(() => {
+    document.querySelector('meta[name=oauth-debug]')?.remove();
+    unstage();
+  });
+
+  it('is told nothing of a button that is as it should be', async () => {
+    const content = html`<oauth-login-button
+      provider="github"
+      mode="tab"
+      appearance="Neutral"
+    ></oauth-login-button>`;
+    expect(await warningsOf(content)).to.deep.equal([]);
+  });
+
+  it('is told once of words that an attribute does not know, with those that it knows', async () => {
+    const button = html`<oauth-login-button provider="github" mode="window"></oauth-login-button>`;
+    const [warning = '', ...more] = await warningsOf(html`${button}${button}`);
+    expect(more).to.deep.equal([]);
+    expect(warning).to.include('"window" is not a value of mode').and.include('popup, tab, redirect');
+  });
+
+  it('is told nothing where the page turns that off', async () => {
+    const meta = Object.assign(document.createElement('meta'), { name: 'oauth-debug', content: 'false' });
+    document.head.append(meta);
+    const content = html`<oauth-login-button provider="github" appearance="loud"></oauth-login-button>`;
+    expect(await warningsOf(content)).to.deep.equal([]);
+  });
+
+  it('is told once of a button without a provider', async () => {
+    const button = html`<oauth-login-button provider=${nothing}></oauth-login-button>`;
+    const [warning = '', ...more] = await warningsOf(html`${button}${button}`);
+    expect(more).to.deep.equal([]);
+    expect(warning).to.include('<oauth-login-button provider="github">');
+  });
+});
