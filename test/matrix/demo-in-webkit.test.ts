@@ -19,6 +19,8 @@ const ada = 'button[value="ada"]';
 /** Past the question, which takes no click in its first moments, and the provider's page. */
 async function accept(at: View): Promise<void> {
   await at.waitUntil(`getComputedStyle(document.querySelector('${goOn}')).pointerEvents !== 'none'`);
+  await at.pointAt(goOn);
+  await at.waitUntil(`document.querySelector('${goOn}').matches('[data-ready]:hover')`);
   await at.click(goOn);
   await at.waitUntil(`document.querySelector('${ada}')`);
   await at.click(ada);

@@ -84,6 +84,8 @@ export class SitePage {
     // A window that is still being given its size would have the press fall beside the link.
     await linger(at);
     await at.waitUntil(`getComputedStyle(document.querySelector('${goOn}')).pointerEvents !== 'none'`);
+    await at.pointAt(goOn);
+    await at.waitUntil(`document.querySelector('${goOn}').matches('[data-ready]:hover')`);
     await at.click(goOn);
   }
 

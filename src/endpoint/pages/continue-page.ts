@@ -48,6 +48,10 @@ export function continuePage(
 const style = `
 a { animation: ready .6s step-end }
 @keyframes ready { from { pointer-events: none } }
+@media (scripting: enabled) {
+  a { transition: opacity .15s }
+  a:not([data-ready]) { opacity: .55; cursor: progress }
+}
 @media (scripting: none) {
   main:not(:hover) a { pointer-events: none }
   main:hover a { animation: ready-there .6s step-end }

@@ -5,7 +5,8 @@ const readyAfterMs = 600;
 
 /**
  * Guards the page's links: a click counts once the page has been seen and focused, and a mouse has been over the link, for
- * a while. A page that was prepared under another window, a double click or a key held down gets nothing.
+ * a while. A page that was prepared under another window, a double click or a key held down gets nothing. A link that
+ * takes a click now has the attribute `data-ready`, which only changes how it looks.
  */
 export function guardClicks(nonce: string): Html {
   return html`<script nonce="${nonce}">
@@ -16,18 +17,34 @@ export function guardClicks(nonce: string): Html {
 const script = `{
 const seen = () => document.visibilityState === 'visible' && document.hasFocus();
 let since = seen() ? performance.now() : Infinity;
+const shows = [];
 const look = () => {
   if (!seen()) since = Infinity;
   else if (since === Infinity) since = performance.now();
+  for (const show of shows) show();
 };
 for (const type of ['focus', 'blur', 'pageshow']) addEventListener(type, look);
 document.addEventListener('visibilitychange', look);
 for (const link of document.querySelectorAll('a')) {
-  let over = Infinity, mouse = false;
+  let over = Infinity, mouse = false, hovered = false, timer;
+  const show = () => {
+    clearTimeout(timer);
+    const left = (hovered ? Math.max(since, over) : since) + ${readyAfterMs} - performance.now();
+    link.toggleAttribute('data-ready', left <= 0);
+    if (left > 0 && left < Infinity) timer = setTimeout(show, left);
+  };
+  shows.push(show);
   link.addEventListener('pointerenter', ({ pointerType }) => {
-    if (pointerType === 'mouse') over = performance.now();
+    if (pointerType !== 'mouse') return;
+    hovered = true;
+    over = performance.now();
+    show();
   });
-  link.addEventListener('pointerleave', () => { over = Infinity; });
+  link.addEventListener('pointerleave', () => {
+    hovered = false;
+    over = Infinity;
+    show();
+  });
   link.addEventListener('pointerdown', ({ pointerType }) => { mouse = pointerType === 'mouse'; });
   link.addEventListener('keydown', (event) => {
     mouse = false;
@@ -42,4 +59,5 @@ for (const link of document.querySelectorAll('a')) {
   link.addEventListener('click', guard);
   link.addEventListener('auxclick', guard);
 }
+look();
 }`;

@@ -101,6 +101,25 @@ describe('"Continue to …" in Chromium', () => {
     await Promise.all([page.waitForURL('**/provider'), link(page).click()]);
   });
 
+  test('a link looks ready exactly while it takes a click', async () => {
+    const { page } = await open(false);
+    const ready = page.locator('a.go-on[data-ready]');
+    assert.equal(await ready.count(), 0);
+    await page.clock.install();
+    await show(page);
+    await pass(page, 599);
+    await page.clock.runFor(599);
+    assert.equal(await ready.count(), 0);
+    await pass(page, 1);
+    await page.clock.runFor(1);
+    assert.equal(await ready.count(), 1);
+    await link(page).hover();
+    assert.equal(await ready.count(), 0);
+    await pass(page, 600);
+    await page.clock.runFor(600);
+    assert.equal(await ready.count(), 1);
+  });
+
   test('takes a key 600 ms after it is shown, and none that is held down', async () => {
     const { page, reached } = await open(false);
     await pass(page, 5000);

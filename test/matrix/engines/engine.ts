@@ -14,6 +14,8 @@ export interface View {
   waitUntil(expression: string): Promise<void>;
   /** Settles once the browser shows its own page about an address that does not answer. */
   waitForErrorPage(): Promise<void>;
+  /** Moves the mouse over what the selector finds, as soon as it is there. */
+  pointAt(selector: string): Promise<void>;
   /** Presses what the selector finds, as soon as it is there, with a real pointer's events. */
   click(selector: string): Promise<void>;
   /** Presses it, and answers the window that opens. */

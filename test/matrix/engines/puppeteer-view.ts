@@ -44,6 +44,11 @@ export class PuppeteerView implements View {
     );
   }
 
+  async pointAt(selector: string): Promise<void> {
+    await this.#page.waitForSelector(selector, { visible: true });
+    await this.#page.hover(selector);
+  }
+
   async click(selector: string): Promise<void> {
     await this.#page.waitForSelector(selector, { visible: true });
     await this.#page.click(selector);

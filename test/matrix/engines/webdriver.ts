@@ -49,6 +49,15 @@ export class WebDriverSession {
     await send('DELETE', this.#address);
   }
 
+  /** Moves the mouse to the middle of an element, from elsewhere: where it is already, WebKit tells the page nothing. */
+  async pointAt(element: string): Promise<void> {
+    const origin = { 'element-6066-11e4-a52e-4f735466cecf': element };
+    const move = { type: 'pointerMove', duration: 0, x: 0, y: 0 };
+    const actions = [move, { ...move, origin }];
+    const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
+    await this.post('/actions', { actions: [mouse] });
+  }
+
   async find(selector: string): Promise<string> {
     const found = await this.post('/element', { using: 'css selector', value: selector });
     return Object.values(found as Record<string, string>)[0] ?? '';

@@ -56,6 +56,11 @@ export class WebKitView implements View {
     await this.waitUntil(`${elsewhere} && document.body.textContent.trim() !== ''`);
   }
 
+  async pointAt(selector: string): Promise<void> {
+    await this.#choose();
+    await this.#session.pointAt(await this.#session.find(selector));
+  }
+
   async click(selector: string): Promise<void> {
     await this.#choose();
     const element = await this.#session.find(selector);
