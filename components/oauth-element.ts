@@ -1,13 +1,6 @@
-import {
-  css,
-  LitElement,
-  unsafeCSS,
-  type CSSResultGroup,
-  type CSSResultOrNative,
-  type PropertyDeclaration,
-} from 'lit';
+import { css, LitElement, unsafeCSS, type CSSResultGroup, type CSSResultOrNative } from 'lit';
 import { adoptSheets } from './adopt-sheets.js';
-import { CustomStates } from './states.js';
+import { showStates, statesOf } from './states.js';
 
 const hidden = css`
   :host([hidden]) {
@@ -23,24 +16,24 @@ export abstract class OAuthElement extends LitElement {
   }
 
   /** Properties take what their converter makes of a value, whoever writes it. */
-  protected static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor | undefined {
-    const descriptor = super.getPropertyDescriptor(name, key, options);
-    const read = options.converter as ((value: unknown) => unknown) | undefined;
-    const set = descriptor?.set;
-    if (!read || !set) return descriptor;
-    return {
-      ...descriptor,
-      set(value: unknown) {
-        set.call(this, read(value));
-      },
-    };
+  protected static override finalize(): void {
+    if (Object.hasOwn(this, 'finalized')) return;
+    super.finalize();
+    for (const [name, { converter }] of this.elementProperties) {
+      const accessor = Object.getOwnPropertyDescriptor(this.prototype, name);
+      const read = converter as ((value: unknown) => unknown) | undefined;
+      const set = accessor?.set;
+      if (read && set)
+        Object.defineProperty(this.prototype, name, {
+          ...accessor,
+          set(value: unknown) {
+            set.call(this, read(value));
+          },
+        });
+    }
   }
 
-  readonly #states = new CustomStates(this);
+  readonly #states = statesOf(this);
   #sheets: readonly CSSResultOrNative[] = (this.constructor as typeof OAuthElement).elementStyles;
 
   protected override createRenderRoot(): ShadowRoot {
@@ -64,6 +57,6 @@ export abstract class OAuthElement extends LitElement {
 
   /** Sets the states that `:state()` matches. */
   protected setStates(wanted: Readonly<Record<string, boolean>>): void {
-    this.#states.set(wanted);
+    showStates(this.#states, wanted);
   }
 }

@@ -114,7 +114,8 @@ export class OAuthLoginButtonElement extends OAuthElement {
 
   override updated(): void {
     // The link that had the focus is no longer shown.
-    if (this.querySelector('a:focus')) this.#button?.focus({ preventScroll: true });
+    if (this.querySelector('a:focus'))
+      this.renderRoot.querySelector('button')?.focus({ preventScroll: true });
   }
 
   /** A click on the button, or one that is dispatched on the element itself, as `click()` does. */
@@ -138,10 +139,6 @@ export class OAuthLoginButtonElement extends OAuthElement {
       })
       .catch(() => undefined);
   };
-
-  get #button(): HTMLElement | null {
-    return this.renderRoot.querySelector('button');
-  }
 
   override render(): TemplateResult {
     const { provider, details } = this;
