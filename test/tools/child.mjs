@@ -2,22 +2,25 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 
-// Children inherit this, so that on Linux even one that left its process group can be found afterwards.
-const mark = `TEST_RUN_ID=${randomUUID()}`;
 const ownGroup = process.platform !== 'win32';
-let current;
+const running = new Map();
 
-/** Runs one program to its end, and ends whatever it started and left. Resolves to the exit code, 1 for a timeout. */
-export function runChild(args, { cwd, env = {}, minutes = 10 }) {
+/**
+ * Runs one program to its end, and ends whatever it started and left. Resolves to the exit code, 1 for a timeout.
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: object, minutes?: number, output?: 'inherit' | number }} options `output` is a file's number
+ */
+export function runChild(args, { cwd, env = {}, minutes = 10, output = 'inherit' }) {
   return new Promise((resolve) => {
-    const [name, value] = mark.split('=');
+    // Children inherit this, so that on Linux even one that left its process group can be found afterwards.
+    const id = randomUUID();
     const child = spawn(process.execPath, args, {
       cwd,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       detached: ownGroup,
-      env: { ...process.env, ...env, [name]: value },
+      env: { ...process.env, ...env, TEST_RUN_ID: id },
     });
-    current = child;
+    running.set(child, id);
     const timer = setTimeout(() => {
       console.error(`Stopped after ${minutes} minutes.`);
       endGroup(child);
@@ -25,8 +28,8 @@ export function runChild(args, { cwd, env = {}, minutes = 10 }) {
     const finish = (code) => {
       clearTimeout(timer);
       endGroup(child);
-      endStrays();
-      current = undefined;
+      endStrays(id);
+      running.delete(child);
       resolve(code ?? 1);
     };
     child.once('error', (error) => {
@@ -46,13 +49,13 @@ function endGroup(child) {
   }
 }
 
-function endStrays() {
+function endStrays(id) {
   if (process.platform !== 'linux') return;
   for (const pid of readdirSync('/proc').filter(
     (name) => /^\d+$/.test(name) && Number(name) !== process.pid,
   )) {
     try {
-      if (!readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(mark)) continue;
+      if (!readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`TEST_RUN_ID=${id}`)) continue;
       process.kill(Number(pid), 'SIGKILL');
     } catch {
       // Gone already, or another user's.
@@ -62,8 +65,10 @@ function endStrays() {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => {
-    if (current) endGroup(current);
-    endStrays();
+    for (const [child, id] of running) {
+      endGroup(child);
+      endStrays(id);
+    }
     process.exit(1);
   });
 }

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { checksOf, chooseSteps, lanesOf, steps } from '../steps.mjs';
+import { filesIn } from '../tools/files.js';
+
+const testFiles = filesIn(['test'], /\.test\.ts$/).map(({ path }) => path);
+const namesOf = (...words: string[]): string[] => [...chooseSteps(words).keys()];
+
+describe('npm test', () => {
+  test('runs each test file in exactly one step', () => {
+    const byFile = testFiles.map((file) => [file, namesOf(file).length]);
+    assert.deepEqual(
+      byFile.filter(([, count]) => count !== 1),
+      [],
+    );
+  });
+
+  test('runs every unit test file', () => {
+    const [unit] = checksOf('unit');
+    const run = unit?.run.filter((word) => word.endsWith('.test.ts'));
+    assert.deepEqual(
+      run,
+      testFiles.filter((file) => namesOf(file)[0] === 'unit'),
+    );
+  });
+
+  test('puts every step into one lane of one stage', () => {
+    const inLanes = lanesOf(chooseSteps([]))
+      .flat(2)
+      .map(([name]) => name);
+    assert.deepEqual([...inLanes].sort(), Object.keys(steps).sort());
+  });
+
+  const chosen: [title: string, words: string[], result: [string, string[] | undefined][]][] = [
+    ['a unit test by its path', ['test/meta/steps.test.ts'], [['unit', ['test/meta/steps.test.ts']]]],
+    ['a browser test by its path', ['./test/e2e/popup.test.ts'], [['e2e', ['test/e2e/popup.test.ts']]]],
+    ['a step by its name', ['types'], [['types', undefined]]],
+    ['a whole step rather than one of its files', ['e2e', 'test/e2e/popup.test.ts'], [['e2e', undefined]]],
+    [
+      'files of several steps, in the order of the steps',
+      ['test/e2e/popup.test.ts', 'test/components/focus.test.ts', 'test/meta/package.test.ts'],
+      [
+        ['package', ['test/meta/package.test.ts']],
+        ['components', ['test/components/focus.test.ts']],
+        ['e2e', ['test/e2e/popup.test.ts']],
+      ],
+    ],
+  ];
+  for (const [title, words, result] of chosen)
+    test(`runs ${title}`, () => assert.deepEqual([...chooseSteps(words)], result));
+
+  test('runs the tests of a folder by their kinds', () => {
+    const found = [...chooseSteps(['test/meta'])].map(([name, files]) => [name, files?.length]);
+    const inMeta = testFiles.filter((file) => file.startsWith('test/meta/')).length;
+    assert.deepEqual(found, [
+      ['package', 2],
+      ['unit', inMeta - 2],
+    ]);
+  });
+
+  for (const word of ['nonsense', 'test/nothing.test.ts', 'test/run.mjs', 'toString'])
+    test(`names the steps when ${word} is none of them and no test`, () =>
+      assert.throws(() => chooseSteps([word]), /No test and no step .*; the steps are lint, types,/));
+});

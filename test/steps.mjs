@@ -1,0 +1,153 @@
+// The steps of `npm test`: what each runs, and what it needs. Plain Node, as test/run.mjs is.
+import { readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const counted = (...run) => ({ run, tests: true });
+const once = (...run) => ({ run });
+
+const nodeOptions = [
+  ...['--import', 'tsx', '--test', '--test-timeout=300000'],
+  ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+  ...['--test-reporter=./test/tools/count-tests.mjs', '--test-reporter-destination=stderr'],
+];
+const inNode = (files) => counted(...nodeOptions, ...files);
+const inPage = (files) =>
+  counted('node_modules/@web/test-runner/dist/bin.js', ...files.flatMap((file) => ['--files', file]));
+const inBrowsers = (files) => ({
+  ...counted('node_modules/@playwright/test/cli.js', 'test', ...files),
+  minutes: 20,
+});
+
+/**
+ * Each check is a program run by this Node. `tests` marks one that counts its own; any other counts as one test. Without a
+ * build, a step that needs it fails at once; one that only uses it still runs, for its other tests.
+ *
+ * `owns` names the test files that a step runs; a file that no other step owns is one of `unit`.
+ */
+export const steps = {
+  lint: {
+    checks: () => [
+      once('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+      once('node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'),
+    ],
+  },
+  types: { checks: () => [once('node_modules/typescript/bin/tsc', '--noEmit')] },
+  build: { checks: () => [once('build.mjs')] },
+  size: { needsBuild: true, checks: () => [once('test/size/size.mjs')] },
+  package: {
+    needsBuild: true,
+    owns: /^test\/meta\/(package|snippets)\.test\.ts$/,
+    runFiles: (files) => [inNode(files)],
+    checks: (files) => [
+      once('node_modules/publint/src/cli.js', '--strict'),
+      once('node_modules/@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--format', 'table-flipped'),
+      inNode(files),
+    ],
+  },
+  unit: {
+    usesBuild: true,
+    needsPython: true,
+    needsBrowsers: true,
+    runFiles: (files) => [inNode(files)],
+  },
+  components: {
+    needsBrowsers: true,
+    owns: /^test\/(components|session)\//,
+    runFiles: (files) => [inPage(files)],
+    checks: () => [inPage([])],
+  },
+  e2e: {
+    needsBrowsers: true,
+    needsBuild: true,
+    owns: /^test\/e2e\//,
+    runFiles: (files) => [inBrowsers(files)],
+    checks: () => [inBrowsers([])],
+  },
+  matrix: {
+    needsBrowsers: true,
+    needsScreen: true,
+    needsBuild: true,
+    owns: /^test\/matrix\/(chromium|firefox|webkit|demo-in-webkit)\.test\.ts$/,
+    // Each by itself: two browsers at once would take the focus from each other.
+    runFiles: (files) => files.map((file) => inNode([file])),
+  },
+};
+
+/** What runs side by side, one after the other in these stages: with two cores, two lanes. */
+const stages = [
+  [['build']],
+  [['lint', 'types', 'size', 'package', 'unit', 'components'], ['e2e']],
+  [['matrix']],
+];
+
+/**
+ * The chosen steps by stage and lane.
+ * @param {Map<string, string[] | undefined>} chosen
+ * @returns {[string, string[] | undefined][][][]}
+ */
+export function lanesOf(chosen) {
+  const pick = (lane) => lane.filter((name) => chosen.has(name)).map((name) => [name, chosen.get(name)]);
+  return stages
+    .map((lanes) => lanes.map(pick).filter((lane) => lane.length > 0))
+    .filter((lanes) => lanes.length > 0);
+}
+
+/** What `npm run check` runs: all that needs one browser at most. */
+export const quickSteps = ['lint', 'types', 'unit', 'components'];
+
+function stepOf(file) {
+  return Object.keys(steps).find((name) => steps[name].owns?.test(file)) ?? 'unit';
+}
+
+function testFilesIn(folder) {
+  return readdirSync(join(root, folder), { recursive: true })
+    .map((name) => join(folder, name).replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.test.ts'))
+    .sort();
+}
+
+/**
+ * What a step runs: all of its checks, or the test files chosen by the person who runs it.
+ * @param {string} name
+ * @param {string[]} [chosen]
+ */
+export function checksOf(name, chosen) {
+  const { checks, runFiles } = steps[name];
+  if (chosen) return runFiles(chosen);
+  // Given no file, Node would look for tests by itself, and find test/run.mjs.
+  const files = runFiles ? testFilesIn('test').filter((file) => stepOf(file) === name) : [];
+  return (checks ?? runFiles)(files);
+}
+
+/**
+ * Reads what stands after `npm test`: names of steps, and paths of tests or of folders of them.
+ * @param {string[]} words
+ * @returns {Map<string, string[] | undefined>} the steps in their order, with the files chosen of each; `undefined` for all.
+ */
+export function chooseSteps(words) {
+  const chosen = new Map();
+  for (const word of words) {
+    if (Object.hasOwn(steps, word)) chosen.set(word, undefined);
+    else for (const file of filesAt(word)) addFile(chosen, file);
+  }
+  const names = Object.keys(steps).filter((name) => words.length === 0 || chosen.has(name));
+  return new Map(names.map((name) => [name, chosen.get(name)]));
+}
+
+function filesAt(word) {
+  const path = relative(root, resolve(root, word)).replaceAll('\\', '/');
+  const stats = statSync(join(root, path), { throwIfNoEntry: false });
+  const files = stats?.isDirectory() ? testFilesIn(path) : stats?.isFile() ? [path] : [];
+  const tests = files.filter((file) => file.endsWith('.test.ts'));
+  if (tests.length > 0) return tests;
+  throw new Error(`No test and no step ${word}; the steps are ${Object.keys(steps).join(', ')}.`);
+}
+
+function addFile(chosen, file) {
+  const name = stepOf(file);
+  if (chosen.has(name) && chosen.get(name) === undefined) return;
+  chosen.set(name, [...(chosen.get(name) ?? []), file]);
+}
