@@ -75,7 +75,7 @@ export function authorizationAt(
 type ContextFields = Pick<ContextEvent<typeof sessionContext>, 'context' | 'callback' | 'subscribe'>;
 type Host = ReactiveControllerHost & HTMLElement;
 
-/** Gives an element its session, the nearest one or the page's, and renders it anew when the session changes. */
+/** Gives an element its session, the nearest one or the page's, and renders it again when the session changes. */
 export class SessionController implements ReactiveController {
   /** Absent while the element is in no document. */
   declare session: OAuthSession | undefined;

@@ -41,7 +41,7 @@ export class OAuthCompletePageElement extends OAuthElement {
   declare closeAfter: number;
   /** Words and the way to end a login, once they are loaded. */
   declare private details: typeof Details | undefined;
-  /** Whether closing was tried in vain. */
+  /** Whether the window was asked to close and stayed open. */
   declare private stays: boolean;
   declare private error: string;
 

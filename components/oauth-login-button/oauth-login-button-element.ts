@@ -58,7 +58,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
   declare provider: string;
   /** How its page is opened: `popup`, `tab` or `redirect`. */
   declare mode: LoginMode;
-  /** Scopes to ask for besides the provider's own, separated by spaces. */
+  /** Scopes to ask for, added to the provider's own, separated by spaces. */
   declare scope: string;
   /** Fetches the person's groups. */
   declare groups: boolean;

@@ -5,7 +5,7 @@ export interface Certificate {
   readonly cert: string;
 }
 
-/** A certificate for names of this machine, made anew at each start: browsers ask once whether to trust it. */
+/** A certificate for names of this machine, made again at each start: browsers ask once whether to trust it. */
 export async function makeCertificate(names: readonly string[]): Promise<Certificate> {
   const altNames = [
     ...names.map((value) => ({ type: 2 as const, value })),

@@ -18,7 +18,7 @@ function isOwnToken(_context: unknown, client: Owned, token: Owned): boolean {
 export interface OpenIdShape {
   /** Seconds that an access token lasts. */
   readonly accessToken?: number;
-  /** What is said of a person besides the usual. */
+  /** Claims about a person, added to the standard ones. */
   readonly claimsOf?: (person: Person) => Readonly<Record<string, unknown>>;
   /** Fields of `oidc-provider`'s configuration that take the place of Demo ID's. */
   readonly configuration?: Readonly<Record<string, unknown>>;

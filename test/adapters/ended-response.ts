@@ -5,7 +5,7 @@ import { createOAuthEndpoint } from '../../src/endpoint/index.js';
 import { secret, siteUrl } from '../tools/site.js';
 import { sendTo } from '../tools/ways.js';
 
-// Asks twice an endpoint that stands behind something that has answered already, and prints what came of it.
+// Asks twice an endpoint that stands behind something that has answered already, and prints how it ended.
 const providers = [{ type: 'github', clientId: 'id', clientSecret: 'word' }];
 const listener = toNodeListener(createOAuthEndpoint({ secret, baseUrl: siteUrl, providers }));
 const server = createServer((request, response) => {

@@ -83,7 +83,7 @@ describe('toNodeListener behind middleware', () => {
         },
       ));
 
-  test('cancels a stream whose head can not be sent', () => {
+  test('cancels a stream whose head cannot be sent', () => {
     let cancelled = false;
     const body = new ReadableStream<Uint8Array>({ cancel: () => void (cancelled = true) });
     return serving(

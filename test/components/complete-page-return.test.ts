@@ -66,7 +66,7 @@ describe('<oauth-complete-page> as a client’s return page', () => {
     expect(page.matches(':state(success)')).to.equal(true);
   });
 
-  it('says that the person is signed in, and what to do where the window can not be closed', async () => {
+  it('says that the person is signed in, and what to do where the window cannot be closed', async () => {
     const { page, hear } = await openReturnPage(`#flow=${flow}&code=abc`);
     await hear();
     await page.updateComplete;

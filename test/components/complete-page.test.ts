@@ -68,7 +68,7 @@ describe('<oauth-complete-page>', () => {
     expect(endpoint.asked).to.deep.equal(['GET /session', `GET /session?flow=${flow}`]);
   });
 
-  it('says what to do where it can not be closed', async () => {
+  it('says what to do where it cannot be closed', async () => {
     const { page, closing, rendered } = await stagePage(`#flow=${flow}&outcome=success`);
     await closing;
     await rendered();
@@ -95,7 +95,7 @@ describe('<oauth-complete-page>', () => {
     );
   });
 
-  it('closes even where the endpoint can not be reached', async () => {
+  it('closes even where the endpoint cannot be reached', async () => {
     history.replaceState(null, '', place);
     const staged = await stagePage('');
     staged.page.remove();

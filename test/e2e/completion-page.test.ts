@@ -12,7 +12,7 @@ import {
   started,
 } from './steps.js';
 
-test('a popup that can not close says so, and shows success again after reload and Back', async ({
+test('a popup that cannot close says so, and shows success again after reload and Back', async ({
   page,
   context,
 }) => {

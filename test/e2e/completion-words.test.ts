@@ -85,7 +85,7 @@ const told: readonly Told[] = [
 for (const { locale, completePage, success, failure } of told) {
   test.describe(locale, () => {
     test.use({ locale });
-    const title = `in ${locale} ${names[completePage]} that can not close tells success and failure apart`;
+    const title = `in ${locale} ${names[completePage]} that cannot close tells success and failure apart`;
     test(title, async ({ page, context }) => {
       await context.addInitScript(() => {
         window.close = () => undefined;

@@ -100,7 +100,7 @@ test('a logout while offline signs nobody out, says so, and works once the netwo
   expect((await finalEvents(page)).slice(2)).toMatchObject([signedOut('demo', 'interactive')]);
 });
 
-test('an own completion page that can not ask how it ended closes, and the page asks for itself', async ({
+test('an own completion page that cannot ask how it ended closes, and the page asks for itself', async ({
   page,
   context,
 }) => {

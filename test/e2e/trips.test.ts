@@ -51,7 +51,7 @@ test('a popup login takes four trips from another origin', async ({ page }) => {
   expect(await signInFrom(site, page, 'demo')).toEqual([...three, 'POST /redeem']);
 });
 
-test('a popup login from another origin takes the return page besides where the provider cuts the tie', async ({
+test('a popup login from another origin also takes the return page where the provider cuts the tie', async ({
   page,
 }) => {
   const [login, provider, redirect] = three;

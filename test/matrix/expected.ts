@@ -7,7 +7,7 @@ export type Outcome = 'started' | 'signed in' | 'login_cancelled' | 'access_deni
 export interface Seen {
   /** Whether `popup.closed` was true with the window open: the browser has cut the tie. */
   readonly cutOff: boolean;
-  /** Whether Back brought the page as it had been left, instead of loading it anew. */
+  /** Whether Back brought the page as it had been left, instead of loading it again. */
   readonly keptWhole: boolean;
 }
 
@@ -47,11 +47,11 @@ const goesBack: Rule = ({ keptWhole }) =>
         events: ['started', 'login_cancelled'],
         reason: 'the page that waited is there again, without a result',
       }
-    : { events: ['started'], reason: 'the page is loaded anew: no login is under way that could end' };
+    : { events: ['started'], reason: 'the page is loaded again: no login is under way that could end' };
 
 const comesAnew: Rule = () => ({
   events: ['started'],
-  reason: 'the page is opened anew: no login is under way that could end',
+  reason: 'the page is opened again: no login is under way that could end',
 });
 
 const inWindow: Readonly<Record<Case['way'], Rule>> = {

@@ -49,7 +49,7 @@ describe('the pairwise selection', () => {
 });
 
 describe('the table of right outcomes', () => {
-  test('has one success at the most, and one cancel at the most, in every case', () => {
+  test('has one success at most, and one cancel at most, in every case', () => {
     for (const one of allCases()) {
       for (const cutOff of [true, false]) {
         for (const keptWhole of [true, false]) {

@@ -4,7 +4,7 @@ import { inTime } from './engines/in-time.js';
 import { eventsIn } from './page-log.js';
 import { linger, type SitePage } from './site-page.js';
 
-/** What came of it, as far as the browser decides that. */
+/** How it ended, as far as the browser decides that. */
 export interface Went {
   /** When the person left the login for the page, in milliseconds since 1970; `Infinity` where they did not. */
   readonly left: number;

@@ -32,7 +32,7 @@ describe('a session without a document', () => {
     session.close();
   });
 
-  test('asks nothing of its own accord', async () => {
+  test('asks nothing by itself', async () => {
     const { session, asked } = sessionWithoutPage();
     await session.ready;
     assert.equal(session.status, 'loading');

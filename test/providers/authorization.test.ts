@@ -18,7 +18,7 @@ interface Expected {
   readonly id: string;
   readonly address: string;
   readonly nonce: boolean;
-  /** Besides what every authorization request has. */
+  /** Added to what every authorization request has. */
   readonly params?: Readonly<Record<string, string>>;
   /** By what is fetched: the user (as a rule), groups too, only groups, nothing. */
   readonly scopes: readonly [user: string, both: string, groups: string, nothing: string | null];

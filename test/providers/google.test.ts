@@ -167,7 +167,7 @@ describe('Google', () => {
   }
 
   // A judge of the app's own must not stand in the place of the domain check.
-  test('with a hosted domain lets an own acceptClaimsFn judge besides', () => {
+  test('with a hosted domain also asks an own acceptClaimsFn', () => {
     const judged: unknown[] = [];
     const options = optionsOf({
       hostedDomain: 'corp.example',
@@ -182,7 +182,7 @@ describe('Google', () => {
   });
 
   // Without keys there is no ID token, and nobody's domain would be looked at.
-  test('with a hosted domain is refused where ID tokens can not be checked', () => {
+  test('with a hosted domain is refused where ID tokens cannot be checked', () => {
     const elsewhere = {
       issuer: 'https://id.example',
       authorizationEndpoint: 'https://id.example/a',

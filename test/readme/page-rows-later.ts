@@ -101,7 +101,7 @@ async function forgetsASavedToken(stage: PageStage, snippet: string): Promise<vo
   expect(await stage.value('session.auth')).toBeNull();
 }
 
-/** The page, and the endpoint asked anew, know of nobody. */
+/** The page, and the endpoint asked again, know of nobody. */
 async function expectSignedOut(stage: PageStage): Promise<void> {
   await stage.expectTold(started, signedIn, signedOut);
   expect(await stage.value('session.auth')).toBeNull();

@@ -59,7 +59,7 @@ export const loginRows: Exercises<PageExercise> = {
   ],
   'page.login(provider, scope=["public_repo"])': [
     {
-      claim: 'asks for that scope besides, and is granted it',
+      claim: 'also asks for that scope, and is granted it',
       run: async (stage, snippet) => {
         await signsInWithScope(stage, snippet, 'read:user user:email public_repo');
         const granted = await stage.value('session.auth.token.scope');

@@ -186,7 +186,7 @@ for (const [title, path, ask] of asks) {
       expect(events).to.deep.equal([]);
     });
 
-    it('keeps the code and the state where the session can not be asked for', async () => {
+    it('keeps the code and the state where the session cannot be asked for', async () => {
       const { session, endpoint, events, neighbour, settle } = await readySession(signedIn('github'));
       endpoint.answerAt(path, () => refusal('reauth_required', '', 401));
       endpoint.answerAt('/session', () => Promise.reject(new TypeError('Failed to fetch')));

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { LoginOptions } from '../../src/session/login-options.js';
 import { closeSessions, readySession } from '../tools/open-session.js';
 
-/** What the address that a login opens says besides the label, the mode and the way back. */
+/** What the address that a login opens says, apart from the label, the mode and the way back. */
 async function wishesOf(options?: LoginOptions): Promise<Record<string, string>> {
   const { session, page } = await readySession();
   void session.login('github', options);
@@ -59,7 +59,7 @@ describe('the wishes of a login', () => {
     expect(options).to.deep.equal({ scope: ['repo', 'read:org'], account: true });
   });
 
-  it('can not add to the address what they do not say', async () => {
+  it('cannot add to the address what they do not say', async () => {
     // The attack: a scope, a page's name and an address back that try to become parameters of their own.
     const hostile = 'x&remember=true#y';
     const { session, page } = await readySession();

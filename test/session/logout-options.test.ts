@@ -92,7 +92,7 @@ describe('the options of logout()', () => {
 
   const failures: [title: string, code: string, answer: () => Response | Promise<Response>][] = [
     ['refuses', 'provider_unknown', () => refusal('provider_unknown', '', 404)],
-    ['can not be reached', 'endpoint_unreachable', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['cannot be reached', 'endpoint_unreachable', () => Promise.reject(new TypeError('Failed to fetch'))],
     ['answers by a page', 'endpoint_not_found', () => new Response('<!doctype html>')],
   ];
   for (const [title, code, answer] of failures) {

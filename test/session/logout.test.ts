@@ -37,7 +37,7 @@ describe('logout()', () => {
     expect(events).to.deep.equal([]);
   });
 
-  it('changes nothing where the endpoint can not be reached', async () => {
+  it('changes nothing where the endpoint cannot be reached', async () => {
     const { session, events, endpoint, neighbour, settle } = await readySession(signedIn('github'));
     endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     const error: unknown = await session.logout().catch((reason: unknown) => reason);

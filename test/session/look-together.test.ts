@@ -9,7 +9,7 @@ const unreachable = (): Promise<never> => Promise.reject(new TypeError('Failed t
 describe('tabs that are seen at once', () => {
   afterEach(closeSessions);
 
-  it('ask an endpoint that can not be reached once in all, and again at the next look', async () => {
+  it('ask an endpoint that cannot be reached once in all, and again at the next look', async () => {
     const { tabs, endpoint, each, turnsTaken, askedSince } = await openTabs(5, signedIn('github'));
     endpoint.answerNext(unreachable);
     endpoint.session = nobody;

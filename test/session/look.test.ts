@@ -81,7 +81,7 @@ describe('a look at the page', () => {
     expect(events).to.deep.equal([]);
   });
 
-  it('changes nothing where the endpoint can not be reached', async () => {
+  it('changes nothing where the endpoint cannot be reached', async () => {
     const { session, page, endpoint, events } = await readySession(signedIn('github'));
     endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     page.advance(61_000);
@@ -91,7 +91,7 @@ describe('a look at the page', () => {
     expect(session.status).to.equal('signed-in');
   });
 
-  it('asks again at the next focus where the look before was in vain', async () => {
+  it('asks again at the next focus where the request before failed', async () => {
     const { page, endpoint } = await readySession(signedIn('github'));
     endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     page.advance(61_000);

@@ -134,7 +134,7 @@ describe('the place that fetch() of a session calls', () => {
     });
   }
 
-  it('is unknown where the providers can not be asked for: endpoint_unreachable, and no call', async () => {
+  it('is unknown where the providers cannot be asked for: endpoint_unreachable, and no call', async () => {
     const stage = await sessionWithApis();
     stage.endpoint.answerAt('/providers', () => Promise.reject(new TypeError('Failed to fetch')));
     const error = await failureOf(stage.session.fetch('https://api.github.com/user'));

@@ -57,7 +57,7 @@ describe('the request of fetch() of a session', () => {
     expect([...new Uint8Array(await file.arrayBuffer())]).to.deep.equal([0, 255, 13, 10]);
   });
 
-  it('keeps method, headers and body of a Request, and what is given besides', async () => {
+  it('keeps method, headers and body of a Request, and what else is given', async () => {
     const given = new Request(api, { method: 'PUT', body: 'x', headers: { accept: 'a/b', prefer: 'c' } });
     const sent = await sentFor(given, { headers: { accept: 'd/e' } });
     expect([sent.method, await sent.text()]).to.deep.equal(['PUT', 'x']);

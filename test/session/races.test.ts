@@ -41,7 +41,7 @@ describe('answers and messages that cross', () => {
     expect(events).to.deep.equal(['login-start github popup', 'login github interactive access_denied']);
   });
 
-  it('ask anew where a message made the answer that tells of a success old', async () => {
+  it('ask again where a message made the answer that tells of a success old', async () => {
     const stage = await watchedLogin();
     const { endpoint, page, session, events, neighbour, settle } = stage;
     const held = endpoint.hold();
@@ -61,7 +61,7 @@ describe('answers and messages that cross', () => {
     expect(Object.keys(session.auths)).to.deep.equal(['acme', 'github']);
   });
 
-  it('fail as endpoint_unreachable where the endpoint can not be reached', async () => {
+  it('fail as endpoint_unreachable where the endpoint cannot be reached', async () => {
     const stage = await watchedLogin();
     stage.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     closePopup(stage);

@@ -123,7 +123,7 @@ describe('a popup that was closed while the endpoint', () => {
     expect(events).to.deep.equal(['login-start github popup', 'login github interactive login_cancelled']);
   });
 
-  it('can not be reached fails as endpoint_unreachable, and its session appears once the network is back', async () => {
+  it('cannot be reached fails as endpoint_unreachable, and its session appears once the network is back', async () => {
     const { page, session, endpoint, events } = await closedPopup();
     endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     page.comeBack();

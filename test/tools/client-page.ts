@@ -139,7 +139,7 @@ export class ClientPage {
     const readable =
       headers.get('access-control-allow-origin') === this.origin &&
       headers.get('access-control-allow-credentials') === 'true';
-    if (!readable) throw new Blocked('the answer can not be read');
+    if (!readable) throw new Blocked('the answer cannot be read');
   }
 }
 

@@ -41,7 +41,7 @@ export function findOrInstallBrowsers() {
   );
 }
 
-/** What the matrix needs besides: WebKit, and a screen whose windows gain and lose focus as on a person's. */
+/** What else the matrix needs: WebKit, and a screen whose windows gain and lose focus as on a person's. */
 export function findOrInstallScreen() {
   const programs = {
     WebKitWebDriver: 'webkit2gtk-driver',

@@ -70,7 +70,7 @@ export function stagePage(): { endpoint: FakeEndpoint; page: FakePage } {
   return { endpoint, page: new FakePage(endpoint) };
 }
 
-/** A session in a page of its own that has not asked its endpoint in vain: `ready` is left to the caller. */
+/** A session in a page of its own whose requests to the endpoint have not failed: `ready` is left to the caller. */
 export function beginSession(staged = stagePage(), options: SessionOptions = {}): Stage {
   const { endpoint, page } = staged;
   const session = new OAuthSession({ endpoint: endpoint.url, ...options }, page.asPage);

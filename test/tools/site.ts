@@ -55,7 +55,7 @@ export interface SiteOptions {
   readonly url?: string;
   readonly settings?: Partial<OAuthEndpointSettings>;
   readonly environment?: EndpointEnvironment;
-  /** The providers of another site, which sees to their end: this one is a further server, or the same started anew. */
+  /** The providers of another site, which ends them: this one is a further server, or the same started again. */
   readonly providersOf?: Pick<Site, 'stub' | 'openid'>;
   /** Changes the two providers' settings. */
   readonly stub?: Change;

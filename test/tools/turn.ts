@@ -23,7 +23,7 @@ export async function turn(): Promise<void> {
   }
 }
 
-/** Lets things go on until something is so; a test that waits in vain ends by its time limit. */
+/** Lets things go on until something is so; a test that waits for nothing ends by its time limit. */
 export async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await nextTask();
 }

@@ -2,7 +2,7 @@ import type { OAuthError } from '../../protocol/errors.js';
 import { html, type Html } from './html.js';
 import type { Words } from './words/words.js';
 
-/** What a person can make of an error: our sentence where there is one, else the provider's own words besides. */
+/** What a person can make of an error: our sentence where there is one, else also the provider's own words. */
 export function sentencesFor({ code, description }: OAuthError, words: Words): string[] {
   const known = new Map(Object.entries(words.failures)).get(code);
   return known === undefined ? [words.otherFailure, description].filter(Boolean) : [known];

@@ -96,7 +96,7 @@ describe('the label of <oauth-login-button>', () => {
     expect(byLabel!.shadowRoot?.querySelector('img')).to.equal(null);
   });
 
-  it('is there for those who can not see it in appearance icon', async () => {
+  it('is there for those who cannot see it in appearance icon', async () => {
     const staged = await stage(
       html`<oauth-login-button provider="github" appearance="icon"></oauth-login-button>`,
     );

@@ -13,7 +13,7 @@ import { cookieName } from '../../tools/cookie-name.js';
 const minute = 60_000;
 const way = byRequest;
 
-/** What is signed in by these cookies, at a server that was started anew. */
+/** What is signed in by these cookies, at a server that was started again. */
 async function elsewhere(site: Site, run: (next: Site) => Promise<void>): Promise<void> {
   const next = await openSite(way, { providersOf: site, stub: rotating, openid: rotating });
   try {

@@ -101,7 +101,7 @@ describe('restore(provider, token)', () => {
     ['an access token with a letter that no header may have', () => ({ access_token: 'é' })],
     ['an access token that the provider never gave', () => ({ access_token: 'made-up' })],
     [
-      'an expired token that can not be refreshed',
+      'an expired token that cannot be refreshed',
       (site) => fletToken(site, { expires_at: 1, refresh_token: undefined }),
     ],
     [

@@ -103,7 +103,7 @@ export function accountsIssuersContract(way: Way): void {
 
   describe('metadata that was known', () => {
     test(
-      "goes on to be used where it can't be fetched anew, which is tried each minute",
+      "goes on to be used where it can't be fetched again, which is tried each minute",
       onSite(way, async (site) => {
         const login = (): Promise<Response> => loginAsJson(site);
         assert.equal((await login()).status, 303);

@@ -31,7 +31,7 @@ export function clientHandlesContract(way: Way): void {
           `${cookieName('kept', endpointUrl, docs)}=1; Path=/; HttpOnly; SameSite=None; Partitioned; Secure`,
         ]);
         assert.deepEqual(await page.ids(), ['stub']);
-        // Another page, or the same one loaded anew, has none: it was in memory.
+        // Another page, or the same one loaded again, has none: it was in memory.
         assert.deepEqual(await openWithoutCookies().ids(), []);
         assert.deepEqual(await site.ids(), []);
       }),
@@ -159,7 +159,7 @@ export function clientHandlesContract(way: Way): void {
     );
 
     test(
-      'lives for hours where it is used each five minutes, and is given anew only when that is due',
+      'lives for hours where it is used each five minutes, and is given again only when that is due',
       onClientSite(way, async ({ site, openWithoutCookies }) => {
         const page = openWithoutCookies();
         await signIn(site, page);

@@ -116,7 +116,7 @@ export function clientNativeContract(way: Way): void {
 
     // The scheme was taken by another app, or the port by another program: it has the code, not the verifier.
     test(
-      'that caught another one’s code can not redeem it without the verifier',
+      'that caught another one’s code cannot redeem it without the verifier',
       onClientSite(way, async ({ site, app }) => {
         const right = await codeFor(site, { client: 'desktop', attempt: newAttempt() });
         const thief = app();

@@ -45,7 +45,7 @@ export function clientSameSiteContract(way: Way): void {
     );
 
     test(
-      'can not use, end or read the site’s own sign-in, whose cookies come along',
+      'cannot use, end or read the site’s own sign-in, whose cookies come along',
       onClientSite(
         way,
         async ({ site }) => {
@@ -123,7 +123,7 @@ export function clientSameSiteContract(way: Way): void {
       );
     }
 
-    // The browser of the tests looks at every answer of the site's own: all our cookies take 7,000 bytes at the most.
+    // The browser of the tests looks at every answer of the site's own: all our cookies take 7,000 bytes at most.
     for (const [what, own, theirs] of [
       ['a large session of its own', 2500, 2500],
       ['a very large one', 9000, 9000],

@@ -164,7 +164,7 @@ export function clientTokensContract(way: Way): void {
 
     // Said in SECURITY.md.
     test(
-      'are still good where no cookie is kept and the provider can not revoke them',
+      'are still good where no cookie is kept and the provider cannot revoke them',
       onClientSite(
         way,
         async ({ site, openWithoutCookies }) => {

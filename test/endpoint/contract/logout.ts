@@ -87,7 +87,7 @@ const attacks: [string, Asked, string][] = [
     'origin_not_allowed',
   ]),
   [
-    'a whole request that nothing vouches for',
+    'a whole request whose caller nothing identifies',
     { method: 'POST', target, headers: posting, body: '{}' },
     'origin_not_allowed',
   ],

@@ -24,7 +24,7 @@ const callers: [string, Readonly<Record<string, string>>, string][] = [
       'origin_not_allowed',
     ],
   ),
-  ['that nothing vouches for', own, 'origin_not_allowed'],
+  ['whose caller nothing identifies', own, 'origin_not_allowed'],
 ];
 
 /** Ways out of the base, or into another reading of the path, that travel as they are. */

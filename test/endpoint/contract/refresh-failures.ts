@@ -38,7 +38,7 @@ function holdBackAnswer(stub: StubProvider): { reached: Promise<void>; open(): v
 }
 
 export function refreshFailuresContract(way: Way): void {
-  describe('a token that can not be refreshed', () => {
+  describe('a token that cannot be refreshed', () => {
     for (const [what, reply, code, status] of outages) {
       test(
         `because of ${what} is given while it lives; later the session is still there, and works again`,

@@ -101,7 +101,7 @@ export function refreshLifetimesContract(way: Way): void {
     );
 
     test(
-      'can not be renewed by force without a refresh token: reauth_required, and the session stays',
+      'cannot be renewed by force without a refresh token: reauth_required, and the session stays',
       onTokenSite(
         way,
         async (site) => {

@@ -114,7 +114,7 @@ export function refreshContract(way: Way): void {
     );
 
     test(
-      'is kept in the cookies: a server that was started anew needs no other grant',
+      'is kept in the cookies: a server that was started again needs no other grant',
       onTokenSite(way, async (site) => {
         site.now += 59 * minute;
         const token = await accessOf(site);

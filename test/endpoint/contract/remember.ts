@@ -81,7 +81,7 @@ export function rememberContract(way: Way): void {
     );
 
     test(
-      'at one provider is not at another, and the next login decides anew',
+      'at one provider is not at another, and the next login decides again',
       onSite(way, async (site) => {
         await site.login('?mode=popup&remember');
         await site.login('?mode=popup', 'openid');

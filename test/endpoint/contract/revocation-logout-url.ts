@@ -129,7 +129,7 @@ export function revocationLogoutUrlContract(way: Way): void {
         `is left out where the provider’s metadata is ${what}, and nobody stays signed in`,
         onSite(way, async (site) => {
           await site.login('?mode=popup', 'openid');
-          // A server that was started anew has to discover it first.
+          // A server that was started again has to discover it first.
           const next = await openSite(way, { providersOf: site });
           try {
             for (const [name, value] of site.browser.cookies) next.browser.cookies.set(name, value);

@@ -175,7 +175,7 @@ export function savedTokenAttacksContract(way: Way): void {
     }
 
     test(
-      'a token that was refused while it can not be renewed is told so, and works later',
+      'a token that was refused while it cannot be renewed is told so, and works later',
       onTokenSite(way, async (site) => {
         const saved = await save(site);
         site.stub.end(newest(site.stub));
@@ -198,7 +198,7 @@ export function savedTokenAttacksContract(way: Way): void {
     );
 
     test(
-      'a token near its end that can not be renewed just now signs in while it lives',
+      'a token near its end that cannot be renewed just now signs in while it lives',
       onTokenSite(way, async (site) => {
         const saved = await save(site);
         site.stub.answers.set('/token', () => ({ status: 503 }));

@@ -68,7 +68,7 @@ export function savedTokenTermsContract(way: Way): void {
     );
 
     test(
-      'is given anew each time, and shows nothing of what is in it',
+      'is another text each time, and shows nothing of what is in it',
       onTokenSite(way, async (site) => {
         const saved = [await save(site), await save(site)];
         assert.equal(new Set(saved).size, 2);

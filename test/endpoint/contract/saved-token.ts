@@ -13,7 +13,7 @@ const day = 24 * hour;
 export function savedTokenContract(way: Way): void {
   describe('a saved token', () => {
     test(
-      'signs in again where all cookies are gone, and asks anew who it is',
+      'signs in again where all cookies are gone, and asks again who it is',
       onTokenSite(way, async (site) => {
         const saved = await save(site);
         site.stub.user = { sub: 'ada', name: 'Ada King' };

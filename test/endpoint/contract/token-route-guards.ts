@@ -62,7 +62,11 @@ const attacks: [string, (body: string) => Sent, string][] = [
       'origin_not_allowed',
     ],
   ),
-  ['a whole request that nothing vouches for', (body) => ({ body, headers: posting }), 'origin_not_allowed'],
+  [
+    'a whole request whose caller nothing identifies',
+    (body) => ({ body, headers: posting }),
+    'origin_not_allowed',
+  ],
 ];
 
 const wrongBodies: [string, string, string, number][] = [

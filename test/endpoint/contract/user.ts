@@ -134,7 +134,7 @@ export function userContract(way: Way): void {
 
     // A picture's address goes into a page: nothing that runs there, nothing in the clear.
     test(
-      'can not smuggle in an avatar that is no https or loopback address',
+      'cannot smuggle in an avatar that is no https or loopback address',
       onSite(way, async (site) => {
         const avatars = [
           'javascript:alert(1)',

@@ -12,7 +12,7 @@ async function fill(site: Site, size: number): Promise<void> {
   await site.login('?mode=popup&fetch_user=false', 'openid');
 }
 
-describe('what can not be undone', () => {
+describe('what cannot be undone', () => {
   test(
     'a code is not exchanged where the session would not fit',
     onTokenSite(byRequest, async (site) => {

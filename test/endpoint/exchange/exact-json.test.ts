@@ -92,7 +92,7 @@ describe('a provider’s JSON', () => {
       d: 9_007_199_254_740_991,
     }));
 
-  test('can not change what an object is made of', () => {
+  test('cannot change what an object is made of', () => {
     for (const more of ['', ',"n":9007199254740993']) {
       const read = parseExactJson(`{"__proto__":{"id":"x","admin":true}${more}}`) as Record<string, unknown>;
       assert.equal(Object.getPrototypeOf(read), Object.prototype);

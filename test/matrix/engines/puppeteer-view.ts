@@ -5,7 +5,7 @@ import { inTime } from './in-time.js';
 /**
  * A window driven by puppeteer, which leaves focus as it is: Playwright pretends in Chromium that every page has it, so that
  * no page would ever lose or gain any.
- * @param giveFocus does what it takes besides bringing the window to the front.
+ * @param giveFocus does what is needed after the window is in front.
  */
 export class PuppeteerView implements View {
   readonly #page: Page;
@@ -34,7 +34,7 @@ export class PuppeteerView implements View {
   async waitUntil(expression: string): Promise<void> {
     // Frames stop in a tab that isn't seen: asked by the clock instead.
     await this.#page.waitForFunction(expression, { polling: 25 }).catch((cause: unknown) => {
-      throw new Error(`Waited in vain for ${expression}`, { cause });
+      throw new Error(`Timed out waiting for ${expression}`, { cause });
     });
   }
 

@@ -47,7 +47,7 @@ export class WebKitView implements View {
   async waitUntil(expression: string): Promise<void> {
     // A document on its way out has no answer.
     const found = (): Promise<boolean> => this.evaluate(`!!(${expression})`).then(Boolean, () => false);
-    await keepAsking(found, `Waited in vain for ${expression}`);
+    await keepAsking(found, `Timed out waiting for ${expression}`);
   }
 
   /** It has a text and no address of its own; a window that is yet to load something has neither. */

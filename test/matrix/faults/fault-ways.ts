@@ -100,7 +100,7 @@ async function leaveOther({ page, one }: Stage, at: View, told: Told) {
     return { left, events: refused(told) };
   }
   await page.goBack();
-  // A page that is loaded anew has no login under way that could end.
+  // A page that is loaded again has no login under way that could end.
   const keptWhole = (await page.readLog()).some(({ type }) => type === 'kept whole');
   const events = keptWhole ? refused(told) : ['started'];
   await page.expectEvents(events);

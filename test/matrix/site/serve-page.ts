@@ -21,7 +21,7 @@ export function pageAt({ searchParams }: URL): string {
   return sitePage(address, searchParams.get('mode') ?? 'popup', setting);
 }
 
-/** What the site has besides its endpoint. */
+/** What the site serves, its endpoint apart. */
 export function servePage(request: IncomingMessage, response: ServerResponse): void {
   const url = new URL(request.url ?? '/', siteOrigin);
   const { pathname } = url;

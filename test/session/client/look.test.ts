@@ -17,7 +17,7 @@ describe('a client’s page that is looked at', () => {
     expect(endpoint.requests[0]?.credentials).to.equal('include');
   });
 
-  it('asks nothing more while a login is under way, since the endpoint can not know how that ends', async () => {
+  it('asks nothing more while a login is under way, since the endpoint cannot know how that ends', async () => {
     const { session, page, endpoint } = await readyClient(signedIn('github'));
     void session.login('github');
     page.leave();

@@ -21,7 +21,7 @@ function stageBrokenPage() {
   return { staged, mend: () => set(crypto) };
 }
 
-describe('a client’s page that can not be made ready', () => {
+describe('a client’s page that cannot be made ready', () => {
   afterEach(closeSessions);
 
   it('fails each login with one event and endpoint_unreachable, and opens nothing', async () => {
