@@ -21,7 +21,7 @@ export interface Mount {
   /** @param settings for the address where it turns out to listen. */
   open(settings: MountProviders['settings']): Promise<Mounted>;
   /** What does not hold of this one, and why. */
-  readonly except?: Partial<Record<'leaving' | 'formPost' | 'streaming', string>>;
+  readonly except?: Partial<Record<'leaving' | 'formPost' | 'streaming' | 'largeBody', string>>;
 }
 
 export type SettingsFor = (baseUrl: string, basePath?: string) => OAuthEndpointSettings;
@@ -115,23 +115,27 @@ export function mountContract({ name, open, except = {} }: Mount): void {
         assert.deepEqual(await sessionOf(browser), ['stub']);
       });
 
-    test('refuses a body that is too large, again and again, and lives on', async () => {
-      for (const _ of [1, 2, 3]) {
-        const asked = {
-          method: 'POST',
-          target: `${root}/logout`,
-          headers: post,
-          body: JSON.stringify({ provider: 'x'.repeat(300_000) }),
-        };
-        // A server may close the connection while the rest is still being sent.
-        const status = await send(asked).then(
-          (response) => response.status,
-          (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error),
-        );
-        assert.ok([413, 'ECONNRESET', 'EPIPE'].includes(status), String(status));
-      }
-      await assertAlive();
-    });
+    test(
+      'refuses a body that is too large, again and again, and lives on',
+      { skip: except.largeBody ?? false },
+      async () => {
+        for (const _ of [1, 2, 3]) {
+          const asked = {
+            method: 'POST',
+            target: `${root}/logout`,
+            headers: post,
+            body: JSON.stringify({ provider: 'x'.repeat(300_000) }),
+          };
+          // A server may close the connection while the rest is still being sent.
+          const status = await send(asked).then(
+            (response) => response.status,
+            (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error),
+          );
+          assert.ok([413, 'ECONNRESET', 'EPIPE'].includes(status), String(status));
+        }
+        await assertAlive();
+      },
+    );
 
     test('answers HEAD as GET, without a body and without a change', async () => {
       const browser = newBrowser();

@@ -17,8 +17,8 @@ const advices: Readonly<Record<string, Advice>> = {
     `No endpoint answers at ${href}. Start one (npx oauth-elements serve), or name its URL: ` +
     `<meta name="oauth-endpoint" content="URL">.` +
     (origin === location.origin
-      ? ` With a development server, let it proxy the endpoint. Vite: server: { proxy: { "${pathname}": ` +
-        `"${exampleEndpoint}" } }. webpack: devServer: { proxy: [{ context: ["${pathname}"], target: ` +
+      ? ` With a development server, let it proxy the endpoint. Vite: server: { proxy: { "${pathname}": { ` +
+        `target: "${exampleEndpoint}" } } }. webpack: devServer: { proxy: [{ context: ["${pathname}"], target: ` +
         `"${exampleEndpoint}" }] }. Next: async rewrites() { return [{ source: "${pathname}/:path*", destination: ` +
         `"${exampleEndpoint}${pathname}/:path*" }] }. Then start the endpoint with OAUTH_BASE_URL=${origin}.`
       : ''),
