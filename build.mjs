@@ -20,7 +20,6 @@ const settings = [
   'build.mjs',
   'rollup.config.mjs',
   'tsconfig.json',
-  'tsconfig.build.json',
   'custom-elements-manifest.config.mjs',
   'package.json',
 ];
@@ -80,7 +79,6 @@ if (process.argv.includes('--if-needed') && isUpToDate()) {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   try {
     await bundle();
-    runTool('typescript/bin/tsc', '-p', 'tsconfig.build.json');
     cpSync(join(root, 'typings'), join(root, 'dist/typings'), { recursive: true });
     runTool('@custom-elements-manifest/analyzer/cem.js', 'analyze');
     printOutput();

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { dts } from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 import { bundledLicences } from './tools/bundled-licences.mjs';
 import { copiesForLazyParts } from './tools/copies-for-lazy-parts.mjs';
@@ -9,7 +10,7 @@ import { minifyTemplates } from './tools/minify-templates.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const typescript = () =>
-  esbuild({ target: 'es2022', tsconfig: `${root}tsconfig.json`, sourceMap: false, minify: false });
+  esbuild({ target: 'es2022', tsconfig: `${root}tsconfig.json`, sourceMap: true, minify: false });
 
 // No property mangling but that of `#private` names, which nobody outside can see. `unsafe_arrows` is unsafe only for
 // functions that are called with `new`: here, and in Lit, those are classes. Nobody counts a function's parameters.
@@ -50,31 +51,33 @@ const output = (folder) => ({
   hoistTransitiveImports: false,
 });
 
-/** For bundlers: one module per entry, what they share in `dist/shared/`, Lit stays an import. */
+const pageEntries = {
+  index: `${root}components/index.ts`,
+  define: `${root}components/define.ts`,
+  session: `${root}src/session/index.ts`,
+  ...Object.fromEntries(elementTags().map((tag) => [tag, `${root}components/${tag}/${tag}.ts`])),
+};
+const serverEntries = { endpoint: `${root}src/endpoint/index.ts`, node: `${root}src/adapters/node.ts` };
+
+/**
+ * For bundlers: one module per entry, what they share in `dist/shared/`, Lit stays an import. Readable: whoever debugs an
+ * app reads it, and the app's own bundler minifies it.
+ */
 export const modules = {
   ...shared,
-  input: {
-    index: `${root}components/index.ts`,
-    define: `${root}components/define.ts`,
-    session: `${root}src/session/index.ts`,
-    ...Object.fromEntries(elementTags().map((tag) => [tag, `${root}components/${tag}/${tag}.ts`])),
-  },
+  input: pageEntries,
   external: external(forPages),
-  plugins: [copiesForLazyParts(root, { oneFile: false }), typescript(), minifyTemplates(), minify()],
-  output: output('shared'),
+  plugins: [copiesForLazyParts(root, { oneFile: false }), typescript(), minifyTemplates()],
+  output: { ...output('shared'), sourcemap: true },
 };
 
 /** For Node: readable, because people read the stack traces of their server. */
 export const server = {
   ...shared,
-  input: {
-    endpoint: `${root}src/endpoint/index.ts`,
-    node: `${root}src/adapters/node.ts`,
-    cli: `${root}src/cli/index.ts`,
-  },
+  input: { ...serverEntries, cli: `${root}src/cli/index.ts` },
   external: (id) => id.startsWith('node:') || external(forServers)(id),
   plugins: [typescript()],
-  output: output('server'),
+  output: { ...output('server'), sourcemap: true },
 };
 
 const forScriptTag = () => [
@@ -102,4 +105,18 @@ export const returnPage = {
   output: output('chunks'),
 };
 
-export default [modules, server, scriptTag, returnPage];
+/** One declaration file per entry. What several entries share is a file of its own, so that a class has one type. */
+export const declarations = {
+  ...shared,
+  input: { ...pageEntries, ...serverEntries },
+  external: (id) => id.startsWith('node:') || external([...forPages, ...forServers])(id),
+  plugins: [dts({ tsconfig: `${root}tsconfig.json` })],
+  output: {
+    dir: `${root}dist/types`,
+    format: 'es',
+    entryFileNames: '[name].d.ts',
+    chunkFileNames: 'shared/[name]-[hash].d.ts',
+  },
+};
+
+export default [modules, server, scriptTag, returnPage, declarations];

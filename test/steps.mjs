@@ -34,7 +34,13 @@ export const steps = {
       once('node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'),
     ],
   },
-  types: { checks: () => [once('node_modules/typescript/bin/tsc', '--noEmit')] },
+  types: {
+    // All at once, then each side without what the other has: no Node in pages, no DOM on the server.
+    checks: () =>
+      ['tsconfig.json', 'tsconfig.page.json', 'tsconfig.endpoint.json', 'tsconfig.server.json'].map(
+        (project) => once('node_modules/typescript/bin/tsc', '--project', project),
+      ),
+  },
   build: { checks: () => [once('build.mjs')] },
   size: { needsBuild: true, checks: () => [once('test/size/size.mjs')] },
   package: {

@@ -1,3 +1,5 @@
+import MagicString from 'magic-string';
+
 /**
  * Drops the whitespace of `css` and `html` templates that no browser can tell apart. Runs on plain JavaScript.
  * A `css` template without expressions needs none of `css`'s checks of expressions: `unsafeCSS`, which Lit itself
@@ -8,21 +10,22 @@ export function minifyTemplates() {
     name: 'minify-templates',
     transform(code, id) {
       if (/[\\/]node_modules[\\/]/.test(id)) return null;
-      const edits = [];
+      const result = new MagicString(code);
+      const replace = (start, end, text) => {
+        if (start < end && code.slice(start, end) !== text) result.update(start, end, text);
+      };
       const plainCss = !/\bcss`[^`]*\$\{/.test(code);
       visit(this.parse(code), (node) => {
         if (plainCss && node.type === 'ImportSpecifier' && node.imported.name === 'css') {
-          edits.push({ start: node.start, end: node.end, text: 'unsafeCSS as css' });
+          replace(node.start, node.end, 'unsafeCSS as css');
         }
         const minify = node.type === 'TaggedTemplateExpression' ? minifiers[node.tag.name] : undefined;
         if (!minify) return;
         for (const { start, end } of node.quasi.quasis) {
-          edits.push({ start, end, text: minify(code.slice(start, end)) });
+          replace(start, end, minify(code.slice(start, end)));
         }
       });
-      edits.sort((a, b) => b.start - a.start);
-      const result = edits.reduce((text, e) => text.slice(0, e.start) + e.text + text.slice(e.end), code);
-      return { code: result, map: null };
+      return { code: result.toString(), map: result.generateMap({ hires: true }) };
     },
   };
 }

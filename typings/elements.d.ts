@@ -7,7 +7,7 @@ import type {
   OAuthLogoutButtonElement,
   OAuthSessionElement,
   OAuthUserBadgeElement,
-} from '../types/components/index.js';
+} from '../types/index.js';
 
 /** Our classes by their tags. */
 export interface OAuthElements {

@@ -71,6 +71,38 @@ describe('the package as it is published', () => {
     );
   });
 
+  test('gives bundlers and servers readable modules, each with a map that holds its sources', () => {
+    const folder = join(consumer, 'node_modules', manifest.name);
+    const readable = (project?.packedFiles ?? []).filter(
+      (path) => /^dist\/(shared\/|server\/|[a-z-]+\.js$)/.test(path) && path.endsWith('.js'),
+    );
+    const ofModules = readable.filter((path) => !browserOnly.includes(`./${path}`));
+    assert.ok(ofModules.length > 20);
+    for (const path of ofModules) {
+      const text = readFileSync(join(folder, path), 'utf8');
+      assert.match(text, /\n\/\/# sourceMappingURL=/, path);
+      assert.ok(
+        text.split('\n').every((line) => line.length < 5000),
+        `${path} is minified`,
+      );
+      const map = JSON.parse(readFileSync(join(folder, `${path}.map`), 'utf8')) as {
+        sources: string[];
+        sourcesContent: (string | null)[];
+      };
+      assert.equal(map.sourcesContent.length, map.sources.length);
+      assert.ok(map.sourcesContent.every(Boolean), `${path}.map lacks a source`);
+    }
+  });
+
+  test('declares each entry in one file, beside what entries share', () => {
+    const declared = (project?.packedFiles ?? []).filter((path) => path.startsWith('dist/types/'));
+    const ofEntries = declared.filter((path) => !path.startsWith('dist/types/shared/'));
+    const wanted = modules
+      .filter((entry) => !ofFrameworks.includes(entry))
+      .map((entry) => `dist/types/${entry === '.' ? 'index' : entry.slice(2)}.d.ts`);
+    assert.deepEqual(ofEntries.sort(), wanted.sort());
+  });
+
   for (const entry of modules) {
     test(`${specifier(entry)} imports in plain Node`, () => {
       runModule(`await import(${JSON.stringify(specifier(entry))})`);
