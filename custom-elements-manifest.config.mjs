@@ -1,13 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 const isOpen = ({ privacy = 'public' }) => privacy === 'public';
+
+/** Our types that are a list of texts, such as `LoginMode`: an editor that reads the manifest offers their values. */
+function listedValues() {
+  const folder = new URL('./src/session/', import.meta.url).pathname;
+  const texts = readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  const aliases = texts.flatMap((text) => [...text.matchAll(/^export type (\w+) = ('[^;]+');$/gm)]);
+  return new Map(aliases.map(([, name, values]) => [name, values]));
+}
+
+function withValues(item, values) {
+  const text = values.get(item.type?.text);
+  return text ? { ...item, type: { ...item.type, text } } : item;
+}
+
+/** Statics that only Lit calls or reads. */
+const ofLit = ['shadowRootOptions', 'finalizeStyles'];
 
 /** Lit's own state is declared among the properties, so the analyzer takes it for attributes; it is nobody's business. */
 function withoutInternals(declaration) {
   const { members = [], attributes = [] } = declaration;
   const hidden = new Set(members.filter((member) => !isOpen(member)).map(({ name }) => name));
+  const values = listedValues();
+  const spellOut = (item) => withValues(item, values);
   return {
     ...declaration,
-    members: members.filter(isOpen),
-    attributes: attributes.filter(({ fieldName }) => !hidden.has(fieldName)),
+    members: members.filter((member) => isOpen(member) && !ofLit.includes(member.name)).map(spellOut),
+    attributes: attributes.filter(({ fieldName }) => !hidden.has(fieldName)).map(spellOut),
   };
 }
 

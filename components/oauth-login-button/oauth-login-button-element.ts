@@ -23,11 +23,11 @@ import { styles } from './oauth-login-button.styles.js';
  * @csspart label - The label.
  * @csspart spinner - Turns while a login is under way.
  * @csspart error - What went wrong, below the button.
- * @cssprop [--oauth-button-background=light-dark(#24292f, #f0f3f6)] - Its background.
- * @cssprop [--oauth-button-color=light-dark(#fff, #1c2024)] - Its text and logo.
- * @cssprop [--oauth-button-border=transparent] - The colour of its border.
+ * @cssprop [--oauth-button-background=CanvasText] - Its background; `Canvas` unless its appearance is `brand`.
+ * @cssprop [--oauth-button-color=Canvas] - Its text and logo; `CanvasText` unless its appearance is `brand`.
+ * @cssprop [--oauth-button-border=#8888] - The colour of its border.
  * @cssprop [--oauth-button-radius=0.5rem] - How round it is.
- * @cssprop [--oauth-focus-color=light-dark(#0b5cd5, #8ab8ff)] - The ring of keyboard focus.
+ * @cssprop [--oauth-focus-color=#3b7cff] - The ring of keyboard focus.
  * @cssprop [--oauth-error-color=light-dark(#b3261e, #ff9b94)] - The text of an error.
  * @cssstate pending - A login with the provider is under way.
  * @cssstate signed-in - Somebody is signed in with the provider.

@@ -25,6 +25,7 @@ import { styles } from './oauth-logout-button.styles.js';
  * @cssprop [--oauth-button-border=light-dark(#c9d0d8, #454c55)] - The colour of its border.
  * @cssprop [--oauth-button-radius=0.5rem] - How round it is.
  * @cssprop [--oauth-focus-color=light-dark(#0b5cd5, #8ab8ff)] - The ring of keyboard focus.
+ * @cssprop [--oauth-error-color=light-dark(#b3261e, #ff9b94)] - The text of an error.
  * @fires {LogoutEvent} logout - From the session: an authorization ended.
  * @fires {LogoutEvent} logout - An authorization ended because of this element.
  */

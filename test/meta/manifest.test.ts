@@ -10,11 +10,15 @@ type Feature = (typeof features)[number];
 interface Named {
   name: string;
   description?: string;
+  type?: { text: string };
+  default?: string;
 }
 
 interface Declaration extends Named, Partial<Record<Feature, Named[]>> {
   tagName?: string;
   summary?: string;
+  members?: Named[];
+  cssProperties?: Named[];
 }
 
 interface Manifest {
@@ -91,6 +95,16 @@ const folders = filesIn(['components'], /^components\/oauth-[^/]+\//).map(
 );
 const tags = [...new Set(folders)];
 
+/** The custom properties that an element's folder reads, each with the values that stand in where a page sets none. */
+function defaultsInCss(tag: string): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const values = String.raw`var\((--oauth-[a-z-]+),\s*((?:[^()]|\([^()]*\))*)\)`;
+  for (const { text } of filesIn([`components/${tag}`], /styles\.ts$/))
+    for (const [, name = '', value = ''] of text.matchAll(new RegExp(values, 'g')))
+      found.set(name, (found.get(name) ?? new Set()).add(value));
+  return found;
+}
+
 describe('the custom elements manifest', () => {
   test('there are elements to describe', () => {
     assert.ok(tags.length > 0);
@@ -132,6 +146,22 @@ describe('the custom elements manifest', () => {
           assert.deepEqual(actual, documented.sort());
         });
       }
+
+      test('lists the custom properties that its styles read, each with its real default', () => {
+        const inCss = defaultsInCss(tag);
+        const listed = declaration?.cssProperties ?? [];
+        assert.deepEqual(listed.map(({ name }) => name).sort(), [...inCss.keys()].sort());
+        const wrong = listed.filter((item) => !inCss.get(item.name)?.has(item.default ?? ''));
+        assert.deepEqual(wrong, []);
+      });
+
+      test('gives each attribute and event its type, spelt out where it is a list of values', () => {
+        const typed = [...(declaration?.attributes ?? []), ...(declaration?.events ?? [])];
+        const vague = typed.filter(
+          ({ type }) => !/^(string|boolean|number|[A-Z][a-z]+(Start)?Event|'.*')$/.test(type?.text ?? ''),
+        );
+        assert.deepEqual(vague, []);
+      });
 
       test('says something about each of them', () => {
         const silent = features.flatMap((feature) =>
