@@ -97,7 +97,10 @@ export const requestHeader = 'x-oauth-elements';
  */
 export const handleHeader = 'x-oauth-handle';
 
-/** Names a native app, whose requests have no `Origin`. */
+/**
+ * Names a native app, whose requests have no `Origin`. In the answer of `GET /session` to a page of another origin: the id of
+ * the client that the page belongs to.
+ */
 export const clientHeader = 'x-oauth-client';
 
 /**

@@ -1,4 +1,4 @@
-import { againHeader, handleHeader, requestHeader } from '../../protocol/wire.js';
+import { againHeader, clientHeader, handleHeader, requestHeader } from '../../protocol/wire.js';
 import type { EndpointContext } from '../context.js';
 import type { Reply } from '../http/reply.js';
 import { passedBack, passedOn } from '../proxy/api-headers.js';
@@ -7,7 +7,9 @@ import { passedBack, passedOn } from '../proxy/api-headers.js';
 const preflightAge = 7200;
 
 const ownHeaders = ['content-type', requestHeader, handleHeader, againHeader, 'x-oauth-base'];
-const exposed = [handleHeader, requestHeader, againHeader, 'x-oauth-error', ...passedBack].join(', ');
+const exposed = [handleHeader, clientHeader, requestHeader, againHeader, 'x-oauth-error', ...passedBack].join(
+  ', ',
+);
 
 type Headers = Reply['headers'];
 

@@ -1,6 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { isFlowLabel } from '../../protocol/flow-label.js';
-import { siteHeader, type WireOutcome } from '../../protocol/wire.js';
+import { clientHeader, siteHeader, type WireOutcome } from '../../protocol/wire.js';
 import type { EndpointContext } from '../context.js';
 import type { AuthorizationRecord } from '../custody/record.js';
 import { parseCookies, type Cookies } from '../http/cookies.js';
@@ -36,8 +36,12 @@ export async function tellSession(
     setCookies.push(...taken.setCookies);
   }
   const reply = jsonReply(JSON.stringify(answer), setCookies);
-  // A page at another host name of the site learns where sign-in works. An embedding site's page is elsewhere by nature.
-  return context.caller.client ? reply : withHeader(reply, siteHeader, context.settings.origin);
+  // A page at another host name of the site learns where sign-in works. A client's page is elsewhere by nature, and learns
+  // which client it is, should its author have taken another's id.
+  const { client } = context.caller;
+  return client
+    ? withHeader(reply, clientHeader, client.id)
+    : withHeader(reply, siteHeader, context.settings.origin);
 }
 
 function takeOutcome(

@@ -1,10 +1,12 @@
 import { parseUrl } from '../../protocol/parse-url.js';
+import { clientHeader } from '../../protocol/wire.js';
 import { isReturnMessage, returnChannel, type ReturnMessage } from '../../protocol/return-message.js';
 import type { Flow } from '../flow.js';
 import type { LoginOptions } from '../login-options.js';
 import type { OAuthSession } from '../session.js';
 import { isInMemory, tellWhetherInMemory } from '../later/in-memory.js';
 import { openChannel } from '../open-channel.js';
+import { adviseOnClient } from './advise-on-client.js';
 import { ClientFetch } from './client-fetch.js';
 import { redeem, type Redemption } from './redeem.js';
 import { keepLeftFlow, tabStorage, takeReturned } from './redirect-storage.js';
@@ -49,7 +51,11 @@ class SiteClient {
     const page = session['page'];
     this.#session = session;
     this.#verifiers = new Verifiers(page.crypto);
-    this.#fetch = new ClientFetch((input, init) => page.fetch(input, init));
+    this.#fetch = new ClientFetch(async (input, init) => {
+      const answer = await page.fetch(input, init);
+      adviseOnClient(session, answer.headers.get(clientHeader));
+      return answer;
+    });
     this.begun = this.#begin();
   }
 

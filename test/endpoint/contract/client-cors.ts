@@ -111,10 +111,28 @@ export function clientCorsContract(way: Way): void {
       onClientSite(way, async (at) => {
         const { headers } = await asks(at, 'GET', '/session', docs);
         const exposed = (headers.get('access-control-expose-headers') ?? '').split(', ');
-        for (const name of ['x-oauth-handle', 'x-oauth-elements', 'x-oauth-error', 'link', 'retry-after'])
+        for (const name of [
+          ...['x-oauth-handle', 'x-oauth-client', 'x-oauth-elements', 'x-oauth-error'],
+          ...['link', 'retry-after'],
+        ])
           assert.ok(exposed.includes(name), name);
         for (const name of ['*', 'set-cookie', 'location', 'authorization'])
           assert.ok(!exposed.includes(name), name);
+      }),
+    );
+
+    test(
+      'tells each page the id of its own client, whichever it names, and the site’s own none',
+      onClientSite(way, async (at) => {
+        const client = async (origin: string): Promise<string | null> =>
+          (await asks(at, 'GET', '/session', origin)).headers.get('x-oauth-client');
+        assert.equal(await client(docs), 'docs');
+        assert.equal(await client(wiki), 'docs');
+        assert.equal(await client(shop), 'shop');
+        assert.equal(await client(mobile), 'mobile');
+        for (const origin of strangers) assert.equal(await client(origin), null, origin);
+        const own = await at.site.send({ target: `${at.site.base}/session`, headers: asking });
+        assert.equal(own.headers.get('x-oauth-client'), null);
       }),
     );
 

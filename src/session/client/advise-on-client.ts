@@ -1,0 +1,18 @@
+import { warnDeveloper } from '../developer-console.js';
+import type { OAuthSession } from '../session.js';
+
+/**
+ * Tells the developer that the page names another client than its origin belongs to: the session can be read, but every login
+ * fails.
+ * @param known the id of the client by its origin, as an answer says it.
+ */
+export function adviseOnClient(session: OAuthSession, known: string | null): void {
+  const { client = '', endpoint } = session;
+  const page = session['page'];
+  if (known === null || known === client) return;
+  const text =
+    `The page names the client "${client}", but the endpoint ${endpoint} lists ${page.location.origin} as an origin of ` +
+    `"${known}": no login can begin. Write <meta name="oauth-client" content="${known}">, or the same where the page sets ` +
+    `client.`;
+  warnDeveloper(page, 'client_unknown', text);
+}
