@@ -4,6 +4,19 @@ import { chromiumArgs, requireBrowser } from './test/tools/browsers.mjs';
 
 const counter = fileURLToPath(new URL('./test/tools/count-playwright.mjs', import.meta.url));
 
+/** Claims about the endpoint and providers, which are the same in every browser: tried in one. */
+const ofTheServer = [
+  'coming-from-flet',
+  'completion-words',
+  'first-run',
+  'groups',
+  'linkedin',
+  'native-app',
+  'provider-api',
+  'providers',
+  'scope',
+];
+
 export default defineConfig({
   testDir: 'test/e2e',
   globalSetup: './test/e2e/global-setup.ts',
@@ -29,7 +42,7 @@ export default defineConfig({
     {
       // The channel speaks WebDriver BiDi, so that Firefox as Mozilla and Debian ship it works, without a patched build.
       name: 'firefox',
-      // What is the same in every browser, such as a provider's peculiarities, is tried in one.
+      testIgnore: ofTheServer.map((name) => `**/${name}.test.ts`),
       grepInvert: /@chromium/,
       use: {
         browserName: 'firefox',

@@ -28,7 +28,7 @@ const pageRows = { ...loginRows, ...authRows, ...laterRows };
 for (const { row, snippet, exercise } of pairsOf('page', pageRows)) {
   // What a snippet calls is tried in every browser elsewhere: here it is the words that count.
   const title = `in place of Flet’s ${row.flet}, \`${snippet}\` ${exercise.claim}`;
-  test(title, { tag: '@chromium' }, async ({ stage }) => {
+  test(title, async ({ stage }) => {
     await stage.open(row, exercise.scope);
     await exercise.run(stage, snippet);
   });

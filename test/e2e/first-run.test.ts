@@ -78,46 +78,42 @@ async function run([program = '', ...args]: string[], folder: string): Promise<S
   throw new Error(complaints);
 }
 
-test(
-  'the README’s start signs a person in: an empty folder, one page, one command',
-  { tag: '@chromium' },
-  async ({ page }) => {
-    test.setTimeout(120_000);
-    const provider = await startProvider();
-    const project = installInEmptyFolder();
-    const running: Closable[] = [provider];
-    try {
-      const [html = ''] = codeUnder('README.md', 'Start', 'html');
-      const commands = codeUnder('README.md', 'Start', 'sh');
-      expect(commands[0]).toBe('npm install oauth-elements\n');
-      writeFileSync(join(project.folder, 'index.html'), html);
-      writeFileSync(join(project.folder, 'oauth.config.json'), JSON.stringify(settings));
-      const command = [...commandOf(commands[1] ?? ''), '--config', 'oauth.config.json'];
-      expect(command.slice(0, 5)).toEqual(['npx', 'oauth-elements', 'serve', '--static', '.']);
-      const serving = await run(command, project.folder);
-      running.push(serving);
-      expect(serving.lines).toEqual([
-        `listening on ${siteUrl}`,
-        `Register with GitHub: ${siteUrl}/api/oauth/redirect`,
-      ]);
+test('the README’s start signs a person in: an empty folder, one page, one command', async ({ page }) => {
+  test.setTimeout(120_000);
+  const provider = await startProvider();
+  const project = installInEmptyFolder();
+  const running: Closable[] = [provider];
+  try {
+    const [html = ''] = codeUnder('README.md', 'Start', 'html');
+    const commands = codeUnder('README.md', 'Start', 'sh');
+    expect(commands[0]).toBe('npm install oauth-elements\n');
+    writeFileSync(join(project.folder, 'index.html'), html);
+    writeFileSync(join(project.folder, 'oauth.config.json'), JSON.stringify(settings));
+    const command = [...commandOf(commands[1] ?? ''), '--config', 'oauth.config.json'];
+    expect(command.slice(0, 5)).toEqual(['npx', 'oauth-elements', 'serve', '--static', '.']);
+    const serving = await run(command, project.folder);
+    running.push(serving);
+    expect(serving.lines).toEqual([
+      `listening on ${siteUrl}`,
+      `Register with GitHub: ${siteUrl}/api/oauth/redirect`,
+    ]);
 
-      const printed: string[] = [];
-      page.on('console', (message) => {
-        if (message.type() === 'log') printed.push(message.text());
-      });
-      await page.goto(siteUrl);
-      const opening = page.waitForEvent('popup');
-      await page.getByRole('button', { name: 'Sign in with GitHub' }).click();
-      const popup = await opening;
-      const closing = popup.waitForEvent('close');
-      await popup.getByRole('button', { name: 'Ada Lovelace' }).click();
-      await closing;
-      await expect(page.getByRole('button', { name: 'Ada Lovelace' })).toBeVisible();
-      expect(printed).toEqual(['Ada Lovelace']);
-      expect((await page.request.get('/oauth.config.json')).status()).toBe(404);
-    } finally {
-      for (const one of running.reverse()) await one.close();
-      project.remove();
-    }
-  },
-);
+    const printed: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'log') printed.push(message.text());
+    });
+    await page.goto(siteUrl);
+    const opening = page.waitForEvent('popup');
+    await page.getByRole('button', { name: 'Sign in with GitHub' }).click();
+    const popup = await opening;
+    const closing = popup.waitForEvent('close');
+    await popup.getByRole('button', { name: 'Ada Lovelace' }).click();
+    await closing;
+    await expect(page.getByRole('button', { name: 'Ada Lovelace' })).toBeVisible();
+    expect(printed).toEqual(['Ada Lovelace']);
+    expect((await page.request.get('/oauth.config.json')).status()).toBe(404);
+  } finally {
+    for (const one of running.reverse()) await one.close();
+    project.remove();
+  }
+});
