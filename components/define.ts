@@ -1,6 +1,21 @@
-// First, so that every other element finds its session already upgraded above it.
+// Before the first button is made, so that it knows of each.
+import './tell-missing-parts.js';
+// Before the others, so that every other element finds its session already upgraded above it.
 import './oauth-session/oauth-session.js';
 import './oauth-complete-page/oauth-complete-page.js';
 import './oauth-login-button/oauth-login-button.js';
 import './oauth-logout-button/oauth-logout-button.js';
 import './oauth-user-badge/oauth-user-badge.js';
+
+const names = ['session', 'complete-page', 'login-button', 'logout-button', 'user-badge'];
+const others = names
+  .map((name) => `oauth-${name}`)
+  // Another copy of these elements works as well: it is made with Lit, and has `define()`.
+  .filter((tag) => !['finalizeStyles', 'define'].every((name) => name in Object(customElements.get(tag))));
+if (others.length)
+  import('./tell-taken-tags.js').then(
+    ({ tellTakenTags }) => {
+      tellTakenTags(others);
+    },
+    () => undefined,
+  );

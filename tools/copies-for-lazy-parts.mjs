@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
 const lazy =
-  /[\\/]src[\\/]session[\\/](?:(?:later|client)[\\/]|complete\.ts$)|[\\/]messages[\\/]later\.ts$|[\\/]oauth-login-button[\\/]details\.ts$/;
+  /[\\/]src[\\/]session[\\/](?:(?:later|client)[\\/]|complete\.ts$)|[\\/]messages[\\/]later\.ts$|[\\/](?:oauth-login-button[\\/](?:details|advise-author)|tell-taken-tags)\.ts$/;
 const mark = '.copy.ts';
 
 /**
@@ -15,6 +15,7 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
   const shared = [
     join(root, 'src', 'protocol') + sep,
     join(root, 'src', 'session', 'open-channel'),
+    join(root, 'src', 'session', 'developer-console'),
     join(root, 'components', 'language'),
     join(root, 'components', 'shown-text'),
     join(root, 'components', 'follow-label'),

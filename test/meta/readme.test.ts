@@ -80,4 +80,18 @@ describe('the documentation', () => {
       [],
     );
   });
+
+  test('names every code that the developer is told in the console', () => {
+    const page = readDocument('docs/errors.md');
+    const told = /(?:warnDeveloper\([^,]+, ['`]|^ {2})([a-z]+(?:_[a-z]+)+)(?:['` ]|: \(.*=>)/gm;
+    const codes = filesIn(['src/session', 'components'], /\.ts$/).flatMap(({ text }) =>
+      text.includes('warnDeveloper(') ? [...text.matchAll(told)].map(([, code = '']) => code) : [],
+    );
+    for (const code of ['parts_missing', 'tag_taken', 'client_unknown', 'other_port'])
+      assert.ok(codes.includes(code), code);
+    assert.deepEqual(
+      codes.filter((code) => !page.includes(`## ${code}\n`) && !page.includes(`\`${code}\``)),
+      [],
+    );
+  });
 });

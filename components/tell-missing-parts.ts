@@ -1,0 +1,19 @@
+import { warnDeveloper } from '../src/session/developer-console.js';
+import { OAuthLoginButtonElement } from './oauth-login-button/oauth-login-button-element.js';
+
+const text =
+  'The files that the elements load later did not come, so logos and messages are missing; people can still sign in. A copy of ' +
+  'oauth-elements.js needs the folder dist/chunks/ beside it. Or take the script from the endpoint or a CDN, or import ' +
+  '"oauth-elements/define" with a bundler.';
+
+// Before the buttons of the page are made. The later files cannot tell that they are missing. A button asks for the same one, so
+// that this asks for nothing more.
+OAuthLoginButtonElement.addInitializer((button) => {
+  button.addController({
+    hostConnected() {
+      import('./oauth-login-button/details.js').catch(() => {
+        if (navigator.onLine) warnDeveloper(window, 'parts_missing', text);
+      });
+    },
+  });
+});

@@ -1,0 +1,11 @@
+import { warnDeveloper } from '../src/session/developer-console.js';
+
+/** Tells the developer of tags that somebody else has defined before. */
+export function tellTakenTags(tags: readonly string[]): void {
+  for (const tag of tags) {
+    const text =
+      `Another script has defined <${tag}>, so it is not ours. Load that script later or not at all, or give our element ` +
+      `another name: import its class from "oauth-elements" and call define("my-${tag}").`;
+    warnDeveloper(window, `tag_taken ${tag}`, text);
+  }
+}
