@@ -16,7 +16,7 @@ const decoders = new Map<string, () => Transform>([
 ]);
 
 /** The whole answer, decoded, as text: at most 4 MB of it, coded or not. */
-export async function readAnswer(message: IncomingMessage): Promise<Response> {
+export async function readAnswer(message: IncomingMessage): Promise<TextResponse> {
   const status = message.statusCode ?? 0;
   if (!isStatus(status)) {
     // Whatever comes next on that connection is not the next answer: after a 101 for one.
@@ -28,10 +28,7 @@ export async function readAnswer(message: IncomingMessage): Promise<Response> {
   const body = coding === undefined ? coded : await decodeBody(coded, coding, largestAnswer);
   const text = body.toString();
   // JSON that a byte order mark stands before can't be parsed, and the standard `text()` drops it too.
-  return new TextResponse(text.startsWith('\uFEFF') ? text.slice(1) : text, {
-    status,
-    headers: headersOf(message),
-  });
+  return new TextResponse(text.startsWith('\uFEFF') ? text.slice(1) : text, status, headersOf(message));
 }
 
 /** One that a `Response` may have. */
@@ -102,6 +99,8 @@ function streamOf(source: Readable): ReadableStream<Uint8Array> {
   );
 }
 
-function headersOf({ headers }: IncomingMessage): [string, string][] {
-  return Object.entries(headers).map(([name, value]) => [name, String(value)]);
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const name of Object.keys(headers)) texts[name] = String(headers[name]);
+  return texts;
 }

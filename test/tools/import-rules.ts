@@ -22,7 +22,10 @@ const rules: [part: string, rule: Rule][] = [
   ],
   [
     'src/endpoint',
-    { parts: ['src/providers', 'src/protocol'], packages: /^(jose|lossless-json|openid-client|valibot)$/ },
+    {
+      parts: ['src/providers', 'src/protocol'],
+      packages: /^(jose|lossless-json|oauth4webapi|openid-client|valibot)$/,
+    },
   ],
   ['src/adapters', { parts: ['src/endpoint', 'src/providers', 'src/protocol'], packages: /^node:/ }],
   [

@@ -24,8 +24,7 @@ declare const checked: unique symbol;
 export interface CheckedCallback {
   readonly flow: FlowRecord;
   readonly provider: CheckedProvider;
-  /** What the token endpoint's library reads: the configured redirect URL with the code and state that came. */
-  readonly currentUrl: URL;
+  readonly code: string;
   readonly [checked]: 'callback';
 }
 
@@ -52,13 +51,7 @@ export function checkCallback(
   }
   const code = query.get('code');
   if (!code) throw new OAuthError('state_mismatch', 'The provider sent neither a code nor an error.');
-  // Built from settings, never from the request: behind a proxy the request knows another address (S1).
-  const currentUrl = new URL(provider.redirectUrl);
-  currentUrl.searchParams.set('code', code);
-  currentUrl.searchParams.set('state', flow.state);
-  const iss = query.get('iss');
-  if (iss !== undefined && client.issuer !== undefined) currentUrl.searchParams.set('iss', iss);
-  return { flow, provider, currentUrl } as CheckedCallback;
+  return { flow, provider, code } as CheckedCallback;
 }
 
 /**

@@ -1,5 +1,10 @@
-import * as client from 'openid-client';
 import type { CheckedProvider } from '../settings/settings.js';
+
+/** What a request carries so that the provider knows the client. */
+export interface ClientProof {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 /** The ways of RFC 6749 section 2.3.1 that are known here, the preferred one first. */
 const secretMethods = ['client_secret_post', 'client_secret_basic'] as const;
@@ -12,12 +17,15 @@ const secretMethods = ['client_secret_post', 'client_secret_basic'] as const;
 export function clientAuthFor(
   { clientId, clientSecret = '', clientAuth }: CheckedProvider,
   methods: unknown,
-): client.ClientAuth {
-  const method = clientAuth ?? methodAmong(methods);
-  if (method === 'none') return client.None();
-  if (method === 'client_secret_post') return client.ClientSecretPost(clientSecret);
-  const credentials = basicCredentials(clientId, clientSecret);
-  return (_server, _client, _body, headers) => headers.set('authorization', credentials);
+): ClientProof {
+  switch (clientAuth ?? methodAmong(methods)) {
+    case 'none':
+      return { fields: { client_id: clientId }, headers: {} };
+    case 'client_secret_post':
+      return { fields: { client_id: clientId, client_secret: clientSecret }, headers: {} };
+    case 'client_secret_basic':
+      return { fields: {}, headers: { authorization: basicCredentials(clientId, clientSecret) } };
+  }
 }
 
 function methodAmong(methods: unknown): 'client_secret_post' | 'client_secret_basic' | 'none' {

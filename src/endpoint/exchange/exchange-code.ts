@@ -1,9 +1,9 @@
-import * as client from 'openid-client';
 import { usesClientSecret } from '../../providers/signing-algorithms.js';
 import { secondsOf, type Clock } from '../clock.js';
 import type { TokenRecord } from '../custody/record.js';
 import type { CheckedCallback } from './check-callback.js';
 import { checkIdToken } from './check-id-token.js';
+import { checkOpenIdAnswer } from './check-openid-answer.js';
 import { withNote } from './exchange-notes.js';
 import { parseJwtClaims } from './exact-json.js';
 import { verifyWithSecret } from './id-token-algorithms.js';
@@ -12,6 +12,7 @@ import type { ProviderClient } from './provider-clients.js';
 import { toOAuthError } from './provider-error.js';
 import { hasManyIssuers } from './provider-metadata.js';
 import type { CheckedProvider } from '../settings/settings.js';
+import type { TokenAnswer } from './token-answer.js';
 import { userInAnswer } from './token-user.js';
 import { OAuthError } from '../../protocol/errors.js';
 
@@ -30,19 +31,24 @@ export interface Exchanged {
  */
 export async function exchangeCode(
   callback: CheckedCallback,
-  { refreshing, metadata, openid, keys, clockAhead }: ProviderClient,
+  client: ProviderClient,
   clock: Clock,
 ): Promise<Exchanged> {
-  const { flow, provider, currentUrl } = callback;
+  const { flow, provider, code } = callback;
+  const { tokenEndpoint, metadata, openid, keys } = client;
   const withIdToken = openid && flow.scope.includes('openid');
   try {
-    const answer = await client.authorizationCodeGrant(refreshing, currentUrl, {
-      expectedState: flow.state,
-      pkceCodeVerifier: usesPkce(provider.pkce, metadata) ? flow.verifier : '',
-      idTokenExpected: withIdToken,
-      ...(withIdToken && provider.nonce ? { expectedNonce: flow.nonce } : {}),
+    const answer = await tokenEndpoint.ask({
+      grant_type: 'authorization_code',
+      code,
+      // The same as the authorization request had (RFC 6749 section 4.1.3).
+      redirect_uri: provider.redirectUrl,
+      ...(usesPkce(provider.pkce, metadata) ? { code_verifier: flow.verifier } : {}),
     });
-    // The library checks all of it but the signature: it would look for a rotated key once a minute only.
+    const checked = await checkOpenIdAnswer(answer, provider, client, {
+      nonce: withIdToken && provider.nonce ? flow.nonce : undefined,
+      required: withIdToken,
+    });
     if (answer.id_token !== undefined && usesClientSecret(provider.idTokenAlgorithms))
       await verifyWithSecret(answer.id_token, provider);
     else if (answer.id_token !== undefined) await keys?.verify(answer.id_token);
@@ -53,16 +59,15 @@ export async function exchangeCode(
     const token = toRecord(answer, flow.scope, clock, defaultExpiresIn);
     const user = userFromToken === undefined ? undefined : userInAnswer(answer, userFromToken);
     const { id_token: idToken } = answer;
-    const checked = answer.claims();
     if (!claims || !checked || idToken === undefined) return { token, claims: undefined, user };
     await checkIdToken(idToken, checked, { clientId, accessToken: token.accessToken, clock });
     const kept = sendsIdTokenHint ? { idToken } : {};
     return { token: { ...token, ...kept, signedIn: await signedInBy(claims) }, claims, user };
   } catch (error) {
     const known = toOAuthError(error, 'token_response_invalid', [
-      ...[currentUrl.searchParams.get('code'), flow.verifier, flow.state, flow.nonce, provider.clientSecret],
+      ...[code, flow.verifier, flow.state, flow.nonce, provider.clientSecret],
     ]);
-    throw withNote(known, error, provider, clockAhead());
+    throw withNote(known, error, provider, tokenEndpoint.clockAhead);
   }
 }
 
@@ -88,7 +93,7 @@ export function usesPkce(wanted: boolean, metadata: ProviderClient['metadata']):
  * @throws {OAuthError} `token_response_invalid` for another than a bearer token.
  */
 export function toRecord(
-  answer: client.TokenEndpointResponse,
+  answer: TokenAnswer,
   asked: readonly string[],
   clock: Clock,
   usual: number | null,

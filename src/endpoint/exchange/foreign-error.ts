@@ -1,4 +1,5 @@
 import { OAuthError } from '../../protocol/errors.js';
+import { TextResponse } from './text-response.js';
 
 const mostCauses = 8;
 
@@ -33,7 +34,8 @@ export function withoutContent(error: unknown, depth = 0): unknown {
 
 function factsOf(error: Error): { code?: string; status?: number } {
   const { code, status, cause } = error as { code?: unknown; status?: unknown; cause?: unknown };
-  const answered = status ?? (cause instanceof Response ? cause.status : undefined);
+  // The library hangs the whole response on to some of its errors.
+  const answered = status ?? (cause instanceof TextResponse ? cause.status : undefined);
   return {
     ...(typeof code === 'string' && /^[A-Z][A-Z\d_]{1,63}$/.test(code) ? { code } : {}),
     ...(typeof answered === 'number' ? { status: answered } : {}),

@@ -3,13 +3,14 @@ import { mayCall, type TrustedPlaces } from './address-trust.js';
 import { FailedCall } from '../log/failed-call.js';
 import { ProviderBusy } from './provider-busy.js';
 import { withText } from './read-text.js';
+import type { TextResponse } from './text-response.js';
 import { TimeLimitError, withinLimit } from './time-limit.js';
 
 /** The `fetch` the endpoint calls providers with; injected, so that a runtime can bring a faster one. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
-/** What an outgoing call is for: only token answers are normalised. */
-export type Normalize = (url: string, response: Response) => Promise<Response>;
+/** A `fetch` whose answers are read already. */
+export type GuardedFetch = (url: string, init?: RequestInit) => Promise<TextResponse>;
 
 export interface CallLimits {
   /** For the whole answer. It stands in for a signal of the caller's. */
@@ -22,7 +23,7 @@ export interface CallLimits {
  * (S10), over within its time limit and at most 4 MB long, and whatever goes wrong on the way says no more than that the
  * provider could not be reached.
  */
-export function guardedFetch(fetch: Fetch, { timeoutMs, places }: CallLimits, normalize: Normalize): Fetch {
+export function guardedFetch(fetch: Fetch, { timeoutMs, places }: CallLimits): GuardedFetch {
   return async (url, init) => {
     if (!mayCall(new URL(url), places))
       throw unreachable('The provider names an address that is not called.');
@@ -30,13 +31,13 @@ export function guardedFetch(fetch: Fetch, { timeoutMs, places }: CallLimits, no
       withText(await fetch(url, { ...init, redirect: 'manual', signal }), signal),
     ).catch((cause: unknown) => refuse(new URL(url).host, cause));
     // The library reads it, whatever the status, in time that grows as its square, and nothing of ours depends on it.
-    response.headers.delete('www-authenticate');
+    if (response.header('www-authenticate') !== null) response.headers.delete('www-authenticate');
     if (response.status >= 500 || response.status === 429)
       throw new ProviderBusy(
-        response.headers.get('retry-after'),
+        response.header('retry-after'),
         new FailedCall(new URL(url).host, response.status),
       );
-    return normalize(url, response);
+    return response;
   };
 }
 

@@ -1,30 +1,38 @@
 import { parseExactJson } from './exact-json.js';
-import { jsonResponse, TextResponse } from './text-response.js';
 
 type Json = Record<string, unknown>;
 
+/** What a token endpoint has answered: an error, or the fields of a token that nobody has checked yet. */
+export type NormalAnswer =
+  | { readonly error: string; readonly description: string; readonly status: 400 | 401 }
+  | { readonly fields: Json };
+
 /**
- * Turns the odd answers of well-known token endpoints into what RFC 6749 section 5 says, before the protocol
- * library judges them: errors with HTTP 200 (GitHub, Slack), form-encoded answers, error objects (Facebook),
- * 201, scope lists (Twitch), `null` fields, a missing `token_type`, other names of a bearer token, lifetimes that are none.
- * @param keepIdToken false for a provider whose ID tokens can't be checked: one that is not checked is not used.
+ * Turns the odd answers of well-known token endpoints into what RFC 6749 section 5 says, before they are judged:
+ * errors with HTTP 200 (GitHub, Slack), form-encoded answers, error objects (Facebook), 201, scope lists (Twitch), `null`
+ * fields, a missing `token_type`, other names of a bearer token, lifetimes that are none. `undefined` for what is neither.
  */
-export async function normalizeTokenAnswer(response: Response, keepIdToken: boolean): Promise<Response> {
-  const answer = parseAnswer(await response.text(), response.headers.get('content-type') ?? '');
-  if (!answer) return new TextResponse('', { status: response.status });
+export function normalizeTokenAnswer(
+  text: string,
+  contentType: string,
+  status: number,
+): NormalAnswer | undefined {
+  const answer = parseAnswer(text, contentType);
+  if (!answer) return undefined;
   const error = errorOf(answer);
-  if (error) return jsonResponse(error, response.status === 401 ? 401 : 400);
-  if (!response.ok) return jsonResponse(answer, response.status);
-  return jsonResponse(tokenFields(answer, keepIdToken));
+  if (error) return { ...error, status: status === 401 ? 401 : 400 };
+  return { fields: status >= 200 && status < 300 ? tokenFields(answer) : {} };
 }
 
 function parseAnswer(text: string, contentType: string): Json | undefined {
   try {
     const value: unknown = parseExactJson(text);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    const fields = value as Json;
+    if (typeof fields['expires_in'] !== 'string') return fields;
     // A time is no identity: as a number it may be written in any way.
     const { expires_in: seconds } = JSON.parse(text) as Json;
-    return { ...value, ...(typeof seconds === 'number' ? { expires_in: seconds } : {}) };
+    return typeof seconds === 'number' ? { ...fields, expires_in: seconds } : fields;
   } catch {
     const form =
       /^(application\/x-www-form-urlencoded|text\/plain)\b/i.test(contentType) && /^[\w%.~+-]+=/.test(text);
@@ -32,19 +40,19 @@ function parseAnswer(text: string, contentType: string): Json | undefined {
   }
 }
 
-function errorOf(answer: Json): { error: string; error_description: string } | undefined {
+function errorOf(answer: Json): { error: string; description: string } | undefined {
   const { error } = answer;
   if (typeof error === 'string' && error !== '') {
-    return { error, error_description: textOf(answer['error_description']) };
+    return { error, description: textOf(answer['error_description']) };
   }
   if (typeof error === 'object' && error !== null) {
     const { type, code, message } = error as Json;
-    return { error: textOf(type) || textOf(code) || 'server_error', error_description: textOf(message) };
+    return { error: textOf(type) || textOf(code) || 'server_error', description: textOf(message) };
   }
-  return answer['ok'] === false ? { error: 'server_error', error_description: '' } : undefined;
+  return answer['ok'] === false ? { error: 'server_error', description: '' } : undefined;
 }
 
-function tokenFields(answer: Json, keepIdToken: boolean): Json {
+function tokenFields(answer: Json): Json {
   const fields: Json = Object.fromEntries(
     Object.entries(answer).filter(([, value]) => value !== null && value !== ''),
   );
@@ -56,7 +64,6 @@ function tokenFields(answer: Json, keepIdToken: boolean): Json {
   else fields['expires_in'] = lifetime;
   // It could not be sent: what no header may hold, the runtime quotes in its error.
   if (typeof token === 'string' && !/^[\x21-\x7e]+$/.test(token)) delete fields['access_token'];
-  if (!keepIdToken) delete fields['id_token'];
   return fields;
 }
 

@@ -1,4 +1,3 @@
-import * as client from 'openid-client';
 import { errorCodes, OAuthError, type ErrorCode } from '../../protocol/errors.js';
 import { withoutContent } from './foreign-error.js';
 import { providerWords } from './provider-words.js';
@@ -23,10 +22,11 @@ export function toOAuthError(error: unknown, fallback: ErrorCode, secrets: Secre
   const ours = causes(error).find((cause) => cause instanceof OAuthError);
   if (ours) return ours;
   const cause = withoutContent(error);
-  if (error instanceof client.ResponseBodyError || error instanceof client.AuthorizationResponseError) {
-    return providerError(error.error, error.error_description, fallback, secrets, cause);
-  }
   const code = codeOf(error);
+  if (code === 'OAUTH_RESPONSE_BODY_ERROR') {
+    const said = error as { error?: unknown; error_description?: unknown };
+    return providerError(said.error, said.error_description, fallback, secrets, cause);
+  }
   if (code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT') {
     return new OAuthError('provider_unreachable', 'The provider took too long to answer.', cause);
   }

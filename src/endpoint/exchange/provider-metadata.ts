@@ -1,4 +1,5 @@
-import * as client from 'openid-client';
+import type { AuthorizationServer } from 'oauth4webapi';
+import type { Configuration, CustomFetch } from 'openid-client';
 import { OAuthError } from '../../protocol/errors.js';
 import { isSafeUrl } from '../../protocol/loopback.js';
 import { ownParameters } from '../settings/own-parameters.js';
@@ -10,7 +11,8 @@ import { withNote } from './exchange-notes.js';
 import { algorithmsFor } from './id-token-algorithms.js';
 import { toOAuthError } from './provider-error.js';
 
-type Metadata = client.ServerMetadata;
+/** What RFC 8414 and OpenID Connect Discovery 1.0 name. */
+export type Metadata = AuthorizationServer;
 
 /** Stands in an issuer for the tenant that an ID token's `tid` names (Microsoft Entra ID). */
 const tenantPlace = '{tenantid}';
@@ -18,6 +20,15 @@ const tenantPlace = '{tenantid}';
 /** Whether its ID tokens come from many issuers, one for each tenant. */
 export function hasManyIssuers({ issuer }: CheckedProvider): boolean {
   return issuer?.includes(tenantPlace) === true;
+}
+
+/** The issuer that an ID token with those claims must name; of many, that of the tenant in it. */
+export function issuerOf(
+  provider: CheckedProvider,
+  { issuer }: Metadata,
+  claims: Readonly<Record<string, unknown>>,
+): string {
+  return hasManyIssuers(provider) ? issuer.replace(tenantPlace, () => String(claims['tid'])) : issuer;
 }
 
 /** How to know its `iss`; `undefined` where nothing in the settings says its issuer. */
@@ -48,7 +59,7 @@ export async function metadataOf(
   const { issuer, authorizationEndpoint, tokenEndpoint } = provider;
   const known: Metadata =
     authorizationEndpoint && tokenEndpoint
-      ? // The library wants an issuer; without one, `iss` is judged by `checkIssuer` alone.
+      ? // The type wants an issuer; without one, `iss` is judged by `checkIssuer` alone.
         { issuer: issuer ?? new URL(authorizationEndpoint).origin }
       : await discover(provider, fetch, limits);
   const metadata: Metadata = {
@@ -63,7 +74,7 @@ export async function metadataOf(
   return { ...metadata, authorization_endpoint: withoutOwnParameters(metadata.authorization_endpoint) };
 }
 
-/** The library adds its parameters to those of the address: one that is there twice would count as the provider likes. */
+/** Ours are added to those of the address: one that is there twice would count as the provider likes. */
 function withoutOwnParameters(address: string): string {
   const url = new URL(address);
   for (const name of ownParameters) if (url.searchParams.has(name)) url.searchParams.delete(name);
@@ -83,16 +94,16 @@ function fromSettings(provider: CheckedProvider): Partial<Metadata> {
 }
 
 async function discover(provider: CheckedProvider, fetch: Fetch, limits: CallLimits): Promise<Metadata> {
-  const options: client.DiscoveryRequestOptions = {
-    execute: [client.allowInsecureRequests],
-    [client.customFetch]: guardedFetch(fetch, limits, (_, response) =>
-      Promise.resolve(response),
-    ) as client.CustomFetch,
-  };
-  let found: client.Configuration;
+  let found: Configuration;
   try {
     const issuer = new URL(provider.issuer ?? '');
-    found = await client.discovery(issuer, provider.clientId, undefined, client.None(), options);
+    // Several megabytes, which whoever discovers nothing is spared.
+    const client = await import('openid-client');
+    found = await client.discovery(issuer, provider.clientId, undefined, client.None(), {
+      // Only loopback is ever reached in the clear: guardedFetch refuses everything else.
+      execute: [client.allowInsecureRequests],
+      [client.customFetch]: guardedFetch(fetch, limits) as CustomFetch,
+    });
   } catch (error) {
     throw withNote(toOAuthError(error, 'provider_unreachable'), error, provider);
   }
@@ -128,25 +139,4 @@ function checkAddress(name: string, value: unknown, provider: CheckedProvider): 
       'provider_unreachable',
       `The provider's ${name} is not https, or on a machine or network that its issuer is not on.`,
     );
-}
-
-/**
- * The library's view of a provider. It puts an ID token's `tid` into the issuer only for what it has discovered itself
- * at Microsoft's address: there, what is known already is handed to it as if it came from there. Nothing is fetched.
- */
-export async function configure(
-  provider: CheckedProvider,
-  metadata: Metadata,
-  clientAuth: client.ClientAuth,
-): Promise<client.Configuration> {
-  const { clientId, clientSecret } = provider;
-  if (!hasManyIssuers(provider))
-    return new client.Configuration(metadata, clientId, clientSecret, clientAuth);
-  return client.discovery(
-    new URL('https://login.microsoftonline.com/common/v2.0'),
-    clientId,
-    clientSecret,
-    clientAuth,
-    { [client.customFetch]: () => Promise.resolve(Response.json(metadata)) },
-  );
 }

@@ -8,8 +8,9 @@ export const largestAnswer = 4 * 1024 * 1024;
  * dropped. Status 0 is a redirect that the runtime doesn't show.
  * @throws {Error} past `largestAnswer`: what would follow is cancelled, not read.
  */
-export async function withText(response: Response, signal: AbortSignal): Promise<Response> {
-  if (response instanceof TextResponse || response.status === 0) return response;
+export async function withText(response: Response, signal: AbortSignal): Promise<TextResponse> {
+  if (response instanceof TextResponse) return response;
+  if (response.status === 0) return new TextResponse('', 0);
   const { status, headers, body } = response;
   if (signal.aborted) {
     // It came too late for the limit, from a `fetch` that takes no notice of its signal.
@@ -17,7 +18,7 @@ export async function withText(response: Response, signal: AbortSignal): Promise
     throw signal.reason as Error;
   }
   const text = body ? await readText(body, signal) : '';
-  return new TextResponse(text, { status, headers });
+  return new TextResponse(text, status, headers);
 }
 
 async function readText(body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<string> {

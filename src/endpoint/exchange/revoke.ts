@@ -1,4 +1,4 @@
-import * as client from 'openid-client';
+import { processRevocationResponse } from 'oauth4webapi';
 import { OAuthError } from '../../protocol/errors.js';
 import type { ClientSend } from '../../providers/index.js';
 import type { TokenRecord } from '../custody/record.js';
@@ -17,7 +17,7 @@ export async function revokeToken(
   providerClient: ProviderClient,
   { accessToken, refreshToken }: TokenRecord,
 ): Promise<void> {
-  const { revoking, metadata } = providerClient;
+  const { metadata } = providerClient;
   try {
     if (provider.revokeFn) {
       const status = await provider.revokeFn(
@@ -28,8 +28,9 @@ export async function revokeToken(
       if (status > 299 && status !== 404 && status !== 422)
         throw new OAuthError('server_error', 'The provider did not end the token.');
     } else if (metadata.revocation_endpoint) {
+      const address = metadata.revocation_endpoint;
       const revoke = (token: string, kind: string): Promise<void> =>
-        client.tokenRevocation(revoking, token, { token_type_hint: kind });
+        revokeOne(providerClient, address, token, kind);
       const refused = refreshToken ? await refusalOf(revoke(refreshToken, 'refresh_token')) : undefined;
       await revoke(accessToken, 'access_token');
       if (refused) throw refused;
@@ -37,6 +38,25 @@ export async function revokeToken(
   } catch (error) {
     throw toOAuthError(error, 'server_error', [accessToken, refreshToken, provider.clientSecret]);
   }
+}
+
+/** RFC 7009 section 2.1. Some answer 204; what counts is that it worked (section 2.2). */
+async function revokeOne(
+  { fetch, revocationProof }: ProviderClient,
+  address: string,
+  token: string,
+  kind: string,
+): Promise<void> {
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: {
+      'user-agent': 'oauth-elements',
+      ...revocationProof.headers,
+      'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+    },
+    body: new URLSearchParams({ token_type_hint: kind, token, ...revocationProof.fields }).toString(),
+  });
+  if (!response.ok) await processRevocationResponse(response);
 }
 
 /**

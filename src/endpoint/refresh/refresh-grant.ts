@@ -1,9 +1,9 @@
-import * as client from 'openid-client';
 import { usesClientSecret } from '../../providers/signing-algorithms.js';
 import type { Clock } from '../clock.js';
 import type { SignedIn, TokenRecord } from '../custody/record.js';
 import { OAuthError } from '../../protocol/errors.js';
 import { checkIdToken } from '../exchange/check-id-token.js';
+import { checkOpenIdAnswer, type CheckedClaims } from '../exchange/check-openid-answer.js';
 import { accepts, toRecord } from '../exchange/exchange-code.js';
 import { withNote } from '../exchange/exchange-notes.js';
 import { parseJwtClaims } from '../exchange/exact-json.js';
@@ -13,14 +13,13 @@ import { isSameSignIn, signedInBy } from '../exchange/id-token-subject.js';
 import type { ProviderClient } from '../exchange/provider-clients.js';
 import { toOAuthError } from '../exchange/provider-error.js';
 import { revokeToken } from '../exchange/revoke.js';
+import type { TokenAnswer } from '../exchange/token-answer.js';
 import type { CheckedProvider } from '../settings/settings.js';
 import { ForeignRenewal } from './foreign-renewal.js';
 import { judgeRefusal } from './unexplained-refusal.js';
 
 /** Seconds below which a lifetime is rather what was left of one when a token was saved. */
 const shortestLifetime = 60;
-
-type Answer = Awaited<ReturnType<typeof client.refreshTokenGrant>>;
 
 /**
  * A new token for an old one (RFC 6749 section 6). What the answer leaves out stays as it was: scope, lifetime, and the
@@ -36,9 +35,14 @@ export async function refreshGrant(
   clock: Clock,
 ): Promise<TokenRecord> {
   const { refreshToken } = old;
-  const { refreshing, openid, clockAhead } = providerClient;
+  const { tokenEndpoint, openid } = providerClient;
   try {
-    const answer = await client.refreshTokenGrant(refreshing, refreshToken ?? '', provider.refreshParams);
+    const answer = await tokenEndpoint.ask({
+      ...provider.refreshParams,
+      grant_type: 'refresh_token',
+      refresh_token: refreshToken ?? '',
+    });
+    const checked = await checkOpenIdAnswer(answer, provider, providerClient);
     const made = toRecord(answer, old.scope, clock, usualLifetime(provider, old));
     const token: TokenRecord = {
       ...made,
@@ -47,7 +51,7 @@ export async function refreshGrant(
       ...(old.idToken === undefined ? {} : { idToken: old.idToken }),
     };
     const signedIn = openid
-      ? await checkAnswer(provider, providerClient, answer, token, old, clock)
+      ? await checkAnswer(provider, providerClient, answer, checked, token, old, clock)
       : undefined;
     return signedIn ? { ...token, signedIn } : token;
   } catch (error) {
@@ -57,7 +61,7 @@ export async function refreshGrant(
     ]);
     // GitHub's own word for it.
     if (known.code === 'bad_refresh_token') throw new OAuthError('invalid_grant', known.description, known);
-    throw judgeRefusal(withNote(known, error, provider, clockAhead()), error);
+    throw judgeRefusal(withNote(known, error, provider, tokenEndpoint.clockAhead), error);
   }
 }
 
@@ -65,13 +69,13 @@ export async function refreshGrant(
 async function checkAnswer(
   provider: CheckedProvider,
   providerClient: ProviderClient,
-  answer: Answer,
+  answer: TokenAnswer,
+  checked: CheckedClaims | undefined,
   token: TokenRecord,
   { signedIn }: TokenRecord,
   clock: Clock,
 ): Promise<SignedIn | undefined> {
   const { id_token: idToken } = answer;
-  const checked = answer.claims();
   if (idToken === undefined || checked === undefined) return signedIn;
   const claims = parseJwtClaims(idToken);
   // First, and whoever has signed it: tokens of somebody else must neither be used nor stay alive.

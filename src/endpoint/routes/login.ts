@@ -1,4 +1,3 @@
-import * as client from 'openid-client';
 import { addressOnSite } from '../../protocol/loopback.js';
 import type { EndpointContext } from '../context.js';
 import { usesPkce } from '../exchange/exchange-code.js';
@@ -50,7 +49,7 @@ async function begin(
 ): Promise<Reply> {
   const { clock, random, sessions, flows } = context;
   const { provider, scope } = asked;
-  const { configuration, metadata } = await context.clients.get(provider);
+  const { metadata } = await context.clients.get(provider);
   const record: FlowRecord = {
     provider: provider.id,
     flow: asked.flow,
@@ -74,7 +73,7 @@ async function begin(
         code_challenge_method: 'S256',
       }
     : {};
-  const url = client.buildAuthorizationUrl(configuration, {
+  const url = withParameters(metadata.authorization_endpoint ?? '', {
     ...provider.authorizationParams,
     ...(asked.chooseAccount ? provider.accountParams : {}),
     redirect_uri: provider.redirectUrl,
@@ -82,12 +81,20 @@ async function begin(
     state: record.state,
     ...(provider.nonce && scope.includes('openid') ? { nonce: record.nonce } : {}),
     ...pkce,
+    client_id: provider.clientId,
+    response_type: 'code',
   });
   if (asked.client) {
     const begun = await flows.begin(cookies, record, sessions.size(cookies));
-    return replyContinue(context, request, { ...asked, client: asked.client }, url, begun);
+    return replyContinue(context, request, { ...asked, client: asked.client }, new URL(url), begun);
   }
   const epoch = sessions.beginEpoch(cookies, provider.id);
   const begun = await flows.begin(cookies, record, sessions.size(cookies) + epoch.size);
-  return redirectReply(url.href, [...begun, ...epoch.setCookies]);
+  return redirectReply(url, [...begun, ...epoch.setCookies]);
+}
+
+/** @param address as `URL` writes it, with parameters of its own or none. */
+function withParameters(address: string, parameters: Readonly<Record<string, string>>): string {
+  const separator = address.includes('?') ? '&' : '?';
+  return address + separator + new URLSearchParams(parameters).toString();
 }

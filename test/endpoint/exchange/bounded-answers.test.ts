@@ -34,8 +34,7 @@ function body(size: number, read: Read, chunk = 65_536): ReadableStream<Uint8Arr
   );
 }
 
-const call = (fetch: Fetch) =>
-  guardedFetch(fetch, limits(20_000), (_, response) => Promise.resolve(response));
+const call = (fetch: Fetch) => guardedFetch(fetch, limits(20_000));
 
 describe('an answer of whatever `fetch`', () => {
   test('without end is read to 4 MB, and the rest is cancelled', async () => {
@@ -86,7 +85,7 @@ describe('an answer of whatever `fetch`', () => {
     const read: Read = { bytes: 0, cancelled: false };
     let answer: ((response: Response) => void) | undefined;
     const fetch: Fetch = () => new Promise((resolve) => (answer = resolve));
-    const hasty = guardedFetch(fetch, limits(10), (_, response) => Promise.resolve(response));
+    const hasty = guardedFetch(fetch, limits(10));
     await assert.rejects(hasty('https://id.example/'), { code: 'provider_unreachable' });
     answer?.(new Response(body(Infinity, read)));
     await new Promise((resolve) => setImmediate(resolve));
@@ -100,7 +99,7 @@ describe('an answer of whatever `fetch`', () => {
       cancel: () => void (cancelled = true),
     });
     const fetch: Fetch = () => Promise.resolve(new Response(silent));
-    const hasty = guardedFetch(fetch, limits(10), (_, response) => Promise.resolve(response));
+    const hasty = guardedFetch(fetch, limits(10));
     await assert.rejects(hasty('https://id.example/'), { code: 'provider_unreachable' });
     assert.ok(cancelled);
   });

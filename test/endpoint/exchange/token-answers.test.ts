@@ -131,6 +131,27 @@ describe('a token answer', () => {
       assert.deepEqual([error, asked], ['token_response_invalid', ['/token']]);
     });
 
+  const wrongFields: [name: string, values: readonly unknown[]][] = [
+    ['access_token', [undefined, null, '', 5, true, {}, ['access']]],
+    ['refresh_token', [5, true, {}, ['refresh']]],
+    ['scope', [5, true, {}]],
+  ];
+  for (const [name, values] of wrongFields)
+    test(`whose ${name} is no text is refused, and used nowhere (RFC 6749 section 5.1)`, async () => {
+      for (const value of values) {
+        const { error, asked } = await loginWithFields({ [name]: value });
+        assert.deepEqual([value, error, asked], [value, 'token_response_invalid', ['/token']]);
+      }
+    });
+
+  test('of a status that is neither 2xx nor an error is refused, whatever stands in it', async () => {
+    for (const status of [300, 302, 304, 404, 418]) {
+      const body = JSON.stringify({ access_token: 'access', token_type: 'bearer' });
+      const { error, asked } = await loginWith({ status, body });
+      assert.deepEqual([status, error, asked], [status, 'token_response_invalid', ['/token']]);
+    }
+  });
+
   test('of any kind ends the login in a session or in a stable code, and never in a failure of our own', async () => {
     const field = fc.oneof(
       fc.jsonValue(),
