@@ -1,55 +1,55 @@
 import { escapeHtml } from './html.js';
 
+/** In a newcomer's order, by the words that people search for. */
 const groups = {
   'Sign in': {
     '/': 'Popup',
+    '/script-tag.html': 'One script tag',
     '/providers.html': 'All providers',
-    '/several.html': 'Several at once',
-    '/options.html': 'Every option',
-    '/modes.html': 'Popup, tab, redirect',
     '/redirect.html': 'Redirect',
-    '/own-window.html': 'Opening it yourself',
+    '/modes.html': 'Popup, tab or redirect',
+    '/options.html': 'Login options',
+    '/own-window.html': 'Custom window',
     '/linkedin.html': 'LinkedIn',
   },
   'Signed in': {
     '/user.html': 'User and groups',
     '/events.html': 'Events',
-    '/token.html': 'Token',
-    '/api.html': 'Provider API',
-    '/server/repos': 'The same on the server',
+    '/several.html': 'Multiple accounts',
     '/remember.html': 'Remember me',
-    '/signing-out.html': 'Signing out',
+    '/signing-out.html': 'Sign-out',
+    '/token.html': 'Access token',
+    '/api.html': 'Provider API',
+    '/server/repos': 'API from your server',
   },
-  'Where it runs': {
+  'Special places': {
     '/completion.html': 'Completion pages',
-    '/own-page.html': 'Own completion page',
-    '/script-tag.html': 'Script tag',
-    '/coop.html': 'Under COOP',
-    '/in-app.html': 'Inside an app',
-    '/frames.html': 'In a frame',
+    '/own-page.html': 'Your completion page',
+    '/coop.html': 'Isolated page (COOP)',
+    '/in-app.html': 'In-app browsers',
+    '/frames.html': 'Frames',
     '/other-origin.html': 'Another origin',
   },
 };
 
-/** All that a person can go to. */
+/** All pages of the menu. */
 export const pagePaths: readonly string[] = Object.values(groups).flatMap((pages) => Object.keys(pages));
 
-function list(pages: Readonly<Record<string, string>>, current: string, home: string): string {
-  const items = Object.entries(pages).map(([path, name]) => {
+function list(name: string, pages: Readonly<Record<string, string>>, current: string, home: string): string {
+  const items = Object.entries(pages).map(([path, title]) => {
     const mark = path === current ? ' aria-current="page"' : '';
-    return `<li><a href="${home}${path}"${mark}>${escapeHtml(name)}</a></li>`;
+    return `<li><a href="${home}${path}"${mark}>${escapeHtml(title)}</a></li>`;
   });
-  return `<ul>${items.join('')}</ul>`;
+  const id = `pages-${name.toLowerCase().replace(' ', '-')}`;
+  return `<p id="${id}">${name}</p><ul aria-labelledby="${id}">${items.join('')}</ul>`;
 }
 
 /**
- * The head of every page: a column beside the text, and behind a button where there is no room for one.
+ * The head of every page: a column beside the text, and a list behind a button where there is no room for one.
  * @param home the demo's own address, on pages that are elsewhere.
  */
 export function navigation(current: string, home = ''): string {
-  const lists = Object.entries(groups).map(
-    ([name, pages]) => `<h2>${name}</h2>${list(pages, current, home)}`,
-  );
+  const lists = Object.entries(groups).map(([name, pages]) => list(name, pages, current, home));
   return `<header class="top">
       <a class="home" href="${home}/"><img src="/favicon.svg" alt="" width="24" height="24" />oauth-elements</a>
       <button type="button" popovertarget="pages">All pages</button>

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OAuthEndpoint } from '../src/endpoint/index.js';
 import { escapeHtml } from './html.js';
-import { navigation } from './navigation.js';
+import { dressPage } from './dress-page.js';
 import { pageHeaders } from './page-headers.js';
+import { sourcesOf } from './page-sources.js';
 
 const path = '/server/repos';
 
@@ -20,7 +21,7 @@ interface RepositoriesPage {
   readonly response: ServerResponse;
 }
 
-/** The app's own server code: who is signed in is known from the request, and their token stays here. */
+/** The app's own server code: the request says who is signed in, and the token stays on the server. */
 export async function serveRepositories({
   endpoint,
   api,
@@ -28,23 +29,23 @@ export async function serveRepositories({
   response,
 }: RepositoriesPage): Promise<void> {
   const authorization = await endpoint.authorization(request, 'github');
-  let content = `<p>Nobody is signed in with GitHub. <a href="/api.html">Sign in</a>, and come back.</p>`;
+  let content = `<p>Nobody is signed in with GitHub. <a href="/api.html">Sign in</a>, then come back.</p>`;
   let status = 200;
   if (authorization) {
     try {
       const { accessToken } = await authorization.getToken();
       const repositories = await listRepositories(api, accessToken);
-      content = `<p>Repositories of ${escapeHtml(authorization.user?.name ?? 'somebody')}, fetched by this site’s server.</p>
-<section><ul class="plain">${repositories.map(describe).join('')}</ul></section>`;
+      content = `<section><h2>Repositories of ${escapeHtml(authorization.user?.name ?? 'this account')}</h2><ul class="plain">${repositories.map(describe).join('')}</ul></section>`;
     } catch {
-      content = `<p>GitHub did not tell. <a href="/api.html">Sign in again</a>.</p>`;
+      content = `<p>GitHub didn’t return the repositories. <a href="/api.html">Sign in again</a>.</p>`;
       status = 502;
     }
     // The token may have been refreshed: without these the browser would keep the old one.
     for (const cookie of authorization.setCookies) response.appendHeader('set-cookie', cookie);
   }
   const headers = { ...pageHeaders(path), 'cache-control': 'no-store' };
-  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(page(content));
+  const html = dressPage(page(content), { path, sources: await sourcesOf(path) });
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html);
 }
 
 async function listRepositories(api: string, accessToken: string): Promise<Repository[]> {
@@ -69,18 +70,16 @@ function page(content: string): string {
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>Repositories from the server – oauth-elements</title>
-    <link rel="icon" href="/favicon.svg" />
-    <link rel="stylesheet" href="/demo.css" />
+    <title>API from your server – oauth-elements</title>
   </head>
   <body>
-    ${navigation(path)}
     <main>
-      <h1>Repositories, from the server</h1>
+      <h1>Call the API from your server</h1>
+      <p class="lead">The server of this site lists GitHub repositories with the token of the person who is signed in.</p>
       ${content}
       <p>
-        No script runs on this page. Its server asks <code>endpoint.authorization(request, 'github')</code>,
-        then <code>getToken()</code>, and appends <code>setCookies</code> to its answer.
+        It calls <code>endpoint.authorization(request, 'github')</code>, then <code>getToken()</code>, and appends
+        <code>setCookies</code> to its response. The list needs no script in the page.
       </p>
     </main>
   </body>

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { navigation } from './navigation.js';
+import { dressPage, withStyles } from './dress-page.js';
+import { pagePaths } from './navigation.js';
 import { pageHeaders } from './page-headers.js';
+import { sourcesOf } from './page-sources.js';
 
 const pages = new URL('./pages/', import.meta.url);
 const dist = new URL('../dist/', import.meta.url);
@@ -26,19 +28,27 @@ function findFile(path: string): URL | undefined {
   return page ? new URL(page, pages) : undefined;
 }
 
+/** Pages outside the menu are part of another page, and show only themselves. */
+async function dress(path: string, html: string): Promise<string> {
+  if (!pagePaths.includes(path)) return withStyles(html);
+  const name = path === '/' ? 'index.html' : path.slice(1);
+  return dressPage(html, { path, sources: await sourcesOf(path, { name, text: html }) });
+}
+
 /** Serves the demo's pages, and the built script as a site would host it. */
 export async function serveFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = (request.url ?? '/').replace(/[?#].*$/s, '');
+  const asked = (request.url ?? '/').replace(/[?#].*$/s, '');
+  const path = asked === '/index.html' ? '/' : asked;
   const file = findFile(path);
   const content = file && (await readFile(file, 'utf8').catch(() => undefined));
   if (!file || content === undefined) {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('Page not found\n');
     return;
   }
   const type = types[extname(fileURLToPath(file))] ?? 'application/octet-stream';
   // What anybody may have: pages of other origins load the script, and its parts, from here.
   const open = scriptName.test(path) ? { 'access-control-allow-origin': '*' } : {};
+  const body = type.startsWith('text/html') ? await dress(path, content) : content;
   response.writeHead(200, { 'content-type': type, ...pageHeaders(path), ...open });
-  const filled = content.replace('<!-- navigation -->', () => navigation(path));
-  response.end(request.method === 'HEAD' ? undefined : filled);
+  response.end(request.method === 'HEAD' ? undefined : body);
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { navigation } from '../navigation.js';
+import { dressPage } from '../dress-page.js';
+import { sourcesOf } from '../page-sources.js';
 
 /** What a static site knows of the endpoint that signs its people in. */
 export interface StaticSite {
@@ -15,10 +16,11 @@ const types: Readonly<Record<string, string>> = {
   '/index.html': 'text/html; charset=utf-8',
   '/return.html': 'text/html; charset=utf-8',
   '/events.js': 'text/javascript; charset=utf-8',
+  '/copy-source.js': 'text/javascript; charset=utf-8',
   '/demo.css': 'text/css; charset=utf-8',
   '/favicon.svg': 'image/svg+xml',
 };
-const shared = ['/events.js', '/demo.css', '/favicon.svg'];
+const shared = ['/events.js', '/copy-source.js', '/demo.css', '/favicon.svg'];
 
 /** Serves a site that has no server code at all: files, and a policy that lets them reach the endpoint. */
 export function serveStaticSite({ origin, home }: StaticSite) {
@@ -44,8 +46,12 @@ export function serveStaticSite({ origin, home }: StaticSite) {
     const file = new URL(`.${path}`, shared.includes(path) ? new URL('../pages/', import.meta.url) : folder);
     const text = (await readFile(file, 'utf8'))
       .replaceAll('{{endpoint}}', origin)
-      .replaceAll('{{home}}', home)
-      .replace('<!-- navigation -->', () => navigation('', home));
+      .replaceAll('{{home}}', home);
+    const name = path.slice(1);
+    const body =
+      path === '/index.html'
+        ? dressPage(text, { path, home, sources: await sourcesOf(path, { name, text }) })
+        : text;
     response
       .writeHead(200, {
         'content-type': type,
@@ -54,6 +60,6 @@ export function serveStaticSite({ origin, home }: StaticSite) {
         'referrer-policy': 'strict-origin-when-cross-origin',
         'x-content-type-options': 'nosniff',
       })
-      .end(text);
+      .end(body);
   };
 }

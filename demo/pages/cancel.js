@@ -5,5 +5,5 @@ const session = await pageSession();
 onPress('#cancel', '#cancelled', () => {
   const running = session.status === 'pending';
   session.cancel();
-  return running ? 'Given up.' : 'No login is under way.';
+  return running ? 'Sign-in cancelled.' : 'No sign-in is pending.';
 });

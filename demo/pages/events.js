@@ -1,6 +1,6 @@
 const list = document.querySelector('#events');
 
-/** What each event says, as short lines of text. */
+/** The fields of each event, as text. */
 const fieldsOf = {
   'login-start': ({ provider, mode, url }) => ({ provider, mode, url }),
   login: ({ provider, reason, authorization, error, errorDescription }) => ({
@@ -23,8 +23,9 @@ function showEvent(event) {
   const item = element('li');
   const fields = element('dl');
   for (const [name, value] of Object.entries(fieldsOf[event.type](event))) {
-    fields.append(element('dt', name), element('dd', value === '' ? '""' : String(value)));
+    if (value !== '') fields.append(element('dt', name), element('dd', String(value)));
   }
+  item.classList.toggle('failed', Boolean(event.error));
   item.append(element('strong', event.type), fields);
   list.prepend(item);
 }

@@ -1,4 +1,4 @@
-// Only to show what a person sees there: this page takes an app's name before the elements look for it.
+// For this demonstration only: the page takes the name of an app before the elements read it.
 const iPhone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
 const webview =

@@ -4,7 +4,9 @@ const session = await pageSession();
 
 function show() {
   const { linkedin } = session.auths;
-  find('#raw').textContent = linkedin?.user ? JSON.stringify(linkedin.user.raw, null, 2) : 'Nothing yet.';
+  find('#raw').textContent = linkedin?.user
+    ? JSON.stringify(linkedin.user.raw, null, 2)
+    : 'Nobody is signed in.';
 }
 
 session.addEventListener('change', show);

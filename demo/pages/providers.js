@@ -4,5 +4,5 @@ const { redirectUrl, localProviders } = await siteFacts();
 find('#redirect-url').textContent = redirectUrl;
 for (const where of document.querySelectorAll('.where')) {
   const url = localProviders[where.dataset.provider];
-  where.textContent = url ? `at ${url}` : 'the real one';
+  where.textContent = url ? `at ${url}` : 'the real provider';
 }

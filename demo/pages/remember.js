@@ -5,7 +5,7 @@ const key = 'demo-saved-token';
 
 function show() {
   const kept = localStorage.getItem(key);
-  find('#kept').textContent = kept ? `${shortened(kept)} (${kept.length} characters)` : 'nothing';
+  find('#kept').textContent = kept ? `${shortened(kept)} (${kept.length} characters)` : 'none';
   find('#restore').disabled = !kept;
   find('#save').disabled = !session.auths.demo;
 }
@@ -13,7 +13,7 @@ function show() {
 onPress('#save', '#saved', async () => {
   localStorage.setItem(key, await session.saveToken('demo'));
   show();
-  return 'Saved. Sign out, then sign in with it.';
+  return 'Saved. Now sign out, then sign in with the saved token.';
 });
 
 onPress('#restore', '#saved', async () => {

@@ -4,7 +4,7 @@ export async function pageSession() {
   return document.querySelector('oauth-session').session;
 }
 
-/** What the pages know of this site: `redirectUrl`, `gitHubApi`, `localProviders`. */
+/** Facts about this site: `redirectUrl`, `gitHubApi`, `localProviders`, `otherOrigins`. */
 export async function siteFacts() {
   return (await fetch('/demo.json')).json();
 }
@@ -18,14 +18,14 @@ export function element(tag, text = '', ...children) {
   return made;
 }
 
-/** Names and values as a definition list. Whatever came from a provider is shown as text. */
+/** Names and values as a definition list, all of them as text: providers send what people chose. */
 export function showFacts(list, facts) {
   list.replaceChildren(
     ...Object.entries(facts).flatMap(([name, value]) => [element('dt', name), element('dd', String(value))]),
   );
 }
 
-/** Runs what a press of a button asks for, and says how it went. */
+/** Runs something at a click of a button, and shows the result. */
 export function onPress(button, status, run) {
   find(button).addEventListener('click', async () => {
     const line = find(status);
@@ -42,5 +42,5 @@ export function describeError({ code, description, message }) {
   return [code ?? message, description].filter(Boolean).join(': ');
 }
 
-/** Enough of a secret to tell two of them apart. */
+/** Enough of a secret to tell it from others. */
 export const shortened = (secret) => `${secret.slice(0, 6)}…${secret.slice(-4)}`;

@@ -59,7 +59,7 @@ test('the app’s own completion page shows its own words, and nothing of the fl
   const popup = await openPopup(page, 'demo');
   await approve(popup, 'demo');
   await expect(popup.getByRole('heading', { name: 'Welcome aboard' })).toBeVisible();
-  await expect(popup.getByRole('heading', { name: 'That didn’t work' })).toBeHidden();
+  await expect(popup.getByRole('heading', { name: 'Sign-in didn’t finish' })).toBeHidden();
   // Asked of the page itself: what the driver knows of an address comes a moment later.
   expect(await popup.evaluate(() => location.hash)).toBe('');
 });

@@ -82,7 +82,7 @@ test('cancel of the session gives one login_cancelled, closes the window and lea
   const closing = popup.waitForEvent('close');
   await page.getByRole('button', { name: 'Give the login up' }).click();
   await closing;
-  await expect(page.locator('#cancelled')).toHaveText('Given up.');
+  await expect(page.locator('#cancelled')).toHaveText('Sign-in cancelled.');
   await expect(badge(page, 'demo').getByText('Not signed in')).toBeVisible();
   await finishIn(await popupOf(page, loginButton(page, 'demo')), 'demo');
   await eventsOf(page, 4);

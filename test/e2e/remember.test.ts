@@ -97,7 +97,7 @@ test('a saved token that was forgotten signs in neither here nor elsewhere, with
   const saved = await signInAndSave(page);
   await signOut(page, 'Sign out and forget');
   await eventsOf(page, 3);
-  await expect(page.locator('#kept')).toHaveText('nothing');
+  await expect(page.locator('#kept')).toHaveText('none');
 
   // An attack: the text was copied before it was forgotten, and another browser knows nothing of that.
   const elsewhere = await browser.newContext();

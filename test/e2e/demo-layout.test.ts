@@ -1,0 +1,132 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from '@playwright/test';
+import { pagePaths } from '../../demo/navigation.js';
+import { expect, test } from './fixtures.js';
+
+const pages = [...pagePaths, '/complete.html', '/framed.html'];
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** What each rule that fails is about, and the first element that breaks it. */
+async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate<AxeResults>(`${axe.source}; axe.run()`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.evaluate(async () => {
+    const elements = [...document.querySelectorAll(':not(:defined)')];
+    await Promise.all(elements.map(({ localName }) => customElements.whenDefined(localName)));
+    await fetch('/api/oauth/session');
+  });
+}
+
+for (const path of pages) {
+  test(
+    `${path} fits 320 px, from right to left and with large text too`,
+    { tag: '@chromium' },
+    async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await open(page, path);
+      expect(await overflow(page)).toBe(0);
+      await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+      expect(await overflow(page)).toBe(0);
+      await page.evaluate(() => {
+        document.documentElement.dir = 'ltr';
+        document.documentElement.style.fontSize = '200%';
+      });
+      expect(await overflow(page)).toBe(0);
+      const [brand, button] = await page
+        .locator('.top > *')
+        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()));
+      if (brand && button) expect(brand.right <= button.left || brand.bottom <= button.top).toBe(true);
+    },
+  );
+
+  test(
+    `${path} has a title, a heading, and no accessibility fault, light and dark`,
+    { tag: '@chromium' },
+    async ({ page }) => {
+      await open(page, path);
+      await expect(page).toHaveTitle(/^.+ – oauth-elements$/);
+      await expect(page.locator('h1').first()).toBeAttached();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await accessibilityFaults(page)).toEqual([]);
+      }
+    },
+  );
+}
+
+for (const path of pagePaths) {
+  test(
+    `${path} says what it shows in one sentence, and the menu marks it`,
+    { tag: '@chromium' },
+    async ({ page }) => {
+      await page.goto(path);
+      await expect(page.locator('main .lead')).toHaveText(/^\s*(?:(?!\.\s+\S).)+\.\s*$/s);
+      const marked = page.locator('nav [aria-current="page"]');
+      await expect(marked).toHaveCount(1);
+      await expect(marked).toHaveAttribute('href', path);
+      const [box, height] = [await marked.boundingBox(), page.viewportSize()?.height ?? 0];
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+    },
+  );
+}
+
+test('the menu ends inside a low window', { tag: '@chromium' }, async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await page.goto('/');
+  const menu = page.locator('#pages');
+  const box = await menu.boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? Infinity)).toBeLessThanOrEqual(600);
+});
+
+test('a page shorter than the menu has no gaps', { tag: '@chromium' }, async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page, '/script-tag.html');
+  const gaps = await page.locator('main > *').evaluateAll((parts) =>
+    parts.slice(1).map((part, index) => {
+      const above = parts[index]?.getBoundingClientRect().bottom ?? 0;
+      return part.getBoundingClientRect().top - above;
+    }),
+  );
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(40);
+});
+
+test('on a phone the menu opens by keyboard, at the page that it marks', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 560 });
+  await page.goto('/coop.html');
+  const button = page.getByRole('button', { name: 'All pages' });
+  await button.press('Enter');
+  await expect(page.locator('nav [aria-current="page"]')).toBeInViewport();
+  await page.keyboard.press('Tab');
+  await expect(page.locator('nav a').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('nav')).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test('the keyboard skips the menu', { tag: '@chromium' }, async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('oauth-login-button').first()).toBeFocused();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const path of pagePaths) {
+    test(`${path} shows its sign-in links and its source`, { tag: '@chromium' }, async ({ page }) => {
+      await page.goto(path);
+      for (const link of await page.locator('oauth-login-button a').all()) await expect(link).toBeVisible();
+      await expect(page.locator('.source code').first()).toBeVisible();
+      await expect(page.locator('main button:visible')).toHaveCount(0);
+    });
+  }
+});
