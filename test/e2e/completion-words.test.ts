@@ -79,7 +79,7 @@ const told: readonly Told[] = [
     success: ['Welcome on board', chinese.success, stays],
     failure: ['Not this time', `Demo ID: ${chinese.failure}`],
   },
-  { locale: 'en-GB', completePage: 'own', success: ['Welcome aboard'], failure: ['That didn’t work'] },
+  { locale: 'en-GB', completePage: 'own', success: ['Welcome aboard'], failure: ['Sign-in didn’t finish'] },
 ];
 
 for (const { locale, completePage, success, failure } of told) {

@@ -20,7 +20,7 @@ test('a page that cancels login-start and shows its address as a link gets the l
   const opened: unknown[] = [];
   context.on('page', (one) => opened.push(one));
   await loginButton(page, 'demo').click();
-  const link = page.getByRole('link', { name: 'Go on to Demo ID' });
+  const link = page.getByRole('link', { name: 'Continue to Demo ID' });
   await expect(link).toBeVisible();
   expect(opened).toEqual([]);
 
@@ -45,7 +45,7 @@ test('a window that the page opened by onOpenAuthorizationUrl ends with one logi
     };
   });
   await page.goto('/own-window.html');
-  const popup = await popupOf(page, page.getByRole('button', { name: 'Sign in in a small window' }));
+  const popup = await popupOf(page, page.getByRole('button', { name: 'Sign in with a small window' }));
   await finishIn(popup, 'demo');
   await expect(page.locator('#outcome')).toHaveText('Signed in as Ada Lovelace.');
   await expect(page.locator('html')).toHaveAttribute('data-opened-as', 'small');
@@ -80,7 +80,7 @@ test('cancel of the session gives one login_cancelled, closes the window and lea
   const popup = await popupOf(page, loginButton(page, 'demo'));
   await popup.getByRole('button', { name: 'Cancel' }).waitFor();
   const closing = popup.waitForEvent('close');
-  await page.getByRole('button', { name: 'Give the login up' }).click();
+  await page.getByRole('button', { name: 'Cancel sign-in' }).click();
   await closing;
   await expect(page.locator('#cancelled')).toHaveText('Sign-in cancelled.');
   await expect(badge(page, 'demo').getByText('Not signed in')).toBeVisible();

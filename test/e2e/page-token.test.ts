@@ -120,7 +120,7 @@ test('a page is refused the token of a provider whose settings keep it on the se
   await page.goto('/token.html');
   await signInByPopup(page, 'demo');
   await eventsOf(page, 2);
-  await page.getByRole('button', { name: 'Ask for its token' }).click();
+  await page.getByRole('button', { name: 'Get a token' }).click();
   await expect(page.locator('#refusal')).toContainText('token_not_available');
 });
 

@@ -39,7 +39,7 @@ async function signInAndSave(page: Page): Promise<string> {
 const signOut = (page: Page, name: string) =>
   page.locator('oauth-logout-button').getByRole('button', { name, exact: true }).click();
 
-const restore = (page: Page) => page.getByRole('button', { name: 'Sign in with what was saved' }).click();
+const restore = (page: Page) => page.getByRole('button', { name: 'Sign in with the saved token' }).click();
 
 test('a remembered login outlasts the browser, for thirty days', async ({ page, context }) => {
   await page.goto('/remember.html');

@@ -14,7 +14,7 @@ test('signing out at the provider too leads through its own page and back to the
   await page.goto('/signing-out.html');
   await signInByPopup(page, 'auth0');
   await eventsOf(page, 2);
-  await page.getByRole('button', { name: 'Sign out, at Auth0 too' }).click();
+  await page.getByRole('button', { name: 'Sign out here and at Auth0' }).click();
   await page.getByRole('heading', { name: 'Sign out of Auth0 too?' }).waitFor();
   const { searchParams } = new URL(page.url());
   // An ID token would end up in logs.
