@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Http2ServerRequest } from 'node:http2';
 import { Readable } from 'node:stream';
-import type { EndpointRequest } from '../endpoint/index.js';
+import { OAuthError, type EndpointRequest } from '../endpoint/index.js';
 import { formText, parsedBytes, readBody } from './node-body.js';
 
 /** What Express, Connect and others add to a request. */
@@ -24,10 +24,16 @@ export interface WrappedRequest {
   readonly body?: unknown;
 }
 
-/** A standard `Request` of a Node request, for code that takes one. Its host is what the caller claims. */
+/**
+ * A standard `Request` of a Node request, for code that takes one. Its host is what the caller claims.
+ * @throws {OAuthError} `method_not_allowed` for `CONNECT`, `TRACE` and `TRACK`, which no `Request` can have (Fetch standard,
+ * "forbidden method"). Answer it with 405.
+ */
 export function toRequest(given: NodeRequest | WrappedRequest): Request {
   const request = unwrap(given);
   const method = request.method ?? 'GET';
+  if (/^(?:connect|trace|track)$/i.test(method))
+    throw new OAuthError('method_not_allowed', 'No Request can have this method.');
   const headers = new Headers();
   for (let index = 0; index + 1 < request.rawHeaders.length; index += 2) {
     const name = request.rawHeaders[index] ?? '';

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, METHODS, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import { describe, test } from 'node:test';
-import { toRequest } from '../../src/adapters/node.js';
+import { toNodeListener, toRequest } from '../../src/adapters/node.js';
+import { createOAuthEndpoint, OAuthError } from '../../src/endpoint/index.js';
+import { errorOf, secret, siteUrl } from '../tools/site.js';
 import { sendTo, type Asked } from '../tools/ways.js';
 
 interface Seen {
@@ -72,5 +75,45 @@ describe('toRequest', () => {
   test('never takes more than a host from the Host header', async () => {
     for (const host of ['evil.example/x?', 'app.example#', 'me@app.example', 'app.example\\x'])
       assert.equal(new URL((await seen({ target: '/a', host })).url).pathname, '/a', host);
+  });
+
+  const forbidden = ['CONNECT', 'TRACE', 'TRACK', 'trace'];
+  for (const method of [...METHODS, 'TRACK', 'trace', 'PURPLE'])
+    test(`${forbidden.includes(method) ? 'refuses' : 'takes'} the method ${method}`, () => {
+      const incoming = {
+        method,
+        url: '/a',
+        rawHeaders: ['Host', 'a.example'],
+        headers: { host: 'a.example' },
+      };
+      const make = (): Request =>
+        toRequest(Object.assign(Readable.from([]), incoming) as unknown as IncomingMessage);
+      if (forbidden.includes(method))
+        assert.throws(make, (error) => error instanceof OAuthError && error.code === 'method_not_allowed');
+      else assert.equal(make().method, method);
+    });
+});
+
+describe('toNodeListener', () => {
+  test('answers every method that its routes do not have with 405, and goes on', async () => {
+    const providers = [{ type: 'github' as const, clientId: 'id', clientSecret: 'word' }];
+    const server = createServer(
+      toNodeListener(createOAuthEndpoint({ secret, baseUrl: siteUrl, providers, log: false })),
+    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const ask = (method: string): Promise<Response> =>
+      sendTo(port, { method, target: '/api/oauth/session', host: new URL(siteUrl).host });
+    // Node hands CONNECT to nobody who doesn't listen for it, and closes.
+    for (const method of METHODS.filter((one) => !['CONNECT', 'GET', 'HEAD', 'OPTIONS'].includes(one))) {
+      const response = await ask(method);
+      assert.equal(response.status, 405, method);
+      assert.equal(await errorOf(response), 'method_not_allowed');
+    }
+    assert.equal((await ask('GET')).status, 200);
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
   });
 });

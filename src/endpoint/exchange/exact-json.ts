@@ -1,6 +1,7 @@
 import { parse } from 'lossless-json';
 import { OAuthError } from '../../protocol/errors.js';
 import { isExact } from '../../providers/values.js';
+import { isNestedDeeper } from './json-depth.js';
 
 /** Levels of nesting that are read. No provider's answer has a tenth; what is read here is walked by recursion later. */
 const mostLevels = 100;
@@ -16,8 +17,8 @@ const longNumber = /(?:^|[\s:,[])(?:-0|-?\d+[.eE]|-?\d{16})/;
  * @throws {SyntaxError} for what is no JSON, or nested deeper than 100 levels, in words that hold nothing of it.
  */
 export function parseExactJson(text: string): unknown {
+  if (isNestedDeeper(text, mostLevels)) throw new SyntaxError('The JSON is nested too deeply.');
   const value = read(() => JSON.parse(text) as unknown);
-  if (isDeep(value, mostLevels)) throw new SyntaxError('The JSON is nested too deeply.');
   // Several times as slow, and hardly ever needed.
   if (!longNumber.test(text)) return value;
   return read(() => parse(text, undefined, { parseNumber: exactNumber, onDuplicateKey: lastOne }));
@@ -39,11 +40,6 @@ function exactNumber(digits: string): number | string {
 
 function lastOne({ newValue }: { readonly newValue: unknown }): unknown {
   return newValue;
-}
-
-function isDeep(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeep(inner, levels - 1));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose';
 import { OAuthError } from '../../protocol/errors.js';
 import type { Clock } from '../clock.js';
+import { parseExactJson } from './exact-json.js';
 import { withoutContent } from './foreign-error.js';
 import type { Fetch } from './guarded-fetch.js';
 
@@ -76,7 +77,7 @@ export class ProviderKeys {
     const text = await response.text();
     if (!response.ok || text.length > largest)
       throw new OAuthError('id_token_invalid', "The provider's keys can't be fetched.");
-    const keys = createLocalJWKSet(JSON.parse(text) as JSONWebKeySet);
+    const keys = createLocalJWKSet(parseExactJson(text) as JSONWebKeySet);
     this.#known = { keys, until: this.#clock() + age };
     return keys;
   }

@@ -1,6 +1,9 @@
 import { normalizeTokenAnswer } from './normalize-answer.js';
 import type { TextResponse } from './text-response.js';
 
+/** Letters of an ID token that is read: its parts are decoded and parsed, which takes longer the longer they are. */
+const longestIdToken = 256 * 1024;
+
 /** A token as RFC 6749 section 5.1 and OpenID Connect Core section 3.1.3.3 have it, with what else stood beside it. */
 export interface TokenAnswer extends Readonly<Record<string, unknown>> {
   readonly access_token: string;
@@ -77,7 +80,7 @@ function checkFields(
   if (refresh_token !== undefined && !isFilled(refresh_token)) return wrong('refresh_token');
   if (scope !== undefined && typeof scope !== 'string') return wrong('scope');
   if (!keepIdToken || idToken === undefined) return { ...fields, access_token, token_type };
-  if (!isFilled(idToken)) return wrong('id_token');
+  if (!isFilled(idToken) || idToken.length > longestIdToken) return wrong('id_token');
   return { ...fields, access_token, token_type, id_token: idToken };
 }
 
