@@ -6,6 +6,9 @@ import { loadSettingsFile } from './settings-file.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Variables that name a store of sessions, which is announced and not built yet. */
+const ofStores = ['REDIS_URL', 'DATABASE_URL'];
+
 /** Settings as they are given, unchecked. */
 export interface GatheredSettings {
   readonly settings: Readonly<Record<string, unknown>>;
@@ -43,6 +46,11 @@ export async function gatherSettings(
     settings['secret'] = base64url(crypto.getRandomValues(new Uint8Array(48)));
     warnings.push('OAUTH_SECRET is not set: using one that lasts until this process ends');
   }
+  for (const name of ofStores)
+    if (environment[name])
+      warnings.push(
+        `${name} is not used in this version, which keeps sessions in cookies: run one process, and remove ${name}`,
+      );
   return { settings, variables, warnings };
 }
 

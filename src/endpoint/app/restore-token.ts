@@ -16,6 +16,16 @@ import type { CheckedProvider } from '../settings/settings.js';
 /** What says that a refresh token is dead for good. */
 const ended: readonly string[] = ['invalid_grant', 'reauth_required'];
 
+/** About as long as people's are: who it is isn't known before the token is used. */
+const likelyUser = {
+  id: 'x'.repeat(36),
+  name: 'x'.repeat(40),
+  email: 'x'.repeat(60),
+  avatar_url: 'x'.repeat(120),
+  groups: [],
+  raw: {},
+};
+
 /** An authorization as it is made: the epoch is the browser's. */
 export type MadeRecord = Omit<AuthorizationRecord, 'epoch'>;
 
@@ -49,7 +59,8 @@ export async function restoreToken(
     saved: true as const,
   };
   // A refresh token may be used once: not for a session that nothing could keep.
-  await sessions.requireRoom(cookies, { ...made, token: saved, user: null, epoch: '' });
+  const user = wanted.fetchUser ? likelyUser : null;
+  await sessions.requireRoom(cookies, { ...made, token: saved, user, epoch: '' });
   const newest = refresher.newest(saved);
   const fresh = isDue(newest, clock, random) ? await renew(context, provider, newest) : newest;
   if (isExpired(fresh, clock)) throw invalid();

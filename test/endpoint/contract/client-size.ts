@@ -41,8 +41,24 @@ export function clientSizeContract(way: Way): void {
       'is short enough for Windows to hand it on by an app’s own scheme; on loopback it may be longer',
       onClientSite(way, async ({ site }) => {
         site.stub.user = person(1500);
-        assert.ok((await addressFor(site, desktop('com.example.desktop:/callback'))).length <= 2000);
+        assert.ok((await addressFor(site, desktop('com.example.desktop:/callback'))).length <= 1800);
         assert.ok((await addressFor(site, desktop('http://127.0.0.1:49152/callback'))).length > 2000);
+      }),
+    );
+
+    test(
+      'never makes an address of an app’s own scheme longer than 1,800 letters, whatever the token: what doesn’t fit is told',
+      onClientSite(way, async ({ site }) => {
+        site.stub.answers.set('/user', () => ({ body: { id: 1 } }));
+        const outcomes = new Set<string>();
+        for (let bytes = 100; bytes <= 2500; bytes += 80) {
+          site.stub.token = { access_token: 'x'.repeat(bytes) };
+          const response = await loginFor(site, desktop('com.example.desktop:/callback'));
+          assert.ok((response.headers.get('location') ?? '').length <= 1800, `a token of ${bytes} letters`);
+          const { told } = broughtBack(response);
+          outcomes.add(told.has('code') ? 'code' : (told.get('error') ?? ''));
+        }
+        assert.deepEqual([...outcomes], ['code', 'session_too_large']);
       }),
     );
 
