@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
 import { finalEvents, eventsOf, signedIn, signInByPopup, started } from './steps.js';
 
+// Firefox reports an import that failed, though somebody catches it.
+test.use({ refusals: /chunks|dynamically imported/ });
+
 /** What the console tells the developer of a page. */
 function linesOf(page: Page): string[] {
   const lines: string[] = [];
@@ -35,8 +38,6 @@ async function openWithoutParts(page: Page): Promise<void> {
 }
 
 test.describe('the script without the parts that it loads later', () => {
-  test.use({ refusals: /chunks|dynamically imported/ });
-
   test('tells the developer once what to copy, and signs people in', async ({ page }) => {
     const lines = linesOf(page);
     await openWithoutParts(page);

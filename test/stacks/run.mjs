@@ -69,7 +69,7 @@ try {
     ...['--test-reporter=./test/tools/count-tests.mjs', '--test-reporter-destination=stderr'],
   ];
   const names = process.argv.slice(2);
-  const tests = ['stacks', 'dev-servers', 'inject', 'nginx'].filter((name) =>
+  const tests = ['stacks', 'dev-servers', 'doms', 'inject', 'nginx'].filter((name) =>
     existsSync(join(folder, `${name}.stack.ts`)),
   );
   const code = await runChild([...options, ...tests.map((name) => `test/stacks/${name}.stack.ts`)], {
