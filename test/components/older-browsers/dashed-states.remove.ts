@@ -1,0 +1,3 @@
+import { refuseNamesOfStates } from './remove-features.js';
+
+refuseNamesOfStates();

@@ -1,0 +1,3 @@
+import { removeInternals } from './remove-features.js';
+
+removeInternals();

@@ -1,0 +1,3 @@
+import { removeNewFeatures } from './remove-features.js';
+
+removeNewFeatures();
