@@ -2,8 +2,8 @@ import http, { type ClientRequest, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { Fetch } from '../endpoint/index.js';
 import type { StreamInit } from '../endpoint/proxy/call-api.js';
-import { readAnswer, streamAnswer } from './node-answer.js';
-import { send } from './node-call.js';
+import { readAnswer, streamAnswer } from './node-provider-response.js';
+import { send } from './node-provider-request.js';
 
 /** Milliseconds that a connection is kept: less than servers do, or a request could meet one that is being closed. */
 const idle = 4000;

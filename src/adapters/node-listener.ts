@@ -1,4 +1,4 @@
-import { pathOf, withoutSlash } from '../endpoint/http/path-below.js';
+import { pathOf, withoutSlash } from '../endpoint/http/request-path.js';
 import type { OAuthEndpoint } from '../endpoint/index.js';
 import {
   targetOf,

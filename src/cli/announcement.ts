@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { isLoopbackHost } from '../protocol/loopback.js';
-import type { CheckedSettings } from '../endpoint/settings/settings.js';
+import type { CheckedSettings } from '../endpoint/settings/check-settings.js';
 
 /** Where the server really listens, by the site's own name where that is one of this machine's. */
 export function listeningUrl({ address, family, port }: AddressInfo, site: URL): string {

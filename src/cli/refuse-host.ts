@@ -2,12 +2,12 @@ import type { ServerResponse } from 'node:http';
 import { toEndpointRequest, type MountedRequest } from '../adapters/node-request.js';
 import { OAuthError } from '../endpoint/index.js';
 import { jsonReply } from '../endpoint/http/reply.js';
-import { statusOf } from '../endpoint/http/status.js';
+import { statusOf } from '../endpoint/http/error-status.js';
 import type { OperatorLog } from '../endpoint/log/operator-log.js';
 import { errorPage } from '../endpoint/pages/error-page.js';
-import { wordsFor } from '../endpoint/pages/language.js';
-import { pooledRandom, randomText } from '../endpoint/random.js';
-import { wantsPage } from '../endpoint/routes/error-reply.js';
+import { wordsFor } from '../endpoint/pages/page-language.js';
+import { pooledRandom, randomText } from '../endpoint/runtime/random.js';
+import { wantsPage } from '../endpoint/pages/error-reply.js';
 
 /** Answers a request that came under a name that isn't this server's: JSON, or a page with a link to the site. */
 export function refuseHost(

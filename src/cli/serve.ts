@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { NodeFetchOptions } from '../adapters/node-fetch.js';
 import type { OAuthEndpointSettings } from '../endpoint/index.js';
 import { OperatorLog } from '../endpoint/log/operator-log.js';
-import { checkSettings } from '../endpoint/settings/settings.js';
+import { checkSettings } from '../endpoint/settings/check-settings.js';
 import { OAuthError } from '../protocol/errors.js';
 import { announce, listeningUrl } from './announcement.js';
 import { reportFailure } from './catch-failures.js';

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { isLoopbackHost } from '../protocol/loopback.js';
-import { base64url } from '../endpoint/random.js';
+import { base64url } from '../endpoint/runtime/random.js';
 import { providersFrom } from './provider-variables.js';
 import { loadSettingsFile } from './settings-file.js';
 

@@ -1,32 +1,32 @@
-import { clientFinder } from './clients/answer-client.js';
-import { Handles } from './clients/handles.js';
-import { OneTimeCodes } from './clients/one-time-codes.js';
-import { authorizationOf, type ServerAuthorization } from './app/authorization.js';
-import { restore, type RestoreOptions } from './app/restore.js';
-import type { Clock } from './clock.js';
-import { NewerTokens } from './custody/newer-tokens.js';
-import { joseKey } from './custody/jose-key.js';
-import type { KeySource } from './custody/key-ring.js';
-import { custodyParts } from './custody/custody-parts.js';
-import { SessionCookies } from './custody/session-cookies.js';
-import type { EndpointContext } from './context.js';
-import type { Fetch } from './exchange/guarded-fetch.js';
-import { ProviderClients } from './exchange/provider-clients.js';
-import { FinishedFlows } from './flow/finished-flows.js';
-import { FlowCookies } from './flow/flow-cookies.js';
-import { OutcomeCookie } from './flow/outcome.js';
+import { clientFinder } from './cross-origin/cross-origin-requests.js';
+import { SessionHandles } from './sessions/session-handles.js';
+import { OneTimeCodes } from './cross-origin/one-time-codes.js';
+import { authorizationOf, type ServerAuthorization } from './server-api/server-authorization.js';
+import { restore, type RestoreOptions } from './server-api/restore-authorization.js';
+import type { Clock } from './runtime/clock.js';
+import { RefreshedTokens } from './refresh/refreshed-tokens.js';
+import { joseKey } from './sessions/sealing/jose-key.js';
+import type { KeySource } from './sessions/sealing/key-ring.js';
+import { sessionCookieParts } from './sessions/cookies/session-cookie-parts.js';
+import { SessionCookies } from './sessions/cookies/session-cookies.js';
+import type { EndpointContext } from './endpoint-context.js';
+import type { Fetch } from './provider-calls/guarded-fetch.js';
+import { ProviderClients } from './provider-calls/provider-clients.js';
+import { FinishedFlows } from './login/finished-flows.js';
+import { FlowCookies } from './login/flow-cookies.js';
+import { OutcomeCookie } from './login/outcome-cookie.js';
 import { CookieJar, type HasHeaders } from './http/cookies.js';
-import { reportLargeHead } from './http/head-size.js';
+import { reportLargeResponseHead } from './http/response-head-size.js';
 import { toWebResponse, type Reply } from './http/reply.js';
-import { fromWebRequest, type EndpointRequest, type FetchOptions } from './http/request.js';
+import { fromWebRequest, type EndpointRequest, type FetchOptions } from './http/endpoint-request.js';
 import { OperatorLog } from './log/operator-log.js';
 import { Refresher } from './refresh/refresher.js';
 import type { OAuthToken } from './tokens/oauth-token.js';
 import { SavedTokens } from './tokens/saved-tokens.js';
-import type { Primitives } from './primitives.js';
-import { pooledRandom, randomText, type RandomBytes } from './random.js';
-import { route } from './router.js';
-import { checkSettings, type OAuthEndpointSettings } from './settings/settings.js';
+import type { Primitives } from './runtime/cryptography.js';
+import { pooledRandom, randomText, type RandomBytes } from './runtime/random.js';
+import { route } from './routes/router.js';
+import { checkSettings, type OAuthEndpointSettings } from './settings/check-settings.js';
 
 /** What the endpoint takes from its surroundings. */
 export interface EndpointEnvironment {
@@ -80,7 +80,7 @@ export function createOAuthEndpoint(
   const context = createContext(settings, environment);
   const findClient = clientFinder(context);
   const answer = async (request: EndpointRequest): Promise<Reply> =>
-    reportLargeHead(context.log, await route(context, request, findClient));
+    reportLargeResponseHead(context.log, await route(context, request, findClient));
   return {
     basePath: context.settings.basePath,
     redirectPaths: context.settings.redirectPaths,
@@ -100,7 +100,7 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
   const log = new OperatorLog(settings.log);
   const jar = new CookieJar(settings);
   const clients = new ProviderClients(fetch, clock, timeoutMs, log);
-  const newer = new NewerTokens(clock);
+  const newer = new RefreshedTokens(clock);
   const { session, endpointUrl: endpoint, secrets } = settings;
   const makeKey = environment.primitives?.sealingKey ?? joseKey;
   const keys: KeySource = { secrets, endpoint, clock, makeKey };
@@ -112,7 +112,7 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
     fetch,
     timeoutMs,
     wait: environment.wait ?? waitFor,
-    sessions: new SessionCookies(custodyParts({ settings, clock, random, log, newer }, keys), jar),
+    sessions: new SessionCookies(sessionCookieParts({ settings, clock, random, log, newer }, keys), jar),
     flows: new FlowCookies(keys, jar, log),
     finished: new FinishedFlows(clock),
     outcomes: new OutcomeCookie(jar),
@@ -120,7 +120,7 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
     refresher: new Refresher(clients, newer, clock),
     savedTokens: new SavedTokens(settings, keys),
     codes: new OneTimeCodes(keys, log),
-    handles: new Handles(keys, random, Math.max(session.absolute, session.remember)),
+    handles: new SessionHandles(keys, random, Math.max(session.absolute, session.remember)),
     caller: { origin: settings.origin },
     log,
     instance: makeInstance(random, clock),

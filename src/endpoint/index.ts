@@ -1,15 +1,15 @@
 export { createOAuthEndpoint, type EndpointEnvironment, type OAuthEndpoint } from './create-endpoint.js';
-export type { ServerAuthorization } from './app/authorization.js';
-export type { RestoreOptions } from './app/restore.js';
+export type { ServerAuthorization } from './server-api/server-authorization.js';
+export type { RestoreOptions } from './server-api/restore-authorization.js';
 export { decrypt, encrypt } from './tokens/encrypt.js';
 export { OAuthToken, type OAuthTokenFields } from './tokens/oauth-token.js';
 export type { HasHeaders } from './http/cookies.js';
-export type { EndpointRequest, FetchOptions } from './http/request.js';
-export type { MakeSealingKey, Primitives, SealingKey } from './primitives.js';
+export type { EndpointRequest, FetchOptions } from './http/endpoint-request.js';
+export type { MakeSealingKey, Primitives, SealingKey } from './runtime/cryptography.js';
 export type { Reply } from './http/reply.js';
 export type { OperatorLogEntry, OperatorLogHook } from './log/operator-log.js';
-export type { OAuthEndpointSettings, ProviderSetting } from './settings/settings.js';
-export type { Fetch } from './exchange/guarded-fetch.js';
+export type { OAuthEndpointSettings, ProviderSetting } from './settings/check-settings.js';
+export type { Fetch } from './provider-calls/guarded-fetch.js';
 export type { StreamInit } from './proxy/call-api.js';
 export { errorCodes, OAuthError, type ErrorCode } from '../protocol/errors.js';
 export {

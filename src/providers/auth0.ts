@@ -1,8 +1,8 @@
 import { OAuthError } from '../protocol/errors.js';
-import { builtIn, isAtHome } from './built-in.js';
-import { OwnSettings } from './own-settings.js';
+import { builtIn, isAtHome } from './built-in-provider.js';
+import { ProviderSpecificSettings } from './provider-specific-settings.js';
 import { OAuthProvider, type OAuthProviderOptions, type Person, type RawUser } from './provider.js';
-import { text, verifiedEmail } from './values.js';
+import { text, verifiedEmail } from './user-fields.js';
 
 /** Auth0's own options; every endpoint can be another's. */
 export interface Auth0Options extends Omit<OAuthProviderOptions, 'id'> {
@@ -23,7 +23,7 @@ export interface Auth0Options extends Omit<OAuthProviderOptions, 'id'> {
  */
 export class Auth0OAuthProvider extends OAuthProvider {
   constructor({ domain, audience, groupsClaim, ...options }: Auth0Options) {
-    const own = new OwnSettings();
+    const own = new ProviderSpecificSettings();
     const host = own.text('domain', domain, domainWords, isDomain);
     const site = own.base('domain', host && withScheme(host), 'https://auth0.invalid');
     const issuer = `${site}/`;

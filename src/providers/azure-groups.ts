@@ -1,5 +1,5 @@
 import type { OAuthProviderOptions, Person, ProviderList } from './provider.js';
-import { fieldsOf, text } from './values.js';
+import { fieldsOf, text } from './user-fields.js';
 
 /** By Microsoft Graph: names too, which takes a scope that an administrator has to consent to. */
 export function groupsOfGraph(graph: string): Partial<OAuthProviderOptions> {

@@ -1,5 +1,5 @@
 import type { RawUser, UserDetails } from './provider.js';
-import { text } from './values.js';
+import { text } from './user-fields.js';
 
 /** The tenant that all personal accounts are in. */
 export const personalTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';

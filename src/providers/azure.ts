@@ -1,9 +1,9 @@
-import { builtIn, isAtHome } from './built-in.js';
+import { builtIn, isAtHome } from './built-in-provider.js';
 import { describeUser, graphIdOf, isSamePerson, personalTenant } from './azure-user.js';
 import { groupsOfClaim, groupsOfGraph } from './azure-groups.js';
-import { OwnSettings } from './own-settings.js';
+import { ProviderSpecificSettings } from './provider-specific-settings.js';
 import { OAuthProvider, type OAuthProviderOptions, type RawUser } from './provider.js';
-import { text, withoutUndefined } from './values.js';
+import { text, withoutUndefined } from './user-fields.js';
 
 /** Microsoft's own options; every endpoint can be another's (sovereign clouds, a local emulator). */
 export interface AzureOptions extends Omit<OAuthProviderOptions, 'id'> {
@@ -37,7 +37,7 @@ export interface AzureOptions extends Omit<OAuthProviderOptions, 'id'> {
  */
 export class AzureOAuthProvider extends OAuthProvider {
   constructor({ tenant, authority, graph, groups, ...options }: AzureOptions) {
-    const own = new OwnSettings();
+    const own = new ProviderSpecificSettings();
     const site = own.base('authority', authority, 'https://login.microsoftonline.com');
     const api = own.base('graph', graph, 'https://graph.microsoft.com/v1.0');
     const from = own.text('groups', groups, 'must be "graph" or "claim"', (value) =>

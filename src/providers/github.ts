@@ -1,5 +1,5 @@
-import { builtIn, isAtHome } from './built-in.js';
-import { address, OwnSettings } from './own-settings.js';
+import { builtIn, isAtHome } from './built-in-provider.js';
+import { address, ProviderSpecificSettings } from './provider-specific-settings.js';
 import {
   OAuthProvider,
   type OAuthProviderOptions,
@@ -7,7 +7,7 @@ import {
   type RawUser,
   type UserDetails,
 } from './provider.js';
-import { fieldsOf, idText, text } from './values.js';
+import { fieldsOf, idText, text } from './user-fields.js';
 
 /** GitHub's own options; every endpoint can be another's (a local emulator). */
 export interface GitHubOptions extends Omit<OAuthProviderOptions, 'id'> {
@@ -35,7 +35,7 @@ const siteApi = 'https://api.github.com';
  */
 export class GitHubOAuthProvider extends OAuthProvider {
   constructor({ baseUrl, emailsEndpoint, teamsEndpoint, ...options }: GitHubOptions) {
-    const own = new OwnSettings();
+    const own = new ProviderSpecificSettings();
     const base = own.base('baseUrl', baseUrl, site);
     const authorizationEndpoint = address(options.authorizationEndpoint) ?? `${base}/login/oauth/authorize`;
     const issuer = authorizationEndpoint.replace(/\/authorize$/, '');

@@ -1,5 +1,5 @@
-import { builtIn, isAtHome } from './built-in.js';
-import { OwnSettings } from './own-settings.js';
+import { builtIn, isAtHome } from './built-in-provider.js';
+import { ProviderSpecificSettings } from './provider-specific-settings.js';
 import {
   OAuthProvider,
   type OAuthProviderOptions,
@@ -8,7 +8,7 @@ import {
   type RawUser,
 } from './provider.js';
 import { OAuthError } from '../protocol/errors.js';
-import { fieldsOf, text, verifiedEmail } from './values.js';
+import { fieldsOf, text, verifiedEmail } from './user-fields.js';
 
 /** Google's own options; every endpoint can be another's (a local emulator). */
 export interface GoogleOptions extends Omit<OAuthProviderOptions, 'id'> {
@@ -53,7 +53,7 @@ const endpoints = {
  */
 export class GoogleOAuthProvider extends OAuthProvider {
   constructor({ hostedDomain, groupsEndpoint, ...options }: GoogleOptions) {
-    const own = new OwnSettings();
+    const own = new ProviderSpecificSettings();
     const domain = own.text('hostedDomain', hostedDomain, 'must be a domain name or *', isDomain);
     const groups = own.endpoint('groupsEndpoint', groupsEndpoint, directGroups);
     const always = {

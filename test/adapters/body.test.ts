@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { toNodeListener, toRequest } from '../../src/adapters/node.js';
 import { GrowingBuffer } from '../../src/endpoint/http/growing-buffer.js';
-import { fromWebRequest } from '../../src/endpoint/http/request.js';
+import { fromWebRequest } from '../../src/endpoint/http/endpoint-request.js';
 import { deferred } from '../tools/deferred.js';
 import { sendTo } from '../tools/ways.js';
 import { reply, serving } from './serve.js';

@@ -3,7 +3,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { describe, test } from 'node:test';
 import { createNodeFetch, nodeEnvironment } from '../../src/adapters/node.js';
-import { sha256Text } from '../../src/endpoint/primitives.js';
+import { sha256Text } from '../../src/endpoint/runtime/cryptography.js';
 import { against } from './serve.js';
 
 /** An agent that notes what it connects to. */

@@ -36,7 +36,7 @@ export class ClientPage {
   readonly origin: string;
   readonly cookies: Partition | undefined;
   handle = '';
-  /** Handles that the page was given so far. */
+  /** SessionHandles that the page was given so far. */
   readonly handles: string[] = [];
   /** What was asked beforehand so far. */
   preflights = 0;

@@ -1,6 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { parseParameters, type Query } from './query.js';
-import type { EndpointRequest } from './request.js';
+import type { EndpointRequest } from './endpoint-request.js';
 
 const bodyLimit = 64 * 1024;
 

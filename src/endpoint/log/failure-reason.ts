@@ -1,8 +1,8 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { FailedCall } from './failed-call.js';
 import { causesOf } from './operator-note.js';
-import { classOf } from './own-frames.js';
-import { oneLine } from './outside-words.js';
+import { classOf } from './stack-frames.js';
+import { oneLine } from './untrusted-text.js';
 
 /** Why a provider's answer could not be used, in words that hold nothing of that answer. */
 export function reasonOf(failure: unknown): string {

@@ -1,4 +1,4 @@
-import { oneLine } from './outside-words.js';
+import { oneLine } from './untrusted-text.js';
 
 /** A problem that whoever runs the endpoint can cure. It holds no secret, code, token or full URL of a visitor. */
 export interface OperatorLogEntry {

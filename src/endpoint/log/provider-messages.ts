@@ -1,6 +1,6 @@
-import type { CheckedProvider } from '../settings/settings.js';
+import type { CheckedProvider } from '../settings/check-settings.js';
 import type { OperatorLogEntry } from './operator-log.js';
-import { quotedName, quotedWords } from './outside-words.js';
+import { quotedName, quotedWords } from './untrusted-text.js';
 
 /** Problems with a provider: its registration, its answers, the way to it. */
 

@@ -4,7 +4,7 @@ import { FailedCall } from './failed-call.js';
 import { reasonOf } from './failure-reason.js';
 import type { OperatorLog, OperatorLogEntry } from './operator-log.js';
 import { causesOf, OperatorNote } from './operator-note.js';
-import { classOf, ownFrames } from './own-frames.js';
+import { classOf, ownStackFrames } from './stack-frames.js';
 import * as tell from './provider-messages.js';
 import * as asked from './request-messages.js';
 import { unreachableReason } from './unreachable-reason.js';
@@ -37,7 +37,7 @@ function entryOf(failure: unknown, { provider, step }: FailureFacts): OperatorLo
   const error = failure instanceof OAuthError ? failure : undefined;
   if (!error || isUnexpected(error)) {
     const thrown = error ? error.cause : failure;
-    return asked.unexpected({ thrown: classOf(thrown), frames: ownFrames(thrown) });
+    return asked.unexpected({ thrown: classOf(thrown), frames: ownStackFrames(thrown) });
   }
   const plain = withoutProvider.get(error.code);
   if (plain) return plain(provider);

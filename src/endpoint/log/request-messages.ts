@@ -1,6 +1,6 @@
-import { isInternalHost } from '../http/asked-host.js';
+import { isInternalHost } from '../http/requested-host.js';
 import type { OperatorLogEntry } from './operator-log.js';
-import { originOf, quotedName } from './outside-words.js';
+import { originOf, quotedName } from './untrusted-text.js';
 
 /** Problems with what browsers, pages and proxies send. Anybody can send such requests: each says what was received. */
 

@@ -1,12 +1,12 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import type { CompleteMessage } from '../../protocol/messages.js';
 import type { WireSession } from '../../protocol/wire.js';
-import { statusOf } from '../http/status.js';
+import { statusOf } from '../http/error-status.js';
 import type { Reply, SetCookies } from '../http/reply.js';
 import { completeScripts } from './complete-script.js';
 import { html } from './html.js';
-import { renderPage } from './page.js';
-import { explain } from './sentences.js';
+import { renderPage } from './render-page.js';
+import { explain } from './error-sentences.js';
 import type { Words } from './words/words.js';
 
 /** How a flow in a window of its own ended. */

@@ -1,7 +1,7 @@
 import type { Reply, SetCookies } from '../http/reply.js';
 import { guardClicks } from './continue-script.js';
 import { html, trusted } from './html.js';
-import { renderPage } from './page.js';
+import { renderPage } from './render-page.js';
 import type { Words } from './words/words.js';
 
 export interface Continuation {

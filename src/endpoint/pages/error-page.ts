@@ -1,9 +1,9 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import type { Reply, SetCookies } from '../http/reply.js';
-import { statusOf } from '../http/status.js';
+import { statusOf } from '../http/error-status.js';
 import { html } from './html.js';
-import { renderPage } from './page.js';
-import { explain } from './sentences.js';
+import { renderPage } from './render-page.js';
+import { explain } from './error-sentences.js';
 import type { Words } from './words/words.js';
 
 /** A failure that no page waits for, told to the person in front of it. */

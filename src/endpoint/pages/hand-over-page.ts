@@ -1,10 +1,10 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { Reply, SetCookies } from '../http/reply.js';
-import { statusOf } from '../http/status.js';
+import { statusOf } from '../http/error-status.js';
 import { html, jsonBlock, trusted } from './html.js';
-import { renderPage } from './page.js';
-import { explain } from './sentences.js';
+import { renderPage } from './render-page.js';
+import { explain } from './error-sentences.js';
 import type { Words } from './words/words.js';
 
 /** What a client's window is told. */

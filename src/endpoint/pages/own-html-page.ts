@@ -1,10 +1,10 @@
 import { pageReply, type Reply, type SetCookies } from '../http/reply.js';
-import { statusOf } from '../http/status.js';
+import { statusOf } from '../http/error-status.js';
 import { completeMessage, type Completion, type CompletionSite } from './complete-page.js';
 import { completeScripts } from './complete-script.js';
 import { html, trusted } from './html.js';
-import type { PageTemplate } from './page-template.js';
-import { sentencesFor } from './sentences.js';
+import type { OwnHtmlTemplate } from './own-html-template.js';
+import { sentencesFor } from './error-sentences.js';
 import type { Words } from './words/words.js';
 
 /**
@@ -13,7 +13,7 @@ import type { Words } from './words/words.js';
  * @param template one that tells of failures if the completion is one.
  */
 export function ownHtmlPage(
-  template: PageTemplate,
+  template: OwnHtmlTemplate,
   completion: Completion,
   { endpointUrl, origin }: CompletionSite,
   words: Words,

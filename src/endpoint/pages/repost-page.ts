@@ -1,8 +1,8 @@
 import type { Query } from '../http/query.js';
 import type { Reply } from '../http/reply.js';
-import type { CheckedSettings } from '../settings/settings.js';
+import type { CheckedSettings } from '../settings/check-settings.js';
 import { html, trusted } from './html.js';
-import { renderPage } from './page.js';
+import { renderPage } from './render-page.js';
 import type { Words } from './words/words.js';
 
 /** Tells a form that was posted again from a provider's own. */

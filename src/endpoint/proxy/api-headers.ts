@@ -1,6 +1,6 @@
-import type { EndpointRequest } from '../http/request.js';
+import type { EndpointRequest } from '../http/endpoint-request.js';
 import type { Reply } from '../http/reply.js';
-import type { CheckedProvider } from '../settings/settings.js';
+import type { CheckedProvider } from '../settings/check-settings.js';
 
 type Headers = Reply['headers'];
 

@@ -1,9 +1,9 @@
 import { OAuthError } from '../../protocol/errors.js';
-import type { EndpointContext } from '../context.js';
-import { withoutContent } from '../exchange/foreign-error.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import { redactError } from '../provider-calls/redacted-error.js';
 import { FailedCall } from '../log/failed-call.js';
-import type { CheckedProvider } from '../settings/settings.js';
-import { withinLimit } from '../exchange/time-limit.js';
+import type { CheckedProvider } from '../settings/check-settings.js';
+import { withinLimit } from '../provider-calls/time-limit.js';
 import { redirectUrl } from './api-url.js';
 
 /** `fetch` options that ask for an answer as soon as its headers are there. A `fetch` that always does so ignores it. */
@@ -52,7 +52,7 @@ export async function callApi(
     }
   }).catch((error: unknown) => {
     if (error instanceof OAuthError) throw error;
-    unreachable(new FailedCall(url.host, undefined, withoutContent(error)));
+    unreachable(new FailedCall(url.host, undefined, redactError(error)));
   });
 }
 

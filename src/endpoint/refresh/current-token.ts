@@ -1,14 +1,14 @@
 import { OAuthError } from '../../protocol/errors.js';
-import type { EndpointContext } from '../context.js';
-import type { Kept } from '../custody/session-cookies.js';
-import type { TokenRecord } from '../custody/record.js';
-import { withoutContent } from '../exchange/foreign-error.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import type { Kept } from '../sessions/cookies/session-cookies.js';
+import type { TokenRecord } from '../sessions/session-record.js';
+import { redactError } from '../provider-calls/redacted-error.js';
 import type { Cookies } from '../http/cookies.js';
-import type { CheckedProvider } from '../settings/settings.js';
+import type { CheckedProvider } from '../settings/check-settings.js';
 import { reportFailure } from '../log/report-failure.js';
 import { severalProcesses } from '../log/request-messages.js';
-import { cookieCap } from '../custody/cookie-names.js';
-import { ForeignRenewal } from './foreign-renewal.js';
+import { cookieCap } from '../sessions/cookies/cookie-names.js';
+import { RefreshedForOtherPerson } from './refreshed-for-other-person.js';
 import { isDue, isExpired } from './freshness.js';
 import { markOf, SessionOutdated } from './session-outdated.js';
 
@@ -65,9 +65,9 @@ async function refresh(
     return { token, setCookies: [...written.setCookies, ...flows.trim(cookies, cookieCap - written.size)] };
   } catch (cause) {
     const error =
-      cause instanceof OAuthError ? cause : new OAuthError('server_error', '', withoutContent(cause));
+      cause instanceof OAuthError ? cause : new OAuthError('server_error', '', redactError(cause));
     if (error.code !== 'invalid_grant') reportFailure(context.log, error, { provider, step: 'refresh' });
-    if (error instanceof ForeignRenewal) return end(context, cookies, provider, error);
+    if (error instanceof RefreshedForOtherPerson) return end(context, cookies, provider, error);
     if (stillLives && error.code !== 'reauth_required') return { token: old, setCookies: [] };
     if (error.code === 'invalid_grant') return lose(context, cookies, provider, old, error, again);
     return { error, setCookies: [] };

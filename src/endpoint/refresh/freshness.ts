@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.js';
-import type { TokenRecord } from '../custody/record.js';
-import type { RandomBytes } from '../random.js';
+import type { Clock } from '../runtime/clock.js';
+import type { TokenRecord } from '../sessions/session-record.js';
+import type { RandomBytes } from '../runtime/random.js';
 
 /** Seconds before its end at which a token is refreshed, unless a tenth of its life is more. */
 const leeway = 60;

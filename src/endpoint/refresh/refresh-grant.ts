@@ -1,21 +1,21 @@
 import { usesClientSecret } from '../../providers/signing-algorithms.js';
-import type { Clock } from '../clock.js';
-import type { SignedIn, TokenRecord } from '../custody/record.js';
+import type { Clock } from '../runtime/clock.js';
+import type { SignedIn, TokenRecord } from '../sessions/session-record.js';
 import { OAuthError } from '../../protocol/errors.js';
-import { checkIdToken } from '../exchange/check-id-token.js';
-import { checkOpenIdAnswer, type CheckedClaims } from '../exchange/check-openid-answer.js';
-import { accepts, toRecord } from '../exchange/exchange-code.js';
-import { withNote } from '../exchange/exchange-notes.js';
-import { parseJwtClaims } from '../exchange/exact-json.js';
-import { verifyWithSecret } from '../exchange/id-token-algorithms.js';
-import { isSigned } from '../exchange/id-token-signature.js';
-import { isSameSignIn, signedInBy } from '../exchange/id-token-subject.js';
-import type { ProviderClient } from '../exchange/provider-clients.js';
-import { toOAuthError } from '../exchange/provider-error.js';
-import { revokeToken } from '../exchange/revoke.js';
-import type { TokenAnswer } from '../exchange/token-answer.js';
-import type { CheckedProvider } from '../settings/settings.js';
-import { ForeignRenewal } from './foreign-renewal.js';
+import { checkIdToken } from '../provider-calls/id-token/check-id-token.js';
+import { checkOpenIdAnswer, type CheckedClaims } from '../provider-calls/check-openid-answer.js';
+import { accepts, toRecord } from '../provider-calls/exchange-code.js';
+import { addIssuerOrClockNote } from '../provider-calls/issuer-and-clock-notes.js';
+import { parseJwtClaims } from '../provider-calls/exact-json.js';
+import { verifyWithSecret } from '../provider-calls/id-token/id-token-algorithms.js';
+import { isSigned } from '../provider-calls/id-token/id-token-signature.js';
+import { isSameSignIn, signedInBy } from '../provider-calls/id-token/id-token-subject.js';
+import type { ProviderClient } from '../provider-calls/provider-clients.js';
+import { toOAuthError } from '../provider-calls/provider-error.js';
+import { revokeToken } from '../provider-calls/revoke-token.js';
+import type { TokenAnswer } from '../provider-calls/token-answer.js';
+import type { CheckedProvider } from '../settings/check-settings.js';
+import { RefreshedForOtherPerson } from './refreshed-for-other-person.js';
 import { judgeRefusal } from './unexplained-refusal.js';
 
 /** Seconds below which a lifetime is rather what was left of one when a token was saved. */
@@ -24,7 +24,7 @@ const shortestLifetime = 60;
 /**
  * A new token for an old one (RFC 6749 section 6). What the answer leaves out stays as it was: scope, lifetime, and the
  * refresh token. An ID token that comes along is checked as at login (OpenID Connect Core section 12.2).
- * @throws {OAuthError} `invalid_grant` when the refresh token is dead; as `ForeignRenewal` when the answer is about somebody
+ * @throws {OAuthError} `invalid_grant` when the refresh token is dead; as `RefreshedForOtherPerson` when the answer is about somebody
  * else, whose tokens are revoked; `id_token_invalid`, `provider_unreachable`, the provider's code; as `UnexplainedRefusal` where
  * the answer doesn't say why.
  */
@@ -55,13 +55,13 @@ export async function refreshGrant(
       : undefined;
     return signedIn ? { ...token, signedIn } : token;
   } catch (error) {
-    if (error instanceof ForeignRenewal) throw error;
+    if (error instanceof RefreshedForOtherPerson) throw error;
     const known = toOAuthError(error, 'token_response_invalid', [
       ...[refreshToken, old.accessToken, provider.clientSecret],
     ]);
     // GitHub's own word for it.
     if (known.code === 'bad_refresh_token') throw new OAuthError('invalid_grant', known.description, known);
-    throw judgeRefusal(withNote(known, error, provider, tokenEndpoint.clockAhead), error);
+    throw judgeRefusal(addIssuerOrClockNote(known, error, provider, tokenEndpoint.clockAhead), error);
   }
 }
 
@@ -82,7 +82,7 @@ async function checkAnswer(
   const isSame = signedIn === undefined || (await isSameSignIn(claims, signedIn));
   if (!isSame || !accepts(provider, claims)) {
     await revokeToken(provider, providerClient, token).catch(() => undefined);
-    throw new ForeignRenewal();
+    throw new RefreshedForOtherPerson();
   }
   await checkIdToken(idToken, checked, {
     clientId: provider.clientId,

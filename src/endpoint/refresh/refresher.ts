@@ -1,12 +1,12 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { BoundedMap } from '../bounded-map.js';
-import type { Clock } from '../clock.js';
-import type { NewerTokens } from '../custody/newer-tokens.js';
-import type { TokenRecord } from '../custody/record.js';
-import type { ProviderClients } from '../exchange/provider-clients.js';
-import { ProviderBusy } from '../exchange/provider-busy.js';
-import { revokeToken } from '../exchange/revoke.js';
-import type { CheckedProvider } from '../settings/settings.js';
+import { ExpiringMap } from '../runtime/expiring-map.js';
+import type { Clock } from '../runtime/clock.js';
+import type { RefreshedTokens } from './refreshed-tokens.js';
+import type { TokenRecord } from '../sessions/session-record.js';
+import type { ProviderClients } from '../provider-calls/provider-clients.js';
+import { ProviderBusy } from '../provider-calls/provider-busy.js';
+import { revokeToken } from '../provider-calls/revoke-token.js';
+import type { CheckedProvider } from '../settings/check-settings.js';
 import { refreshGrant } from './refresh-grant.js';
 import { UnexplainedRefusal } from './unexplained-refusal.js';
 
@@ -32,22 +32,22 @@ interface Running {
  */
 export class Refresher {
   readonly #clients: ProviderClients;
-  readonly #newer: NewerTokens;
+  readonly #newer: RefreshedTokens;
   readonly #clock: Clock;
   readonly #running = new Map<string, Running>();
-  readonly #refusals: BoundedMap<OAuthError>;
+  readonly #refusals: ExpiringMap<OAuthError>;
   /** When the provider first refused each, in milliseconds since 1970. */
-  readonly #losses: BoundedMap<number>;
+  readonly #losses: ExpiringMap<number>;
   /** How often each refresh token was refused without a reason. */
-  readonly #tries: BoundedMap<number>;
+  readonly #tries: ExpiringMap<number>;
 
-  constructor(clients: ProviderClients, newer: NewerTokens, clock: Clock) {
+  constructor(clients: ProviderClients, newer: RefreshedTokens, clock: Clock) {
     this.#clients = clients;
     this.#newer = newer;
     this.#clock = clock;
-    this.#refusals = new BoundedMap(clock, bounds);
-    this.#losses = new BoundedMap(clock, bounds);
-    this.#tries = new BoundedMap(clock, bounds);
+    this.#refusals = new ExpiringMap(clock, bounds);
+    this.#losses = new ExpiringMap(clock, bounds);
+    this.#tries = new ExpiringMap(clock, bounds);
   }
 
   /**

@@ -1,8 +1,8 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { againHeader } from '../../protocol/wire.js';
 import { withHeader, type Reply } from '../http/reply.js';
-import { sha256Text, type Primitives } from '../primitives.js';
-import type { TokenRecord } from '../custody/record.js';
+import { sha256Text, type Primitives } from '../runtime/cryptography.js';
+import type { TokenRecord } from '../sessions/session-record.js';
 
 /**
  * `session_outdated`: the provider knows this refresh token no longer, and another process may be the one that used it.

@@ -1,5 +1,5 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { statusOf } from '../exchange/provider-error.js';
+import { statusOf } from '../provider-calls/provider-error.js';
 
 /** Codes that are known to say nothing of the refresh token, or everything. */
 const explained: readonly string[] = [

@@ -3,7 +3,7 @@ import { OAuthProvider, providerTypes } from '../../providers/index.js';
 import { usesClientSecret } from '../../providers/signing-algorithms.js';
 import type { Checked, Problems } from './problems.js';
 import { arrivalPath, checkRedirectUrl, redirectUrlOf, type Place } from './redirect-urls.js';
-import { providerEntries } from './schema.js';
+import { providerEntries } from './settings-schema.js';
 
 declare const checked: unique symbol;
 

@@ -1,5 +1,5 @@
-import { pathBelow, withoutSlash } from '../http/path-below.js';
-import { isReservedRoute } from './schema.js';
+import { pathBelow, withoutSlash } from '../http/request-path.js';
+import { isReservedRoute } from './settings-schema.js';
 import type { CheckedProvider } from './check-provider.js';
 import type { Problems } from './problems.js';
 

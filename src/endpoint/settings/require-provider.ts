@@ -1,7 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { providerUnknown } from '../log/request-messages.js';
-import type { CheckedProvider, CheckedSettings } from './settings.js';
+import type { CheckedProvider, CheckedSettings } from './check-settings.js';
 
 /**
  * The provider of that id.

@@ -1,6 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { secondsOf, type Clock } from '../clock.js';
-import type { RandomBytes } from '../random.js';
+import { secondsOf, type Clock } from '../runtime/clock.js';
+import type { RandomBytes } from '../runtime/random.js';
 import { deriveFernetKeys } from './fernet-keys.js';
 import { isSignedBy, joinBytes, makeFernet, openFernet, readFernet, type FernetToken } from './fernet.js';
 import { fromPaddedBase64, toPaddedBase64 } from './padded-base64.js';

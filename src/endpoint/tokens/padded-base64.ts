@@ -1,4 +1,4 @@
-import { base64url } from '../random.js';
+import { base64url } from '../runtime/random.js';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const values: ReadonlyMap<number, number> = new Map(

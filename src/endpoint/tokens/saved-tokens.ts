@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
-import { secondsOf, type Clock } from '../clock.js';
-import type { KeySource } from '../custody/key-ring.js';
-import { ownerOf, placeOf } from '../custody/owner.js';
-import { tokenSchema, type AuthorizationRecord } from '../custody/record.js';
-import { Sealer } from '../custody/seal.js';
-import type { Caller } from '../http/guards.js';
-import type { CheckedSettings } from '../settings/settings.js';
+import { secondsOf, type Clock } from '../runtime/clock.js';
+import type { KeySource } from '../sessions/sealing/key-ring.js';
+import { ownerOf, placeOf } from '../sessions/sealing/session-owner.js';
+import { tokenSchema, type AuthorizationRecord } from '../sessions/session-record.js';
+import { Sealer } from '../sessions/sealing/sealer.js';
+import type { Caller } from '../http/csrf-guards.js';
+import type { CheckedSettings } from '../settings/check-settings.js';
 
 /** No token of a provider makes a longer one; opening is work. */
 const longest = 32 * 1024;

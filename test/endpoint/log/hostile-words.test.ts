@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { callbackWithoutFlow } from '../../../src/endpoint/log/flow-messages.js';
 import { OperatorLog, type OperatorLogEntry } from '../../../src/endpoint/log/operator-log.js';
-import { classOf, ownFrames } from '../../../src/endpoint/log/own-frames.js';
+import { classOf, ownStackFrames } from '../../../src/endpoint/log/stack-frames.js';
 import * as provider from '../../../src/endpoint/log/provider-messages.js';
 import * as request from '../../../src/endpoint/log/request-messages.js';
 
@@ -91,8 +91,8 @@ test('of an unexpected error the class and our own frames are told, and not its 
   assert.equal(classOf(error), 'RangeError');
   error.name = 'secret\nname';
   assert.equal(classOf(error), 'RangeError');
-  assert.ok(ownFrames(error).every((frame) => /^[\w./-]+:\d+:\d+$/.test(frame)));
-  assert.ok(!JSON.stringify(ownFrames(error)).includes('node_modules'));
+  assert.ok(ownStackFrames(error).every((frame) => /^[\w./-]+:\d+:\d+$/.test(frame)));
+  assert.ok(!JSON.stringify(ownStackFrames(error)).includes('node_modules'));
   assert.equal(classOf('text'), 'string');
 });
 

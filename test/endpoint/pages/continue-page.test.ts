@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { continuePage } from '../../../src/endpoint/pages/continue-page.js';
-import { wordsFor } from '../../../src/endpoint/pages/language.js';
+import { wordsFor } from '../../../src/endpoint/pages/page-language.js';
 import { chromiumArgs, requireBrowser } from '../../tools/browsers.mjs';
 
 /** A page whose clock, visibility and focus a test sets. Where its link leads is answered at once. */

@@ -1,0 +1,106 @@
+import type { IncomingMessage } from 'node:http';
+import { pipeline, type Readable, type Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { largestAnswer } from '../endpoint/provider-calls/read-limited-text.js';
+import { GrowingBuffer } from '../endpoint/http/growing-buffer.js';
+import { TextResponse } from '../endpoint/provider-calls/text-response.js';
+import { decodeBody } from './node-decompress.js';
+
+const withoutBody = [204, 205, 304];
+
+const decoders = new Map<string, () => Transform>([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+]);
+
+/** The whole answer, decoded, as text: at most 4 MB of it, coded or not. */
+export async function readAnswer(message: IncomingMessage): Promise<TextResponse> {
+  const status = message.statusCode ?? 0;
+  if (!isStatus(status)) {
+    // Whatever comes next on that connection is not the next answer: after a 101 for one.
+    message.socket.destroy();
+    throw new Error('the answer has a status that is none');
+  }
+  const coded = await readBody(message);
+  const coding = message.headers['content-encoding'];
+  const body = coding === undefined ? coded : await decodeBody(coded, coding, largestAnswer);
+  const text = body.toString();
+  // JSON that a byte order mark stands before can't be parsed, and the standard `text()` drops it too.
+  return new TextResponse(text.startsWith('\uFEFF') ? text.slice(1) : text, status, headersOf(message));
+}
+
+/** One that a `Response` may have. */
+function isStatus(status: number): boolean {
+  return status >= 200 && status <= 599;
+}
+
+function readBody(message: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const buffer = new GrowingBuffer(largestAnswer);
+    message.on('data', (piece: Buffer) => {
+      if (!buffer.append(piece)) message.destroy(new Error('the answer is too large'));
+    });
+    message.on('end', () => {
+      const { buffer: memory, byteOffset, byteLength } = buffer.finish();
+      resolve(Buffer.from(memory, byteOffset, byteLength));
+    });
+    message.on('error', reject);
+    message.on('close', () => {
+      reject(new Error('the answer was cut off'));
+    });
+  });
+}
+
+/**
+ * The answer with its body still to come. Coded all the same, it is decoded as `fetch` would, and says neither its
+ * coding nor its length any more.
+ */
+export function streamAnswer(message: IncomingMessage, method: string): Response {
+  const status = message.statusCode ?? 0;
+  try {
+    const headers = new Headers(headersOf(message));
+    if (method === 'HEAD' || withoutBody.includes(status)) {
+      message.resume();
+      return new Response(null, { status, headers });
+    }
+    const decode = decoders.get(headers.get('content-encoding')?.toLowerCase() ?? '');
+    if (!decode) return new Response(streamOf(message), { status, headers });
+    headers.delete('content-encoding');
+    headers.delete('content-length');
+    const decoded = pipeline(message, decode(), () => undefined);
+    return new Response(streamOf(decoded), { status, headers });
+  } catch (error) {
+    // A status that no `Response` may have, for one.
+    message.socket.destroy();
+    throw error;
+  }
+}
+
+/**
+ * Read no faster than it is asked for. `Readable.toWeb` counts chunks where it should count bytes, and throws out of
+ * reach where its stream is cancelled at the very end.
+ */
+function streamOf(source: Readable): ReadableStream<Uint8Array> {
+  const chunks = (source as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const next = await chunks.next();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
+      },
+      cancel() {
+        source.destroy();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const name of Object.keys(headers)) texts[name] = String(headers[name]);
+  return texts;
+}

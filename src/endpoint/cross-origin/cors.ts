@@ -1,0 +1,47 @@
+import { againHeader, clientHeader, handleHeader, requestHeader } from '../../protocol/wire.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import type { Reply } from '../http/reply.js';
+import { passedBack, passedOn } from '../proxy/api-headers.js';
+
+/** Seconds that a browser may remember what is allowed; Chromium takes two hours at the most. */
+const preflightAge = 7200;
+
+const ownHeaders = ['content-type', requestHeader, handleHeader, againHeader, 'x-oauth-base'];
+const exposed = [handleHeader, clientHeader, requestHeader, againHeader, 'x-oauth-error', ...passedBack].join(
+  ', ',
+);
+
+type Headers = Reply['headers'];
+
+/** Exactly the origin that asks, which is one of the list: never `*`, `null` or a pattern (S21). */
+function originHeaders(origin: string): Headers {
+  return [
+    ['access-control-allow-origin', origin],
+    ['access-control-allow-credentials', 'true'],
+  ];
+}
+
+/** Lets the client's page read the answer. An answer to another origin must never be taken from a cache: `Vary`. */
+export function withCors(reply: Reply, origin: string | null): Reply {
+  const headers: Headers =
+    origin === null ? [] : [...originHeaders(origin), ['access-control-expose-headers', exposed]];
+  return { ...reply, headers: [...reply.headers, ['vary', 'Origin'], ...headers] };
+}
+
+/** The answer to a browser that asks beforehand. */
+export function preflightReply({ settings }: EndpointContext, origin: string): Reply {
+  const ofProviders = [...settings.providers.values()].flatMap(({ apiHeaders }) => apiHeaders);
+  const headers = new Set([...ownHeaders, ...passedOn, ...ofProviders]);
+  return {
+    status: 204,
+    headers: [
+      ['cache-control', 'no-store'],
+      ['vary', 'Origin'],
+      ...originHeaders(origin),
+      ['access-control-allow-methods', 'GET, HEAD, POST, PUT, PATCH, DELETE'],
+      ['access-control-allow-headers', [...headers].join(', ')],
+      ['access-control-max-age', String(preflightAge)],
+    ],
+    body: null,
+  };
+}

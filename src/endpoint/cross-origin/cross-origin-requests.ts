@@ -1,0 +1,58 @@
+import { clientHeader } from '../../protocol/wire.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import { ownerOf } from '../sessions/sealing/session-owner.js';
+import { OutcomeCookie } from '../login/outcome-cookie.js';
+import { CookieJar } from '../http/cookies.js';
+import type { Reply } from '../http/reply.js';
+import { pathBelow, pathOf, withoutSlash } from '../http/request-path.js';
+import type { EndpointRequest } from '../http/endpoint-request.js';
+import { preflightReply, withCors } from './cors.js';
+import { openCustody } from './cross-origin-session.js';
+
+/** The context of a request made on behalf of a client; `undefined` for the site's own, for visits and for strangers. */
+export type FindClient = (request: EndpointRequest) => EndpointContext | undefined;
+
+/** What people visit, below the base path. */
+const visited = /^(?:login|redirect)(?:\/|$)/;
+
+/** Each client's sessions are kept by themselves, for each of its origins; of the site's own it learns nothing. */
+export function clientFinder(context: EndpointContext): FindClient {
+  const { clients, basePath, redirectPaths } = context.settings;
+  const byOrigin = new Map<string, EndpointContext>();
+  const apps = new Map<string, EndpointContext>();
+  for (const client of clients.values()) {
+    for (const origin of client.origins) {
+      const jar = new CookieJar(context.settings, origin);
+      const caller = { origin, client };
+      const sessions = context.sessions.of(ownerOf(caller), jar);
+      byOrigin.set(origin, { ...context, sessions, outcomes: new OutcomeCookie(jar), caller });
+    }
+    if (client.type === 'native') {
+      const caller = { origin: null, client };
+      // Its cookies never leave its handle.
+      const sessions = context.sessions.of(ownerOf(caller), new CookieJar(context.settings));
+      apps.set(client.id, { ...context, sessions, caller });
+    }
+  }
+  return (request) => {
+    const origin = request.header('origin');
+    // A form of another site carries its origin too: that is a visit, which gets a page and no word of ours to read.
+    if (request.header('sec-fetch-mode') === 'navigate') return undefined;
+    // Its script could ask for that page, too, and must not read the code or the address in it.
+    if (visited.test(pathBelow(basePath, request.target) ?? '')) return undefined;
+    if (redirectPaths.has(withoutSlash(pathOf(request.target)))) return undefined;
+    return origin === null ? apps.get(request.header(clientHeader) ?? '') : byOrigin.get(origin);
+  };
+}
+
+/** Answers a client's request as the site's own would be, with its session in its own place. */
+export async function answerClient(
+  context: EndpointContext,
+  request: EndpointRequest,
+  answer: (context: EndpointContext, request: EndpointRequest) => Promise<Reply>,
+): Promise<Reply> {
+  const { origin } = context.caller;
+  if (request.method === 'OPTIONS' && origin !== null) return preflightReply(context, origin);
+  const custody = await openCustody(context, request);
+  return withCors(await custody.close(await answer(context, custody.request)), origin);
+}

@@ -1,0 +1,49 @@
+import type { SessionHandles } from './sessions/session-handles.js';
+import type { OneTimeCodes } from './cross-origin/one-time-codes.js';
+import type { Clock } from './runtime/clock.js';
+import type { SessionCookies } from './sessions/cookies/session-cookies.js';
+import type { ProviderClients } from './provider-calls/provider-clients.js';
+import type { Fetch } from './provider-calls/guarded-fetch.js';
+import type { FinishedFlows } from './login/finished-flows.js';
+import type { FlowCookies } from './login/flow-cookies.js';
+import type { OutcomeCookie } from './login/outcome-cookie.js';
+import type { Caller } from './http/csrf-guards.js';
+import type { OperatorLog } from './log/operator-log.js';
+import type { Primitives } from './runtime/cryptography.js';
+import type { RandomBytes } from './runtime/random.js';
+import type { Refresher } from './refresh/refresher.js';
+import type { SavedTokens } from './tokens/saved-tokens.js';
+import type { CheckedSettings } from './settings/check-settings.js';
+
+/** What one endpoint's routes share. */
+export interface EndpointContext {
+  readonly settings: CheckedSettings;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly primitives: Primitives;
+  readonly sessions: SessionCookies;
+  readonly flows: FlowCookies;
+  readonly finished: FinishedFlows;
+  readonly outcomes: OutcomeCookie;
+  readonly clients: ProviderClients;
+  readonly refresher: Refresher;
+  readonly savedTokens: SavedTokens;
+  readonly codes: OneTimeCodes;
+  readonly handles: SessionHandles;
+  /** Whose requests are answered; sessions are kept for these alone. */
+  readonly caller: Caller;
+  /** Where problems go that the operator can cure. */
+  readonly log: OperatorLog;
+  /** Tells this process from others with the same secret. */
+  readonly instance: {
+    readonly id: string;
+    /** Milliseconds since 1970. */
+    readonly startedAt: number;
+  };
+  /** As it was given: for calls whose answers are nobody's but the page's. */
+  readonly fetch: Fetch;
+  /** What a provider may take for one answer. */
+  readonly timeoutMs: number;
+  /** Settles after some milliseconds, or once it is aborted. */
+  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+}

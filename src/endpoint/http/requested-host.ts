@@ -1,0 +1,27 @@
+import { isLoopbackHost } from '../../protocol/loopback.js';
+import type { EndpointRequest } from './endpoint-request.js';
+
+/**
+ * The host that was asked, where it is another than the site's. Anyone can write anything there: it is compared and
+ * shown, never used.
+ */
+export function requestedHostIfOther(request: EndpointRequest, origin: string): string | undefined {
+  const { protocol, host } = new URL(origin);
+  // A proxy that names the host it was asked at knows better.
+  const asked = request.header('x-forwarded-host')?.split(',')[0]?.trim() ?? request.host;
+  if (asked === '') return undefined;
+  const address = `${protocol}//${asked}`;
+  return URL.canParse(address) && new URL(address).host === host ? undefined : asked;
+}
+
+/** True for a host that only machines nearby can ask: a proxy puts it there when it doesn't pass on what it was asked. */
+export function isInternalHost(host: string): boolean {
+  if (!URL.canParse(`http://${host}`)) return false;
+  const { hostname } = new URL(`http://${host}`);
+  return (
+    isLoopbackHost(hostname) ||
+    !/[.:]/.test(hostname) ||
+    /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/.test(hostname) ||
+    /^\[f[cd]/.test(hostname)
+  );
+}

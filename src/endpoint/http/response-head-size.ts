@@ -1,0 +1,16 @@
+import type { OperatorLog } from '../log/operator-log.js';
+import { responseHeadLarge } from '../log/request-messages.js';
+import type { Reply } from './reply.js';
+
+/** What nginx reads of an answer's head unless it is told otherwise. */
+const usualBuffer = 4096;
+const statusLine = 'HTTP/1.1 200 OK\r\n\r\n'.length;
+
+/** Tells the operator once when an answer's head is larger than a proxy as it is installed takes: it would answer 502. */
+export function reportLargeResponseHead(log: OperatorLog, reply: Reply): Reply {
+  let size = statusLine;
+  // Each with ": " and a line's end.
+  for (const [name, value] of reply.headers) size += name.length + value.length + 4;
+  if (size > usualBuffer) log.report(responseHeadLarge());
+  return reply;
+}

@@ -1,0 +1,209 @@
+import { OAuthError } from '../../protocol/errors.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import type { AuthorizationRecord } from '../sessions/session-record.js';
+import { checkCallback } from './check-callback.js';
+import { revokeAtProvider } from '../provider-calls/provider-logout.js';
+import { exchangeCode } from '../provider-calls/exchange-code.js';
+import { fetchUser } from '../provider-calls/fetch-user.js';
+import { flowAge, FlowNotFound } from './flow-cookies.js';
+import type { FlowRecord } from './flow-record.js';
+import { defaultPage, type Ending } from './login-request.js';
+import type { ReturnTo } from './return-to.js';
+import { flowIdOf, stateTime } from './state-parameter.js';
+import { parseCookies, type Cookies } from '../http/cookies.js';
+import { pathOf, withoutSlash } from '../http/request-path.js';
+import type { Query } from '../http/query.js';
+import type { Reply } from '../http/reply.js';
+import type { EndpointRequest } from '../http/endpoint-request.js';
+import { cookieCap } from '../sessions/cookies/cookie-names.js';
+import { requestedHostIfOther } from '../http/requested-host.js';
+import { callbackWithoutFlow, callbackWithoutState, flowExpired } from '../log/flow-messages.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { askedAtOtherHost, severalProcesses } from '../log/request-messages.js';
+import { requireProvider } from '../settings/require-provider.js';
+import { replyToOtherOrigin } from '../cross-origin/cross-origin-login-reply.js';
+import { replyToLogin, replyToFailedLogin } from './login-result-reply.js';
+import { sessionResponse } from '../sessions/session-response.js';
+
+/** Milliseconds that an old process may answer beside the new one that takes its place. */
+const longestRestart = 60_000;
+
+/** Where providers send people back to: `GET /redirect[/{provider}]`, or a provider's own `redirectUrl`. */
+export async function finishLogin(
+  context: EndpointContext,
+  request: EndpointRequest,
+  query: Query,
+): Promise<Reply> {
+  const cookies = parseCookies(request.header('cookie'));
+  const state = query.get('state') ?? '';
+  let flow: FlowRecord;
+  try {
+    flow = await context.flows.find(cookies, state);
+  } catch (error) {
+    const again = await showAgain(context, request, cookies, state);
+    if (again) return again;
+    throw lostFlow(context, request, state, error);
+  }
+  noticeOthers(context, flow);
+  const ending = endingOf(flow);
+  try {
+    const record = await authorize(context, request, query, flow, cookies);
+    try {
+      return await keep(context, request, cookies, flow, record);
+    } catch (error) {
+      // Nobody will ever have these tokens: they must not live on at the provider.
+      await revokeAtProvider(context, { ...record, epoch: '' }, true);
+      throw error;
+    }
+  } catch (error) {
+    const end = [context.flows.end(flow)];
+    const used = error instanceof OAuthError && error.code === 'flow_expired';
+    const again = used ? await showAgain(context, request, cookies, state, end) : undefined;
+    return again ?? replyToFailedLogin(context, request, ending, cookies, error, end, query.has('error'));
+  }
+}
+
+/** The same failure, with what the operator can do about it. */
+function lostFlow(
+  { settings }: EndpointContext,
+  request: EndpointRequest,
+  state: string,
+  failure: unknown,
+): unknown {
+  if (!(failure instanceof OAuthError)) return failure;
+  const { origin } = settings;
+  const host = requestedHostIfOther(request, origin);
+  const cookie = failure.cause instanceof FlowNotFound ? failure.cause.cookie : 'absent';
+  const entry =
+    flowIdOf(state) === undefined
+      ? callbackWithoutState()
+      : failure.code === 'flow_expired'
+        ? flowExpired({ minutes: flowAge / 60 })
+        : host !== undefined
+          ? askedAtOtherHost({ host, origin, step: 'callback' })
+          : callbackWithoutFlow({ origin, cookie });
+  return new OAuthError(failure.code, failure.description, new OperatorNote(entry, failure));
+}
+
+/** A restart is no second process: that one began the flow when this one was there already. */
+function noticeOthers({ instance, settings, log }: EndpointContext, flow: FlowRecord): void {
+  const overlap = stateTime(flow.state) * 1000 - instance.startedAt;
+  if (flow.instance !== undefined && flow.instance !== instance.id && overlap > longestRestart)
+    log.report(severalProcesses({ origin: settings.origin }));
+}
+
+/** Checks, exchanges, asks who it is. Nothing of an earlier session is touched before all of it has succeeded. */
+async function authorize(
+  context: EndpointContext,
+  request: EndpointRequest,
+  query: Query,
+  flow: FlowRecord,
+  cookies: Cookies,
+): Promise<Omit<AuthorizationRecord, 'epoch'>> {
+  const { settings, clients, clock, finished, log } = context;
+  const provider = requireProvider(settings, flow.provider);
+  // First of all: whose code it is, nothing else tells where no `iss` is sent.
+  if (withoutSlash(pathOf(request.target)) !== provider.redirectPath)
+    throw new OAuthError('state_mismatch', "This is another provider's address.");
+  const client = await clients.get(provider);
+  const callback = checkCallback(query, flow, provider, client, log);
+  if (!flow.client) await context.sessions.requireRoom(cookies, leastRecord(flow));
+  return finished.once(flow.state, query.get('code') ?? '', async () => {
+    const exchanged = await exchangeCode(callback, client, clock);
+    const user = await fetchUser(provider, client, exchanged, flow);
+    const loginAt = clock() / 1000;
+    return {
+      provider: provider.id,
+      user,
+      token: exchanged.token,
+      flow: flow.flow,
+      state: flow.state,
+      loginAt,
+      signedInAt: loginAt,
+      ...(flow.remember ? { remember: true } : {}),
+    };
+  });
+}
+
+/** The smallest that the session of a login can be: a code works once, and there must be room for what it brings. */
+function leastRecord({ provider, flow, state }: FlowRecord): AuthorizationRecord {
+  const token = {
+    accessToken: '',
+    scope: [],
+    tokenType: 'bearer',
+    expiresAt: null,
+    refreshToken: null,
+    lifetime: null,
+  };
+  return { provider, user: null, token, flow, state, epoch: '', loginAt: 0, signedInAt: 0 };
+}
+
+async function keep(
+  context: EndpointContext,
+  request: EndpointRequest,
+  cookies: Cookies,
+  flow: FlowRecord,
+  made: Omit<AuthorizationRecord, 'epoch'>,
+): Promise<Reply> {
+  const { sessions, flows, clock, codes } = context;
+  const ending = endingOf(flow);
+  if (flow.client) {
+    // Nobody is signed in yet: the code is for the client's own page, and this browser's cookies here stay as they are.
+    const code = await codes.seal(made, flow.client);
+    return replyToOtherOrigin(context, request, { ...ending, client: flow.client, code, error: undefined }, [
+      flows.end(flow),
+    ]);
+  }
+  const { epoch, setCookies } = sessions.beginEpoch(cookies, made.provider);
+  const written = await sessions.write(cookies, { ...made, epoch });
+  const session = sessionResponse(written.records, clock);
+  return replyToLogin(context, request, { ...ending, session, error: undefined }, [
+    ...setCookies,
+    ...written.setCookies,
+    flows.end(flow),
+    ...flows.trim(cookies, cookieCap - written.size, undefined, flow),
+  ]);
+}
+
+/** A callback that comes again after success (reload, Back) shows success, and exchanges nothing. */
+async function showAgain(
+  context: EndpointContext,
+  request: EndpointRequest,
+  cookies: Cookies,
+  state: string,
+  setCookies: readonly string[] = [],
+): Promise<Reply | undefined> {
+  const records = (await context.sessions.read(cookies)).map(({ record }) => record);
+  const made = records.find((record) => record.state === state);
+  if (!made) return undefined;
+  const ending: Ending = {
+    flow: made.flow,
+    labelled: true,
+    mode: 'popup',
+    returnTo: '/' as ReturnTo,
+    providerId: made.provider,
+    completePage: defaultPage(context.settings.completePages),
+    client: undefined,
+  };
+  return replyToLogin(
+    context,
+    request,
+    { ...ending, state, session: sessionResponse(records, context.clock), error: undefined },
+    setCookies,
+  );
+}
+
+function endingOf(flow: FlowRecord): Ending & { state: string } {
+  const { labelled, mode, state, completePage, client } = flow;
+  // Sealed by ourselves after `safeReturnTo` had passed it.
+  return {
+    flow: flow.flow,
+    labelled,
+    mode,
+    returnTo: flow.returnTo as ReturnTo,
+    providerId: flow.provider,
+    state,
+    completePage,
+    client,
+  };
+}

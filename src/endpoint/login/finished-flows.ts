@@ -1,0 +1,43 @@
+import { OAuthError } from '../../protocol/errors.js';
+import { callbackReplayed } from '../log/flow-messages.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { ExpiringMap, shortKeys } from '../runtime/expiring-map.js';
+import type { Clock } from '../runtime/clock.js';
+import { flowAge } from './flow-cookies.js';
+
+/**
+ * Sees to it that a state is exchanged once in this process, even where the flow's cookie is sent again. The same
+ * request made again while the first is under way (an impatient reload) shares its result. Other processes don't
+ * know: there only the provider's own rule, that a code works once, holds.
+ */
+export class FinishedFlows {
+  readonly #clock: Clock;
+  readonly #running = new Map<string, { code: string; result: Promise<unknown> }>();
+  readonly #used: ExpiringMap<true>;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#used = new ExpiringMap(clock, shortKeys);
+  }
+
+  /** @throws {OAuthError} `flow_expired` where the state was used before, or is in use with another code. */
+  async once<T>(state: string, code: string, work: () => Promise<T>): Promise<T> {
+    const running = this.#running.get(state);
+    if (running?.code === code) return running.result as Promise<T>;
+    if (running || this.#used.has(state)) {
+      throw new OAuthError(
+        'flow_expired',
+        'This login has ended already. Please start again.',
+        new OperatorNote(callbackReplayed()),
+      );
+    }
+    const result = work();
+    this.#running.set(state, { code, result });
+    try {
+      return await result;
+    } finally {
+      this.#running.delete(state);
+      this.#used.set(state, true, this.#clock() + flowAge * 1000);
+    }
+  }
+}

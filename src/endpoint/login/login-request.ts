@@ -1,0 +1,143 @@
+import { OAuthError } from '../../protocol/errors.js';
+import { isFlowLabel } from '../../protocol/flow-label.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import type { Query } from '../http/query.js';
+import type { EndpointRequest } from '../http/endpoint-request.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { completePageUnknown, returnToRefused, scopeNotAllowed } from '../log/request-messages.js';
+import { randomText } from '../runtime/random.js';
+import { requireProvider } from '../settings/require-provider.js';
+import type { CheckedProvider } from '../settings/check-settings.js';
+import { parseCrossOriginLogin } from '../cross-origin/cross-origin-login-request.js';
+import { referringPage } from './referring-page.js';
+import { modes, type ClientFlow, type Mode } from './flow-record.js';
+import { safeReturnTo, type ReturnTo } from './return-to.js';
+
+/** How and where a login ends, in success as in failure. */
+export interface Ending {
+  readonly flow: string;
+  /** Whether the page made the label, so that a script waits for the ending. */
+  readonly labelled: boolean;
+  readonly mode: Mode;
+  readonly returnTo: ReturnTo;
+  readonly providerId: string;
+  /** The name of the app's own completion page, where it has one. */
+  readonly completePage: string | undefined;
+  /** Of a login for a client: everything is told there. */
+  readonly client: ClientFlow | undefined;
+}
+
+/** A login that may begin. */
+export interface LoginRequest extends Ending {
+  readonly provider: CheckedProvider;
+  readonly scope: string[];
+  readonly fetchUser: boolean;
+  readonly fetchGroups: boolean;
+  readonly remember: boolean;
+  /** Whether the person wants to choose among accounts. */
+  readonly chooseAccount: boolean;
+}
+
+/** How it ends is known first, so that whatever else is wrong can be told there by `check`. */
+export interface AskedLogin extends Ending {
+  check(): LoginRequest;
+}
+
+/** @throws {OAuthError} `invalid_request`, `client_unknown`, `origin_not_allowed` where not even the ending is known. */
+export function parseLoginRequest(
+  query: Query,
+  providerId: string,
+  { settings, random }: EndpointContext,
+  request: EndpointRequest,
+): AskedLogin {
+  const label = query.get('flow');
+  if (label !== undefined && !isFlowLabel(label))
+    throw new OAuthError('invalid_request', 'flow is not a label.');
+  const mode = modes.find((known) => known === (query.get('mode') ?? 'redirect'));
+  if (!mode) throw new OAuthError('invalid_request', `mode is none of ${modes.join(', ')}.`);
+  const client = parseCrossOriginLogin(query, settings);
+  const isPlainLink = mode === 'redirect' && label === undefined && !client;
+  const from = isPlainLink ? referringPage(request, settings) : undefined;
+  const returnTo = safeReturnTo(client ? '/' : (query.get('return_to') ?? from ?? '/'), settings.origin);
+  const pages = settings.completePages;
+  const asked = query.get('complete_page');
+  const ending = {
+    flow: label ?? randomText(random, 16).slice(0, 22),
+    labelled: label !== undefined,
+    mode,
+    returnTo: returnTo ?? ('/' as ReturnTo),
+    // An unknown one is told as it was asked for, but not at any length.
+    providerId: providerId.slice(0, 32),
+    completePage: asked !== undefined && pages.has(asked) ? asked : defaultPage(pages),
+    client,
+  };
+  return {
+    ...ending,
+    check() {
+      if (asked !== undefined && !pages.has(asked))
+        throw new OAuthError(
+          'complete_page_unknown',
+          'There is no such completion page.',
+          new OperatorNote(completePageUnknown({ asked, known: [...pages.keys()] })),
+        );
+      if (!returnTo)
+        throw new OAuthError(
+          'return_to_invalid',
+          'return_to must be an address of this site.',
+          new OperatorNote(
+            returnToRefused({ asked: query.get('return_to') ?? '', allowed: [settings.origin] }),
+          ),
+        );
+      const provider = requireProvider(settings, providerId);
+      const fetchUser = query.get('fetch_user') !== 'false';
+      const fetchGroups = isSaid(query.get('fetch_groups'));
+      return {
+        ...ending,
+        provider,
+        fetchUser,
+        fetchGroups,
+        remember: isSaid(query.get('remember')),
+        chooseAccount: isSaid(query.get('account')),
+        scope: scopeOf(query.get('scope') ?? '', provider, { fetchUser, fetchGroups }),
+      };
+    },
+  };
+}
+
+/** Whether a parameter that is there or not says yes. */
+function isSaid(value: string | undefined): boolean {
+  return value !== undefined && value !== 'false' && value !== '0';
+}
+
+/** The provider's own scopes and what was asked for besides, each once. */
+function scopeOf(
+  asked: string,
+  provider: CheckedProvider,
+  { fetchUser, fetchGroups }: { fetchUser: boolean; fetchGroups: boolean },
+): string[] {
+  const { userScopes, groupScopes } = provider;
+  const wanted = asked.split(' ').filter(Boolean);
+  const allowed = [...provider.scopes, ...userScopes, ...groupScopes, ...provider.allowedScopes];
+  const refused = wanted.filter((scope) => !allowed.includes(scope));
+  if (refused.length) {
+    const entry = scopeNotAllowed({ provider: provider.id, scopes: refused });
+    throw new OAuthError(
+      'scope_not_allowed',
+      'This site may not ask for that scope.',
+      new OperatorNote(entry),
+    );
+  }
+  return [
+    ...new Set([
+      ...provider.scopes,
+      ...(fetchUser ? userScopes : []),
+      ...(fetchGroups ? groupScopes : []),
+      ...wanted,
+    ]),
+  ];
+}
+
+/** The page that ends a login that named none. */
+export function defaultPage(pages: ReadonlyMap<string, unknown>): string | undefined {
+  return pages.has('default') ? 'default' : undefined;
+}

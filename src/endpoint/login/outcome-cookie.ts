@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import type { WireOutcome } from '../../protocol/wire.js';
+import { outcomeName, outcomeReserve } from '../sessions/cookies/cookie-names.js';
+import { cookieSize, type CookieJar, type Cookies } from '../http/cookies.js';
+import { base64url, fromBase64url } from '../runtime/random.js';
+
+const outcomeAge = 300;
+
+const outcomeSchema = v.object({
+  flow: v.pipe(v.string(), v.maxLength(22)),
+  provider: v.pipe(v.string(), v.maxLength(32)),
+  error: v.pipe(v.string(), v.regex(/^[\w.-]{0,64}$/)),
+  error_description: v.pipe(v.string(), v.maxLength(300)),
+  /** Only for a page that asks for this flow by its label, as the app's own completion page does. */
+  byLabel: v.boolean(),
+});
+
+/**
+ * How a redirect ended, kept in a cookie until the page it came back to has asked. Not sealed: it says nothing that
+ * the page isn't told, and whoever could forge it would deceive only themselves.
+ */
+export class OutcomeCookie {
+  readonly #jar: CookieJar;
+
+  constructor(jar: CookieJar) {
+    this.#jar = jar;
+  }
+
+  /** A description too long for the room that is kept for outcomes loses its end. */
+  set(outcome: WireOutcome, byLabel: boolean): string {
+    const room = outcomeReserve - cookieSize(this.#jar.name(outcomeName), '');
+    let value = encode({ ...outcome, byLabel });
+    for (let words = outcome.error_description; value.length > room && words;) {
+      words = words.slice(0, -20);
+      value = encode({ ...outcome, error_description: words, byLabel });
+    }
+    return this.#jar.set(outcomeName, value, outcomeAge);
+  }
+
+  /** The outcome for this page, if there is one, and the cookie that forgets it. */
+  take(
+    cookies: Cookies,
+    label: string | undefined,
+  ): { outcome: WireOutcome; setCookies: string[] } | undefined {
+    const found = parse(cookies.get(this.#jar.name(outcomeName)));
+    if (!found || (label === undefined ? found.byLabel : label !== found.flow)) return undefined;
+    const { flow, provider, error, error_description } = found;
+    const outcome = { flow, provider, error, error_description };
+    return { outcome, setCookies: [this.#jar.clear(outcomeName)] };
+  }
+}
+
+const encode = (record: object): string => base64url(new TextEncoder().encode(JSON.stringify(record)));
+
+function parse(cookie: string | undefined): v.InferOutput<typeof outcomeSchema> | undefined {
+  if (cookie === undefined) return undefined;
+  try {
+    const result = v.safeParse(outcomeSchema, JSON.parse(new TextDecoder().decode(fromBase64url(cookie))));
+    return result.success ? result.output : undefined;
+  } catch {
+    return undefined;
+  }
+}

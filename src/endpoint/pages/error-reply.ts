@@ -1,0 +1,49 @@
+import type { OAuthError } from '../../protocol/errors.js';
+import type { WireError } from '../../protocol/wire.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import { jsonReply, withHeader, type Reply } from '../http/reply.js';
+import { ProviderBusy } from '../provider-calls/provider-busy.js';
+import type { EndpointRequest } from '../http/endpoint-request.js';
+import { statusOf } from '../http/error-status.js';
+import { withMark } from '../refresh/session-outdated.js';
+import { errorPage } from './error-page.js';
+import { wordsFor } from './page-language.js';
+import { randomText } from '../runtime/random.js';
+
+/** True where a person looks at the answer. */
+export function wantsPage(request: EndpointRequest): boolean {
+  const accept = request.header('accept') ?? '';
+  const page = accept.indexOf('text/html');
+  const json = accept.indexOf('application/json');
+  return page >= 0 && (json < 0 || page < json);
+}
+
+/** An error as JSON, or as a page for a person. */
+export function replyError(
+  { settings, random }: EndpointContext,
+  request: EndpointRequest,
+  error: OAuthError,
+  setCookies: readonly string[] = [],
+): Reply {
+  if (wantsPage(request)) {
+    const words = wordsFor(request.header('accept-language'));
+    return errorPage(error, `${settings.origin}/`, words, randomText(random, 16), setCookies);
+  }
+  const body: WireError = { error: error.code, error_description: error.description };
+  const refused = error.code === 'origin_not_allowed';
+  const json = jsonReply(JSON.stringify(body), setCookies, statusOf(error.code));
+  const reply = withMark(refused ? noticeableByAll(json) : json, error);
+  const retryAfter = error instanceof ProviderBusy ? error.retryAfter : null;
+  return retryAfter === null ? reply : withHeader(reply, 'retry-after', String(retryAfter));
+}
+
+/**
+ * A page that is not listed can't read this answer, but notices that there is one, and tells its developer so: nothing in
+ * it is about a person.
+ */
+function noticeableByAll(reply: Reply): Reply {
+  const headers = reply.headers.map(
+    ([name, value]) => [name, name === 'cross-origin-resource-policy' ? 'cross-origin' : value] as const,
+  );
+  return { ...reply, headers };
+}

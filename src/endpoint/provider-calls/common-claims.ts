@@ -1,0 +1,35 @@
+import type { RawUser, UserDetails } from '../../providers/index.js';
+import { filledFrom, text } from '../../providers/user-fields.js';
+
+/**
+ * The claims of OpenID Connect Core section 5.1, and the names that plain OAuth providers commonly use. What the user's JSON
+ * leaves out, the checked ID token may say (ADFS tells no more than `sub` in the former).
+ */
+export function commonClaims(raw: RawUser, claims: RawUser): UserDetails {
+  const all = filledFrom(claims, raw);
+  const first = (...names: string[]): string | null =>
+    names.map((name) => text(all[name])).find((value) => value !== null) ?? null;
+  return {
+    name:
+      first('name', 'display_name') ?? joinedName(all) ?? first('preferred_username', 'username', 'login'),
+    email: emailOf(raw, claims),
+    avatarUrl: first('picture', 'avatar_url'),
+  };
+}
+
+function joinedName(all: RawUser): string | null {
+  const names = [text(all['given_name']), text(all['family_name'])].filter((name) => name !== null);
+  return names.join(' ') || null;
+}
+
+/** Unless one of the two says that it is not verified. */
+function emailOf(raw: RawUser, claims: RawUser): string | null {
+  const inRaw = text(raw['email']);
+  const email = inRaw ?? text(claims['email']);
+  const both = inRaw === null || claims['email'] === inRaw;
+  const said = [raw['email_verified'], raw['verified_email'], both ? claims['email_verified'] : undefined];
+  const verified = said.every(
+    (value) => value === undefined || value === null || value === true || value === 'true',
+  );
+  return verified ? email : null;
+}

@@ -1,0 +1,59 @@
+import { parse } from 'lossless-json';
+import { OAuthError } from '../../protocol/errors.js';
+import { isExact } from '../../providers/user-fields.js';
+import { isNestedDeeper } from './json-depth.js';
+
+/** Levels of nesting that are read. No provider's answer has a tenth; what is read here is walked by recursion later. */
+const mostLevels = 100;
+
+/** Finds every number that may not fit: a fraction, an exponent, 16 digits or more, `-0`. It also finds some that do. */
+const longNumber = /(?:^|[\s:,[])(?:-0|-?\d+[.eE]|-?\d{16})/;
+
+/**
+ * Reads a provider's JSON so that no number loses a digit: `JSON.parse` makes `9007199254740992` of `9007199254740993`, so
+ * that one person would become another. A number whose digits JavaScript would write differently (`1.0`, `1e3`, `-0`, what
+ * is past 2^53) becomes the text that was sent; all others stay numbers. Of a name that stands twice the last counts,
+ * as it does for `JSON.parse`.
+ * @throws {SyntaxError} for what is no JSON, or nested deeper than 100 levels, in words that hold nothing of it.
+ */
+export function parseExactJson(text: string): unknown {
+  if (isNestedDeeper(text, mostLevels)) throw new SyntaxError('The JSON is nested too deeply.');
+  const value = read(() => JSON.parse(text) as unknown);
+  // Several times as slow, and hardly ever needed.
+  if (!longNumber.test(text)) return value;
+  return read(() => parse(text, undefined, { parseNumber: exactNumber, onDuplicateKey: lastOne }));
+}
+
+/** Parsers quote what they read in their messages. */
+function read(parsing: () => unknown): unknown {
+  try {
+    return parsing();
+  } catch {
+    throw new SyntaxError('This is no JSON.');
+  }
+}
+
+function exactNumber(digits: string): number | string {
+  const value = Number(digits);
+  return isExact(value) && String(value) === digits ? value : digits;
+}
+
+function lastOne({ newValue }: { readonly newValue: unknown }): unknown {
+  return newValue;
+}
+
+/**
+ * What a signed JWT says, with exact numbers. Only for one that was checked: nothing is checked here.
+ * @throws {OAuthError} `id_token_invalid` for what is no JSON, and for bytes that are no UTF-8: all of those would become
+ * the same character.
+ */
+export function parseJwtClaims(jwt: string): Readonly<Record<string, unknown>> {
+  try {
+    const coded = (jwt.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
+    const bytes = Uint8Array.from(atob(coded), (character) => character.charCodeAt(0));
+    const payload = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return parseExactJson(payload) as Readonly<Record<string, unknown>>;
+  } catch {
+    throw new OAuthError('id_token_invalid', "The provider's ID token can't be read.");
+  }
+}

@@ -1,0 +1,118 @@
+import { usesClientSecret } from '../../providers/signing-algorithms.js';
+import { secondsOf, type Clock } from '../runtime/clock.js';
+import type { TokenRecord } from '../sessions/session-record.js';
+import type { CheckedCallback } from '../login/check-callback.js';
+import { checkIdToken } from './id-token/check-id-token.js';
+import { checkOpenIdAnswer } from './check-openid-answer.js';
+import { addIssuerOrClockNote } from './issuer-and-clock-notes.js';
+import { parseJwtClaims } from './exact-json.js';
+import { verifyWithSecret } from './id-token/id-token-algorithms.js';
+import { signedInBy } from './id-token/id-token-subject.js';
+import type { ProviderClient } from './provider-clients.js';
+import { toOAuthError } from './provider-error.js';
+import { hasManyIssuers } from './provider-metadata.js';
+import type { CheckedProvider } from '../settings/check-settings.js';
+import type { TokenAnswer } from './token-answer.js';
+import { userInAnswer } from './user-from-token-answer.js';
+import { OAuthError } from '../../protocol/errors.js';
+
+/** A token, and what the ID token said of the person where there was one. */
+export interface Exchanged {
+  readonly token: TokenRecord;
+  readonly claims: Readonly<Record<string, unknown>> | undefined;
+  /** What the answer itself says of the person, where the settings say that it does. */
+  readonly user?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * The code for a token (RFC 6749 section 4.1.3), with PKCE, and the ID token checked whole: issuer, audience,
+ * times, nonce, algorithm, signature (OpenID Connect Core 3.1.3.7).
+ * @throws {OAuthError} the provider's code, `token_response_invalid`, `id_token_invalid`, `provider_unreachable`.
+ */
+export async function exchangeCode(
+  callback: CheckedCallback,
+  client: ProviderClient,
+  clock: Clock,
+): Promise<Exchanged> {
+  const { flow, provider, code } = callback;
+  const { tokenEndpoint, metadata, openid, keys } = client;
+  const withIdToken = openid && flow.scope.includes('openid');
+  try {
+    const answer = await tokenEndpoint.ask({
+      grant_type: 'authorization_code',
+      code,
+      // The same as the authorization request had (RFC 6749 section 4.1.3).
+      redirect_uri: provider.redirectUrl,
+      ...(usesPkce(provider.pkce, metadata) ? { code_verifier: flow.verifier } : {}),
+    });
+    const checked = await checkOpenIdAnswer(answer, provider, client, {
+      nonce: withIdToken && provider.nonce ? flow.nonce : undefined,
+      required: withIdToken,
+    });
+    if (answer.id_token !== undefined && usesClientSecret(provider.idTokenAlgorithms))
+      await verifyWithSecret(answer.id_token, provider);
+    else if (answer.id_token !== undefined) await keys?.verify(answer.id_token);
+    const claims = openid && answer.id_token !== undefined ? parseJwtClaims(answer.id_token) : undefined;
+    if (!accepts(provider, claims))
+      throw new OAuthError('id_token_invalid', 'The provider vouches for somebody who may not sign in here.');
+    const { clientId, userFromToken, defaultExpiresIn = null, sendsIdTokenHint } = provider;
+    const token = toRecord(answer, flow.scope, clock, defaultExpiresIn);
+    const user = userFromToken === undefined ? undefined : userInAnswer(answer, userFromToken);
+    const { id_token: idToken } = answer;
+    if (!claims || !checked || idToken === undefined) return { token, claims: undefined, user };
+    await checkIdToken(idToken, checked, { clientId, accessToken: token.accessToken, clock });
+    const kept = sendsIdTokenHint ? { idToken } : {};
+    return { token: { ...token, ...kept, signedIn: await signedInBy(claims) }, claims, user };
+  } catch (error) {
+    const known = toOAuthError(error, 'token_response_invalid', [
+      ...[code, flow.verifier, flow.state, flow.nonce, provider.clientSecret],
+    ]);
+    throw addIssuerOrClockNote(known, error, provider, tokenEndpoint.clockAhead);
+  }
+}
+
+/** Only a plain yes is one: not a promise, nor what stands where there are no claims to judge. */
+export function accepts(provider: CheckedProvider, claims: Exchanged['claims']): boolean {
+  // The issuer that was compared is made of it.
+  const tenant = claims?.['tid'];
+  if (claims && hasManyIssuers(provider) && !(typeof tenant === 'string' && /^[\w.-]+$/.test(tenant)))
+    return false;
+  if (!provider.acceptClaimsFn) return true;
+  const accepted: unknown = claims && provider.acceptClaimsFn(claims);
+  return accepted === true;
+}
+
+/** PKCE always, but for a provider whose own file says it breaks on it and whose metadata doesn't object (S4). */
+export function usesPkce(wanted: boolean, metadata: ProviderClient['metadata']): boolean {
+  return wanted || metadata.code_challenge_methods_supported?.includes('S256') === true;
+}
+
+/**
+ * @param asked the scope that holds where the answer names none (RFC 6749 section 5.1).
+ * @param usual seconds that it lives where the answer doesn't say; `null` where nothing is known of it.
+ * @throws {OAuthError} `token_response_invalid` for another than a bearer token.
+ */
+export function toRecord(
+  answer: TokenAnswer,
+  asked: readonly string[],
+  clock: Clock,
+  usual: number | null,
+): TokenRecord {
+  // The library knows DPoP (RFC 9449): sent as a bearer token, such a one is not bound to anybody.
+  if (answer.token_type !== 'bearer')
+    throw new OAuthError(
+      'token_response_invalid',
+      "The provider gave a token of a kind that can't be used here.",
+    );
+  const lifetime = answer.expires_in ?? usual;
+  return {
+    accessToken: answer.access_token,
+    // Granted scopes come separated by spaces or, from some, commas; not told means granted as asked.
+    scope: answer.scope === undefined ? [...asked] : answer.scope.split(/[\s,]+/).filter(Boolean),
+    tokenType: answer.token_type,
+    // From receipt, by our own clock: the provider's may be wrong.
+    expiresAt: lifetime === null ? null : secondsOf(clock) + lifetime,
+    refreshToken: answer.refresh_token ?? null,
+    lifetime,
+  };
+}

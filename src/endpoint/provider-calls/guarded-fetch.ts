@@ -1,0 +1,61 @@
+import { OAuthError } from '../../protocol/errors.js';
+import { mayCall, type TrustedPlaces } from './allowed-addresses.js';
+import { FailedCall } from '../log/failed-call.js';
+import { ProviderBusy } from './provider-busy.js';
+import { withText } from './read-limited-text.js';
+import type { TextResponse } from './text-response.js';
+import { TimeLimitError, withinLimit } from './time-limit.js';
+
+/** The `fetch` the endpoint calls providers with; injected, so that a runtime can bring a faster one. */
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+/** A `fetch` whose answers are read already. */
+export type GuardedFetch = (url: string, init?: RequestInit) => Promise<TextResponse>;
+
+export interface CallLimits {
+  /** For the whole answer. It stands in for a signal of the caller's. */
+  readonly timeoutMs: number;
+  readonly places: TrustedPlaces;
+}
+
+/**
+ * Every outgoing call passes here: never in the clear or to a place that nobody put the provider at, never redirected
+ * (S10), over within its time limit and at most 4 MB long, and whatever goes wrong on the way says no more than that the
+ * provider could not be reached.
+ */
+export function guardedFetch(fetch: Fetch, { timeoutMs, places }: CallLimits): GuardedFetch {
+  return async (url, init) => {
+    if (!mayCall(new URL(url), places))
+      throw unreachable('The provider names an address that is not called.');
+    const response = await withinLimit(timeoutMs, async (signal) =>
+      withText(await fetch(url, { ...init, redirect: 'manual', signal }), signal),
+    ).catch((cause: unknown) => refuse(new URL(url).host, cause));
+    // The library reads it, whatever the status, in time that grows as its square, and nothing of ours depends on it.
+    if (response.header('www-authenticate') !== null) response.headers.delete('www-authenticate');
+    if (response.status >= 500 || response.status === 429)
+      throw new ProviderBusy(
+        response.header('retry-after'),
+        new FailedCall(new URL(url).host, response.status),
+      );
+    return response;
+  };
+}
+
+function refuse(host: string, cause: unknown): never {
+  const late = cause instanceof TimeLimitError;
+  const description = late ? 'The provider took too long to answer.' : 'The provider did not answer.';
+  throw unreachable(description, new FailedCall(host, undefined, withoutBytes(cause)));
+}
+
+/** What the runtime says of a break, and not the bytes of the answer that parsers hang on to their errors. */
+function withoutBytes(error: unknown): Error {
+  const { message, code, cause } = error as { message?: unknown; code?: unknown; cause?: unknown };
+  // Of `fetch failed` the cause tells more.
+  if (cause instanceof Error) return withoutBytes(cause);
+  const words = [code, message].filter((part) => typeof part === 'string').join(': ');
+  return Object.assign(new Error(words), typeof code === 'string' ? { code } : {});
+}
+
+function unreachable(description: string, cause?: unknown): OAuthError {
+  return new OAuthError('provider_unreachable', description, cause);
+}

@@ -1,0 +1,36 @@
+import { compactVerify } from 'jose';
+import { OAuthError } from '../../../protocol/errors.js';
+import { publicKeyAlgorithms } from '../../../providers/signing-algorithms.js';
+import type { CheckedProvider } from '../../settings/check-settings.js';
+
+/**
+ * The algorithms that a provider's ID tokens may be signed with: those of the settings, else what its metadata lists and
+ * public keys verify, else any that public keys verify.
+ * @param listed `id_token_signing_alg_values_supported` of discovered metadata.
+ */
+export function algorithmsFor(
+  { idTokenAlgorithms: set }: CheckedProvider,
+  listed: unknown,
+): readonly string[] {
+  if (set !== undefined) return set;
+  return Array.isArray(listed)
+    ? publicKeyAlgorithms.filter((name) => listed.includes(name))
+    : publicKeyAlgorithms;
+}
+
+/**
+ * Checks the signature of an ID token whose key is the client secret; the protocol library checks those of public keys.
+ * @throws {OAuthError} `id_token_invalid`.
+ */
+export async function verifyWithSecret(
+  idToken: string,
+  { clientSecret = '', idTokenAlgorithms: algorithms = [] }: CheckedProvider,
+): Promise<void> {
+  try {
+    // An empty key would verify what anybody signs.
+    if (clientSecret === '') throw new Error('There is no client secret.');
+    await compactVerify(idToken, new TextEncoder().encode(clientSecret), { algorithms: [...algorithms] });
+  } catch (cause) {
+    throw new OAuthError('id_token_invalid', "The provider's ID token does not hold up.", cause);
+  }
+}

@@ -1,0 +1,49 @@
+import { OAuthError } from '../../protocol/errors.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { clocksDiffer, issuerDiffers } from '../log/provider-messages.js';
+import type { CheckedProvider } from '../settings/check-settings.js';
+import { IdTokenRefused } from './id-token/check-id-token.js';
+
+/**
+ * The failure of an exchange with what only the operator can cure of it, where that is a wrong issuer or clock: the visitor
+ * sees none of it.
+ * @param error as it was thrown, with the library's details: of them, issuers and seconds are told alone.
+ * @param clockAhead seconds by which the provider's clock is ahead of ours.
+ */
+export function addIssuerOrClockNote(
+  known: OAuthError,
+  error: unknown,
+  provider: CheckedProvider,
+  clockAhead?: number,
+): OAuthError {
+  const { claim, claims, attribute, body } = detailsOf(error);
+  const entry =
+    attribute === 'issuer' || claim === 'iss'
+      ? issuerDiffers({
+          provider,
+          expected: provider.issuer,
+          received: body ? body['issuer'] : claims?.['iss'],
+        })
+      : claim === 'exp' || claim === 'nbf' || claim === 'iat'
+        ? clocksDiffer({ provider, claim, seconds: clockAhead })
+        : undefined;
+  return entry ? new OAuthError(known.code, known.description, new OperatorNote(entry, known.cause)) : known;
+}
+
+interface Details {
+  readonly claim?: unknown;
+  readonly claims?: Readonly<Record<string, unknown>>;
+  readonly attribute?: unknown;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+/** What the library hangs on to its errors. */
+function detailsOf(error: unknown): Details {
+  let current: unknown = error;
+  for (let depth = 0; depth < 8 && typeof current === 'object' && current !== null; depth++) {
+    if (current instanceof IdTokenRefused) return { claim: current.claim };
+    if ('claim' in current || 'attribute' in current) return current;
+    current = (current as { cause?: unknown }).cause;
+  }
+  return {};
+}

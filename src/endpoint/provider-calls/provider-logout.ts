@@ -1,0 +1,60 @@
+import { OAuthError } from '../../protocol/errors.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import type { AuthorizationRecord } from '../sessions/session-record.js';
+import { reportFailure } from '../log/report-failure.js';
+import { revokeToken } from './revoke-token.js';
+
+/** Milliseconds after which a provider that is out of order is asked once more (RFC 7009 section 2.2.1). */
+const pause = 1000;
+
+/**
+ * Revokes an ended session's tokens. Never fails: who signs out here is signed out, whatever the provider says. A
+ * token that was saved for later lives on unless it is to be forgotten.
+ */
+export async function revokeAtProvider(
+  { settings, clients, refresher, wait, log }: EndpointContext,
+  record: AuthorizationRecord,
+  forget: boolean,
+): Promise<null> {
+  const provider = settings.providers.get(record.provider);
+  if (!provider) return null;
+  if (record.saved && !forget) return null;
+  const token = refresher.abandon(provider, record.token);
+  const revoke = async (): Promise<void> => revokeToken(provider, await clients.get(provider), token);
+  try {
+    await revoke().catch(async (error: unknown) => {
+      if (!(error instanceof OAuthError) || error.code !== 'provider_unreachable') throw error;
+      await wait(pause);
+      await revoke();
+    });
+  } catch (error) {
+    // Signed out here all the same.
+    reportFailure(log, error, { provider, step: 'revocation' });
+  }
+  return null;
+}
+
+/**
+ * Where the person can sign out of the provider itself (OpenID Connect RP-Initiated Logout 1.0); `null` where there is
+ * no such place. The client is named by its id: an ID token in a URL would end up in logs. Only for a provider whose
+ * settings say that it wants one it stands there.
+ */
+export async function endSessionUrl(
+  { settings, clients, log }: EndpointContext,
+  record: AuthorizationRecord | undefined,
+): Promise<string | null> {
+  const provider = settings.providers.get(record?.provider ?? '');
+  if (!provider) return null;
+  const client = await clients.get(provider).catch((error: unknown) => {
+    reportFailure(log, error, { provider });
+    return undefined;
+  });
+  const endpoint = client?.metadata.end_session_endpoint;
+  if (!endpoint) return null;
+  const url = new URL(endpoint);
+  url.searchParams.set('client_id', provider.clientId);
+  const hint = provider.sendsIdTokenHint ? record?.token.idToken : undefined;
+  if (hint !== undefined) url.searchParams.set('id_token_hint', hint);
+  url.searchParams.set('post_logout_redirect_uri', provider.postLogoutRedirectUrl);
+  return url.href;
+}

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import type { WireLogout } from '../../protocol/wire.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import { revokeAtProvider, endSessionUrl } from '../provider-calls/provider-logout.js';
+import { parseCookies } from '../http/cookies.js';
+import { jsonReply, type Reply } from '../http/reply.js';
+import type { EndpointRequest } from '../http/endpoint-request.js';
+import { requireProvider } from '../settings/require-provider.js';
+import { readPagePost } from './read-page-post.js';
+
+const bodySchema = v.strictObject({
+  provider: v.optional(v.string()),
+  forget: v.optional(v.boolean(), false),
+});
+
+/** Milliseconds that a provider may hold up the answer. */
+const patience = 2000;
+
+/**
+ * `POST /logout`: ends the session, at one provider or at all; then revokes the tokens. Whatever a provider does or
+ * doesn't do, the cookies are gone.
+ */
+export async function endSession(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+  const { settings, sessions } = context;
+  const { provider, forget } = await readPagePost(context, request, bodySchema);
+  if (provider !== undefined) requireProvider(settings, provider);
+  const cookies = parseCookies(request.header('cookie'));
+  const ended = (await sessions.read(cookies))
+    .map(({ record }) => record)
+    .filter((record) => provider === undefined || record.provider === provider);
+  const setCookies = sessions.end(cookies, provider, forget);
+  const done = new AbortController();
+  const inTime = <T>(work: Promise<T>): Promise<T | null> =>
+    Promise.race([work, context.wait(patience, done.signal).then(() => null)]);
+  const [logoutUrl] = await Promise.all([
+    inTime(endSessionUrl(context, ended.at(-1))),
+    inTime(Promise.all(ended.map((record) => revokeAtProvider(context, record, forget)))),
+  ]);
+  done.abort();
+  return jsonReply(JSON.stringify({ logout_url: logoutUrl } satisfies WireLogout), setCookies);
+}

@@ -1,0 +1,16 @@
+import type { WireProviders } from '../../protocol/wire.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import { jsonReply, type Reply } from '../http/reply.js';
+
+/** `GET /providers`: what a page may show, and nothing of how it is set up. */
+export function listProviders({ settings }: EndpointContext): Reply {
+  const providers = [...settings.providers.values()].map(
+    ({ id, name, tokens, apiBases, refusesWebviews }) => ({
+      id,
+      name,
+      ...(tokens === 'proxy' && { api_bases: [...apiBases] }),
+      ...(refusesWebviews && { refuses_webviews: true as const }),
+    }),
+  );
+  return jsonReply(JSON.stringify({ providers } satisfies WireProviders));
+}

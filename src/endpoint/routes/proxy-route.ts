@@ -1,0 +1,147 @@
+import { OAuthError } from '../../protocol/errors.js';
+import { againHeader, requestHeader, type WireError } from '../../protocol/wire.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import { parseCookies } from '../http/cookies.js';
+import { requireOwnCall } from '../http/csrf-guards.js';
+import { jsonReply, streamReply, withHeader, type Reply, type SetCookies } from '../http/reply.js';
+import type { EndpointRequest } from '../http/endpoint-request.js';
+import { statusOf } from '../http/error-status.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { reportFailure } from '../log/report-failure.js';
+import { tokenNotAvailable } from '../log/request-messages.js';
+import { currentToken } from '../refresh/current-token.js';
+import { requireProvider } from '../settings/require-provider.js';
+import { SessionOutdated, withMark } from '../refresh/session-outdated.js';
+import type { CheckedProvider, CheckedSettings } from '../settings/check-settings.js';
+import { answerHeaders, requestHeaders } from '../proxy/api-headers.js';
+import { apiUrl } from '../proxy/api-url.js';
+import { callApi, discard, type ApiCall } from '../proxy/call-api.js';
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const bodyLimit = 1024 * 1024;
+const withoutBody = [204, 205, 304];
+
+/**
+ * `ANY /proxy/{provider}/{path}`: a call of the provider's API with the person's token, which never leaves the server.
+ * The answer passes as it is; the endpoint's own refusals are told from it by the header `X-OAuth-Elements: error`.
+ */
+export async function proxyCall(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+  try {
+    if (!methods.includes(request.method))
+      throw new OAuthError('method_not_allowed', 'This method is not passed on.');
+    requireOwnCall(request, context.caller);
+    const { provider, url } = findApi(context.settings, request);
+    await requireSession(context, request, provider);
+    const body = await readBody(request);
+    const call = { method: request.method, url, headers: requestHeaders(request, provider), body };
+    return await answerCall(context, request, provider, call);
+  } catch (error) {
+    reportFailure(context.log, error);
+    const reply = refusal(error, []);
+    return reply.status === 405 ? withHeader(reply, 'allow', methods.join(', ')) : reply;
+  }
+}
+
+/** @throws {OAuthError} `provider_unknown`, `token_not_available`, `proxy_refused`. */
+function findApi(
+  settings: CheckedSettings,
+  request: EndpointRequest,
+): { provider: CheckedProvider; url: URL } {
+  const { basePath } = settings;
+  const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.target) ?? [];
+  const [, id = '', below = ''] = /^([^/]*)\/?(.*)$/s.exec(path.slice(`${basePath}/proxy/`.length)) ?? [];
+  const provider = requireProvider(settings, id);
+  if (provider.tokens !== 'proxy')
+    throw new OAuthError(
+      'token_not_available',
+      "This provider's API is not reached from pages.",
+      new OperatorNote(
+        tokenNotAvailable({ provider: id, setting: `tokens: "proxy" and apiBases of provider ${id}` }),
+      ),
+    );
+  return { provider, url: apiUrl(provider.apiBases, request.header('x-oauth-base'), below, query) };
+}
+
+/**
+ * Before the body is read: strangers must not have the server hold a megabyte for each connection.
+ * @throws {OAuthError} `reauth_required`.
+ */
+async function requireSession(
+  { sessions }: EndpointContext,
+  request: EndpointRequest,
+  { id }: CheckedProvider,
+): Promise<void> {
+  const kept = await sessions.read(parseCookies(request.header('cookie')));
+  if (!kept.some(({ record }) => record.provider === id))
+    throw new OAuthError('reauth_required', 'Nobody is signed in with that provider.');
+}
+
+/** @throws {OAuthError} `body_too_large`. */
+async function readBody(request: EndpointRequest): Promise<ApiCall['body']> {
+  if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+  const body = await request.bytes(bodyLimit);
+  if (body === null) throw new OAuthError('body_too_large', 'The body is too large.');
+  return body.length ? body : undefined;
+}
+
+/** Calls with the token, and once more where the provider refuses that and there is a newer one. */
+async function answerCall(
+  context: EndpointContext,
+  request: EndpointRequest,
+  provider: CheckedProvider,
+  call: ApiCall,
+): Promise<Reply> {
+  const cookies = parseCookies(request.header('cookie'));
+  const { token, error, setCookies } = await currentToken(
+    context,
+    cookies,
+    provider,
+    undefined,
+    request.header(againHeader),
+  );
+  if (error) return refusal(error, setCookies);
+  let newest = setCookies;
+  try {
+    const response = await callApi(context, provider, call, token.accessToken);
+    if (response.status !== 401) return passBack(response, request.method, newest);
+    const renewed = await currentToken(
+      context,
+      cookies,
+      provider,
+      token.accessToken,
+      request.header(againHeader),
+    );
+    if (renewed.setCookies.length) newest = renewed.setCookies;
+    if (renewed.error instanceof SessionOutdated) {
+      // The call was not made: the page may make it again.
+      discard(response);
+      return refusal(renewed.error, newest);
+    }
+    if (!renewed.token || renewed.token.accessToken === token.accessToken)
+      return passBack(response, request.method, newest);
+    discard(response);
+    const again = await callApi(context, provider, call, renewed.token.accessToken);
+    return passBack(again, request.method, newest);
+  } catch (error) {
+    reportFailure(context.log, error, { provider });
+    return refusal(error, newest);
+  }
+}
+
+function passBack(response: Response, method: string, setCookies: SetCookies): Reply {
+  const { status } = response;
+  const bodiless = withoutBody.includes(status);
+  const headers = answerHeaders(response, !bodiless);
+  if (!bodiless && method !== 'HEAD') return streamReply(response.body, headers, setCookies, status);
+  discard(response);
+  return streamReply(null, headers, setCookies, status);
+}
+
+/** Always JSON, whatever `Accept` says: it was said to the provider. */
+function refusal(cause: unknown, setCookies: SetCookies): Reply {
+  const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
+  const body: WireError = { error: error.code, error_description: error.description };
+  const reply = withMark(jsonReply(JSON.stringify(body), setCookies, statusOf(error.code)), error);
+  // The code besides, for answers to HEAD, which have no body.
+  return withHeader(withHeader(reply, requestHeader, 'error'), 'x-oauth-error', error.code);
+}

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { OAuthError } from '../../protocol/errors.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import type { Cookies } from '../http/cookies.js';
+import { requireOwnPost } from '../http/csrf-guards.js';
+import { readJson } from '../http/read-body.js';
+import type { EndpointRequest } from '../http/endpoint-request.js';
+import { requireProvider } from '../settings/require-provider.js';
+import type { CheckedProvider } from '../settings/check-settings.js';
+
+/**
+ * The JSON body of a page's own POST.
+ * @throws {OAuthError} `csrf_refused`, `origin_not_allowed`, `body_too_large`, `invalid_request`.
+ */
+export async function readPagePost<S extends v.GenericSchema>(
+  { caller }: EndpointContext,
+  request: EndpointRequest,
+  schema: S,
+): Promise<v.InferOutput<S>> {
+  requireOwnPost(request, caller);
+  const body = v.safeParse(schema, await readJson(request));
+  if (!body.success)
+    throw new OAuthError('invalid_request', 'The body holds something that this route does not know.');
+  return body.output;
+}
+
+/**
+ * The provider that a page named, or that of the last login.
+ * @throws {OAuthError} `provider_unknown`, `reauth_required` where nobody is signed in at all.
+ */
+export async function requestedProvider(
+  { settings, sessions }: EndpointContext,
+  cookies: Cookies,
+  id: string | undefined,
+): Promise<CheckedProvider> {
+  const asked = id ?? (await sessions.read(cookies)).at(-1)?.record.provider;
+  if (asked === undefined) throw new OAuthError('reauth_required', 'Nobody is signed in.');
+  return requireProvider(settings, asked);
+}

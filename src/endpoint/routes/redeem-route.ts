@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import { OAuthError } from '../../protocol/errors.js';
+import { isFlowLabel } from '../../protocol/flow-label.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import { cookieCap } from '../sessions/cookies/cookie-names.js';
+import { revokeAtProvider } from '../provider-calls/provider-logout.js';
+import { parseCookies } from '../http/cookies.js';
+import { jsonReply, type Reply } from '../http/reply.js';
+import type { EndpointRequest } from '../http/endpoint-request.js';
+import { readPagePost } from './read-page-post.js';
+import { sessionResponse } from '../sessions/session-response.js';
+
+const bodySchema = v.strictObject({
+  flow: v.pipe(v.string(), v.check(isFlowLabel)),
+  code: v.string(),
+  verifier: v.pipe(v.string(), v.regex(/^[\w.~-]{43,128}$/)),
+});
+
+/** `POST /redeem`: a client's one-time code becomes a session of its page's own. Answers as `GET /session` does. */
+export async function redeemCode(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+  const { caller, codes, sessions, flows, clock } = context;
+  const body = await readPagePost(context, request, bodySchema);
+  if (caller.client === undefined)
+    throw new OAuthError('origin_not_allowed', 'Only clients of another origin redeem codes.');
+  const cookies = parseCookies(request.header('cookie'));
+  const { written, setCookies } = await codes.redeem(
+    body,
+    caller,
+    async (made) => {
+      const { epoch, setCookies } = sessions.beginEpoch(cookies, made.provider);
+      return { written: await sessions.write(cookies, { ...made, epoch }), setCookies };
+    },
+    (record) => revokeAtProvider(context, { ...record, epoch: '' }, true),
+  );
+  return jsonReply(JSON.stringify(sessionResponse(written.records, clock)), [
+    ...setCookies,
+    ...written.setCookies,
+    ...flows.trim(cookies, cookieCap - written.size),
+  ]);
+}

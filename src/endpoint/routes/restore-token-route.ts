@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { restoreToken as makeAuthorization } from '../login/restore-login.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import { cookieCap } from '../sessions/cookies/cookie-names.js';
+import { parseCookies } from '../http/cookies.js';
+import { jsonReply, type Reply } from '../http/reply.js';
+import type { EndpointRequest } from '../http/endpoint-request.js';
+import { requestedProvider, readPagePost } from './read-page-post.js';
+import { requireSavedTokens } from './save-token-route.js';
+import { sessionResponse } from '../sessions/session-response.js';
+
+const bodySchema = v.strictObject({
+  provider: v.string(),
+  saved_token: v.string(),
+  fetch_user: v.optional(v.boolean(), true),
+  fetch_groups: v.optional(v.boolean(), false),
+  remember: v.optional(v.boolean(), false),
+});
+
+/** `POST /token/restore`: signs in with a saved token. Answers as `GET /session` does. */
+export async function restoreSession(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+  const { sessions, savedTokens, flows, clock, caller } = context;
+  const body = await readPagePost(context, request, bodySchema);
+  const cookies = parseCookies(request.header('cookie'));
+  const provider = await requestedProvider(context, cookies, body.provider);
+  requireSavedTokens(context, provider);
+  const forgottenAt = sessions.forgottenAt(cookies, provider.id);
+  const { token, signedInAt } = await savedTokens.open(body.saved_token, provider.id, forgottenAt, caller);
+  const { fetch_user: fetchUser, fetch_groups: fetchGroups, remember } = body;
+  const wanted = { fetchUser, fetchGroups, remember, signedInAt };
+  const made = await makeAuthorization(context, provider, token, wanted, cookies);
+  const { epoch, setCookies } = sessions.beginEpoch(cookies, provider.id);
+  const written = await sessions.write(cookies, { ...made, epoch });
+  return jsonReply(JSON.stringify(sessionResponse(written.records, clock)), [
+    ...setCookies,
+    ...written.setCookies,
+    ...flows.trim(cookies, cookieCap - written.size),
+  ]);
+}

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { OAuthError } from '../../protocol/errors.js';
+import { againHeader, type WireToken } from '../../protocol/wire.js';
+import { secondsOf } from '../runtime/clock.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import { parseCookies } from '../http/cookies.js';
+import { jsonReply, type Reply } from '../http/reply.js';
+import type { EndpointRequest } from '../http/endpoint-request.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { tokenNotAvailable } from '../log/request-messages.js';
+import { currentToken } from '../refresh/current-token.js';
+import { requestedProvider, readPagePost } from './read-page-post.js';
+import { replyError } from '../pages/error-reply.js';
+
+const bodySchema = v.strictObject({ provider: v.optional(v.string()) });
+
+/** `POST /token`: the access token for the page itself, where the provider's settings allow it. Never the refresh token. */
+export async function tellToken(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+  const { provider: asked } = await readPagePost(context, request, bodySchema);
+  const cookies = parseCookies(request.header('cookie'));
+  const provider = await requestedProvider(context, cookies, asked);
+  if (provider.tokens !== 'page')
+    throw new OAuthError(
+      'token_not_available',
+      "Pages may not have this provider's tokens.",
+      new OperatorNote(
+        tokenNotAvailable({ provider: provider.id, setting: `tokens: "page" of provider ${provider.id}` }),
+      ),
+    );
+  const current = await currentToken(context, cookies, provider, undefined, request.header(againHeader));
+  if (current.error) return replyError(context, request, current.error, current.setCookies);
+  const { accessToken, tokenType, scope, expiresAt } = current.token;
+  const answer: WireToken = {
+    access_token: accessToken,
+    token_type: tokenType,
+    scope,
+    expires_in: expiresAt === null ? null : Math.max(0, expiresAt - secondsOf(context.clock)),
+    expires_at: expiresAt,
+  };
+  return jsonReply(JSON.stringify(answer), current.setCookies);
+}

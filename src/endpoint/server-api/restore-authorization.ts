@@ -1,0 +1,48 @@
+import { OAuthError } from '../../protocol/errors.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import { cookiesOf, withSetCookies, type HasHeaders } from '../http/cookies.js';
+import { requireProvider } from '../settings/require-provider.js';
+import type { OAuthToken } from '../tokens/oauth-token.js';
+import { fromOAuthToken, serverAuthorization, type ServerAuthorization } from './server-authorization.js';
+import { restoreToken } from '../login/restore-login.js';
+
+export interface RestoreOptions {
+  /** The request that the cookies will answer: the other providers' sessions of this browser then count too. */
+  readonly request?: HasHeaders;
+  /** Default `true`: it is also what proves the token. */
+  readonly fetchUser?: boolean;
+  /** Default `false`. */
+  readonly fetchGroups?: boolean;
+  /** Keeps the session when the browser is closed. Default `false`. */
+  readonly remember?: boolean;
+  /**
+   * Seconds since 1970: when the person last signed in at the provider, as `authorization.signedInAt` said when the token
+   * was kept. The session, and what is saved of it, ends `session.remember` after that. Default: now.
+   */
+  readonly signedInAt?: number;
+}
+
+/**
+ * Signs a person in with a token that the app has kept, such as one of `token.toJSON()` that it has encrypted and
+ * decrypted again. The app's answer must carry `setCookies`.
+ * @throws {OAuthError} `saved_token_invalid`, `provider_unknown`, `provider_unreachable`, `groups_fetch_failed`.
+ */
+export async function restore(
+  context: EndpointContext,
+  providerId: string,
+  token: OAuthToken | string | object,
+  options: RestoreOptions = {},
+): Promise<ServerAuthorization> {
+  const provider = requireProvider(context.settings, providerId);
+  const now = context.clock() / 1000;
+  const { fetchUser = true, fetchGroups = false, remember = false, signedInAt = now } = options;
+  if (!(signedInAt + context.settings.session.remember > now))
+    throw new OAuthError('saved_token_invalid', 'The saved sign-in is no longer valid.');
+  const wanted = { fetchUser, fetchGroups, remember, signedInAt };
+  const cookies = cookiesOf(options.request);
+  const made = await restoreToken(context, provider, fromOAuthToken(token, context.clock), wanted, cookies);
+  const { epoch, setCookies } = context.sessions.beginEpoch(cookies, provider.id);
+  const written = await context.sessions.write(cookies, { ...made, epoch });
+  const all = [...setCookies, ...written.setCookies];
+  return serverAuthorization(context, withSetCookies(cookies, all), provider, { ...made, epoch }, all);
+}

@@ -1,0 +1,50 @@
+import { cookieSize, type Cookies } from '../../http/cookies.js';
+
+/** Well below the 4,096 bytes that browsers allow a cookie with name and attributes. */
+const chunkSize = 3500;
+const mostChunks = 5;
+
+/**
+ * Splits text over cookies named `{name}.0`, `{name}.1`, … The first tells how many there are, so that a stray
+ * or left-over cookie can't be taken for a part.
+ */
+export function splitChunks(name: string, text: string): [name: string, value: string][] {
+  const count = Math.ceil(text.length / chunkSize);
+  return Array.from({ length: count }, (_, index) => {
+    const part = text.slice(index * chunkSize, (index + 1) * chunkSize);
+    return [`${name}.${index}`, index === 0 ? `${count}:${part}` : part];
+  });
+}
+
+/** How many parts the first one tells of; 0 where there is no first part of ours. */
+export function chunkCount(cookies: Cookies, name: string): number {
+  const first = cookies.get(`${name}.0`);
+  const count = first?.[1] === ':' ? Number(first[0]) : 0;
+  return count >= 1 && count <= mostChunks ? count : 0;
+}
+
+/** The text again, or `undefined` where a part is missing. */
+export function joinChunks(cookies: Cookies, name: string): string | undefined {
+  const count = chunkCount(cookies, name);
+  if (count === 0) return undefined;
+  let text = cookies.get(`${name}.0`)?.slice(2) ?? '';
+  for (let index = 1; index < count; index++) {
+    const part = cookies.get(`${name}.${index}`);
+    if (part === undefined) return undefined;
+    text += part;
+  }
+  return text;
+}
+
+/** What a text of that length will take in cookies: each part with its name and what stands between cookies. */
+export function chunkedSize(name: string, length: number): number {
+  const count = Math.ceil(length / chunkSize);
+  return length + '1:'.length + count * cookieSize(`${name}.0`, '');
+}
+
+/** The numbers of the parts that the request carries, from part `from` on: left-overs have gaps. */
+export function chunkIndexes(cookies: Cookies, name: string, from = 0): number[] {
+  return Array.from({ length: mostChunks }, (_, index) => index).filter(
+    (index) => index >= from && cookies.has(`${name}.${index}`),
+  );
+}

@@ -1,0 +1,122 @@
+import { secondsOf } from '../../runtime/clock.js';
+import type { CookieJar, Cookies } from '../../http/cookies.js';
+import { chunkedSize, chunkIndexes, splitChunks } from './cookie-chunks.js';
+import { cookieCap, flowReserve, sessionName } from './cookie-names.js';
+import type { SessionCookieParts } from './session-cookie-parts.js';
+import { placeOf } from '../sealing/session-owner.js';
+import type { AuthorizationRecord } from '../session-record.js';
+
+/** Cookies to set, and what sessions and epochs take once they are. */
+export interface Written {
+  readonly setCookies: string[];
+  readonly size: number;
+  /** What is kept then, oldest login first. */
+  readonly records: readonly AuthorizationRecord[];
+}
+
+/** Records that would take so many bytes, with everything else that is counted. */
+export interface Measured {
+  readonly size: number;
+  readonly records: readonly AuthorizationRecord[];
+  /** Providers whose cookies make room: they open no more. */
+  readonly dead: readonly string[];
+}
+
+/** Writes one owner's sessions into as much room as there is. */
+export class SessionCookieWriter {
+  readonly #parts: SessionCookieParts;
+  readonly #jar: CookieJar;
+  readonly #owner: string;
+
+  constructor(parts: SessionCookieParts, jar: CookieJar, owner: string) {
+    this.#parts = parts;
+    this.#jar = jar;
+    this.#owner = owner;
+  }
+
+  /** A session made of a saved token ends where the saved token would: renewing never puts off that end. */
+  expiry(record: AuthorizationRecord): number {
+    const { idle, absolute, remember } = this.#parts.settings.session;
+    const { loginAt, signedInAt } = record;
+    if (record.remember) return Math.floor(signedInAt + remember);
+    const latest = signedInAt < loginAt ? signedInAt + remember : Infinity;
+    return Math.floor(Math.min(secondsOf(this.#parts.clock) + idle, loginAt + absolute, latest));
+  }
+
+  /**
+   * What fits, if anything does. In order of what is lost: nothing; the newcomer's raw; everybody's raw; what opens no
+   * more; for a session that was there before, the room for another login.
+   * @param present providers that have cookies.
+   */
+  fitting(
+    cookies: Cookies,
+    present: readonly string[],
+    others: readonly AuthorizationRecord[],
+    record: AuthorizationRecord,
+    isNew: boolean,
+  ): Measured | undefined {
+    const bare = withoutRaw(record);
+    const allBare = [...others.map(withoutRaw), bare];
+    const room = cookieCap - flowReserve;
+    const dead = present.filter((id) => !allBare.some(({ provider }) => provider === id));
+    const tries: (readonly [records: AuthorizationRecord[], room: number, dead?: string[]])[] = [
+      [[record], room],
+      [[bare], room],
+      [allBare, room],
+      [allBare, room, dead],
+      ...(isNew ? [] : [[allBare, cookieCap, dead] as const]),
+    ];
+    for (const [records, most, given] of tries) {
+      const measured = this.measure(cookies, records, given);
+      if (measured.size <= most) return measured;
+    }
+    return undefined;
+  }
+
+  /** @param dead providers whose cookies are cleared. */
+  measure(cookies: Cookies, records: readonly AuthorizationRecord[], dead: readonly string[] = []): Measured {
+    const replaced = [...records.map(({ provider }) => provider), ...dead];
+    const names = replaced.map((provider) => this.#jar.name(sessionName(provider)));
+    const size = records.reduce(
+      (sum, record) => {
+        const length = this.#parts.sealer.lengthOf(record, this.expiry(record));
+        return sum + chunkedSize(this.#jar.name(sessionName(record.provider)), length);
+      },
+      this.#parts.counted.size(cookies, names),
+    );
+    return { size, records, dead };
+  }
+
+  /** The cookies that set them. */
+  async seal(cookies: Cookies, { size, records, dead }: Measured): Promise<Written> {
+    const setCookies = dead.flatMap((provider) => this.clearChunks(cookies, provider, 0));
+    for (const record of records) {
+      const { provider } = record;
+      const expiresAt = this.expiry(record);
+      const sealed = await this.#parts.sealer.seal(record, expiresAt, placeOf(this.#owner, provider));
+      const chunks = splitChunks(sessionName(provider), sealed);
+      // Without an age it goes with the browser's own session.
+      const age = record.remember ? Math.max(0, expiresAt - secondsOf(this.#parts.clock)) : undefined;
+      setCookies.push(
+        ...chunks.map(([name, value]) => this.#jar.set(name, value, age)),
+        ...this.clearChunks(cookies, provider, chunks.length),
+      );
+    }
+    return { setCookies, size, records };
+  }
+
+  clearChunks(cookies: Cookies, provider: string, from: number): string[] {
+    return this.chunks(cookies, provider, from).map((index) =>
+      this.#jar.clear(`${sessionName(provider)}.${index}`),
+    );
+  }
+
+  chunks(cookies: Cookies, provider: string, from = 0): number[] {
+    return chunkIndexes(cookies, this.#jar.name(sessionName(provider)), from);
+  }
+}
+
+/** The record without the provider's own fields. */
+export function withoutRaw(record: AuthorizationRecord): AuthorizationRecord {
+  return record.user ? { ...record, user: { ...record.user, raw: {} } } : record;
+}

@@ -1,0 +1,111 @@
+import { ExpiringMap } from '../../runtime/expiring-map.js';
+import { fromBase64url } from '../../runtime/random.js';
+import { KeyRing, type KeySource, type Purpose } from './key-ring.js';
+
+/** Texts too large for any cookie or handle are opened each time that they come. */
+const cacheBounds = { entries: 1000, bytes: 8_000_000, entryBytes: 32_000 };
+/** Dots, IV and tag. */
+const fixedLength = 4 + 16 + 22;
+
+interface Opened<T> {
+  readonly value: T;
+  readonly expiresAt: number;
+}
+
+/** Sealed text with what is in it: JSON, until somebody asks. */
+interface Remembered<T> {
+  readonly place: string;
+  readonly json: string;
+  opened: Opened<T> | undefined;
+}
+
+/**
+ * Seals values as JWE (RFC 7516, `dir`) for one purpose. The newest secret seals, every secret opens. A text opens only
+ * in the place that it was sealed for. What was sealed or opened is remembered: looking up costs a tenth of opening.
+ */
+export class Sealer<T> {
+  readonly #keys: KeyRing;
+  readonly #source: KeySource;
+  readonly #parse: (value: unknown) => T | undefined;
+  readonly #known: ExpiringMap<Remembered<T>>;
+
+  /** @param parse checks what was opened: an older release may have sealed it. */
+  constructor(source: KeySource, purpose: Purpose, parse: (value: unknown) => T | undefined) {
+    this.#keys = new KeyRing(source, purpose);
+    this.#source = source;
+    this.#parse = parse;
+    // The JSON, and about as much again for the objects made of it.
+    this.#known = new ExpiringMap(source.clock, cacheBounds, ({ json }) => 2 * json.length);
+  }
+
+  /**
+   * @param expiresAt in seconds since 1970.
+   * @param place whose it is and where it will stand, such as the name of a cookie: nowhere else does it open.
+   */
+  async seal(value: T & object, expiresAt: number, place = ''): Promise<string> {
+    const { id, key } = await this.#keys.sealing(place);
+    const json = JSON.stringify({ value, expiresAt });
+    const sealed = await key.seal(json, id);
+    // Most of what is sealed comes back soon, and to the same process. As text: the value may be changed by its owner.
+    this.#remember(sealed, { place, json, opened: undefined }, expiresAt);
+    return sealed;
+  }
+
+  /** How long the sealed text will be, without sealing it. */
+  lengthOf(value: T & object, expiresAt: number): number {
+    const json = new TextEncoder().encode(JSON.stringify({ value, expiresAt }));
+    return headerLength + fixedLength + Math.ceil((json.length * 4) / 3);
+  }
+
+  /** The value, with the second it expires; `undefined` for text that is damaged, foreign, out of place, or expired. */
+  async open(sealed: string, place = ''): Promise<Opened<T> | undefined> {
+    const known = this.#known.get(sealed);
+    const opened = known ? this.#read(known, place) : await this.#decrypt(sealed, place);
+    return opened && opened.expiresAt * 1000 > this.#source.clock() ? opened : undefined;
+  }
+
+  async #decrypt(sealed: string, place: string): Promise<Opened<T> | undefined> {
+    const key = await this.#keys.opening(keyNameOf(sealed), place);
+    if (!key) return undefined;
+    let json: string;
+    try {
+      json = await key.open(sealed);
+    } catch {
+      return undefined;
+    }
+    const known: Remembered<T> = { place, json, opened: undefined };
+    const opened = this.#read(known, place);
+    if (opened) this.#remember(sealed, known, opened.expiresAt);
+    return opened;
+  }
+
+  #read(known: Remembered<T>, place: string): Opened<T> | undefined {
+    if (known.place !== place) return undefined;
+    if (known.opened) return known.opened;
+    const { value, expiresAt } = JSON.parse(known.json) as { value?: unknown; expiresAt?: unknown };
+    const parsed = this.#parse(value);
+    if (parsed === undefined || typeof expiresAt !== 'number') return undefined;
+    known.opened = { value: parsed, expiresAt };
+    return known.opened;
+  }
+
+  #remember(sealed: string, known: Remembered<T>, expiresAt: number): void {
+    this.#known.set(sealed, known, expiresAt * 1000);
+  }
+}
+
+/** The name of a key is as long as any other, until the year 2243. */
+const headerLength = Math.ceil(
+  (JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid: 'xxxxxxxx.20000' }).length * 4) / 3,
+);
+
+/** `kid` of the protected header, which nothing proves yet; `""` where there is none. */
+function keyNameOf(sealed: string): string {
+  try {
+    const header = new TextDecoder().decode(fromBase64url(sealed.slice(0, sealed.indexOf('.'))));
+    const { kid } = JSON.parse(header) as { kid?: unknown };
+    return typeof kid === 'string' ? kid : '';
+  } catch {
+    return '';
+  }
+}

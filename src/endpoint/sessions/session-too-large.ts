@@ -1,0 +1,14 @@
+import { OAuthError } from '../../protocol/errors.js';
+import type { OperatorLog } from '../log/operator-log.js';
+
+/** `session_too_large` for the person, and the cure for the operator. */
+export function sessionTooLarge(log: OperatorLog, provider: string): OAuthError {
+  log.report({
+    code: 'session_too_large',
+    level: 'error',
+    message: 'A sign-in does not fit into cookies, which hold 7,000 bytes of tokens and user together.',
+    provider,
+    cure: "Ask for fewer scopes, don't fetch groups, or have the provider put fewer claims into its tokens.",
+  });
+  return new OAuthError('session_too_large', 'This sign-in is too large for the cookies of this site.');
+}

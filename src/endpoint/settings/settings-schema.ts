@@ -1,0 +1,166 @@
+import * as v from 'valibot';
+import type { OAuthProviderOptions } from '../../providers/index.js';
+import { cookiePrefix, secretOrSecrets } from './session-schema.js';
+import { answerEntries } from './provider-answer-schema.js';
+import { headerName } from './header-names.js';
+import { ownParameters } from './reserved-parameters.js';
+import type { OperatorLogHook } from '../log/operator-log.js';
+import { apiBase, calledUrl, text, url } from './address-schema.js';
+
+/**
+ * A client's id or secret, as it is copied from a provider's page or read from a file or a variable, with what sticks to
+ * it then: any of that makes every login fail at the provider, which doesn't say why.
+ */
+const credential = v.pipe(
+  text,
+  v.check((value) => !/^\s|\s$/.test(value), 'begins or ends with a space or a line break'),
+  v.check((value) => !/[\p{C}\p{Zl}\p{Zp}]/u.test(value), 'has a line break or another invisible character'),
+  v.check((value) => !/^(["'`“‘«]).*(["'`”’»])$/s.test(value), 'stands in quotes'),
+);
+
+const scope = v.pipe(text, v.regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, 'has a character no scope may have'));
+const scopes = v.optional(v.array(scope, 'must be a list of scopes'), []);
+const anyFunction = <F>() => v.custom<F>((value) => typeof value === 'function', 'must be a function');
+
+/** Words that stand where a provider's id would in a route, or would puzzle where they did. */
+const reservedIds = [
+  'device',
+  'login',
+  'logout',
+  'poll',
+  'providers',
+  'proxy',
+  'redeem',
+  'redirect',
+  'restore',
+  'save',
+  'session',
+  'token',
+];
+
+export function isReservedRoute(name: string): boolean {
+  return reservedIds.includes(name);
+}
+
+type Fn<Name extends keyof OAuthProviderOptions> = NonNullable<OAuthProviderOptions[Name]>;
+
+const id = v.pipe(
+  text,
+  v.regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be lower case letters, digits and "-", at most 32'),
+  v.check((value) => !reservedIds.includes(value), 'is the name of a route'),
+);
+
+const authorizationParams = v.pipe(
+  v.custom<object>((value) => !Array.isArray(value), 'must be an object'),
+  v.record(v.string(), v.string('must be text')),
+  v.check(
+    (params) => !Object.keys(params).some((key) => ownParameters.includes(key)),
+    'may not set a standard parameter',
+  ),
+);
+
+const tokenUses = ['server', 'proxy', 'page'] as const;
+const clientAuths = ['client_secret_post', 'client_secret_basic', 'none'] as const;
+
+/** A provider's settings, each by itself; `check-provider.ts` sees to what goes together. */
+export const providerEntries = {
+  id,
+  name: v.optional(text),
+  clientId: credential,
+  clientSecret: v.optional(credential),
+  issuer: v.optional(calledUrl),
+  authorizationEndpoint: v.optional(url),
+  tokenEndpoint: v.optional(calledUrl),
+  jwksUri: v.optional(calledUrl),
+  redirectUrl: v.optional(
+    v.pipe(
+      url,
+      v.check((value) => !value.includes('?'), 'must have no query'),
+    ),
+  ),
+  scopes,
+  userScopes: scopes,
+  allowedScopes: scopes,
+  userEndpoint: v.optional(calledUrl),
+  userIdFn: v.optional(anyFunction<Fn<'userIdFn'>>()),
+  claimsIdFn: v.optional(anyFunction<Fn<'claimsIdFn'>>()),
+  userFn: v.optional(anyFunction<Fn<'userFn'>>()),
+  sameUserFn: v.optional(anyFunction<Fn<'sameUserFn'>>()),
+  acceptClaimsFn: v.optional(anyFunction<Fn<'acceptClaimsFn'>>()),
+  groupScopes: scopes,
+  groupsFn: v.optional(anyFunction<Fn<'groupsFn'>>()),
+  extraEndpoints: v.optional(v.record(v.string(), calledUrl), {}),
+  authorizationParams: v.optional(authorizationParams, {}),
+  accountParams: v.optional(authorizationParams, { prompt: 'select_account' }),
+  refreshParams: v.optional(v.record(v.string(), v.string('must be text')), {}),
+  revocationEndpoint: v.optional(calledUrl),
+  revokeFn: v.optional(anyFunction<Fn<'revokeFn'>>()),
+  endSessionEndpoint: v.optional(url),
+  postLogoutRedirectUrl: v.optional(url),
+  tokens: v.optional(v.picklist(tokenUses, 'must be "server", "proxy" or "page"'), 'server'),
+  apiBases: v.optional(v.array(apiBase, 'must be a list of URLs'), []),
+  apiHeaders: v.optional(v.array(headerName, 'must be a list of header names'), []),
+  clientAuth: v.optional(
+    v.picklist(clientAuths, 'must be "client_secret_post", "client_secret_basic" or "none"'),
+  ),
+  sendsIssuer: v.optional(
+    v.union([v.boolean(), v.literal('when-shared')], 'must be true, false or "when-shared"'),
+    false,
+  ),
+  acceptsSubpaths: v.optional(v.boolean('must be true or false'), false),
+  cancelErrors: v.optional(v.array(text, 'must be a list of error codes'), []),
+  ...answerEntries,
+  pkce: v.optional(v.boolean('must be true or false'), true),
+  nonce: v.optional(v.boolean('must be true or false'), true),
+  refusesWebviews: v.optional(v.boolean('must be true or false'), false),
+};
+
+/** Nothing that a reader of URLs would write otherwise: requests are compared with it to the letter. */
+function isPathAsSent(value: string): boolean {
+  if (!value.startsWith('/') || value.includes('//')) return false;
+  return URL.canParse(value, 'http://localhost') && new URL(value, 'http://localhost').pathname === value;
+}
+
+export const settingsEntries = {
+  secret: secretOrSecrets,
+  baseUrl: v.pipe(
+    url,
+    v.check((value) => !value.includes('?'), 'must have no query'),
+    // As browsers write it: the channel's name and the redirect URL are made of it.
+    v.transform((value) => new URL(value).href.replace(/\/+$/, '')),
+  ),
+  basePath: v.optional(
+    v.pipe(
+      text,
+      v.check(isPathAsSent, 'must be a path as browsers send it, such as /api/oauth'),
+      v.transform((value) => value.replace(/\/$/, '')),
+    ),
+  ),
+  providers: v.pipe(v.array(v.unknown(), 'must be a list'), v.minLength(1, 'is empty')),
+  session: v.optional(v.unknown(), {}),
+  clients: v.optional(v.array(v.unknown(), 'must be a list'), []),
+  savedTokens: v.optional(v.boolean('must be true or false'), true),
+  completePages: v.optional(
+    v.record(
+      v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'is no name of a page')),
+      v.pipe(text, v.maxBytes(64 * 1024, 'must be 64 KB or less')),
+      'must be an object',
+    ),
+    {},
+  ),
+  cookiePrefix,
+  log: v.optional(
+    v.custom<OperatorLogHook | false>(
+      (value) => value === false || typeof value === 'function',
+      'must be a function, or false',
+    ),
+  ),
+};
+
+/** A site or app of another origin, each setting by itself; `check-client.ts` sees to what goes together. */
+export const clientEntries = {
+  id: v.pipe(text, v.regex(/^[\w.-]{1,64}$/, 'must be letters, digits, "_", "." and "-", at most 64')),
+  type: v.optional(v.picklist(['web', 'native'], 'must be "web" or "native"'), 'web'),
+  origins: v.optional(v.array(text, 'must be a list of origins'), []),
+  returnUrls: v.pipe(v.array(text, 'must be a list of URLs'), v.minLength(1, 'is empty')),
+};

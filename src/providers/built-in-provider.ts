@@ -1,0 +1,70 @@
+import type { ProviderSpecificSettings } from './provider-specific-settings.js';
+import type { OAuthProviderOptions, RawUser } from './provider.js';
+import { fieldsOf, withoutUndefined } from './user-fields.js';
+
+type Options = Partial<OAuthProviderOptions>;
+
+/** What is known of a provider before anything is set. */
+export interface BuiltIn {
+  readonly id: string;
+  readonly name: string;
+  readonly issuer: string;
+  /** What holds only with that issuer: with another the rest is discovered, and nothing is sent to this one. */
+  readonly atHome: Options;
+  /** What holds with any. */
+  readonly always?: Options;
+  /** Authorization parameters that options of its own say: they win over given ones. */
+  readonly params?: Readonly<Record<string, string>>;
+  /** Scopes that are asked for even where others are given: without `openid` there is no ID token to check. */
+  readonly sureScopes?: readonly string[];
+}
+
+/** Whether it is still about the built-in's own issuer. */
+export function isAtHome(issuer: unknown, own: string): boolean {
+  return issuer === undefined || issuer === own;
+}
+
+/**
+ * A built-in's options with what was given over them. Given parameters are added to its own; a given `acceptClaimsFn`
+ * judges besides its own, never in its place. Nothing given is changed; odd types go on, to be refused.
+ */
+export function builtIn(
+  built: BuiltIn,
+  options: object,
+  own: ProviderSpecificSettings,
+): OAuthProviderOptions {
+  const { id, name, issuer, atHome, always = {}, params = {}, sureScopes = [] } = built;
+  const given = withoutUndefined(options) as Options;
+  const known = { id, name, issuer, ...always, ...(isAtHome(given.issuer, issuer) ? atHome : {}) };
+  const all = { ...known, ...given };
+  if (always.acceptClaimsFn && all.authorizationEndpoint && all.tokenEndpoint && !all.jwksUri)
+    own.missing('jwksUri');
+  // Not merged as it is: what `own` refuses must stay refused.
+  if (given.extraEndpoints !== undefined && fieldsOf(given.extraEndpoints) !== given.extraEndpoints)
+    own.missing('extraEndpoints (must be an object)');
+  return {
+    ...all,
+    scopes: sureScopes.length ? withScopes(sureScopes, all.scopes) : all.scopes,
+    authorizationParams: merge(known.authorizationParams, given.authorizationParams, params),
+    extraEndpoints: { ...fieldsOf(given.extraEndpoints), ...own.checked },
+    ...bothJudges(always.acceptClaimsFn, given.acceptClaimsFn),
+  } as OAuthProviderOptions;
+}
+
+function withScopes(sure: readonly string[], scopes: unknown): unknown {
+  return Array.isArray(scopes) ? [...new Set<unknown>([...sure, ...(scopes as unknown[])])] : scopes;
+}
+
+function merge(known: object | undefined, given: unknown, last: object): unknown {
+  if (given === undefined) return { ...known, ...last };
+  // Settings refuse `null`; of a list they would take the positions for names.
+  return fieldsOf(given) === given ? { ...known, ...given, ...last } : null;
+}
+
+type Judge = OAuthProviderOptions['acceptClaimsFn'];
+
+function bothJudges(own: Judge, given: unknown): Options {
+  if (!own || typeof given !== 'function') return {};
+  const other = given as NonNullable<Judge>;
+  return { acceptClaimsFn: (claims: RawUser) => own(claims) && other(claims) };
+}
