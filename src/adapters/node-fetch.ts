@@ -34,11 +34,12 @@ export function createNodeFetch({ agent }: NodeFetchOptions = {}): Fetch {
     const body = plainBody(init.body);
     const method = init.method ?? 'GET';
     const options: RequestOptions = {
+      ...addressOf(url),
       method,
       headers: plainHeaders(init, body),
       agent: agentFor(url, secure),
     };
-    const start = (): ClientRequest => (secure ? https : http).request(url, options);
+    const start = (): ClientRequest => (secure ? https : http).request(options);
     const signal = init.signal ?? undefined;
     try {
       signal?.throwIfAborted();
@@ -61,6 +62,11 @@ function agentChoice(given: NodeAgent | undefined): (url: URL, secure: boolean) 
     const other: unknown = secure ? http.Agent : https.Agent;
     return given === undefined || given.constructor === other ? own : given;
   };
+}
+
+/** What Node makes of a URL at several times the cost. */
+function addressOf({ protocol, hostname, port, pathname, search }: URL): RequestOptions {
+  return { protocol, hostname: hostname.replace(/^\[|\]$/g, ''), port, path: pathname + search };
 }
 
 function plainHeaders({ headers: given }: StreamInit, body: Body): Record<string, string> {

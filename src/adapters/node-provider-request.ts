@@ -37,7 +37,7 @@ export function send(call: NodeCall): Promise<IncomingMessage> {
     signal?.addEventListener('abort', abort);
     request.on('close', () => {
       signal?.removeEventListener('abort', abort);
-      if (!sentAgain) reject(new Error('the connection was closed without an answer'));
+      if (!answered && !sentAgain) reject(new Error('the connection was closed without an answer'));
     });
     request.end(body);
   });
