@@ -16,7 +16,7 @@ export function nodeSealingKey(bytes: Uint8Array): SealingKey {
   const key = createSecretKey(bytes);
   const ivs = Buffer.alloc(pooled);
   let used = pooled;
-  let last = { kid: '', header: '' };
+  let last = { kid: '', header: '', authenticated: Buffer.alloc(0) };
 
   const nextIv = (): Buffer => {
     if (used === pooled) {
@@ -24,16 +24,19 @@ export function nodeSealingKey(bytes: Uint8Array): SealingKey {
       used = 0;
     }
     used += ivLength;
-    // A copy: the pool is filled again.
-    return Buffer.from(ivs.subarray(used - ivLength, used));
+    return ivs.subarray(used - ivLength, used);
   };
 
   return {
     seal(text, kid) {
-      if (last.kid !== kid) last = { kid, header: headerOf(kid) };
+      if (last.kid !== kid) {
+        const header = headerOf(kid);
+        last = { kid, header, authenticated: Buffer.from(header) };
+      }
+      // Used up before the pool is filled again.
       const iv = nextIv();
-      const encrypt = createCipheriv(cipher, key, iv).setAAD(Buffer.from(last.header));
-      const body = encrypt.update(text, 'utf8', 'base64url') + encrypt.final('base64url');
+      const encrypt = createCipheriv(cipher, key, iv).setAAD(last.authenticated);
+      const body = Buffer.concat([encrypt.update(text, 'utf8'), encrypt.final()]).toString('base64url');
       const tag = encrypt.getAuthTag().toString('base64url');
       return `${last.header}..${iv.toString('base64url')}.${body}.${tag}`;
     },

@@ -37,7 +37,7 @@ export class FlowCookies {
     this.#jar = jar;
     this.#clock = keys.clock;
     this.#log = log;
-    this.#sealer = new Sealer(keys, 'flow', parseFlow);
+    this.#sealer = new Sealer(keys, 'flow', parseFlow, false);
   }
 
   /**

@@ -21,16 +21,26 @@ interface Remembered<T> {
 
 /**
  * Seals values as JWE (RFC 7516, `dir`) for one purpose. The newest secret seals, every secret opens. A text opens only
- * in the place that it was sealed for. What was sealed or opened is remembered: looking up costs a tenth of opening.
+ * in the place that it was sealed for. What was opened is remembered, and what was sealed where opening is slow: looking up costs little.
  */
 export class Sealer<T> {
   readonly #keys: KeyRing;
   readonly #source: KeySource;
   readonly #parse: (value: unknown) => T | undefined;
+  readonly #opensAgain: boolean;
   readonly #known: ExpiringMap<Remembered<T>>;
 
-  /** @param parse checks what was opened: an older release may have sealed it. */
-  constructor(source: KeySource, purpose: Purpose, parse: (value: unknown) => T | undefined) {
+  /**
+   * @param parse checks what was opened: an older release may have sealed it.
+   * @param opensAgain false where a text is opened once, so that nothing opened need be remembered.
+   */
+  constructor(
+    source: KeySource,
+    purpose: Purpose,
+    parse: (value: unknown) => T | undefined,
+    opensAgain = true,
+  ) {
+    this.#opensAgain = opensAgain;
     this.#keys = new KeyRing(source, purpose);
     this.#source = source;
     this.#parse = parse;
@@ -45,7 +55,10 @@ export class Sealer<T> {
   async seal(value: T & object, expiresAt: number, place = ''): Promise<string> {
     const { id, key } = await this.#keys.sealing(place);
     const json = JSON.stringify({ value, expiresAt });
-    const sealed = await key.seal(json, id);
+    const sealing = key.seal(json, id);
+    // Opening what a key of the runtime's own sealed at once costs less than keeping it.
+    if (typeof sealing === 'string') return sealing;
+    const sealed = await sealing;
     // Most of what is sealed comes back soon, and to the same process. As text: the value may be changed by its owner.
     this.#remember(sealed, { place, json, opened: undefined }, expiresAt);
     return sealed;
@@ -75,7 +88,7 @@ export class Sealer<T> {
     }
     const known: Remembered<T> = { place, json, opened: undefined };
     const opened = this.#read(known, place);
-    if (opened) this.#remember(sealed, known, opened.expiresAt);
+    if (opened && this.#opensAgain) this.#remember(sealed, known, opened.expiresAt);
     return opened;
   }
 
