@@ -1,4 +1,3 @@
-import { compactVerify } from 'jose';
 import { OAuthError } from '../../../protocol/errors.js';
 import { publicKeyAlgorithms } from '../../../providers/signing-algorithms.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
@@ -26,6 +25,7 @@ export async function verifyWithSecret(
   idToken: string,
   { clientSecret = '', idTokenAlgorithms: algorithms = [] }: CheckedProvider,
 ): Promise<void> {
+  const { compactVerify } = await import('jose');
   try {
     // An empty key would verify what anybody signs.
     if (clientSecret === '') throw new Error('There is no client secret.');

@@ -1,4 +1,3 @@
-import { compactVerify, errors } from 'jose';
 import type { ProviderClient } from '../provider-clients.js';
 
 /**
@@ -9,6 +8,7 @@ import type { ProviderClient } from '../provider-clients.js';
 export async function isSigned(idToken: string, { keys }: ProviderClient): Promise<boolean | undefined> {
   const known = keys?.known;
   if (!known) return undefined;
+  const { compactVerify, errors } = await import('jose');
   try {
     // Which algorithms will do, the library has judged by the header.
     await compactVerify(idToken, known);

@@ -1,4 +1,4 @@
-import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose';
+import type { createLocalJWKSet, JSONWebKeySet } from 'jose';
 import { OAuthError } from '../../../protocol/errors.js';
 import type { Clock } from '../../runtime/clock.js';
 import { parseExactJson } from '../exact-json.js';
@@ -42,6 +42,7 @@ export class ProviderKeys {
    * @throws {OAuthError} `id_token_invalid`, `provider_unreachable` where the keys can't be had.
    */
   async verify(idToken: string): Promise<void> {
+    const { compactVerify, errors } = await import('jose');
     const kept = this.#known && this.#known.until > this.#clock() ? this.#known.keys : undefined;
     try {
       await compactVerify(idToken, kept ?? (await this.#load()));
@@ -77,6 +78,7 @@ export class ProviderKeys {
     const text = await response.text();
     if (!response.ok || text.length > largest)
       throw new OAuthError('id_token_invalid', "The provider's keys can't be fetched.");
+    const { createLocalJWKSet } = await import('jose');
     const keys = createLocalJWKSet(parseExactJson(text) as JSONWebKeySet);
     this.#known = { keys, until: this.#clock() + age };
     return keys;

@@ -1,9 +1,8 @@
-import { compactDecrypt, CompactEncrypt } from 'jose';
 import type { SealingKey } from '../../runtime/cryptography.js';
 
 const encryption = 'A256GCM';
 
-/** The sealing key of every runtime: jose on Web Crypto. */
+/** The sealing key of every runtime: jose on Web Crypto, loaded where the runtime brings no key of its own. */
 export function joseKey(bytes: Uint8Array): SealingKey {
   const imported = crypto.subtle.importKey('raw', new Uint8Array(bytes), 'AES-GCM', false, [
     'encrypt',
@@ -13,11 +12,13 @@ export function joseKey(bytes: Uint8Array): SealingKey {
   imported.catch(() => undefined);
   return {
     async seal(text, kid) {
+      const { CompactEncrypt } = await import('jose');
       return new CompactEncrypt(new TextEncoder().encode(text))
         .setProtectedHeader({ alg: 'dir', enc: encryption, kid })
         .encrypt(await imported);
     },
     async open(sealed) {
+      const { compactDecrypt } = await import('jose');
       const { plaintext } = await compactDecrypt(sealed, await imported, {
         keyManagementAlgorithms: ['dir'],
         contentEncryptionAlgorithms: [encryption],
