@@ -1,6 +1,7 @@
 import http, { type ClientRequest, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { Fetch } from '../endpoint/index.js';
+import type { CallInit } from '../endpoint/provider-calls/guarded-fetch.js';
 import type { StreamInit } from '../endpoint/proxy/call-api.js';
 import { readAnswer, streamAnswer } from './node-provider-response.js';
 import { send } from './node-provider-request.js';
@@ -28,7 +29,7 @@ type Body = string | Uint8Array | undefined;
  */
 export function createNodeFetch({ agent }: NodeFetchOptions = {}): Fetch {
   const agentFor = agentChoice(agent);
-  return async (address, init: StreamInit = {}) => {
+  const fetch: Fetch = async (address, init: StreamInit & CallInit = {}) => {
     const url = new URL(address);
     const secure = url.protocol === 'https:';
     const body = plainBody(init.body);
@@ -40,7 +41,7 @@ export function createNodeFetch({ agent }: NodeFetchOptions = {}): Fetch {
       agent: agentFor(url, secure),
     };
     const start = (): ClientRequest => (secure ? https : http).request(options);
-    const signal = init.signal ?? undefined;
+    const signal = init.end ?? init.signal ?? undefined;
     try {
       signal?.throwIfAborted();
       const message = await send({ start, method, body, signal });
@@ -50,6 +51,7 @@ export function createNodeFetch({ agent }: NodeFetchOptions = {}): Fetch {
       throw signal?.aborted ? (signal.reason as Error) : error;
     }
   };
+  return Object.assign(fetch, { takesEnd: true });
 }
 
 function agentChoice(given: NodeAgent | undefined): (url: URL, secure: boolean) => http.Agent {

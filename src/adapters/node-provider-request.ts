@@ -1,11 +1,12 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { EndSignal } from '../endpoint/provider-calls/time-limit.js';
 
 export interface NodeCall {
   /** Makes the request; called a second time where the first met a connection that was being closed. */
   readonly start: () => ClientRequest;
   readonly method: string;
   readonly body: string | Uint8Array | undefined;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: EndSignal | undefined;
 }
 
 /**

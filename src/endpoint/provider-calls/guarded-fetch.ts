@@ -4,10 +4,13 @@ import { FailedCall } from '../log/failed-call.js';
 import { ProviderBusy } from './provider-busy.js';
 import { withText } from './read-limited-text.js';
 import type { TextResponse } from './text-response.js';
-import { TimeLimitError, withinLimit } from './time-limit.js';
+import { TimeLimitError, withinLimit, type EndSignal } from './time-limit.js';
 
 /** The `fetch` the endpoint calls providers with; injected, so that a runtime can bring a faster one. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+/** `fetch` options with the end of the call, which a `fetch` that says `takesEnd` takes in place of a signal. */
+export type CallInit = RequestInit & { readonly end?: EndSignal };
 
 /** A `fetch` whose answers are read already. */
 export type GuardedFetch = (url: string, init?: RequestInit) => Promise<TextResponse>;
@@ -27,9 +30,13 @@ export function guardedFetch(fetch: Fetch, { timeoutMs, places }: CallLimits): G
   return async (url, init) => {
     if (!mayCall(new URL(url), places))
       throw unreachable('The provider names an address that is not called.');
-    const response = await withinLimit(timeoutMs, async (signal) =>
-      withText(await fetch(url, { ...init, redirect: 'manual', signal }), signal),
-    ).catch((cause: unknown) => refuse(new URL(url).host, cause));
+    const response = await withinLimit(timeoutMs, async (end) => {
+      const call: CallInit = {
+        ...{ ...init, redirect: 'manual' },
+        ...('takesEnd' in fetch ? { end } : { signal: end.signal }),
+      };
+      return withText(await fetch(url, call), end);
+    }).catch((cause: unknown) => refuse(new URL(url).host, cause));
     // The library reads it, whatever the status, in time that grows as its square, and nothing of ours depends on it.
     if (response.header('www-authenticate') !== null) response.headers.delete('www-authenticate');
     if (response.status >= 500 || response.status === 429)

@@ -1,4 +1,5 @@
 import { TextResponse } from './text-response.js';
+import type { EndSignal } from './time-limit.js';
 
 /** Bytes of a provider's answer that are read, decoded; the rest is not. */
 export const largestAnswer = 4 * 1024 * 1024;
@@ -8,7 +9,7 @@ export const largestAnswer = 4 * 1024 * 1024;
  * dropped. Status 0 is a redirect that the runtime doesn't show.
  * @throws {Error} past `largestAnswer`: what would follow is cancelled, not read.
  */
-export async function withText(response: Response, signal: AbortSignal): Promise<TextResponse> {
+export async function withText(response: Response, signal: EndSignal): Promise<TextResponse> {
   if (response instanceof TextResponse) return response;
   if (response.status === 0) return new TextResponse('', 0);
   const { status, headers, body } = response;
@@ -21,7 +22,7 @@ export async function withText(response: Response, signal: AbortSignal): Promise
   return new TextResponse(text, status, headers);
 }
 
-async function readText(body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<string> {
+async function readText(body: ReadableStream<Uint8Array>, signal: EndSignal): Promise<string> {
   const reader = body.getReader();
   const cancel = (): void => {
     // A stream that doesn't let itself be cancelled is waited for no longer, either way.

@@ -36,7 +36,7 @@ export async function callApi(
   };
   const reads = method === 'GET' || method === 'HEAD';
   // Until the headers only: how long a body takes is between the provider and the page.
-  return withinLimit(timeoutMs, async (signal) => {
+  return withinLimit(timeoutMs, async ({ signal }) => {
     let at = url;
     for (let redirects = 0; ; redirects += 1) {
       const { host } = at;

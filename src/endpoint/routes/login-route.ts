@@ -27,7 +27,10 @@ export async function startLogin(
 ): Promise<Reply> {
   requireVisit(request);
   const { origin, endpointUrl, basePath } = context.settings;
-  const elsewhere = addressOnSite(origin, request.host, publicTarget(endpointUrl, basePath, request.target));
+  const isRight = origin.endsWith(`//${request.host}`);
+  const elsewhere = isRight
+    ? undefined
+    : addressOnSite(origin, request.host, publicTarget(endpointUrl, basePath, request.target));
   if (elsewhere !== undefined) return redirectReply(elsewhere);
   const otherHost = requestedHostIfOther(request, origin);
   if (otherHost !== undefined)

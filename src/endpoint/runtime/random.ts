@@ -18,10 +18,20 @@ export function pooledRandom(): RandomBytes {
   };
 }
 
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** RFC 4648 section 5, without padding. */
 export function base64url(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const letter = (value: number): string => letters.charAt(value & 63);
+  let text = '';
+  for (let index = 0; index < bytes.length; index += 3) {
+    const [first = 0, second, third] = [bytes[index], bytes[index + 1], bytes[index + 2]];
+    const three = (first << 16) | ((second ?? 0) << 8) | (third ?? 0);
+    text += letter(three >> 18) + letter(three >> 12);
+    if (second !== undefined) text += letter(three >> 6);
+    if (third !== undefined) text += letter(three);
+  }
+  return text;
 }
 
 /** @throws {DOMException} for text that is no base64url. */
