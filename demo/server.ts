@@ -2,18 +2,18 @@ import { OAuthError } from '../src/endpoint/index.js';
 import { PortTakenError } from './ports.js';
 import { startDemo, type RunningDemo } from './start-demo.js';
 
-/** What a person sees when all is ready. */
+/** Printed when the demo is ready. */
 export const guide = (url: string): string => `
   The demo runs at ${url}
 
-  Try: sign in with GitHub and with Demo ID, reload, open a second tab, sign out.
-    ${url}/                 popup, the full flow
-    ${url}/providers.html   six providers, all of them here
-    ${url}/options.html     every option of a login
-    ${url}/api.html         a provider's API, from the page and from the server
-    ${url}/script-tag.html  one script tag in a plain page
-    ${url}/other-origin.html  static sites of other origins
-  and what else is in the pages' menu.
+  Sign in with GitHub or Demo ID, reload, open a second tab, sign out. No account is needed.
+    ${url}/                   a popup, and the events of the page
+    ${url}/script-tag.html    the smallest page: one script tag
+    ${url}/providers.html     six providers, all on this machine
+    ${url}/options.html       the options of a login
+    ${url}/api.html           a provider's API, from the page and from the server
+    ${url}/other-origin.html  sites of other origins
+  The menu has the other pages. Each page shows its source.
 
   Ctrl-C stops it.
 `;

@@ -32,13 +32,28 @@ const warn = (words: string): void => {
   process.stderr.write(`oauth-elements: ${words}\n`);
 };
 
+/** Node adds advice about "--" to its messages, which is no help here. */
+function parseArguments() {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    throw new TypeError((error as Error).message.replace(/\. To specify .*/s, ''), { cause: error });
+  }
+}
+
+function checkCommand([command, ...others]: readonly string[]): void {
+  if (command === undefined) throw new TypeError('the command is: serve');
+  if (command !== 'serve') throw new TypeError(`there is no command "${command}"; the command is: serve`);
+  if (others.length) throw new TypeError(`serve takes no "${others[0]}"; a folder goes after --static`);
+}
+
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const { values, positionals } = parseArguments();
   if (values.help) {
     process.stdout.write(usage);
     return;
   }
-  if (positionals.length !== 1 || positionals[0] !== 'serve') throw new TypeError('the command is: serve');
+  checkCommand(positionals);
   const { announcement, warnings, stop } = await serve(values, process.env);
   endBySignal(stop, warn);
   warnings.forEach(warn);

@@ -68,6 +68,12 @@ describe('the files that `serve` serves', () => {
     assert.equal((await get('/none')).status, 404);
   });
 
+  test('are no error where a browser asks by itself for an icon that the site has not', async () => {
+    const icon = await get('/favicon.ico');
+    assert.deepEqual([icon.status, await icon.text()], [204, '']);
+    assert.equal((await get('/icons/favicon.ico')).status, 404);
+  });
+
   // Out of the folder, in every spelling that a decoder too many would undo.
   test('are never outside of the folder', async () => {
     const climbs = [

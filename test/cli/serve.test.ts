@@ -223,6 +223,17 @@ describe('serve', () => {
     assert.equal(stderr, `oauth-elements: port ${port} is taken; choose another with --port\n`);
   });
 
+  for (const [args, words] of [
+    [['start'], 'there is no command "start"; the command is: serve'],
+    [['serve', 'public'], 'serve takes no "public"; a folder goes after --static'],
+    [['serve', '--statik', '.'], "Unknown option '--statik'"],
+  ] as const)
+    test(`says what is wrong with: ${args.join(' ')}`, async () => {
+      const { code, stderr } = await runCommand(args, whole);
+      assert.equal(code, 1);
+      assert.equal(stderr.split('\n')[0], `oauth-elements: ${words}`);
+    });
+
   test('explains itself where it was asked wrongly', async () => {
     const wrong = [
       [],

@@ -27,6 +27,8 @@ export function serveFiles(folder: string, { log, secret }: ServeFilesOptions): 
     const found = path && (await open(path));
     if (found === 'folder') moveToFolder(response, path, target);
     else if (found) await sendFile(request, response, found);
+    // Browsers ask for it by themselves, and a 404 is an error in the console of a site that has none.
+    else if (targetOf(request) === '/favicon.ico') response.writeHead(204).end();
     else answer(response, 404, 'Not found');
   };
 
