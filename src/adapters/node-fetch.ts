@@ -1,8 +1,11 @@
 import http, { type ClientRequest, type RequestOptions } from 'node:http';
 import https from 'node:https';
+import type { LookupFunction } from 'node:net';
+import type { Reach } from '../endpoint/provider-calls/allowed-addresses.js';
 import type { Fetch } from '../endpoint/index.js';
 import type { CallInit } from '../endpoint/provider-calls/guarded-fetch.js';
 import type { StreamInit } from '../endpoint/proxy/call-api.js';
+import { lookupWithin } from './node-lookup.js';
 import { readAnswer, streamAnswer } from './node-provider-response.js';
 import { send } from './node-provider-request.js';
 
@@ -18,6 +21,8 @@ export type NodeAgent = http.Agent | ((url: URL) => http.Agent | undefined);
 export interface NodeFetchOptions {
   /** Default: agents of our own that keep connections alive. */
   readonly agent?: NodeAgent;
+  /** What resolves names, as of `net.connect`. Default: the system's. A proxy resolves them itself. */
+  readonly lookup?: LookupFunction;
 }
 
 type Body = string | Uint8Array | undefined;
@@ -27,18 +32,20 @@ type Body = string | Uint8Array | undefined;
  * follows no redirect, asks for no coding but reads gzip, deflate and br, and answers of up to 4 MB; with `stream: true` it answers as soon as the headers are
  * there, and the body, of any size, is read as it is asked for.
  */
-export function createNodeFetch({ agent }: NodeFetchOptions = {}): Fetch {
+export function createNodeFetch({ agent, lookup }: NodeFetchOptions = {}): Fetch {
   const agentFor = agentChoice(agent);
   const fetch: Fetch = async (address, init: StreamInit & CallInit = {}) => {
     const url = new URL(address);
     const secure = url.protocol === 'https:';
     const body = plainBody(init.body);
     const method = init.method ?? 'GET';
+    const resolve = init.reach ? lookupWithin(init.reach, lookup) : lookup;
     const options: RequestOptions = {
       ...addressOf(url),
       method,
       headers: plainHeaders(init, body),
-      agent: agentFor(url, secure),
+      agent: agentFor(url, secure, init.reach),
+      ...(resolve ? { lookup: resolve } : {}),
     };
     const start = (): ClientRequest => (secure ? https : http).request(options);
     const signal = init.end ?? init.signal ?? undefined;
@@ -54,11 +61,20 @@ export function createNodeFetch({ agent }: NodeFetchOptions = {}): Fetch {
   return Object.assign(fetch, { takesEnd: true });
 }
 
-function agentChoice(given: NodeAgent | undefined): (url: URL, secure: boolean) => http.Agent {
-  const plain = new http.Agent({ keepAlive: true, timeout: idle });
-  const tls = new https.Agent({ keepAlive: true, timeout: idle });
-  return (url, secure) => {
-    const own = secure ? tls : plain;
+type ChooseAgent = (url: URL, secure: boolean, reach: Reach | undefined) => http.Agent;
+
+function agentChoice(given: NodeAgent | undefined): ChooseAgent {
+  const shared = newAgents();
+  // A kept connection is not judged again: those of names that are judged are kept apart.
+  const apart = new WeakMap<Reach, Agents>();
+  const agentsFor = (reach: Reach): Agents => {
+    const agents = apart.get(reach) ?? newAgents();
+    apart.set(reach, agents);
+    return agents;
+  };
+  return (url, secure, reach) => {
+    const agents = reach ? agentsFor(reach) : shared;
+    const own = secure ? agents.tls : agents.plain;
     if (typeof given === 'function') return given(url) ?? own;
     // Node throws where it is given its own agent of the other scheme.
     const other: unknown = secure ? http.Agent : https.Agent;
@@ -69,6 +85,16 @@ function agentChoice(given: NodeAgent | undefined): (url: URL, secure: boolean) 
 /** What Node makes of a URL at several times the cost. */
 function addressOf({ protocol, hostname, port, pathname, search }: URL): RequestOptions {
   return { protocol, hostname: hostname.replace(/^\[|\]$/g, ''), port, path: pathname + search };
+}
+
+interface Agents {
+  readonly plain: http.Agent;
+  readonly tls: https.Agent;
+}
+
+function newAgents(): Agents {
+  const options = { keepAlive: true, timeout: idle };
+  return { plain: new http.Agent(options), tls: new https.Agent(options) };
 }
 
 function plainHeaders({ headers: given }: StreamInit, body: Body): Record<string, string> {

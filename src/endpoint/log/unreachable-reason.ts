@@ -19,6 +19,13 @@ const reasons: readonly (readonly [RegExp, UnreachableReason])[] = [
       cure: "Check the host in the provider's settings, and this server's DNS.",
     },
   ],
+  [
+    /^ENAMEINSIDE$/,
+    {
+      why: 'its name leads to this machine or network, where its issuer is not',
+      cure: "If that is right, write this address of the metadata into the provider's settings (tokenEndpoint, userEndpoint, jwksUri); else ask the provider.",
+    },
+  ],
   [/^ECONNREFUSED$/, { why: 'it refused the connection', cure: 'Check that it runs, and its port.' }],
   [/^(?:EHOSTUNREACH|ENETUNREACH|EACCES|EPERM)$/, { why: 'there is no route to it', cure: firewall }],
   [

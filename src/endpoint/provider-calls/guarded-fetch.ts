@@ -1,5 +1,5 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { mayCall, type TrustedPlaces } from './allowed-addresses.js';
+import { mayCall, type Reach, type TrustedPlaces } from './allowed-addresses.js';
 import { FailedCall } from '../log/failed-call.js';
 import { ProviderBusy } from './provider-busy.js';
 import { withText } from './read-limited-text.js';
@@ -9,8 +9,13 @@ import { TimeLimitError, withinLimit, type EndSignal } from './time-limit.js';
 /** The `fetch` the endpoint calls providers with; injected, so that a runtime can bring a faster one. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
-/** `fetch` options with the end of the call, which a `fetch` that says `takesEnd` takes in place of a signal. */
-export type CallInit = RequestInit & { readonly end?: EndSignal };
+/** `fetch` options that only some understand; any other `fetch` ignores them. */
+export type CallInit = RequestInit & {
+  /** The end of the call, which a `fetch` that says `takesEnd` takes in place of a signal. */
+  readonly end?: EndSignal;
+  /** How far a name may lead, for a `fetch` that resolves names itself. */
+  readonly reach?: Reach | undefined;
+};
 
 /** A `fetch` whose answers are read already. */
 export type GuardedFetch = (url: string, init?: RequestInit) => Promise<TextResponse>;
@@ -19,6 +24,8 @@ export interface CallLimits {
   /** For the whole answer. It stands in for a signal of the caller's. */
   readonly timeoutMs: number;
   readonly places: TrustedPlaces;
+  /** How far some names may lead. */
+  readonly reach?: ReadonlyMap<string, Reach>;
 }
 
 /**
@@ -26,13 +33,13 @@ export interface CallLimits {
  * (S10), over within its time limit and at most 4 MB long, and whatever goes wrong on the way says no more than that the
  * provider could not be reached.
  */
-export function guardedFetch(fetch: Fetch, { timeoutMs, places }: CallLimits): GuardedFetch {
+export function guardedFetch(fetch: Fetch, { timeoutMs, places, reach }: CallLimits): GuardedFetch {
   return async (url, init) => {
     if (!mayCall(new URL(url), places))
       throw unreachable('The provider names an address that is not called.');
     const response = await withinLimit(timeoutMs, async (end) => {
       const call: CallInit = {
-        ...{ ...init, redirect: 'manual' },
+        ...{ ...init, redirect: 'manual', reach: reach?.get(new URL(url).hostname) },
         ...('takesEnd' in fetch ? { end } : { signal: end.signal }),
       };
       return withText(await fetch(url, call), end);

@@ -13,6 +13,13 @@ export function placeOf(hostname: string): Place {
   return bytes ? placeOfBytes(bytes) : 'public';
 }
 
+/** @param address as DNS answers it: without brackets, perhaps with a zone (RFC 4007). */
+export function placeOfAddress(address: string): Place {
+  if (!address.includes(':')) return placeOf(address);
+  const url = `http://[${address.replace(/%.*/s, '')}]/`;
+  return URL.canParse(url) ? placeOf(new URL(url).hostname) : 'private';
+}
+
 /** The special-purpose addresses of RFC 6890, multicast (RFC 1112) and what is reserved (RFC 1112 section 4). */
 function placeOfBytes([a = 0, b = 0, c = 0]: readonly number[]): Place {
   // A connection to 0.0.0.0 reaches this very machine.

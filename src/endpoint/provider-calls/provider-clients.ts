@@ -3,7 +3,7 @@ import type { Clock } from '../runtime/clock.js';
 import type { OperatorLog } from '../log/operator-log.js';
 import { reportFailure } from '../log/report-failure.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { placesBySettings } from './allowed-addresses.js';
+import { placesBySettings, reachOf } from './allowed-addresses.js';
 import { clientAuthFor, type ClientProof } from './client-authentication.js';
 import { guardedFetch, type Fetch, type GuardedFetch } from './guarded-fetch.js';
 import { hasManyIssuers, issuerTest, metadataOf, type Metadata } from './provider-metadata.js';
@@ -80,7 +80,7 @@ export class ProviderClients {
     const bySecret = usesClientSecret(provider.idTokenAlgorithms);
     const openid = bySecret || metadata.jwks_uri !== undefined;
     const fetch = withHeadersAt(
-      guardedFetch(this.#fetch, limits),
+      guardedFetch(this.#fetch, { ...limits, reach: reachOf(provider, metadata) }),
       metadata.userinfo_endpoint,
       provider.userHeaders,
     );

@@ -1,0 +1,45 @@
+import { lookup as systemLookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { placeOfAddress, type Place } from '../endpoint/provider-calls/network-place.js';
+import type { Reach } from '../endpoint/provider-calls/allowed-addresses.js';
+
+/**
+ * Resolves names that a provider's metadata says, and refuses one that leads to a place where the provider is not. The
+ * connection goes to the addresses that are judged here: DNS is not asked a second time.
+ * @param lookup default: the system's.
+ */
+export function lookupWithin({ places, issuerHost }: Reach, lookup = systemNames): LookupFunction {
+  const resolve = (name: string, options: object): Promise<LookupAddress[]> =>
+    new Promise((found, fail) => {
+      lookup(name, { ...options, all: true }, (error, addresses, family) => {
+        if (error) fail(error);
+        else found(typeof addresses === 'string' ? [{ address: addresses, family: family ?? 0 }] : addresses);
+      });
+    });
+  const judge = async (name: string, options: object): Promise<LookupAddress[]> => {
+    const answers = await resolve(name, options);
+    const asked = answers.map(({ address }) => placeOfAddress(address));
+    if (asked.every((place) => places.has(place))) return answers;
+    // Where names of the internet lead inside too, as in a company's own DNS, the issuer's does.
+    const issuers = await resolve(issuerHost, {}).catch(() => []);
+    const own = new Set<Place>([...places, ...issuers.map(({ address }) => placeOfAddress(address))]);
+    if (asked.every((place) => own.has(place))) return answers;
+    throw Object.assign(new Error('the name leads to an address inside'), { code: 'ENAMEINSIDE' });
+  };
+  return (name, options, callback) => {
+    judge(name, options).then(
+      (answers) => {
+        const [first] = answers;
+        if (options.all || first === undefined) callback(null, answers);
+        else callback(null, first.address, first.family);
+      },
+      (error: unknown) => {
+        callback(error as NodeJS.ErrnoException, []);
+      },
+    );
+  };
+}
+
+const systemNames: LookupFunction = (name, options, callback) => {
+  systemLookup(name, options as LookupAllOptions, callback);
+};
