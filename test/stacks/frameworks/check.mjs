@@ -72,33 +72,69 @@ const frameworks = {
       'a wrong field of an event': 'provider="x" onlogin={(event) => event.nonsense}',
     },
   },
+  angular: {
+    // Installed by itself: the last version whose compiler runs on Node 20.
+    packages: 'angular',
+    options: { verbatimModuleSyntax: false, experimentalDecorators: true },
+    angularCompilerOptions: { strictTemplates: true },
+    bin: ['@angular/compiler-cli/bundles/src/bin/ngc.js', '-p'],
+    name: 'page.ts',
+    wrap: (uses) => `import { Component } from '@angular/core';
+import { oauthElements } from 'oauth-elements/angular';
+
+@Component({ selector: 'app-page', imports: [oauthElements], template: \`${uses.join('\n')}\` })
+export class Page {
+  readonly scopes = 'read';
+}
+`,
+    use: (attributes) => `<oauth-login-button ${attributes}></oauth-login-button>`,
+    right:
+      'provider="github" mode="tab" groups [noUser]="false" [savedToken]="null" [scope]="scopes" [attr.id]="7" hidden (login)="$event.error.length" (login-start)="$event.preventDefault()"',
+    wrong: {
+      'a wrong value': 'provider="github" mode="window"',
+      'an unknown property': 'provider="github" [nonsense]="7"',
+      'a wrong type': '[provider]="7"',
+      'a missing provider': '',
+      'a wrong field of an event': 'provider="x" (login)="$event.nonsense"',
+      'an unknown element': 'provider="x"><oauth-nonsense></oauth-nonsense',
+    },
+  },
 };
 
 /** Whether a project of one page with these attributes passes the framework's checker, and what that said. */
-function check({ options, bin: [script, ...args], name, wrap, use }, attributes) {
-  const project = mkdtempSync(join(folder, 'project-'));
+function check({ options, packages = '', bin: [script, ...args], name, wrap, use, ...more }, attributes) {
+  const installed = join(folder, packages);
+  const project = mkdtempSync(join(installed, 'project-'));
   writeFileSync(join(project, name), wrap([use(attributes)]));
   const config = {
     compilerOptions: { ...compilerOptions, ...options },
     vueCompilerOptions: { strictTemplates: true },
+    angularCompilerOptions: more.angularCompilerOptions,
     include: [name],
   };
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify(config));
-  const command = [join(folder, 'node_modules', script), ...args, project];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
+  const command = [join(installed, 'node_modules', script), ...args, project];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: installed,
+    encoding: 'utf8',
+  });
   return { passes: status === 0, said: stdout + stderr };
 }
 
-function install() {
+/** Installs what frameworks need, once. */
+function install(packages = '') {
   if (!existsSync(join(root, 'dist/typings'))) throw new Error('There is no build: run "npm run build".');
-  cpSync(join(here, 'package.json'), join(folder, 'package.json'));
-  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
-  const own = join(folder, 'node_modules/oauth-elements');
+  const at = join(folder, packages);
+  if (existsSync(join(at, 'package.json'))) return;
+  mkdirSync(at, { recursive: true });
+  cpSync(join(here, packages, 'package.json'), join(at, 'package.json'));
+  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund'], { cwd: at, stdio: 'inherit' });
+  const own = join(at, 'node_modules/oauth-elements');
   mkdirSync(own, { recursive: true });
   cpSync(join(root, 'package.json'), join(own, 'package.json'));
   cpSync(join(root, 'dist'), join(own, 'dist'), { recursive: true });
   for (const name of ['lit', '@lit', 'lit-html', 'lit-element'])
-    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+    symlinkSync(join(root, 'node_modules', name), join(at, 'node_modules', name));
 }
 
 let failed = 0;
@@ -110,10 +146,10 @@ const report = (framework, what, isRight, said) => {
 };
 
 try {
-  install();
   const wanted = process.argv.slice(2);
   for (const [name, framework] of Object.entries(frameworks)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
+    install(framework.packages);
     const { passes, said } = check(framework, framework.right);
     report(name, 'right use passes', passes, said);
     for (const [what, attributes] of Object.entries(framework.wrong)) {

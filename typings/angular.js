@@ -1,0 +1,213 @@
+import * as i0 from '@angular/core';
+
+/*
+ * Directives whose selectors are our tags, so that Angular knows the tags and checks what a template binds to them. In the form in
+ * which Angular's libraries are published, written by hand: an application's own compiler links it.
+ */
+
+/** Passes on to the element what a template binds, as Angular does where no directive claims a binding. */
+class Passing {
+  #element = i0.inject(i0.ElementRef);
+  #renderer = i0.inject(i0.Renderer2);
+
+  pass(name, value) {
+    this.#renderer.setProperty(this.#element.nativeElement, name, value);
+  }
+}
+
+export class OAuthSession extends Passing {
+  set endpoint(value) {
+    this.pass('endpoint', value);
+  }
+  set client(value) {
+    this.pass('client', value);
+  }
+  loginStart = new i0.EventEmitter();
+  login = new i0.EventEmitter();
+  logout = new i0.EventEmitter();
+  static ɵfac = i0.ɵɵngDeclareFactory({
+    minVersion: '12.0.0',
+    version: '14.0.0',
+    ngImport: i0,
+    type: OAuthSession,
+    deps: [],
+    target: i0.ɵɵFactoryTarget.Directive,
+  });
+  static ɵdir = i0.ɵɵngDeclareDirective({
+    minVersion: '14.0.0',
+    version: '14.0.0',
+    type: OAuthSession,
+    isStandalone: true,
+    selector: 'oauth-session',
+    inputs: { endpoint: 'endpoint', client: 'client' },
+    outputs: { loginStart: 'login-start', login: 'login', logout: 'logout' },
+    ngImport: i0,
+  });
+}
+
+export class OAuthLoginButton extends Passing {
+  set provider(value) {
+    this.pass('provider', value);
+  }
+  set mode(value) {
+    this.pass('mode', value);
+  }
+  set scope(value) {
+    this.pass('scope', value);
+  }
+  set groups(value) {
+    this.pass('groups', value);
+  }
+  set noUser(value) {
+    this.pass('noUser', value);
+  }
+  set remember(value) {
+    this.pass('remember', value);
+  }
+  set returnTo(value) {
+    this.pass('returnTo', value);
+  }
+  set completePage(value) {
+    this.pass('completePage', value);
+  }
+  set appearance(value) {
+    this.pass('appearance', value);
+  }
+  set label(value) {
+    this.pass('label', value);
+  }
+  set disabled(value) {
+    this.pass('disabled', value);
+  }
+  set savedToken(value) {
+    this.pass('savedToken', value);
+  }
+  loginStart = new i0.EventEmitter();
+  login = new i0.EventEmitter();
+  static ɵfac = i0.ɵɵngDeclareFactory({
+    minVersion: '12.0.0',
+    version: '14.0.0',
+    ngImport: i0,
+    type: OAuthLoginButton,
+    deps: [],
+    target: i0.ɵɵFactoryTarget.Directive,
+  });
+  static ɵdir = i0.ɵɵngDeclareDirective({
+    minVersion: '14.0.0',
+    version: '14.0.0',
+    type: OAuthLoginButton,
+    isStandalone: true,
+    selector: 'oauth-login-button',
+    inputs: {
+      provider: 'provider',
+      mode: 'mode',
+      scope: 'scope',
+      groups: 'groups',
+      noUser: 'noUser',
+      remember: 'remember',
+      returnTo: 'returnTo',
+      completePage: 'completePage',
+      appearance: 'appearance',
+      label: 'label',
+      disabled: 'disabled',
+      savedToken: 'savedToken',
+    },
+    outputs: { loginStart: 'login-start', login: 'login' },
+    ngImport: i0,
+  });
+}
+
+export class OAuthLogoutButton extends Passing {
+  set provider(value) {
+    this.pass('provider', value);
+  }
+  set forget(value) {
+    this.pass('forget', value);
+  }
+  set disabled(value) {
+    this.pass('disabled', value);
+  }
+  logout = new i0.EventEmitter();
+  static ɵfac = i0.ɵɵngDeclareFactory({
+    minVersion: '12.0.0',
+    version: '14.0.0',
+    ngImport: i0,
+    type: OAuthLogoutButton,
+    deps: [],
+    target: i0.ɵɵFactoryTarget.Directive,
+  });
+  static ɵdir = i0.ɵɵngDeclareDirective({
+    minVersion: '14.0.0',
+    version: '14.0.0',
+    type: OAuthLogoutButton,
+    isStandalone: true,
+    selector: 'oauth-logout-button',
+    inputs: { provider: 'provider', forget: 'forget', disabled: 'disabled' },
+    outputs: { logout: 'logout' },
+    ngImport: i0,
+  });
+}
+
+export class OAuthUserBadge extends Passing {
+  set provider(value) {
+    this.pass('provider', value);
+  }
+  set noMenu(value) {
+    this.pass('noMenu', value);
+  }
+  logout = new i0.EventEmitter();
+  static ɵfac = i0.ɵɵngDeclareFactory({
+    minVersion: '12.0.0',
+    version: '14.0.0',
+    ngImport: i0,
+    type: OAuthUserBadge,
+    deps: [],
+    target: i0.ɵɵFactoryTarget.Directive,
+  });
+  static ɵdir = i0.ɵɵngDeclareDirective({
+    minVersion: '14.0.0',
+    version: '14.0.0',
+    type: OAuthUserBadge,
+    isStandalone: true,
+    selector: 'oauth-user-badge',
+    inputs: { provider: 'provider', noMenu: 'noMenu' },
+    outputs: { logout: 'logout' },
+    ngImport: i0,
+  });
+}
+
+export class OAuthCompletePage extends Passing {
+  set outcome(value) {
+    this.pass('outcome', value);
+  }
+  set closeAfter(value) {
+    this.pass('closeAfter', value);
+  }
+  static ɵfac = i0.ɵɵngDeclareFactory({
+    minVersion: '12.0.0',
+    version: '14.0.0',
+    ngImport: i0,
+    type: OAuthCompletePage,
+    deps: [],
+    target: i0.ɵɵFactoryTarget.Directive,
+  });
+  static ɵdir = i0.ɵɵngDeclareDirective({
+    minVersion: '14.0.0',
+    version: '14.0.0',
+    type: OAuthCompletePage,
+    isStandalone: true,
+    selector: 'oauth-complete-page',
+    inputs: { outcome: 'outcome', closeAfter: 'closeAfter' },
+    outputs: {},
+    ngImport: i0,
+  });
+}
+
+/** All of them, for the `imports` of a component. */
+export const oauthElements = [
+  OAuthSession,
+  OAuthLoginButton,
+  OAuthLogoutButton,
+  OAuthUserBadge,
+  OAuthCompletePage,
+];
