@@ -56,6 +56,32 @@ const classes = [
   OAuthUserBadgeElement,
 ];
 
+/** What Angular's directives take and fire, by the tag: as the module has it for the browser, and its types for the checker. */
+function directives(
+  file: 'angular.js' | 'angular.d.ts',
+): Map<string, { inputs: string[]; outputs: string[] }> {
+  const text = readFileSync(join(root, 'typings', file), 'utf8');
+  const pattern =
+    file === 'angular.js'
+      ? /selector: '([^']+)',\s+inputs: (\{[^}]*\}),\s+outputs: (\{[^}]*\})/g
+      : /'([^']+)',\s+never,\s+(\{(?:[^{}]|\{[^}]*\})*\}),\s+(\{[^}]*\}),/g;
+  const namesOf = (block: string): string[] =>
+    [...block.matchAll(/^\s*(\w+):|[{,;]\s*(\w+):/gm)]
+      .map(([, first, other]) => first ?? other ?? '')
+      .filter((name) => name !== 'alias' && name !== 'required')
+      .sort();
+  const found = [...text.matchAll(pattern)];
+  return new Map(
+    found.map(([, tag = '', inputs = '', outputs = '']) => [
+      tag,
+      {
+        inputs: namesOf(inputs),
+        outputs: [...outputs.matchAll(/'([^']+)'/g)].map(([, name = '']) => name).sort(),
+      },
+    ]),
+  );
+}
+
 describe('the typings for frameworks', () => {
   const props = namesIn('OAuthProps');
   const events = namesIn('OAuthEvents');
@@ -66,6 +92,15 @@ describe('the typings for frameworks', () => {
     test(`know every attribute and property of ${tagName}, and no other`, () => {
       const names = new Set([...attributes.map(({ name }) => name), ...writable(declaration)]);
       assert.deepEqual(props.get(tagName), [...names].sort());
+    });
+
+    test(`have a directive of Angular for ${tagName} that takes each property and fires each event`, () => {
+      const wanted = {
+        inputs: writable(declaration).sort(),
+        outputs: (declaration.events ?? []).map(({ name }) => name).sort(),
+      };
+      assert.deepEqual(directives('angular.js').get(tagName), wanted);
+      assert.deepEqual(directives('angular.d.ts').get(tagName), wanted);
     });
 
     test(`know every event of ${tagName}, and no other`, () => {
