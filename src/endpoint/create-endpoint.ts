@@ -19,6 +19,7 @@ import { CookieJar, type HasHeaders } from './http/cookies.js';
 import { reportLargeResponseHead } from './http/response-head-size.js';
 import { toWebResponse, type Reply } from './http/reply.js';
 import { fromWebRequest, type EndpointRequest, type FetchOptions } from './http/endpoint-request.js';
+import { ParsedRequest } from './http/parsed-request.js';
 import { OperatorLog } from './log/operator-log.js';
 import { Refresher } from './refresh/refresher.js';
 import type { OAuthToken } from './tokens/oauth-token.js';
@@ -80,7 +81,7 @@ export function createOAuthEndpoint(
   const context = createContext(settings, environment);
   const findClient = clientFinder(context);
   const answer = async (request: EndpointRequest): Promise<Reply> =>
-    reportLargeResponseHead(context.log, await route(context, request, findClient));
+    reportLargeResponseHead(context.log, await route(context, new ParsedRequest(request), findClient));
   return {
     basePath: context.settings.basePath,
     redirectPaths: context.settings.redirectPaths,

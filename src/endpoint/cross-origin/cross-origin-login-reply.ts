@@ -5,10 +5,9 @@ import type { EndpointContext } from '../endpoint-context.js';
 import type { ClientFlow } from '../login/flow-record.js';
 import type { Ending, LoginRequest } from '../login/login-request.js';
 import { redirectReply, type Reply } from '../http/reply.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 import { continuePage } from '../pages/continue-page.js';
 import { handOverPage } from '../pages/hand-over-page.js';
-import { wordsFor } from '../pages/page-language.js';
 import { randomText } from '../runtime/random.js';
 
 /** How a client's flow ended: with a code, or an error. */
@@ -23,7 +22,7 @@ export interface ClientEnded extends Ending {
 /** Hands over to the client: to the window that opened this one, or by the client's own return page. */
 export function replyToOtherOrigin(
   context: EndpointContext,
-  request: EndpointRequest,
+  request: ParsedRequest,
   ended: ClientEnded,
   setCookies: readonly string[],
 ): Reply {
@@ -42,7 +41,7 @@ export function replyToOtherOrigin(
       providerName: settings.providers.get(providerId)?.name ?? providerName(providerId),
       error,
     },
-    wordsFor(request.header('accept-language')),
+    request.words,
     randomText(random, 16),
     setCookies,
   );
@@ -51,7 +50,7 @@ export function replyToOtherOrigin(
 /** Asks the person before anything goes on for another site: whoever began this login may not be who they think. */
 export function replyContinue(
   context: EndpointContext,
-  request: EndpointRequest,
+  request: ParsedRequest,
   asked: LoginRequest & { readonly client: ClientFlow },
   url: URL,
   setCookies: readonly string[],
@@ -72,7 +71,7 @@ export function replyContinue(
       goOn: url.href,
       back: returnAddress(context, client, refused),
     },
-    wordsFor(request.header('accept-language')),
+    request.words,
     randomText(context.random, 16),
     setCookies,
   );

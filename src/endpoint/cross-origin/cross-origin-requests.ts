@@ -4,13 +4,13 @@ import { ownerOf } from '../sessions/sealing/session-owner.js';
 import { OutcomeCookie } from '../login/outcome-cookie.js';
 import { CookieJar } from '../http/cookies.js';
 import type { Reply } from '../http/reply.js';
-import { pathBelow, pathOf, withoutSlash } from '../http/request-path.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
+import { pathBelow } from '../http/request-path.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 import { preflightReply, withCors } from './cors.js';
 import { openCustody } from './cross-origin-session.js';
 
 /** The context of a request made on behalf of a client; `undefined` for the site's own, for visits and for strangers. */
-export type FindClient = (request: EndpointRequest) => EndpointContext | undefined;
+export type FindClient = (request: ParsedRequest) => EndpointContext | undefined;
 
 /** What people visit, below the base path. */
 const visited = /^(?:login|redirect)(?:\/|$)/;
@@ -40,7 +40,7 @@ export function clientFinder(context: EndpointContext): FindClient {
     if (request.header('sec-fetch-mode') === 'navigate') return undefined;
     // Its script could ask for that page, too, and must not read the code or the address in it.
     if (visited.test(pathBelow(basePath, request.target) ?? '')) return undefined;
-    if (redirectPaths.has(withoutSlash(pathOf(request.target)))) return undefined;
+    if (redirectPaths.has(request.path)) return undefined;
     return origin === null ? apps.get(request.header(clientHeader) ?? '') : byOrigin.get(origin);
   };
 }
@@ -48,8 +48,8 @@ export function clientFinder(context: EndpointContext): FindClient {
 /** Answers a client's request as the site's own would be, with its session in its own place. */
 export async function answerClient(
   context: EndpointContext,
-  request: EndpointRequest,
-  answer: (context: EndpointContext, request: EndpointRequest) => Promise<Reply>,
+  request: ParsedRequest,
+  answer: (context: EndpointContext, request: ParsedRequest) => Promise<Reply>,
 ): Promise<Reply> {
   const { origin } = context.caller;
   if (request.method === 'OPTIONS' && origin !== null) return preflightReply(context, origin);

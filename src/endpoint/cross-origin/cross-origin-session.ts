@@ -1,13 +1,13 @@
 import { handleHeader } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { keptName, namesOf } from '../sessions/cookies/cookie-names.js';
-import { CookieJar, parseCookies, withSetCookies, type Cookies } from '../http/cookies.js';
+import { CookieJar, withSetCookies, type Cookies } from '../http/cookies.js';
 import type { Reply } from '../http/reply.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 
 /** Where a client's page has its session: what routes read as cookies, and what becomes of those that they set. */
 export interface ClientCustody {
-  readonly request: EndpointRequest;
+  readonly request: ParsedRequest;
   close(reply: Reply): Promise<Reply>;
 }
 
@@ -15,22 +15,19 @@ export interface ClientCustody {
  * Cookies where the browser has shown that it keeps them, for an earlier answer has set one to see. Otherwise a handle
  * in memory: then nothing that a route sets as a cookie leaves as one.
  */
-export async function openCustody(
-  context: EndpointContext,
-  request: EndpointRequest,
-): Promise<ClientCustody> {
+export async function openCustody(context: EndpointContext, request: ParsedRequest): Promise<ClientCustody> {
   const { settings, caller, handles } = context;
   const { origin, client } = caller;
   const jar = new CookieJar(settings, origin ?? undefined);
   const given = request.header(handleHeader);
   // Any will do: the one set to see goes with the browser's session, what is remembered stays.
-  const keepsCookies = namesOf(parseCookies(request.header('cookie')), jar, '').length > 0;
+  const keepsCookies = namesOf(request.cookies, jar, '').length > 0;
   if (!given && keepsCookies && client?.type === 'web')
     return { request, close: (reply) => Promise.resolve(reply) };
   const opened = given ? await handles.open(given, caller) : undefined;
   const before: Cookies = opened?.cookies ?? new Map<string, string>();
   return {
-    request: withCookies(request, before),
+    request: request.withCookies(before),
     async close(reply) {
       const changes = reply.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => value);
       const after = withSetCookies(before, changes);
@@ -60,12 +57,4 @@ export async function openCustody(
 
 function sessionsIn(cookies: Cookies): number {
   return [...cookies.keys()].filter((name) => /\bsession\.[^.]+\.0$/.test(name)).length;
-}
-
-function withCookies(request: EndpointRequest, cookies: Cookies): EndpointRequest {
-  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  return {
-    ...request,
-    header: (name) => (name === 'cookie' ? cookie || null : request.header(name)),
-  };
 }

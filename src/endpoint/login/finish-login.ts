@@ -10,11 +10,10 @@ import type { FlowRecord } from './flow-record.js';
 import { defaultPage, type Ending } from './login-request.js';
 import type { ReturnTo } from './return-to.js';
 import { flowIdOf, stateTime } from './state-parameter.js';
-import { parseCookies, type Cookies } from '../http/cookies.js';
-import { pathOf, withoutSlash } from '../http/request-path.js';
+import type { Cookies } from '../http/cookies.js';
 import type { Query } from '../http/query.js';
 import type { Reply } from '../http/reply.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 import { cookieCap } from '../sessions/cookies/cookie-names.js';
 import { requestedHostIfOther } from '../http/requested-host.js';
 import { callbackWithoutFlow, callbackWithoutState, flowExpired } from '../log/flow-messages.js';
@@ -28,13 +27,16 @@ import { sessionResponse } from '../sessions/session-response.js';
 /** Milliseconds that an old process may answer beside the new one that takes its place. */
 const longestRestart = 60_000;
 
-/** Where providers send people back to: `GET /redirect[/{provider}]`, or a provider's own `redirectUrl`. */
+/**
+ * Ends a login where its provider sends the person back to.
+ * @param query the parameters of the authorization response, from the address or a posted form.
+ */
 export async function finishLogin(
   context: EndpointContext,
-  request: EndpointRequest,
+  request: ParsedRequest,
   query: Query,
 ): Promise<Reply> {
-  const cookies = parseCookies(request.header('cookie'));
+  const { cookies } = request;
   const state = query.get('state') ?? '';
   let flow: FlowRecord;
   try {
@@ -66,7 +68,7 @@ export async function finishLogin(
 /** The same failure, with what the operator can do about it. */
 function lostFlow(
   { settings }: EndpointContext,
-  request: EndpointRequest,
+  request: ParsedRequest,
   state: string,
   failure: unknown,
 ): unknown {
@@ -95,7 +97,7 @@ function noticeOthers({ instance, settings, log }: EndpointContext, flow: FlowRe
 /** Checks, exchanges, asks who it is. Nothing of an earlier session is touched before all of it has succeeded. */
 async function authorize(
   context: EndpointContext,
-  request: EndpointRequest,
+  request: ParsedRequest,
   query: Query,
   flow: FlowRecord,
   cookies: Cookies,
@@ -103,7 +105,7 @@ async function authorize(
   const { settings, clients, clock, finished, log } = context;
   const provider = requireProvider(settings, flow.provider);
   // First of all: whose code it is, nothing else tells where no `iss` is sent.
-  if (withoutSlash(pathOf(request.target)) !== provider.redirectPath)
+  if (request.path !== provider.redirectPath)
     throw new OAuthError('state_mismatch', "This is another provider's address.");
   const client = await clients.get(provider);
   const callback = checkCallback(query, flow, provider, client, log);
@@ -140,7 +142,7 @@ function leastRecord({ provider, flow, state }: FlowRecord): AuthorizationRecord
 
 async function keep(
   context: EndpointContext,
-  request: EndpointRequest,
+  request: ParsedRequest,
   cookies: Cookies,
   flow: FlowRecord,
   made: Omit<AuthorizationRecord, 'epoch'>,
@@ -168,7 +170,7 @@ async function keep(
 /** A callback that comes again after success (reload, Back) shows success, and exchanges nothing. */
 async function showAgain(
   context: EndpointContext,
-  request: EndpointRequest,
+  request: ParsedRequest,
   cookies: Cookies,
   state: string,
   setCookies: readonly string[] = [],

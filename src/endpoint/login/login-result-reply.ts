@@ -5,10 +5,9 @@ import type { EndpointContext } from '../endpoint-context.js';
 import type { Ending } from './login-request.js';
 import type { Cookies } from '../http/cookies.js';
 import { redirectReply, type Reply } from '../http/reply.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 import { completePage } from '../pages/complete-page.js';
 import { errorPage } from '../pages/error-page.js';
-import { wordsFor } from '../pages/page-language.js';
 import { ownHtmlPage } from '../pages/own-html-page.js';
 import { reportFailure } from '../log/report-failure.js';
 import { randomText } from '../runtime/random.js';
@@ -30,7 +29,7 @@ export interface Ended extends Ending {
  */
 export function replyToLogin(
   context: EndpointContext,
-  request: EndpointRequest,
+  request: ParsedRequest,
   ended: Ended,
   setCookies: readonly string[],
 ): Reply {
@@ -59,7 +58,7 @@ export function replyToLogin(
     keep: ended.state === undefined ? '?' : `?state=${ended.state}`,
     returnTo: ended.returnTo,
   };
-  const words = wordsFor(request.header('accept-language'));
+  const words = request.words;
   const nonce = randomText(context.random, 16);
   return page && (!error || page.tellsFailure)
     ? ownHtmlPage(page, completion, settings, words, nonce, setCookies)
@@ -72,7 +71,7 @@ export function replyToLogin(
  */
 export async function replyToFailedLogin(
   context: EndpointContext,
-  request: EndpointRequest,
+  request: ParsedRequest,
   ending: Ending & { readonly state?: string },
   cookies: Cookies,
   cause: unknown,
@@ -87,7 +86,7 @@ export async function replyToFailedLogin(
   if (!ending.labelled && error.code !== 'access_denied') {
     if (!wantsPage(request)) return replyError(context, request, error, setCookies);
     const back = context.settings.origin + ending.returnTo;
-    const words = wordsFor(request.header('accept-language'));
+    const words = request.words;
     return errorPage(error, back, words, randomText(context.random, 16), setCookies);
   }
   const kept = await context.sessions.read(cookies);

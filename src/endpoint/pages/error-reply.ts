@@ -3,15 +3,14 @@ import type { WireError } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { jsonReply, withHeader, type Reply } from '../http/reply.js';
 import { ProviderBusy } from '../provider-calls/provider-busy.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 import { statusOf } from '../http/error-status.js';
 import { withMark } from '../refresh/session-outdated.js';
 import { errorPage } from './error-page.js';
-import { wordsFor } from './page-language.js';
 import { randomText } from '../runtime/random.js';
 
 /** True where a person looks at the answer. */
-export function wantsPage(request: EndpointRequest): boolean {
+export function wantsPage(request: Pick<ParsedRequest, 'header'>): boolean {
   const accept = request.header('accept') ?? '';
   const page = accept.indexOf('text/html');
   const json = accept.indexOf('application/json');
@@ -21,12 +20,12 @@ export function wantsPage(request: EndpointRequest): boolean {
 /** An error as JSON, or as a page for a person. */
 export function replyError(
   { settings, random }: EndpointContext,
-  request: EndpointRequest,
+  request: ParsedRequest,
   error: OAuthError,
   setCookies: readonly string[] = [],
 ): Reply {
   if (wantsPage(request)) {
-    const words = wordsFor(request.header('accept-language'));
+    const words = request.words;
     return errorPage(error, `${settings.origin}/`, words, randomText(random, 16), setCookies);
   }
   const body: WireError = { error: error.code, error_description: error.description };

@@ -4,13 +4,11 @@ import { usesPkce } from '../provider-calls/exchange-code.js';
 import type { FlowRecord } from '../login/flow-record.js';
 import { parseLoginRequest, type LoginRequest } from '../login/login-request.js';
 import { makeState } from '../login/state-parameter.js';
-import { parseCookies } from '../http/cookies.js';
 import { requestedHostIfOther } from '../http/requested-host.js';
 import { requireVisit } from '../http/csrf-guards.js';
 import { publicTarget } from '../http/request-path.js';
-import type { Query } from '../http/query.js';
 import { redirectReply, type Reply } from '../http/reply.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 import { secondsOf } from '../runtime/clock.js';
 import { sha256Text } from '../runtime/cryptography.js';
 import { askedAtOtherHost } from '../log/request-messages.js';
@@ -21,10 +19,11 @@ import { replyToFailedLogin } from '../login/login-result-reply.js';
 /** `GET /login/{provider}`: begins a flow and sends the person to the provider. */
 export async function startLogin(
   context: EndpointContext,
-  request: EndpointRequest,
-  query: Query,
+  request: ParsedRequest,
   provider: string,
 ): Promise<Reply> {
+  // Read first: a parameter that occurs twice is refused before anything else.
+  const { query, cookies } = request;
   requireVisit(request);
   const { origin, endpointUrl, basePath } = context.settings;
   const isRight = origin.endsWith(`//${request.host}`);
@@ -35,7 +34,6 @@ export async function startLogin(
   const otherHost = requestedHostIfOther(request, origin);
   if (otherHost !== undefined)
     context.log.report(askedAtOtherHost({ host: otherHost, origin, step: 'login' }));
-  const cookies = parseCookies(request.header('cookie'));
   const asked = parseLoginRequest(query, provider, context, request);
   try {
     return await begin(context, request, asked.check(), cookies);
@@ -46,7 +44,7 @@ export async function startLogin(
 
 async function begin(
   context: EndpointContext,
-  request: EndpointRequest,
+  request: ParsedRequest,
   asked: LoginRequest,
   cookies: ReadonlyMap<string, string>,
 ): Promise<Reply> {

@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import type { WireLogout } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { revokeAtProvider, endSessionUrl } from '../provider-calls/provider-logout.js';
-import { parseCookies } from '../http/cookies.js';
 import { jsonReply, type Reply } from '../http/reply.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 import { requireProvider } from '../settings/require-provider.js';
 import { readPagePost } from './read-page-post.js';
 
@@ -20,11 +19,11 @@ const patience = 2000;
  * `POST /logout`: ends the session, at one provider or at all; then revokes the tokens. Whatever a provider does or
  * doesn't do, the cookies are gone.
  */
-export async function endSession(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+export async function endSession(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
   const { settings, sessions } = context;
   const { provider, forget } = await readPagePost(context, request, bodySchema);
   if (provider !== undefined) requireProvider(settings, provider);
-  const cookies = parseCookies(request.header('cookie'));
+  const { cookies } = request;
   const ended = (await sessions.read(cookies))
     .map(({ record }) => record)
     .filter((record) => provider === undefined || record.provider === provider);

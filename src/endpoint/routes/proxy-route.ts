@@ -1,10 +1,9 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { againHeader, requestHeader, type WireError } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { parseCookies } from '../http/cookies.js';
 import { requireOwnCall } from '../http/csrf-guards.js';
 import { jsonReply, streamReply, withHeader, type Reply, type SetCookies } from '../http/reply.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 import { statusOf } from '../http/error-status.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { reportFailure } from '../log/report-failure.js';
@@ -25,7 +24,7 @@ const withoutBody = [204, 205, 304];
  * `ANY /proxy/{provider}/{path}`: a call of the provider's API with the person's token, which never leaves the server.
  * The answer passes as it is; the endpoint's own refusals are told from it by the header `X-OAuth-Elements: error`.
  */
-export async function proxyCall(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+export async function callApiForPage(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
   try {
     if (!methods.includes(request.method))
       throw new OAuthError('method_not_allowed', 'This method is not passed on.');
@@ -43,10 +42,7 @@ export async function proxyCall(context: EndpointContext, request: EndpointReque
 }
 
 /** @throws {OAuthError} `provider_unknown`, `token_not_available`, `proxy_refused`. */
-function findApi(
-  settings: CheckedSettings,
-  request: EndpointRequest,
-): { provider: CheckedProvider; url: URL } {
+function findApi(settings: CheckedSettings, request: ParsedRequest): { provider: CheckedProvider; url: URL } {
   const { basePath } = settings;
   const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.target) ?? [];
   const [, id = '', below = ''] = /^([^/]*)\/?(.*)$/s.exec(path.slice(`${basePath}/proxy/`.length)) ?? [];
@@ -68,16 +64,16 @@ function findApi(
  */
 async function requireSession(
   { sessions }: EndpointContext,
-  request: EndpointRequest,
+  request: ParsedRequest,
   { id }: CheckedProvider,
 ): Promise<void> {
-  const kept = await sessions.read(parseCookies(request.header('cookie')));
+  const kept = await sessions.read(request.cookies);
   if (!kept.some(({ record }) => record.provider === id))
     throw new OAuthError('reauth_required', 'Nobody is signed in with that provider.');
 }
 
 /** @throws {OAuthError} `body_too_large`. */
-async function readBody(request: EndpointRequest): Promise<ApiCall['body']> {
+async function readBody(request: ParsedRequest): Promise<ApiCall['body']> {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined;
   const body = await request.bytes(bodyLimit);
   if (body === null) throw new OAuthError('body_too_large', 'The body is too large.');
@@ -87,11 +83,11 @@ async function readBody(request: EndpointRequest): Promise<ApiCall['body']> {
 /** Calls with the token, and once more where the provider refuses that and there is a newer one. */
 async function answerCall(
   context: EndpointContext,
-  request: EndpointRequest,
+  request: ParsedRequest,
   provider: CheckedProvider,
   call: ApiCall,
 ): Promise<Reply> {
-  const cookies = parseCookies(request.header('cookie'));
+  const { cookies } = request;
   const { token, error, setCookies } = await currentToken(
     context,
     cookies,

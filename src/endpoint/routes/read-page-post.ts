@@ -4,7 +4,7 @@ import type { EndpointContext } from '../endpoint-context.js';
 import type { Cookies } from '../http/cookies.js';
 import { requireOwnPost } from '../http/csrf-guards.js';
 import { readJson } from '../http/read-body.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 import { requireProvider } from '../settings/require-provider.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 
@@ -14,7 +14,7 @@ import type { CheckedProvider } from '../settings/check-settings.js';
  */
 export async function readPagePost<S extends v.GenericSchema>(
   { caller }: EndpointContext,
-  request: EndpointRequest,
+  request: ParsedRequest,
   schema: S,
 ): Promise<v.InferOutput<S>> {
   requireOwnPost(request, caller);

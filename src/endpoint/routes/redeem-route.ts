@@ -4,9 +4,8 @@ import { isFlowLabel } from '../../protocol/flow-label.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { cookieCap } from '../sessions/cookies/cookie-names.js';
 import { revokeAtProvider } from '../provider-calls/provider-logout.js';
-import { parseCookies } from '../http/cookies.js';
 import { jsonReply, type Reply } from '../http/reply.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 import { readPagePost } from './read-page-post.js';
 import { sessionResponse } from '../sessions/session-response.js';
 
@@ -17,12 +16,12 @@ const bodySchema = v.strictObject({
 });
 
 /** `POST /redeem`: a client's one-time code becomes a session of its page's own. Answers as `GET /session` does. */
-export async function redeemCode(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+export async function redeemCode(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
   const { caller, codes, sessions, flows, clock } = context;
   const body = await readPagePost(context, request, bodySchema);
   if (caller.client === undefined)
     throw new OAuthError('origin_not_allowed', 'Only clients of another origin redeem codes.');
-  const cookies = parseCookies(request.header('cookie'));
+  const { cookies } = request;
   const { written, setCookies } = await codes.redeem(
     body,
     caller,

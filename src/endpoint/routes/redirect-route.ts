@@ -1,22 +1,28 @@
 import type { EndpointContext } from '../endpoint-context.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 import { readForm } from '../http/read-body.js';
 import type { Reply } from '../http/reply.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
-import { wordsFor } from '../pages/page-language.js';
+import { finishLogin } from '../login/finish-login.js';
 import { repostPage, repostedField } from '../pages/repost-page.js';
 import { randomText } from '../runtime/random.js';
-import { finishLogin } from '../login/finish-login.js';
+
+/** `GET /redirect[/{provider}]`, or a provider's own `redirectUrl`: the authorization response stands in the address. */
+export async function receiveCallback(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
+  return finishLogin(context, request, request.query);
+}
 
 /**
- * `POST /redirect[/{provider}]`, or a provider's own `redirectUrl`: the provider has the browser post the callback as a form (OAuth 2.0 Form Post Response
- * Mode), as Apple does. Such a request of another site brings no `SameSite=Lax` cookie: a page of ours posts it again, now
- * same-origin and with them. So the code stays out of every URL, and the flow's cookie `Lax` (S16).
+ * `POST` to the same addresses: the provider has the browser post the authorization response as a form (OAuth 2.0 Form
+ * Post Response Mode), as Apple does. A request from another site carries no `SameSite=Lax` cookie, so a page of ours posts
+ * the form again, now same-origin and with the cookies. The code stays out of every URL, and the flow's cookie `Lax` (S16).
  */
-export async function finishPostedLogin(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+export async function receivePostedCallback(
+  context: EndpointContext,
+  request: ParsedRequest,
+): Promise<Reply> {
   const fields = await readForm(request);
-  // Once only: a browser that says nothing of where a request is from must not go round for ever.
+  // Only once: a browser that doesn't say where a request comes from must not repeat it for ever.
   const isReposted = request.header('sec-fetch-site') === 'same-origin' || fields.has(repostedField);
   if (isReposted) return finishLogin(context, request, fields);
-  const { settings, random } = context;
-  return repostPage(fields, settings, wordsFor(request.header('accept-language')), randomText(random, 16));
+  return repostPage(fields, context.settings, request.words, randomText(context.random, 16));
 }

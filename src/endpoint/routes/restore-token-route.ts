@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import { restoreToken as makeAuthorization } from '../login/restore-login.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { cookieCap } from '../sessions/cookies/cookie-names.js';
-import { parseCookies } from '../http/cookies.js';
 import { jsonReply, type Reply } from '../http/reply.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 import { requestedProvider, readPagePost } from './read-page-post.js';
 import { requireSavedTokens } from './save-token-route.js';
 import { sessionResponse } from '../sessions/session-response.js';
@@ -18,10 +17,10 @@ const bodySchema = v.strictObject({
 });
 
 /** `POST /token/restore`: signs in with a saved token. Answers as `GET /session` does. */
-export async function restoreSession(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+export async function restoreSession(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
   const { sessions, savedTokens, flows, clock, caller } = context;
   const body = await readPagePost(context, request, bodySchema);
-  const cookies = parseCookies(request.header('cookie'));
+  const { cookies } = request;
   const provider = await requestedProvider(context, cookies, body.provider);
   requireSavedTokens(context, provider);
   const forgottenAt = sessions.forgottenAt(cookies, provider.id);

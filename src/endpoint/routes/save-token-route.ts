@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
 import type { WireSavedToken } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { parseCookies } from '../http/cookies.js';
 import { jsonReply, type Reply } from '../http/reply.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { tokenNotAvailable } from '../log/request-messages.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
@@ -13,10 +12,10 @@ import { requestedProvider, readPagePost } from './read-page-post.js';
 const bodySchema = v.strictObject({ provider: v.optional(v.string()) });
 
 /** `POST /token/save`: the token as sealed text, for the page to keep. */
-export async function saveToken(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+export async function saveToken(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
   const { sessions, savedTokens, caller } = context;
   const { provider: asked } = await readPagePost(context, request, bodySchema);
-  const cookies = parseCookies(request.header('cookie'));
+  const { cookies } = request;
   const provider = await requestedProvider(context, cookies, asked);
   requireSavedTokens(context, provider);
   const kept = (await sessions.read(cookies)).find(({ record }) => record.provider === provider.id);

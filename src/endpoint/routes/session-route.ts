@@ -3,29 +3,25 @@ import { isFlowLabel } from '../../protocol/flow-label.js';
 import { clientHeader, siteHeader, type WireOutcome } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { AuthorizationRecord } from '../sessions/session-record.js';
-import { parseCookies, type Cookies } from '../http/cookies.js';
+import type { Cookies } from '../http/cookies.js';
 import { requireOwnRead } from '../http/csrf-guards.js';
-import type { Query } from '../http/query.js';
 import { jsonReply, withHeader, type Reply } from '../http/reply.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 import { sessionResponse } from '../sessions/session-response.js';
 
 /**
  * `GET /session`: who is signed in, and once how a redirect ended. With `flow`, how that very flow ended: a page
  * whose message got lost asks so. `HEAD` changes nothing.
  */
-export async function tellSession(
-  context: EndpointContext,
-  request: EndpointRequest,
-  query: Query,
-): Promise<Reply> {
+export async function getSession(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
+  const { query } = request;
   requireOwnRead(request, context.caller);
   const label = query.get('flow');
   if (label !== undefined && !isFlowLabel(label))
     throw new OAuthError('invalid_request', 'flow is not a label.');
   // Changes nothing: neither is the outcome told, nor a session renewed.
   if (request.method === 'HEAD') return jsonReply('');
-  const cookies = parseCookies(request.header('cookie'));
+  const { cookies } = request;
   const kept = await context.sessions.read(cookies);
   const records = kept.map(({ record }) => record);
   const answer = sessionResponse(records, context.clock);

@@ -3,9 +3,8 @@ import { OAuthError } from '../../protocol/errors.js';
 import { againHeader, type WireToken } from '../../protocol/wire.js';
 import { secondsOf } from '../runtime/clock.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { parseCookies } from '../http/cookies.js';
 import { jsonReply, type Reply } from '../http/reply.js';
-import type { EndpointRequest } from '../http/endpoint-request.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { tokenNotAvailable } from '../log/request-messages.js';
 import { currentToken } from '../refresh/current-token.js';
@@ -15,9 +14,9 @@ import { replyError } from '../pages/error-reply.js';
 const bodySchema = v.strictObject({ provider: v.optional(v.string()) });
 
 /** `POST /token`: the access token for the page itself, where the provider's settings allow it. Never the refresh token. */
-export async function tellToken(context: EndpointContext, request: EndpointRequest): Promise<Reply> {
+export async function getToken(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
   const { provider: asked } = await readPagePost(context, request, bodySchema);
-  const cookies = parseCookies(request.header('cookie'));
+  const { cookies } = request;
   const provider = await requestedProvider(context, cookies, asked);
   if (provider.tokens !== 'page')
     throw new OAuthError(

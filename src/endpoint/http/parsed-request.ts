@@ -1,0 +1,70 @@
+import { wordsFor } from '../pages/page-language.js';
+import type { Words } from '../pages/words/words.js';
+import { parseCookies, type Cookies } from './cookies.js';
+import type { EndpointRequest } from './endpoint-request.js';
+import { parseQuery, type Query } from './query.js';
+import { pathOf, withoutSlash } from './request-path.js';
+
+/** A request of any runtime. Its cookies, query and language are parsed when a handler first reads them, and only once. */
+export class ParsedRequest implements EndpointRequest {
+  readonly #given: EndpointRequest;
+  #cookies: Cookies | undefined;
+  #query: Query | undefined;
+  #path: string | undefined;
+
+  /** @param cookies stand in for the request's own where the session is in a handle. */
+  constructor(given: EndpointRequest, cookies?: Cookies) {
+    this.#given = given;
+    this.#cookies = cookies;
+  }
+
+  get method(): string {
+    return this.#given.method;
+  }
+
+  /** Path and query as received. */
+  get target(): string {
+    return this.#given.target;
+  }
+
+  /** Host and port as received: compared, never trusted. */
+  get host(): string {
+    return this.#given.host;
+  }
+
+  /** The path without a slash at its end. Not decoded. */
+  get path(): string {
+    return (this.#path ??= withoutSlash(pathOf(this.#given.target)));
+  }
+
+  get cookies(): Cookies {
+    return (this.#cookies ??= parseCookies(this.#given.header('cookie')));
+  }
+
+  /** @throws {OAuthError} `invalid_request` where a parameter occurs twice. */
+  get query(): Query {
+    return (this.#query ??= parseQuery(this.#given.target));
+  }
+
+  /** The texts of our pages in the language that the visitor prefers. */
+  get words(): Words {
+    return wordsFor(this.#given.header('accept-language'));
+  }
+
+  header(name: string): string | null {
+    return this.#given.header(name);
+  }
+
+  text(limit: number): Promise<string | null> {
+    return this.#given.text(limit);
+  }
+
+  bytes(limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
+    return this.#given.bytes(limit);
+  }
+
+  /** The same request with other cookies. */
+  withCookies(cookies: Cookies): ParsedRequest {
+    return new ParsedRequest(this.#given, cookies);
+  }
+}

@@ -1,0 +1,64 @@
+import type { EndpointContext } from '../endpoint-context.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
+import type { Reply } from '../http/reply.js';
+import { startLogin } from './login-route.js';
+import { endSession } from './logout-route.js';
+import { listProviders } from './providers-route.js';
+import { callApiForPage } from './proxy-route.js';
+import { redeemCode } from './redeem-route.js';
+import { receiveCallback, receivePostedCallback } from './redirect-route.js';
+import { restoreSession } from './restore-token-route.js';
+import { saveToken } from './save-token-route.js';
+import { getSession } from './session-route.js';
+import { getToken } from './token-route.js';
+
+/**
+ * Answers a request to a route.
+ * @param parameter the part of the path below the route, such as a provider's id; `""` where there is none.
+ */
+export type Handler = (
+  context: EndpointContext,
+  request: ParsedRequest,
+  parameter: string,
+) => Reply | Promise<Reply>;
+
+/** The handlers by method; the order is that of `Allow`. `HEAD` is only where it changes nothing. */
+export type Route = Readonly<Partial<Record<'GET' | 'HEAD' | 'POST', Handler>>> & {
+  /** Takes every method, and any path below the route. */
+  readonly any?: Handler;
+};
+
+/** Where providers send people back to. */
+export const callbackRoute: Route = { GET: receiveCallback, POST: receivePostedCallback };
+
+/** Routes by the path below the base path; `*` stands for one segment, `**` for the rest of the path. */
+const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
+  ['providers', { GET: listProviders, HEAD: listProviders }],
+  ['login/*', { GET: startLogin }],
+  ['redirect', callbackRoute],
+  ['redirect/*', callbackRoute],
+  ['session', { GET: getSession, HEAD: getSession }],
+  ['token', { POST: getToken }],
+  ['token/save', { POST: saveToken }],
+  ['token/restore', { POST: restoreSession }],
+  ['redeem', { POST: redeemCode }],
+  ['logout', { POST: endSession }],
+  ['proxy/**', { any: callApiForPage }],
+]);
+
+export interface FoundRoute {
+  readonly route: Route;
+  readonly parameter: string;
+}
+
+/** @param path below the base path. */
+export function findRoute(path: string): FoundRoute | undefined {
+  const exact = routes.get(path);
+  if (exact) return { route: exact, parameter: '' };
+  const slash = path.indexOf('/');
+  if (slash < 0) return undefined;
+  const [first, parameter] = [path.slice(0, slash), path.slice(slash + 1)];
+  const below = parameter && !parameter.includes('/') ? routes.get(`${first}/*`) : undefined;
+  const route = below ?? routes.get(`${first}/**`);
+  return route && { route, parameter };
+}
