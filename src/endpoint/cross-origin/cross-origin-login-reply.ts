@@ -1,33 +1,27 @@
-import type { OAuthError } from '../../protocol/errors.js';
 import { providerName } from '../../protocol/provider-names.js';
 import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import type { ClientFlow } from '../login/flow-record.js';
-import type { Ending, LoginRequest } from '../login/login-request.js';
+import type { ClientFlow, LoginRequest } from '../login/flow-record.js';
+import { keptQuery, outcomeOf, type LoginResult } from '../login/login-result.js';
 import { redirectReply, type Reply } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { continuePage } from '../pages/continue-page.js';
 import { handOverPage } from '../pages/hand-over-page.js';
+import type { Words } from '../pages/words/words.js';
 import { randomText } from '../runtime/random.js';
-
-/** How a client's flow ended: with a code, or an error. */
-export interface ClientEnded extends Ending {
-  readonly client: ClientFlow;
-  /** `""` where it failed. */
-  readonly code: string;
-  readonly error: OAuthError | undefined;
-  readonly state?: string;
-}
+import type { CheckedProvider } from '../settings/check-settings.js';
 
 /** Hands over to the client: to the window that opened this one, or by the client's own return page. */
 export function replyToOtherOrigin(
   context: EndpointContext,
   request: ParsedRequest,
-  ended: ClientEnded,
+  result: LoginResult,
+  client: ClientFlow,
   setCookies: readonly string[],
 ): Reply {
-  const { client, mode, error, providerId } = ended;
-  const message = returnMessage(ended);
+  const { error } = result;
+  const { mode, providerId } = result.target;
+  const message = returnMessage(result);
   const address = returnAddress(context, client, message);
   if (client.origin === null || isApp(context, client) || mode === 'redirect')
     return redirectReply(address, setCookies);
@@ -37,7 +31,7 @@ export function replyToOtherOrigin(
       message,
       origin: client.origin,
       address,
-      keep: ended.state === undefined ? '?' : `?state=${ended.state}`,
+      keep: keptQuery(result),
       providerName: settings.providers.get(providerId)?.name ?? providerName(providerId),
       error,
     },
@@ -50,15 +44,15 @@ export function replyToOtherOrigin(
 /** Asks the person before anything goes on for another site: whoever began this login may not be who they think. */
 export function replyContinue(
   context: EndpointContext,
-  request: ParsedRequest,
-  asked: LoginRequest & { readonly client: ClientFlow },
-  url: URL,
+  words: Words,
+  login: { readonly request: LoginRequest; readonly client: ClientFlow; readonly provider: CheckedProvider },
+  url: string,
   setCookies: readonly string[],
 ): Reply {
-  const { client, flow, provider } = asked;
+  const { request, client, provider } = login;
   const refused = {
     type: 'oauth-return',
-    flow,
+    flow: request.flow,
     code: '',
     error: 'access_denied',
     error_description: '',
@@ -68,10 +62,10 @@ export function replyContinue(
       // An app is known by its name alone, and it may not be its own.
       site: client.origin === null || isApp(context, client) ? client.id : new URL(client.origin).host,
       providerName: provider.name,
-      goOn: url.href,
+      goOn: new URL(url).href,
       back: returnAddress(context, client, refused),
     },
-    request.words,
+    words,
     randomText(context.random, 16),
     setCookies,
   );
@@ -81,14 +75,9 @@ function isApp({ settings }: EndpointContext, { id }: ClientFlow): boolean {
   return settings.clients.get(id)?.type === 'native';
 }
 
-function returnMessage({ flow, code, error }: ClientEnded): ReturnMessage {
-  return {
-    type: 'oauth-return',
-    flow,
-    code,
-    error: error?.code ?? '',
-    error_description: error?.description ?? '',
-  };
+function returnMessage(result: LoginResult): ReturnMessage {
+  const { flow, error, error_description } = outcomeOf(result);
+  return { type: 'oauth-return', flow, code: result.code ?? '', error, error_description };
 }
 
 /** In the fragment, which no server sees; of an app in the query, since its loopback server has to. */

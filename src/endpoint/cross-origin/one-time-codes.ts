@@ -5,7 +5,7 @@ import { ExpiringMap, shortKeys } from '../runtime/expiring-map.js';
 import { secondsOf, type Clock } from '../runtime/clock.js';
 import type { KeySource } from '../sessions/sealing/key-ring.js';
 import { ownerOf } from '../sessions/sealing/session-owner.js';
-import { recordEntries, type AuthorizationRecord } from '../sessions/session-record.js';
+import { recordEntries, type NewAuthorization } from '../sessions/session-record.js';
 import { Sealer } from '../sessions/sealing/sealer.js';
 import { sessionTooLarge } from '../sessions/session-too-large.js';
 import { clientFlowSchema, type ClientFlow } from '../login/flow-record.js';
@@ -25,9 +25,6 @@ const besideCode = '?flow=&code='.length + 22;
 
 const { epoch: _epoch, ...made } = recordEntries;
 const codeSchema = v.object({ record: v.object(made), client: clientFlowSchema });
-
-/** An authorization before anybody's cookies hold it. */
-export type MadeAuthorization = Omit<AuthorizationRecord, 'epoch'>;
 
 type CodeRecord = v.InferOutput<typeof codeSchema>;
 
@@ -59,7 +56,7 @@ export class OneTimeCodes {
    * The provider's own fields (`raw`) are dropped where they are too much for an address.
    * @throws {OAuthError} `session_too_large` when even that doesn't help.
    */
-  async seal(record: MadeAuthorization, client: ClientFlow): Promise<string> {
+  async seal(record: NewAuthorization, client: ClientFlow): Promise<string> {
     const expiresAt = secondsOf(this.#clock) + codeAge;
     const { returnUrl } = client;
     const longest = /^https?:/.test(returnUrl) ? longestAddress : longestByScheme;
@@ -82,8 +79,8 @@ export class OneTimeCodes {
   async redeem<T>(
     { flow, code, verifier }: WireRedeem,
     caller: Caller,
-    keep: (record: MadeAuthorization) => Promise<T>,
-    revoke: (record: MadeAuthorization) => Promise<unknown>,
+    keep: (record: NewAuthorization) => Promise<T>,
+    revoke: (record: NewAuthorization) => Promise<unknown>,
   ): Promise<T> {
     const opened = code.length > longestAddress ? undefined : await this.#sealer.open(code, ownerOf(caller));
     if (!opened) throw invalid();

@@ -1,27 +1,25 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import type { AuthorizationRecord } from '../sessions/session-record.js';
+import type { AuthorizationRecord, NewAuthorization } from '../sessions/session-record.js';
 import { checkCallback } from './check-callback.js';
 import { revokeAtProvider } from '../provider-calls/provider-logout.js';
 import { exchangeCode } from '../provider-calls/exchange-code.js';
 import { fetchUser } from '../provider-calls/fetch-user.js';
 import { flowAge, FlowNotFound } from './flow-cookies.js';
 import type { FlowRecord } from './flow-record.js';
-import { defaultPage, type Ending } from './login-request.js';
+import { defaultPage, type ResultTarget } from './login-request.js';
 import type { ReturnTo } from './return-to.js';
 import { flowIdOf, stateTime } from './state-parameter.js';
-import type { Cookies } from '../http/cookies.js';
 import type { Query } from '../http/query.js';
 import type { Reply } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
-import { cookieCap } from '../sessions/cookies/cookie-names.js';
 import { requestedHostIfOther } from '../http/requested-host.js';
 import { callbackWithoutFlow, callbackWithoutState, flowExpired } from '../log/flow-messages.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { askedAtOtherHost, severalProcesses } from '../log/request-messages.js';
 import { requireProvider } from '../settings/require-provider.js';
-import { replyToOtherOrigin } from '../cross-origin/cross-origin-login-reply.js';
 import { replyToLogin, replyToFailedLogin } from './login-result-reply.js';
+import { signIn } from './sign-in.js';
 import { sessionResponse } from '../sessions/session-response.js';
 
 /** Milliseconds that an old process may answer beside the new one that takes its place. */
@@ -42,26 +40,26 @@ export async function finishLogin(
   try {
     flow = await context.flows.find(cookies, state);
   } catch (error) {
-    const again = await showAgain(context, request, cookies, state);
+    const again = await showAgain(context, request, state);
     if (again) return again;
     throw lostFlow(context, request, state, error);
   }
   noticeOthers(context, flow);
-  const ending = endingOf(flow);
   try {
-    const record = await authorize(context, request, query, flow, cookies);
+    const authorization = await authorize(context, request, query, flow);
     try {
-      return await keep(context, request, cookies, flow, record);
+      return await finish(context, request, flow, authorization);
     } catch (error) {
       // Nobody will ever have these tokens: they must not live on at the provider.
-      await revokeAtProvider(context, { ...record, epoch: '' }, true);
+      await revokeAtProvider(context, { ...authorization, epoch: '' }, true);
       throw error;
     }
   } catch (error) {
     const end = [context.flows.end(flow)];
     const used = error instanceof OAuthError && error.code === 'flow_expired';
-    const again = used ? await showAgain(context, request, cookies, state, end) : undefined;
-    return again ?? replyToFailedLogin(context, request, ending, cookies, error, end, query.has('error'));
+    const again = used ? await showAgain(context, request, state, end) : undefined;
+    const result = { target: flow.request, state: flow.state };
+    return again ?? replyToFailedLogin(context, request, result, error, end, query.has('error'));
   }
 }
 
@@ -100,35 +98,34 @@ async function authorize(
   request: ParsedRequest,
   query: Query,
   flow: FlowRecord,
-  cookies: Cookies,
-): Promise<Omit<AuthorizationRecord, 'epoch'>> {
+): Promise<NewAuthorization> {
   const { settings, clients, clock, finished, log } = context;
-  const provider = requireProvider(settings, flow.provider);
+  const provider = requireProvider(settings, flow.request.providerId);
   // First of all: whose code it is, nothing else tells where no `iss` is sent.
   if (request.path !== provider.redirectPath)
     throw new OAuthError('state_mismatch', "This is another provider's address.");
   const client = await clients.get(provider);
   const callback = checkCallback(query, flow, provider, client, log);
-  if (!flow.client) await context.sessions.requireRoom(cookies, leastRecord(flow));
+  if (!flow.request.client) await context.sessions.requireRoom(request.cookies, leastRecord(flow));
   return finished.once(flow.state, query.get('code') ?? '', async () => {
     const exchanged = await exchangeCode(callback, client, clock);
-    const user = await fetchUser(provider, client, exchanged, flow);
+    const user = await fetchUser(provider, client, exchanged, flow.request);
     const loginAt = clock() / 1000;
     return {
       provider: provider.id,
       user,
       token: exchanged.token,
-      flow: flow.flow,
+      flow: flow.request.flow,
       state: flow.state,
       loginAt,
       signedInAt: loginAt,
-      ...(flow.remember ? { remember: true } : {}),
+      ...(flow.request.remember ? { remember: true } : {}),
     };
   });
 }
 
 /** The smallest that the session of a login can be: a code works once, and there must be room for what it brings. */
-function leastRecord({ provider, flow, state }: FlowRecord): AuthorizationRecord {
+function leastRecord({ request, state }: FlowRecord): AuthorizationRecord {
   const token = {
     accessToken: '',
     scope: [],
@@ -137,75 +134,46 @@ function leastRecord({ provider, flow, state }: FlowRecord): AuthorizationRecord
     refreshToken: null,
     lifetime: null,
   };
+  const { providerId: provider, flow } = request;
   return { provider, user: null, token, flow, state, epoch: '', loginAt: 0, signedInAt: 0 };
 }
 
-async function keep(
+async function finish(
   context: EndpointContext,
   request: ParsedRequest,
-  cookies: Cookies,
   flow: FlowRecord,
-  made: Omit<AuthorizationRecord, 'epoch'>,
+  authorization: NewAuthorization,
 ): Promise<Reply> {
-  const { sessions, flows, clock, codes } = context;
-  const ending = endingOf(flow);
-  if (flow.client) {
-    // Nobody is signed in yet: the code is for the client's own page, and this browser's cookies here stay as they are.
-    const code = await codes.seal(made, flow.client);
-    return replyToOtherOrigin(context, request, { ...ending, client: flow.client, code, error: undefined }, [
-      flows.end(flow),
-    ]);
+  const { flows, clock, codes } = context;
+  const { request: target, state } = flow;
+  if (target.client) {
+    // Nobody is signed in yet: the code is for the other origin's page, and this browser's cookies here stay as they are.
+    const code = await codes.seal(authorization, target.client);
+    return replyToLogin(context, request, { target, state, code, error: undefined }, [flows.end(flow)]);
   }
-  const { epoch, setCookies } = sessions.beginEpoch(cookies, made.provider);
-  const written = await sessions.write(cookies, { ...made, epoch });
-  const session = sessionResponse(written.records, clock);
-  return replyToLogin(context, request, { ...ending, session, error: undefined }, [
-    ...setCookies,
-    ...written.setCookies,
-    flows.end(flow),
-    ...flows.trim(cookies, cookieCap - written.size, undefined, flow),
-  ]);
+  const { records, setCookies } = await signIn(context, request.cookies, authorization, flow);
+  const session = sessionResponse(records, clock);
+  return replyToLogin(context, request, { target, state, session, error: undefined }, setCookies);
 }
 
 /** A callback that comes again after success (reload, Back) shows success, and exchanges nothing. */
 async function showAgain(
   context: EndpointContext,
   request: ParsedRequest,
-  cookies: Cookies,
   state: string,
   setCookies: readonly string[] = [],
 ): Promise<Reply | undefined> {
-  const records = (await context.sessions.read(cookies)).map(({ record }) => record);
+  const records = (await context.sessions.read(request.cookies)).map(({ record }) => record);
   const made = records.find((record) => record.state === state);
   if (!made) return undefined;
-  const ending: Ending = {
+  const target: ResultTarget = {
     flow: made.flow,
     labelled: true,
     mode: 'popup',
     returnTo: '/' as ReturnTo,
     providerId: made.provider,
     completePage: defaultPage(context.settings.completePages),
-    client: undefined,
   };
-  return replyToLogin(
-    context,
-    request,
-    { ...ending, state, session: sessionResponse(records, context.clock), error: undefined },
-    setCookies,
-  );
-}
-
-function endingOf(flow: FlowRecord): Ending & { state: string } {
-  const { labelled, mode, state, completePage, client } = flow;
-  // Sealed by ourselves after `safeReturnTo` had passed it.
-  return {
-    flow: flow.flow,
-    labelled,
-    mode,
-    returnTo: flow.returnTo as ReturnTo,
-    providerId: flow.provider,
-    state,
-    completePage,
-    client,
-  };
+  const session = sessionResponse(records, context.clock);
+  return replyToLogin(context, request, { target, state, session, error: undefined }, setCookies);
 }

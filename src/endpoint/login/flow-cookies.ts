@@ -49,7 +49,7 @@ export class FlowCookies {
     const name = flowName(flowIdOf(record.state) ?? '');
     const value = await this.#sealer.seal(record, secondsOf(this.#clock) + flowAge);
     const room = cookieCap - taken - cookieSize(this.#jar.name(name), value);
-    if (room < 0) throw sessionTooLarge(this.#log, record.provider);
+    if (room < 0) throw sessionTooLarge(this.#log, record.request.providerId);
     return [this.#jar.set(name, value, flowAge), ...this.trim(cookies, room, mostPending - 1)];
   }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ReturnTo } from './return-to.js';
 
 /** How the login was opened: in a window of its own, or in place of the page. */
 export const modes = ['popup', 'tab', 'redirect'] as const;
@@ -18,23 +19,33 @@ export const clientFlowSchema = v.object({
 
 export type ClientFlow = v.InferOutput<typeof clientFlowSchema>;
 
-const flowSchema = v.object({
-  provider: v.string(),
+const loginRequestSchema = v.object({
+  providerId: v.string(),
   /** Names the attempt for the page that began it. */
   flow: v.string(),
   /** Whether the page made that label, so that a script is there to be told. */
   labelled: v.boolean(),
-  state: v.string(),
-  nonce: v.string(),
-  verifier: v.string(),
   mode: v.picklist(modes),
-  returnTo: v.string(),
+  /** Sealed by ourselves after `safeReturnTo` accepted it. */
+  returnTo: v.custom<ReturnTo>((value) => typeof value === 'string'),
   scope: v.array(v.string()),
   fetchUser: v.boolean(),
   fetchGroups: v.boolean(),
   remember: v.boolean(),
+  /** The name of the app's own completion page, where it has one. */
   completePage: v.optional(v.string()),
+  /** Of a login for an embedding site or app: its result goes there. */
   client: v.optional(clientFlowSchema),
+});
+
+/** What a login was requested with, checked by `parseLoginRequest`. */
+export type LoginRequest = v.InferOutput<typeof loginRequestSchema>;
+
+const flowSchema = v.object({
+  request: loginRequestSchema,
+  state: v.string(),
+  nonce: v.string(),
+  verifier: v.string(),
   /** Of the process that began it. */
   instance: v.optional(v.string()),
 });

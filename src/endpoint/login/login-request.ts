@@ -10,46 +10,37 @@ import { requireProvider } from '../settings/require-provider.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { parseCrossOriginLogin } from '../cross-origin/cross-origin-login-request.js';
 import { referringPage } from './referring-page.js';
-import { modes, type ClientFlow, type Mode } from './flow-record.js';
+import { modes, type LoginRequest } from './flow-record.js';
 import { safeReturnTo, type ReturnTo } from './return-to.js';
 
-/** How and where a login ends, in success as in failure. */
-export interface Ending {
-  readonly flow: string;
-  /** Whether the page made the label, so that a script waits for the ending. */
-  readonly labelled: boolean;
-  readonly mode: Mode;
-  readonly returnTo: ReturnTo;
-  readonly providerId: string;
-  /** The name of the app's own completion page, where it has one. */
-  readonly completePage: string | undefined;
-  /** Of a login for a client: everything is told there. */
-  readonly client: ClientFlow | undefined;
-}
+/** Where and how the result of a login is told, in success as in failure. */
+export type ResultTarget = Pick<
+  LoginRequest,
+  'flow' | 'labelled' | 'mode' | 'returnTo' | 'providerId' | 'completePage' | 'client'
+>;
 
 /** A login that may begin. */
-export interface LoginRequest extends Ending {
+export interface CheckedLogin {
+  readonly request: LoginRequest;
   readonly provider: CheckedProvider;
-  readonly scope: string[];
-  readonly fetchUser: boolean;
-  readonly fetchGroups: boolean;
-  readonly remember: boolean;
   /** Whether the person wants to choose among accounts. */
   readonly chooseAccount: boolean;
 }
 
-/** How it ends is known first, so that whatever else is wrong can be told there by `check`. */
-export interface AskedLogin extends Ending {
-  check(): LoginRequest;
+/** The target is known first, so that any failure of `check` can be told there. */
+export interface RequestedLogin {
+  readonly target: ResultTarget;
+  /** @throws {OAuthError} `complete_page_unknown`, `return_to_invalid`, `provider_unknown`, `scope_not_allowed`. */
+  check(this: void): CheckedLogin;
 }
 
-/** @throws {OAuthError} `invalid_request`, `client_unknown`, `origin_not_allowed` where not even the ending is known. */
+/** @throws {OAuthError} `invalid_request`, `client_unknown`, `origin_not_allowed` where not even the target is known. */
 export function parseLoginRequest(
   query: Query,
   providerId: string,
   { settings, random }: EndpointContext,
   request: EndpointRequest,
-): AskedLogin {
+): RequestedLogin {
   const label = query.get('flow');
   if (label !== undefined && !isFlowLabel(label))
     throw new OAuthError('invalid_request', 'flow is not a label.');
@@ -61,7 +52,7 @@ export function parseLoginRequest(
   const returnTo = safeReturnTo(client ? '/' : (query.get('return_to') ?? from ?? '/'), settings.origin);
   const pages = settings.completePages;
   const asked = query.get('complete_page');
-  const ending = {
+  const target: ResultTarget = {
     flow: label ?? randomText(random, 16).slice(0, 22),
     labelled: label !== undefined,
     mode,
@@ -72,7 +63,7 @@ export function parseLoginRequest(
     client,
   };
   return {
-    ...ending,
+    target,
     check() {
       if (asked !== undefined && !pages.has(asked))
         throw new OAuthError(
@@ -91,14 +82,11 @@ export function parseLoginRequest(
       const provider = requireProvider(settings, providerId);
       const fetchUser = query.get('fetch_user') !== 'false';
       const fetchGroups = isSaid(query.get('fetch_groups'));
+      const scope = scopeOf(query.get('scope') ?? '', provider, { fetchUser, fetchGroups });
       return {
-        ...ending,
+        request: { ...target, fetchUser, fetchGroups, scope, remember: isSaid(query.get('remember')) },
         provider,
-        fetchUser,
-        fetchGroups,
-        remember: isSaid(query.get('remember')),
         chooseAccount: isSaid(query.get('account')),
-        scope: scopeOf(query.get('scope') ?? '', provider, { fetchUser, fetchGroups }),
       };
     },
   };

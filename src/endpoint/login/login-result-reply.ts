@@ -1,9 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { providerName } from '../../protocol/provider-names.js';
-import type { WireOutcome, WireSession } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import type { Ending } from './login-request.js';
-import type { Cookies } from '../http/cookies.js';
+import { outcomeOf, type LoginResult } from './login-result.js';
 import { redirectReply, type Reply } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { completePage } from '../pages/complete-page.js';
@@ -15,84 +13,63 @@ import { replyToOtherOrigin } from '../cross-origin/cross-origin-login-reply.js'
 import { replyError, wantsPage } from '../pages/error-reply.js';
 import { sessionResponse } from '../sessions/session-response.js';
 
-/** How a flow ended: where, and with what. */
-export interface Ended extends Ending {
-  readonly state?: string | undefined;
-  readonly session: WireSession;
-  readonly error: OAuthError | undefined;
-}
-
 /**
- * Tells a flow's ending where it was asked for: on the completion page, the app's own, or back on the page itself.
- * The app's own HTML is never shown for a failure that it has no part for.
- * @param request whose language the page speaks.
+ * Tells the result of a login where it was begun: on the completion page, the app's own, back on the page itself, or at the
+ * other origin. The app's own HTML is never shown for a failure that it has no part for.
+ * @param request the page speaks its language.
  */
 export function replyToLogin(
   context: EndpointContext,
   request: ParsedRequest,
-  ended: Ended,
+  result: LoginResult,
   setCookies: readonly string[],
 ): Reply {
   const { settings, outcomes } = context;
-  const { flow, providerId, error } = ended;
-  const outcome: WireOutcome = {
-    flow,
-    provider: providerId,
-    error: error?.code ?? '',
-    error_description: error?.description ?? '',
-  };
-  if (ended.mode === 'redirect') {
-    return redirectReply(settings.origin + ended.returnTo, [...setCookies, outcomes.set(outcome, false)]);
-  }
-  const page = settings.completePages.get(ended.completePage ?? '');
+  const { target, error } = result;
+  const { flow, providerId, returnTo, client } = target;
+  if (client) return replyToOtherOrigin(context, request, result, client, setCookies);
+  if (target.mode === 'redirect')
+    return redirectReply(settings.origin + returnTo, [...setCookies, outcomes.set(outcomeOf(result), false)]);
+  const page = settings.completePages.get(target.completePage ?? '');
   if (typeof page === 'string') {
     const address = `${settings.origin}${page.replace(/#.*/, '')}#flow=${flow}&outcome=${error ? 'error' : 'success'}`;
-    return redirectReply(address, [...setCookies, outcomes.set(outcome, true)]);
+    return redirectReply(address, [...setCookies, outcomes.set(outcomeOf(result), true)]);
   }
   const completion = {
-    flow,
-    provider: providerId,
+    result,
     providerName: settings.providers.get(providerId)?.name ?? providerName(providerId),
-    error,
-    session: ended.session,
-    keep: ended.state === undefined ? '?' : `?state=${ended.state}`,
-    returnTo: ended.returnTo,
   };
-  const words = request.words;
   const nonce = randomText(context.random, 16);
   return page && (!error || page.tellsFailure)
-    ? ownHtmlPage(page, completion, settings, words, nonce, setCookies)
-    : completePage(completion, settings, words, nonce, setCookies);
+    ? ownHtmlPage(page, completion, settings, request.words, nonce, setCookies)
+    : completePage(completion, settings, request.words, nonce, setCookies);
 }
 
 /**
- * Tells a failed flow's ending. Where no script waits for it, a person must be told in words.
- * @param byBrowser whether the failure is what the callback's address says.
+ * Tells the failure of a login. Where no script waits for it, a person has to read it.
+ * @param byBrowser whether the callback's address says that it failed.
  */
 export async function replyToFailedLogin(
   context: EndpointContext,
   request: ParsedRequest,
-  ending: Ending & { readonly state?: string },
-  cookies: Cookies,
+  { target, state }: Pick<LoginResult, 'target' | 'state'>,
   cause: unknown,
   setCookies: readonly string[] = [],
   byBrowser = false,
 ): Promise<Reply> {
-  const provider = context.settings.providers.get(ending.providerId);
+  const provider = context.settings.providers.get(target.providerId);
   reportFailure(context.log, cause, { provider, ...(byBrowser ? { step: 'callback' } : {}) });
   const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
-  const { client } = ending;
-  if (client) return replyToOtherOrigin(context, request, { ...ending, client, code: '', error }, setCookies);
-  if (!ending.labelled && error.code !== 'access_denied') {
+  if (target.client) return replyToLogin(context, request, { target, error, state }, setCookies);
+  if (!target.labelled && error.code !== 'access_denied') {
     if (!wantsPage(request)) return replyError(context, request, error, setCookies);
-    const back = context.settings.origin + ending.returnTo;
-    const words = request.words;
-    return errorPage(error, back, words, randomText(context.random, 16), setCookies);
+    const back = context.settings.origin + target.returnTo;
+    return errorPage(error, back, request.words, randomText(context.random, 16), setCookies);
   }
-  const kept = await context.sessions.read(cookies);
+  const kept = await context.sessions.read(request.cookies);
   const session = sessionResponse(
     kept.map(({ record }) => record),
     context.clock,
   );
-  return replyToLogin(context, request, { ...ending, session, error }, setCookies);
+  return replyToLogin(context, request, { target, error, session, state }, setCookies);
 }

@@ -1,7 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { secondsOf } from '../runtime/clock.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import type { AuthorizationRecord, TokenRecord } from '../sessions/session-record.js';
+import type { NewAuthorization, TokenRecord } from '../sessions/session-record.js';
 import { fetchUser, type Wanted } from '../provider-calls/fetch-user.js';
 import { subjectOf } from '../provider-calls/id-token/id-token-subject.js';
 import type { ProviderClient } from '../provider-calls/provider-clients.js';
@@ -26,9 +26,6 @@ const likelyUser = {
   raw: {},
 };
 
-/** An authorization as it is made: the epoch is the browser's. */
-export type MadeRecord = Omit<AuthorizationRecord, 'epoch'>;
-
 /**
  * An authorization made of a token that was kept: refreshed where that is due, and proved by fetching the user.
  * @throws {OAuthError} `saved_token_invalid` where the provider takes it no longer; `provider_unreachable` where it may
@@ -45,7 +42,7 @@ export async function restoreToken(
     readonly signedInAt: number;
   },
   cookies: Cookies,
-): Promise<MadeRecord> {
+): Promise<NewAuthorization> {
   const { clock, random, refresher, sessions } = context;
   const loginAt = clock() / 1000;
   const made = {
@@ -72,9 +69,9 @@ async function prove(
   provider: CheckedProvider,
   token: TokenRecord,
   wanted: Wanted,
-): Promise<Pick<MadeRecord, 'token' | 'user'>> {
+): Promise<Pick<NewAuthorization, 'token' | 'user'>> {
   const client = await context.clients.get(provider);
-  const ask = async (tried: TokenRecord): Promise<Pick<MadeRecord, 'token' | 'user'>> => {
+  const ask = async (tried: TokenRecord): Promise<Pick<NewAuthorization, 'token' | 'user'>> => {
     const user = await fetchUser(provider, client, { token: tried, claims: undefined }, wanted);
     if (!(await isWhoSignedIn(user?.raw, tried, provider, client)))
       throw new OAuthError('user_fetch_failed', 'The provider described somebody else than it signed in.');

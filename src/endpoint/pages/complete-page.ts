@@ -1,25 +1,17 @@
-import type { OAuthError } from '../../protocol/errors.js';
 import type { CompleteMessage } from '../../protocol/messages.js';
-import type { WireSession } from '../../protocol/wire.js';
 import { statusOf } from '../http/error-status.js';
 import type { Reply, SetCookies } from '../http/reply.js';
+import { keptQuery, outcomeOf, type LoginResult } from '../login/login-result.js';
 import { completeScripts } from './complete-script.js';
 import { html } from './html.js';
 import { renderPage } from './render-page.js';
 import { explain } from './error-sentences.js';
 import type { Words } from './words/words.js';
 
-/** How a flow in a window of its own ended. */
+/** The result of a login in a window of its own, with the name that people know the provider by. */
 export interface Completion {
-  readonly flow: string;
-  readonly provider: string;
+  readonly result: LoginResult;
   readonly providerName: string;
-  readonly error: OAuthError | undefined;
-  readonly session: WireSession;
-  /** What stays in the address bar: the state alone, so that a reload finds the same page again. */
-  readonly keep: string;
-  /** Where a person goes on whose window can't close: a path of the site. */
-  readonly returnTo: string;
 }
 
 /** What completion pages know of the site. */
@@ -29,16 +21,10 @@ export interface CompletionSite {
 }
 
 /** What a completion page tells the page that began the login. */
-export function completeMessage({ flow, provider, error, session }: Completion): CompleteMessage {
-  return {
-    type: 'oauth-complete',
-    flow,
-    outcome: error ? 'error' : 'success',
-    provider,
-    error: error?.code ?? '',
-    error_description: error?.description ?? '',
-    session,
-  };
+export function completeMessage(result: LoginResult): CompleteMessage {
+  const { session = { authorizations: [] } } = result;
+  const outcome = result.error ? 'error' : 'success';
+  return { type: 'oauth-complete', ...outcomeOf(result), outcome, session };
 }
 
 /** The page a popup ends on: tells the page that began the login and closes itself, or says what to do. */
@@ -49,8 +35,9 @@ export function completePage(
   nonce: string,
   setCookies: SetCookies,
 ): Reply {
-  const { providerName, error, keep, returnTo } = completion;
-  const message = completeMessage(completion);
+  const { result, providerName } = completion;
+  const { error, target } = result;
+  const message = completeMessage(result);
   const told = error ? explain(error, words) : html`<p>${words.signedInWith(providerName)}</p>`;
   return renderPage(
     {
@@ -58,8 +45,9 @@ export function completePage(
       title: error ? words.notSignedInWith(providerName) : words.signedIn,
       content: html`${told}
         <p data-when="open">${words.closeWindow}</p>
-        <a data-when="open" href="${origin + returnTo}">${error ? words.backToSite : words.goOn}</a>`,
-      script: (value) => completeScripts({ message, endpoint: endpointUrl, origin, keep }, value),
+        <a data-when="open" href="${origin + target.returnTo}">${error ? words.backToSite : words.goOn}</a>`,
+      script: (value) =>
+        completeScripts({ message, endpoint: endpointUrl, origin, keep: keptQuery(result) }, value),
     },
     words,
     nonce,

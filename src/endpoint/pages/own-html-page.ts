@@ -20,11 +20,12 @@ export function ownHtmlPage(
   nonce: string,
   setCookies: SetCookies,
 ): Reply {
-  const { providerName, error, returnTo } = completion;
-  const message = completeMessage(completion);
+  const { result, providerName } = completion;
+  const { error, target } = result;
+  const message = completeMessage(result);
   const told = error ? sentencesFor(error, words).join(' ') : words.signedInWith(providerName);
   // The state is not for scripts of the page's own: a reload leads to the site, where the person is signed in.
-  const data = { message, endpoint: endpointUrl, origin, keep: returnTo };
+  const data = { message, endpoint: endpointUrl, origin, keep: target.returnTo };
   const document = html`<!doctype html>
     <html data-outcome="${message.outcome}">
       <meta name="viewport" content="width=device-width" />

@@ -36,7 +36,7 @@ export async function exchangeCode(
 ): Promise<Exchanged> {
   const { flow, provider, code } = callback;
   const { tokenEndpoint, metadata, openid, keys } = client;
-  const withIdToken = openid && flow.scope.includes('openid');
+  const withIdToken = openid && flow.request.scope.includes('openid');
   try {
     const answer = await tokenEndpoint.ask({
       grant_type: 'authorization_code',
@@ -56,7 +56,7 @@ export async function exchangeCode(
     if (!accepts(provider, claims))
       throw new OAuthError('id_token_invalid', 'The provider vouches for somebody who may not sign in here.');
     const { clientId, userFromToken, defaultExpiresIn = null, sendsIdTokenHint } = provider;
-    const token = toRecord(answer, flow.scope, clock, defaultExpiresIn);
+    const token = toRecord(answer, flow.request.scope, clock, defaultExpiresIn);
     const user = userFromToken === undefined ? undefined : userInAnswer(answer, userFromToken);
     const { id_token: idToken } = answer;
     if (!claims || !checked || idToken === undefined) return { token, claims: undefined, user };

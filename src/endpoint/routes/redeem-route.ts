@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
 import { isFlowLabel } from '../../protocol/flow-label.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { cookieCap } from '../sessions/cookies/cookie-names.js';
+import { signIn } from '../login/sign-in.js';
 import { revokeAtProvider } from '../provider-calls/provider-logout.js';
 import { jsonReply, type Reply } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
@@ -17,23 +17,15 @@ const bodySchema = v.strictObject({
 
 /** `POST /redeem`: a client's one-time code becomes a session of its page's own. Answers as `GET /session` does. */
 export async function redeemCode(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
-  const { caller, codes, sessions, flows, clock } = context;
+  const { caller, codes, clock } = context;
   const body = await readPagePost(context, request, bodySchema);
   if (caller.client === undefined)
     throw new OAuthError('origin_not_allowed', 'Only clients of another origin redeem codes.');
-  const { cookies } = request;
-  const { written, setCookies } = await codes.redeem(
+  const { records, setCookies } = await codes.redeem(
     body,
     caller,
-    async (made) => {
-      const { epoch, setCookies } = sessions.beginEpoch(cookies, made.provider);
-      return { written: await sessions.write(cookies, { ...made, epoch }), setCookies };
-    },
-    (record) => revokeAtProvider(context, { ...record, epoch: '' }, true),
+    (authorization) => signIn(context, request.cookies, authorization),
+    (authorization) => revokeAtProvider(context, { ...authorization, epoch: '' }, true),
   );
-  return jsonReply(JSON.stringify(sessionResponse(written.records, clock)), [
-    ...setCookies,
-    ...written.setCookies,
-    ...flows.trim(cookies, cookieCap - written.size),
-  ]);
+  return jsonReply(JSON.stringify(sessionResponse(records, clock)), setCookies);
 }

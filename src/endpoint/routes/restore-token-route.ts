@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { restoreToken as makeAuthorization } from '../login/restore-login.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { cookieCap } from '../sessions/cookies/cookie-names.js';
+import { signIn } from '../login/sign-in.js';
 import { jsonReply, type Reply } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { requestedProvider, readPagePost } from './read-page-post.js';
@@ -18,7 +18,7 @@ const bodySchema = v.strictObject({
 
 /** `POST /token/restore`: signs in with a saved token. Answers as `GET /session` does. */
 export async function restoreSession(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
-  const { sessions, savedTokens, flows, clock, caller } = context;
+  const { sessions, savedTokens, clock, caller } = context;
   const body = await readPagePost(context, request, bodySchema);
   const { cookies } = request;
   const provider = await requestedProvider(context, cookies, body.provider);
@@ -27,12 +27,7 @@ export async function restoreSession(context: EndpointContext, request: ParsedRe
   const { token, signedInAt } = await savedTokens.open(body.saved_token, provider.id, forgottenAt, caller);
   const { fetch_user: fetchUser, fetch_groups: fetchGroups, remember } = body;
   const wanted = { fetchUser, fetchGroups, remember, signedInAt };
-  const made = await makeAuthorization(context, provider, token, wanted, cookies);
-  const { epoch, setCookies } = sessions.beginEpoch(cookies, provider.id);
-  const written = await sessions.write(cookies, { ...made, epoch });
-  return jsonReply(JSON.stringify(sessionResponse(written.records, clock)), [
-    ...setCookies,
-    ...written.setCookies,
-    ...flows.trim(cookies, cookieCap - written.size),
-  ]);
+  const authorization = await makeAuthorization(context, provider, token, wanted, cookies);
+  const { records, setCookies } = await signIn(context, cookies, authorization);
+  return jsonReply(JSON.stringify(sessionResponse(records, clock)), setCookies);
 }

@@ -1,7 +1,7 @@
 import type { EndpointContext } from '../endpoint-context.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import type { Reply } from '../http/reply.js';
-import { startLogin } from './login-route.js';
+import { visitLogin } from './login-route.js';
 import { endSession } from './logout-route.js';
 import { listProviders } from './providers-route.js';
 import { callApiForPage } from './proxy-route.js';
@@ -34,7 +34,7 @@ export const callbackRoute: Route = { GET: receiveCallback, POST: receivePostedC
 /** Routes by the path below the base path; `*` stands for one segment, `**` for the rest of the path. */
 const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['providers', { GET: listProviders, HEAD: listProviders }],
-  ['login/*', { GET: startLogin }],
+  ['login/*', { GET: visitLogin }],
   ['redirect', callbackRoute],
   ['redirect/*', callbackRoute],
   ['session', { GET: getSession, HEAD: getSession }],

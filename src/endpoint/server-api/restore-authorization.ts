@@ -4,6 +4,7 @@ import { cookiesOf, withSetCookies, type HasHeaders } from '../http/cookies.js';
 import { requireProvider } from '../settings/require-provider.js';
 import type { OAuthToken } from '../tokens/oauth-token.js';
 import { fromOAuthToken, serverAuthorization, type ServerAuthorization } from './server-authorization.js';
+import { signIn } from '../login/sign-in.js';
 import { restoreToken } from '../login/restore-login.js';
 
 export interface RestoreOptions {
@@ -40,9 +41,9 @@ export async function restore(
     throw new OAuthError('saved_token_invalid', 'The saved sign-in is no longer valid.');
   const wanted = { fetchUser, fetchGroups, remember, signedInAt };
   const cookies = cookiesOf(options.request);
-  const made = await restoreToken(context, provider, fromOAuthToken(token, context.clock), wanted, cookies);
-  const { epoch, setCookies } = context.sessions.beginEpoch(cookies, provider.id);
-  const written = await context.sessions.write(cookies, { ...made, epoch });
-  const all = [...setCookies, ...written.setCookies];
-  return serverAuthorization(context, withSetCookies(cookies, all), provider, { ...made, epoch }, all);
+  const saved = fromOAuthToken(token, context.clock);
+  const authorization = await restoreToken(context, provider, saved, wanted, cookies);
+  const { record, setCookies } = await signIn(context, cookies, authorization);
+  const held = withSetCookies(cookies, setCookies);
+  return serverAuthorization(context, held, provider, record, [...setCookies]);
 }

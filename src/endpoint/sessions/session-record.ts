@@ -61,6 +61,9 @@ export type TokenRecord = v.InferOutput<typeof tokenSchema>;
 /** One authorization as the endpoint keeps it. */
 export type AuthorizationRecord = v.InferOutput<typeof recordSchema>;
 
+/** An authorization before it belongs to the session of a browser. */
+export type NewAuthorization = Omit<AuthorizationRecord, 'epoch'>;
+
 export function parseRecord(value: unknown): AuthorizationRecord | undefined {
   const result = v.safeParse(recordSchema, value);
   return result.success ? result.output : undefined;
