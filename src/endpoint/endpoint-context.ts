@@ -42,7 +42,7 @@ export interface EndpointContext {
   };
   /** As it was given: for calls whose answers are nobody's but the page's. */
   readonly fetch: Fetch;
-  /** What a provider may take for one answer. */
+  /** Milliseconds that a provider may take for one answer. */
   readonly timeoutMs: number;
   /** Settles after some milliseconds, or once it is aborted. */
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;

@@ -3,7 +3,7 @@ import type { EndpointContext } from '../endpoint-context.js';
 import type { Reply } from '../http/reply.js';
 import { passedBack, passedOn } from '../proxy/api-headers.js';
 
-/** Seconds that a browser may remember what is allowed; Chromium takes two hours at the most. */
+/** Seconds that a browser may remember what is allowed; Chromium allows at most two hours. */
 const preflightAge = 7200;
 
 const ownHeaders = ['content-type', requestHeader, handleHeader, againHeader, 'x-oauth-base'];
@@ -28,7 +28,7 @@ export function withCors(reply: Reply, origin: string | null): Reply {
   return { ...reply, headers: [...reply.headers, ['vary', 'Origin'], ...headers] };
 }
 
-/** The answer to a browser that asks beforehand. */
+/** The answer to a preflight request. */
 export function preflightReply({ settings }: EndpointContext, origin: string): Reply {
   const ofProviders = [...settings.providers.values()].flatMap(({ apiHeaders }) => apiHeaders);
   const headers = new Set([...ownHeaders, ...passedOn, ...ofProviders]);

@@ -7,7 +7,7 @@ import type { CheckedClient, CheckedSettings } from '../settings/check-settings.
 import type { ClientFlow } from '../login/flow-record.js';
 
 /**
- * On whose behalf a login begins; `undefined` where it is the site's own. What is wrong with it is told here, to the
+ * The embedding site or app that a login is for; `undefined` where it is the site's own. Problems are shown here, to the
  * person: nothing may be delivered to where the settings know of nobody.
  * @throws {OAuthError} `client_unknown`, `origin_not_allowed`, `return_to_invalid`, `invalid_request`.
  */
@@ -45,7 +45,7 @@ export function parseCrossOriginLogin(
   return { id, origin: origin ?? null, challenge, returnUrl };
 }
 
-/** The registered address that was asked for; without any, the first below the origin. */
+/** The requested address if it is registered; without one, the first below the origin. */
 function returnUrlOf(
   { type, returnUrls }: CheckedClient,
   origin: string | undefined,

@@ -7,7 +7,7 @@ import type { Reply } from '../http/reply.js';
 import { pathBelow } from '../http/request-path.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { preflightReply, withCors } from './cors.js';
-import { openCustody } from './cross-origin-session.js';
+import { openCrossOriginSession } from './cross-origin-session.js';
 
 /** The context of a request made on behalf of a client; `undefined` for the site's own, for visits and for strangers. */
 export type FindClient = (request: ParsedRequest) => EndpointContext | undefined;
@@ -53,6 +53,6 @@ export async function answerClient(
 ): Promise<Reply> {
   const { origin } = context.caller;
   if (request.method === 'OPTIONS' && origin !== null) return preflightReply(context, origin);
-  const custody = await openCustody(context, request);
+  const custody = await openCrossOriginSession(context, request);
   return withCors(await custody.close(await answer(context, custody.request)), origin);
 }

@@ -5,22 +5,25 @@ import { CookieJar, withSetCookies, type Cookies } from '../http/cookies.js';
 import type { Reply } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 
-/** Where a client's page has its session: what routes read as cookies, and what becomes of those that they set. */
-export interface ClientCustody {
+/** The session of another origin's page: what routes read as cookies, and what happens to the cookies that they set. */
+export interface CrossOriginSession {
   readonly request: ParsedRequest;
   close(reply: Reply): Promise<Reply>;
 }
 
 /**
- * Cookies where the browser has shown that it keeps them, for an earlier answer has set one to see. Otherwise a handle
- * in memory: then nothing that a route sets as a cookie leaves as one.
+ * Uses cookies where the browser has shown that it keeps them: an earlier answer set one as a probe. Otherwise it uses a
+ * handle in the page's memory, and no cookie that a route sets leaves as a cookie.
  */
-export async function openCustody(context: EndpointContext, request: ParsedRequest): Promise<ClientCustody> {
+export async function openCrossOriginSession(
+  context: EndpointContext,
+  request: ParsedRequest,
+): Promise<CrossOriginSession> {
   const { settings, caller, handles } = context;
   const { origin, client } = caller;
   const jar = new CookieJar(settings, origin ?? undefined);
   const given = request.header(handleHeader);
-  // Any will do: the one set to see goes with the browser's session, what is remembered stays.
+  // Any cookie of ours counts: the probe ends with the browser's session, a remembered session stays.
   const keepsCookies = namesOf(request.cookies, jar, '').length > 0;
   if (!given && keepsCookies && client?.type === 'web')
     return { request, close: (reply) => Promise.resolve(reply) };

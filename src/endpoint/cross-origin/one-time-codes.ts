@@ -88,7 +88,7 @@ export class OneTimeCodes {
     if (!sameText(record.flow, flow) || !sameText(await challengeOf(verifier), client.challenge))
       throw invalid();
     const kept = this.#used.has(record.state) ? undefined : await keep(record);
-    // Asked again: another request may have taken it meanwhile.
+    // Checked again: another request may have used it meanwhile.
     if (kept === undefined || this.#used.has(record.state)) {
       await revoke(record);
       throw invalid();

@@ -34,7 +34,7 @@ export interface HasHeaders {
 /** The cookies of any request; none of no request. */
 export function cookiesOf(request: HasHeaders | undefined): Cookies {
   const headers = request?.headers ?? {};
-  // By what it can do: a framework may bring a class of its own.
+  // Recognised by its methods: a framework may use its own class.
   const cookie = 'get' in headers && typeof headers.get === 'function' ? headers.get('cookie') : undefined;
   return parseCookies(cookie ?? ('cookie' in headers ? (headers.cookie ?? null) : null));
 }

@@ -45,7 +45,7 @@ function requireOwnOrigin(request: EndpointRequest, caller: Caller): void {
   }
   const site = request.header('sec-fetch-site');
   const asked = request.header('origin');
-  // Only browsers too old for Sec-Fetch-Site are judged by Origin; without either, nothing vouches for the caller.
+  // Only browsers too old for Sec-Fetch-Site are judged by Origin; without either, nothing shows where the request comes from.
   if (site === null ? asked !== caller.origin : site !== 'same-origin') {
     throw notAllowed('This page may not do that.', request, caller);
   }

@@ -6,9 +6,9 @@ import { GrowingBuffer } from './growing-buffer.js';
  */
 export interface EndpointRequest {
   readonly method: string;
-  /** Path and query as asked, such as `/api/oauth/session?flow=…`. */
+  /** Path and query as received, such as `/api/oauth/session?flow=…`. */
   readonly target: string;
-  /** Host and port as asked. Anyone can write anything there: only ever compared, never used. */
+  /** Host and port as received. Anyone can write anything there: they are compared, never used. */
   readonly host: string;
   /** The IP address of whoever connected, a proxy's where there is one; absent where the runtime doesn't say. */
   readonly address?: string;

@@ -2,7 +2,7 @@
 export interface Reply {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** A stream is read as fast as the asker takes it, and cancelled when that one has gone. */
+  /** A stream is read as fast as the client takes it, and cancelled when the client disconnects. */
   readonly body: string | ReadableStream<Uint8Array> | null;
 }
 
@@ -11,7 +11,7 @@ export type SetCookies = readonly string[];
 
 type Header = readonly [string, string];
 
-/** On every answer: nothing is stored, sniffed, embedded by others, or told to the next site (S25). */
+/** On every answer: nothing is stored, sniffed, embedded by other sites, or sent to the next site as `Referer` (S25). */
 const common: readonly Header[] = [
   ['cache-control', 'no-store'],
   ['referrer-policy', 'no-referrer'],

@@ -9,7 +9,7 @@ export function withoutSlash(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
-/** The route asked for: the path below the base. `undefined` outside the base. */
+/** The requested route: the path below the base. `undefined` outside the base. */
 export function pathBelow(basePath: string, target: string): string | undefined {
   const path = pathOf(target);
   return path.startsWith(`${basePath}/`) ? withoutSlash(path.slice(basePath.length + 1)) : undefined;

@@ -2,11 +2,11 @@ import { isLoopbackHost } from '../../protocol/loopback.js';
 import type { EndpointRequest } from './endpoint-request.js';
 
 /**
- * The host that was asked, where it is another than the site's. Anyone can write anything there: it is compared and
+ * The requested host, where it differs from the site's. Anyone can write anything there: it is compared and
  * shown, never used.
  */
 export function requestedHostIfOther(request: EndpointRequest, origin: string): string | undefined {
-  // A proxy that names the host it was asked at knows better.
+  // A proxy's `X-Forwarded-Host` is closer to what the browser requested.
   const asked = request.header('x-forwarded-host')?.split(',')[0]?.trim() ?? request.host;
   // As nearly every request says it, which spares two URLs.
   if (asked === '' || origin.endsWith(`//${asked}`)) return undefined;
@@ -15,7 +15,7 @@ export function requestedHostIfOther(request: EndpointRequest, origin: string): 
   return URL.canParse(address) && new URL(address).host === host ? undefined : asked;
 }
 
-/** True for a host that only machines nearby can ask: a proxy puts it there when it doesn't pass on what it was asked. */
+/** True for a host that only the local network knows: a proxy sends it when it doesn't pass the `Host` header on. */
 export function isInternalHost(host: string): boolean {
   if (!URL.canParse(`http://${host}`)) return false;
   const { hostname } = new URL(`http://${host}`);

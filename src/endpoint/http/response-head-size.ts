@@ -2,7 +2,7 @@ import type { OperatorLog } from '../log/operator-log.js';
 import { responseHeadLarge } from '../log/request-messages.js';
 import type { Reply } from './reply.js';
 
-/** What nginx reads of an answer's head unless it is told otherwise. */
+/** Bytes of a response's head that nginx accepts by default. */
 const usualBuffer = 4096;
 const statusLine = 'HTTP/1.1 200 OK\r\n\r\n'.length;
 

@@ -52,11 +52,11 @@ export class OperatorLog {
       // A rejection that nobody handles would end the process; a promise that never settles is not waited for.
       Promise.resolve(result).catch(() => undefined);
     } catch {
-      // A broken hook must not fail the request that it is told about.
+      // A broken hook must not fail the request that is being reported.
     }
   }
 
-  /** True the first time that it is asked about a failure: handlers pass failures on to each other. */
+  /** True on the first call with a failure: several handlers may see the same one. */
   isNew(failure: object): boolean {
     const isNew = !this.#seen.has(failure);
     this.#seen.add(failure);

@@ -1,7 +1,7 @@
 import type { OperatorLogEntry } from './operator-log.js';
 
 /**
- * What the operator is to be told about a failure, given along as its `cause` from where the facts are known to where
+ * What the operator needs to know about a failure, carried as its `cause` from where the facts are known to where
  * the failure is answered.
  *
  * @example

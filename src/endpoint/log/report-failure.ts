@@ -23,7 +23,7 @@ type Build = (error: OAuthError, provider: CheckedProvider, step: FailureFacts['
 
 /**
  * Tells the operator about a failure that an operator can cure; about the others, nothing. Handlers may pass a failure
- * on to each other: it is told by the first. Never throws.
+ * on to each other: only the first reports it. Never throws.
  */
 export function reportFailure(log: OperatorLog, failure: unknown, facts: FailureFacts = {}): void {
   const chain = causesOf(failure);

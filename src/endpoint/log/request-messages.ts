@@ -4,7 +4,7 @@ import { originOf, quotedName } from './untrusted-text.js';
 
 /** Problems with what browsers, pages and proxies send. Anybody can send such requests: each says what was received. */
 
-/** The host that was asked is nobody's word but the request's: shown, never used. */
+/** The requested host is only what the request claims: it is shown, never used. */
 export const askedAtOtherHost = (facts: {
   readonly host: string;
   readonly origin: string;

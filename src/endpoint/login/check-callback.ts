@@ -56,7 +56,7 @@ export function checkCallback(
 
 /**
  * Mix-up defence (RFC 9207): what says where it comes from must come from the flow's own provider. Where its issuer is not
- * known, the address that the answer came to tells whose it is, and `iss` adds nothing.
+ * known, the redirect URL identifies the provider, and `iss` adds nothing.
  */
 function checkIssuer(
   iss: string | undefined,

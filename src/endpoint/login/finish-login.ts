@@ -42,9 +42,9 @@ export async function finishLogin(
   } catch (error) {
     const again = await showAgain(context, request, state);
     if (again) return again;
-    throw lostFlow(context, request, state, error);
+    throw explainLostFlow(context, request, state, error);
   }
-  noticeOthers(context, flow);
+  reportOtherProcesses(context, flow);
   try {
     const authorization = await authorize(context, request, query, flow);
     try {
@@ -64,7 +64,7 @@ export async function finishLogin(
 }
 
 /** The same failure, with what the operator can do about it. */
-function lostFlow(
+function explainLostFlow(
   { settings }: EndpointContext,
   request: ParsedRequest,
   state: string,
@@ -85,8 +85,8 @@ function lostFlow(
   return new OAuthError(failure.code, failure.description, new OperatorNote(entry, failure));
 }
 
-/** A restart is no second process: that one began the flow when this one was there already. */
-function noticeOthers({ instance, settings, log }: EndpointContext, flow: FlowRecord): void {
+/** Reports a second process, but not a restart: in a restart the old process began the flow before this one started. */
+function reportOtherProcesses({ instance, settings, log }: EndpointContext, flow: FlowRecord): void {
   const overlap = stateTime(flow.state) * 1000 - instance.startedAt;
   if (flow.instance !== undefined && flow.instance !== instance.id && overlap > longestRestart)
     log.report(severalProcesses({ origin: settings.origin }));
@@ -101,7 +101,7 @@ async function authorize(
 ): Promise<NewAuthorization> {
   const { settings, clients, clock, finished, log } = context;
   const provider = requireProvider(settings, flow.request.providerId);
-  // First of all: whose code it is, nothing else tells where no `iss` is sent.
+  // First of all: where no `iss` is sent, only the address shows which provider issued the code.
   if (request.path !== provider.redirectPath)
     throw new OAuthError('state_mismatch', "This is another provider's address.");
   const client = await clients.get(provider);

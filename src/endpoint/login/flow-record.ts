@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ReturnTo } from './return-to.js';
 
-/** How the login was opened: in a window of its own, or in place of the page. */
+/** How the login was opened: in a new window, or in place of the page. */
 export const modes = ['popup', 'tab', 'redirect'] as const;
 
 export type Mode = (typeof modes)[number];
@@ -23,7 +23,7 @@ const loginRequestSchema = v.object({
   providerId: v.string(),
   /** Names the attempt for the page that began it. */
   flow: v.string(),
-  /** Whether the page made that label, so that a script is there to be told. */
+  /** Whether the page made that label, so that its script waits for the result. */
   labelled: v.boolean(),
   mode: v.picklist(modes),
   /** Sealed by ourselves after `safeReturnTo` accepted it. */
@@ -50,7 +50,7 @@ const flowSchema = v.object({
   instance: v.optional(v.string()),
 });
 
-/** One login attempt, sealed in a cookie of its own between `/login` and `/redirect`. */
+/** One login attempt, sealed in its own cookie between `/login` and `/redirect`. */
 export type FlowRecord = v.InferOutput<typeof flowSchema>;
 
 export function parseFlow(value: unknown): FlowRecord | undefined {

@@ -13,7 +13,7 @@ import { referringPage } from './referring-page.js';
 import { modes, type LoginRequest } from './flow-record.js';
 import { safeReturnTo, type ReturnTo } from './return-to.js';
 
-/** Where and how the result of a login is told, in success as in failure. */
+/** Where and how the result of a login is reported, on success and on failure. */
 export type ResultTarget = Pick<
   LoginRequest,
   'flow' | 'labelled' | 'mode' | 'returnTo' | 'providerId' | 'completePage' | 'client'
@@ -27,7 +27,7 @@ export interface CheckedLogin {
   readonly chooseAccount: boolean;
 }
 
-/** The target is known first, so that any failure of `check` can be told there. */
+/** The target is known first, so that a failure of `check` can be reported there. */
 export interface RequestedLogin {
   readonly target: ResultTarget;
   /** @throws {OAuthError} `complete_page_unknown`, `return_to_invalid`, `provider_unknown`, `scope_not_allowed`. */
@@ -57,7 +57,7 @@ export function parseLoginRequest(
     labelled: label !== undefined,
     mode,
     returnTo: returnTo ?? ('/' as ReturnTo),
-    // An unknown one is told as it was asked for, but not at any length.
+    // An unknown id is repeated in the result, cut to the longest possible id.
     providerId: providerId.slice(0, 32),
     completePage: asked !== undefined && pages.has(asked) ? asked : defaultPage(pages),
     client,
@@ -92,12 +92,12 @@ export function parseLoginRequest(
   };
 }
 
-/** Whether a parameter that is there or not says yes. */
+/** Whether an optional flag is set. */
 function isSaid(value: string | undefined): boolean {
   return value !== undefined && value !== 'false' && value !== '0';
 }
 
-/** The provider's own scopes and what was asked for besides, each once. */
+/** The provider's own scopes and the requested ones, each once. */
 function scopeOf(
   asked: string,
   provider: CheckedProvider,

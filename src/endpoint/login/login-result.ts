@@ -2,7 +2,7 @@ import type { OAuthError } from '../../protocol/errors.js';
 import type { WireOutcome, WireSession } from '../../protocol/wire.js';
 import type { ResultTarget } from './login-request.js';
 
-/** How a login ended, from the callback to the page, cookie or site that is told. */
+/** How a login ended: passed from the callback to the page, the cookie or the other origin. */
 export interface LoginResult {
   readonly target: ResultTarget;
   /** `undefined` for a success. */

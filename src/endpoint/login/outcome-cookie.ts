@@ -16,8 +16,8 @@ const outcomeSchema = v.object({
 });
 
 /**
- * How a redirect ended, kept in a cookie until the page it came back to has asked. Not sealed: it says nothing that
- * the page isn't told, and whoever could forge it would deceive only themselves.
+ * How a redirect login ended, kept in a cookie until the page reads it once. Not sealed: it says nothing that
+ * the page may not know, and forging it deceives only the forger.
  */
 export class OutcomeCookie {
   readonly #jar: CookieJar;

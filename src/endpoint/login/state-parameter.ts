@@ -3,7 +3,7 @@ import { randomText, type RandomBytes } from '../runtime/random.js';
 const timeLength = 7;
 
 /**
- * A fresh `state`: the second it was made, in base 36, and 24 random bytes. The time lets an old state be told
+ * A fresh `state`: the second it was made, in base 36, and 24 random bytes. The time distinguishes an old state
  * from an unknown one and sorts the cookies; it proves nothing.
  */
 export function makeState(random: RandomBytes, nowSeconds: number): string {

@@ -20,7 +20,7 @@ export interface CompletionSite {
   readonly origin: string;
 }
 
-/** What a completion page tells the page that began the login. */
+/** The message to the page that began the login. */
 export function completeMessage(result: LoginResult): CompleteMessage {
   const { session = { authorizations: [] } } = result;
   const outcome = result.error ? 'error' : 'success';

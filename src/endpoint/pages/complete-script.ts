@@ -1,7 +1,7 @@
 import { html, jsonBlock, trusted, type Html } from './html.js';
 import type { CompleteMessage } from '../../protocol/messages.js';
 
-/** What the script is told. The page's own text holds no more of it than a page may know. */
+/** The script's data. It holds no more than a page may know. */
 export interface CompleteData {
   readonly message: CompleteMessage;
   /** The endpoint's URL, which names the channel. */

@@ -10,7 +10,7 @@ export interface Continuation {
   readonly providerName: string;
   /** The provider's page. */
   readonly goOn: string;
-  /** Where the client is told that the person did not want to. */
+  /** Where the other site learns that the person declined. */
   readonly back: string;
 }
 

@@ -6,7 +6,7 @@ import { renderPage } from './render-page.js';
 import { explain } from './error-sentences.js';
 import type { Words } from './words/words.js';
 
-/** A failure that no page waits for, told to the person in front of it. */
+/** Shows a failure that no page waits for to the person. */
 export function errorPage(
   error: OAuthError,
   back: string,

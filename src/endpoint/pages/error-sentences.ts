@@ -8,7 +8,7 @@ export function sentencesFor({ code, description }: OAuthError, words: Words): s
   return known === undefined ? [words.otherFailure, description].filter(Boolean) : [known];
 }
 
-/** The same as paragraphs, and the code for whoever is asked for help. */
+/** The same as paragraphs, and the code for support. */
 export function explain(error: OAuthError, words: Words): Html {
   const [first = '', second = ''] = sentencesFor(error, words);
   return html`<p>${first}</p>

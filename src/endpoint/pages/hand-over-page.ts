@@ -7,7 +7,7 @@ import { renderPage } from './render-page.js';
 import { explain } from './error-sentences.js';
 import type { Words } from './words/words.js';
 
-/** What a client's window is told. */
+/** What an embedding site's window receives. */
 export interface HandOver {
   readonly message: ReturnMessage;
   /** The client's, exactly: the one target of messages (S23). */
@@ -42,7 +42,7 @@ if (opener) {
 } else go();
 }`;
 
-/** The page on which a login for a client ends in a window of its own. */
+/** The page on which a login for an embedding site ends, in its own window. */
 export function handOverPage(
   { providerName, error, ...data }: HandOver,
   words: Words,

@@ -10,7 +10,7 @@ import type { Words } from './words/words.js';
 /**
  * The completion page in the app's own HTML. Ours comes first, so that it runs before any script of the page: the
  * parser takes the later `<html>` and `<body>` as usual, and an attribute of our `<html>` wins over a later one.
- * @param template one that tells of failures if the completion is one.
+ * @param template one with a part for failures if the login failed.
  */
 export function ownHtmlPage(
   template: OwnHtmlTemplate,

@@ -6,7 +6,7 @@ export type Filling = Readonly<Record<Slot, string>>;
 type Slot = 'nonce' | 'message' | 'provider' | 'language';
 type Part = string | { readonly slot: Slot };
 
-// Neither what looks like a tag in a comment or a script, nor a `>` in a quoted value, is taken for one.
+// Neither what looks like a tag in a comment or a script, nor a `>` in a quoted value, counts as one.
 const inTag = `(?:"[^"]*"|'[^']*'|[^"'>])*`;
 const notMarkup = new RegExp(
   `<!--[^]*?(?:-->|$)|<(script|style)(?=[\\s/>])(${inTag})>[^]*?(?:</\\1(?=[\\s/>])|$)`,

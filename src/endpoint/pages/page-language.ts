@@ -15,7 +15,7 @@ interface Range {
 }
 
 /**
- * The words that the reader likes best, English where none of ours is wanted. By lookup (RFC 4647 section 3.4), so
+ * The texts in the language that the reader prefers, or English. By lookup (RFC 4647 section 3.4), so
  * that every kind of Chinese finds ours.
  * @param header `Accept-Language`, with the weights of RFC 9110 section 12.4.2.
  */

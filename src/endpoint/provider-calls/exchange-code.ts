@@ -88,7 +88,7 @@ export function usesPkce(wanted: boolean, metadata: ProviderClient['metadata']):
 }
 
 /**
- * @param asked the scope that holds where the answer names none (RFC 6749 section 5.1).
+ * @param asked the requested scope, which is the granted one where the answer names none (RFC 6749 section 5.1).
  * @param usual seconds that it lives where the answer doesn't say; `null` where nothing is known of it.
  * @throws {OAuthError} `token_response_invalid` for another than a bearer token.
  */
@@ -107,7 +107,7 @@ export function toRecord(
   const lifetime = answer.expires_in ?? usual;
   return {
     accessToken: answer.access_token,
-    // Granted scopes come separated by spaces or, from some, commas; not told means granted as asked.
+    // Granted scopes come separated by spaces or, from some, commas; an absent scope means that all requested ones are granted.
     scope: answer.scope === undefined ? [...asked] : answer.scope.split(/[\s,]+/).filter(Boolean),
     tokenType: answer.token_type,
     // From receipt, by our own clock: the provider's may be wrong.

@@ -64,7 +64,7 @@ function refuse(host: string, cause: unknown): never {
 /** What the runtime says of a break, and not the bytes of the answer that parsers hang on to their errors. */
 function withoutBytes(error: unknown): Error {
   const { message, code, cause } = error as { message?: unknown; code?: unknown; cause?: unknown };
-  // Of `fetch failed` the cause tells more.
+  // The cause of `fetch failed` is more specific.
   if (cause instanceof Error) return withoutBytes(cause);
   const words = [code, message].filter((part) => typeof part === 'string').join(': ');
   return Object.assign(new Error(words), typeof code === 'string' ? { code } : {});

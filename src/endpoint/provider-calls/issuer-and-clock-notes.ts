@@ -7,7 +7,7 @@ import { IdTokenRefused } from './id-token/check-id-token.js';
 /**
  * The failure of an exchange with what only the operator can cure of it, where that is a wrong issuer or clock: the visitor
  * sees none of it.
- * @param error as it was thrown, with the library's details: of them, issuers and seconds are told alone.
+ * @param error as it was thrown, with the library's details: of them, only issuers and seconds are reported.
  * @param clockAhead seconds by which the provider's clock is ahead of ours.
  */
 export function addIssuerOrClockNote(

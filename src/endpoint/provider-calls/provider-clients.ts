@@ -86,7 +86,7 @@ export class ProviderClients {
     );
     const atToken = metadata.token_endpoint_auth_methods_supported;
     const atRevocation = metadata.revocation_endpoint_auth_methods_supported ?? atToken;
-    // Keys that are at hand stay so when the metadata is read again.
+    // Fetched keys are kept when the metadata is read again.
     const before = (await earlier?.catch(() => undefined))?.keys;
     return {
       tokenEndpoint: new TokenEndpoint(metadata.token_endpoint ?? '', clientAuthFor(provider, atToken), {

@@ -4,7 +4,7 @@ import type { AuthorizationRecord } from '../sessions/session-record.js';
 import { reportFailure } from '../log/report-failure.js';
 import { revokeToken } from './revoke-token.js';
 
-/** Milliseconds after which a provider that is out of order is asked once more (RFC 7009 section 2.2.1). */
+/** Milliseconds after which the request to an unavailable provider is repeated once (RFC 7009 section 2.2.1). */
 const pause = 1000;
 
 /**

@@ -61,7 +61,7 @@ async function revokeOne(
 
 /**
  * A server that ends one kind of token may refuse the other (`unsupported_token_type`, RFC 7009 section 2.2.1).
- * @throws {OAuthError} `provider_unreachable`: asking on would be in vain.
+ * @throws {OAuthError} `provider_unreachable`: a repeated request would fail as well.
  */
 async function refusalOf(revocation: Promise<void>): Promise<OAuthError | undefined> {
   try {

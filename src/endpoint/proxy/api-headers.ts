@@ -21,7 +21,7 @@ export const passedOn = [
   'range',
 ];
 
-/** What an answer may say to the page. Nothing that makes a browser do something of its own accord. */
+/** What an answer may say to the page. Nothing that a browser acts on by itself. */
 export const passedBack = [
   'accept-ranges',
   'allow',
@@ -63,7 +63,7 @@ export function requestHeaders(request: EndpointRequest, provider: CheckedProvid
 export function answerHeaders({ status, headers }: Response, sized: boolean): Headers {
   const passed = [...headers].filter(([name]) => passedBack.includes(name) || rateLimit.test(name));
   const more: [string, string | null][] = [
-    // It names what was made, or where its progress is told. Browsers go there at 3xx, and none of those has it.
+    // It names the created resource, or where its progress can be read. Browsers go there at 3xx, and none of those has it.
     ['location', status >= 200 && status < 300 ? headers.get('location') : null],
     // `fetch` has decoded the body by then, but some runtimes leave both headers in place.
     ['content-length', sized && !headers.has('content-encoding') ? headers.get('content-length') : null],

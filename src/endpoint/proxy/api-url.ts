@@ -1,6 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 
-/** RFC 3986 section 3.3, with the three characters besides that browsers leave as they are. */
+/** RFC 3986 section 3.3, and three more characters that browsers leave as they are. */
 const pathForm = /^(?:[\w.~!$&'()*+,;=:@|[\]/-]|%[\da-f]{2})*$/i;
 const queryForm = /^(?:\?[\x21\x22\x24-\x7e]*)?$/;
 /** What servers take for `.` or `..`, some of them with path parameters behind it. */
@@ -15,8 +15,8 @@ const layers = 5;
  * The address that a call is for.
  * @param bases of the provider, without a slash at the end.
  * @param index which of them; the first without it.
- * @param path below the base as asked, still encoded; empty for the base itself.
- * @param query as asked, with its `?`.
+ * @param path below the base as received, still encoded; empty for the base itself.
+ * @param query as received, with its `?`.
  * @throws {OAuthError} `proxy_refused` for everything that might not lie under the base, whoever reads it.
  */
 export function apiUrl(bases: readonly string[], index: string | null, path: string, query: string): URL {

@@ -25,7 +25,7 @@ export type CurrentToken =
  * even where refreshing it failed. Only the provider's own word (`invalid_grant`) ends the session: an outage does not,
  * and neither does the first such word, since another process may have renewed the token.
  * @param refused an access token that the provider has just answered with 401: it is refreshed in any case.
- * @param again the mark of a `SessionOutdated` that the page was told before.
+ * @param again the mark of a `SessionOutdated` that an earlier answer gave to the page.
  */
 export async function currentToken(
   context: EndpointContext,

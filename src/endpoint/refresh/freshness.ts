@@ -8,7 +8,7 @@ const leeway = 60;
 /**
  * Whether a token should be refreshed before it is used: in its last minute or the last tenth of its life, whichever
  * is more, but never in the first half. A little earlier by chance, so that servers don't all ask at once. Where the
- * provider names no end, only its refusal tells.
+ * provider gives no expiry, only a refused call shows that the token has expired.
  */
 export function isDue({ expiresAt, lifetime }: TokenRecord, clock: Clock, random: RandomBytes): boolean {
   if (expiresAt === null) return false;

@@ -123,7 +123,7 @@ export class Refresher {
     return this.#running.get(key)?.abandoned === true;
   }
 
-  /** Many ask in vain at the same time; each would wait as long as the first. */
+  /** Many requests may fail at the same time; without this, each would wait as long as the first. */
   #remember(key: string, error: OAuthError): void {
     const age = ageOf(error);
     if (age === undefined) return;

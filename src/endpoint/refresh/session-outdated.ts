@@ -9,7 +9,7 @@ import type { TokenRecord } from '../sessions/session-record.js';
  * Then the browser has, or will have in a moment, newer cookies.
  */
 export class SessionOutdated extends OAuthError {
-  /** Names the token, and tells nothing of it: who asks again with the same one is told that the sign-in has ended. */
+  /** Names the token without revealing it. A second request with the same token gets `reauth_required`. */
   readonly mark: string;
 
   constructor(mark: string, cause: unknown) {

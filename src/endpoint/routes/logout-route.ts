@@ -12,7 +12,7 @@ const bodySchema = v.strictObject({
   forget: v.optional(v.boolean(), false),
 });
 
-/** Milliseconds that a provider may hold up the answer. */
+/** Milliseconds that a provider may delay the answer. */
 const patience = 2000;
 
 /**

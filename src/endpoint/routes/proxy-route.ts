@@ -22,7 +22,7 @@ const withoutBody = [204, 205, 304];
 
 /**
  * `ANY /proxy/{provider}/{path}`: a call of the provider's API with the person's token, which never leaves the server.
- * The answer passes as it is; the endpoint's own refusals are told from it by the header `X-OAuth-Elements: error`.
+ * The answer passes as it is; the header that distinguishes the endpoint's own refusals is `X-OAuth-Elements: error`.
  */
 export async function callApiForPage(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
   try {
@@ -138,6 +138,6 @@ function refusal(cause: unknown, setCookies: SetCookies): Reply {
   const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
   const body: WireError = { error: error.code, error_description: error.description };
   const reply = withMark(jsonReply(JSON.stringify(body), setCookies, statusOf(error.code)), error);
-  // The code besides, for answers to HEAD, which have no body.
+  // The code in a header too: answers to HEAD have no body.
   return withHeader(withHeader(reply, requestHeader, 'error'), 'x-oauth-error', error.code);
 }

@@ -19,7 +19,7 @@ export async function getSession(context: EndpointContext, request: ParsedReques
   const label = query.get('flow');
   if (label !== undefined && !isFlowLabel(label))
     throw new OAuthError('invalid_request', 'flow is not a label.');
-  // Changes nothing: neither is the outcome told, nor a session renewed.
+  // HEAD changes nothing: it neither consumes the outcome nor renews a session.
   if (request.method === 'HEAD') return jsonReply('');
   const { cookies } = request;
   const kept = await context.sessions.read(cookies);

@@ -13,7 +13,7 @@ import { OAuthToken } from '../tokens/oauth-token.js';
 export interface ServerAuthorization {
   /** The provider's id. */
   readonly provider: string;
-  /** `null` where the login asked not to fetch the user. */
+  /** `null` where the login did not fetch the user. */
   readonly user: User | null;
   /** As it was when this was made; it may expire. */
   readonly token: OAuthToken;

@@ -25,7 +25,7 @@ type HandleRecord = v.InferOutput<typeof handleSchema>;
 export interface OpenHandle {
   readonly id: string;
   readonly cookies: Cookies;
-  /** Whether it has been used for long enough to be given out anew. */
+  /** Whether it is old enough to be replaced by a renewed one. */
   readonly due: boolean;
 }
 
@@ -75,7 +75,7 @@ export class SessionHandles {
   }
 
   #ageFor({ client }: Caller): number {
-    // A page has nowhere to keep it anyway; an app has a place of its own.
+    // A page holds it in memory only; an app can store it.
     return client?.type === 'native' ? this.#appAge : pageAge;
   }
 }

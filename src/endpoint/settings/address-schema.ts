@@ -19,7 +19,7 @@ export const calledUrl = v.pipe(
   v.check((value) => isCallable(new URL(value)), 'must not be below localhost: DNS would say where it is'),
 );
 
-/** Without a slash at its end: what is asked for is appended to it. */
+/** Without a slash at its end: the requested path is appended to it. */
 export const apiBase = v.pipe(
   calledUrl,
   v.check((value) => !value.includes('?'), 'must have no query'),

@@ -50,7 +50,7 @@ export function checkClients(
   return clients;
 }
 
-/** Compared to the letter with what browsers send, so that nothing that only resembles it passes (S21). */
+/** Compared exactly with what browsers send, so that no similar origin passes (S21). */
 function problemOfOrigin(origin: string, type: CheckedClient['type']): string | undefined {
   // What web views of apps send: `capacitor://localhost`, `tauri://localhost`.
   if (type === 'native' && /^(?!https?:)[a-z][a-z\d+.-]*:\/\/[\w.-]+$/.test(origin)) return undefined;

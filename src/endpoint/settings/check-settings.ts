@@ -87,7 +87,7 @@ export interface OAuthEndpointSettings {
    * has a `<` in it) of at most 64 KB, which is served at the end of a popup or tab and closes itself as ours does.
    *
    * In HTML, an element with `data-outcome="success"` or `data-outcome="error"` is shown for that outcome only, and one
-   * with `data-when="open"` only where the window can not be closed. Without a part for `error`, a failure is told on our
+   * with `data-when="open"` only where the window cannot be closed. Without a part for `error`, a failure is told on our
    * own page. Outside of scripts and styles, `{{message}}` becomes a sentence in the reader's language, `{{language}}`
    * that language, `{{provider}}` the provider's name: as text, or in a quoted attribute.
    *

@@ -62,7 +62,7 @@ const authorizationParams = v.pipe(
 const tokenUses = ['server', 'proxy', 'page'] as const;
 const clientAuths = ['client_secret_post', 'client_secret_basic', 'none'] as const;
 
-/** A provider's settings, each by itself; `check-provider.ts` sees to what goes together. */
+/** A provider's settings, each by itself; `check-provider.ts` checks how they fit together. */
 export const providerEntries = {
   id,
   name: v.optional(text),
@@ -115,7 +115,7 @@ export const providerEntries = {
   refusesWebviews: v.optional(v.boolean('must be true or false'), false),
 };
 
-/** Nothing that a reader of URLs would write otherwise: requests are compared with it to the letter. */
+/** True for a path that URL parsers leave unchanged: requests are compared with it exactly. */
 function isPathAsSent(value: string): boolean {
   if (!value.startsWith('/') || value.includes('//')) return false;
   return URL.canParse(value, 'http://localhost') && new URL(value, 'http://localhost').pathname === value;
@@ -157,7 +157,7 @@ export const settingsEntries = {
   ),
 };
 
-/** A site or app of another origin, each setting by itself; `check-client.ts` sees to what goes together. */
+/** A site or app of another origin, each setting by itself; `check-clients-setting.ts` checks how they fit together. */
 export const clientEntries = {
   id: v.pipe(text, v.regex(/^[\w.-]{1,64}$/, 'must be letters, digits, "_", "." and "-", at most 64')),
   type: v.optional(v.picklist(['web', 'native'], 'must be "web" or "native"'), 'web'),

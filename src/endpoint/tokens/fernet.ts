@@ -58,7 +58,7 @@ export function isSignedBy(keys: FernetKeys, token: FernetToken): Promise<boolea
 }
 
 /**
- * The plain bytes. The signature must have been checked: before that, a failing padding tells an attacker of the text.
+ * The plain bytes. The signature must have been checked: before that, a padding error reveals something about the text to an attacker.
  * @throws {DOMException} where the padding is wrong.
  */
 export async function openFernet(keys: FernetKeys, token: FernetToken): Promise<Uint8Array> {

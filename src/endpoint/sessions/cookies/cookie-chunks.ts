@@ -5,7 +5,7 @@ const chunkSize = 3500;
 const mostChunks = 5;
 
 /**
- * Splits text over cookies named `{name}.0`, `{name}.1`, … The first tells how many there are, so that a stray
+ * Splits text over cookies named `{name}.0`, `{name}.1`, … The first holds their number, so that a stray
  * or left-over cookie can't be taken for a part.
  */
 export function splitChunks(name: string, text: string): [name: string, value: string][] {
@@ -16,7 +16,7 @@ export function splitChunks(name: string, text: string): [name: string, value: s
   });
 }
 
-/** How many parts the first one tells of; 0 where there is no first part of ours. */
+/** The number of parts by the first one; 0 where there is no first part of ours. */
 export function chunkCount(cookies: Cookies, name: string): number {
   const first = cookies.get(`${name}.0`);
   const count = first?.[1] === ':' ? Number(first[0]) : 0;

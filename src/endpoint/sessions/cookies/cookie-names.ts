@@ -7,7 +7,7 @@ export const forgottenName = (provider: string): string => `forgotten.${provider
 export const flowName = (id: string): string => `flow.${id}`;
 export const outcomeName = 'outcome';
 
-/** What an outcome takes at the most. */
+/** The most bytes that an outcome takes. */
 export const outcomeReserve = 600;
 
 /**
@@ -16,7 +16,7 @@ export const outcomeReserve = 600;
  */
 export const cookieCap = 7000 - outcomeReserve;
 
-/** What a session leaves free besides, so that another login can still start. */
+/** Bytes that a session leaves free, so that another login can still start. */
 export const flowReserve = 900;
 
 /** Tells that cookies of a client's pages come back. */

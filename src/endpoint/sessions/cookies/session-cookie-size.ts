@@ -8,7 +8,7 @@ const longestMark = 32;
 
 /**
  * Counts what keeps sessions in a request's `Cookie` header, of the site and of clients on the same site: browsers send
- * them along, and servers count them. Names are compared to the letter: a neighbour that sets cookies with names like
+ * them along, and servers count them. Names are compared exactly: a neighbour that sets cookies with names like
  * ours must not use up the room of ours.
  */
 export class SessionCookieSize {
@@ -37,7 +37,7 @@ export class SessionCookieSize {
   #isCounted(cookies: Cookies, name: string, except: readonly string[]): boolean {
     if (this.#plain.has(name)) return (cookies.get(name)?.length ?? 0) <= longestMark;
     const set = name.slice(0, -2);
-    // A part that no first part tells of is nothing that could be read, and a left-over at best.
+    // A part beyond the number in the first one can't be read; it is left over.
     return (
       this.#sets.has(set) &&
       !except.includes(set) &&

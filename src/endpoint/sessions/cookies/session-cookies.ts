@@ -91,7 +91,7 @@ export class SessionCookies {
   }
 
   /**
-   * Asks whether there is room for a record, or for the least that one can be, before something happens that can't be
+   * Checks that there is room for a record, or for the smallest possible one, before something happens that can't be
    * undone: a code, a refresh token or a saved token that was used is gone.
    * @throws {OAuthError} `session_too_large`
    */
