@@ -49,8 +49,11 @@ export abstract class OAuthElement extends LitElement {
     if (this.shadowRoot) adoptSheets(this.shadowRoot, this.#sheets);
   }
 
-  /** Adds rules that are loaded after the first sight. */
-  protected addRules(rules: string): void {
+  /**
+   * Adds rules that are loaded after the first sight.
+   * @internal
+   */
+  addRules(rules: string): void {
     this.#sheets = [...this.#sheets, unsafeCSS(rules)];
     this.adoptedCallback();
   }

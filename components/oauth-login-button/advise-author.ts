@@ -1,5 +1,5 @@
 import { warnDeveloper } from '../../src/session/developer-console.js';
-import type { OAuthLoginButtonElement } from './oauth-login-button-element.js';
+import type { LoginButton } from './login-button.js';
 
 /** The words that an attribute takes. */
 const words = {
@@ -8,7 +8,7 @@ const words = {
 } as const;
 
 /** Tells the author of the page, once, what only the author can cure about a button. */
-export function adviseAuthor(button: OAuthLoginButtonElement): void {
+export function adviseAuthor(button: LoginButton): void {
   const tag = button.localName;
   if (!button.provider)
     warnDeveloper(window, `${tag} without provider`, `Name the provider: <${tag} provider="github">.`);

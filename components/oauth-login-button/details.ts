@@ -2,7 +2,7 @@
 import { followLabel } from '../follow-label.js';
 import { adviseAuthor } from './advise-author.js';
 import { followOutcome } from './news.js';
-import type { OAuthLoginButtonElement } from './oauth-login-button-element.js';
+import type { LoginButton } from './login-button.js';
 
 export { logoOf } from '../icons/index.js';
 export { laterStyles } from './later-styles.js';
@@ -10,7 +10,7 @@ export { news } from './news.js';
 export { shownTextOf } from '../shown-text.js';
 
 /** What a button listens to from then on. */
-export function prepareButton(button: OAuthLoginButtonElement): void {
+export function prepareButton(button: LoginButton): void {
   followOutcome(button);
   followLabel(button);
   adviseAuthor(button);

@@ -1,7 +1,7 @@
 import type { html as Html, TemplateResult } from 'lit';
 import { laterFor, sentenceFor } from '../messages/later.js';
 import type * as WaysOut from './ways-out.js';
-import type { OAuthLoginButtonElement } from './oauth-login-button-element.js';
+import type { LoginButton } from './login-button.js';
 
 let waysOut: typeof WaysOut | undefined;
 
@@ -9,7 +9,7 @@ let waysOut: typeof WaysOut | undefined;
 const outcomes = new WeakMap<Element, 'pending' | 'success'>();
 
 /** Listens to the events that the session dispatches from a button. */
-export function followOutcome(button: OAuthLoginButtonElement): void {
+export function followOutcome(button: LoginButton): void {
   button.addEventListener('login-start', () => outcomes.set(button, 'pending'));
   button.addEventListener('login', ({ authorization }) => {
     if (authorization) outcomes.set(button, 'success');
@@ -24,12 +24,7 @@ export function followOutcome(button: OAuthLoginButtonElement): void {
  * @param html is Lit's, handed over by the button: importing it would load it a second time.
  * @param provider its name.
  */
-export function news(
-  html: typeof Html,
-  button: OAuthLoginButtonElement,
-  provider: string,
-  code: string,
-): TemplateResult {
+export function news(html: typeof Html, button: LoginButton, provider: string, code: string): TemplateResult {
   const sentence = code && sentenceFor(code, button);
   const refused = code === 'webview_refused';
   const words = laterFor(button);
@@ -42,7 +37,7 @@ export function news(
     >${refused ? (waysOut?.waysOut(html, button) ?? loadWaysOut(button)) : ''}`;
 }
 
-function loadWaysOut(button: OAuthLoginButtonElement): string {
+function loadWaysOut(button: LoginButton): string {
   import('./ways-out.js').then(
     (loaded) => {
       waysOut = loaded;

@@ -1,15 +1,15 @@
 import type { html as Html, TemplateResult } from 'lit';
 import { laterFor } from '../messages/later.js';
 import { browserAddress } from './browser-address.js';
-import type { OAuthLoginButtonElement } from './oauth-login-button-element.js';
+import type { LoginButton } from './login-button.js';
 import { waysOutStyles } from './ways-out-styles.js';
 
 /** Whether the page's address could be copied, for each button where somebody tried. */
-const copies = new WeakMap<OAuthLoginButtonElement, boolean>();
+const copies = new WeakMap<LoginButton, boolean>();
 
 /** Leads from an app, in which the provider refuses to be shown, to the person's browser. */
-export function waysOut(html: typeof Html, button: OAuthLoginButtonElement): TemplateResult {
-  button['addRules'](waysOutStyles);
+export function waysOut(html: typeof Html, button: LoginButton): TemplateResult {
+  button.addRules(waysOutStyles);
   const words = laterFor(button);
   const address = browserAddress(new URL(location.href), navigator.userAgent);
   const outcome = copyOutcome(button);
@@ -22,14 +22,14 @@ export function waysOut(html: typeof Html, button: OAuthLoginButtonElement): Tem
 }
 
 /** Whether the address was copied, in words; absent before anybody tried. */
-export function copyOutcome(button: OAuthLoginButtonElement): string | undefined {
+export function copyOutcome(button: LoginButton): string | undefined {
   const { linkCopied, copyByHand } = laterFor(button);
   const copied = copies.get(button);
   return copied === undefined ? undefined : copied ? linkCopied : copyByHand;
 }
 
 /** Some apps give no page the clipboard: there the address is selected, for the person to copy. */
-async function copyAddress(button: OAuthLoginButtonElement): Promise<void> {
+async function copyAddress(button: LoginButton): Promise<void> {
   try {
     await navigator.clipboard.writeText(location.href);
     copies.set(button, true);

@@ -1,6 +1,6 @@
 import { OAuthError } from '../endpoint/index.js';
 import { GrowingBuffer } from '../endpoint/http/growing-buffer.js';
-import type { NodeRequest } from './node-request.js';
+import type { NodeRequest } from './node-request-types.js';
 
 type Bytes = Buffer<ArrayBuffer>;
 

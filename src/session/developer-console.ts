@@ -1,9 +1,5 @@
-/** What was told already: a property of the page, so that two copies of this package tell it once. */
-const told = Symbol.for('oauth-elements told');
-
-interface Told {
-  [told]?: Set<string>;
-}
+/** What was told already, by the page that it was told in. */
+const told = new WeakMap<object, Set<string>>();
 
 /**
  * Tells a developer in the browser's console what only a developer can cure, once for each subject and page.
@@ -11,8 +7,8 @@ interface Told {
  * @param subject a stable code, and what it is about.
  */
 export function warnDeveloper(page: Window & typeof globalThis, subject: string, text: string): void {
-  const subjects = (page as Told)[told] ?? new Set();
-  (page as Told)[told] = subjects;
+  const subjects = told.get(page) ?? new Set();
+  told.set(page, subjects);
   if (subjects.has(subject)) return;
   subjects.add(subject);
   const meta = page.document.querySelector<HTMLMetaElement>('meta[name=oauth-debug]');

@@ -1,6 +1,8 @@
 import type { Authorization } from '../protocol/authorization.js';
 import type { OAuthError } from '../protocol/errors.js';
-import type { LoginMode } from './login-options.js';
+
+/** How the provider's page is opened. */
+export type LoginMode = 'popup' | 'tab' | 'redirect';
 
 /** One login attempt as the page that began it sees it. */
 export interface Flow {

@@ -4,7 +4,8 @@ export { OAuthSession, type SessionOptions, type SessionPage } from './session.j
 export type { SessionStatus } from './state.js';
 export type { LogoutOptions } from './later/logout.js';
 export type { PageToken } from './later/tokens.js';
-export type { LoginMode, LoginOptions } from './login-options.js';
+export type { LoginMode } from './flow.js';
+export type { LoginOptions } from './login-options.js';
 export {
   LoginEvent,
   LoginStartEvent,

@@ -1,7 +1,4 @@
-import type { Flow } from './flow.js';
-
-/** How the provider's page is opened. */
-export type LoginMode = 'popup' | 'tab' | 'redirect';
+import type { Flow, LoginMode } from './flow.js';
 
 export interface LoginOptions {
   /** Default `popup`. Where a window can't be opened, the same click goes on as `redirect`. */
@@ -39,13 +36,12 @@ export function loginUrl(
   { href, origin }: Location,
   client?: Readonly<Record<string, string>>,
 ): string {
-  // A path that begins with two slashes reads as the address of another host. A page that has no address (`srcdoc`) is
-  // come back to by its window alone.
-  const ownPath = href.startsWith(`${origin}/`) && href.slice(origin.length).replace(/^\/[/\\].*/, '/');
   const wishes = {
     flow: flow.label,
     mode: flow.mode,
-    return_to: !client && (options.returnTo ?? ownPath),
+    // A path that begins with two slashes reads as the address of another host. A page that has no address (`srcdoc`) is
+    // come back to by its window alone.
+    return_to: client ? '' : (options.returnTo ?? ownPath(href, origin)),
     ...client,
     scope: options.scope?.join(' '),
     fetch_user: options.fetchUser === false && 'false',
@@ -55,7 +51,9 @@ export function loginUrl(
     complete_page: options.completePage,
   };
   const query = Object.entries(wishes).filter(([, wish]) => wish) as [string, string][];
-  // Half of a surrogate pair has no encoding.
-  const provider = encodeURIComponent(flow.provider.replace(/\p{Cs}/gu, ''));
-  return `${endpoint}/login/${provider}?${new URLSearchParams(query)}`;
+  return `${endpoint}/login/${encodeURIComponent(flow.provider)}?${new URLSearchParams(query)}`;
+}
+
+function ownPath(href: string, origin: string): string {
+  return href.startsWith(`${origin}/`) ? href.slice(origin.length).replace(/^\/[/\\].*/, '/') : '';
 }

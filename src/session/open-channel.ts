@@ -1,10 +1,10 @@
 /** A channel to the other pages of the origin; absent where a browser has none, or denies it together with storage. */
 export function openChannel(
   name: string,
-  page: Pick<typeof globalThis, 'BroadcastChannel'> = globalThis,
+  { BroadcastChannel }: Pick<typeof globalThis, 'BroadcastChannel'> = globalThis,
 ): BroadcastChannel | undefined {
   try {
-    return new page.BroadcastChannel(name);
+    return new BroadcastChannel(name);
   } catch {
     return undefined;
   }

@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../protocol/errors.js';
-import type { Flow } from './flow.js';
-import type { LoginMode } from './login-options.js';
+import type { Flow, LoginMode } from './flow.js';
 
 /** What in-app browsers call themselves: Android's webview, Apple's, which is no Safari, and apps that hide theirs. */
 const inApp = /; wv\)|Mac OS X.*Kit(?!.*Safari\/)|FBA|MicroM|Snapchat|Twitter/;

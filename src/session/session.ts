@@ -11,8 +11,8 @@ import { endpointPlace, type PageFault } from './page-fault.js';
 import { openChannel } from './open-channel.js';
 import { loginUrl, type LoginOptions } from './login-options.js';
 import { isFramed, isInApp, openLogin, workableMode } from './open-window.js';
-import { absolute, type SessionOptions, type SessionPage } from './session-options.js';
-import { SessionState, type Ended, type EventOutlet } from './state.js';
+import { absolute, type EventOutlet, type SessionOptions, type SessionPage } from './session-options.js';
+import { SessionState, type Ended } from './state.js';
 import { createTransport, type Transport } from './transport.js';
 
 export type { SessionOptions, SessionPage } from './session-options.js';

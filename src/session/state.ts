@@ -10,10 +10,7 @@ import {
   type SessionEventMap,
 } from './events.js';
 import type { Flow } from './flow.js';
-import type { SessionPage } from './session-options.js';
-
-/** Shows an event elsewhere too, for the element that asked. */
-export type EventOutlet = (event: Event, asker: Element | undefined) => void;
+import type { EventOutlet, SessionPage } from './session-options.js';
 
 /** A flow of this page, or one that a page before it began. */
 export type Ended = Pick<Flow, 'provider'> & Partial<Flow>;

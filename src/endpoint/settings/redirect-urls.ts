@@ -1,6 +1,5 @@
 import { pathBelow, withoutSlash } from '../http/request-path.js';
 import { isReservedRoute } from './settings-schema.js';
-import type { CheckedProvider } from './check-provider.js';
 import type { Problems } from './problems.js';
 
 /** Where the endpoint is: as browsers see it, and where its requests arrive. */
@@ -9,6 +8,16 @@ export interface Place {
   readonly baseUrl: string;
   /** Such as `/api/oauth`; another than in `baseUrl` behind a proxy that strips a prefix. */
   readonly basePath: string;
+}
+
+/** What decides whether providers can share an address. */
+interface PlacedProvider {
+  readonly id: string;
+  readonly name: string;
+  readonly redirectUrl: string;
+  readonly redirectPath: string;
+  readonly sendsIssuer: boolean | string;
+  readonly acceptsSubpaths: boolean;
 }
 
 /**
@@ -49,7 +58,7 @@ export function checkRedirectUrl(problems: Problems, path: string, redirectUrl: 
  * comes back with the honest one's code, and the code is posted to whoever runs the other one's token endpoint.
  * @param providers by their place in the settings.
  */
-export function checkRedirectUrls(problems: Problems, providers: ReadonlyMap<string, CheckedProvider>): void {
+export function checkRedirectUrls(problems: Problems, providers: ReadonlyMap<string, PlacedProvider>): void {
   for (const [path, provider] of providers) {
     const others = [...providers.values()].filter((other) => other !== provider);
     const sharing = others.filter((other) => isShared(provider, other));
@@ -69,13 +78,13 @@ export function checkRedirectUrls(problems: Problems, providers: ReadonlyMap<str
 }
 
 /** Whether the answers of both come to the same address, or arrive at the same path. */
-export function isShared(one: CheckedProvider, other: CheckedProvider): boolean {
+export function isShared(one: PlacedProvider, other: PlacedProvider): boolean {
   const isSame =
     withoutSlash(one.redirectUrl) === withoutSlash(other.redirectUrl) ||
     one.redirectPath === other.redirectPath;
   return one.id !== other.id && isSame;
 }
 
-function quoted(providers: readonly CheckedProvider[]): string {
+function quoted(providers: readonly PlacedProvider[]): string {
   return providers.map(({ id }) => `"${id}"`).join(', ');
 }

@@ -1,0 +1,8 @@
+import type { OAuthElement } from '../oauth-element.js';
+
+/** A login button as the parts that it loads after the first sight know it. */
+export interface LoginButton extends OAuthElement {
+  readonly provider: string;
+  readonly mode: string;
+  readonly appearance: string;
+}
