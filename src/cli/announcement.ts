@@ -20,16 +20,23 @@ export function announce(
 ): string[] {
   const site = endpointUrl.slice(0, -'/api/oauth'.length);
   const all = [...providers.values()];
-  const isSplit =
-    all.length > 1 && all.some(({ redirectUrl }) => redirectUrl.startsWith(`${endpointUrl}/redirect/`));
+  const single = `${endpointUrl}/redirect`;
+  const moved = all.filter(({ redirectUrl }) => all.length > 1 && redirectUrl.startsWith(`${single}/`));
   return [
     `listening on ${listening}`,
     ...(site === listening || origin === listening ? [] : [`For ${site}.`]),
     ...all.map(({ name, redirectUrl }) => `Register with ${name}: ${redirectUrl}`),
-    ...(isSplit
+    ...(moved.length
       ? [
-          `A second provider changes the first one’s address: register each address above, or set redirectUrl of the one that keeps ${endpointUrl}/redirect.`,
+          `A second provider changes the first one’s address: register each address above, or set redirectUrl of the one that keeps ${single}.`,
         ]
       : []),
+    // What was registered for it alone goes on working, so that nobody would notice.
+    ...moved
+      .filter(({ acceptsSubpaths }) => acceptsSubpaths)
+      .map(
+        ({ name, redirectUrl }) =>
+          `${name} accepts every address below the registered one: replace ${single} there by ${redirectUrl}, or another provider could get its codes.`,
+      ),
   ];
 }

@@ -7,18 +7,23 @@ export const finishLimitMs = 10_000;
 /**
  * Ends the process by SIGINT or SIGTERM once the requests under way are answered. A second signal ends it at once.
  * @param say is told what had to be cut.
+ * @param own what the signals come to and what ends.
  */
-export function endBySignal(stop: StopServer, say: (words: string) => void): void {
+export function endBySignal(
+  stop: StopServer,
+  say: (words: string) => void,
+  own: Pick<NodeJS.Process, 'on' | 'exit'> = process,
+): void {
   let isStopping = false;
   const end = async (): Promise<void> => {
     // What nobody waits for at a connection, such as a revocation, has the same limit.
-    setTimeout(() => process.exit(0), finishLimitMs).unref();
+    setTimeout(() => own.exit(0), finishLimitMs).unref();
     const cut = await stop(finishLimitMs);
     if (cut > 0) say(`cut ${cut} connections that had not finished after ${finishLimitMs / 1000} seconds`);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (isStopping) process.exit(128 + constants.signals[signal]);
+    own.on(signal, () => {
+      if (isStopping) own.exit(128 + constants.signals[signal]);
       isStopping = true;
       void end();
     });

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { NodeFetchOptions } from '../adapters/node-fetch.js';
@@ -9,6 +9,7 @@ import { OAuthError } from '../protocol/errors.js';
 import { announce, listeningUrl } from './announcement.js';
 import { reportFailure } from './catch-failures.js';
 import { createListener } from './create-listener.js';
+import { createLimitedServer } from './limited-server.js';
 import { proxyAgentFrom } from './proxy-agent.js';
 import { defaultBaseUrl, gatherSettings, type GatheredSettings } from './settings.js';
 import { isSettingsProblem, nameVariables } from './settings-problems.js';
@@ -43,7 +44,7 @@ export async function serve(options: ServeOptions, environment: Environment): Pr
   const inside = warningOfSettingsInside(options.static, options.config);
   // Before listening, so that wrong settings open no port.
   const network = checkAll(gathered, environment);
-  const server = createServer();
+  const server = createLimitedServer();
   const stop = stopperOf(server);
   const address = await listen(server, port, host);
   const settings = withPort(gathered, defaultBaseUrl(host, port), defaultBaseUrl(host, address.port));

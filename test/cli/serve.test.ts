@@ -85,6 +85,7 @@ describe('serve', () => {
       `Register with GitHub: ${site}/api/oauth/redirect/github`,
       `Register with Google: ${site}/api/oauth/redirect/google`,
       `A second provider changes the first one’s address: register each address above, or set redirectUrl of the one that keeps ${site}/api/oauth/redirect.`,
+      `GitHub accepts every address below the registered one: replace ${site}/api/oauth/redirect there by ${site}/api/oauth/redirect/github, or another provider could get its codes.`,
       '',
     ]);
   });
