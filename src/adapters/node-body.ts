@@ -8,7 +8,21 @@ type Bytes = Buffer<ArrayBuffer>;
 export function parsedBytes(parsed: unknown): Bytes | undefined {
   if (parsed === undefined || parsed === null) return undefined;
   if (typeof parsed === 'string') return Buffer.from(parsed);
-  return parsed instanceof Uint8Array ? Buffer.from(parsed) : Buffer.from(JSON.stringify(parsed));
+  return Buffer.from(parsed instanceof Uint8Array ? parsed : jsonOf(parsed));
+}
+
+/** Parsers read what can't be written again: `JSON.stringify` runs out of stack where `JSON.parse` does not. */
+function jsonOf(parsed: unknown): string {
+  try {
+    const text: unknown = JSON.stringify(parsed);
+    if (typeof text === 'string') return text;
+  } catch {
+    // Nested too deeply, in circles, or a BigInt.
+  }
+  throw new OAuthError(
+    'invalid_request',
+    "The body that something else has read can't be written as JSON again.",
+  );
 }
 
 /**
