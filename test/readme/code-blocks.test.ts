@@ -19,6 +19,7 @@ const runHere = [
   'docs/completion-pages.md: Completion pages',
   'docs/elements.md: Events',
   'docs/errors.md: Errors',
+  'docs/errors.md: Errors',
   'docs/other-origins.md: Sites of another origin',
   'docs/other-origins.md: Native apps',
   'docs/other-origins.md: Native apps',
@@ -66,6 +67,25 @@ describe('the documentation’s code', () => {
     } finally {
       await site.close();
     }
+  });
+
+  test('hands the operator’s log to a logger, by its levels', async () => {
+    const [, code = ''] = codeUnder('docs/errors.md', 'Errors');
+    const told: unknown[] = [];
+    const logger = Object.fromEntries(
+      ['info', 'warn', 'error'].map((level) => [level, (entry: object) => told.push([level, entry])]),
+    );
+    const modules = { 'oauth-elements/endpoint': { createOAuthEndpoint: (settings: object) => settings } };
+    const provider = { GitHubOAuthProvider: Object, clientId: 'a', clientSecret: 'b' };
+    const { logged } = await runModule(code, modules, { console: logger, process, ...provider }, ['logged']);
+    const { log } = logged as { log: (entry: object) => void };
+    for (const level of ['info', 'warning', 'error']) log({ level, code: 'x', message: 'm', cure: 'c' });
+    const entry = { code: 'x', message: 'm', cure: 'c' };
+    assert.deepEqual(told, [
+      ['info', entry],
+      ['warn', entry],
+      ['error', entry],
+    ]);
   });
 
   test('lists a site of another origin, whose pages may begin a login and nobody else’s', async () => {
