@@ -7,7 +7,7 @@
 /** Text; `""` for everything that has none. */
 export function text(value: unknown): string {
   try {
-    return value === null || value === undefined ? '' : (String as (value: unknown) => string)(value);
+    return (String as (value: unknown) => string)(value ?? '');
   } catch {
     return '';
   }

@@ -1,5 +1,9 @@
-/** What was told already, by the page that it was told in. */
-const told = new WeakMap<object, Set<string>>();
+/** What was told already: a property of the page, so that two copies of this package tell it once. */
+const told = Symbol.for('oauth-elements told');
+
+interface Told {
+  [told]?: Set<string>;
+}
 
 /**
  * Tells a developer in the browser's console what only a developer can cure, once for each subject and page.
@@ -7,8 +11,8 @@ const told = new WeakMap<object, Set<string>>();
  * @param subject a stable code, and what it is about.
  */
 export function warnDeveloper(page: Window & typeof globalThis, subject: string, text: string): void {
-  const subjects = told.get(page) ?? new Set();
-  told.set(page, subjects);
+  const subjects = (page as Told)[told] ?? new Set();
+  (page as Told)[told] = subjects;
   if (subjects.has(subject)) return;
   subjects.add(subject);
   const meta = page.document.querySelector<HTMLMetaElement>('meta[name=oauth-debug]');

@@ -36,12 +36,13 @@ export function loginUrl(
   { href, origin }: Location,
   client?: Readonly<Record<string, string>>,
 ): string {
+  // A path that begins with two slashes reads as the address of another host. A page that has no address (`srcdoc`) is
+  // come back to by its window alone.
+  const ownPath = href.startsWith(`${origin}/`) && href.slice(origin.length).replace(/^\/[/\\].*/, '/');
   const wishes = {
     flow: flow.label,
     mode: flow.mode,
-    // A path that begins with two slashes reads as the address of another host. A page that has no address (`srcdoc`) is
-    // come back to by its window alone.
-    return_to: client ? '' : (options.returnTo ?? ownPath(href, origin)),
+    return_to: !client && (options.returnTo ?? ownPath),
     ...client,
     scope: options.scope?.join(' '),
     fetch_user: options.fetchUser === false && 'false',
@@ -51,9 +52,7 @@ export function loginUrl(
     complete_page: options.completePage,
   };
   const query = Object.entries(wishes).filter(([, wish]) => wish) as [string, string][];
-  return `${endpoint}/login/${encodeURIComponent(flow.provider)}?${new URLSearchParams(query)}`;
-}
-
-function ownPath(href: string, origin: string): string {
-  return href.startsWith(`${origin}/`) ? href.slice(origin.length).replace(/^\/[/\\].*/, '/') : '';
+  // Half of a surrogate pair has no encoding.
+  const provider = encodeURIComponent(flow.provider.replace(/\p{Cs}/gu, ''));
+  return `${endpoint}/login/${provider}?${new URLSearchParams(query)}`;
 }

@@ -1,10 +1,10 @@
 /** A channel to the other pages of the origin; absent where a browser has none, or denies it together with storage. */
 export function openChannel(
   name: string,
-  { BroadcastChannel }: Pick<typeof globalThis, 'BroadcastChannel'> = globalThis,
+  page: Pick<typeof globalThis, 'BroadcastChannel'> = globalThis,
 ): BroadcastChannel | undefined {
   try {
-    return new BroadcastChannel(name);
+    return new page.BroadcastChannel(name);
   } catch {
     return undefined;
   }

@@ -15,12 +15,14 @@ export interface CompleteData {
  * What a completion page runs, in plain JavaScript of every engine: tell the page that began the login, close
  * when it has heard or after a second without an answer, and say on the root where closing is not allowed.
  * It takes the code out of the address bar first. It runs where it stands, not later as a module would: a script
- * of the page's own that comes after it can close the window at once, and has not seen the code.
+ * of the page's own that comes after it can close the window at once, and has not seen the code. Where the browser denies a
+ * channel together with storage, the opener still hears.
  */
 const completeScript = `{
 const { message, endpoint, origin, keep } = JSON.parse(document.getElementById('oauth-complete').textContent);
 history.replaceState(null, '', keep);
-const channel = new BroadcastChannel(endpoint);
+let channel;
+try { channel = new BroadcastChannel(endpoint); } catch {}
 const finish = () => {
   window.close();
   setTimeout(() => { document.documentElement.dataset.window = 'open'; }, 300);
@@ -29,9 +31,9 @@ const waited = setTimeout(finish, 1000);
 const hear = ({ data }) => {
   if (data && data.type === 'oauth-heard' && data.flow === message.flow) { clearTimeout(waited); finish(); }
 };
-channel.onmessage = hear;
+if (channel) channel.onmessage = hear;
 addEventListener('message', (event) => { if (event.origin === origin) hear(event); });
-channel.postMessage(message);
+if (channel) channel.postMessage(message);
 if (window.opener) window.opener.postMessage(message, origin);
 }`;
 

@@ -15,10 +15,12 @@ type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
 const flowKey = (label: string): string => `oauth-flow.${label}`;
 const returnedKey = 'oauth-returned';
 
-/** The tab's storage; `undefined` where the browser keeps nothing for this page, and throws when it is touched. */
+/** The tab's storage; `undefined` where the browser keeps nothing for this page, and throws when it is touched or read. */
 export function tabStorage(page: Window): Kept {
   try {
-    return page.sessionStorage;
+    const { sessionStorage } = page;
+    sessionStorage.getItem(returnedKey);
+    return sessionStorage;
   } catch {
     return undefined;
   }
@@ -26,7 +28,7 @@ export function tabStorage(page: Window): Kept {
 
 /** Keeps what a login needs that leaves the page; this tab's alone, and gone with it. */
 export function keepLeftFlow(storage: Kept, label: string, flow: LeftFlow): void {
-  storage?.setItem(flowKey(label), JSON.stringify(flow));
+  keep(storage, flowKey(label), flow);
 }
 
 /** Whether this very tab left for that login. */
@@ -39,7 +41,7 @@ export function readLeftFlow(storage: Kept, label: string): LeftFlow | undefined
 
 /** The return page leaves here what it was told, for the page that it goes on to. */
 export function keepReturned(storage: Kept, message: ReturnMessage): void {
-  storage?.setItem(returnedKey, JSON.stringify(message));
+  keep(storage, returnedKey, message);
 }
 
 /** What came back to this tab of a login at this endpoint, once. */
@@ -55,6 +57,14 @@ export function takeReturned(
   storage?.removeItem(returnedKey);
   if (message) storage?.removeItem(flowKey(message.flow));
   return flow && { message, flow };
+}
+
+function keep(storage: Kept, key: string, value: unknown): void {
+  try {
+    storage?.setItem(key, JSON.stringify(value));
+  } catch {
+    // It is full: as good as none, and no reason to stop a click.
+  }
 }
 
 function parse(text: string | null | undefined): unknown {
