@@ -236,7 +236,7 @@ export class OAuthSession extends SessionState {
       .catch((error: unknown) => this.#later('diagnose', error));
     this.closing.signal.throwIfAborted();
     this.fault = undefined;
-    if (transport.site && transport.site !== this.page.location.origin)
+    if (transport.site && transport.site !== this.page.origin)
       await this.#later('noteSite', transport.site).catch(() => undefined);
     const { outcome } = session;
     const ended: Ended | undefined = outcome && (this.flows.get(outcome.flow) ?? outcome);

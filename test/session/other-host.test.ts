@@ -70,6 +70,22 @@ describe('a page at another address of the site than sign-in', () => {
     expect(page.assigned).to.have.length(0);
   });
 
+  it('in a frame’s own text, which has an origin and no address, signs in by a window', async () => {
+    const site = 'https://example.com';
+    const endpoint = new FakeEndpoint(site);
+    endpoint.answerAt('/session', () => Response.json(nobody, { headers: { 'x-oauth-site': site } }));
+    const page = new FakePage(endpoint);
+    page.parent = {};
+    page.ownOrigin = site;
+    Object.assign(page.location, { origin: 'null', href: 'about:srcdoc', protocol: 'about:', hostname: '' });
+    const { session, events } = beginSession({ endpoint, page });
+    await session.ready;
+    void session.login('github');
+    expect(page.opened).to.have.length(1);
+    expect(events).to.deep.equal(['login-start github popup']);
+    expect(page.warnings).to.deep.equal([]);
+  });
+
   it('at another port signs in as usual, and the developer is told', async () => {
     const { session, page } = await openAt('http://localhost:5173', 'http://localhost:8550');
     void session.login('github');

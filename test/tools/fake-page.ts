@@ -107,6 +107,8 @@ export class FakePage extends EventTarget {
     replace: (url: string): void => void this.replaced.push(url),
     reload: (): void => void (this.reloads += 1),
   };
+  /** Another one than its address has where it is a frame's own text (`srcdoc`). */
+  ownOrigin: string | undefined;
   /** Another one where it is in a frame. */
   parent: unknown = this;
   standalone = false;
@@ -114,6 +116,11 @@ export class FakePage extends EventTarget {
   blocksPopups: boolean | 'by an error' = false;
   time = 1_000_000;
   readonly Date = { now: (): number => this.time };
+
+  get origin(): string {
+    return this.ownOrigin ?? this.location.origin;
+  }
+
   /** Timers that wait, once or again and again. */
   readonly timers = new Map<number, Timer>();
   /** Limits that the browser itself watches over. */

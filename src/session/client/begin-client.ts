@@ -143,7 +143,7 @@ class SiteClient {
       });
     return {
       client: session.client ?? '',
-      origin: location.origin,
+      origin: session['page'].origin,
       challenge,
       // An app's own address; a site's pages come back by the one that the endpoint knows.
       ...(elsewhere && { return_to: elsewhere }),

@@ -63,7 +63,7 @@ function hearPopup(session: OAuthSession, flow: Flow): void {
   page.addEventListener(
     'message',
     ({ data, origin, source }) => {
-      if (!source || source !== flow.popup || origin !== page.location.origin || !isPageMessage(data)) return;
+      if (!source || source !== flow.popup || origin !== page.origin || !isPageMessage(data)) return;
       if (data.flow === flow.label) session['hear'](data);
     },
     { signal: stop.signal },

@@ -22,7 +22,7 @@ export async function diagnose(session: OAuthSession, error: unknown): Promise<n
   if (code === 'endpoint_not_found' || code === 'not_found') return fail('endpoint_not_found');
   if (code !== 'endpoint_unreachable') throw error;
   if (session['obstacle']() === 'offline') return throwError(error, 'offline');
-  const isElsewhere = new URL(endpoint).origin !== page.location.origin;
+  const isElsewhere = new URL(endpoint).origin !== page.origin;
   if (isElsewhere && (await answersAnybody(session))) return fail('origin_not_allowed');
   advise(session, code);
   throw error;
