@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { appUrl } from './addresses.js';
+import { expect, test } from './fixtures.js';
+import { eventsOf, expectBadge, failed, loginButton, signedIn, signInByPopup, started } from './steps.js';
+
+/** Each of these parts of the site's pages throws as soon as it is touched, as browsers do where a person denies storage. */
+async function deny(page: Page, names: readonly string[]): Promise<void> {
+  await page.context().addInitScript(
+    ([origin, ...denied]) => {
+      if (location.origin !== origin) return;
+      const get = (): never => {
+        throw new DOMException('denied', 'SecurityError');
+      };
+      for (const name of denied) {
+        const owner =
+          name === 'locks' ? Navigator.prototype : name === 'cookie' ? Document.prototype : window;
+        Object.defineProperty(owner, name, { get, set: get });
+      }
+    },
+    [appUrl, ...names],
+  );
+}
+
+const storage = ['localStorage', 'sessionStorage', 'indexedDB', 'caches'];
+
+for (const denied of [storage, ['BroadcastChannel'], ['locks'], [...storage, 'BroadcastChannel', 'locks']]) {
+  test(`a page whose ${denied.join(', ')} throw signs in by a window, and again after a reload`, async ({
+    page,
+  }) => {
+    await deny(page, denied);
+    await page.goto('/');
+    await signInByPopup(page, 'demo');
+    expect(await eventsOf(page, 2)).toMatchObject([started('demo'), signedIn('demo', 'interactive')]);
+    await expectBadge(page, 'demo');
+    await page.reload();
+    expect(await eventsOf(page, 1)).toMatchObject([signedIn('demo', 'restored')]);
+  });
+}
+
+test('a page whose cookies throw says that they are blocked, and its button goes on working', async ({
+  page,
+  context,
+}) => {
+  await deny(page, ['cookie']);
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  const button = loginButton(page, 'demo');
+  for (const count of [2, 4]) {
+    await button.click();
+    expect((await eventsOf(page, count)).slice(-2)).toMatchObject([
+      started('demo'),
+      failed('demo', 'cookies_blocked'),
+    ]);
+    await expect(button.getByRole('status')).toContainText('Your browser blocks cookies here.');
+    await expect(button.getByRole('button')).toBeEnabled();
+  }
+  await expect.poll(() => context.pages().length).toBe(1);
+});
