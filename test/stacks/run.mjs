@@ -1,5 +1,5 @@
-// `npm run stacks [name …]`. Installs the servers' own packages, which a fresh clone doesn't need for anything else, and runs
-// the mount contract against each.
+// `npm run stacks [name …]`. Installs packages of servers and frameworks, which a fresh clone doesn't need for anything else,
+// runs the mount contract against each server, and one contract over an app of each framework.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,8 +10,11 @@ import { installPackages } from '../tools/install.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const root = join(folder, '../..');
-/** Where the packages go: outside of `test`, where every file is taken for ours. */
-const cache = join(root, '.cache/stacks');
+/** Each has a lock of its own. What they install goes outside of `test`, where every file is taken for ours. */
+const installs = [
+  { from: folder, to: join(root, '.cache/stacks'), what: 'servers' },
+  { from: join(folder, 'frameworks'), to: join(root, '.cache/frameworks'), what: 'frameworks' },
+];
 
 function run(command, args, cwd) {
   const { status } = spawnSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
@@ -25,29 +28,28 @@ function installNginx() {
   run('apt-get', ['install', ...options, 'nginx-light'], root);
 }
 
-function copyLock() {
-  mkdirSync(cache, { recursive: true });
+function copyLock({ from, to }) {
+  mkdirSync(to, { recursive: true });
   for (const name of ['package.json', 'package-lock.json', '.npmrc']) {
-    const text = readFileSync(join(folder, name), 'utf8');
-    const copy = join(cache, name);
+    const text = readFileSync(join(from, name), 'utf8');
+    const copy = join(to, name);
     if (!existsSync(copy) || readFileSync(copy, 'utf8') !== text) writeFileSync(copy, text);
   }
 }
 
-function installStacks() {
-  const installed = join(cache, 'node_modules/.package-lock.json');
-  if (
-    existsSync(installed) &&
-    statSync(installed).mtimeMs >= statSync(join(cache, 'package-lock.json')).mtimeMs
-  )
+function install({ to, what }) {
+  const installed = join(to, 'node_modules/.package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(to, 'package-lock.json')).mtimeMs)
     return;
-  console.log('Installing the servers (npm ci)');
-  run('npm', ['ci', '--no-audit', '--no-fund'], cache);
+  console.log(`Installing the ${what} (npm ci)`);
+  run('npm', ['ci', '--no-audit', '--no-fund'], to);
 }
 
 function printVersions() {
-  const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const rows = Object.entries(dependencies).map(([name, version]) => [name, version.replace(/^npm:.*@/, '')]);
+  const rows = installs.flatMap(({ from }) => {
+    const { dependencies } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
+    return Object.entries(dependencies).map(([name, version]) => [name, version.replace(/^npm:.*@/, '')]);
+  });
   rows.unshift(['node', process.versions.node]);
   console.log('\n| package | version |\n| --- | --- |');
   for (const row of rows) console.log(`| ${row.join(' | ')} |`);
@@ -57,8 +59,10 @@ const counts = mkdtempSync(join(tmpdir(), 'oauth-elements-stacks-'));
 let [passed, failed] = [0, 0];
 try {
   installPackages();
-  copyLock();
-  installStacks();
+  for (const one of installs) {
+    copyLock(one);
+    install(one);
+  }
   installNginx();
   if ((await runChild(['build.mjs', '--if-needed'], { cwd: root })) !== 0)
     throw new Error('The build failed.');
@@ -69,7 +73,7 @@ try {
     ...['--test-reporter=./test/tools/count-tests.mjs', '--test-reporter-destination=stderr'],
   ];
   const names = process.argv.slice(2);
-  const tests = ['stacks', 'dev-servers', 'doms', 'inject', 'nginx'].filter((name) =>
+  const tests = ['stacks', 'dev-servers', 'doms', 'inject', 'nginx', 'frameworks'].filter((name) =>
     existsSync(join(folder, `${name}.stack.ts`)),
   );
   const code = await runChild([...options, ...tests.map((name) => `test/stacks/${name}.stack.ts`)], {
@@ -79,6 +83,11 @@ try {
   });
   if (existsSync(countFile)) ({ passed, failed } = JSON.parse(readFileSync(countFile, 'utf8')));
   if (code !== 0 && failed === 0) failed = 1;
+  if (
+    names.length === 0 &&
+    (await runChild(['test/stacks/frameworks/check.mjs'], { cwd: root, minutes: 30 })) !== 0
+  )
+    failed += 1;
   printVersions();
 } catch (error) {
   console.error(error.message);

@@ -48,7 +48,7 @@ const frameworks = {
       `<script setup lang="ts">import 'oauth-elements/vue';</script>\n<template>\n${uses.join('\n')}\n</template>\n`,
     use: (attributes) => `<oauth-login-button ${attributes} />`,
     right:
-      'provider="github" mode="tab" :no-user="false" :saved-token="null" @login="(event) => event.error.length"',
+      'provider="github" mode="tab" :no-user="false" :savedToken="null" @login="(event) => event.error.length"',
     wrong: {
       'a wrong value': 'provider="github" mode="window"',
       'an unknown attribute': 'provider="github" nonsense="x"',

@@ -1,0 +1,4 @@
+import htmx from 'htmx.org';
+import { start } from './start.js';
+
+await start(htmx);
