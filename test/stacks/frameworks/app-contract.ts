@@ -83,11 +83,11 @@ export const claims: readonly Claim[] = [
       await app.set({ shown: false });
       await app.until(() => document.querySelector('#main') === null);
       await popup.close();
-      assert.deepEqual(await app.events(2), ['login-start', 'login access_denied']);
+      assert.deepEqual(await app.events(2), ['login-start', 'login login_cancelled']);
       await app.set({ shown: true });
       await app.until(() => !!document.querySelector('#b')?.shadowRoot?.querySelector('button'));
       await app.finish(await app.openPopup('b'));
-      assert.deepEqual(await app.events(4), ['login-start', 'login access_denied', ...popupLogin]);
+      assert.deepEqual(await app.events(4), ['login-start', 'login login_cancelled', ...popupLogin]);
       assert.deepEqual((await app.heard()).slice(-2), ['login-start b', 'login b']);
     },
   },
