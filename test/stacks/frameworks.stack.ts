@@ -19,12 +19,14 @@ interface Framework extends Omit<App, 'packages'> {
   readonly installed: string;
   /** It makes other elements at every change. */
   readonly replaces?: boolean;
+  /** It attaches no listeners to the elements that a server rendered. */
+  readonly deaf?: boolean;
 }
 
 const react = { installed: 'react', jsx: 'react' };
 const frameworks: readonly Framework[] = [
   { name: 'React in StrictMode', main: 'react/main.jsx', ...react },
-  { name: 'React, hydrated', main: 'react/hydrate.jsx', server: 'react/server.jsx', ...react },
+  { name: 'React, hydrated', main: 'react/hydrate.jsx', server: 'react/server.jsx', deaf: true, ...react },
   { name: 'Preact 10', main: 'preact/main.jsx', installed: 'preact', jsx: 'preact' },
   {
     name: 'Preact 11',
@@ -53,7 +55,7 @@ const versionOf = (name: string): string =>
 
 const asked = (process.env['STACKS'] ?? '').split(',').filter(Boolean);
 for (const framework of frameworks) {
-  const { name, installed, replaces = false } = framework;
+  const { name, installed, replaces = false, deaf = false } = framework;
   if (asked.length && !asked.some((one) => name.toLowerCase().startsWith(one.toLowerCase()))) continue;
   describe(`${name} (${versionOf(installed)})`, () => {
     let browser: Browser | undefined;
@@ -66,8 +68,8 @@ for (const framework of frameworks) {
       await browser?.close();
       await opened?.close();
     });
-    for (const { claim, keepsElements, run } of claims) {
-      if (replaces && keepsElements) continue;
+    for (const { claim, keepsElements, listens, run } of claims) {
+      if ((replaces && keepsElements) || (deaf && listens)) continue;
       test(claim, async () => {
         assert.ok(browser && opened);
         await AppPage.use(browser, opened.url, run);

@@ -90,6 +90,15 @@ export class AppPage {
     assert.equal(await this.page.evaluate(read, [name, value] as const), value, name);
   }
 
+  async expectLabel(label: string): Promise<void> {
+    await this.until(
+      (wanted) =>
+        document.querySelector('#main')?.shadowRoot?.querySelector('[part=label]')?.textContent.trim() ===
+        wanted,
+      label,
+    );
+  }
+
   async openPopup(id: string): Promise<Page> {
     const opening = this.page.waitForEvent('popup');
     await this.page.locator(`#${id}`).click();
