@@ -90,13 +90,8 @@ export class AppPage {
     assert.equal(await this.page.evaluate(read, [name, value] as const), value, name);
   }
 
-  async expectLabel(label: string): Promise<void> {
-    await this.until(
-      (wanted) =>
-        document.querySelector('#main')?.shadowRoot?.querySelector('[part=label]')?.textContent.trim() ===
-        wanted,
-      label,
-    );
+  async expectLabel(name: string): Promise<void> {
+    await this.page.locator('#main').getByRole('button', { name, exact: true }).waitFor();
   }
 
   async openPopup(id: string): Promise<Page> {
