@@ -37,7 +37,12 @@ const optionsOf = ({ packages, compiler, jsx, alias = {} }: App): BuildOptions =
   jsx: 'automatic',
   ...(jsx ? { jsxImportSource: jsx } : {}),
   // Development builds: only those warn.
-  define: { 'process.env.NODE_ENV': '"development"', __VUE_PROD_DEVTOOLS__: 'false' },
+  define: {
+    'process.env.NODE_ENV': '"development"',
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
+  },
   conditions: ['browser', 'development'],
   logLevel: 'silent',
 });

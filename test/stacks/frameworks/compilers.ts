@@ -37,8 +37,9 @@ export function compilersIn(packages: string): Readonly<Record<'svelte' | 'vue' 
     }),
     vue: compiling('vue', /\.vue$/, (source, filename) => {
       const { parse, compileScript } = require('vue/compiler-sfc') as Vue;
-      const { descriptor } = parse(source, { filename });
       const isCustomElement = (tag: string): boolean => tag.startsWith('oauth-');
+      // The parser already tells elements from components.
+      const { descriptor } = parse(source, { filename, templateParseOptions: { isCustomElement } });
       const templateOptions = { compilerOptions: { isCustomElement } };
       return compileScript(descriptor, { id: 'app', inlineTemplate: true, templateOptions }).content;
     }),
