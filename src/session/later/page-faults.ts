@@ -22,7 +22,8 @@ export async function diagnose(session: OAuthSession, error: unknown): Promise<n
   if (code === 'endpoint_not_found' || code === 'not_found') return fail('endpoint_not_found');
   if (code !== 'endpoint_unreachable') throw error;
   if (session['obstacle']() === 'offline') return throwError(error, 'offline');
-  const isElsewhere = new URL(endpoint).origin !== page.origin;
+  // A sandboxed frame has no origin that the endpoint could list: there, cookies are what is missing.
+  const isElsewhere = page.origin !== 'null' && new URL(endpoint).origin !== page.origin;
   if (isElsewhere && (await answersAnybody(session))) return fail('origin_not_allowed');
   advise(session, code);
   throw error;

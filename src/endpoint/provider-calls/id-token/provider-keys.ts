@@ -48,8 +48,10 @@ export class ProviderKeys {
       await compactVerify(idToken, kept ?? (await this.#load()));
     } catch (error) {
       const isUnknown = error instanceof errors.JWKSNoMatchingKey;
-      if (!isUnknown || !kept || !this.#mayLookAgain()) throw refused(error);
-      await compactVerify(idToken, await this.#load()).catch((again: unknown) => {
+      // Another token's check may have looked meanwhile.
+      const newer = this.#known?.keys === kept ? undefined : this.#known?.keys;
+      if (!isUnknown || !kept || !(newer ?? this.#mayLookAgain())) throw refused(error);
+      await compactVerify(idToken, newer ?? (await this.#load())).catch((again: unknown) => {
         throw refused(again);
       });
     }
