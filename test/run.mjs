@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checksOf, chooseSteps, lanesOf, quickSteps, steps } from './steps.mjs';
+import { checksOf, chooseSteps, quickLanes, steps } from './steps.mjs';
 import { runChild } from './tools/child.mjs';
 import {
   findOrInstallBrowsers,
@@ -65,7 +65,7 @@ async function runLane(lane, buildWorks, alone) {
   return results;
 }
 
-async function runAll(chosen) {
+async function runAll(chosen, sideBySide) {
   const anyOf = (need) => [...chosen.keys()].some((name) => steps[name][need]);
   installPackages();
   if (anyOf('needsBrowsers')) findOrInstallBrowsers();
@@ -75,20 +75,16 @@ async function runAll(chosen) {
   if (!chosen.has('build') && (anyOf('needsBuild') || anyOf('usesBuild'))) {
     buildWorks = (await runChild(['build.mjs', '--if-needed'], { cwd: root })) === 0;
   }
-  const results = [];
-  for (const lanes of lanesOf(chosen)) {
-    const ended = await Promise.all(lanes.map((lane) => runLane(lane, buildWorks, lanes.length === 1)));
-    results.push(...ended.flat());
-    const build = lanes.flat().findIndex(([name]) => name === 'build');
-    if (build >= 0) buildWorks = ended.flat()[build].failed === 0;
-  }
-  return results;
+  if (!sideBySide) return runLane([...chosen], buildWorks, true);
+  const lanes = quickLanes.map((names) => names.map((name) => [name, chosen.get(name)]));
+  return (await Promise.all(lanes.map((lane) => runLane(lane, buildWorks, false)))).flat();
 }
 
 const words = process.argv.slice(2);
 let results = [];
 try {
-  results = await runAll(chooseSteps(words.includes('--check') ? quickSteps : words));
+  const isQuick = words.includes('--check');
+  results = await runAll(chooseSteps(isQuick ? quickLanes.flat() : words), isQuick);
 } catch (error) {
   console.error(error.message);
   results.push({ passed: 0, failed: 1 });

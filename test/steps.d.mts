@@ -13,7 +13,6 @@ export interface Step {
 type Chosen = Map<string, string[] | undefined>;
 
 export const steps: Record<string, Step>;
-export const quickSteps: string[];
+export const quickLanes: string[][];
 export function checksOf(name: string, chosen?: string[]): Check[];
 export function chooseSteps(words: string[]): Chosen;
-export function lanesOf(chosen: Chosen): [string, string[] | undefined][][][];

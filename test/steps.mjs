@@ -18,7 +18,7 @@ const inPage = (files) =>
   counted('node_modules/@web/test-runner/dist/bin.js', ...files.flatMap((file) => ['--files', file]));
 const inBrowsers = (files) => ({
   ...counted('node_modules/@playwright/test/cli.js', 'test', ...files),
-  minutes: 20,
+  minutes: 40,
 });
 
 /**
@@ -82,27 +82,8 @@ export const steps = {
   },
 };
 
-/** What runs side by side, one after the other in these stages: with two cores, two lanes. */
-const stages = [
-  [['build']],
-  [['lint', 'types', 'size', 'package', 'unit', 'components'], ['e2e']],
-  [['matrix']],
-];
-
-/**
- * The chosen steps by stage and lane.
- * @param {Map<string, string[] | undefined>} chosen
- * @returns {[string, string[] | undefined][][][]}
- */
-export function lanesOf(chosen) {
-  const pick = (lane) => lane.filter((name) => chosen.has(name)).map((name) => [name, chosen.get(name)]);
-  return stages
-    .map((lanes) => lanes.map(pick).filter((lane) => lane.length > 0))
-    .filter((lanes) => lanes.length > 0);
-}
-
-/** What `npm run check` runs: all that needs one browser at most. */
-export const quickSteps = ['lint', 'types', 'unit', 'components'];
+/** What `npm run check` runs, side by side: two cores are busy with it. */
+export const quickLanes = [['lint', 'types', 'components'], ['unit']];
 
 function stepOf(file) {
   return Object.keys(steps).find((name) => steps[name].owns?.test(file)) ?? 'unit';

@@ -10,7 +10,7 @@ const running = new Map();
  * @param {string[]} args
  * @param {{ cwd?: string, env?: object, minutes?: number, output?: 'inherit' | number }} options `output` is a file's number
  */
-export function runChild(args, { cwd, env = {}, minutes = 10, output = 'inherit' }) {
+export function runChild(args, { cwd, env = {}, minutes = 20, output = 'inherit' }) {
   return new Promise((resolve) => {
     // Children inherit this, so that on Linux even one that left its process group can be found afterwards.
     const id = randomUUID();
