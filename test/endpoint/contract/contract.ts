@@ -35,6 +35,7 @@ import { rememberContract } from './remember.js';
 import { revocationContract } from './revocation.js';
 import { savedTokenContract } from './saved-token.js';
 import { savedTokenAttacksContract } from './saved-token-attacks.js';
+import { signedUserContract } from './signed-user.js';
 import { scopesContract } from './scopes.js';
 import { tokenRouteContract } from './token-route.js';
 import { tokenRouteGuardsContract } from './token-route-guards.js';
@@ -76,6 +77,7 @@ export function contract(way: Way): void {
   userContract(way);
   exactIdsContract(way);
   userSourcesContract(way);
+  signedUserContract(way);
   discoveryContract(way);
   clientAuthContract(way);
   endingsContract(way);
