@@ -1,0 +1,151 @@
+import { expect, html } from '@open-wc/testing';
+import fc from 'fast-check';
+import { LitElement } from 'lit';
+import * as everything from '../../components/index.js';
+import { nonsenseText, nonsenseValue } from '../tools/hostile-values.js';
+import { innerButton, onUnstage, part, stage, unstage, type ElementStage } from '../tools/stage-elements.js';
+import { until } from '../tools/turn.js';
+import { signedIn } from '../tools/wire-session.js';
+
+type ElementClass = typeof everything.OAuthLoginButtonElement;
+
+/** Every element that the package exports: a new one is tried as soon as it is there. */
+const classes = Object.values(everything).filter(
+  (one): one is ElementClass => typeof one === 'function' && one.prototype instanceof LitElement,
+);
+
+/** Whatever the page's developer would find in the console as an error, until the test ends. */
+function hearErrors(): unknown[] {
+  const errors: unknown[] = [];
+  const hear = (event: ErrorEvent | PromiseRejectionEvent): void => {
+    errors.push('reason' in event ? event.reason : event.error);
+    event.preventDefault();
+  };
+  const { error } = console;
+  console.error = (...words) => void errors.push(words);
+  window.addEventListener('error', hear);
+  window.addEventListener('unhandledrejection', hear);
+  onUnstage(() => {
+    console.error = error;
+    window.removeEventListener('error', hear);
+    window.removeEventListener('unhandledrejection', hear);
+  });
+  return errors;
+}
+
+/** What a page does with an element in one task; all end with it somewhere, or nowhere. */
+const moves: Readonly<Record<string, (element: Element, place: Element, other: Document) => void>> = {
+  'taken out': (element) => element.remove(),
+  'removed and added': (element, place) => {
+    element.remove();
+    place.append(element);
+  },
+  'cloned beside': (element, place) => place.append(element.cloneNode(true)),
+  'adopted by another document, and back': (element, place, other) => {
+    other.adoptNode(element);
+    other.body.append(element);
+    place.append(document.adoptNode(element));
+  },
+  'left in another document': (element, _place, other) => other.body.append(element),
+  'in a document without a window': (element) =>
+    document.implementation.createHTMLDocument('').body.append(element),
+  'in a closed shadow root': (element, place) => {
+    const host = document.createElement('div');
+    place.append(host);
+    host.attachShadow({ mode: 'closed' }).append(element);
+  },
+  'in itself, as a slotted child': (element, place) => {
+    const twin = element.cloneNode(true) as Element;
+    place.append(twin);
+    twin.append(element);
+  },
+};
+
+/** Whether the element does what it is for once the page has made up its mind. */
+const answers: Readonly<Record<string, (element: LitElement, staged: ElementStage) => Promise<unknown>>> = {
+  'oauth-login-button': async (element, { events, session }) => {
+    Object.assign(element, { provider: 'github', disabled: false, savedToken: '' });
+    await element.updateComplete;
+    session.cancel();
+    events.length = 0;
+    innerButton(element).click();
+    session.cancel();
+    return events;
+  },
+  'oauth-logout-button': async (element, { endpoint }) => {
+    Object.assign(element, { provider: '', disabled: false });
+    await element.updateComplete;
+    const before = endpoint.asked.length;
+    innerButton(element).click();
+    await until(() => endpoint.asked.length > before);
+    return endpoint.asked.slice(before, before + 1);
+  },
+  'oauth-user-badge': async (element) => {
+    Object.assign(element, { provider: '', noMenu: false });
+    await element.updateComplete;
+    part(element, 'badge')!.click();
+    await element.updateComplete;
+    return [part(element, 'menu')!.checkVisibility()];
+  },
+};
+
+const expected: Readonly<Record<string, unknown>> = {
+  'oauth-login-button': ['login-start github popup', 'login github interactive login_cancelled'],
+  'oauth-logout-button': ['POST /logout'],
+  'oauth-user-badge': [true],
+};
+
+describe('nonsense in every attribute and property, with moves in one task', () => {
+  afterEach(unstage);
+
+  for (const Element of classes) {
+    const { localName } = new Element();
+    const properties = [...Element.elementProperties]
+      .filter(([, { state }]) => !state)
+      .map(([name]) => String(name));
+
+    it(`throws nothing in <${localName}>, which still does what it is for`, async function () {
+      this.timeout(60_000);
+      const errors = hearErrors();
+      const staged = await stage(
+        html`<p></p>
+          <iframe srcdoc="<p></p>"></iframe>`,
+        signedIn('github'),
+      );
+      // The person stays signed in, however often they sign out.
+      staged.endpoint.answerAt('/logout', () => Promise.reject(new TypeError('Failed to fetch')));
+      const place = staged.find('p');
+      const other = staged.find('iframe').contentDocument!;
+      const step = fc.oneof(
+        fc.record({ attribute: fc.constantFrom(...Element.observedAttributes), text: nonsenseText }),
+        fc.record({ property: fc.constantFrom(...properties), make: nonsenseValue }),
+        fc.record({ move: fc.constantFrom(...Object.keys(moves)) }),
+        fc.constant({ click: true as const }),
+        fc.constant({ render: true as const }),
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+          place.replaceChildren();
+          other.body.replaceChildren();
+          const element: LitElement = new Element();
+          place.append(element);
+          for (const one of steps) {
+            if ('attribute' in one) element.setAttribute(one.attribute, one.text);
+            else if ('property' in one) Reflect.set(element, one.property, one.make());
+            else if ('move' in one) moves[one.move]!(element, place, other);
+            else if ('click' in one) element.click();
+            else await element.updateComplete;
+          }
+          await element.updateComplete;
+          place.replaceChildren(element);
+          await element.updateComplete;
+          expect(errors).to.deep.equal([]);
+          expect(await answers[localName]?.(element, staged)).to.deep.equal(expected[localName]);
+        }),
+        { seed: 20261128, numRuns: 60, includeErrorInReport: true },
+      );
+      await staged.rendered();
+      expect(errors).to.deep.equal([]);
+    });
+  }
+});
