@@ -17,9 +17,6 @@ const ofTheServer = [
   'scope',
 ];
 
-/** About what the page makes of odd places: tried in one browser so far. */
-const inOneBrowser = ['denied-parts', 'heard', 'strange-places', 'two-copies'];
-
 export default defineConfig({
   testDir: 'test/e2e',
   globalSetup: './test/e2e/global-setup.ts',
@@ -45,7 +42,7 @@ export default defineConfig({
     {
       // The channel speaks WebDriver BiDi, so that Firefox as Mozilla and Debian ship it works, without a patched build.
       name: 'firefox',
-      testIgnore: [...ofTheServer, ...inOneBrowser].map((name) => `**/${name}.test.ts`),
+      testIgnore: ofTheServer.map((name) => `**/${name}.test.ts`),
       grepInvert: /@chromium/,
       use: {
         browserName: 'firefox',
