@@ -33,7 +33,6 @@ export function refuseHost(
       )
     : jsonReply(
         JSON.stringify({ error: error.code, error_description: error.description }),
-        [],
         statusOf(error.code),
       );
   response.writeHead(status, Object.fromEntries(headers)).end(typeof body === 'string' ? body : undefined);

@@ -7,15 +7,19 @@ import type { Clock } from './runtime/clock.js';
 import { RefreshedTokens } from './refresh/refreshed-tokens.js';
 import { joseKey } from './sessions/sealing/jose-key.js';
 import type { KeySource } from './sessions/sealing/key-ring.js';
-import { sessionCookieParts } from './sessions/cookies/session-cookie-parts.js';
-import { SessionCookies } from './sessions/cookies/session-cookies.js';
+import { CookieJar } from './sessions/cookies/cookie-jar.js';
+import { CookieSessionStore } from './sessions/cookies/cookie-session-store.js';
+import { OutcomeCookie } from './sessions/cookies/outcome-cookie.js';
+import { PendingLoginCookies } from './sessions/cookies/pending-login-cookies.js';
+import type { SessionCookieParts } from './sessions/cookies/session-cookie-parts.js';
+import { SessionCookieSize } from './sessions/cookies/session-cookie-size.js';
+import { Sealer } from './sessions/sealing/sealer.js';
+import { parseRecord } from './sessions/session-record.js';
 import type { EndpointContext } from './endpoint-context.js';
 import type { Fetch } from './provider-calls/guarded-fetch.js';
 import { ProviderClients } from './provider-calls/provider-clients.js';
 import { FinishedFlows } from './login/finished-flows.js';
-import { FlowCookies } from './login/flow-cookies.js';
-import { OutcomeCookie } from './login/outcome-cookie.js';
-import { CookieJar, type HasHeaders } from './http/cookies.js';
+import type { HasHeaders } from './http/cookies.js';
 import { reportLargeResponseHead } from './http/response-head-size.js';
 import { toWebResponse, type Reply } from './http/reply.js';
 import { fromWebRequest, type EndpointRequest, type FetchOptions } from './http/endpoint-request.js';
@@ -78,8 +82,8 @@ export function createOAuthEndpoint(
   settings: OAuthEndpointSettings,
   environment: EndpointEnvironment = {},
 ): OAuthEndpoint {
-  const context = createContext(settings, environment);
-  const findClient = clientFinder(context);
+  const { context, cookies } = createContext(settings, environment);
+  const findClient = clientFinder(context, cookies);
   const answer = async (request: EndpointRequest): Promise<Reply> =>
     reportLargeResponseHead(context.log, await route(context, new ParsedRequest(request), findClient));
   return {
@@ -92,7 +96,10 @@ export function createOAuthEndpoint(
   };
 }
 
-function createContext(given: OAuthEndpointSettings, environment: EndpointEnvironment): EndpointContext {
+function createContext(
+  given: OAuthEndpointSettings,
+  environment: EndpointEnvironment,
+): { readonly context: EndpointContext; readonly cookies: SessionCookieParts } {
   const settings = checkSettings(given);
   const clock = environment.now ?? Date.now;
   const random = environment.random ?? pooledRandom();
@@ -105,7 +112,11 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
   const { session, endpointUrl: endpoint, secrets } = settings;
   const makeKey = environment.primitives?.sealingKey ?? joseKey;
   const keys: KeySource = { secrets, endpoint, clock, makeKey };
-  return {
+  const counted = new SessionCookieSize(settings);
+  const pending = new PendingLoginCookies({ keys, jar, random, log, counted });
+  const sealer = new Sealer(keys, 'authorization', parseRecord);
+  const cookies = { settings, clock, random, log, newer, sealer, counted, pending };
+  const context: EndpointContext = {
     settings,
     clock,
     random,
@@ -113,8 +124,8 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
     fetch,
     timeoutMs,
     wait: environment.wait ?? waitFor,
-    sessions: new SessionCookies(sessionCookieParts({ settings, clock, random, log, newer }, keys), jar),
-    flows: new FlowCookies(keys, jar, log),
+    sessions: new CookieSessionStore(cookies, jar),
+    pendingLogins: pending,
     finished: new FinishedFlows(clock),
     outcomes: new OutcomeCookie(jar),
     clients,
@@ -126,6 +137,7 @@ function createContext(given: OAuthEndpointSettings, environment: EndpointEnviro
     log,
     instance: makeInstance(random, clock),
   };
+  return { context, cookies };
 }
 
 /** Its id is made when it is first needed: Workers allow no randomness before a request. */

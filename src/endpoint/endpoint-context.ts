@@ -1,12 +1,12 @@
 import type { SessionHandles } from './sessions/session-handles.js';
 import type { OneTimeCodes } from './cross-origin/one-time-codes.js';
 import type { Clock } from './runtime/clock.js';
-import type { SessionCookies } from './sessions/cookies/session-cookies.js';
+import type { OutcomeCookie } from './sessions/cookies/outcome-cookie.js';
+import type { PendingLoginCookies } from './sessions/cookies/pending-login-cookies.js';
+import type { SessionStore } from './sessions/session-store.js';
 import type { ProviderClients } from './provider-calls/provider-clients.js';
 import type { Fetch } from './provider-calls/guarded-fetch.js';
 import type { FinishedFlows } from './login/finished-flows.js';
-import type { FlowCookies } from './login/flow-cookies.js';
-import type { OutcomeCookie } from './login/outcome-cookie.js';
 import type { Caller } from './http/csrf-guards.js';
 import type { OperatorLog } from './log/operator-log.js';
 import type { Primitives } from './runtime/cryptography.js';
@@ -21,8 +21,8 @@ export interface EndpointContext {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly primitives: Primitives;
-  readonly sessions: SessionCookies;
-  readonly flows: FlowCookies;
+  readonly sessions: SessionStore;
+  readonly pendingLogins: PendingLoginCookies;
   readonly finished: FinishedFlows;
   readonly outcomes: OutcomeCookie;
   readonly clients: ProviderClients;

@@ -1,4 +1,4 @@
-import { CookieJar } from '../../src/endpoint/http/cookies.js';
+import { CookieJar } from '../../src/endpoint/sessions/cookies/cookie-jar.js';
 import { siteUrl } from './site.js';
 
 /** The name on the wire of a cookie of the endpoint, such as that of `session.stub.0`. */

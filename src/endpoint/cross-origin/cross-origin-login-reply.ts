@@ -1,7 +1,7 @@
 import { providerName } from '../../protocol/provider-names.js';
 import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import type { ClientFlow, LoginRequest } from '../login/flow-record.js';
+import type { ClientFlow, LoginRequest } from '../login/pending-login.js';
 import { keptQuery, outcomeOf, type LoginResult } from '../login/login-result.js';
 import { redirectReply, type Reply } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
@@ -17,14 +17,12 @@ export function replyToOtherOrigin(
   request: ParsedRequest,
   result: LoginResult,
   client: ClientFlow,
-  setCookies: readonly string[],
 ): Reply {
   const { error } = result;
   const { mode, providerId } = result.target;
   const message = returnMessage(result);
   const address = returnAddress(context, client, message);
-  if (client.origin === null || isApp(context, client) || mode === 'redirect')
-    return redirectReply(address, setCookies);
+  if (client.origin === null || isApp(context, client) || mode === 'redirect') return redirectReply(address);
   const { settings, random } = context;
   return handOverPage(
     {
@@ -37,7 +35,6 @@ export function replyToOtherOrigin(
     },
     request.words,
     randomText(random, 16),
-    setCookies,
   );
 }
 
@@ -47,7 +44,6 @@ export function replyContinue(
   words: Words,
   login: { readonly request: LoginRequest; readonly client: ClientFlow; readonly provider: CheckedProvider },
   url: string,
-  setCookies: readonly string[],
 ): Reply {
   const { request, client, provider } = login;
   const refused = {
@@ -67,7 +63,6 @@ export function replyContinue(
     },
     words,
     randomText(context.random, 16),
-    setCookies,
   );
 }
 

@@ -4,7 +4,7 @@ import type { Query } from '../http/query.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { clientUnknown, originRefused, returnToRefused } from '../log/request-messages.js';
 import type { CheckedClient, CheckedSettings } from '../settings/check-settings.js';
-import type { ClientFlow } from '../login/flow-record.js';
+import type { ClientFlow } from '../login/pending-login.js';
 
 /**
  * The embedding site or app that a login is for; `undefined` where it is the site's own. Problems are shown here, to the

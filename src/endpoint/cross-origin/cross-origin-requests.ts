@@ -1,9 +1,11 @@
 import { clientHeader } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { ownerOf } from '../sessions/sealing/session-owner.js';
-import { OutcomeCookie } from '../login/outcome-cookie.js';
-import { CookieJar } from '../http/cookies.js';
-import type { Reply } from '../http/reply.js';
+import { CookieJar } from '../sessions/cookies/cookie-jar.js';
+import { CookieSessionStore } from '../sessions/cookies/cookie-session-store.js';
+import { OutcomeCookie } from '../sessions/cookies/outcome-cookie.js';
+import type { SessionCookieParts } from '../sessions/cookies/session-cookie-parts.js';
+import type { Answer, Reply } from '../http/reply.js';
 import { pathBelow } from '../http/request-path.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { preflightReply, withCors } from './cors.js';
@@ -16,7 +18,7 @@ export type FindClient = (request: ParsedRequest) => EndpointContext | undefined
 const visited = /^(?:login|redirect)(?:\/|$)/;
 
 /** Each client's sessions are kept by themselves, for each of its origins; of the site's own it learns nothing. */
-export function clientFinder(context: EndpointContext): FindClient {
+export function clientFinder(context: EndpointContext, cookies: SessionCookieParts): FindClient {
   const { clients, basePath, redirectPaths } = context.settings;
   const byOrigin = new Map<string, EndpointContext>();
   const apps = new Map<string, EndpointContext>();
@@ -24,13 +26,13 @@ export function clientFinder(context: EndpointContext): FindClient {
     for (const origin of client.origins) {
       const jar = new CookieJar(context.settings, origin);
       const caller = { origin, client };
-      const sessions = context.sessions.of(ownerOf(caller), jar);
+      const sessions = new CookieSessionStore(cookies, jar, ownerOf(caller));
       byOrigin.set(origin, { ...context, sessions, outcomes: new OutcomeCookie(jar), caller });
     }
     if (client.type === 'native') {
       const caller = { origin: null, client };
       // Its cookies never leave its handle.
-      const sessions = context.sessions.of(ownerOf(caller), new CookieJar(context.settings));
+      const sessions = new CookieSessionStore(cookies, new CookieJar(context.settings), ownerOf(caller));
       apps.set(client.id, { ...context, sessions, caller });
     }
   }
@@ -49,10 +51,10 @@ export function clientFinder(context: EndpointContext): FindClient {
 export async function answerClient(
   context: EndpointContext,
   request: ParsedRequest,
-  answer: (context: EndpointContext, request: ParsedRequest) => Promise<Reply>,
+  answer: (context: EndpointContext, request: ParsedRequest) => Promise<Answer>,
 ): Promise<Reply> {
   const { origin } = context.caller;
   if (request.method === 'OPTIONS' && origin !== null) return preflightReply(context, origin);
-  const custody = await openCrossOriginSession(context, request);
-  return withCors(await custody.close(await answer(context, custody.request)), origin);
+  const session = await openCrossOriginSession(context, request);
+  return withCors(await session.send(await answer(context, session.request)), origin);
 }

@@ -1,19 +1,23 @@
 import { handleHeader } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { keptName, namesOf } from '../sessions/cookies/cookie-names.js';
-import { CookieJar, withSetCookies, type Cookies } from '../http/cookies.js';
-import type { Reply } from '../http/reply.js';
+import { withHeaders, type Answer, type Reply } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
+import { CookieJar } from '../sessions/cookies/cookie-jar.js';
+import { keptName, namesOf } from '../sessions/cookies/cookie-names.js';
+import { applyChanges, sendAsCookies } from '../sessions/cookies/set-cookie.js';
+import type { Cookies } from '../http/cookies.js';
 
-/** The session of another origin's page: what routes read as cookies, and what happens to the cookies that they set. */
+/** The session of another origin's page, as it comes with a request and goes back with the reply. */
 export interface CrossOriginSession {
+  /** The request with the session's values in place of its cookies. */
   readonly request: ParsedRequest;
-  close(reply: Reply): Promise<Reply>;
+  /** The reply with the session's changes in its headers. */
+  send(answer: Answer): Promise<Reply>;
 }
 
 /**
  * Uses cookies where the browser has shown that it keeps them: an earlier answer set one as a probe. Otherwise it uses a
- * handle in the page's memory, and no cookie that a route sets leaves as a cookie.
+ * handle in the page's memory, and no change of the session leaves as a cookie.
  */
 export async function openCrossOriginSession(
   context: EndpointContext,
@@ -26,25 +30,16 @@ export async function openCrossOriginSession(
   // Any cookie of ours counts: the probe ends with the browser's session, a remembered session stays.
   const keepsCookies = namesOf(request.cookies, jar, '').length > 0;
   if (!given && keepsCookies && client?.type === 'web')
-    return { request, close: (reply) => Promise.resolve(reply) };
+    return { request, send: (answer) => Promise.resolve(sendAsCookies(answer)) };
   const opened = given ? await handles.open(given, caller) : undefined;
   const before: Cookies = opened?.cookies ?? new Map<string, string>();
   return {
     request: request.withCookies(before),
-    async close(reply) {
-      const changes = reply.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => value);
-      const after = withSetCookies(before, changes);
-      const handle = await nextHandle(after, changes.length > 0);
+    async send({ changes = [], ...reply }) {
+      const handle = await nextHandle(applyChanges(before, changes), changes.length > 0);
+      const withHandle = handle === undefined ? reply : withHeaders(reply, [[handleHeader, handle]]);
       const probes = client?.type === 'web' && request.method === 'GET';
-      const probe = probes ? [['set-cookie', jar.set(keptName, '1')] as const] : [];
-      return {
-        ...reply,
-        headers: [
-          ...reply.headers.filter(([name]) => name !== 'set-cookie'),
-          ...(handle === undefined ? [] : [[handleHeader, handle] as const]),
-          ...probe,
-        ],
-      };
+      return probes ? sendAsCookies({ ...withHandle, changes: [jar.set(keptName, '1')] }) : withHandle;
     },
   };
 

@@ -8,7 +8,7 @@ import { ownerOf } from '../sessions/sealing/session-owner.js';
 import { recordEntries, type NewAuthorization } from '../sessions/session-record.js';
 import { Sealer } from '../sessions/sealing/sealer.js';
 import { sessionTooLarge } from '../sessions/session-too-large.js';
-import { clientFlowSchema, type ClientFlow } from '../login/flow-record.js';
+import { clientFlowSchema, type ClientFlow } from '../login/pending-login.js';
 import { sameText } from '../login/state-parameter.js';
 import type { Caller } from '../http/csrf-guards.js';
 import type { OperatorLog } from '../log/operator-log.js';

@@ -1,3 +1,5 @@
+import type { SessionChanges } from '../sessions/session-store.js';
+
 /** What the endpoint answers, before an adapter gives it its runtime's form. */
 export interface Reply {
   readonly status: number;
@@ -6,8 +8,10 @@ export interface Reply {
   readonly body: string | ReadableStream<Uint8Array> | null;
 }
 
-/** `Set-Cookie` values that go along with a reply. */
-export type SetCookies = readonly string[];
+/** A reply whose session changes have not become headers yet. */
+export interface Answer extends Reply {
+  readonly changes?: SessionChanges;
+}
 
 type Header = readonly [string, string];
 
@@ -21,13 +25,13 @@ const common: readonly Header[] = [
 
 const jsonHeaders: readonly Header[] = [...common, ['content-type', 'application/json; charset=utf-8']];
 
-export function jsonReply(body: string, setCookies: SetCookies = [], status = 200): Reply {
-  return { status, headers: withCookies(jsonHeaders, setCookies), body };
+export function jsonReply(body: string, status = 200): Reply {
+  return { status, headers: jsonHeaders, body };
 }
 
 /** 303, never 307: a POST's body must not travel on (S24). */
-export function redirectReply(location: string, setCookies: SetCookies = []): Reply {
-  return { status: 303, headers: [...withCookies(common, setCookies), ['location', location]], body: null };
+export function redirectReply(location: string): Reply {
+  return { status: 303, headers: [...common, ['location', location]], body: null };
 }
 
 /**
@@ -39,17 +43,12 @@ export function pageReply(
   html: string,
   nonce: string,
   status: number,
-  setCookies: SetCookies = [],
   formTargets: readonly string[] = ["'self'"],
 ): Reply {
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action ${formTargets.join(' ')}; frame-ancestors 'none'`;
   return {
     status,
-    headers: [
-      ...withCookies(common, setCookies),
-      ['content-type', 'text/html; charset=utf-8'],
-      ['content-security-policy', policy],
-    ],
+    headers: [...common, ['content-type', 'text/html; charset=utf-8'], ['content-security-policy', policy]],
     body: html,
   };
 }
@@ -59,25 +58,29 @@ export function pageReply(
  * sandbox, and loads nothing.
  * @param passed those of its headers that may be seen here.
  */
-export function streamReply(
-  body: Reply['body'],
-  passed: readonly Header[],
-  setCookies: SetCookies,
-  status: number,
-): Reply {
+export function streamReply(body: Reply['body'], passed: readonly Header[], status: number): Reply {
   const policy: Header = ['content-security-policy', "sandbox; default-src 'none'"];
   // nginx would gather a stream until its buffers are full.
   const unbuffered: Header[] = body instanceof ReadableStream ? [['x-accel-buffering', 'no']] : [];
-  return { status, headers: [...withCookies(common, setCookies), policy, ...unbuffered, ...passed], body };
+  return { status, headers: [...common, policy, ...unbuffered, ...passed], body };
 }
 
 /** The same reply with one more header. */
-export function withHeader(reply: Reply, name: string, value: string): Reply {
-  return { ...reply, headers: [...reply.headers, [name, value]] };
+export function withHeader(reply: Answer, name: string, value: string): Answer {
+  return withHeaders(reply, [[name, value]]);
+}
+
+export function withHeaders<R extends Reply>(reply: R, headers: readonly Header[]): R {
+  return { ...reply, headers: [...reply.headers, ...headers] };
+}
+
+/** The same reply with what it changes in the browser. */
+export function withChanges(reply: Reply, changes: SessionChanges): Answer {
+  return changes.length ? { ...reply, changes } : reply;
 }
 
 /** The answer to HEAD: what GET would say, without its body (RFC 9110 section 9.3.2). */
-export function withoutBody(reply: Reply): Reply {
+export function withoutBody(reply: Answer): Answer {
   if (reply.body instanceof ReadableStream) reply.body.cancel().catch(() => undefined);
   return { ...reply, body: null };
 }
@@ -87,10 +90,4 @@ export function toWebResponse({ status, headers, body }: Reply): Response {
     status,
     headers: headers.map(([name, value]): [string, string] => [name, value]),
   });
-}
-
-function withCookies(headers: readonly Header[], setCookies: SetCookies): readonly Header[] {
-  return setCookies.length
-    ? [...headers, ...setCookies.map((cookie): Header => ['set-cookie', cookie])]
-    : headers;
 }

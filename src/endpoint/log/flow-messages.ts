@@ -13,9 +13,9 @@ export const callbackWithoutState = (): OperatorLogEntry => ({
 /** A callback whose flow is not in this browser: without its cookie, and from another browser, look alike. */
 export const callbackWithoutFlow = (facts: {
   readonly origin: string;
-  readonly cookie: 'absent' | 'unreadable' | 'different';
+  readonly reason: 'absent' | 'unreadable' | 'different';
 }): OperatorLogEntry =>
-  facts.cookie === 'unreadable'
+  facts.reason === 'unreadable'
     ? {
         code: 'flow_cookie_unreadable',
         level: 'warning',

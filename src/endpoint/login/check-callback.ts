@@ -1,5 +1,5 @@
 import { OAuthError } from '../../protocol/errors.js';
-import type { FlowRecord } from './flow-record.js';
+import type { PendingLogin } from './pending-login.js';
 import type { Query } from '../http/query.js';
 import type { OperatorLog } from '../log/operator-log.js';
 import { issuerUnknown } from '../log/provider-messages.js';
@@ -22,7 +22,7 @@ declare const checked: unique symbol;
 
 /** A callback whose state, issuer and provider were checked: only such a one can be exchanged. */
 export interface CheckedCallback {
-  readonly flow: FlowRecord;
+  readonly flow: PendingLogin;
   readonly provider: CheckedProvider;
   readonly code: string;
   readonly [checked]: 'callback';
@@ -35,7 +35,7 @@ export interface CheckedCallback {
  */
 export function checkCallback(
   query: Query,
-  flow: FlowRecord,
+  flow: PendingLogin,
   provider: CheckedProvider,
   client: ProviderClient,
   log: OperatorLog,

@@ -1,17 +1,16 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import type { AuthorizationRecord, NewAuthorization } from '../sessions/session-record.js';
+import type { NewAuthorization } from '../sessions/session-record.js';
 import { checkCallback } from './check-callback.js';
 import { revokeAtProvider } from '../provider-calls/provider-logout.js';
 import { exchangeCode } from '../provider-calls/exchange-code.js';
 import { fetchUser } from '../provider-calls/fetch-user.js';
-import { flowAge, FlowNotFound } from './flow-cookies.js';
-import type { FlowRecord } from './flow-record.js';
+import { loginTimeLimit, PendingLoginNotFound, type PendingLogin } from './pending-login.js';
 import { defaultPage, type ResultTarget } from './login-request.js';
 import type { ReturnTo } from './return-to.js';
 import { flowIdOf, stateTime } from './state-parameter.js';
 import type { Query } from '../http/query.js';
-import type { Reply } from '../http/reply.js';
+import type { Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { requestedHostIfOther } from '../http/requested-host.js';
 import { callbackWithoutFlow, callbackWithoutState, flowExpired } from '../log/flow-messages.js';
@@ -19,8 +18,8 @@ import { OperatorNote } from '../log/operator-note.js';
 import { askedAtOtherHost, severalProcesses } from '../log/request-messages.js';
 import { requireProvider } from '../settings/require-provider.js';
 import { replyToLogin, replyToFailedLogin } from './login-result-reply.js';
-import { signIn } from './sign-in.js';
 import { sessionResponse } from '../sessions/session-response.js';
+import type { SessionChanges } from '../sessions/session-store.js';
 
 /** Milliseconds that an old process may answer beside the new one that takes its place. */
 const longestRestart = 60_000;
@@ -33,12 +32,11 @@ export async function finishLogin(
   context: EndpointContext,
   request: ParsedRequest,
   query: Query,
-): Promise<Reply> {
-  const { cookies } = request;
+): Promise<Answer> {
   const state = query.get('state') ?? '';
-  let flow: FlowRecord;
+  let flow: PendingLogin;
   try {
-    flow = await context.flows.find(cookies, state);
+    flow = await context.pendingLogins.find(request, state);
   } catch (error) {
     const again = await showAgain(context, request, state);
     if (again) return again;
@@ -51,11 +49,11 @@ export async function finishLogin(
       return await finish(context, request, flow, authorization);
     } catch (error) {
       // Nobody will ever have these tokens: they must not live on at the provider.
-      await revokeAtProvider(context, { ...authorization, epoch: '' }, true);
+      await revokeAtProvider(context, authorization, true);
       throw error;
     }
   } catch (error) {
-    const end = [context.flows.end(flow)];
+    const end = context.pendingLogins.end(flow);
     const used = error instanceof OAuthError && error.code === 'flow_expired';
     const again = used ? await showAgain(context, request, state, end) : undefined;
     const result = { target: flow.request, state: flow.state };
@@ -73,20 +71,20 @@ function explainLostFlow(
   if (!(failure instanceof OAuthError)) return failure;
   const { origin } = settings;
   const host = requestedHostIfOther(request, origin);
-  const cookie = failure.cause instanceof FlowNotFound ? failure.cause.cookie : 'absent';
+  const reason = failure.cause instanceof PendingLoginNotFound ? failure.cause.reason : 'absent';
   const entry =
     flowIdOf(state) === undefined
       ? callbackWithoutState()
       : failure.code === 'flow_expired'
-        ? flowExpired({ minutes: flowAge / 60 })
+        ? flowExpired({ minutes: loginTimeLimit / 60 })
         : host !== undefined
           ? askedAtOtherHost({ host, origin, step: 'callback' })
-          : callbackWithoutFlow({ origin, cookie });
+          : callbackWithoutFlow({ origin, reason });
   return new OAuthError(failure.code, failure.description, new OperatorNote(entry, failure));
 }
 
 /** Reports a second process, but not a restart: in a restart the old process began the flow before this one started. */
-function reportOtherProcesses({ instance, settings, log }: EndpointContext, flow: FlowRecord): void {
+function reportOtherProcesses({ instance, settings, log }: EndpointContext, flow: PendingLogin): void {
   const overlap = stateTime(flow.state) * 1000 - instance.startedAt;
   if (flow.instance !== undefined && flow.instance !== instance.id && overlap > longestRestart)
     log.report(severalProcesses({ origin: settings.origin }));
@@ -97,7 +95,7 @@ async function authorize(
   context: EndpointContext,
   request: ParsedRequest,
   query: Query,
-  flow: FlowRecord,
+  flow: PendingLogin,
 ): Promise<NewAuthorization> {
   const { settings, clients, clock, finished, log } = context;
   const provider = requireProvider(settings, flow.request.providerId);
@@ -106,7 +104,7 @@ async function authorize(
     throw new OAuthError('state_mismatch', "This is another provider's address.");
   const client = await clients.get(provider);
   const callback = checkCallback(query, flow, provider, client, log);
-  if (!flow.request.client) await context.sessions.requireRoom(request.cookies, leastRecord(flow));
+  if (!flow.request.client) await context.sessions.requireRoom(request, leastAuthorization(flow));
   return finished.once(flow.state, query.get('code') ?? '', async () => {
     const exchanged = await exchangeCode(callback, client, clock);
     const user = await fetchUser(provider, client, exchanged, flow.request);
@@ -125,7 +123,7 @@ async function authorize(
 }
 
 /** The smallest that the session of a login can be: a code works once, and there must be room for what it brings. */
-function leastRecord({ request, state }: FlowRecord): AuthorizationRecord {
+function leastAuthorization({ request, state }: PendingLogin): NewAuthorization {
   const token = {
     accessToken: '',
     scope: [],
@@ -135,25 +133,26 @@ function leastRecord({ request, state }: FlowRecord): AuthorizationRecord {
     lifetime: null,
   };
   const { providerId: provider, flow } = request;
-  return { provider, user: null, token, flow, state, epoch: '', loginAt: 0, signedInAt: 0 };
+  return { provider, user: null, token, flow, state, loginAt: 0, signedInAt: 0 };
 }
 
 async function finish(
   context: EndpointContext,
   request: ParsedRequest,
-  flow: FlowRecord,
+  flow: PendingLogin,
   authorization: NewAuthorization,
-): Promise<Reply> {
-  const { flows, clock, codes } = context;
+): Promise<Answer> {
+  const { pendingLogins, sessions, clock, codes } = context;
   const { request: target, state } = flow;
   if (target.client) {
-    // Nobody is signed in yet: the code is for the other origin's page, and this browser's cookies here stay as they are.
+    // Nobody is signed in yet: the code is for the other origin's page, and this browser's own session stays as it is.
     const code = await codes.seal(authorization, target.client);
-    return replyToLogin(context, request, { target, state, code, error: undefined }, [flows.end(flow)]);
+    const result = { target, state, code, error: undefined };
+    return replyToLogin(context, request, result, pendingLogins.end(flow));
   }
-  const { records, setCookies } = await signIn(context, request.cookies, authorization, flow);
+  const { records, changes } = await sessions.write(request, authorization, flow);
   const session = sessionResponse(records, clock);
-  return replyToLogin(context, request, { target, state, session, error: undefined }, setCookies);
+  return replyToLogin(context, request, { target, state, session, error: undefined }, changes);
 }
 
 /** A callback that comes again after success (reload, Back) shows success, and exchanges nothing. */
@@ -161,9 +160,9 @@ async function showAgain(
   context: EndpointContext,
   request: ParsedRequest,
   state: string,
-  setCookies: readonly string[] = [],
-): Promise<Reply | undefined> {
-  const records = (await context.sessions.read(request.cookies)).map(({ record }) => record);
+  changes: SessionChanges = [],
+): Promise<Answer | undefined> {
+  const records = (await context.sessions.read(request)).map(({ record }) => record);
   const made = records.find((record) => record.state === state);
   if (!made) return undefined;
   const target: ResultTarget = {
@@ -175,5 +174,5 @@ async function showAgain(
     completePage: defaultPage(context.settings.completePages),
   };
   const session = sessionResponse(records, context.clock);
-  return replyToLogin(context, request, { target, state, session, error: undefined }, setCookies);
+  return replyToLogin(context, request, { target, state, session, error: undefined }, changes);
 }

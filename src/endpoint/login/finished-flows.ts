@@ -3,7 +3,7 @@ import { callbackReplayed } from '../log/flow-messages.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { ExpiringMap, shortKeys } from '../runtime/expiring-map.js';
 import type { Clock } from '../runtime/clock.js';
-import { flowAge } from './flow-cookies.js';
+import { loginTimeLimit } from './pending-login.js';
 
 /**
  * Sees to it that a state is exchanged once in this process, even where the flow's cookie is sent again. The same
@@ -37,7 +37,7 @@ export class FinishedFlows {
       return await result;
     } finally {
       this.#running.delete(state);
-      this.#used.set(state, true, this.#clock() + flowAge * 1000);
+      this.#used.set(state, true, this.#clock() + loginTimeLimit * 1000);
     }
   }
 }

@@ -10,7 +10,7 @@ import { requireProvider } from '../settings/require-provider.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { parseCrossOriginLogin } from '../cross-origin/cross-origin-login-request.js';
 import { referringPage } from './referring-page.js';
-import { modes, type LoginRequest } from './flow-record.js';
+import { modes, type LoginRequest } from './pending-login.js';
 import { safeReturnTo, type ReturnTo } from './return-to.js';
 
 /** Where and how the result of a login is reported, on success and on failure. */

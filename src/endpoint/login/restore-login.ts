@@ -2,12 +2,12 @@ import { OAuthError } from '../../protocol/errors.js';
 import { secondsOf } from '../runtime/clock.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { NewAuthorization, TokenRecord } from '../sessions/session-record.js';
+import type { SessionRequest } from '../sessions/session-store.js';
 import { fetchUser, type Wanted } from '../provider-calls/fetch-user.js';
 import { subjectOf } from '../provider-calls/id-token/id-token-subject.js';
 import type { ProviderClient } from '../provider-calls/provider-clients.js';
 import { makeState } from './state-parameter.js';
 import { reportFailure } from '../log/report-failure.js';
-import type { Cookies } from '../http/cookies.js';
 import { randomText } from '../runtime/random.js';
 import { isDue, isExpired } from '../refresh/freshness.js';
 import type { RawUser } from '../../providers/index.js';
@@ -30,7 +30,7 @@ const likelyUser = {
  * An authorization made of a token that was kept: refreshed where that is due, and proved by fetching the user.
  * @throws {OAuthError} `saved_token_invalid` where the provider takes it no longer; `provider_unreachable` where it may
  * work later; `session_too_large`, before the token is used; `groups_fetch_failed`; the provider's own code.
- * @param cookies the browser's, which have to hold it.
+ * @param request of the browser that it is for, whose session must have room for it.
  */
 export async function restoreToken(
   context: EndpointContext,
@@ -41,7 +41,7 @@ export async function restoreToken(
     /** Seconds since 1970: when the person last signed in at the provider. */
     readonly signedInAt: number;
   },
-  cookies: Cookies,
+  request: SessionRequest,
 ): Promise<NewAuthorization> {
   const { clock, random, refresher, sessions } = context;
   const loginAt = clock() / 1000;
@@ -57,7 +57,7 @@ export async function restoreToken(
   };
   // A refresh token may be used once: not for a session that nothing could keep.
   const user = wanted.fetchUser ? likelyUser : null;
-  await sessions.requireRoom(cookies, { ...made, token: saved, user, epoch: '' });
+  await sessions.requireRoom(request, { ...made, token: saved, user });
   const newest = refresher.newest(saved);
   const fresh = isDue(newest, clock, random) ? await renew(context, provider, newest) : newest;
   if (isExpired(fresh, clock)) throw invalid();

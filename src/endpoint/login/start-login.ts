@@ -1,47 +1,46 @@
 import { replyContinue } from '../cross-origin/cross-origin-login-reply.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
-import { redirectReply, type Reply } from '../http/reply.js';
+import { redirectReply, withChanges, type Answer } from '../http/reply.js';
 import { usesPkce } from '../provider-calls/exchange-code.js';
 import type { ProviderClient } from '../provider-calls/provider-clients.js';
 import { secondsOf } from '../runtime/clock.js';
 import { sha256Text } from '../runtime/cryptography.js';
 import { randomText } from '../runtime/random.js';
-import type { FlowRecord } from './flow-record.js';
+import type { PendingLogin } from './pending-login.js';
 import type { CheckedLogin } from './login-request.js';
 import { makeState } from './state-parameter.js';
 
-/** Sends the person to the provider, with a cookie that the callback is compared with. */
+/** Sends the person to the provider; the browser holds what the callback is compared with. */
 export async function startLogin(
   context: EndpointContext,
-  { cookies, words }: ParsedRequest,
+  request: ParsedRequest,
   login: CheckedLogin,
-): Promise<Reply> {
-  const { clock, random, sessions, flows } = context;
-  const { request, provider } = login;
+): Promise<Answer> {
+  const { clock, random } = context;
+  const { request: requested, provider } = login;
   const { metadata } = await context.clients.get(provider);
-  const flow: FlowRecord = {
-    request,
+  const flow: PendingLogin = {
+    request: requested,
     state: makeState(random, secondsOf(clock)),
     nonce: randomText(random, 18),
     verifier: randomText(random, 32),
     instance: context.instance.id,
   };
   const url = await authorizationUrl(context, login, flow, metadata);
-  if (request.client) {
-    const setCookies = await flows.begin(cookies, flow, sessions.size(cookies));
-    return replyContinue(context, words, { request, client: request.client, provider }, url, setCookies);
-  }
-  const epoch = sessions.beginEpoch(cookies, provider.id);
-  const begun = await flows.begin(cookies, flow, sessions.size(cookies) + epoch.size);
-  return redirectReply(url, [...begun, ...epoch.setCookies]);
+  const changes = await context.pendingLogins.begin(request, flow);
+  const { client } = requested;
+  const reply = client
+    ? replyContinue(context, request.words, { request: requested, client, provider }, url)
+    : redirectReply(url);
+  return withChanges(reply, changes);
 }
 
 /** The authorization request (RFC 6749 section 4.1.1), with PKCE (RFC 7636) and a nonce. */
 async function authorizationUrl(
   { primitives }: EndpointContext,
   { request, provider, chooseAccount }: CheckedLogin,
-  { state, nonce, verifier }: FlowRecord,
+  { state, nonce, verifier }: PendingLogin,
   metadata: ProviderClient['metadata'],
 ): Promise<string> {
   const { scope } = request;

@@ -1,6 +1,6 @@
 import type { CompleteMessage } from '../../protocol/messages.js';
 import { statusOf } from '../http/error-status.js';
-import type { Reply, SetCookies } from '../http/reply.js';
+import type { Reply } from '../http/reply.js';
 import { keptQuery, outcomeOf, type LoginResult } from '../login/login-result.js';
 import { completeScripts } from './complete-script.js';
 import { html } from './html.js';
@@ -33,7 +33,6 @@ export function completePage(
   { endpointUrl, origin }: CompletionSite,
   words: Words,
   nonce: string,
-  setCookies: SetCookies,
 ): Reply {
   const { result, providerName } = completion;
   const { error, target } = result;
@@ -52,6 +51,5 @@ export function completePage(
     words,
     nonce,
     error ? statusOf(error.code) : 200,
-    setCookies,
   );
 }

@@ -1,4 +1,4 @@
-import type { Reply, SetCookies } from '../http/reply.js';
+import type { Reply } from '../http/reply.js';
 import { guardClicks } from './continue-script.js';
 import { html, trusted } from './html.js';
 import { renderPage } from './render-page.js';
@@ -23,7 +23,6 @@ export function continuePage(
   { site, providerName, goOn, back }: Continuation,
   words: Words,
   nonce: string,
-  setCookies: SetCookies,
 ): Reply {
   return renderPage(
     {
@@ -40,7 +39,6 @@ export function continuePage(
     words,
     nonce,
     200,
-    setCookies,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { OAuthError } from '../../protocol/errors.js';
-import type { Reply, SetCookies } from '../http/reply.js';
+import type { Reply } from '../http/reply.js';
 import { statusOf } from '../http/error-status.js';
 import { html } from './html.js';
 import { renderPage } from './render-page.js';
@@ -7,13 +7,7 @@ import { explain } from './error-sentences.js';
 import type { Words } from './words/words.js';
 
 /** Shows a failure that no page waits for to the person. */
-export function errorPage(
-  error: OAuthError,
-  back: string,
-  words: Words,
-  nonce: string,
-  setCookies: SetCookies = [],
-): Reply {
+export function errorPage(error: OAuthError, back: string, words: Words, nonce: string): Reply {
   // Whoever opened the site by another name of it must know by which one it works.
   const link = error.code === 'state_mismatch' ? back : words.backToSite;
   return renderPage(
@@ -25,6 +19,5 @@ export function errorPage(
     words,
     nonce,
     statusOf(error.code),
-    setCookies,
   );
 }

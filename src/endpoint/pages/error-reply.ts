@@ -22,15 +22,14 @@ export function replyError(
   { settings, random }: EndpointContext,
   request: ParsedRequest,
   error: OAuthError,
-  setCookies: readonly string[] = [],
 ): Reply {
   if (wantsPage(request)) {
     const words = request.words;
-    return errorPage(error, `${settings.origin}/`, words, randomText(random, 16), setCookies);
+    return errorPage(error, `${settings.origin}/`, words, randomText(random, 16));
   }
   const body: WireError = { error: error.code, error_description: error.description };
   const refused = error.code === 'origin_not_allowed';
-  const json = jsonReply(JSON.stringify(body), setCookies, statusOf(error.code));
+  const json = jsonReply(JSON.stringify(body), statusOf(error.code));
   const reply = withMark(refused ? noticeableByAll(json) : json, error);
   const retryAfter = error instanceof ProviderBusy ? error.retryAfter : null;
   return retryAfter === null ? reply : withHeader(reply, 'retry-after', String(retryAfter));

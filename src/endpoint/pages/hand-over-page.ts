@@ -1,6 +1,6 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import type { ReturnMessage } from '../../protocol/return-message.js';
-import type { Reply, SetCookies } from '../http/reply.js';
+import type { Reply } from '../http/reply.js';
 import { statusOf } from '../http/error-status.js';
 import { html, jsonBlock, trusted } from './html.js';
 import { renderPage } from './render-page.js';
@@ -43,12 +43,7 @@ if (opener) {
 }`;
 
 /** The page on which a login for an embedding site ends, in its own window. */
-export function handOverPage(
-  { providerName, error, ...data }: HandOver,
-  words: Words,
-  nonce: string,
-  setCookies: SetCookies,
-): Reply {
+export function handOverPage({ providerName, error, ...data }: HandOver, words: Words, nonce: string): Reply {
   const { message, origin, address, keep } = data;
   return renderPage(
     {
@@ -67,6 +62,5 @@ export function handOverPage(
     words,
     nonce,
     error ? statusOf(error.code) : 200,
-    setCookies,
   );
 }

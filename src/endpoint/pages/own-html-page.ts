@@ -1,4 +1,4 @@
-import { pageReply, type Reply, type SetCookies } from '../http/reply.js';
+import { pageReply, type Reply } from '../http/reply.js';
 import { statusOf } from '../http/error-status.js';
 import { completeMessage, type Completion, type CompletionSite } from './complete-page.js';
 import { completeScripts } from './complete-script.js';
@@ -18,7 +18,6 @@ export function ownHtmlPage(
   { endpointUrl, origin }: CompletionSite,
   words: Words,
   nonce: string,
-  setCookies: SetCookies,
 ): Reply {
   const { result, providerName } = completion;
   const { error, target } = result;
@@ -35,7 +34,7 @@ export function ownHtmlPage(
       ${completeScripts(data, nonce)}
       ${template.fill({ nonce, message: told, provider: providerName, language: words.language })}
     </html>`;
-  const reply = pageReply(document.text, nonce, error ? statusOf(error.code) : 200, setCookies);
+  const reply = pageReply(document.text, nonce, error ? statusOf(error.code) : 200);
   return {
     ...reply,
     headers: reply.headers.map(([name, value]) => [

@@ -1,4 +1,4 @@
-import { pageReply, type Reply, type SetCookies } from '../http/reply.js';
+import { pageReply, type Reply } from '../http/reply.js';
 import { html, trusted, type Html } from './html.js';
 import type { Words } from './words/words.js';
 
@@ -50,7 +50,6 @@ export function renderPage(
   { language, direction }: Words,
   nonce: string,
   status: number,
-  setCookies: SetCookies,
   formTargets?: readonly string[],
 ): Reply {
   const document = html`<!doctype html>
@@ -73,5 +72,5 @@ export function renderPage(
         ${page.script?.(nonce) ?? ''}
       </body>
     </html> `;
-  return pageReply(document.text, nonce, status, setCookies, formTargets);
+  return pageReply(document.text, nonce, status, formTargets);
 }

@@ -38,7 +38,6 @@ export function repostPage(
     words,
     nonce,
     200,
-    [],
     ["'self'", ...new Set(returnUrls.map(sourceOf))],
   );
 }

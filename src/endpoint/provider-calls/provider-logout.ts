@@ -1,6 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import type { AuthorizationRecord } from '../sessions/session-record.js';
+import type { NewAuthorization } from '../sessions/session-record.js';
 import { reportFailure } from '../log/report-failure.js';
 import { revokeToken } from './revoke-token.js';
 
@@ -13,7 +13,7 @@ const pause = 1000;
  */
 export async function revokeAtProvider(
   { settings, clients, refresher, wait, log }: EndpointContext,
-  record: AuthorizationRecord,
+  record: NewAuthorization,
   forget: boolean,
 ): Promise<null> {
   const provider = settings.providers.get(record.provider);
@@ -41,7 +41,7 @@ export async function revokeAtProvider(
  */
 export async function endSessionUrl(
   { settings, clients, log }: EndpointContext,
-  record: AuthorizationRecord | undefined,
+  record: NewAuthorization | undefined,
 ): Promise<string | null> {
   const provider = settings.providers.get(record?.provider ?? '');
   if (!provider) return null;

@@ -1,24 +1,22 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import type { Kept } from '../sessions/cookies/session-cookies.js';
 import type { TokenRecord } from '../sessions/session-record.js';
+import type { SessionChanges, SessionRequest, StoredAuthorization } from '../sessions/session-store.js';
 import { redactError } from '../provider-calls/redacted-error.js';
-import type { Cookies } from '../http/cookies.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { reportFailure } from '../log/report-failure.js';
 import { severalProcesses } from '../log/request-messages.js';
-import { cookieCap } from '../sessions/cookies/cookie-names.js';
 import { RefreshedForOtherPerson } from './refreshed-for-other-person.js';
 import { isDue, isExpired } from './freshness.js';
 import { markOf, SessionOutdated } from './session-outdated.js';
 
-/** Milliseconds after which newer cookies of another process would have come, had there been any. */
+/** Milliseconds after which a newer session of another process would have come, had there been any. */
 const longestDelivery = 30_000;
 
-/** A token that works now, or why there is none; either way with cookies that must reach the browser. */
+/** A token that works now, or why there is none; either way with changes that must reach the browser. */
 export type CurrentToken =
-  | { readonly token: TokenRecord; readonly error?: undefined; readonly setCookies: readonly string[] }
-  | { readonly token?: undefined; readonly error: OAuthError; readonly setCookies: readonly string[] };
+  | { readonly token: TokenRecord; readonly error?: undefined; readonly changes: SessionChanges }
+  | { readonly token?: undefined; readonly error: OAuthError; readonly changes: SessionChanges };
 
 /**
  * The signed-in person's token at a provider, refreshed first where that is due. A token that still lives is given
@@ -29,55 +27,56 @@ export type CurrentToken =
  */
 export async function currentToken(
   context: EndpointContext,
-  cookies: Cookies,
+  request: SessionRequest,
   provider: CheckedProvider,
   refused?: string,
   again?: string | null,
 ): Promise<CurrentToken> {
   const { sessions } = context;
-  const kept = (await sessions.read(cookies)).find(({ record }) => record.provider === provider.id);
-  if (!kept) return failed('reauth_required', 'Nobody is signed in with that provider.');
-  const { token } = kept.record;
+  const stored = (await sessions.read(request)).find(({ record }) => record.provider === provider.id);
+  if (!stored) return failed('reauth_required', 'Nobody is signed in with that provider.');
+  const { token } = stored.record;
   if (again) await reportOtherProcess(context, token, again);
   const wasRefused = token.accessToken === refused;
   const due = wasRefused || isDue(token, context.clock, context.random);
-  if (due && token.refreshToken !== null) return refresh(context, cookies, provider, kept, wasRefused, again);
+  if (due && token.refreshToken !== null)
+    return refresh(context, request, provider, stored, wasRefused, again);
   if (isExpired(token, context.clock))
     return failed('reauth_required', 'The token has expired, and the provider gave none to renew it with.');
-  return { token, setCookies: await sessions.renew(cookies, [kept]) };
+  return { token, changes: await sessions.renew(request, [stored]) };
 }
 
 async function refresh(
   context: EndpointContext,
-  cookies: Cookies,
+  request: SessionRequest,
   provider: CheckedProvider,
-  { record }: Kept,
+  { record }: StoredAuthorization,
   wasRefused: boolean,
   again: string | null | undefined,
 ): Promise<CurrentToken> {
-  const { sessions, flows, refresher, clock } = context;
+  const { sessions, refresher, clock } = context;
   const { token: old } = record;
   const stillLives = !wasRefused && !isExpired(old, clock);
   try {
-    await sessions.requireRoom(cookies, record);
+    await sessions.requireRoom(request, record);
     const token = await refresher.refresh(provider, old, stillLives);
-    const written = await sessions.write(cookies, { ...record, token });
-    return { token, setCookies: [...written.setCookies, ...flows.trim(cookies, cookieCap - written.size)] };
+    const { changes } = await sessions.write(request, { ...record, token });
+    return { token, changes };
   } catch (cause) {
     const error =
       cause instanceof OAuthError ? cause : new OAuthError('server_error', '', redactError(cause));
     if (error.code !== 'invalid_grant') reportFailure(context.log, error, { provider, step: 'refresh' });
-    if (error instanceof RefreshedForOtherPerson) return end(context, cookies, provider, error);
-    if (stillLives && error.code !== 'reauth_required') return { token: old, setCookies: [] };
-    if (error.code === 'invalid_grant') return lose(context, cookies, provider, old, error, again);
-    return { error, setCookies: [] };
+    if (error instanceof RefreshedForOtherPerson) return end(context, request, provider, error);
+    if (stillLives && error.code !== 'reauth_required') return { token: old, changes: [] };
+    if (error.code === 'invalid_grant') return lose(context, request, provider, old, error, again);
+    return { error, changes: [] };
   }
 }
 
 /** Ends the session only once nothing newer can be under way to the browser, or the page has said that nothing is. */
 async function lose(
   { sessions, refresher, primitives }: EndpointContext,
-  cookies: Cookies,
+  request: SessionRequest,
   provider: CheckedProvider,
   old: TokenRecord,
   cause: OAuthError,
@@ -85,19 +84,19 @@ async function lose(
 ): Promise<CurrentToken> {
   const mark = await markOf(old, primitives);
   if (again !== mark && refresher.lostFor(provider, old) < longestDelivery)
-    return { error: new SessionOutdated(mark, cause), setCookies: [] };
-  return end({ sessions }, cookies, provider, cause);
+    return { error: new SessionOutdated(mark, cause), changes: [] };
+  return end({ sessions }, request, provider, cause);
 }
 
-function end(
+async function end(
   { sessions }: Pick<EndpointContext, 'sessions'>,
-  cookies: Cookies,
+  request: SessionRequest,
   provider: CheckedProvider,
   cause: OAuthError,
-): CurrentToken {
+): Promise<CurrentToken> {
   const description = 'The provider has ended this sign-in. Please sign in again.';
   const ended = new OAuthError('reauth_required', description, cause);
-  return { error: ended, setCookies: sessions.end(cookies, provider.id) };
+  return { error: ended, changes: await sessions.end(request, { provider: provider.id }) };
 }
 
 /** A page that comes back with another token than it had before has it of another process. */
@@ -110,5 +109,5 @@ async function reportOtherProcess(
 }
 
 function failed(code: string, description: string): CurrentToken {
-  return { error: new OAuthError(code, description), setCookies: [] };
+  return { error: new OAuthError(code, description), changes: [] };
 }

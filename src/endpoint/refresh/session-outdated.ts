@@ -1,6 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { againHeader } from '../../protocol/wire.js';
-import { withHeader, type Reply } from '../http/reply.js';
+import { withHeader, type Answer } from '../http/reply.js';
 import { sha256Text, type Primitives } from '../runtime/cryptography.js';
 import type { TokenRecord } from '../sessions/session-record.js';
 
@@ -28,6 +28,6 @@ export async function markOf({ refreshToken }: TokenRecord, primitives: Primitiv
 }
 
 /** The reply with what the page sends along when it asks once more, where the error is one that this cures. */
-export function withMark(reply: Reply, error: OAuthError): Reply {
+export function withMark(reply: Answer, error: OAuthError): Answer {
   return error instanceof SessionOutdated ? withHeader(reply, againHeader, error.mark) : reply;
 }

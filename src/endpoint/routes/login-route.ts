@@ -2,7 +2,7 @@ import { addressOnSite } from '../../protocol/loopback.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { requireVisit } from '../http/csrf-guards.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
-import { redirectReply, type Reply } from '../http/reply.js';
+import { redirectReply, type Answer } from '../http/reply.js';
 import { publicTarget } from '../http/request-path.js';
 import { requestedHostIfOther } from '../http/requested-host.js';
 import { askedAtOtherHost } from '../log/request-messages.js';
@@ -15,7 +15,7 @@ export async function visitLogin(
   context: EndpointContext,
   request: ParsedRequest,
   providerId: string,
-): Promise<Reply> {
+): Promise<Answer> {
   // Read first: a parameter that occurs twice is refused before anything else.
   const { query } = request;
   requireVisit(request);

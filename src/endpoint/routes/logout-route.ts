@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { WireLogout } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { revokeAtProvider, endSessionUrl } from '../provider-calls/provider-logout.js';
-import { jsonReply, type Reply } from '../http/reply.js';
+import { jsonReply, withChanges, type Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { requireProvider } from '../settings/require-provider.js';
 import { readPagePost } from './read-page-post.js';
@@ -17,17 +17,16 @@ const patience = 2000;
 
 /**
  * `POST /logout`: ends the session, at one provider or at all; then revokes the tokens. Whatever a provider does or
- * doesn't do, the cookies are gone.
+ * doesn't do, this browser is signed out.
  */
-export async function endSession(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
+export async function endSession(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   const { settings, sessions } = context;
   const { provider, forget } = await readPagePost(context, request, bodySchema);
   if (provider !== undefined) requireProvider(settings, provider);
-  const { cookies } = request;
-  const ended = (await sessions.read(cookies))
+  const ended = (await sessions.read(request))
     .map(({ record }) => record)
     .filter((record) => provider === undefined || record.provider === provider);
-  const setCookies = sessions.end(cookies, provider, forget);
+  const changes = await sessions.end(request, { provider, forget });
   const done = new AbortController();
   const inTime = <T>(work: Promise<T>): Promise<T | null> =>
     Promise.race([work, context.wait(patience, done.signal).then(() => null)]);
@@ -36,5 +35,5 @@ export async function endSession(context: EndpointContext, request: ParsedReques
     inTime(Promise.all(ended.map((record) => revokeAtProvider(context, record, forget)))),
   ]);
   done.abort();
-  return jsonReply(JSON.stringify({ logout_url: logoutUrl } satisfies WireLogout), setCookies);
+  return withChanges(jsonReply(JSON.stringify({ logout_url: logoutUrl } satisfies WireLogout)), changes);
 }

@@ -2,7 +2,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import { againHeader, requestHeader, type WireError } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { requireOwnCall } from '../http/csrf-guards.js';
-import { jsonReply, streamReply, withHeader, type Reply, type SetCookies } from '../http/reply.js';
+import { jsonReply, streamReply, withChanges, withHeader, type Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { statusOf } from '../http/error-status.js';
 import { OperatorNote } from '../log/operator-note.js';
@@ -11,6 +11,7 @@ import { tokenNotAvailable } from '../log/request-messages.js';
 import { currentToken } from '../refresh/current-token.js';
 import { requireProvider } from '../settings/require-provider.js';
 import { SessionOutdated, withMark } from '../refresh/session-outdated.js';
+import type { SessionChanges } from '../sessions/session-store.js';
 import type { CheckedProvider, CheckedSettings } from '../settings/check-settings.js';
 import { answerHeaders, requestHeaders } from '../proxy/api-headers.js';
 import { apiUrl } from '../proxy/api-url.js';
@@ -24,7 +25,7 @@ const withoutBody = [204, 205, 304];
  * `ANY /proxy/{provider}/{path}`: a call of the provider's API with the person's token, which never leaves the server.
  * The answer passes as it is; the header that distinguishes the endpoint's own refusals is `X-OAuth-Elements: error`.
  */
-export async function callApiForPage(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
+export async function callApiForPage(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   try {
     if (!methods.includes(request.method))
       throw new OAuthError('method_not_allowed', 'This method is not passed on.');
@@ -67,8 +68,8 @@ async function requireSession(
   request: ParsedRequest,
   { id }: CheckedProvider,
 ): Promise<void> {
-  const kept = await sessions.read(request.cookies);
-  if (!kept.some(({ record }) => record.provider === id))
+  const stored = await sessions.read(request);
+  if (!stored.some(({ record }) => record.provider === id))
     throw new OAuthError('reauth_required', 'Nobody is signed in with that provider.');
 }
 
@@ -86,28 +87,27 @@ async function answerCall(
   request: ParsedRequest,
   provider: CheckedProvider,
   call: ApiCall,
-): Promise<Reply> {
-  const { cookies } = request;
-  const { token, error, setCookies } = await currentToken(
+): Promise<Answer> {
+  const { token, error, changes } = await currentToken(
     context,
-    cookies,
+    request,
     provider,
     undefined,
     request.header(againHeader),
   );
-  if (error) return refusal(error, setCookies);
-  let newest = setCookies;
+  if (error) return refusal(error, changes);
+  let newest = changes;
   try {
     const response = await callApi(context, provider, call, token.accessToken);
     if (response.status !== 401) return passBack(response, request.method, newest);
     const renewed = await currentToken(
       context,
-      cookies,
+      request,
       provider,
       token.accessToken,
       request.header(againHeader),
     );
-    if (renewed.setCookies.length) newest = renewed.setCookies;
+    if (renewed.changes.length) newest = renewed.changes;
     if (renewed.error instanceof SessionOutdated) {
       // The call was not made: the page may make it again.
       discard(response);
@@ -124,20 +124,22 @@ async function answerCall(
   }
 }
 
-function passBack(response: Response, method: string, setCookies: SetCookies): Reply {
+function passBack(response: Response, method: string, changes: SessionChanges): Answer {
   const { status } = response;
   const bodiless = withoutBody.includes(status);
   const headers = answerHeaders(response, !bodiless);
-  if (!bodiless && method !== 'HEAD') return streamReply(response.body, headers, setCookies, status);
+  if (!bodiless && method !== 'HEAD')
+    return withChanges(streamReply(response.body, headers, status), changes);
   discard(response);
-  return streamReply(null, headers, setCookies, status);
+  return withChanges(streamReply(null, headers, status), changes);
 }
 
 /** Always JSON, whatever `Accept` says: it was said to the provider. */
-function refusal(cause: unknown, setCookies: SetCookies): Reply {
+function refusal(cause: unknown, changes: SessionChanges): Answer {
   const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
   const body: WireError = { error: error.code, error_description: error.description };
-  const reply = withMark(jsonReply(JSON.stringify(body), setCookies, statusOf(error.code)), error);
+  const plain = withChanges(jsonReply(JSON.stringify(body), statusOf(error.code)), changes);
+  const reply = withMark(plain, error);
   // The code in a header too: answers to HEAD have no body.
   return withHeader(withHeader(reply, requestHeader, 'error'), 'x-oauth-error', error.code);
 }

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import type { Cookies } from '../http/cookies.js';
 import { requireOwnPost } from '../http/csrf-guards.js';
 import { readJson } from '../http/read-body.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
@@ -30,10 +29,10 @@ export async function readPagePost<S extends v.GenericSchema>(
  */
 export async function requestedProvider(
   { settings, sessions }: EndpointContext,
-  cookies: Cookies,
+  request: ParsedRequest,
   id: string | undefined,
 ): Promise<CheckedProvider> {
-  const asked = id ?? (await sessions.read(cookies)).at(-1)?.record.provider;
+  const asked = id ?? (await sessions.read(request)).at(-1)?.record.provider;
   if (asked === undefined) throw new OAuthError('reauth_required', 'Nobody is signed in.');
   return requireProvider(settings, asked);
 }

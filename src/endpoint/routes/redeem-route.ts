@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
 import { isFlowLabel } from '../../protocol/flow-label.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { signIn } from '../login/sign-in.js';
 import { revokeAtProvider } from '../provider-calls/provider-logout.js';
-import { jsonReply, type Reply } from '../http/reply.js';
+import { jsonReply, withChanges, type Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { readPagePost } from './read-page-post.js';
 import { sessionResponse } from '../sessions/session-response.js';
@@ -16,16 +15,16 @@ const bodySchema = v.strictObject({
 });
 
 /** `POST /redeem`: a client's one-time code becomes a session of its page's own. Answers as `GET /session` does. */
-export async function redeemCode(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
-  const { caller, codes, clock } = context;
+export async function redeemCode(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
+  const { caller, codes, sessions, clock } = context;
   const body = await readPagePost(context, request, bodySchema);
   if (caller.client === undefined)
     throw new OAuthError('origin_not_allowed', 'Only clients of another origin redeem codes.');
-  const { records, setCookies } = await codes.redeem(
+  const { records, changes } = await codes.redeem(
     body,
     caller,
-    (authorization) => signIn(context, request.cookies, authorization),
-    (authorization) => revokeAtProvider(context, { ...authorization, epoch: '' }, true),
+    (authorization) => sessions.write(request, authorization),
+    (authorization) => revokeAtProvider(context, authorization, true),
   );
-  return jsonReply(JSON.stringify(sessionResponse(records, clock)), setCookies);
+  return withChanges(jsonReply(JSON.stringify(sessionResponse(records, clock))), changes);
 }

@@ -1,13 +1,13 @@
 import type { EndpointContext } from '../endpoint-context.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { readForm } from '../http/read-body.js';
-import type { Reply } from '../http/reply.js';
+import type { Answer } from '../http/reply.js';
 import { finishLogin } from '../login/finish-login.js';
 import { repostPage, repostedField } from '../pages/repost-page.js';
 import { randomText } from '../runtime/random.js';
 
 /** `GET /redirect[/{provider}]`, or a provider's own `redirectUrl`: the authorization response stands in the address. */
-export async function receiveCallback(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
+export async function receiveCallback(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   return finishLogin(context, request, request.query);
 }
 
@@ -19,7 +19,7 @@ export async function receiveCallback(context: EndpointContext, request: ParsedR
 export async function receivePostedCallback(
   context: EndpointContext,
   request: ParsedRequest,
-): Promise<Reply> {
+): Promise<Answer> {
   const fields = await readForm(request);
   // Only once: a browser that doesn't say where a request comes from must not repeat it for ever.
   const isReposted = request.header('sec-fetch-site') === 'same-origin' || fields.has(repostedField);

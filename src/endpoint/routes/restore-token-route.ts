@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { restoreToken as makeAuthorization } from '../login/restore-login.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { signIn } from '../login/sign-in.js';
-import { jsonReply, type Reply } from '../http/reply.js';
+import { jsonReply, withChanges, type Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { requestedProvider, readPagePost } from './read-page-post.js';
 import { requireSavedTokens } from './save-token-route.js';
@@ -17,17 +16,16 @@ const bodySchema = v.strictObject({
 });
 
 /** `POST /token/restore`: signs in with a saved token. Answers as `GET /session` does. */
-export async function restoreSession(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
+export async function restoreSession(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   const { sessions, savedTokens, clock, caller } = context;
   const body = await readPagePost(context, request, bodySchema);
-  const { cookies } = request;
-  const provider = await requestedProvider(context, cookies, body.provider);
+  const provider = await requestedProvider(context, request, body.provider);
   requireSavedTokens(context, provider);
-  const forgottenAt = sessions.forgottenAt(cookies, provider.id);
+  const forgottenAt = await sessions.forgottenAt(request, provider.id);
   const { token, signedInAt } = await savedTokens.open(body.saved_token, provider.id, forgottenAt, caller);
   const { fetch_user: fetchUser, fetch_groups: fetchGroups, remember } = body;
   const wanted = { fetchUser, fetchGroups, remember, signedInAt };
-  const authorization = await makeAuthorization(context, provider, token, wanted, cookies);
-  const { records, setCookies } = await signIn(context, cookies, authorization);
-  return jsonReply(JSON.stringify(sessionResponse(records, clock)), setCookies);
+  const authorization = await makeAuthorization(context, provider, token, wanted, request);
+  const { records, changes } = await sessions.write(request, authorization);
+  return withChanges(jsonReply(JSON.stringify(sessionResponse(records, clock))), changes);
 }

@@ -1,6 +1,6 @@
 import type { EndpointContext } from '../endpoint-context.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
-import type { Reply } from '../http/reply.js';
+import type { Answer } from '../http/reply.js';
 import { visitLogin } from './login-route.js';
 import { endSession } from './logout-route.js';
 import { listProviders } from './providers-route.js';
@@ -20,7 +20,7 @@ export type Handler = (
   context: EndpointContext,
   request: ParsedRequest,
   parameter: string,
-) => Reply | Promise<Reply>;
+) => Answer | Promise<Answer>;
 
 /** The handlers by method; the order is that of `Allow`. `HEAD` is only where it changes nothing. */
 export type Route = Readonly<Partial<Record<'GET' | 'HEAD' | 'POST', Handler>>> & {

@@ -2,13 +2,14 @@ import { OAuthError } from '../../protocol/errors.js';
 import { answerClient, type FindClient } from '../cross-origin/cross-origin-requests.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
-import { withHeader, withoutBody, type Reply } from '../http/reply.js';
+import { withHeader, withoutBody, type Answer, type Reply } from '../http/reply.js';
 import { pathBelow, pathOf } from '../http/request-path.js';
 import { guessBasePath } from '../log/guess-base-path.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { reportFailure } from '../log/report-failure.js';
 import { originRefused, prefixStripped } from '../log/request-messages.js';
 import { replyError } from '../pages/error-reply.js';
+import { sendAsCookies } from '../sessions/cookies/set-cookie.js';
 import { callbackRoute, findRoute, type FoundRoute, type Handler, type Route } from './route-table.js';
 
 /** Answers a request of the site itself, or of an embedding site or app; never throws. */
@@ -18,7 +19,7 @@ export async function route(
   findClient: FindClient,
 ): Promise<Reply> {
   const client = findClient(request);
-  if (!client) return answer(context, request);
+  if (!client) return sendAsCookies(await answer(context, request));
   try {
     return await answerClient(client, request, answer);
   } catch (error) {
@@ -26,12 +27,12 @@ export async function route(
   }
 }
 
-async function answer(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
+async function answer(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   const reply = await answerWhole(context, request);
   return request.method === 'HEAD' ? withoutBody(reply) : reply;
 }
 
-async function answerWhole(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
+async function answerWhole(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   try {
     const found = routeOf(context, request);
     if (!found) throw nothingHere(context.settings.basePath, request);

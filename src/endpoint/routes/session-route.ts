@@ -3,17 +3,17 @@ import { isFlowLabel } from '../../protocol/flow-label.js';
 import { clientHeader, siteHeader, type WireOutcome } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { AuthorizationRecord } from '../sessions/session-record.js';
-import type { Cookies } from '../http/cookies.js';
 import { requireOwnRead } from '../http/csrf-guards.js';
-import { jsonReply, withHeader, type Reply } from '../http/reply.js';
+import { jsonReply, withChanges, withHeader, type Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { sessionResponse } from '../sessions/session-response.js';
+import type { SessionChanges } from '../sessions/session-store.js';
 
 /**
  * `GET /session`: who is signed in, and once how a redirect ended. With `flow`, how that very flow ended: a page
  * whose message got lost asks so. `HEAD` changes nothing.
  */
-export async function getSession(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
+export async function getSession(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   const { query } = request;
   requireOwnRead(request, context.caller);
   const label = query.get('flow');
@@ -21,17 +21,16 @@ export async function getSession(context: EndpointContext, request: ParsedReques
     throw new OAuthError('invalid_request', 'flow is not a label.');
   // HEAD changes nothing: it neither consumes the outcome nor renews a session.
   if (request.method === 'HEAD') return jsonReply('');
-  const { cookies } = request;
-  const kept = await context.sessions.read(cookies);
-  const records = kept.map(({ record }) => record);
+  const stored = await context.sessions.read(request);
+  const records = stored.map(({ record }) => record);
   const answer = sessionResponse(records, context.clock);
-  const setCookies = await context.sessions.renew(cookies, kept);
-  const taken = takeOutcome(context, cookies, label, records);
+  let changes = await context.sessions.renew(request, stored);
+  const taken = takeOutcome(context, request, label, records);
   if (taken) {
     answer.outcome = taken.outcome;
-    setCookies.push(...taken.setCookies);
+    changes = [...changes, ...taken.changes];
   }
-  const reply = jsonReply(JSON.stringify(answer), setCookies);
+  const reply = withChanges(jsonReply(JSON.stringify(answer)), changes);
   // A page at another host name of the site learns where sign-in works. A client's page is elsewhere by nature, and learns
   // which client it is, should its author have taken another's id.
   const { client } = context.caller;
@@ -42,17 +41,17 @@ export async function getSession(context: EndpointContext, request: ParsedReques
 
 function takeOutcome(
   { outcomes }: EndpointContext,
-  cookies: Cookies,
+  request: ParsedRequest,
   label: string | undefined,
   records: readonly AuthorizationRecord[],
-): { outcome: WireOutcome; setCookies: string[] } | undefined {
-  const taken = outcomes.take(cookies, label);
+): { outcome: WireOutcome; changes: SessionChanges } | undefined {
+  const taken = outcomes.take(request, label);
   if (taken || label === undefined) return taken;
   const made = records.find(({ flow }) => flow === label);
   return (
     made && {
       outcome: { flow: label, provider: made.provider, error: '', error_description: '' },
-      setCookies: [],
+      changes: [],
     }
   );
 }

@@ -3,7 +3,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import { againHeader, type WireToken } from '../../protocol/wire.js';
 import { secondsOf } from '../runtime/clock.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { jsonReply, type Reply } from '../http/reply.js';
+import { jsonReply, withChanges, type Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { tokenNotAvailable } from '../log/request-messages.js';
@@ -14,10 +14,9 @@ import { replyError } from '../pages/error-reply.js';
 const bodySchema = v.strictObject({ provider: v.optional(v.string()) });
 
 /** `POST /token`: the access token for the page itself, where the provider's settings allow it. Never the refresh token. */
-export async function getToken(context: EndpointContext, request: ParsedRequest): Promise<Reply> {
+export async function getToken(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   const { provider: asked } = await readPagePost(context, request, bodySchema);
-  const { cookies } = request;
-  const provider = await requestedProvider(context, cookies, asked);
+  const provider = await requestedProvider(context, request, asked);
   if (provider.tokens !== 'page')
     throw new OAuthError(
       'token_not_available',
@@ -26,8 +25,8 @@ export async function getToken(context: EndpointContext, request: ParsedRequest)
         tokenNotAvailable({ provider: provider.id, setting: `tokens: "page" of provider ${provider.id}` }),
       ),
     );
-  const current = await currentToken(context, cookies, provider, undefined, request.header(againHeader));
-  if (current.error) return replyError(context, request, current.error, current.setCookies);
+  const current = await currentToken(context, request, provider, undefined, request.header(againHeader));
+  if (current.error) return withChanges(replyError(context, request, current.error), current.changes);
   const { accessToken, tokenType, scope, expiresAt } = current.token;
   const answer: WireToken = {
     access_token: accessToken,
@@ -36,5 +35,5 @@ export async function getToken(context: EndpointContext, request: ParsedRequest)
     expires_in: expiresAt === null ? null : Math.max(0, expiresAt - secondsOf(context.clock)),
     expires_at: expiresAt,
   };
-  return jsonReply(JSON.stringify(answer), current.setCookies);
+  return withChanges(jsonReply(JSON.stringify(answer)), current.changes);
 }

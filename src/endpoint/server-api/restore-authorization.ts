@@ -1,10 +1,9 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { cookiesOf, withSetCookies, type HasHeaders } from '../http/cookies.js';
+import { cookiesOf, type HasHeaders } from '../http/cookies.js';
 import { requireProvider } from '../settings/require-provider.js';
 import type { OAuthToken } from '../tokens/oauth-token.js';
 import { fromOAuthToken, serverAuthorization, type ServerAuthorization } from './server-authorization.js';
-import { signIn } from '../login/sign-in.js';
 import { restoreToken } from '../login/restore-login.js';
 
 export interface RestoreOptions {
@@ -40,10 +39,9 @@ export async function restore(
   if (!(signedInAt + context.settings.session.remember > now))
     throw new OAuthError('saved_token_invalid', 'The saved sign-in is no longer valid.');
   const wanted = { fetchUser, fetchGroups, remember, signedInAt };
-  const cookies = cookiesOf(options.request);
+  const request = { cookies: cookiesOf(options.request) };
   const saved = fromOAuthToken(token, context.clock);
-  const authorization = await restoreToken(context, provider, saved, wanted, cookies);
-  const { record, setCookies } = await signIn(context, cookies, authorization);
-  const held = withSetCookies(cookies, setCookies);
-  return serverAuthorization(context, held, provider, record, [...setCookies]);
+  const authorization = await restoreToken(context, provider, saved, wanted, request);
+  const { changes } = await context.sessions.write(request, authorization);
+  return serverAuthorization(context, request, provider, authorization, changes);
 }

@@ -2,8 +2,10 @@ import { toUser, type User } from '../../protocol/authorization.js';
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { secondsOf, type Clock } from '../runtime/clock.js';
-import type { AuthorizationRecord, TokenRecord } from '../sessions/session-record.js';
-import { cookiesOf, withSetCookies, type Cookies, type HasHeaders } from '../http/cookies.js';
+import { applyChanges, setCookie } from '../sessions/cookies/set-cookie.js';
+import type { NewAuthorization, TokenRecord } from '../sessions/session-record.js';
+import type { SessionChanges, SessionRequest } from '../sessions/session-store.js';
+import { cookiesOf, type HasHeaders } from '../http/cookies.js';
 import { isBearer } from '../provider-calls/normalize-token-answer.js';
 import { currentToken } from '../refresh/current-token.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
@@ -39,26 +41,31 @@ export async function authorizationOf(
   request: HasHeaders,
   providerId?: string,
 ): Promise<ServerAuthorization | null> {
-  const cookies = cookiesOf(request);
-  const kept = (await context.sessions.read(cookies)).filter(
+  const shown = { cookies: cookiesOf(request) };
+  const stored = (await context.sessions.read(shown)).filter(
     ({ record }) => providerId === undefined || record.provider === providerId,
   );
-  const last = kept.at(-1);
+  const last = stored.at(-1);
   const provider = last && context.settings.providers.get(last.record.provider);
   if (!provider) return null;
-  const setCookies = await context.sessions.renew(cookies, [last]);
-  return serverAuthorization(context, cookies, provider, last.record, setCookies);
+  const changes = await context.sessions.renew(shown, [last]);
+  return serverAuthorization(context, shown, provider, last.record, changes);
 }
 
-/** @param cookies what the browser has, or will have once it has taken `setCookies`. */
+/**
+ * @param request what the browser has shown.
+ * @param changes what it must take.
+ */
 export function serverAuthorization(
   context: EndpointContext,
-  cookies: Cookies,
+  request: SessionRequest,
   provider: CheckedProvider,
-  record: AuthorizationRecord,
-  setCookies: string[],
+  record: NewAuthorization,
+  changes: SessionChanges,
 ): ServerAuthorization {
-  let held = cookies;
+  let held = { cookies: applyChanges(request.cookies, changes) };
+  let taken = changes;
+  const setCookies = taken.map(setCookie);
   let given = record.token.accessToken;
   return {
     provider: provider.id,
@@ -75,8 +82,9 @@ export function serverAuthorization(
     async getToken({ force = false } = {}) {
       const current = await currentToken(context, held, provider, force ? given : undefined);
       // Held for hours, it must not go back to a token that was used up long ago.
-      held = withSetCookies(held, current.setCookies);
-      setCookies.splice(0, setCookies.length, ...lastOfEach([...setCookies, ...current.setCookies]));
+      held = { cookies: applyChanges(held.cookies, current.changes) };
+      taken = lastOfEach([...taken, ...current.changes]);
+      setCookies.splice(0, setCookies.length, ...taken.map(setCookie));
       if (current.error) throw current.error;
       if (force && current.token.refreshToken === null && current.token.accessToken === given)
         throw new OAuthError('reauth_required', 'The provider gave nothing to renew the token with.');
@@ -86,10 +94,9 @@ export function serverAuthorization(
   };
 }
 
-/** Of each cookie the last: an earlier one of another name, such as the epoch, is needed still. */
-function lastOfEach(setCookies: readonly string[]): string[] {
-  const named = setCookies.map((cookie): [string, string] => [cookie.slice(0, cookie.indexOf('=')), cookie]);
-  return [...new Map(named).values()];
+/** The last change of each value: an earlier one of another name, such as the epoch, is still needed. */
+function lastOfEach(changes: SessionChanges): SessionChanges {
+  return [...new Map(changes.map((change) => [change.name, change])).values()];
 }
 
 export function toOAuthToken(token: TokenRecord, clock: Clock): OAuthToken {

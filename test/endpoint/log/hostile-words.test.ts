@@ -31,7 +31,7 @@ const quoting: readonly ((words: string) => OperatorLogEntry)[] = [
   (words) => request.returnToRefused({ asked: words, allowed: [] }),
   (words) => request.completePageUnknown({ asked: words, known: [] }),
   (words) => request.prefixStripped({ basePath: '/api/oauth', fitting: words }),
-  () => callbackWithoutFlow({ origin: 'https://app.example', cookie: 'absent' }),
+  () => callbackWithoutFlow({ origin: 'https://app.example', reason: 'absent' }),
 ];
 
 function reported(entry: OperatorLogEntry): OperatorLogEntry {

@@ -38,7 +38,7 @@ describe('"Continue to …" in Chromium', () => {
       return;
     }
     const texts = { site: 'docs.example', providerName: 'Acme', goOn: '/provider', back: '/back' };
-    const reply = continuePage(texts, wordsFor('en'), 'a-nonce', []);
+    const reply = continuePage(texts, wordsFor('en'), 'a-nonce');
     for (const [name, value] of reply.headers) response.setHeader(name, value);
     response.end(reply.body);
   });

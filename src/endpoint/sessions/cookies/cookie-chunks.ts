@@ -1,4 +1,5 @@
-import { cookieSize, type Cookies } from '../../http/cookies.js';
+import type { Cookies } from '../../http/cookies.js';
+import { cookieSize } from './cookie-jar.js';
 
 /** Well below the 4,096 bytes that browsers allow a cookie with name and attributes. */
 const chunkSize = 3500;

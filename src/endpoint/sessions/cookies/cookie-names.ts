@@ -1,4 +1,5 @@
-import { cookieSize, type CookieJar, type Cookies } from '../../http/cookies.js';
+import type { Cookies } from '../../http/cookies.js';
+import { cookieSize, type CookieJar } from './cookie-jar.js';
 
 /** Our cookies' names, behind the jar's prefix. */
 export const sessionName = (provider: string): string => `session.${provider}`;

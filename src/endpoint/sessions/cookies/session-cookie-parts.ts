@@ -1,12 +1,12 @@
-import type { Clock } from '../../runtime/clock.js';
 import type { OperatorLog } from '../../log/operator-log.js';
+import type { RefreshedTokens } from '../../refresh/refreshed-tokens.js';
+import type { Clock } from '../../runtime/clock.js';
 import type { RandomBytes } from '../../runtime/random.js';
 import type { CheckedSettings } from '../../settings/check-settings.js';
-import { SessionCookieSize } from './session-cookie-size.js';
-import type { KeySource } from '../sealing/key-ring.js';
-import type { RefreshedTokens } from '../../refresh/refreshed-tokens.js';
-import { parseRecord, type AuthorizationRecord } from '../session-record.js';
-import { Sealer } from '../sealing/sealer.js';
+import type { Sealer } from '../sealing/sealer.js';
+import type { AuthorizationRecord } from '../session-record.js';
+import type { PendingLoginCookies } from './pending-login-cookies.js';
+import type { SessionCookieSize } from './session-cookie-size.js';
 
 /** What the session cookies of all owners share. */
 export interface SessionCookieParts {
@@ -18,12 +18,6 @@ export interface SessionCookieParts {
   readonly newer: RefreshedTokens;
   readonly sealer: Sealer<AuthorizationRecord>;
   readonly counted: SessionCookieSize;
-}
-
-export function sessionCookieParts(
-  parts: Omit<SessionCookieParts, 'sealer' | 'counted'>,
-  keys: KeySource,
-): SessionCookieParts {
-  const sealer = new Sealer(keys, 'authorization', parseRecord);
-  return { ...parts, sealer, counted: new SessionCookieSize(parts.settings) };
+  /** Pending logins make room for sessions. */
+  readonly pending: PendingLoginCookies;
 }

@@ -1,6 +1,7 @@
-import { CookieJar, cookieSize, type Cookies } from '../../http/cookies.js';
+import type { Cookies } from '../../http/cookies.js';
 import type { CheckedSettings } from '../../settings/check-settings.js';
 import { chunkCount } from './cookie-chunks.js';
+import { CookieJar, cookieSize } from './cookie-jar.js';
 import { epochName, forgottenName, sessionName } from './cookie-names.js';
 
 /** Epochs and times of forgetting are shorter. */

@@ -1,22 +1,17 @@
 import { secondsOf } from '../../runtime/clock.js';
-import type { CookieJar, Cookies } from '../../http/cookies.js';
+import type { Cookies } from '../../http/cookies.js';
 import { chunkedSize, chunkIndexes, splitChunks } from './cookie-chunks.js';
+import type { CookieJar } from './cookie-jar.js';
 import { cookieCap, flowReserve, sessionName } from './cookie-names.js';
 import type { SessionCookieParts } from './session-cookie-parts.js';
 import { placeOf } from '../sealing/session-owner.js';
 import type { AuthorizationRecord } from '../session-record.js';
+import type { SessionChange } from '../session-store.js';
 
-/** Cookies to set, and what sessions and epochs take once they are. */
-export interface Written {
-  readonly setCookies: string[];
-  readonly size: number;
-  /** What is kept then, oldest login first. */
-  readonly records: readonly AuthorizationRecord[];
-}
-
-/** Records that would take so many bytes, with everything else that is counted. */
+/** Records, and the bytes that all session cookies take once these are set. */
 export interface Measured {
   readonly size: number;
+  /** Oldest login first. */
   readonly records: readonly AuthorizationRecord[];
   /** Providers whose cookies make room: they open no more. */
   readonly dead: readonly string[];
@@ -73,7 +68,7 @@ export class SessionCookieWriter {
     return undefined;
   }
 
-  /** @param dead providers whose cookies are cleared. */
+  /** @param dead providers whose cookies are dropped. */
   measure(cookies: Cookies, records: readonly AuthorizationRecord[], dead: readonly string[] = []): Measured {
     const replaced = [...records.map(({ provider }) => provider), ...dead];
     const names = replaced.map((provider) => this.#jar.name(sessionName(provider)));
@@ -87,9 +82,9 @@ export class SessionCookieWriter {
     return { size, records, dead };
   }
 
-  /** The cookies that set them. */
-  async seal(cookies: Cookies, { size, records, dead }: Measured): Promise<Written> {
-    const setCookies = dead.flatMap((provider) => this.clearChunks(cookies, provider, 0));
+  /** The cookies that hold them. */
+  async seal(cookies: Cookies, { records, dead }: Measured): Promise<SessionChange[]> {
+    const changes = dead.flatMap((provider) => this.dropChunks(cookies, provider, 0));
     for (const record of records) {
       const { provider } = record;
       const expiresAt = this.expiry(record);
@@ -97,17 +92,17 @@ export class SessionCookieWriter {
       const chunks = splitChunks(sessionName(provider), sealed);
       // Without an age it goes with the browser's own session.
       const age = record.remember ? Math.max(0, expiresAt - secondsOf(this.#parts.clock)) : undefined;
-      setCookies.push(
+      changes.push(
         ...chunks.map(([name, value]) => this.#jar.set(name, value, age)),
-        ...this.clearChunks(cookies, provider, chunks.length),
+        ...this.dropChunks(cookies, provider, chunks.length),
       );
     }
-    return { setCookies, size, records };
+    return changes;
   }
 
-  clearChunks(cookies: Cookies, provider: string, from: number): string[] {
+  dropChunks(cookies: Cookies, provider: string, from: number): SessionChange[] {
     return this.chunks(cookies, provider, from).map((index) =>
-      this.#jar.clear(`${sessionName(provider)}.${index}`),
+      this.#jar.drop(`${sessionName(provider)}.${index}`),
     );
   }
 

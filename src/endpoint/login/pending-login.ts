@@ -50,10 +50,24 @@ const flowSchema = v.object({
   instance: v.optional(v.string()),
 });
 
-/** One login attempt, sealed in its own cookie between `/login` and `/redirect`. */
-export type FlowRecord = v.InferOutput<typeof flowSchema>;
+/** One login attempt, which the browser holds sealed between `/login` and `/redirect`. */
+export type PendingLogin = v.InferOutput<typeof flowSchema>;
 
-export function parseFlow(value: unknown): FlowRecord | undefined {
+/** Seconds that a person has to sign in. */
+export const loginTimeLimit = 600;
+
+/** Why the login of a callback is not in this browser: the `cause` of `state_mismatch`. */
+export class PendingLoginNotFound extends Error {
+  readonly reason: 'absent' | 'unreadable' | 'different';
+
+  constructor(reason: PendingLoginNotFound['reason']) {
+    super(`the pending login is ${reason}`);
+    this.name = 'PendingLoginNotFound';
+    this.reason = reason;
+  }
+}
+
+export function parsePendingLogin(value: unknown): PendingLogin | undefined {
   const result = v.safeParse(flowSchema, value);
   return result.success ? result.output : undefined;
 }

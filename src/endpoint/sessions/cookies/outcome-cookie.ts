@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import type { WireOutcome } from '../../protocol/wire.js';
-import { outcomeName, outcomeReserve } from '../sessions/cookies/cookie-names.js';
-import { cookieSize, type CookieJar, type Cookies } from '../http/cookies.js';
-import { base64url, fromBase64url } from '../runtime/random.js';
+import type { WireOutcome } from '../../../protocol/wire.js';
+import { base64url, fromBase64url } from '../../runtime/random.js';
+import type { SessionChange, SessionChanges, SessionRequest } from '../session-store.js';
+import { cookieSize, type CookieJar } from './cookie-jar.js';
+import { outcomeName, outcomeReserve } from './cookie-names.js';
 
 const outcomeAge = 300;
 
@@ -27,7 +28,7 @@ export class OutcomeCookie {
   }
 
   /** A description too long for the room that is kept for outcomes loses its end. */
-  set(outcome: WireOutcome, byLabel: boolean): string {
+  set(outcome: WireOutcome, byLabel: boolean): SessionChange {
     const room = outcomeReserve - cookieSize(this.#jar.name(outcomeName), '');
     let value = encode({ ...outcome, byLabel });
     for (let words = outcome.error_description; value.length > room && words;) {
@@ -37,16 +38,16 @@ export class OutcomeCookie {
     return this.#jar.set(outcomeName, value, outcomeAge);
   }
 
-  /** The outcome for this page, if there is one, and the cookie that forgets it. */
+  /** The outcome for this page, if there is one, and the change that drops it. */
   take(
-    cookies: Cookies,
+    { cookies }: SessionRequest,
     label: string | undefined,
-  ): { outcome: WireOutcome; setCookies: string[] } | undefined {
+  ): { readonly outcome: WireOutcome; readonly changes: SessionChanges } | undefined {
     const found = parse(cookies.get(this.#jar.name(outcomeName)));
     if (!found || (label === undefined ? found.byLabel : label !== found.flow)) return undefined;
     const { flow, provider, error, error_description } = found;
     const outcome = { flow, provider, error, error_description };
-    return { outcome, setCookies: [this.#jar.clear(outcomeName)] };
+    return { outcome, changes: [this.#jar.drop(outcomeName)] };
   }
 }
 

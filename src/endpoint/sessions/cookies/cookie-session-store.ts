@@ -1,0 +1,138 @@
+import type { Cookies } from '../../http/cookies.js';
+import type { PendingLogin } from '../../login/pending-login.js';
+import type { CheckedSettings } from '../../settings/check-settings.js';
+import { placeOf } from '../sealing/session-owner.js';
+import type { AuthorizationRecord, NewAuthorization } from '../session-record.js';
+import type {
+  EndOptions,
+  SessionChange,
+  SessionChanges,
+  SessionRequest,
+  SessionStore,
+  StoredAuthorization,
+  WrittenSession,
+} from '../session-store.js';
+import { sessionTooLarge } from '../session-too-large.js';
+import { joinChunks } from './cookie-chunks.js';
+import type { CookieJar } from './cookie-jar.js';
+import { cookieCap, forgottenName, sessionName } from './cookie-names.js';
+import { EpochCookies } from './epoch-cookies.js';
+import type { SessionCookieParts } from './session-cookie-parts.js';
+import { SessionCookieWriter, withoutRaw, type Measured } from './session-cookie-writer.js';
+
+/**
+ * Sessions of one owner in sealed cookies, one set for each provider, so that two logins that end at the same moment
+ * can't overwrite each other. Whether the cookies travel as such or in a handle makes no difference here.
+ */
+export class CookieSessionStore implements SessionStore {
+  readonly #parts: SessionCookieParts;
+  readonly #settings: CheckedSettings;
+  readonly #jar: CookieJar;
+  readonly #owner: string;
+  readonly #epochs: EpochCookies;
+  readonly #writer: SessionCookieWriter;
+
+  /** @param owner whose sessions they are: what was sealed for another is worth nothing here. */
+  constructor(parts: SessionCookieParts, jar: CookieJar, owner = '') {
+    this.#parts = parts;
+    this.#settings = parts.settings;
+    this.#jar = jar;
+    this.#owner = owner;
+    this.#epochs = new EpochCookies(jar, parts.random);
+    this.#writer = new SessionCookieWriter(parts, jar, owner);
+  }
+
+  async read({ cookies }: SessionRequest): Promise<StoredAuthorization[]> {
+    const stored: StoredAuthorization[] = [];
+    for (const provider of this.#settings.providers.keys()) {
+      const sealed = joinChunks(cookies, this.#jar.name(sessionName(provider)));
+      const opened = sealed && (await this.#parts.sealer.open(sealed, placeOf(this.#owner, provider)));
+      if (!opened || opened.value.provider !== provider) continue;
+      if (opened.value.epoch !== this.#epochs.get(cookies, provider)) continue;
+      const token = this.#parts.newer.of(opened.value.token);
+      const outdated = token !== opened.value.token;
+      stored.push({
+        record: outdated ? { ...opened.value, token } : opened.value,
+        expiresAt: opened.expiresAt,
+        outdated,
+      });
+    }
+    return stored.sort((a, b) => a.record.loginAt - b.record.loginAt);
+  }
+
+  /** The provider's own fields (`raw`) are dropped where there is no room; then the oldest pending logins. */
+  async write(
+    { cookies }: SessionRequest,
+    authorization: NewAuthorization,
+    finished?: PendingLogin,
+  ): Promise<WrittenSession> {
+    const { pending } = this.#parts;
+    const { epoch, changes } = this.#epochs.begin(cookies, authorization.provider);
+    const { fitting, others } = await this.#fit(cookies, { ...authorization, epoch });
+    const written = await this.#writer.seal(cookies, fitting);
+    const untouched = others.filter(
+      ({ provider }) => !fitting.records.some((record) => record.provider === provider),
+    );
+    return {
+      records: [...untouched, ...fitting.records],
+      changes: [
+        ...changes,
+        ...written,
+        ...(finished ? pending.end(finished) : []),
+        ...pending.makeRoom(cookies, cookieCap - fitting.size, finished),
+      ],
+    };
+  }
+
+  async requireRoom({ cookies }: SessionRequest, authorization: NewAuthorization): Promise<void> {
+    await this.#fit(cookies, { epoch: '', ...authorization });
+  }
+
+  async renew({ cookies }: SessionRequest, stored: readonly StoredAuthorization[]): Promise<SessionChanges> {
+    const changes: SessionChange[] = [];
+    for (const { record, expiresAt, outdated } of stored) {
+      // Sealing on every request would cost more than the request: a tenth of the idle time is near enough.
+      if (outdated || this.#writer.expiry(record) - expiresAt > this.#settings.session.idle / 10) {
+        const longer = [record, withoutRaw(record)]
+          .map((tried) => this.#writer.measure(cookies, [tried]))
+          .find(({ size }) => size <= cookieCap);
+        if (longer) changes.push(...(await this.#writer.seal(cookies, longer)));
+      }
+    }
+    return changes;
+  }
+
+  end({ cookies }: SessionRequest, { provider, forget = false }: EndOptions): Promise<SessionChanges> {
+    const all = forget ? [...this.#settings.providers.keys()] : this.#providersIn(cookies);
+    const now = String(this.#parts.clock());
+    const changes = (provider === undefined ? all : [provider]).flatMap((id) => [
+      this.#epochs.change(id),
+      ...this.#writer.dropChunks(cookies, id, 0),
+      ...(forget ? [this.#jar.set(forgottenName(id), now, this.#settings.session.remember)] : []),
+    ]);
+    return Promise.resolve(changes);
+  }
+
+  forgottenAt({ cookies }: SessionRequest, provider: string): Promise<number> {
+    return Promise.resolve((Number(cookies.get(this.#jar.name(forgottenName(provider)))) || 0) / 1000);
+  }
+
+  async #fit(
+    cookies: Cookies,
+    record: AuthorizationRecord,
+  ): Promise<{ fitting: Measured; others: AuthorizationRecord[] }> {
+    const stored = (await this.read({ cookies })).map((each) => each.record);
+    const others = stored.filter(({ provider }) => provider !== record.provider);
+    // Of the same login, refreshed or saved: what is there already must not be lost for a login that may never begin.
+    const isNew = !stored.some(({ state }) => state === record.state);
+    const fitting = this.#writer.fitting(cookies, this.#providersIn(cookies), others, record, isNew);
+    if (!fitting) throw sessionTooLarge(this.#parts.log, record.provider);
+    return { fitting, others };
+  }
+
+  #providersIn(cookies: Cookies): string[] {
+    return [...this.#settings.providers.keys()].filter(
+      (id) => this.#epochs.get(cookies, id) !== undefined || this.#writer.chunks(cookies, id).length,
+    );
+  }
+}

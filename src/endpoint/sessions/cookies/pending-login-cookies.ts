@@ -1,0 +1,137 @@
+import { OAuthError } from '../../../protocol/errors.js';
+import type { Cookies } from '../../http/cookies.js';
+import {
+  loginTimeLimit,
+  parsePendingLogin,
+  PendingLoginNotFound,
+  type PendingLogin,
+} from '../../login/pending-login.js';
+import { flowIdOf, isFlowId, sameText, stateTime } from '../../login/state-parameter.js';
+import type { OperatorLog } from '../../log/operator-log.js';
+import { secondsOf, type Clock } from '../../runtime/clock.js';
+import type { RandomBytes } from '../../runtime/random.js';
+import type { KeySource } from '../sealing/key-ring.js';
+import { Sealer } from '../sealing/sealer.js';
+import type { SessionChange, SessionChanges, SessionRequest } from '../session-store.js';
+import { sessionTooLarge } from '../session-too-large.js';
+import { cookieSize, type CookieJar } from './cookie-jar.js';
+import { cookieCap, flowName, namesOf } from './cookie-names.js';
+import { EpochCookies } from './epoch-cookies.js';
+import type { SessionCookieSize } from './session-cookie-size.js';
+
+const mostPending = 5;
+/** Seconds that the clocks of two servers may be apart. */
+const clockSkew = 60;
+
+/** What pending logins are made with. */
+export interface PendingLoginParts {
+  readonly keys: KeySource;
+  readonly jar: CookieJar;
+  readonly random: RandomBytes;
+  readonly log: OperatorLog;
+  readonly counted: SessionCookieSize;
+}
+
+/** One sealed cookie for each pending login, so that two tabs can sign in at once (S18). */
+export class PendingLoginCookies {
+  readonly #jar: CookieJar;
+  readonly #clock: Clock;
+  readonly #log: OperatorLog;
+  readonly #counted: SessionCookieSize;
+  readonly #epochs: EpochCookies;
+  readonly #sealer: Sealer<PendingLogin>;
+
+  constructor({ keys, jar, random, log, counted }: PendingLoginParts) {
+    this.#jar = jar;
+    this.#clock = keys.clock;
+    this.#log = log;
+    this.#counted = counted;
+    this.#epochs = new EpochCookies(jar, random);
+    this.#sealer = new Sealer(keys, 'flow', parsePendingLogin, false);
+  }
+
+  /**
+   * Begins a login; the oldest pending ones make room.
+   * @throws {OAuthError} `session_too_large` when there is no room even so.
+   */
+  async begin({ cookies }: SessionRequest, login: PendingLogin): Promise<SessionChanges> {
+    const { providerId, client } = login.request;
+    // The session of another origin's page is not in this browser's own cookies.
+    const epoch = client ? { changes: [], size: 0 } : this.#epochs.begin(cookies, providerId);
+    const name = nameOf(login);
+    const value = await this.#sealer.seal(login, secondsOf(this.#clock) + loginTimeLimit);
+    const taken = this.#counted.size(cookies) + epoch.size;
+    const room = cookieCap - taken - cookieSize(this.#jar.name(name), value);
+    if (room < 0) throw sessionTooLarge(this.#log, providerId);
+    const older = this.#withoutRoom(this.#pending(cookies), cookies, room, mostPending - 1);
+    return [this.#jar.set(name, value, loginTimeLimit), ...older, ...epoch.changes];
+  }
+
+  /**
+   * The pending login that a callback belongs to, in this very browser.
+   * @throws {OAuthError} `state_mismatch`, `flow_expired`.
+   */
+  async find({ cookies }: SessionRequest, state: string): Promise<PendingLogin> {
+    const id = flowIdOf(state);
+    const sealed = id === undefined ? undefined : cookies.get(this.#jar.name(flowName(id)));
+    const isOld = id !== undefined && stateTime(state) + loginTimeLimit <= secondsOf(this.#clock);
+    const opened = sealed === undefined ? undefined : await this.#sealer.open(sealed);
+    if (!opened && isOld) throw expired();
+    if (!opened) throw mismatch(sealed === undefined ? 'absent' : 'unreadable');
+    if (!sameText(opened.value.state, state)) throw mismatch('different');
+    return opened.value;
+  }
+
+  /** Ends a login, whatever came of it. */
+  end(login: PendingLogin): SessionChanges {
+    return [this.#jar.drop(nameOf(login))];
+  }
+
+  /**
+   * Ends the oldest pending logins, until the others fit into `room` bytes.
+   * @param finished the login that ends in any case, and takes no room.
+   */
+  makeRoom(cookies: Cookies, room: number, finished?: PendingLogin): SessionChanges {
+    const done = finished && this.#jar.name(nameOf(finished));
+    const pending = this.#pending(cookies).filter((name) => name !== done);
+    return this.#withoutRoom(pending, cookies, room, mostPending);
+  }
+
+  #withoutRoom(names: readonly string[], cookies: Cookies, room: number, most: number): SessionChange[] {
+    const prefix = this.#jar.name('');
+    let left = room;
+    return names
+      .filter((name, index) => {
+        left -= cookieSize(name, cookies.get(name) ?? '');
+        return index >= most || left < 0;
+      })
+      .map((name) => this.#jar.drop(name.slice(prefix.length)));
+  }
+
+  /**
+   * Names of logins that could have begun, newest first: they start with the time. A neighbour's look-alike of next year
+   * must not push ours out.
+   */
+  #pending(cookies: Cookies): string[] {
+    const start = this.#jar.name(flowName(''));
+    const soon = secondsOf(this.#clock) + clockSkew;
+    return namesOf(cookies, this.#jar, flowName(''))
+      .filter((name) => {
+        const id = name.slice(start.length);
+        return isFlowId(id) && stateTime(id) <= soon;
+      })
+      .sort()
+      .reverse();
+  }
+}
+
+const nameOf = ({ state }: PendingLogin): string => flowName(flowIdOf(state) ?? '');
+
+const expired = (): OAuthError =>
+  new OAuthError('flow_expired', 'This login took too long or has ended already. Please start again.');
+const mismatch = (reason: PendingLoginNotFound['reason']): OAuthError =>
+  new OAuthError(
+    'state_mismatch',
+    'This login was not begun in this browser, or has ended already. Please start again.',
+    new PendingLoginNotFound(reason),
+  );
