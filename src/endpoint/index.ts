@@ -27,6 +27,7 @@ export {
   type GoogleOptions,
   type ListPage,
   type OAuthProviderOptions,
+  type OptionProblem,
   type Person,
   type ProviderGet,
   type ProviderList,

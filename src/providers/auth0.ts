@@ -28,7 +28,8 @@ export class Auth0OAuthProvider extends OAuthProvider {
     const site = own.base('domain', host && withScheme(host), 'https://auth0.invalid');
     const issuer = `${site}/`;
     // With another issuer it isn't needed: everything is discovered there.
-    if ((domain as unknown) === undefined && isAtHome(options.issuer, issuer)) own.missing('domain');
+    if ((domain as unknown) === undefined && isAtHome(options.issuer, issuer))
+      own.refuse('domain', 'is missing');
     const api = own.text('audience', audience, '', () => true);
     const claim = own.text('groupsClaim', groupsClaim, '', () => true);
     const always = {
@@ -44,7 +45,7 @@ export class Auth0OAuthProvider extends OAuthProvider {
     };
     const params = api === undefined ? {} : { audience: api };
     const known = { id: 'auth0', name: 'Auth0', issuer, atHome: endpointsOf(site), always };
-    super(builtIn({ ...known, params, sureScopes: ['openid'] }, options, own));
+    super(...builtIn({ ...known, params, sureScopes: ['openid'] }, options, own));
   }
 }
 

@@ -60,7 +60,7 @@ export class AzureOAuthProvider extends OAuthProvider {
     };
     const known = { id: 'azure', name: 'Microsoft', issuer, atHome: endpointsOf(`${site}/${whose}`), always };
     // Without `profile` an ID token has no `oid`.
-    super(builtIn({ ...known, sureScopes: ['openid', 'profile'] }, options, own));
+    super(...builtIn({ ...known, sureScopes: ['openid', 'profile'] }, options, own));
   }
 }
 

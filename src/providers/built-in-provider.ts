@@ -1,5 +1,5 @@
 import type { ProviderSpecificSettings } from './provider-specific-settings.js';
-import type { OAuthProviderOptions, RawUser } from './provider.js';
+import type { OAuthProviderOptions, OptionProblem, RawUser } from './provider.js';
 import { fieldsOf, withoutUndefined } from './user-fields.js';
 
 type Options = Partial<OAuthProviderOptions>;
@@ -26,29 +26,29 @@ export function isAtHome(issuer: unknown, own: string): boolean {
 
 /**
  * A built-in's options with what was given over them. Given parameters are added to its own; a given `acceptClaimsFn`
- * judges besides its own, never in its place. Nothing given is changed; odd types go on, to be refused.
+ * judges in addition to its own, never in its place. Nothing given is changed; wrong types go on, to be refused.
  */
 export function builtIn(
   built: BuiltIn,
   options: object,
   own: ProviderSpecificSettings,
-): OAuthProviderOptions {
+): readonly [options: OAuthProviderOptions, problems: readonly OptionProblem[]] {
   const { id, name, issuer, atHome, always = {}, params = {}, sureScopes = [] } = built;
   const given = withoutUndefined(options) as Options;
   const known = { id, name, issuer, ...always, ...(isAtHome(given.issuer, issuer) ? atHome : {}) };
   const all = { ...known, ...given };
   if (always.acceptClaimsFn && all.authorizationEndpoint && all.tokenEndpoint && !all.jwksUri)
-    own.missing('jwksUri');
-  // Not merged as it is: what `own` refuses must stay refused.
+    own.refuse('jwksUri', 'is missing');
   if (given.extraEndpoints !== undefined && fieldsOf(given.extraEndpoints) !== given.extraEndpoints)
-    own.missing('extraEndpoints (must be an object)');
-  return {
+    own.refuse('extraEndpoints', 'must be an object');
+  const merged = {
     ...all,
     scopes: sureScopes.length ? withScopes(sureScopes, all.scopes) : all.scopes,
     authorizationParams: merge(known.authorizationParams, given.authorizationParams, params),
-    extraEndpoints: { ...fieldsOf(given.extraEndpoints), ...own.checked },
+    extraEndpoints: { ...fieldsOf(given.extraEndpoints), ...own.endpoints },
     ...bothJudges(always.acceptClaimsFn, given.acceptClaimsFn),
-  } as OAuthProviderOptions;
+  };
+  return [merged as OAuthProviderOptions, own.problems];
 }
 
 function withScopes(sure: readonly string[], scopes: unknown): unknown {

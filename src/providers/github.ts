@@ -57,7 +57,7 @@ export class GitHubOAuthProvider extends OAuthProvider {
       ...(teams === undefined ? {} : teamsAt(teams)),
       ...(api === undefined ? {} : { apiBases: [api], ...revokedAt(api, options) }),
     };
-    super(builtIn({ id: 'github', name: 'GitHub', issuer, atHome, always }, options, own));
+    super(...builtIn({ id: 'github', name: 'GitHub', issuer, atHome, always }, options, own));
   }
 }
 

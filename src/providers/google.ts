@@ -75,7 +75,7 @@ export class GoogleOAuthProvider extends OAuthProvider {
     const sendsIssuer = options.authorizationEndpoint === undefined ? ('when-shared' as const) : false;
     const atHome = { ...endpoints, sendsIssuer };
     const known = { id: 'google', name: 'Google', issuer, atHome, always };
-    super(builtIn({ ...known, params, sureScopes: ['openid'] }, options, own));
+    super(...builtIn({ ...known, params, sureScopes: ['openid'] }, options, own));
   }
 }
 

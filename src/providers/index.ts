@@ -23,6 +23,7 @@ export {
   type EndingToken,
   type ListPage,
   type OAuthProviderOptions,
+  type OptionProblem,
   type Person,
   type ProviderGet,
   type ProviderList,

@@ -1,17 +1,20 @@
 import { isSafeUrl } from '../protocol/loopback.js';
+import type { OptionProblem } from './provider.js';
 
 /**
- * Settings that only one provider has. They come unchecked, and nothing is thrown here: what is wrong stands in
- * `checked` by its name, where the endpoint refuses it together with all other problems.
+ * Reads the options that only one provider has. They come unchecked, and nothing is thrown here: the endpoint refuses
+ * `problems` together with all other problems of its settings.
  */
 export class ProviderSpecificSettings {
-  /** To be `extraEndpoints`: every further address, and what is none although it should be. */
-  readonly checked: Record<string, string> = {};
+  readonly problems: OptionProblem[] = [];
+  /** Addresses by the names of their options. The endpoint checks them as it checks all others. */
+  readonly endpoints: Record<string, string> = {};
 
-  /** An address that is asked as it is. */
+  /** An address that is called as it is. */
   endpoint<F extends string | undefined>(name: string, value: unknown, fallback: F): string | F {
-    if (value !== undefined) this.#add(name, value);
-    return address(value) ?? fallback;
+    const given = this.#text(name, value);
+    if (given !== undefined) this.endpoints[name] = given;
+    return address(given) ?? fallback;
   }
 
   /** An address that others are made of, without a slash at its end. */
@@ -21,27 +24,28 @@ export class ProviderSpecificSettings {
   }
 
   /**
-   * A text that fits; `undefined` where none was set, and where it is refused: then nothing made of it is ever used.
-   * @param what it must be, in words for whoever wrote the settings.
+   * A text that fits; `undefined` where none was set, and where it is refused.
+   * @param rule what the text must be, for whoever wrote the settings.
    */
-  text(name: string, value: unknown, what: string, fits: (value: string) => boolean): string | undefined {
-    if (value === undefined) return undefined;
-    if (typeof value !== 'string' || value === '') this.#add(name, value);
-    else if (/^\s|\s$|[\p{C}\p{Zl}\p{Zp}]/u.test(value))
-      this.missing(`${name} (has a space at its ends, or an invisible character)`);
-    else if (fits(value)) return value;
-    else this.missing(`${name} (${what})`);
+  text(name: string, value: unknown, rule: string, fits: (value: string) => boolean): string | undefined {
+    const given = this.#text(name, value);
+    if (given === undefined) return undefined;
+    if (/^\s|\s$|[\p{C}\p{Zl}\p{Zp}]/u.test(given))
+      this.refuse(name, 'has a space at its ends, or an invisible character');
+    else if (fits(given)) return given;
+    else this.refuse(name, rule);
     return undefined;
   }
 
-  /** Refuses, since there is nothing by that name. */
-  missing(name: string): void {
-    this.#add(name, undefined);
+  refuse(option: string, problem: string): void {
+    this.problems.push({ option, problem });
   }
 
-  #add(name: string, value: unknown): void {
-    // Not yet checked: it may be anything that stood in plain settings.
-    this.checked[name] = value as string;
+  #text(name: string, value: unknown): string | undefined {
+    if (value === undefined) return undefined;
+    if (typeof value === 'string' && value !== '') return value;
+    this.refuse(name, value === '' ? 'is empty' : 'must be text');
+    return undefined;
   }
 }
 

@@ -168,6 +168,12 @@ export interface OAuthProviderOptions {
   refusesWebviews?: boolean;
 }
 
+/** What is wrong with an option, such as `{ option: 'tenant', problem: 'must be text' }`. It never holds the option's value. */
+export interface OptionProblem {
+  readonly option: string;
+  readonly problem: string;
+}
+
 /**
  * Any provider, by its endpoints or by its issuer. Nothing is checked here: `createOAuthEndpoint` checks
  * all settings together and lists every problem at once.
@@ -175,9 +181,17 @@ export interface OAuthProviderOptions {
 export class OAuthProvider {
   // Private, so that printing a provider prints no secret.
   readonly #options: OAuthProviderOptions;
+  readonly #problems: readonly OptionProblem[];
 
-  constructor(options: OAuthProviderOptions) {
+  /** @param problems of options that only a subclass knows. */
+  constructor(options: OAuthProviderOptions, problems: readonly OptionProblem[] = []) {
     this.#options = options;
+    this.#problems = problems;
+  }
+
+  /** What `createOAuthEndpoint` refuses in addition to what it finds in `options` itself. */
+  get problems(): readonly OptionProblem[] {
+    return this.#problems;
   }
 
   get options(): Readonly<OAuthProviderOptions> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { AzureOAuthProvider } from '../../src/providers/index.js';
 import { client, problemsOf } from './visits.js';
 
 const oddTypes: unknown[] = [null, 5, true, [], {}, () => 'x'];
@@ -64,14 +65,14 @@ describe('an odd setting of a built-in provider', () => {
       for (const value of ['consumers\n', '\u200bconsumers', 'https://x.example\u2028']) {
         const [problem = '', ...others] = problemsOf(settingsOf(type, { [name]: value }));
         assert.ok(
-          problem.startsWith(`providers[0].${name}`) && /invisible|an absolute URL/.test(problem),
+          problem.startsWith(`providers[0].${name}: `) && /invisible|an absolute URL/.test(problem),
           problem,
         );
         assert.deepEqual(others, []);
       }
       for (const [value, words] of Object.entries(refused)) {
         const [problem = '', ...others] = problemsOf(settingsOf(type, { [name]: value }));
-        assert.ok(problem.startsWith(`providers[0].${name}`) && problem.includes(words), problem);
+        assert.ok(problem.startsWith(`providers[0].${name}: `) && problem.includes(words), problem);
         assert.deepEqual(others, []);
         assert.ok(!problem.includes(clear));
       }
@@ -81,7 +82,7 @@ describe('an odd setting of a built-in provider', () => {
   const lists: [string, unknown[], string][] = [
     ['scopes', [null, 5, 'a b', {}], 'scopes: must be a list of scopes'],
     ['authorizationParams', [null, 5, 'x', ['x']], 'authorizationParams: is not valid'],
-    ['extraEndpoints', [null, 5, 'x', []], 'extraEndpoints (must be an object): is missing'],
+    ['extraEndpoints', [null, 5, 'x', []], 'extraEndpoints: must be an object'],
     ['acceptClaimsFn', [null, 5, 'x', {}], 'acceptClaimsFn: must be a function'],
   ];
   for (const type of ['github', 'google', 'azure', 'microsoft', 'auth0']) {
@@ -101,6 +102,16 @@ describe('an odd setting of a built-in provider', () => {
     const mine = { extraEndpoints: { mine: clear } };
     const problem = 'providers[0].mine: must be https (http only on loopback)';
     assert.deepEqual(problemsOf(settingsOf('auth0', mine)), [problem]);
+  });
+
+  test('stands among the problems of the provider, and not among its addresses', () => {
+    const provider = new AzureOAuthProvider({
+      ...client,
+      tenant: 5 as never,
+      graph: 'https://graph.example',
+    });
+    assert.deepEqual(provider.problems, [{ option: 'tenant', problem: asText }]);
+    assert.deepEqual(provider.options.extraEndpoints, { graph: 'https://graph.example' });
   });
 
   test('is told together with all others', () => {

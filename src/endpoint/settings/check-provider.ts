@@ -120,7 +120,7 @@ function checkAlgorithms(
 
 /** A provider's options; what is wrong with the setting as a whole is added. */
 function optionsOf(problems: Problems, path: string, setting: unknown): object | undefined {
-  if (setting instanceof OAuthProvider) return setting.options;
+  if (setting instanceof OAuthProvider) return ofInstance(problems, path, setting);
   if (typeof setting !== 'object' || setting === null) {
     problems.add(path, 'must be a provider or its settings');
     return undefined;
@@ -129,7 +129,12 @@ function optionsOf(problems: Problems, path: string, setting: unknown): object |
   const { type, ...options } = setting;
   const Provider =
     typeof type === 'string' && Object.hasOwn(providerTypes, type) ? providerTypes[type] : undefined;
-  if (Provider) return new Provider(options as never).options;
+  if (Provider) return ofInstance(problems, path, new Provider(options as never));
   problems.add(`${path}.type`, `must be one of ${Object.keys(providerTypes).join(', ')}`);
   return undefined;
+}
+
+function ofInstance(problems: Problems, path: string, provider: OAuthProvider): object {
+  for (const { option, problem } of provider.problems) problems.add(`${path}.${option}`, problem);
+  return provider.options;
 }
