@@ -33,8 +33,8 @@ button:focus-visible {
     rotate: 1turn;
   }
 }
-/* As wide as the button, which a long sentence must not stretch. */
-button ~ * {
+/* As wide as the button, which a long sentence must not stretch. In another document the rules are in <style>, unseen. */
+button ~ :not(style) {
   display: block;
   inline-size: 0;
   min-inline-size: 100%;

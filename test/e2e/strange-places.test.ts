@@ -5,6 +5,7 @@ import { eventsOf, finishIn, signedIn, started } from './steps.js';
 
 const script = '<script type="module" src="/oauth-elements.js"></script>';
 const button = '<oauth-login-button provider="demo"></oauth-login-button>';
+const badge = '<oauth-user-badge provider="demo"></oauth-user-badge>';
 
 /** Opens a page of the site that consists of this. */
 async function openPage(page: Page, body: string): Promise<void> {
@@ -20,6 +21,57 @@ async function signInWith(page: Page, place: Locator): Promise<void> {
 }
 
 const buttonIn = (place: Page | FrameLocator): Locator => place.locator('oauth-login-button');
+
+/** A page as the text of a frame's attribute. */
+const srcdoc = `${script}${button}${badge}`.replaceAll('"', '&quot;');
+
+const allowed = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox';
+
+for (const [what, sandbox] of [
+  ['a frame of a page’s own text', ''],
+  ['a sandboxed frame of a page’s own text that may open windows', `sandbox="${allowed}"`],
+] as const) {
+  test(`${what} signs in by a window, and tells the developer of nothing`, async ({ page }) => {
+    const lines: string[] = [];
+    page.on('console', (message) => {
+      if (message.text().startsWith('oauth-elements')) lines.push(message.text());
+    });
+    await openPage(page, `<iframe ${sandbox} srcdoc="${srcdoc}"></iframe>`);
+    const frame = page.frameLocator('iframe');
+    await signInWith(page, buttonIn(frame));
+    await expect(frame.getByRole('button', { name: 'Ada Lovelace' })).toBeVisible();
+    expect(lines).toEqual([]);
+  });
+}
+
+test('a frame of a page’s own text that may open no window says so', async ({ page, context }) => {
+  await openPage(page, `<iframe sandbox="allow-scripts allow-same-origin" srcdoc="${srcdoc}"></iframe>`);
+  const place = buttonIn(page.frameLocator('iframe'));
+  await place.click();
+  await expect(place.getByRole('status')).toHaveText(/^Your browser blocked the sign-in window\./);
+  expect(context.pages()).toHaveLength(1);
+});
+
+test('a button that the page takes out of a frame looks as it did, and signs in', async ({ page }) => {
+  await openPage(page, `<iframe srcdoc="${srcdoc}"></iframe>`);
+  await expect(buttonIn(page.frameLocator('iframe')).getByRole('status')).toBeAttached();
+  // Playwright reaches no element of another window's script in Firefox: what counts is where the person points.
+  const { before, after } = await page.evaluate(() => {
+    const moved = document.querySelector('iframe')!.contentDocument!.querySelector('oauth-login-button')!;
+    const sizes = (): number[] => [moved.clientWidth, moved.clientHeight];
+    const sizesBefore = sizes();
+    document.body.append(moved);
+    return {
+      before: sizesBefore,
+      after: { sizes: sizes(), place: moved.getBoundingClientRect().toJSON() as DOMRect },
+    };
+  });
+  expect(after.sizes).toEqual(before);
+  const opening = page.waitForEvent('popup');
+  await page.mouse.click(after.place.x + 30, after.place.y + 20);
+  await finishIn(await opening, 'demo');
+  expect(await eventsOf(page, 2)).toMatchObject([started('demo'), signedIn('demo', 'interactive')]);
+});
 
 test.describe('without an origin', () => {
   // The endpoint lets no page without an origin read its answer.

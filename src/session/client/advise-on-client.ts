@@ -11,7 +11,7 @@ export function adviseOnClient(session: OAuthSession, known: string | null): voi
   const page = session['page'];
   if (known === null || known === client) return;
   const text =
-    `The page names the client "${client}", but the endpoint ${endpoint} lists ${page.location.origin} as an origin of ` +
+    `The page names the client "${client}", but the endpoint ${endpoint} lists ${page.origin} as an origin of ` +
     `"${known}": no login can begin. Write <meta name="oauth-client" content="${known}">, or the same where the page sets ` +
     `client.`;
   warnDeveloper(page, 'client_unknown', text);

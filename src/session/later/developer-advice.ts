@@ -9,14 +9,14 @@ type Advice = (endpoint: URL, page: Window, site: string) => string | undefined;
 const exampleEndpoint = 'http://localhost:8550';
 
 const advices: Readonly<Record<string, Advice>> = {
-  origin_not_allowed: ({ href }, { location: { origin } }) =>
+  origin_not_allowed: ({ href }, { origin }) =>
     `The endpoint ${href} does not let pages of ${origin} use it. Add to its settings: clients: [{ id: "my-site", ` +
     `origins: ["${origin}"], returnUrls: ["${origin}/oauth-return.html"] }], and to the page: ` +
     `<meta name="oauth-client" content="my-site">. Or serve the endpoint on the page's own origin.`,
-  endpoint_not_found: ({ href, origin, pathname }, { location }) =>
+  endpoint_not_found: ({ href, origin, pathname }, page) =>
     `No endpoint answers at ${href}. Start one (npx oauth-elements serve), or name its URL: ` +
     `<meta name="oauth-endpoint" content="URL">.` +
-    (origin === location.origin
+    (origin === page.origin
       ? ` With a development server, let it proxy the endpoint. Vite: server: { proxy: { "${pathname}": { ` +
         `target: "${exampleEndpoint}" } } }. webpack: devServer: { proxy: [{ context: ["${pathname}"], target: ` +
         `"${exampleEndpoint}" }] }. Next: async rewrites() { return [{ source: "${pathname}/:path*", destination: ` +
@@ -28,18 +28,18 @@ const advices: Readonly<Record<string, Advice>> = {
       : isLoopbackHost(hostname)
         ? `Nothing answers at ${href}. Is the endpoint running? Start it: npx oauth-elements serve.`
         : undefined,
-  wrong_host: (_endpoint, { location: { origin, pathname } }, site) =>
-    `This page is at ${origin}, but the endpoint signs people in at ${site}. Open ${site}${pathname}, redirect ${origin} ` +
-    `there, or set baseUrl (OAUTH_BASE_URL) to ${origin}.`,
-  insecure_page: (_endpoint, { location: { origin } }) =>
+  wrong_host: (_endpoint, { origin, location: { pathname } }, site) =>
+    `This page is at ${origin}, but the endpoint signs people in at ${site}. Open ${site}${pathname.replace(/^[^/].*/, '/')}, ` +
+    `redirect ${origin} there, or set baseUrl (OAUTH_BASE_URL) to ${origin}.`,
+  insecure_page: (_endpoint, { origin }) =>
     `Sign-in needs https; http works only on localhost. Open this page there instead of ${origin}. For a phone use an ` +
     `https tunnel, and set baseUrl (OAUTH_BASE_URL) to its address.`,
-  other_port: (_endpoint, { location: { origin } }, site) =>
+  other_port: (_endpoint, { origin }, site) =>
     `This page is at ${origin}, but the endpoint's baseUrl is ${site}. Set baseUrl (OAUTH_BASE_URL) to ${origin}.`,
   cookies_blocked: (_endpoint, page) =>
     page.parent === page
       ? undefined
-      : `Browsers keep cookies from a page in another site's frame. Open ${page.location.origin} in a tab of its own, ` +
+      : `Browsers keep cookies from a page in another site's frame. Open ${page.origin} in a tab of its own, ` +
         `or list the page as a client of the endpoint.`,
   scope_not_allowed: () =>
     `The button asks for a scope that the endpoint does not allow. Add it to the provider's allowedScopes.`,

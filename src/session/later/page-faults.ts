@@ -50,16 +50,17 @@ async function answersAnybody(session: OAuthSession): Promise<boolean> {
  */
 export function noteSite(session: OAuthSession, site: string): void {
   const page = session['page'];
-  const { location } = page;
+  // A page without an address of its own (`srcdoc`, `about:blank`) goes by its origin.
+  const here = parseUrl(page.origin) ?? page.location;
   const there = parseUrl(site);
   if (!there) return;
-  if (there.hostname === location.hostname && there.protocol === location.protocol) {
+  if (there.hostname === here.hostname && there.protocol === here.protocol) {
     // Another port shares the cookies. The completion page can't reach this page; the next look at it does.
     advise(session, 'other_port', site);
     return;
   }
-  const isHereLoopback = isLoopbackHost(location.hostname);
-  const isInsecure = location.protocol === 'http:' && !isHereLoopback;
+  const isHereLoopback = isLoopbackHost(here.hostname);
+  const isInsecure = here.protocol === 'http:' && !isHereLoopback;
   const canLead = isLoopbackHost(there.hostname) ? isHereLoopback : there.protocol === 'https:';
   const code = isInsecure && !canLead ? 'insecure_page' : 'wrong_host';
   // A frame is never led away.
