@@ -1,6 +1,7 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import type { WireError } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
+import { prefersHtml } from '../http/accept.js';
 import { jsonReply, withHeader, type Reply } from '../http/reply.js';
 import { ProviderBusy } from '../provider-calls/provider-busy.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
@@ -11,10 +12,7 @@ import { randomText } from '../runtime/random.js';
 
 /** True where a person looks at the answer. */
 export function wantsPage(request: Pick<ParsedRequest, 'header'>): boolean {
-  const accept = request.header('accept') ?? '';
-  const page = accept.indexOf('text/html');
-  const json = accept.indexOf('application/json');
-  return page >= 0 && (json < 0 || page < json);
+  return prefersHtml(request.header('accept'));
 }
 
 /** An error as JSON, or as a page for a person. */
