@@ -1,4 +1,4 @@
-import { clientFinder } from './cross-origin/cross-origin-requests.js';
+import { externalAppFinder } from './cross-origin/cross-origin-requests.js';
 import { SessionHandles } from './sessions/session-handles.js';
 import { OneTimeCodes } from './cross-origin/one-time-codes.js';
 import { authorizationOf, type ServerAuthorization } from './server-api/server-authorization.js';
@@ -18,7 +18,7 @@ import { parseRecord } from './sessions/session-record.js';
 import type { EndpointContext } from './endpoint-context.js';
 import type { Fetch } from './provider-calls/guarded-fetch.js';
 import { ProviderClients } from './provider-calls/provider-clients.js';
-import { FinishedFlows } from './login/finished-flows.js';
+import { FinishedLogins } from './login/finished-logins.js';
 import type { HasHeaders } from './http/cookies.js';
 import { reportLargeResponseHead } from './http/response-head-size.js';
 import { toWebResponse, type Reply } from './http/reply.js';
@@ -83,9 +83,9 @@ export function createOAuthEndpoint(
   environment: EndpointEnvironment = {},
 ): OAuthEndpoint {
   const { context, cookies } = createContext(settings, environment);
-  const findClient = clientFinder(context, cookies);
+  const findExternalApp = externalAppFinder(context, cookies);
   const answer = async (request: EndpointRequest): Promise<Reply> =>
-    reportLargeResponseHead(context.log, await route(context, new ParsedRequest(request), findClient));
+    reportLargeResponseHead(context.log, await route(context, new ParsedRequest(request), findExternalApp));
   return {
     basePath: context.settings.basePath,
     redirectPaths: context.settings.redirectPaths,
@@ -126,7 +126,7 @@ function createContext(
     wait: environment.wait ?? waitFor,
     sessions: new CookieSessionStore(cookies, jar),
     pendingLogins: pending,
-    finished: new FinishedFlows(clock),
+    finished: new FinishedLogins(clock),
     outcomes: new OutcomeCookie(jar),
     clients,
     refresher: new Refresher(clients, newer, clock),

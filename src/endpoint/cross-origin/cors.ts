@@ -13,7 +13,7 @@ const exposed = [handleHeader, clientHeader, requestHeader, againHeader, 'x-oaut
 
 type Headers = Reply['headers'];
 
-/** Exactly the origin that asks, which is one of the list: never `*`, `null` or a pattern (S21). */
+/** Exactly the origin of the request, which the settings list: never `*`, `null` or a pattern (S21). */
 function originHeaders(origin: string): Headers {
   return [
     ['access-control-allow-origin', origin],
@@ -21,14 +21,14 @@ function originHeaders(origin: string): Headers {
   ];
 }
 
-/** Lets the client's page read the answer. An answer to another origin must never be taken from a cache: `Vary`. */
+/** Lets the embedding site's page read the reply. `Vary` keeps caches from giving it to another origin. */
 export function withCors(reply: Reply, origin: string | null): Reply {
   const headers: Headers =
     origin === null ? [] : [...originHeaders(origin), ['access-control-expose-headers', exposed]];
   return { ...reply, headers: [...reply.headers, ['vary', 'Origin'], ...headers] };
 }
 
-/** The answer to a preflight request. */
+/** The reply to a preflight request. */
 export function preflightReply({ settings }: EndpointContext, origin: string): Reply {
   const ofProviders = [...settings.providers.values()].flatMap(({ apiHeaders }) => apiHeaders);
   const headers = new Set([...ownHeaders, ...passedOn, ...ofProviders]);

@@ -1,7 +1,7 @@
 import { providerName } from '../../protocol/provider-names.js';
 import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import type { ClientFlow, LoginRequest } from '../login/pending-login.js';
+import type { CrossOriginTarget, LoginRequest } from '../login/pending-login.js';
 import { keptQuery, outcomeOf, type LoginResult } from '../login/login-result.js';
 import { redirectReply, type Reply } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
@@ -11,23 +11,27 @@ import type { Words } from '../pages/words/words.js';
 import { randomText } from '../runtime/random.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 
-/** Hands over to the client: to the window that opened this one, or by the client's own return page. */
+/**
+ * Sends the result to the embedding site or native app: by a message to the window that opened this one, or through its
+ * return URL.
+ */
 export function replyToOtherOrigin(
   context: EndpointContext,
   request: ParsedRequest,
   result: LoginResult,
-  client: ClientFlow,
+  target: CrossOriginTarget,
 ): Reply {
   const { error } = result;
   const { mode, providerId } = result.target;
   const message = returnMessage(result);
-  const address = returnAddress(context, client, message);
-  if (client.origin === null || isApp(context, client) || mode === 'redirect') return redirectReply(address);
+  const address = returnAddress(context, target, message);
+  if (target.origin === null || isNativeApp(context, target) || mode === 'redirect')
+    return redirectReply(address);
   const { settings, random } = context;
   return handOverPage(
     {
       message,
-      origin: client.origin,
+      origin: target.origin,
       address,
       keep: keptQuery(result),
       providerName: settings.providers.get(providerId)?.name ?? providerName(providerId),
@@ -38,15 +42,19 @@ export function replyToOtherOrigin(
   );
 }
 
-/** Asks the person before anything goes on for another site: whoever began this login may not be who they think. */
-export function replyContinue(
+/** Asks the person to confirm a login for another site: it may have been started by a site that they don't expect. */
+export function askToContinue(
   context: EndpointContext,
   words: Words,
-  login: { readonly request: LoginRequest; readonly client: ClientFlow; readonly provider: CheckedProvider },
+  login: {
+    readonly request: LoginRequest;
+    readonly target: CrossOriginTarget;
+    readonly provider: CheckedProvider;
+  },
   url: string,
 ): Reply {
-  const { request, client, provider } = login;
-  const refused = {
+  const { request, target, provider } = login;
+  const declined = {
     type: 'oauth-return',
     flow: request.flow,
     code: '',
@@ -55,18 +63,18 @@ export function replyContinue(
   } as const;
   return continuePage(
     {
-      // An app is known by its name alone, and it may not be its own.
-      site: client.origin === null || isApp(context, client) ? client.id : new URL(client.origin).host,
+      // Only its id names a native app, and another app may use the same id.
+      site: target.origin === null || isNativeApp(context, target) ? target.id : new URL(target.origin).host,
       providerName: provider.name,
       goOn: new URL(url).href,
-      back: returnAddress(context, client, refused),
+      back: returnAddress(context, target, declined),
     },
     words,
     randomText(context.random, 16),
   );
 }
 
-function isApp({ settings }: EndpointContext, { id }: ClientFlow): boolean {
+function isNativeApp({ settings }: EndpointContext, { id }: CrossOriginTarget): boolean {
   return settings.clients.get(id)?.type === 'native';
 }
 
@@ -75,12 +83,12 @@ function returnMessage(result: LoginResult): ReturnMessage {
   return { type: 'oauth-return', flow, code: result.code ?? '', error, error_description };
 }
 
-/** In the fragment, which no server sees; of an app in the query, since its loopback server has to. */
-function returnAddress(context: EndpointContext, client: ClientFlow, message: ReturnMessage): string {
+/** The result in the fragment, which no server sees; for a native app in the query, because its loopback server reads it. */
+function returnAddress(context: EndpointContext, target: CrossOriginTarget, message: ReturnMessage): string {
   const { flow, code, error, error_description } = message;
-  const told = error ? { flow, error, error_description } : { flow, code };
-  const words = new URLSearchParams(told).toString();
-  const { returnUrl } = client;
-  if (!isApp(context, client)) return `${returnUrl}#${words}`;
-  return `${returnUrl}${returnUrl.includes('?') ? '&' : '?'}${words}`;
+  const fields = error ? { flow, error, error_description } : { flow, code };
+  const parameters = new URLSearchParams(fields).toString();
+  const { returnUrl } = target;
+  if (!isNativeApp(context, target)) return `${returnUrl}#${parameters}`;
+  return `${returnUrl}${returnUrl.includes('?') ? '&' : '?'}${parameters}`;
 }

@@ -11,44 +11,47 @@ import type { ParsedRequest } from '../http/parsed-request.js';
 import { preflightReply, withCors } from './cors.js';
 import { openCrossOriginSession } from './cross-origin-session.js';
 
-/** The context of a request made on behalf of a client; `undefined` for the site's own, for visits and for strangers. */
-export type FindClient = (request: ParsedRequest) => EndpointContext | undefined;
+/**
+ * Finds the context for a request of an embedding site or native app; `undefined` for the site's own requests, for visits and
+ * for unknown origins.
+ */
+export type FindExternalApp = (request: ParsedRequest) => EndpointContext | undefined;
 
-/** What people visit, below the base path. */
+/** Paths below the base path that people visit. */
 const visited = /^(?:login|redirect)(?:\/|$)/;
 
-/** Each client's sessions are kept by themselves, for each of its origins; of the site's own it learns nothing. */
-export function clientFinder(context: EndpointContext, cookies: SessionCookieParts): FindClient {
+/** Each origin of an embedding site, and each native app, has sessions of its own, and can't read the site's. */
+export function externalAppFinder(context: EndpointContext, cookies: SessionCookieParts): FindExternalApp {
   const { clients, basePath, redirectPaths } = context.settings;
   const byOrigin = new Map<string, EndpointContext>();
   const apps = new Map<string, EndpointContext>();
-  for (const client of clients.values()) {
-    for (const origin of client.origins) {
+  for (const app of clients.values()) {
+    for (const origin of app.origins) {
       const jar = new CookieJar(context.settings, origin);
-      const caller = { origin, client };
+      const caller = { origin, app };
       const sessions = new CookieSessionStore(cookies, jar, ownerOf(caller));
       byOrigin.set(origin, { ...context, sessions, outcomes: new OutcomeCookie(jar), caller });
     }
-    if (client.type === 'native') {
-      const caller = { origin: null, client };
-      // Its cookies never leave its handle.
+    if (app.type === 'native') {
+      const caller = { origin: null, app };
+      // Its values travel in its handle, never as cookies.
       const sessions = new CookieSessionStore(cookies, new CookieJar(context.settings), ownerOf(caller));
-      apps.set(client.id, { ...context, sessions, caller });
+      apps.set(app.id, { ...context, sessions, caller });
     }
   }
   return (request) => {
     const origin = request.header('origin');
-    // A form of another site carries its origin too: that is a visit, which gets a page and no word of ours to read.
+    // The form of another site has an `Origin` too. That is a visit: it gets a page, and the other site can't read it.
     if (request.header('sec-fetch-mode') === 'navigate') return undefined;
-    // Its script could ask for that page, too, and must not read the code or the address in it.
+    // A script could fetch these pages, and must not read the code or the address in them.
     if (visited.test(pathBelow(basePath, request.target) ?? '')) return undefined;
     if (redirectPaths.has(request.path)) return undefined;
     return origin === null ? apps.get(request.header(clientHeader) ?? '') : byOrigin.get(origin);
   };
 }
 
-/** Answers a client's request as the site's own would be, with its session in its own place. */
-export async function answerClient(
+/** Answers a request as for the site itself, but with the session of the embedding site or native app. */
+export async function answerExternalApp(
   context: EndpointContext,
   request: ParsedRequest,
   answer: (context: EndpointContext, request: ParsedRequest) => Promise<Answer>,

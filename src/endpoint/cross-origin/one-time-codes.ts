@@ -8,7 +8,7 @@ import { ownerOf } from '../sessions/sealing/session-owner.js';
 import { recordEntries, type NewAuthorization } from '../sessions/session-record.js';
 import { Sealer } from '../sessions/sealing/sealer.js';
 import { sessionTooLarge } from '../sessions/session-too-large.js';
-import { clientFlowSchema, type ClientFlow } from '../login/pending-login.js';
+import { crossOriginTargetSchema, type CrossOriginTarget } from '../login/pending-login.js';
 import { sameText } from '../login/state-parameter.js';
 import type { Caller } from '../http/csrf-guards.js';
 import type { OperatorLog } from '../log/operator-log.js';
@@ -16,15 +16,15 @@ import { base64url } from '../runtime/random.js';
 
 /** Seconds between the end of a login and its redemption. */
 const codeAge = 60;
-/** Letters of the address that a code travels in: servers and loopback listeners take at least 8,000. */
+/** The longest return URL with a code, in characters: servers and loopback listeners accept at least 8,000. */
 const longestAddress = 6000;
-/** In one of an app's own scheme: browsers on Windows hand on 2,048 letters, and drop longer ones silently. */
+/** The same for a native app's own scheme: browsers on Windows drop more than 2,048 characters silently. */
 const longestByScheme = 1800;
-/** What stands in the address with the code: the names, and a label of 22 letters. */
+/** Characters of the parameters beside the code: their names, and a flow label of 22. */
 const besideCode = '?flow=&code='.length + 22;
 
 const { epoch: _epoch, ...made } = recordEntries;
-const codeSchema = v.object({ record: v.object(made), client: clientFlowSchema });
+const codeSchema = v.object({ record: v.object(made), client: crossOriginTargetSchema });
 
 type CodeRecord = v.InferOutput<typeof codeSchema>;
 
@@ -32,16 +32,17 @@ const invalid = (): OAuthError =>
   new OAuthError('code_invalid', 'The code is not valid, or not any more. Please sign in again.');
 
 /**
- * What a login on behalf of a client comes back as: the authorization itself, sealed, so that any machine with the
- * secret can redeem it. Each process takes one once; between processes a code lives its minute out (docs/decisions/0008).
+ * A login for an embedding site or native app ends with a one-time code: the authorization itself, sealed, so that every
+ * process with the secret can redeem it. Each process accepts a code once; without a shared store another process accepts it
+ * again until it expires after a minute (docs/decisions/0008).
  */
 export class OneTimeCodes {
   readonly #clock: Clock;
   readonly #log: OperatorLog;
   readonly #sealer: Sealer<CodeRecord>;
   /**
-   * Logins whose code was redeemed, by their state. Not by the code's text: base64 can be written in more ways than one,
-   * and a callback that was sent twice makes two codes.
+   * States of logins whose code was redeemed. The text of the code would not do: base64 has several spellings, and a callback
+   * that is sent twice makes two codes.
    */
   readonly #used: ExpiringMap<true>;
 
@@ -53,33 +54,33 @@ export class OneTimeCodes {
   }
 
   /**
-   * The provider's own fields (`raw`) are dropped where they are too much for an address.
-   * @throws {OAuthError} `session_too_large` when even that doesn't help.
+   * Makes a code. If the return URL would be too long, it drops the provider's own fields (`raw`).
+   * @throws {OAuthError} `session_too_large` if it is too long even so.
    */
-  async seal(record: NewAuthorization, client: ClientFlow): Promise<string> {
+  async seal(record: NewAuthorization, target: CrossOriginTarget): Promise<string> {
     const expiresAt = secondsOf(this.#clock) + codeAge;
-    const { returnUrl } = client;
+    const { returnUrl } = target;
     const longest = /^https?:/.test(returnUrl) ? longestAddress : longestByScheme;
     const room = longest - returnUrl.length - besideCode;
     const { user } = record;
     const bare = { ...record, user: user && { ...user, raw: {} } };
     const fitting = [record, bare]
-      .map((tried): CodeRecord => ({ record: tried, client }))
+      .map((tried): CodeRecord => ({ record: tried, client: target }))
       .find((tried) => this.#sealer.lengthOf(tried, expiresAt) <= room);
     if (!fitting) throw sessionTooLarge(this.#log, record.provider);
-    return this.#sealer.seal(fitting, expiresAt, placeOf(client));
+    return this.#sealer.seal(fitting, expiresAt, placeOf(target));
   }
 
   /**
-   * Takes a code once. Its origin, its flow and the verifier are compared first: whoever can't show them spoils nothing.
-   * @param keep makes of it what the page will have, before the code counts as used: where that fails it may be tried again.
-   * @param revoke ends what a code brought that is shown a second time, as RFC 6749 section 4.1.2 asks.
+   * Redeems a code once. A request with another origin, flow label or verifier does not use the code up.
+   * @param signIn writes the session before the code counts as used: if it fails, the code can be tried again.
+   * @param revoke revokes the tokens of a code that is redeemed a second time (RFC 6749 section 4.1.2).
    * @throws {OAuthError} `code_invalid`.
    */
   async redeem<T>(
     { flow, code, verifier }: WireRedeem,
     caller: Caller,
-    keep: (record: NewAuthorization) => Promise<T>,
+    signIn: (record: NewAuthorization) => Promise<T>,
     revoke: (record: NewAuthorization) => Promise<unknown>,
   ): Promise<T> {
     const opened = code.length > longestAddress ? undefined : await this.#sealer.open(code, ownerOf(caller));
@@ -87,19 +88,19 @@ export class OneTimeCodes {
     const { record, client } = opened.value;
     if (!sameText(record.flow, flow) || !sameText(await challengeOf(verifier), client.challenge))
       throw invalid();
-    const kept = this.#used.has(record.state) ? undefined : await keep(record);
-    // Checked again: another request may have used it meanwhile.
-    if (kept === undefined || this.#used.has(record.state)) {
+    const session = this.#used.has(record.state) ? undefined : await signIn(record);
+    // Checked again: another request may have redeemed it in the meantime.
+    if (session === undefined || this.#used.has(record.state)) {
       await revoke(record);
       throw invalid();
     }
     this.#used.set(record.state, true, this.#clock() + codeAge * 1000);
-    return kept;
+    return session;
   }
 }
 
-/** As `ownerOf` says of the page that will redeem it. */
-function placeOf({ id, origin }: ClientFlow): string {
+/** The owner, as `ownerOf` makes it of the caller that will redeem the code. */
+function placeOf({ id, origin }: CrossOriginTarget): string {
   return `${id} ${origin ?? ''}`;
 }
 

@@ -2,20 +2,20 @@ import { OAuthError } from '../../protocol/errors.js';
 import { requestHeader } from '../../protocol/wire.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { csrfRefused, originRefused } from '../log/request-messages.js';
-import type { CheckedClient } from '../settings/check-settings.js';
+import type { ExternalApp } from '../settings/check-settings.js';
 import type { EndpointRequest } from './endpoint-request.js';
 
-/** Whose pages ask: the site's own, or those of one origin of a client. */
+/** Who sends a request: a page of the site itself, of an embedding site, or a native app. */
 export interface Caller {
-  /** `null` for an app whose requests have none. */
+  /** `null` for a native app whose requests have none. */
   readonly origin: string | null;
   /** Absent for the site itself. */
-  readonly client?: CheckedClient;
+  readonly app?: ExternalApp;
 }
 
 /**
- * A page's POST: JSON, our header, and from our own origin or exactly the client's. `same-site` is not enough, since a
- * subdomain may be somebody else's (S19).
+ * Guards a page's POST: it must be JSON with our header, from the site's own origin or exactly that of the embedding site.
+ * `same-site` is not enough: a subdomain may belong to somebody else (S19).
  * @throws {OAuthError} `csrf_refused`, `origin_not_allowed`.
  */
 export function requireOwnPost(request: EndpointRequest, caller: Caller): void {
@@ -29,8 +29,8 @@ export function requireOwnPost(request: EndpointRequest, caller: Caller): void {
 }
 
 /**
- * A page's call by any method, with any body: our header, and from our own origin or the client's. A GET of a browser too old for
- * Sec-Fetch-Site has no Origin either, and is refused with the rest.
+ * Guards a page's call by any method, with any body: it must have our header and the origin of the caller. Browsers too old
+ * for `Sec-Fetch-Site` send a GET without `Origin`: it is refused.
  * @throws {OAuthError} `csrf_refused`, `origin_not_allowed`.
  */
 export function requireOwnCall(request: EndpointRequest, caller: Caller): void {
@@ -39,20 +39,20 @@ export function requireOwnCall(request: EndpointRequest, caller: Caller): void {
 }
 
 function requireOwnOrigin(request: EndpointRequest, caller: Caller): void {
-  if (caller.client !== undefined) {
-    requireClientOrigin(request, caller);
+  if (caller.app !== undefined) {
+    requireAppOrigin(request, caller);
     return;
   }
   const site = request.header('sec-fetch-site');
-  const asked = request.header('origin');
-  // Only browsers too old for Sec-Fetch-Site are judged by Origin; without either, nothing shows where the request comes from.
-  if (site === null ? asked !== caller.origin : site !== 'same-origin') {
+  const origin = request.header('origin');
+  // `Origin` decides only for browsers too old for `Sec-Fetch-Site`. A request without both may come from anywhere.
+  if (site === null ? origin !== caller.origin : site !== 'same-origin') {
     throw notAllowed('This page may not do that.', request, caller);
   }
 }
 
-/** No browser leaves `Origin` out of a request to elsewhere that may hold our header: only an app's own code does. */
-function requireClientOrigin(request: EndpointRequest, caller: Caller): void {
+/** Every browser sends `Origin` with a cross-origin request that has our header: only a native app's own code omits it. */
+function requireAppOrigin(request: EndpointRequest, caller: Caller): void {
   const { origin } = caller;
   const inBrowser = request.header('sec-fetch-site') !== null;
   if (request.header('origin') !== origin || (origin === null && inBrowser))
@@ -60,12 +60,12 @@ function requireClientOrigin(request: EndpointRequest, caller: Caller): void {
 }
 
 /**
- * Reading the session: by the site's own pages, typed into the address bar, or by the client's pages.
+ * Guards reading the session: by the site's own pages, from the address bar, or by pages of the embedding site.
  * @throws {OAuthError} `origin_not_allowed`.
  */
 export function requireOwnRead(request: EndpointRequest, caller: Caller): void {
-  if (caller.client !== undefined) {
-    requireClientOrigin(request, caller);
+  if (caller.app !== undefined) {
+    requireAppOrigin(request, caller);
     return;
   }
   const site = request.header('sec-fetch-site');
@@ -75,9 +75,9 @@ export function requireOwnRead(request: EndpointRequest, caller: Caller): void {
 }
 
 /**
- * A login starts by a person's visit, never by an image, a frame or a prefetch, nor by a script of another site. What a
- * service worker passes on (`fetch(event.request)`), and what libraries fetch in place of a visit, has no destination:
- * that is the site's own where it is same-origin.
+ * Guards the start of a login: it must be a person's visit, not an image, a frame, a prefetch or a script of another site. A
+ * request that a service worker passes on (`fetch(event.request)`), or that a library sends in place of a visit, has no
+ * destination: it is accepted from the same origin.
  * @throws {OAuthError} `csrf_refused`.
  */
 export function requireVisit(request: EndpointRequest): void {
@@ -92,20 +92,20 @@ export function requireVisit(request: EndpointRequest): void {
   }
 }
 
-/** Browsers, older ones and libraries (Turbo on hover) each name it in a header of their own. */
+/** Browsers, older browsers and libraries (Turbo on hover) each use another header for it. */
 function isPrefetch(request: EndpointRequest): boolean {
   const names = ['sec-purpose', 'purpose', 'x-purpose', 'x-sec-purpose', 'x-moz'];
   return names.some((name) => /prefetch|preview/i.test(request.header(name) ?? ''));
 }
 
-/** `no-cors` is not among them: a script that uses it can't read where it is sent. */
+/** Without `no-cors`: a script that uses it can't read the redirect. */
 const passedOnModes = ['navigate', 'same-origin', 'cors'];
 
 function refused(why: string): OAuthError {
   return new OAuthError('csrf_refused', why, new OperatorNote(csrfRefused({ why })));
 }
 
-function notAllowed(description: string, request: EndpointRequest, { origin, client }: Caller): OAuthError {
-  const entry = originRefused({ asking: request.header('origin'), own: origin ?? client?.id ?? '' });
+function notAllowed(description: string, request: EndpointRequest, { origin, app }: Caller): OAuthError {
+  const entry = originRefused({ asking: request.header('origin'), own: origin ?? app?.id ?? '' });
   return new OAuthError('origin_not_allowed', description, new OperatorNote(entry));
 }

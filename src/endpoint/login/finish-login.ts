@@ -8,12 +8,12 @@ import { fetchUser } from '../provider-calls/fetch-user.js';
 import { loginTimeLimit, PendingLoginNotFound, type PendingLogin } from './pending-login.js';
 import { defaultPage, type ResultTarget } from './login-request.js';
 import type { ReturnTo } from './return-to.js';
-import { flowIdOf, stateTime } from './state-parameter.js';
+import { loginIdOf, stateTime } from './state-parameter.js';
 import type { Query } from '../http/query.js';
 import type { Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { requestedHostIfOther } from '../http/requested-host.js';
-import { callbackWithoutFlow, callbackWithoutState, flowExpired } from '../log/flow-messages.js';
+import { callbackWithoutLogin, callbackWithoutState, loginExpired } from '../log/callback-messages.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { askedAtOtherHost, severalProcesses } from '../log/request-messages.js';
 import { requireProvider } from '../settings/require-provider.js';
@@ -73,13 +73,13 @@ function explainLostFlow(
   const host = requestedHostIfOther(request, origin);
   const reason = failure.cause instanceof PendingLoginNotFound ? failure.cause.reason : 'absent';
   const entry =
-    flowIdOf(state) === undefined
+    loginIdOf(state) === undefined
       ? callbackWithoutState()
       : failure.code === 'flow_expired'
-        ? flowExpired({ minutes: loginTimeLimit / 60 })
+        ? loginExpired({ minutes: loginTimeLimit / 60 })
         : host !== undefined
           ? askedAtOtherHost({ host, origin, step: 'callback' })
-          : callbackWithoutFlow({ origin, reason });
+          : callbackWithoutLogin({ origin, reason });
   return new OAuthError(failure.code, failure.description, new OperatorNote(entry, failure));
 }
 

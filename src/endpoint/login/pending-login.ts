@@ -7,7 +7,7 @@ export const modes = ['popup', 'tab', 'redirect'] as const;
 export type Mode = (typeof modes)[number];
 
 /** On whose behalf a flow of a client is, and what its one-time code will be bound to. */
-export const clientFlowSchema = v.object({
+export const crossOriginTargetSchema = v.object({
   id: v.string(),
   /** `null` for an app without one. */
   origin: v.nullable(v.string()),
@@ -17,7 +17,7 @@ export const clientFlowSchema = v.object({
   returnUrl: v.string(),
 });
 
-export type ClientFlow = v.InferOutput<typeof clientFlowSchema>;
+export type CrossOriginTarget = v.InferOutput<typeof crossOriginTargetSchema>;
 
 const loginRequestSchema = v.object({
   providerId: v.string(),
@@ -35,7 +35,7 @@ const loginRequestSchema = v.object({
   /** The name of the app's own completion page, where it has one. */
   completePage: v.optional(v.string()),
   /** Of a login for an embedding site or app: its result goes there. */
-  client: v.optional(clientFlowSchema),
+  client: v.optional(crossOriginTargetSchema),
 });
 
 /** What a login was requested with, checked by `parseLoginRequest`. */

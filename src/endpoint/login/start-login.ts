@@ -1,4 +1,4 @@
-import { replyContinue } from '../cross-origin/cross-origin-login-reply.js';
+import { askToContinue } from '../cross-origin/cross-origin-login-reply.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { redirectReply, withChanges, type Answer } from '../http/reply.js';
@@ -31,7 +31,7 @@ export async function startLogin(
   const changes = await context.pendingLogins.begin(request, flow);
   const { client } = requested;
   const reply = client
-    ? replyContinue(context, request.words, { request: requested, client, provider }, url)
+    ? askToContinue(context, request.words, { request: requested, target: client, provider }, url)
     : redirectReply(url);
   return withChanges(reply, changes);
 }

@@ -11,12 +11,12 @@ export function makeState(random: RandomBytes, nowSeconds: number): string {
 }
 
 /** The part of a state that names the flow's cookie: the time and 6 random characters; 26 stay unnamed. */
-export function flowIdOf(state: string): string | undefined {
+export function loginIdOf(state: string): string | undefined {
   return /^[0-9a-z]{7}[\w-]{32}$/.test(state) ? state.slice(0, timeLength + 6) : undefined;
 }
 
-/** Whether a text has the form of what `flowIdOf` answers. */
-export function isFlowId(id: string): boolean {
+/** Whether a text has the form of what `loginIdOf` answers. */
+export function isLoginId(id: string): boolean {
   return /^[0-9a-z]{7}[\w-]{6}$/.test(id);
 }
 

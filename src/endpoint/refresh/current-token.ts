@@ -7,7 +7,7 @@ import type { CheckedProvider } from '../settings/check-settings.js';
 import { reportFailure } from '../log/report-failure.js';
 import { severalProcesses } from '../log/request-messages.js';
 import { RefreshedForOtherPerson } from './refreshed-for-other-person.js';
-import { isDue, isExpired } from './freshness.js';
+import { isDue, isExpired } from './token-expiry.js';
 import { markOf, SessionOutdated } from './session-outdated.js';
 
 /** Milliseconds after which a newer session of another process would have come, had there been any. */

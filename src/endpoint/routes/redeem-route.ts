@@ -14,11 +14,14 @@ const bodySchema = v.strictObject({
   verifier: v.pipe(v.string(), v.regex(/^[\w.~-]{43,128}$/)),
 });
 
-/** `POST /redeem`: a client's one-time code becomes a session of its page's own. Answers as `GET /session` does. */
+/**
+ * `POST /redeem`: exchanges the one-time code of an embedding site or native app for a session of its own. Replies as
+ * `GET /session` does.
+ */
 export async function redeemCode(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   const { caller, codes, sessions, clock } = context;
   const body = await readPagePost(context, request, bodySchema);
-  if (caller.client === undefined)
+  if (caller.app === undefined)
     throw new OAuthError('origin_not_allowed', 'Only clients of another origin redeem codes.');
   const { records, changes } = await codes.redeem(
     body,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { restoreToken as makeAuthorization } from '../login/restore-login.js';
+import { authorizeSavedToken } from '../login/authorize-saved-token.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { jsonReply, withChanges, type Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
@@ -25,7 +25,7 @@ export async function restoreSession(context: EndpointContext, request: ParsedRe
   const { token, signedInAt } = await savedTokens.open(body.saved_token, provider.id, forgottenAt, caller);
   const { fetch_user: fetchUser, fetch_groups: fetchGroups, remember } = body;
   const wanted = { fetchUser, fetchGroups, remember, signedInAt };
-  const authorization = await makeAuthorization(context, provider, token, wanted, request);
+  const authorization = await authorizeSavedToken(context, provider, token, wanted, request);
   const { records, changes } = await sessions.write(request, authorization);
   return withChanges(jsonReply(JSON.stringify(sessionResponse(records, clock))), changes);
 }

@@ -1,5 +1,5 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { answerClient, type FindClient } from '../cross-origin/cross-origin-requests.js';
+import { answerExternalApp, type FindExternalApp } from '../cross-origin/cross-origin-requests.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { withHeader, withoutBody, type Answer, type Reply } from '../http/reply.js';
@@ -12,27 +12,27 @@ import { replyError } from '../pages/error-reply.js';
 import { sendAsCookies } from '../sessions/cookies/set-cookie.js';
 import { callbackRoute, findRoute, type FoundRoute, type Handler, type Route } from './route-table.js';
 
-/** Answers a request of the site itself, or of an embedding site or app; never throws. */
+/** Answers a request of the site itself, of an embedding site or of a native app. Never throws. */
 export async function route(
   context: EndpointContext,
   request: ParsedRequest,
-  findClient: FindClient,
+  findExternalApp: FindExternalApp,
 ): Promise<Reply> {
-  const client = findClient(request);
-  if (!client) return sendAsCookies(await answer(context, request));
+  const external = findExternalApp(request);
+  if (!external) return sendAsCookies(await answer(context, request));
   try {
-    return await answerClient(client, request, answer);
+    return await answerExternalApp(external, request, answer);
   } catch (error) {
-    return replyToFailure(client, request, error);
+    return replyToFailure(external, request, error);
   }
 }
 
 async function answer(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
-  const reply = await answerWhole(context, request);
+  const reply = await answerWithBody(context, request);
   return request.method === 'HEAD' ? withoutBody(reply) : reply;
 }
 
-async function answerWhole(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
+async function answerWithBody(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   try {
     const found = routeOf(context, request);
     if (!found) throw nothingHere(context.settings.basePath, request);
@@ -54,7 +54,7 @@ function replyToFailure(context: EndpointContext, request: ParsedRequest, error:
   return replyError(context, request, known);
 }
 
-/** A provider's own redirect URL may be anywhere on the site, so it is looked up first. */
+/** Looks up redirect URLs first: a provider's own may be anywhere on the site. */
 function routeOf({ settings }: EndpointContext, { path, target }: ParsedRequest): FoundRoute | undefined {
   if (settings.redirectPaths.has(path)) return { route: callbackRoute, parameter: '' };
   return findRoute(pathBelow(settings.basePath, target) ?? '');
@@ -64,16 +64,16 @@ function handlerFor(route: Route, method: string): Handler | undefined {
   return Object.hasOwn(route, method) ? route[method as keyof Route] : undefined;
 }
 
-/** Where one of our routes was requested below another path, a proxy or framework changes paths. */
+/** `not_found`. If the path is a route below another base path, the operator's log says so: a proxy or framework changes paths. */
 function nothingHere(basePath: string, { target }: ParsedRequest): OAuthError {
   const fitting = guessBasePath(basePath, pathOf(target), (below) => findRoute(below) !== undefined);
   const cause = fitting === undefined ? undefined : new OperatorNote(prefixStripped({ basePath, fitting }));
   return new OAuthError('not_found', 'There is nothing at this address.', cause);
 }
 
-/** Tells the operator about a CORS preflight from an origin that the settings don't list. */
+/** Reports a CORS preflight request from an origin that the settings don't list. */
 function reportUnlistedOrigin({ log, settings }: EndpointContext, request: ParsedRequest): void {
-  const asking = request.header('origin');
-  if (request.method === 'OPTIONS' && asking !== null && asking !== settings.origin)
-    log.report(originRefused({ asking, own: settings.origin }));
+  const origin = request.header('origin');
+  if (request.method === 'OPTIONS' && origin !== null && origin !== settings.origin)
+    log.report(originRefused({ asking: origin, own: settings.origin }));
 }

@@ -10,8 +10,8 @@ import { sessionResponse } from '../sessions/session-response.js';
 import type { SessionChanges } from '../sessions/session-store.js';
 
 /**
- * `GET /session`: who is signed in, and once how a redirect ended. With `flow`, how that very flow ended: a page
- * whose message got lost asks so. `HEAD` changes nothing.
+ * `GET /session`: who is signed in, and once the outcome of a redirect login. With `flow`, the outcome of the login with that
+ * label: a page that may have lost the message sends it. `HEAD` changes nothing.
  */
 export async function getSession(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   const { query } = request;
@@ -19,7 +19,7 @@ export async function getSession(context: EndpointContext, request: ParsedReques
   const label = query.get('flow');
   if (label !== undefined && !isFlowLabel(label))
     throw new OAuthError('invalid_request', 'flow is not a label.');
-  // HEAD changes nothing: it neither consumes the outcome nor renews a session.
+  // It neither consumes the outcome nor renews a session.
   if (request.method === 'HEAD') return jsonReply('');
   const stored = await context.sessions.read(request);
   const records = stored.map(({ record }) => record);
@@ -31,11 +31,11 @@ export async function getSession(context: EndpointContext, request: ParsedReques
     changes = [...changes, ...taken.changes];
   }
   const reply = withChanges(jsonReply(JSON.stringify(answer)), changes);
-  // A page at another host name of the site learns where sign-in works. A client's page is elsewhere by nature, and learns
-  // which client it is, should its author have taken another's id.
-  const { client } = context.caller;
-  return client
-    ? withHeader(reply, clientHeader, client.id)
+  // A page at another host name of the site learns where sign-in works. A page of an embedding site learns which client id
+  // the settings list it by, in case its author has used another.
+  const { app } = context.caller;
+  return app
+    ? withHeader(reply, clientHeader, app.id)
     : withHeader(reply, siteHeader, context.settings.origin);
 }
 

@@ -4,7 +4,7 @@ import { cookiesOf, type HasHeaders } from '../http/cookies.js';
 import { requireProvider } from '../settings/require-provider.js';
 import type { OAuthToken } from '../tokens/oauth-token.js';
 import { fromOAuthToken, serverAuthorization, type ServerAuthorization } from './server-authorization.js';
-import { restoreToken } from '../login/restore-login.js';
+import { authorizeSavedToken } from '../login/authorize-saved-token.js';
 
 export interface RestoreOptions {
   /** The request that the cookies will answer: the other providers' sessions of this browser then count too. */
@@ -41,7 +41,7 @@ export async function restore(
   const wanted = { fetchUser, fetchGroups, remember, signedInAt };
   const request = { cookies: cookiesOf(options.request) };
   const saved = fromOAuthToken(token, context.clock);
-  const authorization = await restoreToken(context, provider, saved, wanted, request);
+  const authorization = await authorizeSavedToken(context, provider, saved, wanted, request);
   const { changes } = await context.sessions.write(request, authorization);
   return serverAuthorization(context, request, provider, authorization, changes);
 }

@@ -8,15 +8,15 @@ import type { Cookies } from '../http/cookies.js';
 import type { Caller } from '../http/csrf-guards.js';
 import { randomText, type RandomBytes } from '../runtime/random.js';
 
-/** Seconds without use after which a page's handle is worth nothing. */
+/** Seconds after which an unused handle of a page expires. */
 const pageAge = 600;
-/** Seconds of use after which an answer renews it. */
+/** Seconds after which a reply renews a handle that is in use. */
 const renewAfter = 60;
 
 const handleSchema = v.object({
-  /** The same through all renewals: ended at sign-out. */
+  /** Stays the same when the handle is renewed, so that sign-out ends all of its renewals. */
   id: v.string(),
-  /** What the cookies would be. */
+  /** The values that would be cookies, by name. */
   cookies: v.record(v.string(), v.string()),
 });
 
@@ -25,24 +25,24 @@ type HandleRecord = v.InferOutput<typeof handleSchema>;
 export interface OpenHandle {
   readonly id: string;
   readonly cookies: Cookies;
-  /** Whether it is old enough to be replaced by a renewed one. */
-  readonly due: boolean;
+  /** Whether the reply must renew it. */
+  readonly isDue: boolean;
 }
 
 /**
- * Sessions of pages that keep no cookie of ours, and of apps: the cookies themselves, sealed, for one client and one
- * origin, as a text that the page holds in memory. Without a store an ended one is refused by this process only; others
- * take it until it expires.
+ * Handles carry the session of a page that can't have cookies of ours, or of a native app: the values that would be cookies,
+ * sealed for one app and one origin, as a text that the page holds in memory. Without a shared store only this process
+ * refuses an ended handle; other processes accept it until it expires.
  */
 export class SessionHandles {
   readonly #clock: Clock;
   readonly #random: RandomBytes;
   readonly #appAge: number;
   readonly #sealer: Sealer<HandleRecord>;
-  /** SessionHandles that were ended, until the last of each expires. */
+  /** Ids of handles that sign-out has ended, until the last renewal of each expires. */
   readonly #ended: ExpiringMap<true>;
 
-  /** @param appAge seconds that an app's handle lasts; the sessions in it end by their own terms. */
+  /** @param appAge seconds until a native app's handle expires; the sessions in it may expire earlier. */
   constructor(keys: KeySource, random: RandomBytes, appAge: number) {
     this.#clock = keys.clock;
     this.#random = random;
@@ -60,11 +60,11 @@ export class SessionHandles {
     return {
       id,
       cookies: new Map(Object.entries(cookies)),
-      due: left <= this.#ageFor(caller) - renewAfter,
+      isDue: left <= this.#ageFor(caller) - renewAfter,
     };
   }
 
-  /** @param id of the handle that it replaces; without it, a new one's. */
+  /** @param id of the handle that this one renews; by default a new id. */
   async seal(cookies: Cookies, caller: Caller, id = randomText(this.#random, 16)): Promise<string> {
     const record: HandleRecord = { id, cookies: Object.fromEntries(cookies) };
     return this.#sealer.seal(record, secondsOf(this.#clock) + this.#ageFor(caller), ownerOf(caller));
@@ -74,9 +74,9 @@ export class SessionHandles {
     this.#ended.set(id, true, this.#clock() + this.#ageFor(caller) * 1000);
   }
 
-  #ageFor({ client }: Caller): number {
-    // A page holds it in memory only; an app can store it.
-    return client?.type === 'native' ? this.#appAge : pageAge;
+  #ageFor({ app }: Caller): number {
+    // A page holds its handle in memory; a native app can store it.
+    return app?.type === 'native' ? this.#appAge : pageAge;
   }
 }
 

@@ -5,7 +5,7 @@ import { clientEntries } from './settings-schema.js';
 declare const checked: unique symbol;
 
 /** A site or app of another origin, every setting of which was checked. */
-export interface CheckedClient {
+export interface ExternalApp {
   readonly id: string;
   readonly type: 'web' | 'native';
   readonly origins: readonly string[];
@@ -18,8 +18,8 @@ export function checkClients(
   problems: Problems,
   settings: readonly unknown[],
   own: string,
-): ReadonlyMap<string, CheckedClient> {
-  const clients = new Map<string, CheckedClient>();
+): ReadonlyMap<string, ExternalApp> {
+  const clients = new Map<string, ExternalApp>();
   const origins = new Set<string>();
   for (const [index, setting] of settings.entries()) {
     const path = `clients[${index}]`;
@@ -45,13 +45,13 @@ export function checkClients(
         type === 'native' ? problemOfAppUrl(url) : problemOfReturnUrl(url, parsed.origins ?? []);
       if (problem !== undefined) problems.add(`${path}.returnUrls[${at}]`, problem);
     }
-    clients.set(id, parsed as unknown as CheckedClient);
+    clients.set(id, parsed as unknown as ExternalApp);
   }
   return clients;
 }
 
 /** Compared exactly with what browsers send, so that no similar origin passes (S21). */
-function problemOfOrigin(origin: string, type: CheckedClient['type']): string | undefined {
+function problemOfOrigin(origin: string, type: ExternalApp['type']): string | undefined {
   // What web views of apps send: `capacitor://localhost`, `tauri://localhost`.
   if (type === 'native' && /^(?!https?:)[a-z][a-z\d+.-]*:\/\/[\w.-]+$/.test(origin)) return undefined;
   if (originOf(origin) !== origin) return 'must be an origin, such as https://docs.example.com';

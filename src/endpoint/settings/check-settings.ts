@@ -3,14 +3,14 @@ import type { OAuthProvider, OAuthProviderOptions } from '../../providers/index.
 import type { OperatorLogHook } from '../log/operator-log.js';
 import { safeReturnTo, type ReturnTo } from '../login/return-to.js';
 import { OwnHtmlTemplate } from '../pages/own-html-template.js';
-import { checkClients, type CheckedClient } from './check-clients-setting.js';
+import { checkClients, type ExternalApp } from './check-clients-setting.js';
 import { checkProvider, type CheckedProvider } from './check-provider.js';
 import { Problems } from './problems.js';
 import { checkRedirectUrls, isShared, type Place } from './redirect-urls.js';
-import { sessionEntries } from './session-schema.js';
+import { sessionEntries } from './session-settings-schema.js';
 import { settingsEntries } from './settings-schema.js';
 
-export type { CheckedClient } from './check-clients-setting.js';
+export type { ExternalApp } from './check-clients-setting.js';
 export type { CheckedProvider } from './check-provider.js';
 
 declare const checked: unique symbol;
@@ -29,8 +29,8 @@ export interface CheckedSettings {
   readonly session: { readonly idle: number; readonly absolute: number; readonly remember: number };
   readonly savedTokens: boolean;
   readonly cookiePrefix: string;
-  /** Sites and apps of other origins, by id. */
-  readonly clients: ReadonlyMap<string, CheckedClient>;
+  /** Embedding sites and native apps, by id. */
+  readonly clients: ReadonlyMap<string, ExternalApp>;
   /** An address of the site, or HTML that we serve. */
   readonly completePages: ReadonlyMap<string, ReturnTo | OwnHtmlTemplate>;
   /** `undefined` stands for the console. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { OAuthProviderOptions } from '../../providers/index.js';
-import { cookiePrefix, secretOrSecrets } from './session-schema.js';
+import { cookiePrefix, secretOrSecrets } from './session-settings-schema.js';
 import { answerEntries } from './provider-answer-schema.js';
 import { headerName } from './header-names.js';
 import { ownParameters } from './reserved-parameters.js';

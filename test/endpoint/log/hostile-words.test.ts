@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { callbackWithoutFlow } from '../../../src/endpoint/log/flow-messages.js';
+import { callbackWithoutLogin } from '../../../src/endpoint/log/callback-messages.js';
 import { OperatorLog, type OperatorLogEntry } from '../../../src/endpoint/log/operator-log.js';
 import { classOf, ownStackFrames } from '../../../src/endpoint/log/stack-frames.js';
 import * as provider from '../../../src/endpoint/log/provider-messages.js';
@@ -31,7 +31,7 @@ const quoting: readonly ((words: string) => OperatorLogEntry)[] = [
   (words) => request.returnToRefused({ asked: words, allowed: [] }),
   (words) => request.completePageUnknown({ asked: words, known: [] }),
   (words) => request.prefixStripped({ basePath: '/api/oauth', fitting: words }),
-  () => callbackWithoutFlow({ origin: 'https://app.example', reason: 'absent' }),
+  () => callbackWithoutLogin({ origin: 'https://app.example', reason: 'absent' }),
 ];
 
 function reported(entry: OperatorLogEntry): OperatorLogEntry {

@@ -5,7 +5,7 @@ import { cookieSize, type CookieJar } from './cookie-jar.js';
 export const sessionName = (provider: string): string => `session.${provider}`;
 export const epochName = (provider: string): string => `epoch.${provider}`;
 export const forgottenName = (provider: string): string => `forgotten.${provider}`;
-export const flowName = (id: string): string => `flow.${id}`;
+export const pendingLoginName = (id: string): string => `flow.${id}`;
 export const outcomeName = 'outcome';
 
 /** The most bytes that an outcome takes. */
@@ -18,7 +18,7 @@ export const outcomeReserve = 600;
 export const cookieCap = 7000 - outcomeReserve;
 
 /** Bytes that a session leaves free, so that another login can still start. */
-export const flowReserve = 900;
+export const pendingLoginReserve = 900;
 
 /** Tells that cookies of a client's pages come back. */
 export const keptName = 'kept';

@@ -6,7 +6,7 @@ import {
   PendingLoginNotFound,
   type PendingLogin,
 } from '../../login/pending-login.js';
-import { flowIdOf, isFlowId, sameText, stateTime } from '../../login/state-parameter.js';
+import { loginIdOf, isLoginId, sameText, stateTime } from '../../login/state-parameter.js';
 import type { OperatorLog } from '../../log/operator-log.js';
 import { secondsOf, type Clock } from '../../runtime/clock.js';
 import type { RandomBytes } from '../../runtime/random.js';
@@ -15,7 +15,7 @@ import { Sealer } from '../sealing/sealer.js';
 import type { SessionChange, SessionChanges, SessionRequest } from '../session-store.js';
 import { sessionTooLarge } from '../session-too-large.js';
 import { cookieSize, type CookieJar } from './cookie-jar.js';
-import { cookieCap, flowName, namesOf } from './cookie-names.js';
+import { cookieCap, pendingLoginName, namesOf } from './cookie-names.js';
 import { EpochCookies } from './epoch-cookies.js';
 import type { SessionCookieSize } from './session-cookie-size.js';
 
@@ -72,8 +72,8 @@ export class PendingLoginCookies {
    * @throws {OAuthError} `state_mismatch`, `flow_expired`.
    */
   async find({ cookies }: SessionRequest, state: string): Promise<PendingLogin> {
-    const id = flowIdOf(state);
-    const sealed = id === undefined ? undefined : cookies.get(this.#jar.name(flowName(id)));
+    const id = loginIdOf(state);
+    const sealed = id === undefined ? undefined : cookies.get(this.#jar.name(pendingLoginName(id)));
     const isOld = id !== undefined && stateTime(state) + loginTimeLimit <= secondsOf(this.#clock);
     const opened = sealed === undefined ? undefined : await this.#sealer.open(sealed);
     if (!opened && isOld) throw expired();
@@ -113,19 +113,19 @@ export class PendingLoginCookies {
    * must not push ours out.
    */
   #pending(cookies: Cookies): string[] {
-    const start = this.#jar.name(flowName(''));
+    const start = this.#jar.name(pendingLoginName(''));
     const soon = secondsOf(this.#clock) + clockSkew;
-    return namesOf(cookies, this.#jar, flowName(''))
+    return namesOf(cookies, this.#jar, pendingLoginName(''))
       .filter((name) => {
         const id = name.slice(start.length);
-        return isFlowId(id) && stateTime(id) <= soon;
+        return isLoginId(id) && stateTime(id) <= soon;
       })
       .sort()
       .reverse();
   }
 }
 
-const nameOf = ({ state }: PendingLogin): string => flowName(flowIdOf(state) ?? '');
+const nameOf = ({ state }: PendingLogin): string => pendingLoginName(loginIdOf(state) ?? '');
 
 const expired = (): OAuthError =>
   new OAuthError('flow_expired', 'This login took too long or has ended already. Please start again.');

@@ -2,7 +2,7 @@ import { secondsOf } from '../../runtime/clock.js';
 import type { Cookies } from '../../http/cookies.js';
 import { chunkedSize, chunkIndexes, splitChunks } from './cookie-chunks.js';
 import type { CookieJar } from './cookie-jar.js';
-import { cookieCap, flowReserve, sessionName } from './cookie-names.js';
+import { cookieCap, pendingLoginReserve, sessionName } from './cookie-names.js';
 import type { SessionCookieParts } from './session-cookie-parts.js';
 import { placeOf } from '../sealing/session-owner.js';
 import type { AuthorizationRecord } from '../session-record.js';
@@ -52,7 +52,7 @@ export class SessionCookieWriter {
   ): Measured | undefined {
     const bare = withoutRaw(record);
     const allBare = [...others.map(withoutRaw), bare];
-    const room = cookieCap - flowReserve;
+    const room = cookieCap - pendingLoginReserve;
     const dead = present.filter((id) => !allBare.some(({ provider }) => provider === id));
     const tries: (readonly [records: AuthorizationRecord[], room: number, dead?: string[]])[] = [
       [[record], room],

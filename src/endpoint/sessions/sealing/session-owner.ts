@@ -1,14 +1,14 @@
 import type { Caller } from '../../http/csrf-guards.js';
 
 /**
- * The owner of sealed text: `""` for the site itself, otherwise the embedding site or app and its origin, which an app may
- * not have.
+ * The owner of a sealed text: `""` for the site itself, otherwise the id of the embedding site or native app, and its origin
+ * if it has one.
  */
-export function ownerOf({ client, origin }: Caller): string {
-  return client ? `${client.id} ${origin ?? ''}` : '';
+export function ownerOf({ app, origin }: Caller): string {
+  return app ? `${app.id} ${origin ?? ''}` : '';
 }
 
-/** The place of an authorization or a saved token: its owner and its provider. */
+/** The place that an authorization or a saved token is sealed for: its owner and its provider. */
 export function placeOf(owner: string, provider: string): string {
   return `${owner} ${provider}`;
 }

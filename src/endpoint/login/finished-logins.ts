@@ -1,5 +1,5 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { callbackReplayed } from '../log/flow-messages.js';
+import { callbackReplayed } from '../log/callback-messages.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { ExpiringMap, shortKeys } from '../runtime/expiring-map.js';
 import type { Clock } from '../runtime/clock.js';
@@ -10,7 +10,7 @@ import { loginTimeLimit } from './pending-login.js';
  * request made again while the first is under way (an impatient reload) shares its result. Other processes don't
  * know: there only the provider's own rule, that a code works once, holds.
  */
-export class FinishedFlows {
+export class FinishedLogins {
   readonly #clock: Clock;
   readonly #running = new Map<string, { code: string; result: Promise<unknown> }>();
   readonly #used: ExpiringMap<true>;

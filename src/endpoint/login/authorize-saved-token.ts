@@ -9,7 +9,7 @@ import type { ProviderClient } from '../provider-calls/provider-clients.js';
 import { makeState } from './state-parameter.js';
 import { reportFailure } from '../log/report-failure.js';
 import { randomText } from '../runtime/random.js';
-import { isDue, isExpired } from '../refresh/freshness.js';
+import { isDue, isExpired } from '../refresh/token-expiry.js';
 import type { RawUser } from '../../providers/index.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 
@@ -32,7 +32,7 @@ const likelyUser = {
  * work later; `session_too_large`, before the token is used; `groups_fetch_failed`; the provider's own code.
  * @param request of the browser that it is for, whose session must have room for it.
  */
-export async function restoreToken(
+export async function authorizeSavedToken(
   context: EndpointContext,
   provider: CheckedProvider,
   saved: TokenRecord,

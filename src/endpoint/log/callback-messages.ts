@@ -11,7 +11,7 @@ export const callbackWithoutState = (): OperatorLogEntry => ({
 });
 
 /** A callback whose flow is not in this browser: without its cookie, and from another browser, look alike. */
-export const callbackWithoutFlow = (facts: {
+export const callbackWithoutLogin = (facts: {
   readonly origin: string;
   readonly reason: 'absent' | 'unreadable' | 'different';
 }): OperatorLogEntry =>
@@ -32,7 +32,7 @@ export const callbackWithoutFlow = (facts: {
           'and that nothing between drops Set-Cookie. Links opened in another browser or app end like this, too.',
       };
 
-export const flowExpired = (facts: { readonly minutes: number }): OperatorLogEntry => ({
+export const loginExpired = (facts: { readonly minutes: number }): OperatorLogEntry => ({
   code: 'flow_expired',
   level: 'info',
   message: `A person came back from a provider after more than ${facts.minutes} minutes.`,
