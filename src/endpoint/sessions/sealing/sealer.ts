@@ -1,4 +1,4 @@
-import { ExpiringMap } from '../../runtime/expiring-map.js';
+import { ExpiringMap, shortKeys } from '../../runtime/expiring-map.js';
 import { fromBase64url } from '../../runtime/random.js';
 import { KeyRing, type KeySource, type Purpose } from './key-ring.js';
 
@@ -12,16 +12,21 @@ interface Opened<T> {
   readonly expiresAt: number;
 }
 
-/** Sealed text with what is in it: JSON, until somebody asks. */
+/** What a sealed text holds: JSON, until it is first read. */
 interface Remembered<T> {
   readonly place: string;
-  readonly json: string;
-  opened: Opened<T> | undefined;
+  /** About what it takes: the JSON, and as much again for the objects made of it. */
+  readonly bytes: number;
+  content: string | Opened<T>;
 }
+
+/** Letters of the authentication tag by which a text is known that came once. So few are stored without the rest of it. */
+const tagLetters = 12;
 
 /**
  * Seals values as JWE (RFC 7516, `dir`) for one purpose. The newest secret seals, every secret opens. A text opens only
- * in the place that it was sealed for. What was opened is remembered, and what was sealed where opening is slow: looking up costs little.
+ * in the place that it was sealed for. A text that comes a second time is remembered opened, and so is what was sealed
+ * where opening is slow: looking it up costs little. One that comes once, as of a visitor of one page, takes no memory.
  */
 export class Sealer<T> {
   readonly #keys: KeyRing;
@@ -29,6 +34,7 @@ export class Sealer<T> {
   readonly #parse: (value: unknown) => T | undefined;
   readonly #opensAgain: boolean;
   readonly #known: ExpiringMap<Remembered<T>>;
+  readonly #cameOnce: ExpiringMap<true>;
 
   /**
    * @param parse checks what was opened: an older release may have sealed it.
@@ -44,8 +50,8 @@ export class Sealer<T> {
     this.#keys = new KeyRing(source, purpose);
     this.#source = source;
     this.#parse = parse;
-    // The JSON, and about as much again for the objects made of it.
-    this.#known = new ExpiringMap(source.clock, cacheBounds, ({ json }) => 2 * json.length);
+    this.#known = new ExpiringMap(source.clock, cacheBounds, ({ bytes }) => bytes);
+    this.#cameOnce = new ExpiringMap(source.clock, shortKeys);
   }
 
   /**
@@ -60,7 +66,7 @@ export class Sealer<T> {
     if (typeof sealing === 'string') return sealing;
     const sealed = await sealing;
     // Most of what is sealed comes back soon, and to the same process. As text: the value may be changed by its owner.
-    this.#remember(sealed, { place, json, opened: undefined }, expiresAt);
+    this.#known.set(sealed, remembered(place, json), expiresAt * 1000);
     return sealed;
   }
 
@@ -86,25 +92,31 @@ export class Sealer<T> {
     } catch {
       return undefined;
     }
-    const known: Remembered<T> = { place, json, opened: undefined };
+    const known = remembered<T>(place, json);
     const opened = this.#read(known, place);
-    if (opened && this.#opensAgain) this.#remember(sealed, known, opened.expiresAt);
+    if (opened && this.#opensAgain) this.#rememberIfAgain(sealed, known, opened.expiresAt * 1000);
     return opened;
   }
 
   #read(known: Remembered<T>, place: string): Opened<T> | undefined {
     if (known.place !== place) return undefined;
-    if (known.opened) return known.opened;
-    const { value, expiresAt } = JSON.parse(known.json) as { value?: unknown; expiresAt?: unknown };
+    if (typeof known.content !== 'string') return known.content;
+    const { value, expiresAt } = JSON.parse(known.content) as { value?: unknown; expiresAt?: unknown };
     const parsed = this.#parse(value);
     if (parsed === undefined || typeof expiresAt !== 'number') return undefined;
-    known.opened = { value: parsed, expiresAt };
-    return known.opened;
+    known.content = { value: parsed, expiresAt };
+    return known.content;
   }
 
-  #remember(sealed: string, known: Remembered<T>, expiresAt: number): void {
-    this.#known.set(sealed, known, expiresAt * 1000);
+  #rememberIfAgain(sealed: string, known: Remembered<T>, untilMs: number): void {
+    const tag = sealed.slice(-tagLetters);
+    if (this.#cameOnce.has(tag)) this.#known.set(sealed, known, untilMs);
+    else this.#cameOnce.set(tag, true, untilMs);
   }
+}
+
+function remembered<T>(place: string, json: string): Remembered<T> {
+  return { place, bytes: 2 * json.length, content: json };
 }
 
 /** The name of a key is as long as any other, until the year 2243. */
