@@ -41,10 +41,10 @@ export function createNodeFetch({ agent, lookup }: NodeFetchOptions = {}): Fetch
     const method = init.method ?? 'GET';
     const resolve = init.reach ? lookupWithin(init.reach, lookup) : lookup;
     const options: RequestOptions = {
-      ...addressOf(url),
       method,
       headers: plainHeaders(init, body),
       agent: agentFor(url, secure, init.reach),
+      ...addressOf(url),
       ...(resolve ? { lookup: resolve } : {}),
     };
     const start = (): ClientRequest => (secure ? https : http).request(options);

@@ -37,5 +37,5 @@ export function toAuthorization({ provider, user, token }: WireAuthorization): A
 
 /** The person in the page's words. */
 export function toUser({ avatar_url: avatarUrl, ...same }: WireUser): User {
-  return { ...same, avatarUrl };
+  return { avatarUrl, ...same };
 }

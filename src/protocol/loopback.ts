@@ -15,7 +15,7 @@ export function isSafeUrl(url: URL): boolean {
  * True for addresses that a server may call: `https:`, and `http:` on `localhost`, `127.0.0.0/8` and `[::1]`. Below
  * `localhost` it would be DNS that says where a secret goes.
  */
-export function isCallable({ protocol, hostname }: URL): boolean {
+export function isCallable({ protocol, hostname }: Pick<URL, 'protocol' | 'hostname'>): boolean {
   if (/\.localhost\.?$/.test(hostname)) return false;
   return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
 }

@@ -76,7 +76,7 @@ export function withHeaders<R extends Reply>(reply: R, headers: readonly Header[
 
 /** The same reply with what it changes in the browser. */
 export function withChanges(reply: Reply, changes: SessionChanges): Answer {
-  return changes.length ? { ...reply, changes } : reply;
+  return changes.length ? { changes, ...reply } : reply;
 }
 
 /** The answer to HEAD: what GET would say, without its body (RFC 9110 section 9.3.2). */

@@ -84,7 +84,7 @@ export function parseLoginRequest(
       const fetchGroups = isSaid(query.get('fetch_groups'));
       const scope = scopeOf(query.get('scope') ?? '', provider, { fetchUser, fetchGroups });
       return {
-        request: { ...target, fetchUser, fetchGroups, scope, remember: isSaid(query.get('remember')) },
+        request: { fetchUser, fetchGroups, scope, remember: isSaid(query.get('remember')), ...target },
         provider,
         chooseAccount: isSaid(query.get('account')),
       };

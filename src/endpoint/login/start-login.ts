@@ -6,6 +6,7 @@ import { usesPkce } from '../provider-calls/exchange-code.js';
 import type { ProviderClient } from '../provider-calls/provider-clients.js';
 import { secondsOf } from '../runtime/clock.js';
 import { sha256Text } from '../runtime/cryptography.js';
+import { merge } from '../runtime/merge.js';
 import { randomText } from '../runtime/random.js';
 import type { PendingLogin } from './pending-login.js';
 import type { CheckedLogin } from './login-request.js';
@@ -47,9 +48,8 @@ async function authorizationUrl(
   const pkce: Record<string, string> = usesPkce(provider.pkce, metadata)
     ? { code_challenge: await sha256Text(primitives, verifier), code_challenge_method: 'S256' }
     : {};
-  return withParameters(metadata.authorization_endpoint ?? '', {
-    ...provider.authorizationParams,
-    ...(chooseAccount ? provider.accountParams : {}),
+  const ofProvider = merge(provider.authorizationParams, chooseAccount ? provider.accountParams : {});
+  const parameters = merge(ofProvider, {
     redirect_uri: provider.redirectUrl,
     ...(scope.length ? { scope: scope.join(' ') } : {}),
     state,
@@ -58,6 +58,7 @@ async function authorizationUrl(
     client_id: provider.clientId,
     response_type: 'code',
   });
+  return withParameters(metadata.authorization_endpoint ?? '', parameters);
 }
 
 /** @param address as `URL` writes it, with parameters of its own or none. */

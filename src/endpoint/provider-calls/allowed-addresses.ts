@@ -51,7 +51,7 @@ export function reachOf(
 }
 
 /** Whether the server may call an address: never in the clear, and only at places that are trusted. */
-export function mayCall(url: URL, places: TrustedPlaces): boolean {
+export function mayCall(url: Pick<URL, 'protocol' | 'hostname'>, places: TrustedPlaces): boolean {
   return isCallable(url) && places.has(placeOf(url.hostname));
 }
 

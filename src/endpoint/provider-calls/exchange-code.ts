@@ -62,7 +62,7 @@ export async function exchangeCode(
     if (!claims || !checked || idToken === undefined) return { token, claims: undefined, user };
     await checkIdToken(idToken, checked, { clientId, accessToken: token.accessToken, clock });
     const kept = sendsIdTokenHint ? { idToken } : {};
-    return { token: { ...token, ...kept, signedIn: await signedInBy(claims) }, claims, user };
+    return { token: { signedIn: await signedInBy(claims), ...kept, ...token }, claims, user };
   } catch (error) {
     const known = toOAuthError(error, 'token_response_invalid', [
       ...[code, flow.verifier, flow.state, flow.nonce, provider.clientSecret],

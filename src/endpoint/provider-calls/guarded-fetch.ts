@@ -2,6 +2,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import { mayCall, type Reach, type TrustedPlaces } from './allowed-addresses.js';
 import { FailedCall } from '../log/failed-call.js';
 import { ProviderBusy } from './provider-busy.js';
+import { merge } from '../runtime/merge.js';
 import { withText } from './read-limited-text.js';
 import type { TextResponse } from './text-response.js';
 import { TimeLimitError, withinLimit, type EndSignal } from './time-limit.js';
@@ -35,22 +36,21 @@ export interface CallLimits {
  */
 export function guardedFetch(fetch: Fetch, { timeoutMs, places, reach }: CallLimits): GuardedFetch {
   return async (url, init) => {
-    if (!mayCall(new URL(url), places))
+    const { hostname, host, protocol } = new URL(url);
+    if (!mayCall({ hostname, protocol }, places))
       throw unreachable('The provider names an address that is not called.');
     const response = await withinLimit(timeoutMs, async (end) => {
-      const call: CallInit = {
-        ...{ ...init, redirect: 'manual', reach: reach?.get(new URL(url).hostname) },
+      const limits: CallInit = {
+        redirect: 'manual',
+        reach: reach?.get(hostname),
         ...('takesEnd' in fetch ? { end } : { signal: end.signal }),
       };
-      return withText(await fetch(url, call), end);
-    }).catch((cause: unknown) => refuse(new URL(url).host, cause));
+      return withText(await fetch(url, merge(init ?? {}, limits)), end);
+    }).catch((cause: unknown) => refuse(host, cause));
     // The library reads it, whatever the status, in time that grows as its square, and nothing of ours depends on it.
     if (response.header('www-authenticate') !== null) response.headers.delete('www-authenticate');
     if (response.status >= 500 || response.status === 429)
-      throw new ProviderBusy(
-        response.header('retry-after'),
-        new FailedCall(new URL(url).host, response.status),
-      );
+      throw new ProviderBusy(response.header('retry-after'), new FailedCall(host, response.status));
     return response;
   };
 }

@@ -81,7 +81,7 @@ function checkFields(
   if (scope !== undefined && typeof scope !== 'string') return wrong('scope');
   if (!keepIdToken || idToken === undefined) return { ...fields, access_token, token_type };
   if (!isFilled(idToken) || idToken.length > longestIdToken) return wrong('id_token');
-  return { ...fields, access_token, token_type, id_token: idToken };
+  return { id_token: idToken, ...fields, access_token, token_type };
 }
 
 function isFilled(value: unknown): value is string {

@@ -1,4 +1,5 @@
 import type { Clock } from '../runtime/clock.js';
+import { merge } from '../runtime/merge.js';
 import type { ClientProof } from './client-authentication.js';
 import type { GuardedFetch } from './guarded-fetch.js';
 import { readTokenAnswer, type TokenAnswer } from './token-answer.js';
@@ -44,7 +45,7 @@ export class TokenEndpoint {
         ...this.#proof.headers,
         'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
       },
-      body: new URLSearchParams({ ...grant, ...this.#proof.fields }).toString(),
+      body: new URLSearchParams(merge(grant, this.#proof.fields)).toString(),
     });
     this.#clockAhead = secondsAhead(response.header('date'), this.#clock) ?? this.#clockAhead;
     return readTokenAnswer(response, this.#keepIdToken);

@@ -56,7 +56,8 @@ export function requestHeaders(request: EndpointRequest, provider: CheckedProvid
     if (value !== null) headers[name] = value;
   }
   // GitHub, for one, answers nobody without a name.
-  return { ...headers, 'user-agent': 'oauth-elements' };
+  headers['user-agent'] = 'oauth-elements';
+  return headers;
 }
 
 /** The provider's headers that reach the page. @param sized whether the answer has a body, or stands for one (HEAD). */

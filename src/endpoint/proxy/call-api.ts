@@ -5,6 +5,7 @@ import { FailedCall } from '../log/failed-call.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { withinLimit } from '../provider-calls/time-limit.js';
 import { redirectUrl } from './api-url.js';
+import { merge } from '../runtime/merge.js';
 
 /** `fetch` options that ask for an answer as soon as its headers are there. A `fetch` that always does so ignores it. */
 export type StreamInit = RequestInit & { stream?: boolean };
@@ -30,8 +31,10 @@ export async function callApi(
   accessToken: string,
 ): Promise<Response> {
   const init: StreamInit = {
-    ...{ method, redirect: 'manual', stream: true },
-    headers: { ...headers, authorization: `Bearer ${accessToken}` },
+    method,
+    redirect: 'manual',
+    stream: true,
+    headers: merge(headers, { authorization: `Bearer ${accessToken}` }),
     ...(body ? { body } : {}),
   };
   const reads = method === 'GET' || method === 'HEAD';
@@ -40,7 +43,7 @@ export async function callApi(
     let at = url;
     for (let redirects = 0; ; redirects += 1) {
       const { host } = at;
-      const response = await fetch(at.href, { ...init, signal });
+      const response = await fetch(at.href, merge(init, { signal }));
       if (signal.aborted) discard(response);
       if (isAnswer(response)) return response;
       discard(response);

@@ -1,5 +1,6 @@
 import { usesClientSecret } from '../../providers/signing-algorithms.js';
 import type { Clock } from '../runtime/clock.js';
+import { merge } from '../runtime/merge.js';
 import type { SignedIn, TokenRecord } from '../sessions/session-record.js';
 import { OAuthError } from '../../protocol/errors.js';
 import { checkIdToken } from '../provider-calls/id-token/check-id-token.js';
@@ -37,23 +38,21 @@ export async function refreshGrant(
   const { refreshToken } = old;
   const { tokenEndpoint, openid } = providerClient;
   try {
-    const answer = await tokenEndpoint.ask({
-      ...provider.refreshParams,
-      grant_type: 'refresh_token',
-      refresh_token: refreshToken ?? '',
-    });
+    const answer = await tokenEndpoint.ask(
+      merge(provider.refreshParams, { grant_type: 'refresh_token', refresh_token: refreshToken ?? '' }),
+    );
     const checked = await checkOpenIdAnswer(answer, provider, providerClient);
     const made = toRecord(answer, old.scope, clock, usualLifetime(provider, old));
     const token: TokenRecord = {
+      ...(old.idToken === undefined ? {} : { idToken: old.idToken }),
       ...made,
       refreshToken: made.refreshToken ?? refreshToken,
       scope: withinGrant(made.scope, old.scope),
-      ...(old.idToken === undefined ? {} : { idToken: old.idToken }),
     };
     const signedIn = openid
       ? await checkAnswer(provider, providerClient, answer, checked, token, old, clock)
       : undefined;
-    return signedIn ? { ...token, signedIn } : token;
+    return signedIn ? { signedIn, ...token } : token;
   } catch (error) {
     if (error instanceof RefreshedForOtherPerson) throw error;
     const known = toOAuthError(error, 'token_response_invalid', [

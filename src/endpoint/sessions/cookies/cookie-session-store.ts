@@ -68,7 +68,7 @@ export class CookieSessionStore implements SessionStore {
   ): Promise<WrittenSession> {
     const { pending } = this.#parts;
     const { epoch, changes } = this.#epochs.begin(cookies, authorization.provider);
-    const { fitting, others } = await this.#fit(cookies, { ...authorization, epoch });
+    const { fitting, others } = await this.#fit(cookies, { epoch, ...authorization });
     const written = await this.#writer.seal(cookies, fitting);
     const untouched = others.filter(
       ({ provider }) => !fitting.records.some((record) => record.provider === provider),

@@ -30,10 +30,10 @@ export class OutcomeCookie {
   /** A description too long for the room that is kept for outcomes loses its end. */
   set(outcome: WireOutcome, byLabel: boolean): SessionChange {
     const room = outcomeReserve - cookieSize(this.#jar.name(outcomeName), '');
-    let value = encode({ ...outcome, byLabel });
+    let value = encode({ byLabel, ...outcome });
     for (let words = outcome.error_description; value.length > room && words;) {
       words = words.slice(0, -20);
-      value = encode({ ...outcome, error_description: words, byLabel });
+      value = encode({ byLabel, ...outcome, error_description: words });
     }
     return this.#jar.set(outcomeName, value, outcomeAge);
   }
