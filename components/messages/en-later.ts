@@ -5,6 +5,7 @@ export const later: LaterWords = {
   signOutFailed: 'That did not work. Try again.',
   signingInWith: (provider) => `Signing in with ${provider}…`,
   signedInWith: (provider) => `You are signed in with ${provider}.`,
+  signInCancelled: (provider) => `Sign-in with ${provider} was cancelled. Nothing was changed.`,
   signedInAs: (name) => `You are signed in as ${name}.`,
   signedOut: 'You are signed out.',
   signedIn: 'You are signed in',

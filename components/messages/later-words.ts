@@ -3,9 +3,10 @@ import type { errorCodes } from '../../src/protocol/errors.js';
 /** What the elements say later, in one language. */
 export interface LaterWords {
   readonly signOutFailed: string;
-  /** Heard, not seen: a login is under way, or has succeeded. */
+  /** Heard, not seen: a login is under way, has succeeded, or was cancelled by the person. */
   readonly signingInWith: (provider: string) => string;
   readonly signedInWith: (provider: string) => string;
+  readonly signInCancelled: (provider: string) => string;
   /** Heard, not seen: somebody has just signed in or out. */
   readonly signedInAs: (name: string) => string;
   readonly signedOut: string;

@@ -5,6 +5,7 @@ export const later: LaterWords = {
   signOutFailed: '退出未成功，请重试。',
   signingInWith: (provider) => `正在通过 ${provider} 登录…`,
   signedInWith: (provider) => `已通过 ${provider} 登录。`,
+  signInCancelled: (provider) => `已取消通过 ${provider} 登录，没有任何更改。`,
   signedInAs: (name) => `已登录为 ${name}。`,
   signedOut: '已退出登录。',
   signedIn: '登录成功',

@@ -5,22 +5,31 @@ import type { LoginButton } from './login-button.js';
 
 let waysOut: typeof WaysOut | undefined;
 
-/** What each button's own login came to, for those who can't see it. */
-const outcomes = new WeakMap<Element, 'pending' | 'success'>();
+/** How each button's own login stands, for those who can't see it. */
+const outcomes = new WeakMap<Element, 'pending' | 'success' | 'cancelled'>();
+
+/** The button of the last login that began. */
+let lastButton: LoginButton | undefined;
 
 /** Listens to the events that the session dispatches from a button. */
 export function followOutcome(button: LoginButton): void {
-  button.addEventListener('login-start', () => outcomes.set(button, 'pending'));
-  button.addEventListener('login', ({ authorization }) => {
+  button.addEventListener('login-start', () => {
+    // A login that takes the place of another is the news, not the end of the other.
+    if (lastButton && outcomes.get(lastButton) === 'cancelled') outcomes.delete(lastButton);
+    lastButton = button;
+    outcomes.set(button, 'pending');
+  });
+  button.addEventListener('login', ({ authorization, error }) => {
     if (authorization) outcomes.set(button, 'success');
+    else if (error === 'login_cancelled') outcomes.set(button, 'cancelled');
     else outcomes.delete(button);
     button.requestUpdate();
   });
 }
 
 /**
- * What has come of a login, below the button: a failure is seen, the rest only heard. There is one live region, which is
- * there before it says anything: others would not be read.
+ * How a login stands, below the button: a failure is seen, the rest only heard. That a person closed the window is no failure.
+ * There is one live region, which is there before it says anything: others would not be read.
  * @param html is Lit's, handed over by the button: importing it would load it a second time.
  * @param provider its name.
  */
@@ -29,7 +38,12 @@ export function news(html: typeof Html, button: LoginButton, provider: string, c
   const refused = code === 'webview_refused';
   const words = laterFor(button);
   const outcome = outcomes.get(button);
-  const heard = outcome && { pending: words.signingInWith, success: words.signedInWith }[outcome](provider);
+  const sentences = {
+    pending: words.signingInWith,
+    success: words.signedInWith,
+    cancelled: words.signInCancelled,
+  };
+  const heard = outcome && sentences[outcome](provider);
   const copied = refused ? waysOut?.copyOutcome(button) : undefined;
   return html`<span role="status"
       ><span part="error" id="error" ?hidden=${!sentence}>${sentence}</span

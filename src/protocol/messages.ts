@@ -1,4 +1,4 @@
-import type { WireOutcome, WireSession } from './wire.js';
+import type { WireAuthorization, WireOutcome, WireSession } from './wire.js';
 
 /**
  * What pages of one origin tell each other over the BroadcastChannel named by the endpoint's URL.
@@ -34,7 +34,12 @@ export function isPageMessage(data: unknown): data is PageMessage {
   return isWireSession((data as Partial<PageMessage> | null | undefined)?.session);
 }
 
-/** True for an answer in the shape of `GET /session`. */
+interface Answer {
+  authorizations?: Partial<Pick<readonly (Partial<WireAuthorization> | null | undefined)[], 'every'>>;
+}
+
+/** True for an answer in the shape of `GET /session`; another version of this package may say something else. */
 export function isWireSession(value: unknown): value is WireSession {
-  return Array.isArray((value as WireSession | null | undefined)?.authorizations);
+  const isOne: unknown = (value as Answer | null | undefined)?.authorizations?.every?.((one) => one?.token);
+  return isOne as boolean;
 }

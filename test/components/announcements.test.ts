@@ -53,11 +53,31 @@ describe('who can’t see an element hears by one live region', () => {
     expect(part(element, 'error')!.checkVisibility()).to.equal(true);
   });
 
-  it('nothing once the person has given it up', async () => {
+  it('that the person has cancelled it, which is no error and not seen', async () => {
     const staged = await begun();
     staged.session.cancel();
     await staged.rendered();
+    const element = staged.find('oauth-login-button');
+    expect(heard(element)).to.deep.equal(['Sign-in with GitHub was cancelled. Nothing was changed.']);
+    expect(element.matches(':state(error)')).to.equal(false);
+    expect(part(element, 'error')!.checkVisibility()).to.equal(false);
+    expect(innerButton(element).getAttribute('aria-busy')).to.equal('false');
+    innerButton(element).click();
+    await staged.rendered();
+    expect(heard(element)).to.deep.equal(['Signing in with GitHub…']);
+  });
+
+  it('of the login that takes the place of another alone', async () => {
+    const staged = await stage(
+      html`<oauth-login-button provider="github"></oauth-login-button>
+        <oauth-login-button id="other" provider="google"></oauth-login-button>`,
+    );
+    innerButton(staged.find('oauth-login-button')).click();
+    await staged.rendered();
+    innerButton(staged.find('#other')).click();
+    await staged.rendered();
     expect(heard(staged.find('oauth-login-button'))).to.deep.equal(['']);
+    expect(heard(staged.find('#other'))).to.deep.equal(['Signing in with Google…']);
   });
 
   it('who is signed in now, where the login button was in a badge', async () => {

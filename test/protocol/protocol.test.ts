@@ -133,6 +133,16 @@ describe('messages between pages', () => {
       assert.ok(!isPageMessage(data));
     assert.ok(isWireSession({ authorizations: [] }));
     for (const data of [null, undefined, '', { authorizations: 'x' }]) assert.ok(!isWireSession(data));
+    for (const one of [
+      null,
+      undefined,
+      '',
+      7,
+      {},
+      { provider: 'github' },
+      { provider: 'github', token: null },
+    ])
+      assert.ok(!isWireSession({ authorizations: [one] }), 'A session of another version is taken.');
   });
 });
 

@@ -159,7 +159,7 @@ describe('<oauth-login-button>', () => {
     expect(other!.matches(':state(error)')).to.equal(false);
   });
 
-  it('says nothing where the person gave up', async () => {
+  it('shows no error where the person has cancelled', async () => {
     const staged = await stage(plain);
     const element = staged.find('oauth-login-button');
     innerButton(element).click();
@@ -171,6 +171,26 @@ describe('<oauth-login-button>', () => {
     ]);
     expect(element.matches(':state(error)')).to.equal(false);
     expect(element.matches(':state(pending)')).to.equal(false);
+  });
+
+  it('keeps its error among others of its provider that are put in another order', async () => {
+    const staged = await stage(html`<p>${plain}${plain}${plain}</p>`);
+    const [one, failing, other] = [...staged.element.querySelectorAll('oauth-login-button')];
+    innerButton(failing!).click();
+    await sayAndHear(staged, failed(staged.opened.flow, 'access_denied'));
+    for (const order of [
+      [other!, failing!, one!],
+      [failing!, one!, other!],
+    ]) {
+      staged.find('p').append(...order);
+      await staged.rendered();
+      const isWrong = order.map((element) => element.matches(':state(error)'));
+      expect(isWrong).to.deep.equal(order.map((element) => element === failing));
+      const sentences = order.map((element) => shownText(part(element, 'error')!));
+      expect(sentences).to.deep.equal(
+        order.map((element) => (element === failing ? 'You did not allow it.' : '')),
+      );
+    }
   });
 
   it('does nothing while it is disabled', async () => {
