@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, requireBrowser } from './test/tools/browsers.mjs';
+import { chromiumArgs, requireBrowser } from './test/support/installed-browsers.mjs';
 
-const counter = fileURLToPath(new URL('./test/tools/count-playwright.mjs', import.meta.url));
+const counter = fileURLToPath(new URL('./test/support/count-playwright.mjs', import.meta.url));
 
 /** Claims about the endpoint and providers, which are the same in every browser: tried in one. */
 const ofTheServer = [

@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { chromiumArgs, requireBrowser } from './test/tools/browsers.mjs';
-import { countComponentTests } from './test/tools/count-tests.mjs';
-import { emulateFeatures } from './test/tools/emulate-features.mjs';
+import { chromiumArgs, requireBrowser } from './test/support/installed-browsers.mjs';
+import { countComponentTests } from './test/support/count-tests.mjs';
+import { emulateFeatures } from './test/support/emulate-features.mjs';
 
 export default {
   files: ['test/components/**/*.test.ts', 'test/session/**/*.test.ts'],

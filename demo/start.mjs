@@ -1,7 +1,7 @@
 // Plain Node, and no package imported before they are installed: this runs on a fresh clone.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { installPackages } from '../test/tools/install.mjs';
+import { installPackages } from '../test/support/install-prerequisites.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checksOf, chooseSteps, quickLanes, steps } from './steps.mjs';
-import { runChild } from './tools/child.mjs';
+import { runChild } from './support/child-process.mjs';
 import {
   findOrInstallBrowsers,
   findOrInstallScreen,
   installPackages,
   installPythonCryptography,
-} from './tools/install.mjs';
+} from './support/install-prerequisites.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'oauth-elements-test-'));

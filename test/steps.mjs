@@ -11,7 +11,7 @@ const once = (...run) => ({ run });
 const nodeOptions = [
   ...['--import', 'tsx', '--test', '--test-timeout=300000'],
   ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-  ...['--test-reporter=./test/tools/count-tests.mjs', '--test-reporter-destination=stderr'],
+  ...['--test-reporter=./test/support/count-tests.mjs', '--test-reporter-destination=stderr'],
 ];
 const inNode = (files) => counted(...nodeOptions, ...files);
 const inPage = (files) =>

@@ -7,8 +7,8 @@ import fc from 'fast-check';
 import { toNodeListener, toRequest } from '../../src/adapters/node.js';
 import { GrowingBuffer } from '../../src/endpoint/http/growing-buffer.js';
 import { fromWebRequest } from '../../src/endpoint/http/endpoint-request.js';
-import { deferred } from '../tools/deferred.js';
-import { sendTo } from '../tools/ways.js';
+import { deferred } from '../support/deferred.js';
+import { sendTo } from '../support/transports.js';
 import { reply, serving } from './serve.js';
 
 const chunksOf = (pieces: readonly Uint8Array[]): ReadableStream<Uint8Array> =>

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toNodeListener } from '../../src/adapters/node.js';
 import { createOAuthEndpoint } from '../../src/endpoint/index.js';
-import { secret, siteUrl } from '../tools/site.js';
-import { sendTo } from '../tools/ways.js';
+import { secret, siteUrl } from '../support/site.js';
+import { sendTo } from '../support/transports.js';
 
 // Asks twice an endpoint that stands behind something that has answered already, and prints how it ended.
 const providers = [{ type: 'github', clientId: 'id', clientSecret: 'word' }];

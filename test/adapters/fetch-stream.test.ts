@@ -4,8 +4,8 @@ import { describe, test } from 'node:test';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { createNodeFetch } from '../../src/adapters/node.js';
 import type { StreamInit } from '../../src/endpoint/proxy/call-api.js';
-import { deferred } from '../tools/deferred.js';
-import { turn } from '../tools/turn.js';
+import { deferred } from '../support/deferred.js';
+import { turn } from '../support/wait-for-tasks.js';
 import { against } from './serve.js';
 
 const streaming: StreamInit = { stream: true };

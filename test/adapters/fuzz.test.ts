@@ -7,7 +7,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { toNodeListener } from '../../src/adapters/node.js';
 import { createOAuthEndpoint } from '../../src/endpoint/index.js';
-import { secret, siteUrl } from '../tools/site.js';
+import { secret, siteUrl } from '../support/site.js';
 
 const seed = 20261128;
 const providers = [{ type: 'github', clientId: 'id', clientSecret: 'word' }];

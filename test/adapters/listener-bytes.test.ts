@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { sendTo } from '../tools/ways.js';
+import { sendTo } from '../support/transports.js';
 import { reply, serving, type Before, type Handle } from './serve.js';
 
 describe('the bytes of a body behind toNodeListener', () => {

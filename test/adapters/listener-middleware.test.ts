@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream';
 import { describe, test } from 'node:test';
 import { toNodeListener } from '../../src/adapters/node.js';
 import type { Reply } from '../../src/endpoint/index.js';
-import { sendTo } from '../tools/ways.js';
+import { sendTo } from '../support/transports.js';
 import { against, reply, serving } from './serve.js';
 
 type WriteHead = (status: number, ...rest: unknown[]) => ServerResponse;

@@ -3,8 +3,8 @@ import { request as startRequest, type IncomingMessage, type ServerResponse } fr
 import { connect } from 'node:net';
 import { describe, test } from 'node:test';
 import type { EndpointRequest, Reply } from '../../src/endpoint/index.js';
-import { deferred } from '../tools/deferred.js';
-import { sendTo } from '../tools/ways.js';
+import { deferred } from '../support/deferred.js';
+import { sendTo } from '../support/transports.js';
 import { reply, serving } from './serve.js';
 
 const bytesOf = (...pieces: number[][]): ReadableStream<Uint8Array> =>

@@ -8,9 +8,9 @@ import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { toNodeListener } from '../../src/adapters/node.js';
 import { createOAuthEndpoint, type OAuthEndpoint } from '../../src/endpoint/index.js';
-import { asking, posting } from '../tools/browser.js';
-import { errorOf, onSite, secret, siteUrl } from '../tools/site.js';
-import { sendTo, type Asked, type Way } from '../tools/ways.js';
+import { asking, posting } from '../support/browser-with-cookies.js';
+import { errorOf, onSite, secret, siteUrl } from '../support/site.js';
+import { sendTo, type Asked, type Way } from '../support/transports.js';
 
 type Mounted = IncomingMessage & { originalUrl?: string; body?: unknown };
 type Middleware = (request: Mounted, response: ServerResponse, next: () => void) => void | Promise<void>;

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { createNodeFetch } from '../../src/adapters/node.js';
 import type { CallInit } from '../../src/endpoint/provider-calls/guarded-fetch.js';
 import { createOAuthEndpoint, type Fetch, type OperatorLogEntry } from '../../src/endpoint/index.js';
-import { asking } from '../tools/browser.js';
+import { asking } from '../support/browser-with-cookies.js';
 import { against } from './serve.js';
 
 type Names = Readonly<Record<string, readonly string[]>>;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { toNodeListener } from '../../src/adapters/node.js';
 import { createOAuthEndpoint, GitHubOAuthProvider, type OperatorLogEntry } from '../../src/endpoint/index.js';
-import { asking, posting } from '../tools/browser.js';
-import { sendTo } from '../tools/ways.js';
+import { asking, posting } from '../support/browser-with-cookies.js';
+import { sendTo } from '../support/transports.js';
 import { against } from './serve.js';
 
 const nested = (levels: number): string => `{"provider":${'['.repeat(levels)}${']'.repeat(levels)}}`;

@@ -5,8 +5,8 @@ import { Readable } from 'node:stream';
 import { describe, test } from 'node:test';
 import { toNodeListener, toRequest } from '../../src/adapters/node.js';
 import { createOAuthEndpoint, OAuthError } from '../../src/endpoint/index.js';
-import { errorOf, secret, siteUrl } from '../tools/site.js';
-import { sendTo, type Asked } from '../tools/ways.js';
+import { errorOf, secret, siteUrl } from '../support/site.js';
+import { sendTo, type Asked } from '../support/transports.js';
 
 interface Seen {
   readonly method: string;

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { catchFailures } from '../../src/cli/catch-failures.js';
 import { OperatorLog, type OperatorLogEntry } from '../../src/endpoint/log/operator-log.js';
 import { against } from '../adapters/serve.js';
-import { sendTo } from '../tools/ways.js';
+import { sendTo } from '../support/transports.js';
 
 const word = 'a-word-that-must-not-be-printed';
 const outOfFiles = Object.assign(new Error(word), { code: 'EMFILE' });

@@ -13,9 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { stopperOf } from '../../src/cli/stop-server.js';
-import { startCommand, type Running } from '../tools/command.js';
-import { deferred } from '../tools/deferred.js';
-import { sendTo } from '../tools/ways.js';
+import { startCommand, type Running } from '../support/run-command.js';
+import { deferred } from '../support/deferred.js';
+import { sendTo } from '../support/transports.js';
 
 interface Provider {
   readonly url: string;

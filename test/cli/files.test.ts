@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { startCommand, type Running } from '../tools/command.js';
-import { sendTo } from '../tools/ways.js';
+import { startCommand, type Running } from '../support/run-command.js';
+import { sendTo } from '../support/transports.js';
 
 const environment = { GITHUB_CLIENT_ID: 'id', GITHUB_CLIENT_SECRET: 'word-never-served' };
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));

@@ -4,8 +4,8 @@ import { connect, type AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { isOwnHost } from '../../src/cli/own-host.js';
-import { startCommand, type Running } from '../tools/command.js';
-import { sendTo } from '../tools/ways.js';
+import { startCommand, type Running } from '../support/run-command.js';
+import { sendTo } from '../support/transports.js';
 
 const site = 'https://app.example';
 const environment = {

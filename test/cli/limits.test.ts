@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { endBySignal, finishLimitMs } from '../../src/cli/end-by-signal.js';
 import { createLimitedServer, receiveLimits } from '../../src/cli/limited-server.js';
 import type { StopServer } from '../../src/cli/stop-server.js';
-import { deferred } from '../tools/deferred.js';
+import { deferred } from '../support/deferred.js';
 
 const hour = 3_600_000;
 

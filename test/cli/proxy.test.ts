@@ -11,8 +11,8 @@ import { createNodeFetch } from '../../src/adapters/node-fetch.js';
 import { isReachedDirectly } from '../../src/cli/no-proxy.js';
 import { proxyAgentFrom } from '../../src/cli/proxy-agent.js';
 import { TunnelAgent } from '../../src/cli/tunnel-agent.js';
-import { startCommand } from '../tools/command.js';
-import { sendTo } from '../tools/ways.js';
+import { startCommand } from '../support/run-command.js';
+import { sendTo } from '../support/transports.js';
 
 const password = 'a-password-never-to-be-printed';
 

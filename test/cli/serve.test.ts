@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { runCommand, startCommand } from '../tools/command.js';
-import { sendTo } from '../tools/ways.js';
+import { runCommand, startCommand } from '../support/run-command.js';
+import { sendTo } from '../support/transports.js';
 
 const hidden = 'a-value-that-must-never-be-printed';
 const github = { GITHUB_CLIENT_ID: 'id-from-environment', GITHUB_CLIENT_SECRET: hidden };

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import { elementStates } from '../tools/element-states.js';
-import { unstage } from '../tools/stage-elements.js';
+import { elementStates } from '../support/element-states.js';
+import { unstage } from '../support/stage-elements.js';
 
 const looks: Record<string, Record<string, string>> = {
   'in light': { 'prefers-color-scheme': 'light' },

@@ -7,7 +7,7 @@ import {
   OAuthSessionElement,
   OAuthUserBadgeElement,
 } from '../../components/index.js';
-import { stage, unstage } from '../tools/stage-elements.js';
+import { stage, unstage } from '../support/stage-elements.js';
 
 type ElementClass = (new () => LitElement) & {
   define(tag?: string, registry?: CustomElementRegistry): unknown;

@@ -1,7 +1,14 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
-import { innerButton, part, sayAndHear, stage, unstage, type ElementStage } from '../tools/stage-elements.js';
-import { until } from '../tools/turn.js';
-import { completed, failed, nobody, signedIn } from '../tools/wire-session.js';
+import {
+  innerButton,
+  part,
+  sayAndHear,
+  stage,
+  unstage,
+  type ElementStage,
+} from '../support/stage-elements.js';
+import { until } from '../support/wait-for-tasks.js';
+import { completed, failed, nobody, signedIn } from '../support/wire-session.js';
 
 /** What every live region in an element says. */
 const heard = (element: Element): string[] =>

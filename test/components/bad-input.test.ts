@@ -8,9 +8,9 @@ import {
   OAuthSessionElement,
   OAuthUserBadgeElement,
 } from '../../components/index.js';
-import { shownText } from '../tools/shown-text.js';
-import { innerButton, onUnstage, stage, unstage } from '../tools/stage-elements.js';
-import { signedIn } from '../tools/wire-session.js';
+import { shownText } from '../support/visible-text.js';
+import { innerButton, onUnstage, stage, unstage } from '../support/stage-elements.js';
+import { signedIn } from '../support/wire-session.js';
 
 const classes = [
   OAuthCompletePageElement,

@@ -1,13 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { OAuthCompletePageElement } from '../../components/index.js';
 import { returnChannel } from '../../src/protocol/return-message.js';
-import { deferred } from '../tools/deferred.js';
-import { returned } from '../tools/open-client.js';
-import { Neighbour } from '../tools/open-session.js';
-import { shownText } from '../tools/shown-text.js';
-import { stubFetch, unstage } from '../tools/stage-elements.js';
-import { onUnstage } from '../tools/stage-page.js';
-import { turn, until } from '../tools/turn.js';
+import { deferred } from '../support/deferred.js';
+import { returned } from '../support/open-other-origin-session.js';
+import { Neighbour } from '../support/open-session.js';
+import { shownText } from '../support/visible-text.js';
+import { stubFetch, unstage } from '../support/stage-elements.js';
+import { onUnstage } from '../support/stage-page.js';
+import { turn, until } from '../support/wait-for-tasks.js';
 
 const flow = 'abcdefghijklmnopqrstuv';
 const place = location.pathname + location.search;

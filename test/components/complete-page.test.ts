@@ -1,10 +1,10 @@
 import { expect, html } from '@open-wc/testing';
 import type { OAuthCompletePageElement } from '../../components/index.js';
-import { deferred } from '../tools/deferred.js';
-import { shownText } from '../tools/shown-text.js';
-import { stage, unstage, type ElementStage } from '../tools/stage-elements.js';
-import { until } from '../tools/turn.js';
-import { nobody, outcomeOf, signedIn } from '../tools/wire-session.js';
+import { deferred } from '../support/deferred.js';
+import { shownText } from '../support/visible-text.js';
+import { stage, unstage, type ElementStage } from '../support/stage-elements.js';
+import { until } from '../support/wait-for-tasks.js';
+import { nobody, outcomeOf, signedIn } from '../support/wire-session.js';
 
 const flow = 'abcdefghijklmnopqrstuv';
 const place = location.pathname + location.search;

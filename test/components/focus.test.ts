@@ -1,8 +1,8 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { OAuthLoginButtonElement } from '../../components/index.js';
-import { innerButton, part, sayAndHear, stage, unstage } from '../tools/stage-elements.js';
-import { completed, nobody, signedIn } from '../tools/wire-session.js';
+import { innerButton, part, sayAndHear, stage, unstage } from '../support/stage-elements.js';
+import { completed, nobody, signedIn } from '../support/wire-session.js';
 
 /** The element that has the focus, through shadow roots. */
 function focused(): Element | null {

@@ -2,10 +2,17 @@ import { expect, html } from '@open-wc/testing';
 import fc from 'fast-check';
 import { LitElement } from 'lit';
 import * as everything from '../../components/index.js';
-import { nonsenseText, nonsenseValue } from '../tools/hostile-values.js';
-import { innerButton, onUnstage, part, stage, unstage, type ElementStage } from '../tools/stage-elements.js';
-import { until } from '../tools/turn.js';
-import { signedIn } from '../tools/wire-session.js';
+import { nonsenseText, nonsenseValue } from '../support/hostile-values.js';
+import {
+  innerButton,
+  onUnstage,
+  part,
+  stage,
+  unstage,
+  type ElementStage,
+} from '../support/stage-elements.js';
+import { until } from '../support/wait-for-tasks.js';
+import { signedIn } from '../support/wire-session.js';
 
 type ElementClass = typeof everything.OAuthLoginButtonElement;
 

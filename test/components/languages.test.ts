@@ -1,9 +1,9 @@
 import { expect, html } from '@open-wc/testing';
-import { innerButton, part, sayAndHear, stage, unstage } from '../tools/stage-elements.js';
-import { shownText } from '../tools/shown-text.js';
-import { onUnstage } from '../tools/stage-page.js';
-import { until } from '../tools/turn.js';
-import { failed } from '../tools/wire-session.js';
+import { innerButton, part, sayAndHear, stage, unstage } from '../support/stage-elements.js';
+import { shownText } from '../support/visible-text.js';
+import { onUnstage } from '../support/stage-page.js';
+import { until } from '../support/wait-for-tasks.js';
+import { failed } from '../support/wire-session.js';
 
 const english = 'You are signed in You can close this window and go back to the page you came from.';
 const chinese = '登录成功 您可以关闭此窗口，返回之前的页面。';

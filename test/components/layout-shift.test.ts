@@ -1,9 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { OAuthSessionElement } from '../../components/index.js';
-import { FakeEndpoint } from '../tools/fake-endpoint.js';
-import { part, stage, stubFetch, unstage } from '../tools/stage-elements.js';
-import { until } from '../tools/turn.js';
-import { signedIn, signedInAs } from '../tools/wire-session.js';
+import { FakeEndpoint } from '../support/fake-endpoint.js';
+import { part, stage, stubFetch, unstage } from '../support/stage-elements.js';
+import { until } from '../support/wait-for-tasks.js';
+import { signedIn, signedInAs } from '../support/wire-session.js';
 
 const boxOf = (element: Element): number[] => {
   const { x, y, width, height } = element.getBoundingClientRect();

@@ -1,9 +1,9 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
-import { until } from '../tools/turn.js';
+import { until } from '../support/wait-for-tasks.js';
 import { sendKeys } from '@web/test-runner-commands';
-import { shownText } from '../tools/shown-text.js';
-import { innerButton, stage, unstage, type ElementStage } from '../tools/stage-elements.js';
-import { signedIn } from '../tools/wire-session.js';
+import { shownText } from '../support/visible-text.js';
+import { innerButton, stage, unstage, type ElementStage } from '../support/stage-elements.js';
+import { signedIn } from '../support/wire-session.js';
 
 const plain = html`<oauth-logout-button></oauth-logout-button>`;
 const buttonOf = (staged: ElementStage): HTMLButtonElement => innerButton(staged.find('oauth-logout-button'));

@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { executeServerCommand, setViewport } from '@web/test-runner-commands';
-import { innerButton, part, sayAndHear, stage, unstage } from '../tools/stage-elements.js';
-import { failed, signedInAs } from '../tools/wire-session.js';
+import { innerButton, part, sayAndHear, stage, unstage } from '../support/stage-elements.js';
+import { failed, signedInAs } from '../support/wire-session.js';
 
 const systemColour = (name: string): string => {
   const probe = document.createElement('i');

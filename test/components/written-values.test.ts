@@ -7,8 +7,8 @@ import {
   OAuthSessionElement,
   OAuthUserBadgeElement,
 } from '../../components/index.js';
-import { innerButton, sayAndHear, stage, unstage } from '../tools/stage-elements.js';
-import { completed, signedIn } from '../tools/wire-session.js';
+import { innerButton, sayAndHear, stage, unstage } from '../support/stage-elements.js';
+import { completed, signedIn } from '../support/wire-session.js';
 
 type AnyElement = LitElement & Record<string, unknown>;
 

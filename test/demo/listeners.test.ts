@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { signIn } from '../../demo/native-app/sign-in.mjs';
 import { startOpenIdProvider } from '../../demo/providers/openid-provider.js';
 import { demoPeople } from '../../demo/people.js';
-import { sendTo } from '../tools/ways.js';
+import { sendTo } from '../support/transports.js';
 
 /** Targets that are no part of a URL, or of another one. */
 const targets = [

@@ -7,7 +7,7 @@ import { pagePaths } from '../../demo/navigation.js';
 import { sourcesOf } from '../../demo/page-sources.js';
 import { serveFile } from '../../demo/static-files.js';
 import { against } from '../adapters/serve.js';
-import { root } from '../tools/files.js';
+import { root } from '../support/project-files.js';
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 const unescape = (html: string): string =>

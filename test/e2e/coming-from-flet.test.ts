@@ -3,8 +3,8 @@ import { authRows } from '../readme/page-rows-auth.js';
 import { laterRows } from '../readme/page-rows-later.js';
 import { pageUrl, startPageGitHub } from '../readme/page-site.js';
 import { PageStage } from '../readme/page-stage.js';
-import { codeBlocks } from '../tools/documents.js';
-import { pairsOf, unpaired } from '../tools/flet-table.js';
+import { codeBlocks } from '../support/documents.js';
+import { pairsOf, unpaired } from '../support/flet-table.js';
 import { expect, test as base } from './fixtures.js';
 
 const test = base.extend<{ stage: PageStage }, { gitHub: undefined }>({

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { pagePaths } from '../../demo/navigation.js';
-import { root } from '../tools/files.js';
+import { root } from '../support/project-files.js';
 import { expect, test } from './fixtures.js';
 
 /** A file as it is on disk, by the name that a page shows. */

@@ -9,8 +9,8 @@ import { demoPeople } from '../../demo/people.js';
 import type { Closable } from '../../demo/providers/local-provider.js';
 import { startOpenIdProvider } from '../../demo/providers/openid-provider.js';
 import { withoutNotices } from '../../demo/providers/without-notices.js';
-import { codeUnder } from '../tools/documents.js';
-import { installInEmptyFolder } from '../tools/packed-consumer.js';
+import { codeUnder } from '../support/documents.js';
+import { installInEmptyFolder } from '../support/packed-consumer.js';
 import { expect, test } from './fixtures.js';
 
 /** Ports beyond those of the demo that other tests run. */

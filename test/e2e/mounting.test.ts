@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 import { createNodeFetch, toNodeListener } from '../../src/adapters/node.js';
 import { createOAuthEndpoint } from '../../src/endpoint/index.js';
-import { byEndpoints, startStubProvider, type StubProvider } from '../tools/stub-provider.js';
-import { secret } from '../tools/site.js';
+import { byEndpoints, startStubProvider, type StubProvider } from '../support/stub-provider.js';
+import { secret } from '../support/site.js';
 
 const passesEverythingOn = `
 addEventListener('install', () => skipWaiting());

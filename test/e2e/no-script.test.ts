@@ -1,4 +1,4 @@
-import { codeUnder } from '../tools/documents.js';
+import { codeUnder } from '../support/documents.js';
 import { expect, test } from './fixtures.js';
 import { approve, type ProviderId } from './steps.js';
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { otherOrigins } from '../../demo/other-origin/start-other-origin.js';
-import { codeUnder } from '../tools/documents.js';
+import { codeUnder } from '../support/documents.js';
 import { appPort } from './addresses.js';
 import { expect, test as base } from './fixtures.js';
 import {

@@ -1,5 +1,5 @@
 import { describe } from 'node:test';
 import { contract } from './contract/contract.js';
-import { byHttp } from '../tools/ways.js';
+import { byHttp } from '../support/transports.js';
 
 describe(`the endpoint, ${byHttp.name}`, () => contract(byHttp));

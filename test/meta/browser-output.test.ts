@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, test } from 'node:test';
-import { filesIn, root } from '../tools/files.js';
-import { importsOf } from '../tools/imports.js';
+import { filesIn, root } from '../support/project-files.js';
+import { importsOf } from '../support/imports.js';
 
 const dist = join(root, 'dist');
 const tags = [

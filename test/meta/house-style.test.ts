@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { filesIn, trackedFiles, type TextFile } from '../tools/files.js';
-import { longFiles, looseCode, repeatedNames, tamedTests } from '../tools/style.js';
+import { filesIn, trackedFiles, type TextFile } from '../support/project-files.js';
+import { longFiles, looseCode, repeatedNames, tamedTests } from '../support/house-style.js';
 
 const product = filesIn(['components', 'src'], /\.ts$/);
 const tests = filesIn(['test'], /\.test\.ts$/);

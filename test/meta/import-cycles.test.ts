@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { filesIn } from '../tools/files.js';
-import { importCycles } from '../tools/import-cycles.js';
+import { filesIn } from '../support/project-files.js';
+import { importCycles } from '../support/import-cycles.js';
 
 const file = (path: string, ...imports: string[]) => ({ path, text: imports.join('\n') });
 

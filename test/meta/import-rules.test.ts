@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { filesIn } from '../tools/files.js';
-import { forbiddenImports } from '../tools/import-rules.js';
+import { filesIn } from '../support/project-files.js';
+import { forbiddenImports } from '../support/import-rules.js';
 
 const verdict = (path: string, text: string): number => forbiddenImports([{ path, text }]).length;
 
@@ -48,7 +48,11 @@ describe('the checker of the tree', () => {
     ['the endpoint importing an adapter', 'src/endpoint/a.ts', `import { x } from '../adapters/node.js';`],
     ['an adapter importing the command line', 'src/adapters/node.ts', `import { x } from '../cli/index.js';`],
     ['the command line importing the demo', 'src/cli/a.ts', `import { x } from '../../demo/server.js';`],
-    ['an element importing a test', 'components/a.ts', `import { x } from '../test/tools/files.js';`],
+    [
+      'an element importing a test',
+      'components/a.ts',
+      `import { x } from '../test/support/project-files.js';`,
+    ],
     [
       'product code importing its own package',
       'src/cli/a.ts',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { filesIn, root } from '../tools/files.js';
+import { filesIn, root } from '../support/project-files.js';
 
 const features = ['attributes', 'slots', 'cssParts', 'cssStates', 'events'] as const;
 type Feature = (typeof features)[number];

@@ -5,7 +5,7 @@ import { keepLeftFlow, readLeftFlow, tabStorage } from '../../src/session/client
 import { warnDeveloper } from '../../src/session/developer-console.js';
 import { loginUrl } from '../../src/session/login-options.js';
 import { openChannel } from '../../src/session/open-channel.js';
-import { nonsenseText } from '../tools/hostile-values.js';
+import { nonsenseText } from '../support/hostile-values.js';
 
 const denied = (): never => {
   throw new DOMException('denied', 'SecurityError');

@@ -3,9 +3,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { outlineOf, readDocument } from '../tools/documents.js';
-import { root } from '../tools/files.js';
-import { installPacked, nodeTypes, type PackedConsumer } from '../tools/packed-consumer.js';
+import { outlineOf, readDocument } from '../support/documents.js';
+import { root } from '../support/project-files.js';
+import { installPacked, nodeTypes, type PackedConsumer } from '../support/packed-consumer.js';
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   name: string;

@@ -4,8 +4,8 @@ import { join, posix } from 'node:path';
 import { describe, test } from 'node:test';
 import { errorCodes } from '../../src/protocol/errors.js';
 import { budgets, measure } from '../size/size.mjs';
-import { documentPaths, fragmentOf, outlineOf, readDocument } from '../tools/documents.js';
-import { filesIn, root } from '../tools/files.js';
+import { documentPaths, fragmentOf, outlineOf, readDocument } from '../support/documents.js';
+import { filesIn, root } from '../support/project-files.js';
 
 const readme = readDocument('README.md');
 

@@ -5,11 +5,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, test } from 'node:test';
-import { codeBlocks, codeUnder, documentPaths, readDocument } from '../tools/documents.js';
-import { root } from '../tools/files.js';
-import { fletRows } from '../tools/flet-table.js';
-import { installPacked, nodeTypes, type PackedConsumer } from '../tools/packed-consumer.js';
-import { sendTo } from '../tools/ways.js';
+import { codeBlocks, codeUnder, documentPaths, readDocument } from '../support/documents.js';
+import { root } from '../support/project-files.js';
+import { fletRows } from '../support/flet-table.js';
+import { installPacked, nodeTypes, type PackedConsumer } from '../support/packed-consumer.js';
+import { sendTo } from '../support/transports.js';
 
 /** `npm run stacks` runs their recipes, which need packages that are not installed here. */
 const byStacks = ['docs/servers.md'];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { checksOf, chooseSteps, steps } from '../steps.mjs';
-import { filesIn } from '../tools/files.js';
+import { filesIn } from '../support/project-files.js';
 
 const testFiles = filesIn(['test'], /\.test\.ts$/).map(({ path }) => path);
 const namesOf = (...words: string[]): string[] => [...chooseSteps(words).keys()];

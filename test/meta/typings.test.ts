@@ -9,7 +9,7 @@ import {
   OAuthSessionElement,
 } from '../../components/index.js';
 import { OAuthCompletePageElement, OAuthUserBadgeElement } from '../../components/index.js';
-import { root } from '../tools/files.js';
+import { root } from '../support/project-files.js';
 
 interface Declaration {
   name: string;

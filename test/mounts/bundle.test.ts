@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
 import type * as endpointModule from '../../src/endpoint/index.js';
-import { root } from '../tools/files.js';
-import { secret, siteUrl } from '../tools/site.js';
+import { root } from '../support/project-files.js';
+import { secret, siteUrl } from '../support/site.js';
 
 type Endpoint = Pick<typeof endpointModule, 'createOAuthEndpoint'>;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { OAuthEndpointSettings } from '../../src/endpoint/index.js';
 import type { WireSession } from '../../src/protocol/wire.js';
-import { asking, Browser, posting, visiting } from '../tools/browser.js';
+import { asking, Browser, posting, visiting } from '../support/browser-with-cookies.js';
 import { startMountProviders, type MountProviders } from './providers.js';
 import { sendOver, type Begun, type Transport } from './transport.js';
 

@@ -1,9 +1,9 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { OAuthEndpointSettings } from '../../src/endpoint/index.js';
-import { deferred } from '../tools/deferred.js';
-import { secret } from '../tools/site.js';
-import { byEndpoints, byIssuer, startStubProvider, type StubProvider } from '../tools/stub-provider.js';
+import { deferred } from '../support/deferred.js';
+import { secret } from '../support/site.js';
+import { byEndpoints, byIssuer, startStubProvider, type StubProvider } from '../support/stub-provider.js';
 
 /** What a mounted endpoint talks to: two providers, and one's API, whose answers a test writes piece by piece. */
 export interface MountProviders {

@@ -1,7 +1,7 @@
 import type { ClientHttp2Stream } from 'node:http2';
 import { connect, constants } from 'node:http2';
 import { Readable } from 'node:stream';
-import { startSending, type Asked } from '../tools/ways.js';
+import { startSending, type Asked } from '../support/transports.js';
 
 /** An answer whose body is still to come. */
 export interface Begun {

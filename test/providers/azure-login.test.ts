@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { AzureOAuthProvider } from '../../src/providers/index.js';
-import { errorOf, onSite, type Site } from '../tools/site.js';
-import { clientId, clientSecret, type StubProvider } from '../tools/stub-provider.js';
-import { byRequest } from '../tools/ways.js';
+import { errorOf, onSite, type Site } from '../support/site.js';
+import { clientId, clientSecret, type StubProvider } from '../support/stub-provider.js';
+import { byRequest } from '../support/transports.js';
 
 const tenantId = '72f988bf-86f1-41af-91ab-2d7cd011db47';
 const consumers = '9188040d-6c67-4c5b-b112-36a304b66dad';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { GitHubOAuthProvider } from '../../src/providers/index.js';
-import { onSite, type Site } from '../tools/site.js';
-import type { StubReply } from '../tools/stub-http.js';
-import { clientId, clientSecret, startStubProvider } from '../tools/stub-provider.js';
-import { byRequest } from '../tools/ways.js';
+import { onSite, type Site } from '../support/site.js';
+import type { StubReply } from '../support/stub-server.js';
+import { clientId, clientSecret, startStubProvider } from '../support/stub-provider.js';
+import { byRequest } from '../support/transports.js';
 
 /** GitHub, with its addresses at a stub. */
 const github = ({ url }: { url: string }) => ({

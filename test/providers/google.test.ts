@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { GoogleOAuthProvider, type GoogleOptions, type RawUser } from '../../src/providers/index.js';
-import { errorOf, onSite } from '../tools/site.js';
-import type { StubProvider } from '../tools/stub-provider.js';
-import { byRequest } from '../tools/ways.js';
+import { errorOf, onSite } from '../support/site.js';
+import type { StubProvider } from '../support/stub-provider.js';
+import { byRequest } from '../support/transports.js';
 import { client, noList, noProfile, pagesOf, problemsOf } from './visits.js';
 
 const optionsOf = (more: Partial<GoogleOptions> = {}) =>

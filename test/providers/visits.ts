@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createOAuthEndpoint, type Fetch, type ProviderSetting } from '../../src/endpoint/index.js';
 import type { ListPage, ProviderList } from '../../src/providers/index.js';
-import { Browser } from '../tools/browser.js';
-import { byRequest } from '../tools/ways.js';
+import { Browser } from '../support/browser-with-cookies.js';
+import { byRequest } from '../support/transports.js';
 
 export const siteUrl = 'https://app.example';
 export const client = { clientId: 'the-client', clientSecret: 'a-client-secret-never-to-be-seen' };

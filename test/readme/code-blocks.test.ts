@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
 import { describe, test } from 'node:test';
 import { against } from '../adapters/serve.js';
-import { codeBlocks, codeUnder, documentPaths, readDocument } from '../tools/documents.js';
-import { label, openSite } from '../tools/site.js';
-import { byRequest, sendTo } from '../tools/ways.js';
+import { codeBlocks, codeUnder, documentPaths, readDocument } from '../support/documents.js';
+import { label, openSite } from '../support/site.js';
+import { byRequest, sendTo } from '../support/transports.js';
 import { runModule } from './run-snippet.js';
 
 /** Their recipes are run by `npm run stacks`, with the packages that they need. */

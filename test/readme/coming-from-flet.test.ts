@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { pairsOf, unpaired } from '../tools/flet-table.js';
+import { pairsOf, unpaired } from '../support/flet-table.js';
 import { providerRows } from './provider-rows.js';
 import { settingsRows } from './settings-rows.js';
 import { tokenRows } from './token-rows.js';

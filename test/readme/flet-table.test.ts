@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { codeBlocks, outlineOf } from '../tools/documents.js';
-import { fletRows, pairsOf, unpaired } from '../tools/flet-table.js';
+import { codeBlocks, outlineOf } from '../support/documents.js';
+import { fletRows, pairsOf, unpaired } from '../support/flet-table.js';
 
 const markdown = `# A
 \`\`\`js

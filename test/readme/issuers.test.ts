@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as published from '../../src/endpoint/index.js';
-import { codeUnder } from '../tools/documents.js';
-import { clientId, clientSecret, type StubProvider } from '../tools/stub-provider.js';
+import { codeUnder } from '../support/documents.js';
+import { clientId, clientSecret, type StubProvider } from '../support/stub-provider.js';
 import { always, atRealAddresses, partsOf } from './real-addresses.js';
 import { runModule } from './run-snippet.js';
 

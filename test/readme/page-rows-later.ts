@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Exercises } from '../tools/flet-table.js';
+import type { Exercises } from '../support/flet-table.js';
 import { octocat, type PageExercise } from './page-rows.js';
 import { gitHubUrl, pageUrl } from './page-site.js';
 import type { PageStage } from './page-stage.js';

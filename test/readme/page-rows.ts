@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Exercises } from '../tools/flet-table.js';
+import type { Exercises } from '../support/flet-table.js';
 import { pageUrl } from './page-site.js';
 import type { PageStage } from './page-stage.js';
 import type { Scope } from './run-snippet.js';

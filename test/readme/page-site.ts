@@ -7,7 +7,7 @@ import { serveFile } from '../../demo/static-files.js';
 import { createNodeFetch, toNodeListener } from '../../src/adapters/node.js';
 import { createOAuthEndpoint, type Fetch } from '../../src/endpoint/index.js';
 import { GitHubOAuthProvider } from '../../src/providers/index.js';
-import { codeBlocks } from '../tools/documents.js';
+import { codeBlocks } from '../support/documents.js';
 import { splitSettings } from './row-settings.js';
 import type { Scope } from './run-snippet.js';
 

@@ -1,5 +1,5 @@
 import { expect, type ConsoleMessage, type Page } from '@playwright/test';
-import type { FletRow } from '../tools/flet-table.js';
+import type { FletRow } from '../support/flet-table.js';
 import { gitHubUrl, openPageSite, pageUrl } from './page-site.js';
 import type { Scope } from './run-snippet.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as published from '../../src/endpoint/index.js';
-import type { Exercises } from '../tools/flet-table.js';
-import { clientId, clientSecret } from '../tools/stub-provider.js';
+import type { Exercises } from '../support/flet-table.js';
+import { clientId, clientSecret } from '../support/stub-provider.js';
 import { always, atRealAddresses, partsOf, type Addresses } from './real-addresses.js';
 import { runSnippet, type Scope } from './run-snippet.js';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Fetch } from '../../src/endpoint/index.js';
 import type { OAuthProvider } from '../../src/providers/index.js';
-import { openSite, siteUrl, type Site } from '../tools/site.js';
-import { startStubProvider, type StubProvider } from '../tools/stub-provider.js';
-import { byRequest } from '../tools/ways.js';
+import { openSite, siteUrl, type Site } from '../support/site.js';
+import { startStubProvider, type StubProvider } from '../support/stub-provider.js';
+import { byRequest } from '../support/transports.js';
 
 /** Paths of a stub by the real addresses that they answer for, without their queries. */
 export type Addresses = Readonly<Record<string, string>>;

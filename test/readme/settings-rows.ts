@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Exercises } from '../tools/flet-table.js';
-import { errorOf, openSite, type Site, type SiteOptions } from '../tools/site.js';
-import type { StubServer } from '../tools/stub-http.js';
-import { byRequest } from '../tools/ways.js';
+import type { Exercises } from '../support/flet-table.js';
+import { errorOf, openSite, type Site, type SiteOptions } from '../support/site.js';
+import type { StubServer } from '../support/stub-server.js';
+import { byRequest } from '../support/transports.js';
 import type { ServerExercise } from './provider-rows.js';
 import { splitSettings } from './row-settings.js';
 

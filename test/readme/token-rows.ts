@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { decrypt, encrypt, OAuthToken, type ServerAuthorization } from '../../src/endpoint/index.js';
-import type { Exercises } from '../tools/flet-table.js';
-import { askPython } from '../tools/python-fernet.js';
-import { openSite, type Site } from '../tools/site.js';
-import { byRequest } from '../tools/ways.js';
+import type { Exercises } from '../support/flet-table.js';
+import { askPython } from '../support/python-fernet.js';
+import { openSite, type Site } from '../support/site.js';
+import { byRequest } from '../support/transports.js';
 import type { ServerExercise } from './provider-rows.js';
 import { runSnippet } from './run-snippet.js';
 

@@ -1,9 +1,9 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { failureOf } from '../tools/failure-of.js';
-import { beginSession, closeSessions, readySession, stagePage } from '../tools/open-session.js';
-import { troubles } from '../tools/troubles.js';
-import { turn } from '../tools/turn.js';
-import { nobody, signedIn } from '../tools/wire-session.js';
+import { failureOf } from '../support/failure-of.js';
+import { beginSession, closeSessions, readySession, stagePage } from '../support/open-session.js';
+import { troubles } from '../support/broken-answers.js';
+import { turn } from '../support/wait-for-tasks.js';
+import { nobody, signedIn } from '../support/wire-session.js';
 
 describe('a session whose endpoint answers', () => {
   afterEach(closeSessions);

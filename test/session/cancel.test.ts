@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { closeSessions, readySession } from '../tools/open-session.js';
-import { completed, failed, signedIn } from '../tools/wire-session.js';
+import { closeSessions, readySession } from '../support/open-session.js';
+import { completed, failed, signedIn } from '../support/wire-session.js';
 
 const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { turn } from '../tools/turn.js';
-import { beginSession, closeSessions, readySession, stagePage } from '../tools/open-session.js';
-import { nobody, signedIn } from '../tools/wire-session.js';
+import { turn } from '../support/wait-for-tasks.js';
+import { beginSession, closeSessions, readySession, stagePage } from '../support/open-session.js';
+import { nobody, signedIn } from '../support/wire-session.js';
 
 describe('close()', () => {
   afterEach(closeSessions);

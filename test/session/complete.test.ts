@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { announceCompletion, takeCompletion } from '../../src/session/complete.js';
 import { createTransport } from '../../src/session/transport.js';
-import { turn } from '../tools/turn.js';
-import { closeSessions, readySession, stagePage, Neighbour } from '../tools/open-session.js';
-import { nobody, outcomeOf, signedIn } from '../tools/wire-session.js';
+import { turn } from '../support/wait-for-tasks.js';
+import { closeSessions, readySession, stagePage, Neighbour } from '../support/open-session.js';
+import { nobody, outcomeOf, signedIn } from '../support/wire-session.js';
 
 const flow = 'abcdefghijklmnopqrstuv';
 const place = location.pathname + location.search;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { OAuthError } from '../../src/protocol/errors.js';
-import { closeSessions, readySession } from '../tools/open-session.js';
-import { completed, failed, nobody, signedIn } from '../tools/wire-session.js';
+import { closeSessions, readySession } from '../support/open-session.js';
+import { completed, failed, nobody, signedIn } from '../support/wire-session.js';
 
 describe('the message of a completion page', () => {
   afterEach(closeSessions);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { closeSessions, readySession } from '../tools/open-session.js';
-import { completed, failed, signedIn } from '../tools/wire-session.js';
+import { closeSessions, readySession } from '../support/open-session.js';
+import { completed, failed, signedIn } from '../support/wire-session.js';
 
 // S23. Any window that has a handle on this one, such as a hostile opener, a frame, or the provider's own page in the
 // popup, can post to it what a completion page would say. A session listens to its origin's channel alone.

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { beginSession, closeSessions, stagePage, type Stage } from '../tools/open-session.js';
-import { turn } from '../tools/turn.js';
-import { completed, signedIn } from '../tools/wire-session.js';
+import { beginSession, closeSessions, stagePage, type Stage } from '../support/open-session.js';
+import { turn } from '../support/wait-for-tasks.js';
+import { completed, signedIn } from '../support/wire-session.js';
 
 /** A session of a page inside another. */
 async function framed(cookies = true): Promise<Stage> {

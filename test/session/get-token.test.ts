@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { requestHeader } from '../../src/protocol/wire.js';
-import { failureOf } from '../tools/failure-of.js';
-import { json, refusal } from '../tools/fake-endpoint.js';
-import { closeSessions, readySession } from '../tools/open-session.js';
-import { nobody, signedIn } from '../tools/wire-session.js';
+import { failureOf } from '../support/failure-of.js';
+import { json, refusal } from '../support/fake-endpoint.js';
+import { closeSessions, readySession } from '../support/open-session.js';
+import { nobody, signedIn } from '../support/wire-session.js';
 
 const wireToken = {
   access_token: 'at-1',

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { closeSessions, readySession, type Stage } from '../tools/open-session.js';
-import { turn } from '../tools/turn.js';
-import { signedIn } from '../tools/wire-session.js';
+import { closeSessions, readySession, type Stage } from '../support/open-session.js';
+import { turn } from '../support/wait-for-tasks.js';
+import { signedIn } from '../support/wire-session.js';
 
 /** A login whose page stays alive below the sheet that shows the provider's. */
 async function belowSheet(): Promise<Stage> {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { closeSessions, readySession } from '../tools/open-session.js';
-import { turn } from '../tools/turn.js';
-import { completed, signedIn } from '../tools/wire-session.js';
+import { closeSessions, readySession } from '../support/open-session.js';
+import { turn } from '../support/wait-for-tasks.js';
+import { completed, signedIn } from '../support/wire-session.js';
 
 const day = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { beginSession, closeSessions, readySession, stagePage, type Stage } from '../tools/open-session.js';
-import { turn } from '../tools/turn.js';
-import { inAppBrowsers, realBrowsers } from '../tools/user-agents.js';
+import { beginSession, closeSessions, readySession, stagePage, type Stage } from '../support/open-session.js';
+import { turn } from '../support/wait-for-tasks.js';
+import { inAppBrowsers, realBrowsers } from '../support/user-agents.js';
 
 const instagram = inAppBrowsers['Instagram on iOS']!;
 const refusing = { id: 'google', name: 'Google', refuses_webviews: true };

@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { LoginStartEvent } from '../../src/session/events.js';
-import { beginSession, closeSessions, readySession, stagePage } from '../tools/open-session.js';
-import { completed, signedIn } from '../tools/wire-session.js';
+import { beginSession, closeSessions, readySession, stagePage } from '../support/open-session.js';
+import { completed, signedIn } from '../support/wire-session.js';
 
 const urlOf = (event: Event): string => (event instanceof LoginStartEvent ? event.url : '');
 

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { failureOf } from '../tools/failure-of.js';
-import { json, refusal } from '../tools/fake-endpoint.js';
-import { closeSessions, readySession, type Stage } from '../tools/open-session.js';
-import { signedIn } from '../tools/wire-session.js';
+import { failureOf } from '../support/failure-of.js';
+import { json, refusal } from '../support/fake-endpoint.js';
+import { closeSessions, readySession, type Stage } from '../support/open-session.js';
+import { signedIn } from '../support/wire-session.js';
 
 const place = 'https://id.example/logout?client_id=x';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { requestHeader } from '../../src/protocol/wire.js';
-import { beginSession, closeSessions, readySession, stagePage } from '../tools/open-session.js';
-import { nobody, signedIn } from '../tools/wire-session.js';
+import { beginSession, closeSessions, readySession, stagePage } from '../support/open-session.js';
+import { nobody, signedIn } from '../support/wire-session.js';
 
 describe('logout()', () => {
   afterEach(closeSessions);

@@ -1,8 +1,8 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { closeSessions, Neighbour } from '../tools/open-session.js';
-import { openTabs } from '../tools/open-tabs.js';
-import { turn, until } from '../tools/turn.js';
-import { nobody, signedIn } from '../tools/wire-session.js';
+import { closeSessions, Neighbour } from '../support/open-session.js';
+import { openTabs } from '../support/open-tabs.js';
+import { turn, until } from '../support/wait-for-tasks.js';
+import { nobody, signedIn } from '../support/wire-session.js';
 
 const unreachable = (): Promise<never> => Promise.reject(new TypeError('Failed to fetch'));
 

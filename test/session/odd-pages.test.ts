@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { failureOf } from '../tools/failure-of.js';
+import { failureOf } from '../support/failure-of.js';
 import { OAuthSession } from '../../src/session/session.js';
 import { absolute } from '../../src/session/session-options.js';
-import { beginSession, closeSessions, readySession, stagePage } from '../tools/open-session.js';
+import { beginSession, closeSessions, readySession, stagePage } from '../support/open-session.js';
 
 const pageAt = (href: string, baseURI = href, origin = 'null'): Window =>
   ({ location: { href }, document: { baseURI }, origin }) as unknown as Window;

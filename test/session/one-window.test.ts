@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { closeSessions, readySession } from '../tools/open-session.js';
+import { closeSessions, readySession } from '../support/open-session.js';
 
 describe('a second provider chosen while a login is under way', () => {
   afterEach(closeSessions);

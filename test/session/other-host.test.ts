@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { FakeEndpoint } from '../tools/fake-endpoint.js';
-import { FakePage } from '../tools/fake-page.js';
-import { failureOf } from '../tools/failure-of.js';
-import { beginSession, closeSessions, type Stage } from '../tools/open-session.js';
-import { nobody } from '../tools/wire-session.js';
+import { FakeEndpoint } from '../support/fake-endpoint.js';
+import { FakePage } from '../support/fake-page.js';
+import { failureOf } from '../support/failure-of.js';
+import { beginSession, closeSessions, type Stage } from '../support/open-session.js';
+import { nobody } from '../support/wire-session.js';
 
 /** A page at one address of a site whose endpoint signs people in at another. */
 async function openAt(pageOrigin: string, site: string, framed = false): Promise<Stage> {

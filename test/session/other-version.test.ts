@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { closeSessions, readySession } from '../tools/open-session.js';
-import { completed, signedIn, wireAuthorization } from '../tools/wire-session.js';
+import { closeSessions, readySession } from '../support/open-session.js';
+import { completed, signedIn, wireAuthorization } from '../support/wire-session.js';
 
 // Pages of one origin share a channel for as long as they are open: a page from before an update talks with one from after it.
 describe('what a page of another version of the package says', () => {

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { FakeEndpoint, json } from '../tools/fake-endpoint.js';
-import { FakePage } from '../tools/fake-page.js';
-import { failureOf } from '../tools/failure-of.js';
-import { beginSession, closeSessions, readySession, type Stage } from '../tools/open-session.js';
-import { turn } from '../tools/turn.js';
-import { nobody } from '../tools/wire-session.js';
+import { FakeEndpoint, json } from '../support/fake-endpoint.js';
+import { FakePage } from '../support/fake-page.js';
+import { failureOf } from '../support/failure-of.js';
+import { beginSession, closeSessions, readySession, type Stage } from '../support/open-session.js';
+import { turn } from '../support/wait-for-tasks.js';
+import { nobody } from '../support/wire-session.js';
 
 const html = (status: number) => new Response('<!doctype html><title>App</title>', { status });
 

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { createSession } from '../../src/session/page-sessions.js';
-import { FakeEndpoint } from '../tools/fake-endpoint.js';
-import { FakePage } from '../tools/fake-page.js';
-import { closeSessions, onClose, stagePage } from '../tools/open-session.js';
+import { FakeEndpoint } from '../support/fake-endpoint.js';
+import { FakePage } from '../support/fake-page.js';
+import { closeSessions, onClose, stagePage } from '../support/open-session.js';
 
 describe('createSession()', () => {
   afterEach(closeSessions);

@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { turn } from '../tools/turn.js';
-import { closeSessions, readySession, type Stage } from '../tools/open-session.js';
-import { completed, failed, signedIn } from '../tools/wire-session.js';
+import { turn } from '../support/wait-for-tasks.js';
+import { closeSessions, readySession, type Stage } from '../support/open-session.js';
+import { completed, failed, signedIn } from '../support/wire-session.js';
 
 const cancelled = ['login-start github popup', 'login github interactive login_cancelled'];
 

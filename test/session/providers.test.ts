@@ -1,6 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { turn } from '../tools/turn.js';
-import { closeSessions, readySession } from '../tools/open-session.js';
+import { turn } from '../support/wait-for-tasks.js';
+import { closeSessions, readySession } from '../support/open-session.js';
 
 describe('the providers of a session', () => {
   afterEach(closeSessions);

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { requestHeader } from '../../src/protocol/wire.js';
-import { failureOf } from '../tools/failure-of.js';
-import { json } from '../tools/fake-endpoint.js';
-import { closeSessions } from '../tools/open-session.js';
-import { sessionWithApis } from '../tools/stage-apis.js';
-import { nobody, signedIn } from '../tools/wire-session.js';
+import { failureOf } from '../support/failure-of.js';
+import { json } from '../support/fake-endpoint.js';
+import { closeSessions } from '../support/open-session.js';
+import { sessionWithApis } from '../support/stage-apis.js';
+import { nobody, signedIn } from '../support/wire-session.js';
 
 const api = 'https://api.github.com/user';
 const ours = { [requestHeader]: 'error' };

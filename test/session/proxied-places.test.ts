@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { failureOf } from '../tools/failure-of.js';
-import { closeSessions } from '../tools/open-session.js';
-import { proxied, sessionWithApis } from '../tools/stage-apis.js';
-import { turn } from '../tools/turn.js';
+import { failureOf } from '../support/failure-of.js';
+import { closeSessions } from '../support/open-session.js';
+import { proxied, sessionWithApis } from '../support/stage-apis.js';
+import { turn } from '../support/wait-for-tasks.js';
 
 const places: [url: string, path: string, base: string][] = [
   ['https://api.github.com/user', '/proxy/github/user', '0'],

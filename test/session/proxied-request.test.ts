@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { requestHeader } from '../../src/protocol/wire.js';
-import { failureOf } from '../tools/failure-of.js';
-import { closeSessions } from '../tools/open-session.js';
-import { proxied, sessionWithApis } from '../tools/stage-apis.js';
+import { failureOf } from '../support/failure-of.js';
+import { closeSessions } from '../support/open-session.js';
+import { proxied, sessionWithApis } from '../support/stage-apis.js';
 
 const api = 'https://api.github.com/user';
 

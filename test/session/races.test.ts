@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { turn } from '../tools/turn.js';
-import { beginSession, closeSessions, readySession, stagePage, type Stage } from '../tools/open-session.js';
-import { completed, nobody, outcomeOf, signedIn } from '../tools/wire-session.js';
+import { turn } from '../support/wait-for-tasks.js';
+import { beginSession, closeSessions, readySession, stagePage, type Stage } from '../support/open-session.js';
+import { completed, nobody, outcomeOf, signedIn } from '../support/wire-session.js';
 
 async function watchedLogin(): Promise<Stage> {
   const stage = await readySession();

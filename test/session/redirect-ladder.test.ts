@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { closeSessions, readySession } from '../tools/open-session.js';
+import { closeSessions, readySession } from '../support/open-session.js';
 import { LoginStartEvent } from '../../src/session/events.js';
 
 describe('a login where windows do not work', () => {

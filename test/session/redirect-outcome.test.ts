@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { LoginEvent } from '../../src/session/events.js';
-import { beginSession, closeSessions, stagePage, type Stage } from '../tools/open-session.js';
-import { nobody, outcomeOf, signedIn } from '../tools/wire-session.js';
+import { beginSession, closeSessions, stagePage, type Stage } from '../support/open-session.js';
+import { nobody, outcomeOf, signedIn } from '../support/wire-session.js';
 import type { WireSession } from '../../src/protocol/wire.js';
 
 const label = 'abcdefghijklmnopqrstuv';

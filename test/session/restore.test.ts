@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { requestHeader } from '../../src/protocol/wire.js';
-import { failureOf } from '../tools/failure-of.js';
-import { json } from '../tools/fake-endpoint.js';
-import { beginSession, closeSessions, readySession, stagePage } from '../tools/open-session.js';
-import { turn } from '../tools/turn.js';
-import { nobody, signedIn } from '../tools/wire-session.js';
+import { failureOf } from '../support/failure-of.js';
+import { json } from '../support/fake-endpoint.js';
+import { beginSession, closeSessions, readySession, stagePage } from '../support/open-session.js';
+import { turn } from '../support/wait-for-tasks.js';
+import { nobody, signedIn } from '../support/wire-session.js';
 
 const savedToken = 'sealed.text';
 

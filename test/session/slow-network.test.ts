@@ -1,8 +1,8 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { failureOf } from '../tools/failure-of.js';
-import { beginSession, closeSessions, readySession, stagePage, type Stage } from '../tools/open-session.js';
-import { turn } from '../tools/turn.js';
-import { nobody, outcomeOf, signedIn } from '../tools/wire-session.js';
+import { failureOf } from '../support/failure-of.js';
+import { beginSession, closeSessions, readySession, stagePage, type Stage } from '../support/open-session.js';
+import { turn } from '../support/wait-for-tasks.js';
+import { nobody, outcomeOf, signedIn } from '../support/wire-session.js';
 
 async function closedPopup(): Promise<Stage> {
   const stage = await readySession();

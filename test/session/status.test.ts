@@ -1,6 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { beginSession, closeSessions, readySession, stagePage } from '../tools/open-session.js';
-import { completed, signedIn, signedInAs } from '../tools/wire-session.js';
+import { beginSession, closeSessions, readySession, stagePage } from '../support/open-session.js';
+import { completed, signedIn, signedInAs } from '../support/wire-session.js';
 
 describe('a session', () => {
   afterEach(closeSessions);

@@ -1,8 +1,8 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { closeSessions } from '../tools/open-session.js';
-import { openTabs } from '../tools/open-tabs.js';
-import { turn } from '../tools/turn.js';
-import { completed, nobody, signedIn } from '../tools/wire-session.js';
+import { closeSessions } from '../support/open-session.js';
+import { openTabs } from '../support/open-tabs.js';
+import { turn } from '../support/wait-for-tasks.js';
+import { completed, nobody, signedIn } from '../support/wire-session.js';
 
 const twenty = 20;
 

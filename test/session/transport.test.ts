@@ -2,10 +2,10 @@ import { expect } from '@open-wc/testing';
 import { OAuthError } from '../../src/protocol/errors.js';
 import { post } from '../../src/session/later/post.js';
 import { createTransport } from '../../src/session/transport.js';
-import { deferred } from '../tools/deferred.js';
-import { failureOf } from '../tools/failure-of.js';
-import { stagePage } from '../tools/open-session.js';
-import { signedIn } from '../tools/wire-session.js';
+import { deferred } from '../support/deferred.js';
+import { failureOf } from '../support/failure-of.js';
+import { stagePage } from '../support/open-session.js';
+import { signedIn } from '../support/wire-session.js';
 
 type Answers = Record<string, () => Response | Promise<Response>>;
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
-import { chromiumArgs, requireBrowser } from '../tools/browsers.mjs';
+import { chromiumArgs, requireBrowser } from '../support/installed-browsers.mjs';
 import { claims } from './frameworks/app-contract.js';
 import { AppPage } from './frameworks/app-page.js';
 import type { App } from './frameworks/bundle-app.js';

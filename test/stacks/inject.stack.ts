@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { createNodeFetch, toNodeListener } from '../../src/adapters/node.js';
 import { createOAuthEndpoint } from '../../src/endpoint/index.js';
 import { startMountProviders } from '../mounts/providers.js';
-import { visiting } from '../tools/browser.js';
+import { visiting } from '../support/browser-with-cookies.js';
 import { folder } from './start-stack.js';
 
 describe('Fastify’s inject', () => {

@@ -12,7 +12,7 @@ import { createOAuthEndpoint } from '../../src/endpoint/index.js';
 import { mountContract, type Mount, type Mounted } from '../mounts/mount-contract.js';
 import { startMountProviders } from '../mounts/providers.js';
 import { overHttp, sendOver } from '../mounts/transport.js';
-import { Browser } from '../tools/browser.js';
+import { Browser } from '../support/browser-with-cookies.js';
 import { root } from './recipes.js';
 
 const program = '/usr/sbin/nginx';

@@ -5,8 +5,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runChild } from '../tools/child.mjs';
-import { installPackages } from '../tools/install.mjs';
+import { runChild } from '../support/child-process.mjs';
+import { installPackages } from '../support/install-prerequisites.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const root = join(folder, '../..');
@@ -70,7 +70,7 @@ try {
   const options = [
     ...['--import', 'tsx', '--test', '--test-timeout=600000', '--test-concurrency=1'],
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-    ...['--test-reporter=./test/tools/count-tests.mjs', '--test-reporter-destination=stderr'],
+    ...['--test-reporter=./test/support/count-tests.mjs', '--test-reporter-destination=stderr'],
   ];
   const names = process.argv.slice(2);
   const tests = ['stacks', 'dev-servers', 'doms', 'inject', 'nginx', 'frameworks'].filter((name) =>

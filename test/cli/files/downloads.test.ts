@@ -13,8 +13,8 @@ import { request as startRequest, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { startCommand, withOpenFiles } from '../../tools/command.js';
-import { sendTo } from '../../tools/ways.js';
+import { startCommand, withOpenFiles } from '../../support/run-command.js';
+import { sendTo } from '../../support/transports.js';
 import { withSite } from './site.js';
 
 const size = 8 * 1024 * 1024;

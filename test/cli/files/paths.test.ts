@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { sendTo } from '../../tools/ways.js';
+import { sendTo } from '../../support/transports.js';
 import { publicFiles, secretWord, withSite, type Site } from './site.js';
 
 /** Parts that paths are made of: names, separators and dots in every spelling, and what decoders stumble over. */

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { sendTo } from '../../tools/ways.js';
+import { sendTo } from '../../support/transports.js';
 import { withSite, type Site } from './site.js';
 
 const content = '0123456789';

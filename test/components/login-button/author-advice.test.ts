@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import { nothing } from 'lit';
-import { stage, unstage } from '../../tools/stage-elements.js';
+import { stage, unstage } from '../../support/stage-elements.js';
 
 /** What the console is told while a page with those buttons is shown. */
 async function warningsOf(content: ReturnType<typeof html>): Promise<string[]> {

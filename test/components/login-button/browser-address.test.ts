@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { browserAddress } from '../../../components/oauth-login-button/browser-address.js';
-import { inAppBrowsers, realBrowsers } from '../../tools/user-agents.js';
+import { inAppBrowsers, realBrowsers } from '../../support/user-agents.js';
 
 const page = new URL('https://shop.example/sign-in?item=1#top');
 const intent =

@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { innerButton, stage, unstage } from '../../tools/stage-elements.js';
+import { innerButton, stage, unstage } from '../../support/stage-elements.js';
 
 const plain = html`<oauth-login-button provider="github"></oauth-login-button>`;
 

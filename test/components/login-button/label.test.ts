@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import type { OAuthLoginButtonElement } from '../../../components/index.js';
-import { shownText } from '../../tools/shown-text.js';
-import { innerButton, part, stage, unstage, type ElementStage } from '../../tools/stage-elements.js';
+import { shownText } from '../../support/visible-text.js';
+import { innerButton, part, stage, unstage, type ElementStage } from '../../support/stage-elements.js';
 
 const buttonOf = (staged: ElementStage): OAuthLoginButtonElement => staged.find('oauth-login-button');
 const shown = (staged: ElementStage): string => shownText(innerButton(buttonOf(staged)));

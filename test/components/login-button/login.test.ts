@@ -1,8 +1,8 @@
 import { expect, html } from '@open-wc/testing';
 import type { LoginStartEvent } from '../../../components/index.js';
-import { shownText } from '../../tools/shown-text.js';
-import { innerButton, part, sayAndHear, stage, unstage } from '../../tools/stage-elements.js';
-import { completed, failed, signedIn } from '../../tools/wire-session.js';
+import { shownText } from '../../support/visible-text.js';
+import { innerButton, part, sayAndHear, stage, unstage } from '../../support/stage-elements.js';
+import { completed, failed, signedIn } from '../../support/wire-session.js';
 
 const plain = html`<oauth-login-button provider="github"></oauth-login-button>`;
 

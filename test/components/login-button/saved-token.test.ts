@@ -1,9 +1,9 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import { OAuthLoginButtonElement } from '../../../components/index.js';
-import { json, refusal } from '../../tools/fake-endpoint.js';
-import { shownText } from '../../tools/shown-text.js';
-import { innerButton, part, stage, unstage, type ElementStage } from '../../tools/stage-elements.js';
-import { signedIn } from '../../tools/wire-session.js';
+import { json, refusal } from '../../support/fake-endpoint.js';
+import { shownText } from '../../support/visible-text.js';
+import { innerButton, part, stage, unstage, type ElementStage } from '../../support/stage-elements.js';
+import { signedIn } from '../../support/wire-session.js';
 
 const plain = html`<oauth-login-button provider="github"></oauth-login-button>`;
 const savedToken = 'sealed.text';

@@ -1,9 +1,9 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { innerButton, part, unstage, type ElementStage } from '../../tools/stage-elements.js';
-import { clipboardIs, refusedIn } from '../../tools/stage-in-app.js';
-import { until } from '../../tools/turn.js';
-import { inAppBrowsers } from '../../tools/user-agents.js';
+import { innerButton, part, unstage, type ElementStage } from '../../support/stage-elements.js';
+import { clipboardIs, refusedIn } from '../../support/stage-in-app.js';
+import { until } from '../../support/wait-for-tasks.js';
+import { inAppBrowsers } from '../../support/user-agents.js';
 
 const instagram = inAppBrowsers['Instagram on iOS']!;
 const inChinese = html`<p lang="zh"><oauth-login-button provider="google"></oauth-login-button></p>`;

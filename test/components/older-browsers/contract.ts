@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
-import { elementStates } from '../../tools/element-states.js';
-import { innerButton, onUnstage, part, sayAndHear, stage, unstage } from '../../tools/stage-elements.js';
-import { completed, signedIn } from '../../tools/wire-session.js';
+import { elementStates } from '../../support/element-states.js';
+import { innerButton, onUnstage, part, sayAndHear, stage, unstage } from '../../support/stage-elements.js';
+import { completed, signedIn } from '../../support/wire-session.js';
 
 /** Every error that nobody caught until the test ends. */
 function uncaught(): unknown[] {

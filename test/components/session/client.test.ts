@@ -2,13 +2,13 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import type { OAuthSessionElement } from '../../../components/index.js';
 import { returnChannel } from '../../../src/protocol/return-message.js';
-import { FakeEndpoint } from '../../tools/fake-endpoint.js';
-import { makeWorth, redeemed, returned, signInOrigin } from '../../tools/open-client.js';
-import { Neighbour } from '../../tools/open-session.js';
-import { hearDocument, innerButton, stubFetch, stubOpen, unstage } from '../../tools/stage-elements.js';
-import { onUnstage } from '../../tools/stage-page.js';
-import { turn } from '../../tools/turn.js';
-import { signedIn } from '../../tools/wire-session.js';
+import { FakeEndpoint } from '../../support/fake-endpoint.js';
+import { makeWorth, redeemed, returned, signInOrigin } from '../../support/open-other-origin-session.js';
+import { Neighbour } from '../../support/open-session.js';
+import { hearDocument, innerButton, stubFetch, stubOpen, unstage } from '../../support/stage-elements.js';
+import { onUnstage } from '../../support/stage-page.js';
+import { turn } from '../../support/wait-for-tasks.js';
+import { signedIn } from '../../support/wire-session.js';
 
 const button = html`<oauth-login-button provider="github"></oauth-login-button>`;
 

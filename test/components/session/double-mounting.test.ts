@@ -1,8 +1,8 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { OAuthLoginButtonElement } from '../../../components/index.js';
 import type { OAuthSessionElement } from '../../../components/index.js';
-import { FakeEndpoint } from '../../tools/fake-endpoint.js';
-import { Neighbour } from '../../tools/open-session.js';
+import { FakeEndpoint } from '../../support/fake-endpoint.js';
+import { Neighbour } from '../../support/open-session.js';
 import {
   hearDocument,
   innerButton,
@@ -13,9 +13,9 @@ import {
   stubOpen,
   unstage,
   type ElementStage,
-} from '../../tools/stage-elements.js';
-import { turn } from '../../tools/turn.js';
-import { completed, signedIn } from '../../tools/wire-session.js';
+} from '../../support/stage-elements.js';
+import { turn } from '../../support/wait-for-tasks.js';
+import { completed, signedIn } from '../../support/wire-session.js';
 
 const button = html`<oauth-login-button provider="github"></oauth-login-button>`;
 

@@ -1,6 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { OAuthLoginButtonElement, OAuthSessionElement } from '../../../components/index.js';
-import { FakeEndpoint } from '../../tools/fake-endpoint.js';
+import { FakeEndpoint } from '../../support/fake-endpoint.js';
 import {
   hearDocument,
   innerButton,
@@ -8,9 +8,9 @@ import {
   stubFetch,
   stubOpen,
   unstage,
-} from '../../tools/stage-elements.js';
-import { Neighbour } from '../../tools/open-session.js';
-import { completed, signedIn } from '../../tools/wire-session.js';
+} from '../../support/stage-elements.js';
+import { Neighbour } from '../../support/open-session.js';
+import { completed, signedIn } from '../../support/wire-session.js';
 
 describe('<oauth-session>', () => {
   afterEach(unstage);

@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
-import { hearDocument, innerButton, sayAndHear, stage, unstage } from '../../tools/stage-elements.js';
-import { turn } from '../../tools/turn.js';
-import { completed, failed, signedIn } from '../../tools/wire-session.js';
+import { hearDocument, innerButton, sayAndHear, stage, unstage } from '../../support/stage-elements.js';
+import { turn } from '../../support/wait-for-tasks.js';
+import { completed, failed, signedIn } from '../../support/wire-session.js';
 
 const buttons = html`
   <oauth-login-button id="one" provider="github"></oauth-login-button>

@@ -7,9 +7,9 @@ import {
   stage,
   unstage,
   type ElementStage,
-} from '../../tools/stage-elements.js';
-import { turn } from '../../tools/turn.js';
-import { completed, failed, signedIn } from '../../tools/wire-session.js';
+} from '../../support/stage-elements.js';
+import { turn } from '../../support/wait-for-tasks.js';
+import { completed, failed, signedIn } from '../../support/wire-session.js';
 
 const button = html`<oauth-login-button provider="github"></oauth-login-button>`;
 const loginButton = (staged: ElementStage): OAuthLoginButtonElement => staged.find('oauth-login-button');

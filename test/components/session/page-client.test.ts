@@ -1,11 +1,11 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { pageSession, type OAuthLoginButtonElement } from '../../../components/index.js';
 import { returnChannel } from '../../../src/protocol/return-message.js';
-import { FakeEndpoint } from '../../tools/fake-endpoint.js';
-import { makeWorth, redeemed, returned, signInOrigin } from '../../tools/open-client.js';
-import { Neighbour } from '../../tools/open-session.js';
-import { hearDocument, innerButton, stubFetch, stubOpen, unstage } from '../../tools/stage-elements.js';
-import { signedIn } from '../../tools/wire-session.js';
+import { FakeEndpoint } from '../../support/fake-endpoint.js';
+import { makeWorth, redeemed, returned, signInOrigin } from '../../support/open-other-origin-session.js';
+import { Neighbour } from '../../support/open-session.js';
+import { hearDocument, innerButton, stubFetch, stubOpen, unstage } from '../../support/stage-elements.js';
+import { signedIn } from '../../support/wire-session.js';
 
 // The page has one session of its own, so one endpoint serves this whole file.
 const endpoint = new FakeEndpoint(signInOrigin);

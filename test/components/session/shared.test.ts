@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { pageSession, type OAuthSessionElement } from '../../../components/index.js';
-import { FakeEndpoint } from '../../tools/fake-endpoint.js';
-import { Neighbour } from '../../tools/open-session.js';
+import { FakeEndpoint } from '../../support/fake-endpoint.js';
+import { Neighbour } from '../../support/open-session.js';
 import {
   hearDocument,
   innerButton,
@@ -10,9 +10,9 @@ import {
   stubFetch,
   stubOpen,
   unstage,
-} from '../../tools/stage-elements.js';
-import { turn } from '../../tools/turn.js';
-import { completed, nobody, signedIn } from '../../tools/wire-session.js';
+} from '../../support/stage-elements.js';
+import { turn } from '../../support/wait-for-tasks.js';
+import { completed, nobody, signedIn } from '../../support/wire-session.js';
 
 /** Two `<oauth-session>` of one endpoint, each with a button for the same provider. */
 async function stageTwo(wire = nobody) {

@@ -1,9 +1,9 @@
 // On purpose without `define`: each test here decides when an element comes.
 import { expect, fixture, html } from '@open-wc/testing';
 import { OAuthLoginButtonElement, OAuthSessionElement } from '../../../components/index.js';
-import { FakeEndpoint } from '../../tools/fake-endpoint.js';
-import { stubFetch, stubOpen, unstage } from '../../tools/stage-page.js';
-import { turn } from '../../tools/turn.js';
+import { FakeEndpoint } from '../../support/fake-endpoint.js';
+import { stubFetch, stubOpen, unstage } from '../../support/stage-page.js';
+import { turn } from '../../support/wait-for-tasks.js';
 
 const innerButton = (element: Element): HTMLButtonElement => element.shadowRoot!.querySelector('button')!;
 

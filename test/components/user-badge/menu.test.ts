@@ -1,10 +1,10 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
-import { until } from '../../tools/turn.js';
+import { until } from '../../support/wait-for-tasks.js';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { OAuthUserBadgeElement } from '../../../components/index.js';
-import { shownText } from '../../tools/shown-text.js';
-import { part, stage, unstage, type ElementStage } from '../../tools/stage-elements.js';
-import { signedIn } from '../../tools/wire-session.js';
+import { shownText } from '../../support/visible-text.js';
+import { part, stage, unstage, type ElementStage } from '../../support/stage-elements.js';
+import { signedIn } from '../../support/wire-session.js';
 
 const badgeOf = (staged: ElementStage): OAuthUserBadgeElement => staged.find('oauth-user-badge');
 const isOpen = (staged: ElementStage): boolean => !!part(badgeOf(staged), 'menu')?.checkVisibility();

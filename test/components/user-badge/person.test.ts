@@ -1,8 +1,8 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import type { OAuthUserBadgeElement } from '../../../components/index.js';
-import { shownText } from '../../tools/shown-text.js';
-import { part, stage, unstage, type ElementStage } from '../../tools/stage-elements.js';
-import { signedIn, signedInAs } from '../../tools/wire-session.js';
+import { shownText } from '../../support/visible-text.js';
+import { part, stage, unstage, type ElementStage } from '../../support/stage-elements.js';
+import { signedIn, signedInAs } from '../../support/wire-session.js';
 import type { WireUser } from '../../../src/protocol/wire.js';
 
 const badge = html`<oauth-user-badge></oauth-user-badge>`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, onSite, type SiteOptions } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, onSite, type SiteOptions } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 import { expectRefused, json, loginAsJson } from './accounts-issuers.js';
 
 export function accountsClaimsContract(way: Way): void {

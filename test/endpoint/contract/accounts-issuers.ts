@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, onSite, type Site, type SiteOptions } from '../../tools/site.js';
-import type { StubProvider } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, onSite, type Site, type SiteOptions } from '../../support/site.js';
+import type { StubProvider } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 
 export const json = { accept: 'application/json', 'sec-fetch-site': 'cross-site' };
 const metadataPath = '/.well-known/openid-configuration';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { onSite } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { onSite } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 import { accessOf, newest, onTokenSite } from './refresh-site.js';
 
 export function accountsContract(way: Way): void {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, label, messageOf, onSite } from '../../tools/site.js';
-import { holdBack } from '../../tools/stub-http.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, label, messageOf, onSite } from '../../support/site.js';
+import { holdBack } from '../../support/stub-server.js';
+import type { Way } from '../../support/transports.js';
 
 const json = { accept: 'application/json', 'sec-fetch-site': 'cross-site' };
 const pathOf = (address: string): string => new URL(address).pathname + new URL(address).search;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { onSite, type Site, type SiteOptions } from '../../tools/site.js';
-import type { Call } from '../../tools/stub-http.js';
-import { clientId, metadataOf, revocable } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { onSite, type Site, type SiteOptions } from '../../support/site.js';
+import type { Call } from '../../support/stub-server.js';
+import { clientId, metadataOf, revocable } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 import { signOut } from './refresh-site.js';
 
 type Method = 'post' | 'basic' | 'none';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { visiting } from '../../tools/browser.js';
-import { linksOf, loginTarget, newAttempt } from '../../tools/client-login.js';
-import type { Site } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { visiting } from '../../support/browser-with-cookies.js';
+import { linksOf, loginTarget, newAttempt } from '../../support/other-origin-login.js';
+import type { Site } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 import { desktopReturn, docs, docsReturn, mobile, onClientSite, shop, wiki } from './client-site.js';
 
 const attempt = newAttempt();

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { WireRedeem } from '../../../src/protocol/wire.js';
-import { beginFor, handedOver, newAttempt } from '../../tools/client-login.js';
-import { openSite } from '../../tools/site.js';
-import { holdBack } from '../../tools/stub-http.js';
-import type { Way } from '../../tools/ways.js';
-import { ClientPage } from '../../tools/client-page.js';
+import { beginFor, handedOver, newAttempt } from '../../support/other-origin-login.js';
+import { openSite } from '../../support/site.js';
+import { holdBack } from '../../support/stub-server.js';
+import type { Way } from '../../support/transports.js';
+import { ClientPage } from '../../support/other-origin-page.js';
 import { assertRefused, clients, codeOf, docs, endpointUrl, onClientSite } from './client-site.js';
 import { rotating } from './refresh-site.js';
 

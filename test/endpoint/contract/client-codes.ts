@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { WireRedeem } from '../../../src/protocol/wire.js';
-import { codeFor, newAttempt } from '../../tools/client-login.js';
-import type { ClientPage } from '../../tools/client-page.js';
-import { openSite } from '../../tools/site.js';
-import { byRequest, type Way } from '../../tools/ways.js';
+import { codeFor, newAttempt } from '../../support/other-origin-login.js';
+import type { ClientPage } from '../../support/other-origin-page.js';
+import { openSite } from '../../support/site.js';
+import { byRequest, type Way } from '../../support/transports.js';
 import {
   assertRefused,
   clients,
@@ -16,7 +16,7 @@ import {
   wiki,
   type ClientSite,
 } from './client-site.js';
-import { cookieName } from '../../tools/cookie-name.js';
+import { cookieName } from '../../support/cookie-name.js';
 
 const redeem = (page: ClientPage, body: object): Promise<Response> => page.post('/redeem', body);
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Partition } from '../../tools/partition.js';
-import type { Way } from '../../tools/ways.js';
+import { Partition } from '../../support/cookie-partition.js';
+import type { Way } from '../../support/transports.js';
 import { codeOf, docs, endpointUrl, onClientSite, shop, signIn, wiki } from './client-site.js';
-import { cookieName } from '../../tools/cookie-name.js';
+import { cookieName } from '../../support/cookie-name.js';
 
 const day = 24 * 3_600_000;
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { asking, posting, visiting } from '../../tools/browser.js';
-import { Blocked } from '../../tools/client-page.js';
-import { beginFor, loginTarget, newAttempt } from '../../tools/client-login.js';
-import type { Way } from '../../tools/ways.js';
+import { asking, posting, visiting } from '../../support/browser-with-cookies.js';
+import { Blocked } from '../../support/other-origin-page.js';
+import { beginFor, loginTarget, newAttempt } from '../../support/other-origin-login.js';
+import type { Way } from '../../support/transports.js';
 import { codeOf, docs, mobile, onClientSite, shop, signIn, wiki, type ClientSite } from './client-site.js';
 
 const strangers = [

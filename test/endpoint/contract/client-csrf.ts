@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { posting, visiting } from '../../tools/browser.js';
-import { beginFor, newAttempt } from '../../tools/client-login.js';
-import type { ClientPage } from '../../tools/client-page.js';
-import type { StubProvider } from '../../tools/stub-provider.js';
-import type { Asked, Way } from '../../tools/ways.js';
+import { posting, visiting } from '../../support/browser-with-cookies.js';
+import { beginFor, newAttempt } from '../../support/other-origin-login.js';
+import type { ClientPage } from '../../support/other-origin-page.js';
+import type { StubProvider } from '../../support/stub-provider.js';
+import type { Asked, Way } from '../../support/transports.js';
 import {
   assertRefused,
   codeOf,

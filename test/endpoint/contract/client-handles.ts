@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Way } from '../../tools/ways.js';
+import type { Way } from '../../support/transports.js';
 import {
   assertRefused,
   codeOf,
@@ -12,7 +12,7 @@ import {
   signIn,
   wiki,
 } from './client-site.js';
-import { cookieName } from '../../tools/cookie-name.js';
+import { cookieName } from '../../support/cookie-name.js';
 
 const minute = 60_000;
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { visiting } from '../../tools/browser.js';
-import { broughtBack, codeFor, loginFor, loginTarget, newAttempt } from '../../tools/client-login.js';
-import type { Way } from '../../tools/ways.js';
+import { visiting } from '../../support/browser-with-cookies.js';
+import { broughtBack, codeFor, loginFor, loginTarget, newAttempt } from '../../support/other-origin-login.js';
+import type { Way } from '../../support/transports.js';
 import {
   assertRefused,
   desktopReturn,

@@ -9,9 +9,9 @@ import {
   loginTarget,
   newAttempt,
   type ClientLogin,
-} from '../../tools/client-login.js';
-import type { Site } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+} from '../../support/other-origin-login.js';
+import type { Site } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 import { docs, docsReturn, onClientSite } from './client-site.js';
 
 const forDocs = (more: Partial<ClientLogin> = {}): ClientLogin => ({

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { posting } from '../../tools/browser.js';
-import { Blocked, ClientPage } from '../../tools/client-page.js';
-import { codeFor, newAttempt } from '../../tools/client-login.js';
-import type { Way } from '../../tools/ways.js';
-import { NativeApp } from '../../tools/native-app.js';
-import { Partition } from '../../tools/partition.js';
+import { posting } from '../../support/browser-with-cookies.js';
+import { Blocked, ClientPage } from '../../support/other-origin-page.js';
+import { codeFor, newAttempt } from '../../support/other-origin-login.js';
+import type { Way } from '../../support/transports.js';
+import { NativeApp } from '../../support/native-app.js';
+import { Partition } from '../../support/cookie-partition.js';
 import { clients, docs, endpointUrl, shop, signIn } from './client-site.js';
 import { onProxy, type ProxySite } from './proxy-site.js';
 

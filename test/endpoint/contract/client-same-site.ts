@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ClientPage } from '../../tools/client-page.js';
-import { beginFor, loginTarget, newAttempt } from '../../tools/client-login.js';
-import { Partition } from '../../tools/partition.js';
-import { label, type Site } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { ClientPage } from '../../support/other-origin-page.js';
+import { beginFor, loginTarget, newAttempt } from '../../support/other-origin-login.js';
+import { Partition } from '../../support/cookie-partition.js';
+import { label, type Site } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 import { codeOf, onClientSite, signIn } from './client-site.js';
 
 const origin = 'http://localhost:3000';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { WireRedeem } from '../../../src/protocol/wire.js';
-import { ClientPage } from '../../tools/client-page.js';
-import { codeFor, newAttempt, type ClientLogin } from '../../tools/client-login.js';
-import { NativeApp } from '../../tools/native-app.js';
-import { Partition } from '../../tools/partition.js';
-import { onSite, type Site, type SiteOptions } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { ClientPage } from '../../support/other-origin-page.js';
+import { codeFor, newAttempt, type ClientLogin } from '../../support/other-origin-login.js';
+import { NativeApp } from '../../support/native-app.js';
+import { Partition } from '../../support/cookie-partition.js';
+import { onSite, type Site, type SiteOptions } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 import { rotating } from './refresh-site.js';
 
 export const endpointUrl = 'https://login.example';

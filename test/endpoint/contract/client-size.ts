@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { broughtBack, handedOver, loginFor, newAttempt, type ClientLogin } from '../../tools/client-login.js';
-import type { Site } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import {
+  broughtBack,
+  handedOver,
+  loginFor,
+  newAttempt,
+  type ClientLogin,
+} from '../../support/other-origin-login.js';
+import type { Site } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 import { codeOf, docs, onClientSite, signIn } from './client-site.js';
 
 const person = (bytes: number) => ({ id: 1, sub: 'ada', name: 'Ada', bio: 'x'.repeat(bytes) });

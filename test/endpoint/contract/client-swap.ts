@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { posting } from '../../tools/browser.js';
+import { posting } from '../../support/browser-with-cookies.js';
 import {
   broughtBack,
   handedOver,
@@ -8,9 +8,9 @@ import {
   loginTarget,
   newAttempt,
   type Attempt,
-} from '../../tools/client-login.js';
-import type { Site } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+} from '../../support/other-origin-login.js';
+import type { Site } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 import { assertRefused, docs, docsReturn, onClientSite, shop, wiki } from './client-site.js';
 
 /** Whatever a server of the attacker's can say for itself: any origin, any header, but not the code. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { WireToken } from '../../../src/protocol/wire.js';
-import type { ClientPage } from '../../tools/client-page.js';
-import type { Way } from '../../tools/ways.js';
+import type { ClientPage } from '../../support/other-origin-page.js';
+import type { Way } from '../../support/transports.js';
 import { assertRefused, custodies, onClientSite, shop, signIn, wiki } from './client-site.js';
 
 const minute = 60_000;

@@ -1,4 +1,4 @@
-import type { Way } from '../../tools/ways.js';
+import type { Way } from '../../support/transports.js';
 import { callbackOnceContract } from './callback-once.js';
 import { callbackStateContract } from './callback-state.js';
 import { issuerContract } from './issuer.js';

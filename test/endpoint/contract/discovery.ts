@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, label, messageOf, onSite, type Site } from '../../tools/site.js';
-import type { StubReply } from '../../tools/stub-http.js';
-import { metadataOf } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, label, messageOf, onSite, type Site } from '../../support/site.js';
+import type { StubReply } from '../../support/stub-server.js';
+import { metadataOf } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 
 const path = '/.well-known/openid-configuration';
 

@@ -3,9 +3,9 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Person, ProviderList, RawUser } from '../../../src/endpoint/index.js';
 import type { WireUser } from '../../../src/protocol/wire.js';
-import { errorOf, onSite, type Site } from '../../tools/site.js';
-import type { StubProvider } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, onSite, type Site } from '../../support/site.js';
+import type { StubProvider } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 import { restore, save } from './refresh-site.js';
 
 const seed = 20261128;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { OAuthError, type Person, type ProviderList } from '../../../src/endpoint/index.js';
-import { onSite, type Site } from '../../tools/site.js';
-import type { StubReply } from '../../tools/stub-http.js';
-import { byEndpoints, type StubProvider } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { onSite, type Site } from '../../support/site.js';
+import type { StubReply } from '../../support/stub-server.js';
+import { byEndpoints, type StubProvider } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 
 type List = (person: Person, list: ProviderList) => unknown;
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { onSite } from '../../tools/site.js';
-import { servePages } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { onSite } from '../../support/site.js';
+import { servePages } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 import { failedLogin, listing } from './groups-failures.js';
 
 export function groupsPagesContract(way: Way): void {

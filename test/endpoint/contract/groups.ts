@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Person, ProviderList } from '../../../src/endpoint/index.js';
-import { onSite, type Site, type SiteOptions } from '../../tools/site.js';
-import { servePages, type StubProvider } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { onSite, type Site, type SiteOptions } from '../../support/site.js';
+import { servePages, type StubProvider } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 
 /** A provider that lists groups at `/groups`, which takes a scope of its own. */
 const listing = ({ url }: StubProvider) => ({

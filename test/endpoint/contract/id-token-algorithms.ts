@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { exportJWK, exportSPKI, generateKeyPair, type CryptoKey, type JWTPayload } from 'jose';
 import { OAuthError } from '../../../src/protocol/errors.js';
-import { onSite, type Site, type SiteOptions } from '../../tools/site.js';
-import { byEndpoints, clientSecret, type StubProvider } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { onSite, type Site, type SiteOptions } from '../../support/site.js';
+import { byEndpoints, clientSecret, type StubProvider } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 import { expectRefused, loginAsJson } from './accounts-issuers.js';
 
 type Fields = Readonly<Record<string, unknown>>;

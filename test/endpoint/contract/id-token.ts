@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, onSite, type Site } from '../../tools/site.js';
-import { clientId, secondsNow, strangersKey, type StubProvider } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, onSite, type Site } from '../../support/site.js';
+import { clientId, secondsNow, strangersKey, type StubProvider } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 
 const json = { accept: 'application/json', 'sec-fetch-site': 'cross-site' };
 

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import { errorCodes } from '../../../src/protocol/errors.js';
 import { en } from '../../../src/endpoint/pages/words/en.js';
 import { zh } from '../../../src/endpoint/pages/words/zh.js';
-import { errorOf, label, onSite, type Site } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, label, onSite, type Site } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 
 const popup = `?mode=popup&flow=${label}`;
 const chinese = { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { asking, posting, visiting } from '../../tools/browser.js';
-import { errorOf, onSite, type Site } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { asking, posting, visiting } from '../../support/browser-with-cookies.js';
+import { errorOf, onSite, type Site } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 
 const own = 'same-origin';
 /** As a service worker passes a visit on, in Chromium and Firefox, and as Turbo asks in place of a visit. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { OAuthEndpointSettings } from '../../../src/endpoint/index.js';
-import { asking, posting, type Browser } from '../../tools/browser.js';
-import { openSite, type Site, type SiteOptions } from '../../tools/site.js';
-import { revocable } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { asking, posting, type Browser } from '../../support/browser-with-cookies.js';
+import { openSite, type Site, type SiteOptions } from '../../support/site.js';
+import { revocable } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 
 /** One visitor's way into a failure. Each has a browser of their own. */
 export interface Attack {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { curers, loggedBesides, toldByServe } from '../log/curers.js';
-import { onSite } from '../../tools/site.js';
-import { byRequest, type Way } from '../../tools/ways.js';
+import { onSite } from '../../support/site.js';
+import { byRequest, type Way } from '../../support/transports.js';
 import { attacks } from './operator-log-attacks.js';
 
 export function operatorLogContract(way: Way): void {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { label, messageOf, onSite, type Site } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { label, messageOf, onSite, type Site } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 import { onlySuccess, settings, withoutComments } from './own-html-page.js';
 
 const popup = `?mode=popup&flow=${label}`;

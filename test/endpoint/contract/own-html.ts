@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { OAuthError } from '../../../src/endpoint/index.js';
-import { label, messageOf, onSite, openSite } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { label, messageOf, onSite, openSite } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 import { settings, withoutComments } from './own-html-page.js';
 
 const popup = `?mode=popup&flow=${label}`;

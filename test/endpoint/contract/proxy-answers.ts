@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { deferred } from '../../tools/deferred.js';
-import type { Way } from '../../tools/ways.js';
+import { deferred } from '../../support/deferred.js';
+import type { Way } from '../../support/transports.js';
 import { assertRefused, onProxy } from './proxy-site.js';
-import { cookieName } from '../../tools/cookie-name.js';
+import { cookieName } from '../../support/cookie-name.js';
 
 const ours = {
   'x-accel-buffering': 'no',

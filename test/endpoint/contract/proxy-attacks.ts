@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { byHttp, type Way } from '../../tools/ways.js';
+import { byHttp, type Way } from '../../support/transports.js';
 import { assertRefused, onProxy, proxyBase, siteUrl } from './proxy-site.js';
 
 const evil = 'https://evil.example';

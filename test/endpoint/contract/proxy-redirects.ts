@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Way } from '../../tools/ways.js';
+import type { Way } from '../../support/transports.js';
 import { assertRefused, onProxy, startApi, type ApiAnswer } from './proxy-site.js';
 
 const redirectTo =

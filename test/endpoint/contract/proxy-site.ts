@@ -4,9 +4,9 @@ import type { AddressInfo, Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { createNodeFetch, toNodeListener } from '../../../src/adapters/node.js';
 import type { OAuthEndpoint, Reply } from '../../../src/endpoint/index.js';
-import { asking } from '../../tools/browser.js';
-import { onSite, siteUrl, type Site, type SiteOptions } from '../../tools/site.js';
-import { byHttp, responseOf, startSending, type Way } from '../../tools/ways.js';
+import { asking } from '../../support/browser-with-cookies.js';
+import { onSite, siteUrl, type Site, type SiteOptions } from '../../support/site.js';
+import { byHttp, responseOf, startSending, type Way } from '../../support/transports.js';
 
 /** A call that reached the API, as it was on the wire. */
 export interface ApiCall {

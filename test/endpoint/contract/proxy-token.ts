@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { test } from 'node:test';
-import { deferred } from '../../tools/deferred.js';
-import type { Way } from '../../tools/ways.js';
+import { deferred } from '../../support/deferred.js';
+import type { Way } from '../../support/transports.js';
 import { assertRefused, closed, onProxy, type ApiAnswer, type ProxySite } from './proxy-site.js';
 
 /** The provider refreshes, once for each name. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Way } from '../../tools/ways.js';
+import type { Way } from '../../support/transports.js';
 import { proxyAnswersContract } from './proxy-answers.js';
 import { proxyAttacksContract } from './proxy-attacks.js';
 import { proxyRedirectsContract } from './proxy-redirects.js';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { deferred } from '../../tools/deferred.js';
-import { errorOf } from '../../tools/site.js';
-import { holdBack, type StubReply } from '../../tools/stub-http.js';
-import type { StubProvider } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { deferred } from '../../support/deferred.js';
+import { errorOf } from '../../support/site.js';
+import { holdBack, type StubReply } from '../../support/stub-server.js';
+import type { StubProvider } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 import { accessOf, askAsPage, askToken, newest, onTokenSite, patient } from './refresh-site.js';
 
 const minute = 60_000;

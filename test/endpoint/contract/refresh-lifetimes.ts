@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { OAuthError } from '../../../src/protocol/errors.js';
-import type { Site } from '../../tools/site.js';
-import { revocable, type StubProvider } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import type { Site } from '../../support/site.js';
+import { revocable, type StubProvider } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 import { accessOf, newest, onTokenSite, rotating } from './refresh-site.js';
 
 const hour = 3_600_000;

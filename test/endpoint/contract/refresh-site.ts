@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { WireSavedToken, WireSession, WireToken } from '../../../src/protocol/wire.js';
-import { revocable, type StubProvider } from '../../tools/stub-provider.js';
-import { asking, posting } from '../../tools/browser.js';
-import { errorOf, onSite, type Site, type SiteOptions } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { revocable, type StubProvider } from '../../support/stub-provider.js';
+import { asking, posting } from '../../support/browser-with-cookies.js';
+import { errorOf, onSite, type Site, type SiteOptions } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 
 /** A provider whose tokens pages may have, that rotates its refresh tokens and can revoke. */
 const rotating = (stub: StubProvider) => {

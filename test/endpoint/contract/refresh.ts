@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, openSite } from '../../tools/site.js';
-import { holdBack } from '../../tools/stub-http.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, openSite } from '../../support/site.js';
+import { holdBack } from '../../support/stub-server.js';
+import type { Way } from '../../support/transports.js';
 import { accessOf, askToken, newest, onTokenSite, rotating, tokenOf } from './refresh-site.js';
 
 const minute = 60_000;

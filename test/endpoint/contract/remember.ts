@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Way } from '../../tools/ways.js';
+import type { Way } from '../../support/transports.js';
 import { accessOf, newest, onTokenSite, restore, save } from './refresh-site.js';
-import { onSite, type Site } from '../../tools/site.js';
+import { onSite, type Site } from '../../support/site.js';
 
 const minute = 60_000;
 const hour = 60 * minute;

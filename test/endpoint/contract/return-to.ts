@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, label, onSite } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, label, onSite } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 
 // S22: each leads, in some browser or proxy, to another site, or runs as a script there.
 const elsewhere = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { onSite, openSite } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { onSite, openSite } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 import { accessOf, restore, save, signOut } from './refresh-site.js';
 
 export function revocationLogoutUrlContract(way: Way): void {

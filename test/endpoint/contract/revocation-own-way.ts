@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { onSite, type Site } from '../../tools/site.js';
-import { byEndpoints } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { onSite, type Site } from '../../support/site.js';
+import { byEndpoints } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 import { newest, patient, signOut } from './refresh-site.js';
 
 export function revocationOwnWayContract(way: Way): void {

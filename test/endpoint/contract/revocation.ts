@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { onSite } from '../../tools/site.js';
-import type { StubReply } from '../../tools/stub-http.js';
-import { revocable } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { onSite } from '../../support/site.js';
+import type { StubReply } from '../../support/stub-server.js';
+import { revocable } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 import { accessOf, newest, onTokenSite, patient, rotating, signOut } from './refresh-site.js';
 
 const minute = 60_000;

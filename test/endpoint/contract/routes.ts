@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { WireProviders } from '../../../src/protocol/wire.js';
-import { errorOf, onSite, pageAsks, personVisits } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, onSite, pageAsks, personVisits } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 
 const nowhere = [
   ['an unknown route', '/api/oauth/nothing'],

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, openSite, type Site } from '../../tools/site.js';
-import { holdBack, type StubReply } from '../../tools/stub-http.js';
-import { byRequest, type Way } from '../../tools/ways.js';
+import { errorOf, openSite, type Site } from '../../support/site.js';
+import { holdBack, type StubReply } from '../../support/stub-server.js';
+import { byRequest, type Way } from '../../support/transports.js';
 import { accessOf, newest, onTokenSite, restore, save } from './refresh-site.js';
-import { cookieName } from '../../tools/cookie-name.js';
+import { cookieName } from '../../support/cookie-name.js';
 
 const minute = 60_000;
 const cutShort = { 'content-type': 'application/json', 'content-length': '999', connection: 'close' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, openSite, secret } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, openSite, secret } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 import { idsOf, onTokenSite, restore, save } from './refresh-site.js';
 
 const day = 24 * 3_600_000;

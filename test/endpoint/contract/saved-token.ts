@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { WireSession } from '../../../src/protocol/wire.js';
-import { errorOf, onSite } from '../../tools/site.js';
-import { servePages } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, onSite } from '../../support/site.js';
+import { servePages } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 import { accessOf, idsOf, newest, onTokenSite, restore, rotating, save } from './refresh-site.js';
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, label, messageOf, onSite, type Site } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, label, messageOf, onSite, type Site } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 import { askToken, onTokenSite, rotating, tokenOf } from './refresh-site.js';
 
 const granted = async (site: Site): Promise<readonly string[] | undefined> =>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { label, onSite, secret } from '../../tools/site.js';
-import { clientSecret } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { label, onSite, secret } from '../../support/site.js';
+import { clientSecret } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 
 export function secretsContract(way: Way): void {
   // S9, S3: what a page, a log, a history or the next site's Referer could have held.

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, onSite, type Site } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
-import { cookieName } from '../../tools/cookie-name.js';
+import { errorOf, onSite, type Site } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
+import { cookieName } from '../../support/cookie-name.js';
 
 const hour = 3_600_000;
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { generateKeyPair, type JWTPayload } from 'jose';
-import { errorOf, onSite, type Site, type SiteOptions } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, onSite, type Site, type SiteOptions } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 
 const stranger = generateKeyPair('RS256');
 const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, label, messageOf, onSite, type Site } from '../../tools/site.js';
+import { errorOf, label, messageOf, onSite, type Site } from '../../support/site.js';
 import type { OperatorLogEntry } from '../../../src/endpoint/index.js';
-import type { Way } from '../../tools/ways.js';
+import type { Way } from '../../support/transports.js';
 import { restore, save } from './refresh-site.js';
-import { cookieName } from '../../tools/cookie-name.js';
+import { cookieName } from '../../support/cookie-name.js';
 
 // That all our cookies together never take more than 7,000 bytes, the browser of the tests checks on every answer.
 const person = (bytes: number) => ({ id: 1, sub: '1', name: 'Ada', bio: 'x'.repeat(bytes) });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, onSite, type Site } from '../../tools/site.js';
-import type { Answer, StubReply } from '../../tools/stub-http.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, onSite, type Site } from '../../support/site.js';
+import type { Answer, StubReply } from '../../support/stub-server.js';
+import type { Way } from '../../support/transports.js';
 
 const json = { accept: 'application/json', 'sec-fetch-site': 'cross-site' };
 

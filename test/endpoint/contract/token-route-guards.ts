@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { asking, posting, visiting } from '../../tools/browser.js';
-import { errorOf, siteUrl, type Site } from '../../tools/site.js';
-import type { Asked, Way } from '../../tools/ways.js';
+import { asking, posting, visiting } from '../../support/browser-with-cookies.js';
+import { errorOf, siteUrl, type Site } from '../../support/site.js';
+import type { Asked, Way } from '../../support/transports.js';
 import { onTokenSite, save } from './refresh-site.js';
 
 type Sent = Omit<Asked, 'target'>;

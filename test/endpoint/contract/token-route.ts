@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, onSite } from '../../tools/site.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, onSite } from '../../support/site.js';
+import type { Way } from '../../support/transports.js';
 import { accessOf, askToken, newest, onTokenSite, rotating, tokenOf } from './refresh-site.js';
 
 const minute = 60_000;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { RawUser } from '../../../src/endpoint/index.js';
 import type { WireUser } from '../../../src/protocol/wire.js';
-import { errorOf, onSite, type Site } from '../../tools/site.js';
-import { byEndpoints } from '../../tools/stub-provider.js';
-import type { Way } from '../../tools/ways.js';
+import { errorOf, onSite, type Site } from '../../support/site.js';
+import { byEndpoints } from '../../support/stub-provider.js';
+import type { Way } from '../../support/transports.js';
 import { restore, save } from './refresh-site.js';
 
 const userOf = async (site: Site): Promise<WireUser | null | undefined> =>

@@ -5,10 +5,10 @@ import {
   type OAuthEndpointSettings,
   type OperatorLogEntry,
 } from '../../../src/endpoint/index.js';
-import { Browser } from '../../tools/browser.js';
-import { secret, siteUrl } from '../../tools/site.js';
-import { byHttp } from '../../tools/ways.js';
-import { startHonest, startHostile, type Honest, type RealProvider } from '../../tools/hostile-provider.js';
+import { Browser } from '../../support/browser-with-cookies.js';
+import { secret, siteUrl } from '../../support/site.js';
+import { byHttp } from '../../support/transports.js';
+import { startHonest, startHostile, type Honest, type RealProvider } from '../../support/hostile-provider.js';
 
 const client = { clientId: 'public-client-id', clientSecret: 'stub-secret-never-to-be-seen' };
 const base = `${siteUrl}/api/oauth/redirect`;

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { continuePage } from '../../../src/endpoint/pages/continue-page.js';
 import { wordsFor } from '../../../src/endpoint/pages/page-language.js';
-import { chromiumArgs, requireBrowser } from '../../tools/browsers.mjs';
+import { chromiumArgs, requireBrowser } from '../../support/installed-browsers.mjs';
 
 /** A page whose clock, visibility and focus a test sets. Where its link leads is answered at once. */
 interface Consent {

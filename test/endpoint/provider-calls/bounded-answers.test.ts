@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { guardedFetch, type Fetch } from '../../../src/endpoint/provider-calls/guarded-fetch.js';
 import { createNodeFetch } from '../../../src/adapters/node.js';
 import { readAnswer } from '../../../src/adapters/node-provider-response.js';
-import { startMisbehavingServer } from '../../tools/misbehaving-server.js';
+import { startMisbehavingServer } from '../../support/misbehaving-server.js';
 
 const most = 4 * 1024 * 1024;
 const limits = (timeoutMs: number) => ({ timeoutMs, places: new Set(['public', 'loopback'] as const) });

@@ -3,9 +3,9 @@ import { describe, test } from 'node:test';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import type { OAuthError, OperatorLogEntry } from '../../../src/endpoint/index.js';
-import { openSite, secret, type Site } from '../../tools/site.js';
-import { clientSecret, type StubProvider } from '../../tools/stub-provider.js';
-import { byRequest } from '../../tools/ways.js';
+import { openSite, secret, type Site } from '../../support/site.js';
+import { clientSecret, type StubProvider } from '../../support/stub-provider.js';
+import { byRequest } from '../../support/transports.js';
 import { askToken, rotating } from '../contract/refresh-site.js';
 
 /** A name that no answer of ours may ever hold. */

@@ -5,7 +5,7 @@ import { placesBySettings } from '../../../src/endpoint/provider-calls/allowed-a
 import { guardedFetch } from '../../../src/endpoint/provider-calls/guarded-fetch.js';
 import { OAuthError } from '../../../src/protocol/errors.js';
 import type { CheckedProvider } from '../../../src/endpoint/settings/check-settings.js';
-import { asking } from '../../tools/browser.js';
+import { asking } from '../../support/browser-with-cookies.js';
 
 const secret = 'a secret of forty characters for testing';
 const endpoints = [

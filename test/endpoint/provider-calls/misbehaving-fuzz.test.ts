@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { createNodeFetch } from '../../../src/adapters/node.js';
 import { guardedFetch, type Fetch } from '../../../src/endpoint/provider-calls/guarded-fetch.js';
 import { OAuthError } from '../../../src/protocol/errors.js';
-import { pour, startMisbehavingServer } from '../../tools/misbehaving-server.js';
+import { pour, startMisbehavingServer } from '../../support/misbehaving-server.js';
 
 const limits = { timeoutMs: 60, places: new Set(['loopback'] as const) };
 

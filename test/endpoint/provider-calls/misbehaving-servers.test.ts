@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { createNodeFetch } from '../../../src/adapters/node.js';
 import { guardedFetch, type Fetch } from '../../../src/endpoint/provider-calls/guarded-fetch.js';
-import { pour, startMisbehavingServer } from '../../tools/misbehaving-server.js';
+import { pour, startMisbehavingServer } from '../../support/misbehaving-server.js';
 
 const json = '{"a":"ö"}';
 const head = (headers: string, status = '200 OK'): string => `HTTP/1.1 ${status}\r\n${headers}\r\n`;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { OperatorLogEntry } from '../../../src/endpoint/index.js';
-import { onSite, type Site, type SiteOptions } from '../../tools/site.js';
-import { clientSecret, metadataOf, secondsNow } from '../../tools/stub-provider.js';
-import { byRequest } from '../../tools/ways.js';
+import { onSite, type Site, type SiteOptions } from '../../support/site.js';
+import { clientSecret, metadataOf, secondsNow } from '../../support/stub-provider.js';
+import { byRequest } from '../../support/transports.js';
 
 const withLog = (run: (site: Site, log: OperatorLogEntry[]) => Promise<void>, options: SiteOptions = {}) => {
   const log: OperatorLogEntry[] = [];

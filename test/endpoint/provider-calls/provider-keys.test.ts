@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { ProviderKeys } from '../../../src/endpoint/provider-calls/id-token/provider-keys.js';
-import { onSite } from '../../tools/site.js';
-import { clientId, secondsNow } from '../../tools/stub-provider.js';
-import { byRequest } from '../../tools/ways.js';
+import { onSite } from '../../support/site.js';
+import { clientId, secondsNow } from '../../support/stub-provider.js';
+import { byRequest } from '../../support/transports.js';
 
 const pairs = await Promise.all(['a', 'b'].map(() => generateKeyPair('RS256', { extractable: true })));
 const [first, second] = await Promise.all(

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { errorCodes } from '../../../src/endpoint/index.js';
 import { sanitizeProviderText } from '../../../src/endpoint/provider-calls/sanitize-provider-text.js';
-import { label, messageOf, onSite, type Site } from '../../tools/site.js';
-import { byRequest } from '../../tools/ways.js';
+import { label, messageOf, onSite, type Site } from '../../support/site.js';
+import { byRequest } from '../../support/transports.js';
 
 const ours = errorCodes.slice(errorCodes.indexOf('popup_blocked'));
 const json = { accept: 'application/json', 'sec-fetch-site': 'cross-site' };

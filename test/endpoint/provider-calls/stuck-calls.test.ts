@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, onSite, type SiteOptions } from '../../tools/site.js';
-import { byRequest } from '../../tools/ways.js';
+import { errorOf, onSite, type SiteOptions } from '../../support/site.js';
+import { byRequest } from '../../support/transports.js';
 
 /** A `fetch` whose calls of some paths never settle, and that takes no notice of its signal. */
 function stuckAt(path: { stuck: RegExp | undefined; calls: number }): SiteOptions {

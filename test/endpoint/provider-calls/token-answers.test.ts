@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { createOAuthEndpoint, errorCodes, type OAuthError } from '../../../src/endpoint/index.js';
-import { Browser } from '../../tools/browser.js';
-import { secret, siteUrl } from '../../tools/site.js';
-import { byRequest } from '../../tools/ways.js';
+import { Browser } from '../../support/browser-with-cookies.js';
+import { secret, siteUrl } from '../../support/site.js';
+import { byRequest } from '../../support/transports.js';
 
 const provider = {
   id: 'acme',

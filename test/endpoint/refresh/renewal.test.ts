@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import type { OAuthError } from '../../../src/endpoint/index.js';
-import { errorOf, onSite, type Site, type SiteOptions } from '../../tools/site.js';
-import { clientId, secondsNow, strangersKey } from '../../tools/stub-provider.js';
-import { byRequest } from '../../tools/ways.js';
+import { errorOf, onSite, type Site, type SiteOptions } from '../../support/site.js';
+import { clientId, secondsNow, strangersKey } from '../../support/stub-provider.js';
+import { byRequest } from '../../support/transports.js';
 import { accessOf, askToken, newest, restore, rotating, save, tokenOf } from '../contract/refresh-site.js';
 
 const minute = 60_000;

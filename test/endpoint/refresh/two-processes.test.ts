@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, test } from 'node:test';
-import { Browser, asking, posting } from '../../tools/browser.js';
-import { secret } from '../../tools/site.js';
-import type { Told } from '../../tools/endpoint-process.js';
+import { Browser, asking, posting } from '../../support/browser-with-cookies.js';
+import { secret } from '../../support/site.js';
+import type { Told } from '../../support/endpoint-process.js';
 
 const count = 60;
 const hour = 3_600_000;
@@ -103,7 +103,7 @@ class Member {
   url = '';
 
   constructor() {
-    const file = new URL('../../tools/endpoint-process.ts', import.meta.url);
+    const file = new URL('../../support/endpoint-process.ts', import.meta.url);
     this.#child = fork(file, { execArgv: ['--import', 'tsx'] });
     this.#child.on('message', ({ logged }: { logged?: string }) => {
       if (logged !== undefined) this.logged.push(logged);

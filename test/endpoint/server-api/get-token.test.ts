@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { OAuthError, type OAuthToken } from '../../../src/endpoint/index.js';
-import { byRequest } from '../../tools/ways.js';
-import { onSite, openSite } from '../../tools/site.js';
-import { holdBack } from '../../tools/stub-http.js';
+import { byRequest } from '../../support/transports.js';
+import { onSite, openSite } from '../../support/site.js';
+import { holdBack } from '../../support/stub-server.js';
 import { newest, onTokenSite, patient, rotating } from '../contract/refresh-site.js';
 
 const minute = 60_000;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { decrypt, encrypt, OAuthError, OAuthToken } from '../../../src/endpoint/index.js';
-import { byRequest } from '../../tools/ways.js';
-import { onSite, type Site } from '../../tools/site.js';
-import { servePages } from '../../tools/stub-provider.js';
+import { byRequest } from '../../support/transports.js';
+import { onSite, type Site } from '../../support/site.js';
+import { servePages } from '../../support/stub-provider.js';
 import { newest, onTokenSite } from '../contract/refresh-site.js';
-import { cookieName } from '../../tools/cookie-name.js';
+import { cookieName } from '../../support/cookie-name.js';
 
 const minute = 60_000;
 const way = byRequest;

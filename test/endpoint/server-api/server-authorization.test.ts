@@ -5,10 +5,10 @@ import { describe, test } from 'node:test';
 import { inspect } from 'node:util';
 import { toRequest } from '../../../src/adapters/node.js';
 import { OAuthError, OAuthToken } from '../../../src/endpoint/index.js';
-import { byRequest, sendTo } from '../../tools/ways.js';
-import { onSite, openSite, type Site } from '../../tools/site.js';
+import { byRequest, sendTo } from '../../support/transports.js';
+import { onSite, openSite, type Site } from '../../support/site.js';
 import { newest, onTokenSite, rotating } from '../contract/refresh-site.js';
-import { cookieName } from '../../tools/cookie-name.js';
+import { cookieName } from '../../support/cookie-name.js';
 
 const minute = 60_000;
 const way = byRequest;

@@ -6,9 +6,9 @@ import { createOAuthEndpoint } from '../../../src/endpoint/index.js';
 import { CookieJar } from '../../../src/endpoint/sessions/cookies/cookie-jar.js';
 import { setCookie } from '../../../src/endpoint/sessions/cookies/set-cookie.js';
 import type { WireSession } from '../../../src/protocol/wire.js';
-import { asking, Browser } from '../../tools/browser.js';
-import { openSite, secret, type Site } from '../../tools/site.js';
-import { byHttp, byRequest } from '../../tools/ways.js';
+import { asking, Browser } from '../../support/browser-with-cookies.js';
+import { openSite, secret, type Site } from '../../support/site.js';
+import { byHttp, byRequest } from '../../support/transports.js';
 
 /** Two sites in one browser, as two endpoints on one host are. */
 async function beside(one: Site, other: Site): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, type Site } from '../../tools/site.js';
-import { byRequest } from '../../tools/ways.js';
+import { errorOf, type Site } from '../../support/site.js';
+import { byRequest } from '../../support/transports.js';
 import { onTokenSite, restore, save } from '../contract/refresh-site.js';
 
 const minute = 60_000;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { codeFor, newAttempt } from '../../tools/client-login.js';
-import { cookieName } from '../../tools/cookie-name.js';
-import { openSite, type Site } from '../../tools/site.js';
-import { byRequest } from '../../tools/ways.js';
+import { codeFor, newAttempt } from '../../support/other-origin-login.js';
+import { cookieName } from '../../support/cookie-name.js';
+import { openSite, type Site } from '../../support/site.js';
+import { byRequest } from '../../support/transports.js';
 import { clients, docs, docsReturn, endpointUrl, shop } from '../contract/client-site.js';
 
 /** Texts as they stand in their own places, each of somebody who is signed in there. */

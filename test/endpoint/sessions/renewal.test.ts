@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { restore, save } from '../contract/refresh-site.js';
 import { onTokenSite } from '../contract/refresh-site.js';
-import { byRequest } from '../../tools/ways.js';
-import { errorOf, type Site } from '../../tools/site.js';
+import { byRequest } from '../../support/transports.js';
+import { errorOf, type Site } from '../../support/site.js';
 
 const day = 24 * 3_600_000;
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { onSite, type Site } from '../../tools/site.js';
-import type { Browser } from '../../tools/browser.js';
-import { byRequest } from '../../tools/ways.js';
+import { onSite, type Site } from '../../support/site.js';
+import type { Browser } from '../../support/browser-with-cookies.js';
+import { byRequest } from '../../support/transports.js';
 
 interface Login {
   readonly provider: 'stub' | 'openid';

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { toNodeListener } from '../../../src/adapters/node.js';
 import { createOAuthEndpoint } from '../../../src/endpoint/index.js';
 import { arrivalPath } from '../../../src/endpoint/settings/redirect-urls.js';
-import { sendTo } from '../../tools/ways.js';
+import { sendTo } from '../../support/transports.js';
 import { custom, good } from './settings-cases.js';
 
 describe('the path at which answers to a redirect URL arrive', () => {

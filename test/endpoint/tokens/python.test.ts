@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { OAuthToken } from '../../../src/endpoint/tokens/oauth-token.js';
 import { decrypt, encrypt } from '../../../src/endpoint/tokens/encrypt.js';
 import { fromPaddedBase64 } from '../../../src/endpoint/tokens/padded-base64.js';
-import { askPython, type PythonTask } from '../../tools/python-fernet.js';
+import { askPython, type PythonTask } from '../../support/python-fernet.js';
 
 const texts: [what: string, text: string, secret: string][] = [
   ['plain text', 'This is a secret message!', 'S3CreT!'],

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { chromiumArgs, requireBrowser } from '../../tools/browsers.mjs';
+import { chromiumArgs, requireBrowser } from '../../support/installed-browsers.mjs';
 import { startDisplay } from './display.js';
 import { deadline, type Engine, type EngineOptions } from './engine.js';
 import { PuppeteerView } from './puppeteer-view.js';

@@ -1,5 +1,5 @@
 import puppeteer, { type Page } from 'puppeteer-core';
-import { requireBrowser } from '../../tools/browsers.mjs';
+import { requireBrowser } from '../../support/installed-browsers.mjs';
 import { startDisplay, type Display } from './display.js';
 import { deadline, type Engine, type EngineOptions } from './engine.js';
 import { PuppeteerView } from './puppeteer-view.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { FakeClientPage } from '../../tools/fake-client-page.js';
+import { FakeClientPage } from '../../support/fake-other-origin-page.js';
 import {
   beginClientSession,
   readyClient,
@@ -7,10 +7,10 @@ import {
   returned,
   signInOrigin,
   stageClientPage,
-} from '../../tools/open-client.js';
-import { closeSessions } from '../../tools/open-session.js';
-import { turn } from '../../tools/turn.js';
-import { signedIn } from '../../tools/wire-session.js';
+} from '../../support/open-other-origin-session.js';
+import { closeSessions } from '../../support/open-session.js';
+import { turn } from '../../support/wait-for-tasks.js';
+import { signedIn } from '../../support/wire-session.js';
 
 /** Channels that are open, by name. */
 class CountedChannel extends BroadcastChannel {

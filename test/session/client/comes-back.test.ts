@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { readyClient, redeemed, returned, signInOrigin } from '../../tools/open-client.js';
-import { closeSessions } from '../../tools/open-session.js';
-import { failureOf } from '../../tools/failure-of.js';
-import { turn, until } from '../../tools/turn.js';
-import { signedIn } from '../../tools/wire-session.js';
+import { readyClient, redeemed, returned, signInOrigin } from '../../support/open-other-origin-session.js';
+import { closeSessions } from '../../support/open-session.js';
+import { failureOf } from '../../support/failure-of.js';
+import { turn, until } from '../../support/wait-for-tasks.js';
+import { signedIn } from '../../support/wire-session.js';
 
 const won = ['login-start github popup', 'login github interactive'];
 

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { FakeWindow } from '../../tools/fake-page.js';
-import { readyClient, redeemed, returned, signInOrigin } from '../../tools/open-client.js';
-import { closeSessions } from '../../tools/open-session.js';
-import { turn } from '../../tools/turn.js';
-import { completed, failed, signedIn } from '../../tools/wire-session.js';
+import { FakeWindow } from '../../support/fake-page.js';
+import { readyClient, redeemed, returned, signInOrigin } from '../../support/open-other-origin-session.js';
+import { closeSessions } from '../../support/open-session.js';
+import { turn } from '../../support/wait-for-tasks.js';
+import { completed, failed, signedIn } from '../../support/wire-session.js';
 
 /** What nobody but the endpoint's page in the popup may say, said otherwise. */
 const strangeOrigins = [

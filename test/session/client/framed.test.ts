@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { beginClientSession, stageClientPage } from '../../tools/open-client.js';
-import { closeSessions } from '../../tools/open-session.js';
+import { beginClientSession, stageClientPage } from '../../support/open-other-origin-session.js';
+import { closeSessions } from '../../support/open-session.js';
 
 describe('a client’s login in a frame', () => {
   afterEach(closeSessions);

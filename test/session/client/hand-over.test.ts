@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { returnChannel } from '../../../src/protocol/return-message.js';
 import { handOver } from '../../../src/session/client/return.js';
-import { FakeClientPage } from '../../tools/fake-client-page.js';
-import { FakeEndpoint } from '../../tools/fake-endpoint.js';
+import { FakeClientPage } from '../../support/fake-other-origin-page.js';
+import { FakeEndpoint } from '../../support/fake-endpoint.js';
 import {
   beginClientSession,
   makeWorth,
@@ -10,10 +10,10 @@ import {
   redeemed,
   returned,
   stageClientPage,
-} from '../../tools/open-client.js';
-import { closeSessions, Neighbour, onClose } from '../../tools/open-session.js';
-import { turn } from '../../tools/turn.js';
-import { signedIn } from '../../tools/wire-session.js';
+} from '../../support/open-other-origin-session.js';
+import { closeSessions, Neighbour, onClose } from '../../support/open-session.js';
+import { turn } from '../../support/wait-for-tasks.js';
+import { signedIn } from '../../support/wire-session.js';
 
 const flow = 'abcdefghijklmnopqrstuv';
 

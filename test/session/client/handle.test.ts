@@ -1,17 +1,17 @@
 import { expect } from '@open-wc/testing';
 import type { WireSession } from '../../../src/protocol/wire.js';
-import { json, refusal, type FakeEndpoint } from '../../tools/fake-endpoint.js';
-import { failureOf } from '../../tools/failure-of.js';
+import { json, refusal, type FakeEndpoint } from '../../support/fake-endpoint.js';
+import { failureOf } from '../../support/failure-of.js';
 import {
   beginClientSession,
   readyClient,
   returned,
   stageClientPage,
   type ClientStage,
-} from '../../tools/open-client.js';
-import { closeSessions } from '../../tools/open-session.js';
-import { turn } from '../../tools/turn.js';
-import { nobody, signedIn } from '../../tools/wire-session.js';
+} from '../../support/open-other-origin-session.js';
+import { closeSessions } from '../../support/open-session.js';
+import { turn } from '../../support/wait-for-tasks.js';
+import { nobody, signedIn } from '../../support/wire-session.js';
 
 const header = 'x-oauth-handle';
 const withHandle = (body: unknown, handle: string): Response =>

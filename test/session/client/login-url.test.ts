@@ -1,8 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { beginClientSession, readyClient, redeemed, returned } from '../../tools/open-client.js';
-import { closeSessions } from '../../tools/open-session.js';
-import { turn } from '../../tools/turn.js';
-import { signedIn } from '../../tools/wire-session.js';
+import {
+  beginClientSession,
+  readyClient,
+  redeemed,
+  returned,
+} from '../../support/open-other-origin-session.js';
+import { closeSessions } from '../../support/open-session.js';
+import { turn } from '../../support/wait-for-tasks.js';
+import { signedIn } from '../../support/wire-session.js';
 
 /** RFC 7636 section 4.2, S256. */
 async function challengeOf(verifier: string): Promise<string> {

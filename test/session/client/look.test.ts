@@ -1,8 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { beginClientSession, readyClient, returned, signInOrigin } from '../../tools/open-client.js';
-import { closeSessions } from '../../tools/open-session.js';
-import { turn } from '../../tools/turn.js';
-import { signedIn } from '../../tools/wire-session.js';
+import {
+  beginClientSession,
+  readyClient,
+  returned,
+  signInOrigin,
+} from '../../support/open-other-origin-session.js';
+import { closeSessions } from '../../support/open-session.js';
+import { turn } from '../../support/wait-for-tasks.js';
+import { signedIn } from '../../support/wire-session.js';
 
 describe('a client’s page that is looked at', () => {
   afterEach(closeSessions);

@@ -1,9 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { failureOf } from '../../tools/failure-of.js';
-import { beginClientSession, returned, signInOrigin, stageClientPage } from '../../tools/open-client.js';
-import { closeSessions } from '../../tools/open-session.js';
-import { until } from '../../tools/turn.js';
-import { signedIn } from '../../tools/wire-session.js';
+import { failureOf } from '../../support/failure-of.js';
+import {
+  beginClientSession,
+  returned,
+  signInOrigin,
+  stageClientPage,
+} from '../../support/open-other-origin-session.js';
+import { closeSessions } from '../../support/open-session.js';
+import { until } from '../../support/wait-for-tasks.js';
+import { signedIn } from '../../support/wire-session.js';
 
 /** A client's page in which nothing can be made ready before `mend` is called. */
 function stageBrokenPage() {

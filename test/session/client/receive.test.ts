@@ -1,10 +1,10 @@
 import { receiveReturn } from '../../../src/session/receive-return.js';
 import { expect } from '@open-wc/testing';
-import { failureOf } from '../../tools/failure-of.js';
-import { beginClientSession, readyClient, redeemed } from '../../tools/open-client.js';
-import { closeSessions, readySession } from '../../tools/open-session.js';
-import { turn } from '../../tools/turn.js';
-import { signedIn } from '../../tools/wire-session.js';
+import { failureOf } from '../../support/failure-of.js';
+import { beginClientSession, readyClient, redeemed } from '../../support/open-other-origin-session.js';
+import { closeSessions, readySession } from '../../support/open-session.js';
+import { turn } from '../../support/wait-for-tasks.js';
+import { signedIn } from '../../support/wire-session.js';
 
 const app = 'com.example.shop:/back';
 

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { ReturnMessage } from '../../../src/protocol/return-message.js';
 import type { WireSession } from '../../../src/protocol/wire.js';
-import { FakeClientPage } from '../../tools/fake-client-page.js';
-import { FakeEndpoint, refusal } from '../../tools/fake-endpoint.js';
+import { FakeClientPage } from '../../support/fake-other-origin-page.js';
+import { FakeEndpoint, refusal } from '../../support/fake-endpoint.js';
 import {
   beginClientSession,
   makeWorth,
@@ -11,9 +11,9 @@ import {
   returned,
   signInOrigin,
   type ClientStage,
-} from '../../tools/open-client.js';
-import { closeSessions } from '../../tools/open-session.js';
-import { nobody, signedIn } from '../../tools/wire-session.js';
+} from '../../support/open-other-origin-session.js';
+import { closeSessions } from '../../support/open-session.js';
+import { nobody, signedIn } from '../../support/wire-session.js';
 
 const key = (flow: string): string => `oauth-flow.${flow}`;
 

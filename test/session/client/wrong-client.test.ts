@@ -1,8 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { json } from '../../tools/fake-endpoint.js';
-import { beginClientSession, stageClientPage, type ClientStage } from '../../tools/open-client.js';
-import { closeSessions } from '../../tools/open-session.js';
-import { nobody } from '../../tools/wire-session.js';
+import { json } from '../../support/fake-endpoint.js';
+import {
+  beginClientSession,
+  stageClientPage,
+  type ClientStage,
+} from '../../support/open-other-origin-session.js';
+import { closeSessions } from '../../support/open-session.js';
+import { nobody } from '../../support/wire-session.js';
 
 /** A page that names the client `shop`, at an endpoint that says which client its origin belongs to. */
 async function pageOf(known: string | undefined): Promise<ClientStage> {

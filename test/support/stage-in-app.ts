@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { FakeEndpoint } from './fake-endpoint.js';
 import { innerButton, stage, type ElementStage } from './stage-elements.js';
 import { onUnstage } from './stage-page.js';
-import { until } from './turn.js';
+import { until } from './wait-for-tasks.js';
 import { nobody } from './wire-session.js';
 
 const google = html`<oauth-login-button provider="google"></oauth-login-button>`;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import type { ReturnMessage } from '../../src/protocol/return-message.js';
 import type { WireRedeem } from '../../src/protocol/wire.js';
-import type { Browser } from './browser.js';
+import type { Browser } from './browser-with-cookies.js';
 import type { Site } from './site.js';
 import type { StubProvider } from './stub-provider.js';
 

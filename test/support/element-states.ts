@@ -2,7 +2,7 @@ import { html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { innerButton, part, sayAndHear, stage, type ElementStage } from './stage-elements.js';
 import { clipboardIs, refusedIn } from './stage-in-app.js';
-import { until } from './turn.js';
+import { until } from './wait-for-tasks.js';
 import { inAppBrowsers } from './user-agents.js';
 import { failed, signedIn, signedInAs } from './wire-session.js';
 

@@ -1,5 +1,5 @@
 import { FakePage, type FakeWindow } from './fake-page.js';
-import { turn, until } from './turn.js';
+import { turn, until } from './wait-for-tasks.js';
 
 /** A tab's storage, which a test can read whole. */
 export class FakeStorage {

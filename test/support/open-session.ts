@@ -4,7 +4,7 @@ import { oneEvent } from '@open-wc/testing';
 import type { CompleteMessage } from '../../src/protocol/messages.js';
 import type { WireSession } from '../../src/protocol/wire.js';
 import { OAuthSession, type SessionOptions } from '../../src/session/session.js';
-import { turn } from './turn.js';
+import { turn } from './wait-for-tasks.js';
 import { logEvents } from './event-log.js';
 import { FakeEndpoint } from './fake-endpoint.js';
 import { FakePage } from './fake-page.js';

@@ -1,6 +1,6 @@
 import type { WireSession } from '../../src/protocol/wire.js';
 import { deferred } from './deferred.js';
-import { readWhole } from './turn.js';
+import { readWhole } from './wait-for-tasks.js';
 import { nobody } from './wire-session.js';
 
 interface Waiting {

@@ -12,7 +12,7 @@ import type { WireSession } from '../../src/protocol/wire.js';
 import { FakeEndpoint } from './fake-endpoint.js';
 import { Neighbour } from './open-session.js';
 import { hearDocument, onUnstage, stubFetch, stubOpen, type OpenedWindows } from './stage-page.js';
-import { turn, until } from './turn.js';
+import { turn, until } from './wait-for-tasks.js';
 import { nobody } from './wire-session.js';
 
 export { hearDocument, onUnstage, stubFetch, stubOpen, unstage } from './stage-page.js';

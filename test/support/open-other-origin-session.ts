@@ -2,10 +2,10 @@
 import '../../src/session/client/index.js';
 import { returnChannel, type ReturnMessage } from '../../src/protocol/return-message.js';
 import type { WireRedeem, WireSession } from '../../src/protocol/wire.js';
-import { FakeClientPage } from './fake-client-page.js';
+import { FakeClientPage } from './fake-other-origin-page.js';
 import { FakeEndpoint, json } from './fake-endpoint.js';
 import { beginSession, Neighbour, onClose, type Stage } from './open-session.js';
-import { turn, until } from './turn.js';
+import { turn, until } from './wait-for-tasks.js';
 import { nobody } from './wire-session.js';
 
 /** The origin of the endpoint in these tests, which is not the page's. */

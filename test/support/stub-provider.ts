@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { CompactSign, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
-import { startStubServer, type Call, type StubReply, type StubServer } from './stub-http.js';
+import { startStubServer, type Call, type StubReply, type StubServer } from './stub-server.js';
 
 export const clientId = 'stub-client';
 export const clientSecret = 'stub-secret-never-to-be-seen';

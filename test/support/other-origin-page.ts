@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { WireSession } from '../../src/protocol/wire.js';
-import type { Partition } from './partition.js';
-import type { Asked, Send } from './ways.js';
+import type { Partition } from './cookie-partition.js';
+import type { Asked, Send } from './transports.js';
 
 /** What a page's script asks for. */
 export interface PageRequest {

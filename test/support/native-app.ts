@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { WireSession } from '../../src/protocol/wire.js';
-import type { Send } from './ways.js';
+import type { Send } from './transports.js';
 
 /** An app's own code, which asks outside of any browser: no `Origin`, no cookies, and the handle wherever it likes. */
 export class NativeApp {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowser, findCommand } from './browsers.mjs';
+import { findBrowser, findCommand } from './installed-browsers.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fonts = ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];

@@ -2,7 +2,7 @@ import type { WireSession } from '../../src/protocol/wire.js';
 import { FakePage } from './fake-page.js';
 import { FakeEndpoint } from './fake-endpoint.js';
 import { beginSession, type Stage } from './open-session.js';
-import { turn } from './turn.js';
+import { turn } from './wait-for-tasks.js';
 import { nobody } from './wire-session.js';
 
 export interface Tabs {

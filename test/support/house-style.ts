@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { TextFile } from './files.js';
+import type { TextFile } from './project-files.js';
 
 const parse = ({ path, text }: TextFile): ts.SourceFile =>
   ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { TextFile } from './files.js';
+import type { TextFile } from './project-files.js';
 import { importsOf } from './imports.js';
 
 /**

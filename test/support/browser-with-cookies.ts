@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Asked, Send } from './ways.js';
+import type { Asked, Send } from './transports.js';
 
 /** What a browser sends along when a person follows a link or comes back from a provider. */
 export const visiting = {

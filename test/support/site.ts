@@ -7,7 +7,7 @@ import {
   type OperatorLogEntry,
 } from '../../src/endpoint/index.js';
 import type { WireOutcome, WireSession } from '../../src/protocol/wire.js';
-import { Browser, asking, visiting } from './browser.js';
+import { Browser, asking, visiting } from './browser-with-cookies.js';
 import {
   byEndpoints,
   byIssuer,
@@ -15,7 +15,7 @@ import {
   startStubProvider,
   type StubProvider,
 } from './stub-provider.js';
-import type { Asked, Send, Way } from './ways.js';
+import type { Asked, Send, Way } from './transports.js';
 
 export const siteUrl = 'http://localhost:8550';
 export const secret = 'a secret of forty characters for testing';
