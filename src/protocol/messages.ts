@@ -40,6 +40,7 @@ interface Answer {
 
 /** True for an answer in the shape of `GET /session`; another version of this package may say something else. */
 export function isWireSession(value: unknown): value is WireSession {
-  const isOne: unknown = (value as Answer | null | undefined)?.authorizations?.every?.((one) => one?.token);
-  return isOne as boolean;
+  return (value as Answer | null | undefined)?.authorizations?.every?.(
+    (one) => one?.token,
+  ) as unknown as boolean;
 }
