@@ -1,10 +1,10 @@
 import { parse } from 'lossless-json';
 import { OAuthError } from '../../protocol/errors.js';
 import { isExact } from '../../providers/user-fields.js';
-import { isNestedDeeper } from './json-depth.js';
+import { exceedsJsonLimits } from './json-limits.js';
 
-/** Levels of nesting that are read. No provider's answer has a tenth; what is read here is walked by recursion later. */
-const mostLevels = 100;
+/** No provider's answer has a tenth of it. What is read here is walked by recursion later. */
+const limits = { levels: 100, parts: 200_000 };
 
 /** Finds every number that may not fit: a fraction, an exponent, 16 digits or more, `-0`. It also finds some that do. */
 const longNumber = /(?:^|[\s:,[])(?:-0|-?\d+[.eE]|-?\d{16})/;
@@ -14,10 +14,11 @@ const longNumber = /(?:^|[\s:,[])(?:-0|-?\d+[.eE]|-?\d{16})/;
  * that one person would become another. A number whose digits JavaScript would write differently (`1.0`, `1e3`, `-0`, what
  * is past 2^53) becomes the text that was sent; all others stay numbers. Of a name that stands twice the last counts,
  * as it does for `JSON.parse`.
- * @throws {SyntaxError} for what is no JSON, or nested deeper than 100 levels, in words that hold nothing of it.
+ * @throws {SyntaxError} for what is no JSON, nested deeper than 100 levels, or of more than 200,000 values, in words
+ * that hold nothing of it.
  */
 export function parseExactJson(text: string): unknown {
-  if (isNestedDeeper(text, mostLevels)) throw new SyntaxError('The JSON is nested too deeply.');
+  if (exceedsJsonLimits(text, limits)) throw new SyntaxError('The JSON has too many levels or values.');
   const value = read(() => JSON.parse(text) as unknown);
   // Several times as slow, and hardly ever needed.
   if (!longNumber.test(text)) return value;
