@@ -4,6 +4,9 @@ import { startStubServer, type Call, type StubReply, type StubServer } from './s
 
 export const clientId = 'stub-client';
 export const clientSecret = 'stub-secret-never-to-be-seen';
+/** `jose` takes a symmetric key as bytes too. */
+export const secretBytes = (text: string): CryptoKey =>
+  new TextEncoder().encode(text) as unknown as CryptoKey;
 
 interface Issued {
   readonly challenge: string;

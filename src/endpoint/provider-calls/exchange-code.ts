@@ -1,4 +1,3 @@
-import { usesClientSecret } from '../../providers/signing-algorithms.js';
 import { secondsOf, type Clock } from '../runtime/clock.js';
 import type { TokenRecord } from '../sessions/session-record.js';
 import type { CheckedCallback } from '../login/check-callback.js';
@@ -6,7 +5,7 @@ import { checkIdToken } from './id-token/check-id-token.js';
 import { checkOpenIdAnswer } from './check-openid-answer.js';
 import { addIssuerOrClockNote } from './issuer-and-clock-notes.js';
 import { parseJwtClaims } from './exact-json.js';
-import { verifyWithSecret } from './id-token/id-token-algorithms.js';
+import { verifySignature } from './id-token/id-token-algorithms.js';
 import { signedInBy } from './id-token/id-token-subject.js';
 import type { ProviderClient } from './provider-clients.js';
 import { toOAuthError } from './provider-error.js';
@@ -49,9 +48,7 @@ export async function exchangeCode(
       nonce: withIdToken && provider.nonce ? flow.nonce : undefined,
       required: withIdToken,
     });
-    if (answer.id_token !== undefined && usesClientSecret(provider.idTokenAlgorithms))
-      await verifyWithSecret(answer.id_token, provider);
-    else if (answer.id_token !== undefined) await keys?.verify(answer.id_token);
+    if (answer.id_token !== undefined) await verifySignature(answer.id_token, provider, keys);
     const claims = openid && answer.id_token !== undefined ? parseJwtClaims(answer.id_token) : undefined;
     if (!accepts(provider, claims))
       throw new OAuthError('id_token_invalid', 'The provider vouches for somebody who may not sign in here.');

@@ -1,12 +1,12 @@
 import * as oauth from 'oauth4webapi';
 import { OAuthError } from '../../protocol/errors.js';
 import type { RawUser } from '../../providers/index.js';
-import { usesClientSecret } from '../../providers/signing-algorithms.js';
 import { isExact } from '../../providers/user-fields.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import type { Exchanged } from './exchange-code.js';
 import type { ProviderApi } from './provider-api.js';
 import type { ProviderClient } from './provider-clients.js';
+import { verifySignature } from './id-token/id-token-algorithms.js';
 import { issuerOf } from './provider-metadata.js';
 
 /**
@@ -51,7 +51,7 @@ async function fetchUserInfo(
   // The subject must be the ID token's, or somebody else's profile is taken for this person's (S7).
   const raw = await oauth.processUserInfoResponse(server, client, String(claims['sub']), response);
   const isSigned = response.header('content-type')?.split(';')[0] === 'application/jwt';
-  if (isSigned && !usesClientSecret(provider.idTokenAlgorithms)) await keys?.verify(response.readText());
+  if (isSigned) await verifySignature(response.readText(), provider, keys);
   // A signed answer (JWT) is read by the library, whose numbers may have lost digits.
   if (!isExactJson(raw)) throw nobody();
   return raw;

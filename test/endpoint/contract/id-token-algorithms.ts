@@ -3,14 +3,13 @@ import { describe, test } from 'node:test';
 import { exportJWK, exportSPKI, generateKeyPair, type CryptoKey, type JWTPayload } from 'jose';
 import { OAuthError } from '../../../src/protocol/errors.js';
 import { onSite, type Site, type SiteOptions } from '../../support/site.js';
-import { byEndpoints, clientSecret, type StubProvider } from '../../support/stub-provider.js';
+import { byEndpoints, clientSecret, secretBytes, type StubProvider } from '../../support/stub-provider.js';
 import type { Way } from '../../support/transports.js';
 import { expectRefused, loginAsJson } from './accounts-issuers.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const ofPublicKeys = ['RS256', 'RS384', 'PS256', 'ES256', 'ES384', 'ES512', 'Ed25519', 'EdDSA'];
-const secretBytes = (text: string): CryptoKey => new TextEncoder().encode(text) as unknown as CryptoKey;
 
 /** From now on it signs with that key, under that algorithm's name. */
 function signWith(stub: StubProvider, alg: string, key: CryptoKey, header: object = {}): void {

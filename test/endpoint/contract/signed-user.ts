@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { generateKeyPair, type JWTPayload } from 'jose';
 import { errorOf, onSite, type Site, type SiteOptions } from '../../support/site.js';
+import { clientSecret, secretBytes } from '../../support/stub-provider.js';
 import type { Way } from '../../support/transports.js';
 
 const stranger = generateKeyPair('RS256');
@@ -55,6 +56,20 @@ const signing: SiteOptions = {
   },
 };
 
+/** One whose ID tokens, and so its other answers, are signed with the client secret. */
+const signingBySecret: SiteOptions = {
+  openid: (stub) => {
+    stub.metadata = { userinfo_signing_alg_values_supported: ['HS256', 'RS256'] };
+    const idTokenFor = stub.idTokenFor.bind(stub);
+    stub.idTokenFor = async (form) => {
+      const [, payload = ''] = (await idTokenFor(form)).split('.');
+      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as JWTPayload;
+      return stub.sign(claims, { alg: 'HS256' }, secretBytes(clientSecret));
+    };
+    return { idTokenAlgorithms: ['HS256'] };
+  },
+};
+
 async function loginAsJson(site: Site): Promise<Response> {
   const { pathname, search } = new URL(site.openid.approve(await site.begin('', 'openid')));
   return site.browser.visit(pathname + search, {
@@ -87,6 +102,48 @@ export function signedUserContract(way: Way): void {
             );
           },
           signing,
+        ),
+      );
+
+    test(
+      'is read where the client secret has signed it, and ID tokens are signed so',
+      onSite(
+        way,
+        async (site) => {
+          answerWith(site, () =>
+            site.openid.sign(claimsOf(site), { alg: 'HS256' }, secretBytes(clientSecret)),
+          );
+          await site.login('?mode=popup', 'openid');
+          const { authorizations } = await site.session();
+          assert.deepEqual(
+            authorizations.map(({ user }) => user?.name),
+            ['Ada, signed'],
+          );
+        },
+        signingBySecret,
+      ),
+    );
+
+    for (const [what, sign] of [
+      [
+        'another secret',
+        (site) => site.openid.sign(claimsOf(site), { alg: 'HS256' }, secretBytes('x'.repeat(32))),
+      ],
+      [
+        'a key that nobody names',
+        async (site) => site.openid.sign(claimsOf(site), {}, (await stranger).privateKey),
+      ],
+    ] satisfies [string, Sign][])
+      test(
+        `that ${what} has signed where the client secret counts signs nobody in`,
+        onSite(
+          way,
+          async (site) => {
+            answerWith(site, sign);
+            assert.equal(await errorOf(await loginAsJson(site)), 'id_token_invalid');
+            assert.deepEqual((await site.session()).authorizations, []);
+          },
+          signingBySecret,
         ),
       );
 

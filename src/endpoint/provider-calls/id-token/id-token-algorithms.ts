@@ -1,6 +1,7 @@
 import { OAuthError } from '../../../protocol/errors.js';
-import { publicKeyAlgorithms } from '../../../providers/signing-algorithms.js';
+import { publicKeyAlgorithms, usesClientSecret } from '../../../providers/signing-algorithms.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
+import type { ProviderKeys } from './provider-keys.js';
 
 /**
  * The algorithms that a provider's ID tokens may be signed with: those of the settings, else what its metadata lists and
@@ -15,6 +16,21 @@ export function algorithmsFor(
   return Array.isArray(listed)
     ? publicKeyAlgorithms.filter((name) => listed.includes(name))
     : publicKeyAlgorithms;
+}
+
+/**
+ * Checks the signature of what the provider has signed: by the client secret where the settings name an algorithm of
+ * secrets, else by the provider's public keys. Where it publishes none, TLS alone proves who sent it
+ * (OpenID Connect Core section 3.1.3.7, rule 6).
+ * @throws {OAuthError} `id_token_invalid`.
+ */
+export async function verifySignature(
+  signed: string,
+  provider: CheckedProvider,
+  keys: ProviderKeys | undefined,
+): Promise<void> {
+  if (usesClientSecret(provider.idTokenAlgorithms)) await verifyWithSecret(signed, provider);
+  else await keys?.verify(signed);
 }
 
 /**
