@@ -21,6 +21,7 @@ function consoleAdvice(): string {
   const location = new URL('http://localhost:5173');
   const page = {
     location,
+    origin: location.origin,
     document: { querySelector: () => null },
     console: { warn: (line: string) => lines.push(line) },
   };
