@@ -1,9 +1,6 @@
 import { OAuthError } from '../protocol/errors.js';
 import { missingClientIds, providerVariables } from './provider-variables.js';
 
-/** What cures a problem with a variable, whatever the problem is. */
-const cures: Readonly<Record<string, string>> = { OAUTH_SECRET: 'Make one: openssl rand -base64 48' };
-
 /**
  * The problems of settings, one a line, as people know them who set variables and not settings:
  * `providers[0].clientSecret: is missing` becomes `GITHUB_CLIENT_SECRET is missing`.
@@ -18,12 +15,12 @@ export function nameVariables(
     // A provider's own settings say in parentheses what they must be.
     const [, setting = '', hint, problem = ''] = /^([\w.[\]]+)(?: \((.*)\))?: (.*)$/.exec(line) ?? [];
     const variable = variables.get(setting);
-    if (line === 'providers: is empty') return explainNoProvider(environment);
+    if (line.startsWith('providers: is empty')) return explainNoProvider(environment);
     if (variable === undefined) return line;
     // Where `serve` listens is no address of a site, and nothing else was given.
     if (variable === 'OAUTH_BASE_URL' && environment[variable] === undefined)
       return 'OAUTH_BASE_URL is missing. Set it to the https address that people open; http works only on localhost.';
-    return [`${variable} ${hint ?? problem}`, cures[variable]].filter(Boolean).join('. ');
+    return `${variable} ${hint ?? problem}`;
   });
   return lines.join('\n');
 }

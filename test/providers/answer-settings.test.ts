@@ -33,7 +33,11 @@ const refused: [string, object, string[]][] = [
     { issuer, jwksUri, idTokenAlgorithms: ['RS256', 'rs256'] },
     [`idTokenAlgorithms[1]: ${oneOf}`],
   ],
-  ['no algorithm', { issuer, jwksUri, idTokenAlgorithms: [] }, ['idTokenAlgorithms: is empty']],
+  [
+    'no algorithm',
+    { issuer, jwksUri, idTokenAlgorithms: [] },
+    ['idTokenAlgorithms: is empty. List at least one, such as RS256, or leave it out'],
+  ],
   [
     'an algorithm without its list',
     { issuer, jwksUri, idTokenAlgorithms: 'HS256' },
@@ -48,43 +52,61 @@ const refused: [string, object, string[]][] = [
   [
     'a client secret that is not there',
     { issuer, idTokenAlgorithms: ['HS256'], clientSecret: undefined, clientAuth: 'none' },
-    ['clientSecret: is missing: it is the key of idTokenAlgorithms'],
+    [
+      'clientSecret: is missing: it is the key of idTokenAlgorithms. Copy it from the page where your app is registered with the provider',
+    ],
   ],
   [
     'the client secret without an issuer',
     { idTokenAlgorithms: ['HS256'] },
-    ['issuer: is missing: ID tokens that are checked with the client secret name it'],
+    [
+      'issuer: is missing: ID tokens that are checked with the client secret name it. Set it to the URL by which the provider names itself, such as https://id.example.com',
+    ],
   ],
   [
     'public keys that are nowhere',
     { issuer, idTokenAlgorithms: ['ES256'] },
-    ['jwksUri: is missing: the keys of idTokenAlgorithms are there'],
+    [
+      'jwksUri: is missing: the keys of idTokenAlgorithms are there. Set it to the URL at which the provider publishes its keys',
+    ],
   ],
   ['a list of headers', { userHeaders: ['a'] }, ['userHeaders: must be an object']],
-  ['a header without a name', { userHeaders: { '': 'a' } }, ['userHeaders.: is empty']],
+  [
+    'a header without a name',
+    { userHeaders: { '': 'a' } },
+    ['userHeaders.: is empty. Give it a value, or leave it out'],
+  ],
   [
     'a header with a space in its name',
     { userHeaders: { 'a b': 'c' } },
-    ['userHeaders.a b: is no name of a header'],
+    ['userHeaders.a b: is no name of a header. Use letters, digits and "-", such as x-api-key'],
   ],
   [
     'the token’s own header',
     { userHeaders: { Authorization: 'x' } },
-    ['userHeaders.Authorization: is a header that is never passed on'],
+    ['userHeaders.Authorization: is a header that is never passed on. Remove it'],
   ],
   [
     'a cookie',
     { userHeaders: { cookie: 'a=b' } },
-    ['userHeaders.cookie: is a header that is never passed on'],
+    ['userHeaders.cookie: is a header that is never passed on. Remove it'],
   ],
-  ['the host', { userHeaders: { HOST: 'a' } }, ['userHeaders.HOST: is a header that is never passed on']],
+  [
+    'the host',
+    { userHeaders: { HOST: 'a' } },
+    ['userHeaders.HOST: is a header that is never passed on. Remove it'],
+  ],
   // Headers of its own, and another request.
   [
     'a line break in a header',
     { userHeaders: { a: 'b\r\ncookie: c' } },
-    ['userHeaders.a: is no value of a header'],
+    ['userHeaders.a: is no value of a header. Use visible ASCII characters'],
   ],
-  ['a header of more than ASCII', { userHeaders: { a: 'ä' } }, ['userHeaders.a: is no value of a header']],
+  [
+    'a header of more than ASCII',
+    { userHeaders: { a: 'ä' } },
+    ['userHeaders.a: is no value of a header. Use visible ASCII characters'],
+  ],
   ['a header that is a number', { userHeaders: { a: 5 } }, ['userHeaders.a: must be text']],
   [
     'an empty field',

@@ -52,7 +52,9 @@ describe('Auth0', () => {
   });
 
   test('needs a domain, or an issuer in its place', () => {
-    assert.deepEqual(problemsOf({ type: 'auth0', ...client }), ['providers[0].domain: is missing']);
+    assert.deepEqual(problemsOf({ type: 'auth0', ...client }), [
+      'providers[0].domain: is missing. Set it to the domain of your tenant, such as example.eu.auth0.com',
+    ]);
     assert.deepEqual(problemsOf({ type: 'auth0', ...client, issuer: 'https://id.example/' }), []);
   });
 

@@ -189,7 +189,9 @@ describe('Google', () => {
       tokenEndpoint: 'https://id.example/t',
     };
     const provider = { type: 'google', ...client, ...elsewhere, hostedDomain: 'corp.example' };
-    assert.deepEqual(problemsOf(provider), ['providers[0].jwksUri: is missing']);
+    assert.deepEqual(problemsOf(provider), [
+      'providers[0].jwksUri: is missing. Set it to the URL at which the provider publishes its keys',
+    ]);
     assert.deepEqual(problemsOf({ ...provider, jwksUri: 'https://id.example/j' }), []);
     assert.deepEqual(problemsOf({ type: 'google', ...client, ...elsewhere }), []);
   });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { withCure } from './problem-cures.js';
 import { unknownSetting } from './unknown-setting.js';
 
 type Entries = Readonly<Record<string, v.GenericSchema>>;
@@ -11,7 +12,7 @@ export class Problems {
   readonly list: string[] = [];
 
   add(name: string, problem: string): void {
-    this.list.push(`${name}: ${problem}`);
+    this.list.push(`${name}: ${withCure(name, problem)}`);
   }
 
   /** Checks each entry by itself, so that one mistake hides no other. */

@@ -15,7 +15,7 @@ const secret = v.pipe(
   v.minLength(32, 'must be 32 characters or more'),
   v.check(
     (value) => new Set(value).size >= leastDifferent && !/^(.{1,16})\1+$/s.test(value),
-    'is too regular: make one by "openssl rand -base64 48"',
+    'is too regular',
   ),
 );
 const secrets = v.pipe(v.array(secret), v.minLength(1, 'is empty'));

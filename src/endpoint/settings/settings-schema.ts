@@ -52,7 +52,7 @@ const id = v.pipe(
 
 const authorizationParams = v.pipe(
   v.custom<object>((value) => !Array.isArray(value), 'must be an object'),
-  v.record(v.string(), v.string('must be text')),
+  v.record(v.string(), v.string('must be text'), 'must be an object'),
   v.check(
     (params) => !Object.keys(params).some((key) => ownParameters.includes(key)),
     'may not set a standard parameter',
@@ -89,10 +89,10 @@ export const providerEntries = {
   acceptClaimsFn: v.optional(anyFunction<Fn<'acceptClaimsFn'>>()),
   groupScopes: scopes,
   groupsFn: v.optional(anyFunction<Fn<'groupsFn'>>()),
-  extraEndpoints: v.optional(v.record(v.string(), calledUrl), {}),
+  extraEndpoints: v.optional(v.record(v.string(), calledUrl, 'must be an object'), {}),
   authorizationParams: v.optional(authorizationParams, {}),
   accountParams: v.optional(authorizationParams, { prompt: 'select_account' }),
-  refreshParams: v.optional(v.record(v.string(), v.string('must be text')), {}),
+  refreshParams: v.optional(v.record(v.string(), v.string('must be text'), 'must be an object'), {}),
   revocationEndpoint: v.optional(calledUrl),
   revokeFn: v.optional(anyFunction<Fn<'revokeFn'>>()),
   endSessionEndpoint: v.optional(url),

@@ -84,7 +84,7 @@ describe('a client id and secret', () => {
   for (const quoted of ['"a-value"', "'a-value'", '“a-value”', '`a-value`']) {
     test(`are refused in quotes: ${quoted}`, () =>
       assert.deepEqual(problemsOf(provider(quoted, 'a-secret')), [
-        'providers[0].clientId: stands in quotes',
+        'providers[0].clientId: stands in quotes. Remove the quotes',
       ]));
   }
 
@@ -100,7 +100,7 @@ describe('an address in settings', () => {
         for (const address of [`https://app.example/a${piece}`, `https://app.ex${piece}ample/a`]) {
           const problems = problemsOf({ ...provider('an-id', 'a-secret'), [name]: address });
           const words = URL.canParse(address)
-            ? 'has a space or an invisible character'
+            ? 'has a space or an invisible character. Remove it'
             : 'must be an absolute URL';
           assert.deepEqual(problems, [`providers[0].${name}: ${words}`]);
         }

@@ -72,18 +72,38 @@ export const accepted: [string, unknown][] = [
 ];
 
 export const refused: [string, unknown, string[]][] = [
-  ['nothing', undefined, ['settings: is missing']],
+  ['nothing', undefined, ['settings: is missing. Give an object with secret, baseUrl and providers']],
   ['null', null, ['settings: must be an object']],
   ['text', hidden, ['settings: must be an object']],
-  ['an empty object', {}, ['secret: is missing', 'baseUrl: is missing', 'providers: is missing']],
-  ['a short secret', { ...good, secret: hidden.slice(0, 31) }, ['secret: must be 32 characters or more']],
-  ['an empty list of secrets', { ...good, secret: [] }, ['secret: is empty']],
+  [
+    'an empty object',
+    {},
+    [
+      'secret: is missing. Make one: openssl rand -base64 48',
+      'baseUrl: is missing. Set it to the address that people open, such as https://example.com',
+      'providers: is missing. List at least one, such as { type: "github", clientId: "…", clientSecret: "…" }',
+    ],
+  ],
+  [
+    'a short secret',
+    { ...good, secret: hidden.slice(0, 31) },
+    ['secret: must be 32 characters or more. Make one: openssl rand -base64 48'],
+  ],
+  [
+    'an empty list of secrets',
+    { ...good, secret: [] },
+    ['secret: is empty. Make one: openssl rand -base64 48'],
+  ],
   [
     'a short secret among long ones',
     { ...good, secret: [secret, 'short'] },
-    ['secret[1]: must be 32 characters or more'],
+    ['secret[1]: must be 32 characters or more. Make one: openssl rand -base64 48'],
   ],
-  ['no provider', { ...good, providers: [] }, ['providers: is empty']],
+  [
+    'no provider',
+    { ...good, providers: [] },
+    ['providers: is empty. List at least one, such as { type: "github", clientId: "…", clientSecret: "…" }'],
+  ],
   [
     'a provider that is none',
     { ...good, providers: [null, hidden] },
@@ -102,15 +122,30 @@ export const refused: [string, unknown, string[]][] = [
   [
     'a missing client',
     { ...good, providers: [{ type: 'github' }] },
-    ['providers[0].clientId: is missing', 'providers[0].clientSecret: is missing'],
+    [
+      'providers[0].clientId: is missing. Copy it from the page where your app is registered with the provider',
+      'providers[0].clientSecret: is missing. Copy it from the page where your app is registered with the provider',
+    ],
   ],
-  ['an empty client secret', withProvider({ clientSecret: '' }), ['providers[0].clientSecret: is empty']],
+  [
+    'an empty client secret',
+    withProvider({ clientSecret: '' }),
+    [
+      'providers[0].clientSecret: is empty. Copy it from the page where your app is registered with the provider',
+    ],
+  ],
   [
     'neither issuer nor endpoints',
     withProvider({ tokenEndpoint: undefined }),
-    ['providers[0].issuer: is missing (or give authorizationEndpoint and tokenEndpoint)'],
+    [
+      'providers[0].issuer: is missing (or give authorizationEndpoint and tokenEndpoint). Set it to the URL by which the provider names itself, such as https://id.example.com',
+    ],
   ],
-  ['an id twice', { ...good, providers: [custom, custom] }, ['providers[1].id: is used twice']],
+  [
+    'an id twice',
+    { ...good, providers: [custom, custom] },
+    ['providers[1].id: is used twice. Give each one of its own'],
+  ],
   ['a base URL that is none', { ...good, baseUrl: hidden }, ['baseUrl: must be an absolute URL']],
   [
     'a base URL in the clear',
@@ -146,7 +181,9 @@ export const refused: [string, unknown, string[]][] = [
   [
     'a scope with a space',
     withProvider({ scopes: ['a b'] }),
-    ['providers[0].scopes[0]: has a character no scope may have'],
+    [
+      'providers[0].scopes[0]: has a character no scope may have. List each scope by itself, such as ["openid", "email"]',
+    ],
   ],
   ['scopes in one text', withProvider({ scopes: 'a b' }), ['providers[0].scopes: must be a list of scopes']],
   [
@@ -163,7 +200,7 @@ export const refused: [string, unknown, string[]][] = [
   [
     'a standard parameter',
     withProvider({ authorizationParams: { state: 'x' } }),
-    ['providers[0].authorizationParams: may not set a standard parameter'],
+    ['providers[0].authorizationParams: may not set a standard parameter. Remove it: the endpoint sets it'],
   ],
   [
     'a redirect URL elsewhere',
@@ -201,7 +238,7 @@ export const refused: [string, unknown, string[]][] = [
   ].map((id): [string, unknown, string[]] => [
     `the reserved id ${id}`,
     withProvider({ id }),
-    ['providers[0].id: is the name of a route'],
+    ['providers[0].id: is the name of a route. Choose another'],
   ]),
   ...['Acme', '1acme', 'ac me', 'acmé', '../x', 'a'.repeat(33)].map((id): [string, unknown, string[]] => [
     `the id ${JSON.stringify(id).slice(0, 12)}`,
@@ -245,17 +282,21 @@ export const refused: [string, unknown, string[]][] = [
   [
     'a redirect URL at the address of another route',
     withProvider({ redirectUrl: 'https://app.example/api/oauth/session' }),
-    ['providers[0].redirectUrl: is the address of another route'],
+    ['providers[0].redirectUrl: is the address of another route. Choose another path, or leave it out'],
   ],
   [
     'keys without the issuer that ID tokens name',
     withProvider({ jwksUri: 'https://acme.example/keys' }),
-    ['providers[0].issuer: is missing: ID tokens that are checked with the keys of jwksUri name it'],
+    [
+      'providers[0].issuer: is missing: ID tokens that are checked with the keys of jwksUri name it. Set it to the URL by which the provider names itself, such as https://id.example.com',
+    ],
   ],
   [
     'an issuer that is sent but not said',
     withProvider({ sendsIssuer: true }),
-    ['providers[0].issuer: is missing, or not one alone: with sendsIssuer, iss is compared with it'],
+    [
+      'providers[0].issuer: is missing, or not one alone: with sendsIssuer, iss is compared with it. Set it to the URL by which the provider names itself, such as https://id.example.com',
+    ],
   ],
   [
     'a word for yes where iss is sent',
@@ -270,7 +311,7 @@ export const refused: [string, unknown, string[]][] = [
       providers: [{ ...github, redirectUrl: 'https://app.example/api/oauth/redirect' }, custom],
     },
     [
-      'providers[0].redirectUrl: must not be above that of "acme": GitHub accepts any address below the registered one',
+      'providers[0].redirectUrl: must not be above that of "acme": GitHub accepts any address below the registered one. Leave it out, or give this provider a path of its own',
     ],
   ],
   ...['https://app.example/api/oauth/redirect/', 'https://app.example/'].map(
@@ -278,7 +319,7 @@ export const refused: [string, unknown, string[]][] = [
       `another provider’s address below GitHub’s ${redirectUrl}, which ends with a slash`,
       { ...good, providers: [{ ...github, redirectUrl }, custom] },
       [
-        'providers[0].redirectUrl: must not be above that of "acme": GitHub accepts any address below the registered one',
+        'providers[0].redirectUrl: must not be above that of "acme": GitHub accepts any address below the registered one. Leave it out, or give this provider a path of its own',
       ],
     ],
   ),
@@ -301,12 +342,12 @@ export const refused: [string, unknown, string[]][] = [
       basePath: '/auth',
       providers: [{ ...custom, redirectUrl: 'https://app.example/auth/logout' }],
     },
-    ['providers[0].redirectUrl: is the address of another route'],
+    ['providers[0].redirectUrl: is the address of another route. Choose another path, or leave it out'],
   ],
   [
     'two unknown keys',
     { ...good, first: hidden, second: hidden },
-    ['first: is not a setting', 'second: is not a setting'],
+    ['first: is not a setting. Remove it', 'second: is not a setting. Remove it'],
   ],
   [
     'everything wrong at once',
@@ -327,11 +368,11 @@ export const refused: [string, unknown, string[]][] = [
       completePages: { default: 'https://evil.example/' },
     },
     [
-      'secret: must be 32 characters or more',
+      'secret: must be 32 characters or more. Make one: openssl rand -base64 48',
       'providers[0].redirectUrl: must be under baseUrl',
-      'providers[1].id: is used twice',
-      'providers[1].clientSecret: is missing',
-      'providers[2].scopes[0]: has a character no scope may have',
+      'providers[1].id: is used twice. Give each one of its own',
+      'providers[1].clientSecret: is missing. Copy it from the page where your app is registered with the provider',
+      'providers[2].scopes[0]: has a character no scope may have. List each scope by itself, such as ["openid", "email"]',
       'providers[2].redirectUrl: must be under baseUrl',
       'completePages.default: must be a path or an address under baseUrl',
     ],

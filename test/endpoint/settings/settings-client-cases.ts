@@ -118,12 +118,16 @@ export const refusedClients: [string, unknown, string[]][] = [
   [
     'a client that says nothing',
     withClients({}),
-    [`${first}.id: is missing`, `${first}.origins: is empty`, `${first}.returnUrls: is missing`],
+    [
+      `${first}.id: is missing. Give one, such as docs`,
+      `${first}.origins: is empty. List at least one, such as https://docs.example.com`,
+      `${first}.returnUrls: is missing. List one below each origin, such as https://docs.example.com/oauth-return.html`,
+    ],
   ],
   [
     'a client with a setting of nobody',
     withClients({ ...docs, secret: hidden }),
-    [`${first}.secret: is not a setting`],
+    [`${first}.secret: is not a setting. Remove it`],
   ],
   [
     'a client of a kind that nobody knows',
@@ -153,27 +157,35 @@ export const refusedClients: [string, unknown, string[]][] = [
   [
     'the site’s own origin as a client’s',
     withClients({ id: 'own', origins: ['https://app.example'], returnUrls: ['https://app.example/'] }),
-    [`${first}.origins[0]: is the origin of the site itself`],
+    [`${first}.origins[0]: is the origin of the site itself. Remove it: the site itself needs no entry`],
   ],
   [
     'one origin and one id of two clients',
     withClients(docs, docs),
-    [`${base}.id: is used twice`, `${base}.origins[0]: is used twice`],
+    [
+      `${base}.id: is used twice. Give each one of its own`,
+      `${base}.origins[0]: is used twice. Give each one of its own`,
+    ],
   ],
   [
     'an origin twice of one client',
     withClients({ ...docs, origins: [...docs.origins, ...docs.origins] }),
-    [`${first}.origins[1]: is used twice`],
+    [`${first}.origins[1]: is used twice. Give each one of its own`],
   ],
   [
     'no return address',
     withClients({ ...docs, returnUrls: [] }),
-    [`${first}.returnUrls: is empty`, `${first}.returnUrls: has none below origins[0]`],
+    [
+      `${first}.returnUrls: is empty. List one below each origin, such as https://docs.example.com/oauth-return.html`,
+      `${first}.returnUrls: has none below origins[0]. Add one, such as https://docs.example.com/oauth-return.html`,
+    ],
   ],
   [
     'a second origin that nothing comes back to',
     withClients({ ...docs, origins: [...docs.origins, 'https://wiki.example'] }),
-    [`${first}.returnUrls: has none below origins[1]`],
+    [
+      `${first}.returnUrls: has none below origins[1]. Add one, such as https://docs.example.com/oauth-return.html`,
+    ],
   ],
   ...wrongReturns.map(([url, problem]): [string, unknown, string[]] => [
     `the return address ${JSON.stringify(url)}`,

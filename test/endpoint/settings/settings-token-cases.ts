@@ -5,7 +5,9 @@ export const refusedOfTokens: [string, unknown, string[]][] = [
   [
     'a proxy that would reach nothing',
     withProvider({ tokens: 'proxy' }),
-    ['providers[0].apiBases: is missing: the proxy would reach nothing'],
+    [
+      'providers[0].apiBases: is missing: the proxy would reach nothing. List the URLs that pages may call, such as https://api.example.com',
+    ],
   ],
   [
     'a proxy that reaches too far',
@@ -19,9 +21,9 @@ export const refusedOfTokens: [string, unknown, string[]][] = [
       'providers[0].apiBases[1]: must have no query',
       'providers[0].apiBases[2]: must be an absolute URL',
       'providers[0].apiBases[3]: must have no user name, password or fragment',
-      'providers[0].apiHeaders[0]: is a header that is never passed on',
-      'providers[0].apiHeaders[2]: is no name of a header',
-      'providers[0].apiHeaders[3]: is a header that is never passed on',
+      'providers[0].apiHeaders[0]: is a header that is never passed on. Remove it',
+      'providers[0].apiHeaders[2]: is no name of a header. Use letters, digits and "-", such as x-api-key',
+      'providers[0].apiHeaders[3]: is a header that is never passed on. Remove it',
     ],
   ],
   [
@@ -34,7 +36,7 @@ export const refusedOfTokens: [string, unknown, string[]][] = [
     withProvider({ authorizationParams: ['x'], accountParams: { state: 'x' } }),
     [
       'providers[0].authorizationParams: must be an object',
-      'providers[0].accountParams: may not set a standard parameter',
+      'providers[0].accountParams: may not set a standard parameter. Remove it: the endpoint sets it',
     ],
   ],
   [

@@ -7,7 +7,7 @@ import {
   OAuthError,
   OAuthProvider,
 } from '../../../src/endpoint/index.js';
-import { accepted, client, custom, hidden, refused } from './settings-cases.js';
+import { accepted, client, custom, good, hidden, refused, withProvider } from './settings-cases.js';
 import { acceptedClients, refusedClients } from './settings-client-cases.js';
 import { refusedOfTokens } from './settings-token-cases.js';
 
@@ -34,6 +34,44 @@ describe('settings', () => {
     test(`${what}: each problem is listed by its name, and no value`, () =>
       assert.deepEqual(problemsOf(settings).sort(), problems.sort()));
   }
+
+  test('every problem says what to do: what a value must be, or a sentence of its own', () => {
+    const problems = [...refused, ...refusedOfTokens, ...refusedClients].flatMap(([, settings]) =>
+      problemsOf(settings),
+    );
+    const silent = problems.filter((problem) => !/: must (?!not)|\. [A-Z]|: give each/.test(problem));
+    assert.deepEqual(silent, []);
+  });
+
+  const cures: [problem: string, settings: unknown][] = [
+    ['secret: is empty. Make one: openssl rand -base64 48', { ...good, secret: '' }],
+    ['secret: is too regular. Make one: openssl rand -base64 48', { ...good, secret: 'ab'.repeat(20) }],
+    ['secret: must be text. Make one: openssl rand -base64 48', { ...good, secret: 7 }],
+    [
+      'baseUrl: is empty. Set it to the address that people open, such as https://example.com',
+      { ...good, baseUrl: '' },
+    ],
+    [
+      'providers: is empty. List at least one, such as { type: "github", clientId: "…", clientSecret: "…" }',
+      { ...good, providers: [] },
+    ],
+    [
+      'providers[0].clientId: is empty. Copy it from the page where your app is registered with the provider',
+      withProvider({ clientId: '' }),
+    ],
+    ['providers[0].id: is missing. Give one, such as acme', withProvider({ id: undefined })],
+    ['providers[0].name: is empty. Give it a value, or leave it out', withProvider({ name: '' })],
+    ['providers[0].refreshParams: must be an object', withProvider({ refreshParams: 'x' })],
+    ['providers[0].authorizationParams: must be an object', withProvider({ authorizationParams: 'x' })],
+    [
+      'store: is not available in this version: sessions are kept in cookies. Remove it',
+      { ...good, store: {} },
+    ],
+  ];
+  for (const [problem, settings] of cures)
+    test(`say: ${problem}`, () => {
+      assert.deepEqual(problemsOf(settings), [problem]);
+    });
 
   test('a provider prints no secret', () => {
     for (const provider of [new GitHubOAuthProvider(client), new OAuthProvider(custom)]) {
