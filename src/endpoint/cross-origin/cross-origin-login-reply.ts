@@ -2,7 +2,7 @@ import { providerName } from '../../protocol/provider-names.js';
 import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { CrossOriginTarget, LoginRequest } from '../login/pending-login.js';
-import { keptQuery, outcomeOf, type LoginResult } from '../login/login-result.js';
+import { visibleQuery, outcomeOf, type LoginResult } from '../login/login-result.js';
 import { redirectReply, type Reply } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { continuePage } from '../pages/continue-page.js';
@@ -33,7 +33,7 @@ export function replyToOtherOrigin(
       message,
       origin: target.origin,
       address,
-      keep: keptQuery(result),
+      keep: visibleQuery(result),
       providerName: settings.providers.get(providerId)?.name ?? providerName(providerId),
       error,
     },

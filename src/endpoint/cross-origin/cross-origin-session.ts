@@ -3,7 +3,7 @@ import type { EndpointContext } from '../endpoint-context.js';
 import { withHeaders, type Answer, type Reply } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { CookieJar } from '../sessions/cookies/cookie-jar.js';
-import { keptName, namesOf } from '../sessions/cookies/cookie-names.js';
+import { probeName, namesOf } from '../sessions/cookies/cookie-names.js';
 import { applyChanges, sendAsCookies } from '../sessions/cookies/set-cookie.js';
 import type { Cookies } from '../http/cookies.js';
 
@@ -39,7 +39,7 @@ export async function openCrossOriginSession(
       const handle = await nextHandle(applyChanges(before, changes), changes.length > 0);
       const withHandle = handle === undefined ? reply : withHeaders(reply, [[handleHeader, handle]]);
       const probes = app?.type === 'web' && request.method === 'GET';
-      return probes ? sendAsCookies({ ...withHandle, changes: [jar.set(keptName, '1')] }) : withHandle;
+      return probes ? sendAsCookies({ ...withHandle, changes: [jar.set(probeName, '1')] }) : withHandle;
     },
   };
 

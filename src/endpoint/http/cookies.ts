@@ -1,4 +1,4 @@
-/** The request's cookies by name; of a name sent twice, the first, which is the more specific (RFC 6265 section 5.4). */
+/** The cookies of a request by name. If a name is sent twice, the first counts: it is the more specific (RFC 6265 section 5.4). */
 export type Cookies = ReadonlyMap<string, string>;
 
 export function parseCookies(header: string | null): Cookies {
@@ -12,8 +12,8 @@ export function parseCookies(header: string | null): Cookies {
 }
 
 /**
- * Without the spaces and tabs around it, which browsers drop, too (RFC 6265 section 5.2). Never `trim()`: a subdomain may
- * set a cookie whose name is a no-break space and one of ours, since such a name does not begin with `__Host-`.
+ * Removes spaces and tabs at both ends, as browsers do (RFC 6265 section 5.2). Not `trim()`: a subdomain may set a cookie whose name
+ * is a no-break space and one of ours, because such a name does not begin with `__Host-`.
  */
 function withoutBlanks(text: string): string {
   let [start, end] = [0, text.length];
@@ -26,15 +26,15 @@ function isBlank(character: string | undefined): boolean {
   return character === ' ' || character === '\t';
 }
 
-/** A request as far as its cookies go: a standard `Request`, or Node's own. */
+/** A request with headers: a standard `Request`, or the `IncomingMessage` of Node. */
 export interface HasHeaders {
   readonly headers: Headers | { readonly cookie?: string | undefined };
 }
 
-/** The cookies of any request; none of no request. */
+/** The cookies of a request; none for `undefined`. */
 export function cookiesOf(request: HasHeaders | undefined): Cookies {
   const headers = request?.headers ?? {};
-  // Recognised by its methods: a framework may use its own class.
+  // Recognised by its method: a framework may have its own `Headers` class.
   const cookie = 'get' in headers && typeof headers.get === 'function' ? headers.get('cookie') : undefined;
   return parseCookies(cookie ?? ('cookie' in headers ? (headers.cookie ?? null) : null));
 }

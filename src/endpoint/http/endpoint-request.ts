@@ -1,31 +1,31 @@
 import { GrowingBuffer } from './growing-buffer.js';
 
 /**
- * The least that the endpoint needs to know of a request. Adapters make it from their runtime's own
- * request, so that the hot path builds no `Request` where there is none.
+ * What the endpoint needs to know of a request. Adapters make it from the request object of their runtime, which costs less than
+ * building a `Request`.
  */
 export interface EndpointRequest {
   readonly method: string;
   /** Path and query as received, such as `/api/oauth/session?flow=…`. */
   readonly target: string;
-  /** Host and port as received. Anyone can write anything there: they are compared, never used. */
+  /** Host and port as received. The sender can write anything there: they are compared, never used. */
   readonly host: string;
-  /** The IP address of whoever connected, a proxy's where there is one; absent where the runtime doesn't say. */
+  /** The IP address that the connection came from, perhaps a proxy's; absent if the runtime doesn't know it. */
   readonly address?: string;
   header(name: string): string | null;
   /** The body as text; `null` when it is longer than `limit` bytes. */
   text(limit: number): Promise<string | null>;
-  /** The body as it is; `null` when it is longer than `limit` bytes. */
+  /** The body as bytes; `null` when it is longer than `limit` bytes. */
   bytes(limit: number): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
-/** What a `Request` doesn't say. */
+/** What a `Request` doesn't hold. */
 export interface FetchOptions {
-  /** The IP address of whoever connected: `info.remoteAddr.hostname` in Deno, `server.requestIP(request).address` in Bun. */
+  /** The IP address that the connection came from: `info.remoteAddr.hostname` in Deno, `server.requestIP(request).address` in Bun. */
   readonly address?: string | undefined;
 }
 
-/** @param options runtimes that call a handler themselves may pass something else here: that is ignored. */
+/** @param options anything else than `FetchOptions` is ignored: a runtime that calls the handler may pass an object of its own. */
 export function fromWebRequest(request: Request, options?: unknown): EndpointRequest {
   const url = new URL(request.url);
   const address = addressOf(options);
@@ -42,7 +42,7 @@ export function fromWebRequest(request: Request, options?: unknown): EndpointReq
 
 function addressOf(options: unknown): string | undefined {
   if (typeof options !== 'object' || options === null || !('address' in options)) return undefined;
-  // Bun's server, the second argument of its handlers, has an `address` too: the one it listens on, an object.
+  // Bun passes its server here, whose `address` is an object: the address that it listens on.
   return typeof options.address === 'string' ? options.address : undefined;
 }
 
@@ -66,9 +66,8 @@ async function readBytes(body: Request['body'], limit: number): Promise<Uint8Arr
 }
 
 /**
- * Reads what is still to come, and keeps none of it. Not `cancel()`: some adapters go on filling a cancelled body, which
- * throws where nobody catches it and ends the process. A body that nobody reads would grow in memory there. It lasts as
- * long as the connection.
+ * Reads the rest of a body and drops it. Not `cancel()`: some adapters keep filling a cancelled body, which throws where nobody
+ * catches it and ends the process. A body that nobody reads would grow in memory there. The connection limits how long it takes.
  */
 async function discardRest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
   try {

@@ -26,7 +26,7 @@ const statuses = new Map<string, number>(
   }),
 );
 
-/** The HTTP status of an error answer; 400 where none is more telling. */
+/** The HTTP status for an error code; 400 if no other fits better. */
 export function statusOf(code: ErrorCode): number {
   return statuses.get(code) ?? 400;
 }

@@ -1,8 +1,8 @@
 const smallest = 1024;
 
 /**
- * Gathers a body of unknown length. Pieces are copied into one buffer that doubles as needed: a list of pieces would cost
- * about a hundred bytes for each, and the sender chooses how small they are.
+ * Collects a body of unknown length. It copies chunks into one buffer that doubles as needed: a list would cost about a hundred
+ * bytes for each chunk, and the sender chooses how small they are.
  */
 export class GrowingBuffer {
   readonly #limit: number;
@@ -10,12 +10,12 @@ export class GrowingBuffer {
   #size = 0;
   #isOver = false;
 
-  /** @param limit bytes that it takes. */
+  /** @param limit the most bytes that it accepts. */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** Adds a piece; `false` once there is more than the limit, and then nothing is held any longer. */
+  /** Adds a chunk. Returns `false` once the limit is exceeded: then it holds nothing. */
   append(piece: Uint8Array): boolean {
     const size = this.#size + piece.byteLength;
     if (this.#isOver || size > this.#limit) {
@@ -29,7 +29,7 @@ export class GrowingBuffer {
     return true;
   }
 
-  /** What has arrived. Not a copy: the buffer is not used any longer. */
+  /** The bytes that have arrived. Not a copy: nothing may be added afterwards. */
   finish(): Uint8Array<ArrayBuffer> {
     return this.#bytes.subarray(0, this.#size);
   }

@@ -5,14 +5,14 @@ import type { EndpointRequest } from './endpoint-request.js';
 import { parseQuery, type Query } from './query.js';
 import { pathOf, withoutSlash } from './request-path.js';
 
-/** A request of any runtime. Its cookies, query and language are parsed when a handler first reads them, and only once. */
+/** A request of any runtime, whose cookies, query and language are parsed once, when a handler first reads them. */
 export class ParsedRequest implements EndpointRequest {
   readonly #given: EndpointRequest;
   #cookies: Cookies | undefined;
   #query: Query | undefined;
   #path: string | undefined;
 
-  /** @param cookies stand in for the request's own where the session is in a handle. */
+  /** @param cookies in place of the request's own: the values of a handle. */
   constructor(given: EndpointRequest, cookies?: Cookies) {
     this.#given = given;
     this.#cookies = cookies;
@@ -27,12 +27,12 @@ export class ParsedRequest implements EndpointRequest {
     return this.#given.target;
   }
 
-  /** Host and port as received: compared, never trusted. */
+  /** Host and port as received. They are compared, never trusted. */
   get host(): string {
     return this.#given.host;
   }
 
-  /** The path without a slash at its end. Not decoded. */
+  /** The path without a trailing slash. Not decoded. */
   get path(): string {
     return (this.#path ??= withoutSlash(pathOf(this.#given.target)));
   }
@@ -41,7 +41,7 @@ export class ParsedRequest implements EndpointRequest {
     return (this.#cookies ??= parseCookies(this.#given.header('cookie')));
   }
 
-  /** @throws {OAuthError} `invalid_request` where a parameter occurs twice. */
+  /** @throws {OAuthError} `invalid_request` if a parameter occurs twice. */
   get query(): Query {
     return (this.#query ??= parseQuery(this.#given.target));
   }
@@ -63,7 +63,7 @@ export class ParsedRequest implements EndpointRequest {
     return this.#given.bytes(limit);
   }
 
-  /** The same request with other cookies. */
+  /** The same request with other cookies, such as those of a handle. */
   withCookies(cookies: Cookies): ParsedRequest {
     return new ParsedRequest(this.#given, cookies);
   }

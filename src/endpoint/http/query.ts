@@ -1,12 +1,9 @@
 import { OAuthError } from '../../protocol/errors.js';
 
-/** Query parameters or form fields, each given at most once, as RFC 6749 section 3.1 demands. */
+/** Query parameters or form fields. None occurs twice (RFC 6749 section 3.1). */
 export type Query = ReadonlyMap<string, string>;
 
-/**
- * @throws {OAuthError} `invalid_request` where a parameter comes twice: which of the two another party
- * reads, nobody knows.
- */
+/** @throws {OAuthError} `invalid_request` if a parameter occurs twice: another party may read the other one. */
 export function parseQuery(target: string): Query {
   const at = target.indexOf('?');
   return at < 0 ? new Map() : parseParameters(target.slice(at + 1));
@@ -14,7 +11,7 @@ export function parseQuery(target: string): Query {
 
 /**
  * @param text in the form `application/x-www-form-urlencoded`.
- * @throws {OAuthError} `invalid_request` where a parameter comes twice.
+ * @throws {OAuthError} `invalid_request` if a parameter occurs twice.
  */
 export function parseParameters(text: string): Query {
   const parameters = new Map<string, string>();

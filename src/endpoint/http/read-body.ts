@@ -5,7 +5,7 @@ import type { EndpointRequest } from './endpoint-request.js';
 const bodyLimit = 64 * 1024;
 
 /**
- * The body, a JSON object.
+ * Reads a body that is a JSON object.
  * @throws {OAuthError} `body_too_large`, `invalid_request`.
  */
 export async function readJson(request: EndpointRequest): Promise<unknown> {
@@ -23,7 +23,7 @@ export async function readJson(request: EndpointRequest): Promise<unknown> {
 }
 
 /**
- * The body, the fields of a form, each given at most once.
+ * Reads the fields of a posted form.
  * @throws {OAuthError} `body_too_large`, `invalid_request`.
  */
 export async function readForm(request: EndpointRequest): Promise<Query> {

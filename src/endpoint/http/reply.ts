@@ -1,6 +1,6 @@
 import type { SessionChanges } from '../sessions/session-store.js';
 
-/** What the endpoint answers, before an adapter gives it its runtime's form. */
+/** A response, before an adapter turns it into the response object of its runtime. */
 export interface Reply {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
@@ -15,7 +15,7 @@ export interface Answer extends Reply {
 
 type Header = readonly [string, string];
 
-/** On every answer: nothing is stored, sniffed, embedded by other sites, or sent to the next site as `Referer` (S25). */
+/** On every reply: it is not cached, sniffed or embedded by other sites, and its URL is not sent as `Referer` (S25). */
 const common: readonly Header[] = [
   ['cache-control', 'no-store'],
   ['referrer-policy', 'no-referrer'],
@@ -29,15 +29,15 @@ export function jsonReply(body: string, status = 200): Reply {
   return { status, headers: jsonHeaders, body };
 }
 
-/** 303, never 307: a POST's body must not travel on (S24). */
+/** A redirect by 303, never 307: that would send the body of a POST on (S24). */
 export function redirectReply(location: string): Reply {
   return { status: 303, headers: [...common, ['location', location]], body: null };
 }
 
 /**
- * A page under the strictest policy: only the script and style that carry this page's own nonce run, nothing
- * is fetched (the empty icon is a `data:` URL), nobody may frame it. No `Cross-Origin-Opener-Policy`: `same-origin` would cut the opener (S26).
- * @param formTargets where a form of the page may be sent, and where that request may be redirected to.
+ * A page under the strictest policy: only scripts and styles with this page's nonce run, nothing is loaded (the empty icon is a
+ * `data:` URL), and no page may frame it. No `Cross-Origin-Opener-Policy`: `same-origin` would cut the opener (S26).
+ * @param formTargets sources that a form of the page may be sent and redirected to.
  */
 export function pageReply(
   html: string,
@@ -54,13 +54,12 @@ export function pageReply(
 }
 
 /**
- * Somebody else's answer, given on as it comes. It can't run as our origin: even opened as a page it is alone in a
- * sandbox, and loads nothing.
- * @param passed those of its headers that may be seen here.
+ * Passes a provider's answer on as it arrives. It can't run in our origin: opened as a page it is sandboxed and loads nothing.
+ * @param passed the headers of the answer that the page may see.
  */
 export function streamReply(body: Reply['body'], passed: readonly Header[], status: number): Reply {
   const policy: Header = ['content-security-policy', "sandbox; default-src 'none'"];
-  // nginx would gather a stream until its buffers are full.
+  // Otherwise nginx holds a stream back until its buffers are full.
   const unbuffered: Header[] = body instanceof ReadableStream ? [['x-accel-buffering', 'no']] : [];
   return { status, headers: [...common, policy, ...unbuffered, ...passed], body };
 }
@@ -74,7 +73,7 @@ export function withHeaders<R extends Reply>(reply: R, headers: readonly Header[
   return { ...reply, headers: [...reply.headers, ...headers] };
 }
 
-/** The same reply with what it changes in the browser. */
+/** The same reply with session changes, which become headers when it is sent. */
 export function withChanges(reply: Reply, changes: SessionChanges): Answer {
   return changes.length ? { changes, ...reply } : reply;
 }

@@ -1,21 +1,21 @@
-/** The path of a target, without its query. Not decoded: no route needs it. */
+/** The path of a request target, without its query. Not decoded: no route needs that. */
 export function pathOf(target: string): string {
   const end = target.indexOf('?');
   return end < 0 ? target : target.slice(0, end);
 }
 
-/** Without one slash at its end, which some proxies and frameworks append. */
+/** Removes one trailing slash, which some proxies and frameworks append. */
 export function withoutSlash(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
-/** The requested route: the path below the base. `undefined` outside the base. */
+/** The path below the base path; `undefined` for a path outside of it. */
 export function pathBelow(basePath: string, target: string): string | undefined {
   const path = pathOf(target);
   return path.startsWith(`${basePath}/`) ? withoutSlash(path.slice(basePath.length + 1)) : undefined;
 }
 
-/** A target as the site's visitors know it: below the public path, wherever the request arrived. */
+/** The request target as the browser sees it: below the public path, even if a proxy has changed the path. */
 export function publicTarget(endpointUrl: string, basePath: string, target: string): string {
   return new URL(endpointUrl).pathname + target.slice(basePath.length);
 }

@@ -2,14 +2,14 @@ import type { OperatorLog } from '../log/operator-log.js';
 import { responseHeadLarge } from '../log/request-messages.js';
 import type { Reply } from './reply.js';
 
-/** Bytes of a response's head that nginx accepts by default. */
+/** Bytes of a response head that nginx accepts by default. */
 const usualBuffer = 4096;
 const statusLine = 'HTTP/1.1 200 OK\r\n\r\n'.length;
 
-/** Tells the operator once when an answer's head is larger than a proxy as it is installed takes: it would answer 502. */
+/** Reports a reply whose head is larger than nginx accepts by default: it would answer 502. */
 export function reportLargeResponseHead(log: OperatorLog, reply: Reply): Reply {
   let size = statusLine;
-  // Each with ": " and a line's end.
+  // Each header has ": " and a line break.
   for (const [name, value] of reply.headers) size += name.length + value.length + 4;
   if (size > usualBuffer) log.report(responseHeadLarge());
   return reply;

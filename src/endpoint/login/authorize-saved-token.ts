@@ -13,10 +13,10 @@ import { isDue, isExpired } from '../refresh/token-expiry.js';
 import type { RawUser } from '../../providers/index.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 
-/** What says that a refresh token is dead for good. */
+/** Codes that say that a refresh token will never work again. */
 const ended: readonly string[] = ['invalid_grant', 'reauth_required'];
 
-/** About as long as people's are: who it is isn't known before the token is used. */
+/** A user of about the usual size: the real one is not known before the token is used. */
 const likelyUser = {
   id: 'x'.repeat(36),
   name: 'x'.repeat(40),
@@ -27,10 +27,10 @@ const likelyUser = {
 };
 
 /**
- * An authorization made of a token that was kept: refreshed where that is due, and proved by fetching the user.
- * @throws {OAuthError} `saved_token_invalid` where the provider takes it no longer; `provider_unreachable` where it may
- * work later; `session_too_large`, before the token is used; `groups_fetch_failed`; the provider's own code.
- * @param request of the browser that it is for, whose session must have room for it.
+ * Makes an authorization from a saved token: refreshes it if that is due, and proves it by fetching the user.
+ * @throws {OAuthError} `saved_token_invalid` if the provider refuses it; `provider_unreachable` if it may work later;
+ * `session_too_large`, before the token is used; `groups_fetch_failed`; the provider's own code.
+ * @param request of the browser whose session must have room for it.
  */
 export async function authorizeSavedToken(
   context: EndpointContext,
@@ -47,7 +47,7 @@ export async function authorizeSavedToken(
   const loginAt = clock() / 1000;
   const made = {
     provider: provider.id,
-    // Nothing may ever match them: there was no flow.
+    // Random: there is no login that they could match.
     flow: randomText(random, 17).slice(0, 22),
     state: makeState(random, secondsOf(clock)),
     loginAt,
@@ -55,7 +55,7 @@ export async function authorizeSavedToken(
     ...(wanted.remember ? { remember: true as const } : {}),
     saved: true as const,
   };
-  // A refresh token may be used once: not for a session that nothing could keep.
+  // A refresh token may work once, so room is checked before it is used.
   const user = wanted.fetchUser ? likelyUser : null;
   await sessions.requireRoom(request, { ...made, token: saved, user });
   const newest = refresher.newest(saved);
@@ -82,7 +82,7 @@ async function prove(
   } catch (error) {
     reportFailure(context.log, error, { provider });
     if (!isRefusal(error)) throw error;
-    // Its end may not be known, or it was ended before its time.
+    // The token may have expired without a known time, or may have been revoked.
     const renewed = await renew(context, provider, token, true);
     if (renewed === token) throw invalid(error);
     return ask(renewed).catch((again: unknown) => {
@@ -91,7 +91,7 @@ async function prove(
   }
 }
 
-/** As at login (OpenID Connect Core section 5.3.2), where the sign-in is known that the token came of. */
+/** Compares the subject as at login (OpenID Connect Core section 5.3.2), if the original sign-in is known. */
 async function isWhoSignedIn(
   raw: RawUser | undefined,
   { signedIn }: TokenRecord,
@@ -104,8 +104,8 @@ async function isWhoSignedIn(
 }
 
 /**
- * A token that still lives is good enough where it can't be renewed just now.
- * @param refused whether the provider has just refused it, so that it lives no more whatever its end says.
+ * Refreshes a token; if that fails for now, a token that has not expired is used as it is.
+ * @param refused whether the provider has just refused it: then it is not used, whenever it expires.
  */
 async function renew(
   { refresher, clock, log }: EndpointContext,
@@ -117,7 +117,7 @@ async function renew(
   try {
     return await refresher.refresh(provider, token);
   } catch (error) {
-    // Whatever else went wrong says nothing of the token: it may work later.
+    // Any other error says nothing about the token: it may work later.
     if (error instanceof OAuthError && ended.includes(error.code)) throw invalid(error);
     reportFailure(log, error, { provider, step: 'refresh' });
     if (refused || isExpired(token, clock)) throw error;

@@ -8,8 +8,8 @@ import type { ProviderClient } from '../provider-calls/provider-clients.js';
 import { providerError } from '../provider-calls/provider-error.js';
 
 /**
- * What providers send in place of `access_denied` (RFC 6749 section 4.1.2.1) where the person says no: LinkedIn and Apple,
- * and the word of the device grant that Microsoft uses.
+ * Codes that providers send instead of `access_denied` (RFC 6749 section 4.1.2.1) when the person cancels: LinkedIn's, Apple's,
+ * and the device grant's, which Microsoft uses.
  */
 const cancelErrors: readonly string[] = [
   'user_cancelled_login',
@@ -20,22 +20,22 @@ const cancelErrors: readonly string[] = [
 
 declare const checked: unique symbol;
 
-/** A callback whose state, issuer and provider were checked: only such a one can be exchanged. */
+/** A callback whose state, issuer and provider were checked: only its code can be exchanged. */
 export interface CheckedCallback {
-  readonly flow: PendingLogin;
+  readonly login: PendingLogin;
   readonly provider: CheckedProvider;
   readonly code: string;
   readonly [checked]: 'callback';
 }
 
 /**
- * Judges a callback whose flow was found, before anything of it is used: who sent it, and whether it is a
- * refusal. State was compared when the flow was found.
+ * Checks a callback before anything in it is used: which provider sent it, and whether it is an error. Its state was compared
+ * when its pending login was found.
  * @throws {OAuthError} `issuer_mismatch`, `state_mismatch`, or the provider's own code.
  */
 export function checkCallback(
   query: Query,
-  flow: PendingLogin,
+  login: PendingLogin,
   provider: CheckedProvider,
   client: ProviderClient,
   log: OperatorLog,
@@ -44,19 +44,19 @@ export function checkCallback(
   const error = query.get('error');
   if (error !== undefined) {
     const isCancel = cancelErrors.includes(error) || provider.cancelErrors.includes(error);
-    const { state, nonce, verifier } = flow;
+    const { state, nonce, verifier } = login;
     throw providerError(isCancel ? 'access_denied' : error, query.get('error_description'), 'server_error', [
       ...[state, nonce, verifier],
     ]);
   }
   const code = query.get('code');
   if (!code) throw new OAuthError('state_mismatch', 'The provider sent neither a code nor an error.');
-  return { flow, provider, code } as CheckedCallback;
+  return { login, provider, code } as CheckedCallback;
 }
 
 /**
- * Mix-up defence (RFC 9207): what says where it comes from must come from the flow's own provider. Where its issuer is not
- * known, the redirect URL identifies the provider, and `iss` adds nothing.
+ * Defends against mix-up (RFC 9207): `iss` must be the issuer of the provider that the login was started with. If the issuer is
+ * unknown, the redirect URL alone identifies the provider.
  */
 function checkIssuer(
   iss: string | undefined,

@@ -21,12 +21,12 @@ import { replyToLogin, replyToFailedLogin } from './login-result-reply.js';
 import { sessionResponse } from '../sessions/session-response.js';
 import type { SessionChanges } from '../sessions/session-store.js';
 
-/** Milliseconds that an old process may answer beside the new one that takes its place. */
+/** Milliseconds for which an old process may still answer during a restart. */
 const longestRestart = 60_000;
 
 /**
- * Ends a login where its provider sends the person back to.
- * @param query the parameters of the authorization response, from the address or a posted form.
+ * Finishes a login at the redirect URL: finds the pending login, exchanges the code and signs the person in.
+ * @param query the parameters of the authorization response, from the URL or a posted form.
  */
 export async function finishLogin(
   context: EndpointContext,
@@ -34,35 +34,35 @@ export async function finishLogin(
   query: Query,
 ): Promise<Answer> {
   const state = query.get('state') ?? '';
-  let flow: PendingLogin;
+  let login: PendingLogin;
   try {
-    flow = await context.pendingLogins.find(request, state);
+    login = await context.pendingLogins.find(request, state);
   } catch (error) {
     const again = await showAgain(context, request, state);
     if (again) return again;
-    throw explainLostFlow(context, request, state, error);
+    throw explainLostLogin(context, request, state, error);
   }
-  reportOtherProcesses(context, flow);
+  reportOtherProcesses(context, login);
   try {
-    const authorization = await authorize(context, request, query, flow);
+    const authorization = await authorize(context, request, query, login);
     try {
-      return await finish(context, request, flow, authorization);
+      return await finish(context, request, login, authorization);
     } catch (error) {
-      // Nobody will ever have these tokens: they must not live on at the provider.
+      // Nobody gets these tokens, so they must not stay valid.
       await revokeAtProvider(context, authorization, true);
       throw error;
     }
   } catch (error) {
-    const end = context.pendingLogins.end(flow);
+    const end = context.pendingLogins.end(login);
     const used = error instanceof OAuthError && error.code === 'flow_expired';
     const again = used ? await showAgain(context, request, state, end) : undefined;
-    const result = { target: flow.request, state: flow.state };
+    const result = { target: login.request, state: login.state };
     return again ?? replyToFailedLogin(context, request, result, error, end, query.has('error'));
   }
 }
 
-/** The same failure, with what the operator can do about it. */
-function explainLostFlow(
+/** The same error, with a note for the operator. */
+function explainLostLogin(
   { settings }: EndpointContext,
   request: ParsedRequest,
   state: string,
@@ -83,46 +83,46 @@ function explainLostFlow(
   return new OAuthError(failure.code, failure.description, new OperatorNote(entry, failure));
 }
 
-/** Reports a second process, but not a restart: in a restart the old process began the flow before this one started. */
-function reportOtherProcesses({ instance, settings, log }: EndpointContext, flow: PendingLogin): void {
-  const overlap = stateTime(flow.state) * 1000 - instance.startedAt;
-  if (flow.instance !== undefined && flow.instance !== instance.id && overlap > longestRestart)
+/** Reports a second process. After a restart the pending login is older than this process: that is not reported. */
+function reportOtherProcesses({ instance, settings, log }: EndpointContext, login: PendingLogin): void {
+  const overlap = stateTime(login.state) * 1000 - instance.startedAt;
+  if (login.instance !== undefined && login.instance !== instance.id && overlap > longestRestart)
     log.report(severalProcesses({ origin: settings.origin }));
 }
 
-/** Checks, exchanges, asks who it is. Nothing of an earlier session is touched before all of it has succeeded. */
+/** Checks the callback, exchanges the code and fetches the user. An existing session stays unchanged until all of it succeeds. */
 async function authorize(
   context: EndpointContext,
   request: ParsedRequest,
   query: Query,
-  flow: PendingLogin,
+  login: PendingLogin,
 ): Promise<NewAuthorization> {
   const { settings, clients, clock, finished, log } = context;
-  const provider = requireProvider(settings, flow.request.providerId);
-  // First of all: where no `iss` is sent, only the address shows which provider issued the code.
+  const provider = requireProvider(settings, login.request.providerId);
+  // Checked first: without `iss` only the redirect URL shows which provider issued the code.
   if (request.path !== provider.redirectPath)
     throw new OAuthError('state_mismatch', "This is another provider's address.");
   const client = await clients.get(provider);
-  const callback = checkCallback(query, flow, provider, client, log);
-  if (!flow.request.client) await context.sessions.requireRoom(request, leastAuthorization(flow));
-  return finished.once(flow.state, query.get('code') ?? '', async () => {
+  const callback = checkCallback(query, login, provider, client, log);
+  if (!login.request.client) await context.sessions.requireRoom(request, leastAuthorization(login));
+  return finished.once(login.state, query.get('code') ?? '', async () => {
     const exchanged = await exchangeCode(callback, client, clock);
-    const user = await fetchUser(provider, client, exchanged, flow.request);
+    const user = await fetchUser(provider, client, exchanged, login.request);
     const loginAt = clock() / 1000;
     return {
       provider: provider.id,
       user,
       token: exchanged.token,
-      flow: flow.request.flow,
-      state: flow.state,
+      flow: login.request.flow,
+      state: login.state,
       loginAt,
       signedInAt: loginAt,
-      ...(flow.request.remember ? { remember: true } : {}),
+      ...(login.request.remember ? { remember: true } : {}),
     };
   });
 }
 
-/** The smallest that the session of a login can be: a code works once, and there must be room for what it brings. */
+/** The smallest authorization that this login can bring. A code works once, so room is checked before it is exchanged. */
 function leastAuthorization({ request, state }: PendingLogin): NewAuthorization {
   const token = {
     accessToken: '',
@@ -139,23 +139,23 @@ function leastAuthorization({ request, state }: PendingLogin): NewAuthorization 
 async function finish(
   context: EndpointContext,
   request: ParsedRequest,
-  flow: PendingLogin,
+  login: PendingLogin,
   authorization: NewAuthorization,
 ): Promise<Answer> {
   const { pendingLogins, sessions, clock, codes } = context;
-  const { request: target, state } = flow;
+  const { request: target, state } = login;
   if (target.client) {
-    // Nobody is signed in yet: the code is for the other origin's page, and this browser's own session stays as it is.
+    // The one-time code signs in at the other origin. The session of this site stays unchanged.
     const code = await codes.seal(authorization, target.client);
     const result = { target, state, code, error: undefined };
-    return replyToLogin(context, request, result, pendingLogins.end(flow));
+    return replyToLogin(context, request, result, pendingLogins.end(login));
   }
-  const { records, changes } = await sessions.write(request, authorization, flow);
+  const { records, changes } = await sessions.write(request, authorization, login);
   const session = sessionResponse(records, clock);
   return replyToLogin(context, request, { target, state, session, error: undefined }, changes);
 }
 
-/** A callback that comes again after success (reload, Back) shows success, and exchanges nothing. */
+/** Shows success again for a callback that comes again after success (reload, Back). It exchanges nothing. */
 async function showAgain(
   context: EndpointContext,
   request: ParsedRequest,

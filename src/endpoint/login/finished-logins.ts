@@ -6,9 +6,9 @@ import type { Clock } from '../runtime/clock.js';
 import { loginTimeLimit } from './pending-login.js';
 
 /**
- * Sees to it that a state is exchanged once in this process, even where the flow's cookie is sent again. The same
- * request made again while the first is under way (an impatient reload) shares its result. Other processes don't
- * know: there only the provider's own rule, that a code works once, holds.
+ * Makes this process exchange the code of each state once, even if the browser sends its pending login again. A callback that is
+ * repeated while the first one is in progress (an impatient reload) shares its result. Other processes don't know of it: there
+ * only the provider refuses a code that was used.
  */
 export class FinishedLogins {
   readonly #clock: Clock;
@@ -20,7 +20,7 @@ export class FinishedLogins {
     this.#used = new ExpiringMap(clock, shortKeys);
   }
 
-  /** @throws {OAuthError} `flow_expired` where the state was used before, or is in use with another code. */
+  /** @throws {OAuthError} `flow_expired` if the state was used before, or is in use with another code. */
   async once<T>(state: string, code: string, work: () => Promise<T>): Promise<T> {
     const running = this.#running.get(state);
     if (running?.code === code) return running.result as Promise<T>;

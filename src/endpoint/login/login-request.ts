@@ -13,13 +13,13 @@ import { referringPage } from './referring-page.js';
 import { modes, type LoginRequest } from './pending-login.js';
 import { safeReturnTo, type ReturnTo } from './return-to.js';
 
-/** Where and how the result of a login is reported, on success and on failure. */
+/** Where and how the result of a login is shown, on success and on failure. */
 export type ResultTarget = Pick<
   LoginRequest,
   'flow' | 'labelled' | 'mode' | 'returnTo' | 'providerId' | 'completePage' | 'client'
 >;
 
-/** A login that may begin. */
+/** A login that may start. */
 export interface CheckedLogin {
   readonly request: LoginRequest;
   readonly provider: CheckedProvider;
@@ -27,14 +27,17 @@ export interface CheckedLogin {
   readonly chooseAccount: boolean;
 }
 
-/** The target is known first, so that a failure of `check` can be reported there. */
+/** A login request whose target is known already, so that an error of `check` can be shown there. */
 export interface RequestedLogin {
   readonly target: ResultTarget;
   /** @throws {OAuthError} `complete_page_unknown`, `return_to_invalid`, `provider_unknown`, `scope_not_allowed`. */
   check(this: void): CheckedLogin;
 }
 
-/** @throws {OAuthError} `invalid_request`, `client_unknown`, `origin_not_allowed` where not even the target is known. */
+/**
+ * Reads the query of `GET /login/{provider}`.
+ * @throws {OAuthError} `invalid_request`, `client_unknown`, `origin_not_allowed` if it names no valid target.
+ */
 export function parseLoginRequest(
   query: Query,
   providerId: string,
@@ -51,25 +54,25 @@ export function parseLoginRequest(
   const from = isPlainLink ? referringPage(request, settings) : undefined;
   const returnTo = safeReturnTo(client ? '/' : (query.get('return_to') ?? from ?? '/'), settings.origin);
   const pages = settings.completePages;
-  const asked = query.get('complete_page');
+  const pageName = query.get('complete_page');
   const target: ResultTarget = {
     flow: label ?? randomText(random, 16).slice(0, 22),
     labelled: label !== undefined,
     mode,
     returnTo: returnTo ?? ('/' as ReturnTo),
-    // An unknown id is repeated in the result, cut to the longest possible id.
+    // The result repeats an unknown id, cut to the length of the longest valid one.
     providerId: providerId.slice(0, 32),
-    completePage: asked !== undefined && pages.has(asked) ? asked : defaultPage(pages),
+    completePage: pageName !== undefined && pages.has(pageName) ? pageName : defaultPage(pages),
     client,
   };
   return {
     target,
     check() {
-      if (asked !== undefined && !pages.has(asked))
+      if (pageName !== undefined && !pages.has(pageName))
         throw new OAuthError(
           'complete_page_unknown',
           'There is no such completion page.',
-          new OperatorNote(completePageUnknown({ asked, known: [...pages.keys()] })),
+          new OperatorNote(completePageUnknown({ asked: pageName, known: [...pages.keys()] })),
         );
       if (!returnTo)
         throw new OAuthError(
@@ -81,30 +84,30 @@ export function parseLoginRequest(
         );
       const provider = requireProvider(settings, providerId);
       const fetchUser = query.get('fetch_user') !== 'false';
-      const fetchGroups = isSaid(query.get('fetch_groups'));
+      const fetchGroups = isSet(query.get('fetch_groups'));
       const scope = scopeOf(query.get('scope') ?? '', provider, { fetchUser, fetchGroups });
       return {
-        request: { fetchUser, fetchGroups, scope, remember: isSaid(query.get('remember')), ...target },
+        request: { fetchUser, fetchGroups, scope, remember: isSet(query.get('remember')), ...target },
         provider,
-        chooseAccount: isSaid(query.get('account')),
+        chooseAccount: isSet(query.get('account')),
       };
     },
   };
 }
 
 /** Whether an optional flag is set. */
-function isSaid(value: string | undefined): boolean {
+function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== 'false' && value !== '0';
 }
 
-/** The provider's own scopes and the requested ones, each once. */
+/** The provider's own scopes and the requested ones, without duplicates. */
 function scopeOf(
-  asked: string,
+  requested: string,
   provider: CheckedProvider,
   { fetchUser, fetchGroups }: { fetchUser: boolean; fetchGroups: boolean },
 ): string[] {
   const { userScopes, groupScopes } = provider;
-  const wanted = asked.split(' ').filter(Boolean);
+  const wanted = requested.split(' ').filter(Boolean);
   const allowed = [...provider.scopes, ...userScopes, ...groupScopes, ...provider.allowedScopes];
   const refused = wanted.filter((scope) => !allowed.includes(scope));
   if (refused.length) {
@@ -125,7 +128,7 @@ function scopeOf(
   ];
 }
 
-/** The page that ends a login that named none. */
+/** The completion page of a login that names none. */
 export function defaultPage(pages: ReadonlyMap<string, unknown>): string | undefined {
   return pages.has('default') ? 'default' : undefined;
 }

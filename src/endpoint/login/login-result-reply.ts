@@ -15,9 +15,8 @@ import { sessionResponse } from '../sessions/session-response.js';
 import type { SessionChanges } from '../sessions/session-store.js';
 
 /**
- * Tells the result of a login where it was begun: on the completion page, the app's own, back on the page itself, or at the
- * other origin. The app's own HTML is never shown for a failure that it has no part for.
- * @param request the page speaks its language.
+ * Replies with the result of a login: on our completion page or the app's own, by a redirect to the page that started it, or to
+ * the other origin. If the app's own HTML has no part for failures, our page shows them.
  */
 export function replyToLogin(
   context: EndpointContext,
@@ -52,8 +51,9 @@ export function replyToLogin(
 }
 
 /**
- * Tells the failure of a login. Where no script waits for it, a person has to read it.
- * @param byBrowser whether the callback's address says that it failed.
+ * Replies with the failure of a login, and reports it to the operator. If no script waits for the result, it is a page that the
+ * person reads.
+ * @param byBrowser whether the browser brought the error, in the callback.
  */
 export async function replyToFailedLogin(
   context: EndpointContext,

@@ -2,20 +2,20 @@ import type { OAuthError } from '../../protocol/errors.js';
 import type { WireOutcome, WireSession } from '../../protocol/wire.js';
 import type { ResultTarget } from './login-request.js';
 
-/** How a login ended: passed from the callback to the page, the cookie or the other origin. */
+/** The result of a login, from the callback to the page, the stored outcome or the other origin. */
 export interface LoginResult {
   readonly target: ResultTarget;
   /** `undefined` for a success. */
   readonly error: OAuthError | undefined;
-  /** What the page may know of the session; for another origin, and on failures that no page waits for, absent. */
+  /** The session as pages may see it; absent for another origin and for failures that no page waits for. */
   readonly session?: WireSession;
-  /** The one-time code of a login for another origin; absent where it failed. */
+  /** The one-time code of a successful login for another origin. */
   readonly code?: string;
-  /** Stays in the address of our pages, so that a reload finds the same page again. */
+  /** Stays in the URL of our pages, so that a reload shows the same page. */
   readonly state?: string | undefined;
 }
 
-/** The result as pages read it. */
+/** The result as pages receive it. */
 export function outcomeOf({ target, error }: LoginResult): WireOutcome {
   return {
     flow: target.flow,
@@ -25,7 +25,7 @@ export function outcomeOf({ target, error }: LoginResult): WireOutcome {
   };
 }
 
-/** The query that stays in the address bar: the state alone. */
-export function keptQuery({ state }: LoginResult): string {
+/** The query that our pages show in the address bar in place of the code: only the state. */
+export function visibleQuery({ state }: LoginResult): string {
   return state === undefined ? '?' : `?state=${state}`;
 }

@@ -1,19 +1,19 @@
 import * as v from 'valibot';
 import type { ReturnTo } from './return-to.js';
 
-/** How the login was opened: in a new window, or in place of the page. */
+/** Where the login takes place: in a popup, in a new tab, or in place of the page. */
 export const modes = ['popup', 'tab', 'redirect'] as const;
 
 export type Mode = (typeof modes)[number];
 
-/** On whose behalf a flow of a client is, and what its one-time code will be bound to. */
+/** The embedding site or native app that a login is for, and what its one-time code is bound to. */
 export const crossOriginTargetSchema = v.object({
   id: v.string(),
-  /** `null` for an app without one. */
+  /** `null` for a native app without one. */
   origin: v.nullable(v.string()),
-  /** S256 of the verifier that only the page has that began the flow. */
+  /** S256 of the verifier, which only the page that started the login has. */
   challenge: v.string(),
-  /** A registered one. */
+  /** One that the settings list. */
   returnUrl: v.string(),
 });
 
@@ -21,24 +21,24 @@ export type CrossOriginTarget = v.InferOutput<typeof crossOriginTargetSchema>;
 
 const loginRequestSchema = v.object({
   providerId: v.string(),
-  /** Names the attempt for the page that began it. */
+  /** The flow label, by which the page that started the login recognises its result. */
   flow: v.string(),
-  /** Whether the page made that label, so that its script waits for the result. */
+  /** Whether the page made the label: then its script waits for the result. */
   labelled: v.boolean(),
   mode: v.picklist(modes),
-  /** Sealed by ourselves after `safeReturnTo` accepted it. */
+  /** `safeReturnTo` checked it before it was sealed. */
   returnTo: v.custom<ReturnTo>((value) => typeof value === 'string'),
   scope: v.array(v.string()),
   fetchUser: v.boolean(),
   fetchGroups: v.boolean(),
   remember: v.boolean(),
-  /** The name of the app's own completion page, where it has one. */
+  /** The name of the app's own completion page, if it has one. */
   completePage: v.optional(v.string()),
-  /** Of a login for an embedding site or app: its result goes there. */
+  /** Where the result goes of a login for an embedding site or native app. */
   client: v.optional(crossOriginTargetSchema),
 });
 
-/** What a login was requested with, checked by `parseLoginRequest`. */
+/** The parameters of a login, checked by `parseLoginRequest`. */
 export type LoginRequest = v.InferOutput<typeof loginRequestSchema>;
 
 const flowSchema = v.object({
@@ -46,11 +46,11 @@ const flowSchema = v.object({
   state: v.string(),
   nonce: v.string(),
   verifier: v.string(),
-  /** Of the process that began it. */
+  /** The id of the process that started it. */
   instance: v.optional(v.string()),
 });
 
-/** One login attempt, which the browser holds sealed between `/login` and `/redirect`. */
+/** A login between `/login` and the callback. The browser holds it sealed in the meantime. */
 export type PendingLogin = v.InferOutput<typeof flowSchema>;
 
 /** Seconds that a person has to sign in. */

@@ -4,9 +4,9 @@ import type { CheckedSettings } from '../settings/check-settings.js';
 import { safeReturnTo, type ReturnTo } from './return-to.js';
 
 /**
- * The site's own page whose plain link begins a login, as `Referer` names it (RFC 9110 section 10.1.3); `undefined` for an
- * address that is typed, for any other origin, and where a referrer policy hides the path. No page can name another page
- * of the site there, and what it names is checked as `return_to` is.
+ * The page of the site whose plain link starts a login, from `Referer` (RFC 9110 section 10.1.3). `undefined` for a typed
+ * address, for another origin, and if a referrer policy hides the path. The browser sets the header, and the value is checked as
+ * `return_to` is.
  */
 export function referringPage(
   request: EndpointRequest,
@@ -14,7 +14,7 @@ export function referringPage(
 ): ReturnTo | undefined {
   const referrer = request.header('referer');
   const page = referrer?.startsWith(`${origin}/`) ? safeReturnTo(referrer, origin) : undefined;
-  // The endpoint's own pages are no place to come back to.
+  // A login must not return to the endpoint's own pages.
   const isOurs = page !== undefined && pathBelow(new URL(endpointUrl).pathname, page) !== undefined;
   return isOurs ? undefined : page;
 }

@@ -1,18 +1,18 @@
 declare const checked: unique symbol;
 
-/** Path, query and fragment on our own origin. Only `safeReturnTo` makes one. */
+/** A path on the site's own origin, with query and fragment. Only `safeReturnTo` makes one. */
 export type ReturnTo = string & { readonly [checked]: 'return to' };
 
 const longest = 1024;
 
 /**
- * Where a login may end: an address of our own origin, as a path. Anything that some browser or proxy could
- * read as another site (backslashes, control characters, `//`, user names) is refused, not repaired (S22). It is kept in a
- * cookie: one that is too long for that loses its query and fragment.
+ * Checks where a login may return to: a URL of the site's own origin, as a path. Anything that a browser or proxy could read as
+ * another site (backslashes, control characters, `//`, user names) is refused, not repaired (S22). A path that is too long to be
+ * stored loses its query and fragment.
  */
 export function safeReturnTo(address: string, origin: string): ReturnTo | undefined {
   const text = address.length > longest ? address.replace(/[?#].*$/s, '') : address;
-  // In a query or fragment a backslash is a character like any other, and browsers leave it there.
+  // In a query or fragment, browsers leave a backslash as it is.
   if (text.length > longest || /[\x00-\x20\x7f]|^[^?#]*\\|^\/(?:\/|%5c|%2f)/i.test(text)) return undefined;
   if (!text.startsWith('/') && !text.startsWith(`${origin}/`) && text !== origin) return undefined;
   if (!URL.canParse(text, origin)) return undefined;

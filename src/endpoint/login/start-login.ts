@@ -12,7 +12,7 @@ import type { PendingLogin } from './pending-login.js';
 import type { CheckedLogin } from './login-request.js';
 import { makeState } from './state-parameter.js';
 
-/** Sends the person to the provider; the browser holds what the callback is compared with. */
+/** Starts a login: redirects the person to the provider. The browser holds the values that the callback is compared with. */
 export async function startLogin(
   context: EndpointContext,
   request: ParsedRequest,
@@ -21,15 +21,15 @@ export async function startLogin(
   const { clock, random } = context;
   const { request: requested, provider } = login;
   const { metadata } = await context.clients.get(provider);
-  const flow: PendingLogin = {
+  const pending: PendingLogin = {
     request: requested,
     state: makeState(random, secondsOf(clock)),
     nonce: randomText(random, 18),
     verifier: randomText(random, 32),
     instance: context.instance.id,
   };
-  const url = await authorizationUrl(context, login, flow, metadata);
-  const changes = await context.pendingLogins.begin(request, flow);
+  const url = await authorizationUrl(context, login, pending, metadata);
+  const changes = await context.pendingLogins.begin(request, pending);
   const { client } = requested;
   const reply = client
     ? askToContinue(context, request.words, { request: requested, target: client, provider }, url)
@@ -61,7 +61,7 @@ async function authorizationUrl(
   return withParameters(metadata.authorization_endpoint ?? '', parameters);
 }
 
-/** @param address as `URL` writes it, with parameters of its own or none. */
+/** @param address as `URL` serialises it; it may have parameters already. */
 function withParameters(address: string, parameters: Readonly<Record<string, string>>): string {
   const separator = address.includes('?') ? '&' : '?';
   return address + separator + new URLSearchParams(parameters).toString();

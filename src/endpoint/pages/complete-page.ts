@@ -1,7 +1,7 @@
 import type { CompleteMessage } from '../../protocol/messages.js';
 import { statusOf } from '../http/error-status.js';
 import type { Reply } from '../http/reply.js';
-import { keptQuery, outcomeOf, type LoginResult } from '../login/login-result.js';
+import { visibleQuery, outcomeOf, type LoginResult } from '../login/login-result.js';
 import { completeScripts } from './complete-script.js';
 import { html } from './html.js';
 import { renderPage } from './render-page.js';
@@ -46,7 +46,7 @@ export function completePage(
         <p data-when="open">${words.closeWindow}</p>
         <a data-when="open" href="${origin + target.returnTo}">${error ? words.backToSite : words.goOn}</a>`,
       script: (value) =>
-        completeScripts({ message, endpoint: endpointUrl, origin, keep: keptQuery(result) }, value),
+        completeScripts({ message, endpoint: endpointUrl, origin, keep: visibleQuery(result) }, value),
     },
     words,
     nonce,

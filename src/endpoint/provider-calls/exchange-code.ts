@@ -33,19 +33,19 @@ export async function exchangeCode(
   client: ProviderClient,
   clock: Clock,
 ): Promise<Exchanged> {
-  const { flow, provider, code } = callback;
+  const { login, provider, code } = callback;
   const { tokenEndpoint, metadata, openid, keys } = client;
-  const withIdToken = openid && flow.request.scope.includes('openid');
+  const withIdToken = openid && login.request.scope.includes('openid');
   try {
     const answer = await tokenEndpoint.ask({
       grant_type: 'authorization_code',
       code,
       // The same as the authorization request had (RFC 6749 section 4.1.3).
       redirect_uri: provider.redirectUrl,
-      ...(usesPkce(provider.pkce, metadata) ? { code_verifier: flow.verifier } : {}),
+      ...(usesPkce(provider.pkce, metadata) ? { code_verifier: login.verifier } : {}),
     });
     const checked = await checkOpenIdAnswer(answer, provider, client, {
-      nonce: withIdToken && provider.nonce ? flow.nonce : undefined,
+      nonce: withIdToken && provider.nonce ? login.nonce : undefined,
       required: withIdToken,
     });
     if (answer.id_token !== undefined) await verifySignature(answer.id_token, provider, keys);
@@ -53,7 +53,7 @@ export async function exchangeCode(
     if (!accepts(provider, claims))
       throw new OAuthError('id_token_invalid', 'The provider vouches for somebody who may not sign in here.');
     const { clientId, userFromToken, defaultExpiresIn = null, sendsIdTokenHint } = provider;
-    const token = toRecord(answer, flow.request.scope, clock, defaultExpiresIn);
+    const token = toRecord(answer, login.request.scope, clock, defaultExpiresIn);
     const user = userFromToken === undefined ? undefined : userInAnswer(answer, userFromToken);
     const { id_token: idToken } = answer;
     if (!claims || !checked || idToken === undefined) return { token, claims: undefined, user };
@@ -62,7 +62,7 @@ export async function exchangeCode(
     return { token: { signedIn: await signedInBy(claims), ...kept, ...token }, claims, user };
   } catch (error) {
     const known = toOAuthError(error, 'token_response_invalid', [
-      ...[code, flow.verifier, flow.state, flow.nonce, provider.clientSecret],
+      ...[code, login.verifier, login.state, login.nonce, provider.clientSecret],
     ]);
     throw addIssuerOrClockNote(known, error, provider, tokenEndpoint.clockAhead);
   }

@@ -6,24 +6,24 @@ import { redactError } from '../provider-calls/redacted-error.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { reportFailure } from '../log/report-failure.js';
 import { severalProcesses } from '../log/request-messages.js';
-import { RefreshedForOtherPerson } from './refreshed-for-other-person.js';
+import { RefreshedForOtherPerson } from './refresh-failures.js';
 import { isDue, isExpired } from './token-expiry.js';
 import { markOf, SessionOutdated } from './session-outdated.js';
 
-/** Milliseconds after which a newer session of another process would have come, had there been any. */
+/** Milliseconds within which the browser receives a session that another process has refreshed. */
 const longestDelivery = 30_000;
 
-/** A token that works now, or why there is none; either way with changes that must reach the browser. */
+/** A token that works now, or the error; in both cases with changes that the reply must carry. */
 export type CurrentToken =
   | { readonly token: TokenRecord; readonly error?: undefined; readonly changes: SessionChanges }
   | { readonly token?: undefined; readonly error: OAuthError; readonly changes: SessionChanges };
 
 /**
- * The signed-in person's token at a provider, refreshed first where that is due. A token that still lives is given
- * even where refreshing it failed. Only the provider's own word (`invalid_grant`) ends the session: an outage does not,
- * and neither does the first such word, since another process may have renewed the token.
+ * The access token of the signed-in person at a provider, refreshed first if that is due. If refreshing fails, a token that has
+ * not expired is used. Only `invalid_grant` from the provider ends the session: an outage does not, and the first `invalid_grant`
+ * does not either, since another process may have refreshed the token.
  * @param refused an access token that the provider has just answered with 401: it is refreshed in any case.
- * @param again the mark of a `SessionOutdated` that an earlier answer gave to the page.
+ * @param again the mark of a `SessionOutdated` error that the page received before.
  */
 export async function currentToken(
   context: EndpointContext,
@@ -56,10 +56,10 @@ async function refresh(
 ): Promise<CurrentToken> {
   const { sessions, refresher, clock } = context;
   const { token: old } = record;
-  const stillLives = !wasRefused && !isExpired(old, clock);
+  const isUsable = !wasRefused && !isExpired(old, clock);
   try {
     await sessions.requireRoom(request, record);
-    const token = await refresher.refresh(provider, old, stillLives);
+    const token = await refresher.refresh(provider, old, isUsable);
     const { changes } = await sessions.write(request, { ...record, token });
     return { token, changes };
   } catch (cause) {
@@ -67,14 +67,15 @@ async function refresh(
       cause instanceof OAuthError ? cause : new OAuthError('server_error', '', redactError(cause));
     if (error.code !== 'invalid_grant') reportFailure(context.log, error, { provider, step: 'refresh' });
     if (error instanceof RefreshedForOtherPerson) return end(context, request, provider, error);
-    if (stillLives && error.code !== 'reauth_required') return { token: old, changes: [] };
-    if (error.code === 'invalid_grant') return lose(context, request, provider, old, error, again);
+    if (isUsable && error.code !== 'reauth_required') return { token: old, changes: [] };
+    if (error.code === 'invalid_grant')
+      return endUnlessOutdated(context, request, provider, old, error, again);
     return { error, changes: [] };
   }
 }
 
-/** Ends the session only once nothing newer can be under way to the browser, or the page has said that nothing is. */
-async function lose(
+/** Ends the session once the browser can't receive a newer one any more, or the page has tried again without one. */
+async function endUnlessOutdated(
   { sessions, refresher, primitives }: EndpointContext,
   request: SessionRequest,
   provider: CheckedProvider,
@@ -83,7 +84,7 @@ async function lose(
   again: string | null | undefined,
 ): Promise<CurrentToken> {
   const mark = await markOf(old, primitives);
-  if (again !== mark && refresher.lostFor(provider, old) < longestDelivery)
+  if (again !== mark && refresher.refusedFor(provider, old) < longestDelivery)
     return { error: new SessionOutdated(mark, cause), changes: [] };
   return end({ sessions }, request, provider, cause);
 }
@@ -99,7 +100,7 @@ async function end(
   return { error: ended, changes: await sessions.end(request, { provider: provider.id }) };
 }
 
-/** A page that comes back with another token than it had before has it of another process. */
+/** Reports a second process: the page has tried again, and its session now has another token. */
 async function reportOtherProcess(
   { log, primitives, settings }: EndpointContext,
   token: TokenRecord,

@@ -16,18 +16,17 @@ import { toOAuthError } from '../provider-calls/provider-error.js';
 import { revokeToken } from '../provider-calls/revoke-token.js';
 import type { TokenAnswer } from '../provider-calls/token-answer.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { RefreshedForOtherPerson } from './refreshed-for-other-person.js';
-import { judgeRefusal } from './unexplained-refusal.js';
+import { judgeRefusal, RefreshedForOtherPerson } from './refresh-failures.js';
 
-/** Seconds below which a lifetime is rather what was left of one when a token was saved. */
+/** Seconds; a shorter lifetime is probably the rest of one, from when a token was saved. */
 const shortestLifetime = 60;
 
 /**
- * A new token for an old one (RFC 6749 section 6). What the answer leaves out stays as it was: scope, lifetime, and the
- * refresh token. An ID token that comes along is checked as at login (OpenID Connect Core section 12.2).
- * @throws {OAuthError} `invalid_grant` when the refresh token is dead; as `RefreshedForOtherPerson` when the answer is about somebody
- * else, whose tokens are revoked; `id_token_invalid`, `provider_unreachable`, the provider's code; as `UnexplainedRefusal` where
- * the answer doesn't say why.
+ * Exchanges a refresh token for a new token (RFC 6749 section 6). Scope, lifetime and refresh token stay as they were if the answer
+ * omits them. An ID token in the answer is checked as at login (OpenID Connect Core section 12.2).
+ * @throws {OAuthError} `invalid_grant` if the refresh token is not valid any more; `RefreshedForOtherPerson` if the answer is about
+ * somebody else, whose tokens are revoked; `id_token_invalid`, `provider_unreachable`, the provider's code; `UnexplainedRefusal` if
+ * the answer gives no known reason.
  */
 export async function refreshGrant(
   provider: CheckedProvider,
@@ -58,13 +57,13 @@ export async function refreshGrant(
     const known = toOAuthError(error, 'token_response_invalid', [
       ...[refreshToken, old.accessToken, provider.clientSecret],
     ]);
-    // GitHub's own word for it.
+    // GitHub's code for it.
     if (known.code === 'bad_refresh_token') throw new OAuthError('invalid_grant', known.description, known);
     throw judgeRefusal(addIssuerOrClockNote(known, error, provider, tokenEndpoint.clockAhead), error);
   }
 }
 
-/** Who the answer is about, by its ID token: must be who signed in. */
+/** Checks that the ID token of the answer is about the person who signed in. */
 async function checkAnswer(
   provider: CheckedProvider,
   providerClient: ProviderClient,
@@ -77,7 +76,7 @@ async function checkAnswer(
   const { id_token: idToken } = answer;
   if (idToken === undefined || checked === undefined) return signedIn;
   const claims = parseJwtClaims(idToken);
-  // First, and whoever has signed it: tokens of somebody else must neither be used nor stay alive.
+  // Checked first, whatever its signature: tokens of somebody else must be neither used nor left valid.
   const isSame = signedIn === undefined || (await isSameSignIn(claims, signedIn));
   if (!isSame || !accepts(provider, claims)) {
     await revokeToken(provider, providerClient, token).catch(() => undefined);
@@ -97,12 +96,12 @@ async function checkAnswer(
   return signedIn ?? signedInBy(claims);
 }
 
-/** A refresh may narrow the scope, never widen it (RFC 6749 section 6). Other names for the same say nothing new. */
-function withinGrant(told: readonly string[], granted: readonly string[]): string[] {
-  // Of a token that the app has kept, the scope may not be known.
-  if (!granted.length) return [...told];
-  const kept = told.filter((scope) => granted.includes(scope));
-  return kept.length ? kept : [...granted];
+/** A refresh may narrow the scope, never widen it (RFC 6749 section 6). Unknown names may be other names of the same scopes. */
+function withinGrant(stated: readonly string[], granted: readonly string[]): string[] {
+  // The scope of a token that the app has saved may be unknown.
+  if (!granted.length) return [...stated];
+  const narrowed = stated.filter((scope) => granted.includes(scope));
+  return narrowed.length ? narrowed : [...granted];
 }
 
 function usualLifetime({ defaultExpiresIn }: CheckedProvider, { lifetime }: TokenRecord): number | null {

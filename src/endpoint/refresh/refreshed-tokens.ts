@@ -7,8 +7,8 @@ const age = 600_000;
 const bounds = { entries: 1000, bytes: 8_000_000, entryBytes: 100_000 };
 
 /**
- * What tokens of this process were refreshed to, by the refresh token that was used up. Browsers send an old cookie
- * for as long as the new one's answer is under way, and a slow answer may even put the old one back.
+ * The new tokens of this process by the old ones. A browser sends an old token until it has received the new one, and a slow
+ * reply may even put the old one back.
  */
 export class RefreshedTokens {
   readonly #clock: Clock;
@@ -20,12 +20,12 @@ export class RefreshedTokens {
   }
 
   put(old: TokenRecord, token: TokenRecord): void {
-    // A provider may give a token that was there before: what that became then is not newer any more.
+    // A provider may issue an earlier token again: it is the newest now.
     this.#newer.delete(keyOf(token));
     if (old.refreshToken) this.#newer.set(keyOf(old), token, this.#clock() + age);
   }
 
-  /** The newest that this token became; itself where nothing newer is known. */
+  /** The newest token that this one was refreshed to, or the token itself. */
   of(token: TokenRecord): TokenRecord {
     const found = this.#newer.get(keyOf(token));
     return found && found !== token ? this.of(found) : token;
@@ -36,7 +36,7 @@ function sizeOf({ accessToken, refreshToken, scope }: TokenRecord): number {
   return accessToken.length + (refreshToken?.length ?? 0) + scope.join(' ').length;
 }
 
-/** A provider that doesn't rotate gives the same refresh token again: the access token tells them apart. */
+/** Without rotation the refresh token stays the same: the access token tells the tokens apart. */
 function keyOf({ refreshToken, accessToken }: TokenRecord): string {
   return `${refreshToken ?? ''} ${accessToken}`;
 }

@@ -8,27 +8,27 @@ import { ProviderBusy } from '../provider-calls/provider-busy.js';
 import { revokeToken } from '../provider-calls/revoke-token.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { refreshGrant } from './refresh-grant.js';
-import { UnexplainedRefusal } from './unexplained-refusal.js';
+import { UnexplainedRefusal } from './refresh-failures.js';
 
-/** Milliseconds for which a refresh token that the provider has ended is not tried again. */
+/** Milliseconds for which a refresh token is not sent again after `invalid_grant`. */
 const deadAge = 60_000;
-/** Milliseconds for which a provider that is out of order is left alone, unless it says so itself. */
+/** Milliseconds for which an unreachable provider is not called again, unless it names a time itself. */
 const pause = 5000;
-/** Milliseconds for which a lost refresh token is remembered. */
+/** Milliseconds for which the first refusal of a refresh token is remembered. */
 const lossAge = 3600_000;
 const bounds = { entries: 1000, bytes: 8_000_000, entryBytes: 40_000 };
-/** Times that a refresh token is tried whose refusal the provider doesn't explain: some tell of a dead one like that. */
+/** After so many refusals without a known reason a refresh token counts as invalid: some providers report it like that. */
 const mostTries = 3;
 
 interface Running {
   readonly result: Promise<TokenRecord>;
-  /** The person signed out meanwhile. */
+  /** Whether the person has signed out in the meantime. */
   abandoned: boolean;
 }
 
 /**
- * Refreshes each token once, however many ask at the same time: a rotating provider takes a second use of a refresh
- * token for theft, and ends everything.
+ * Refreshes each token once, however many requests need it at the same time. A provider that rotates refresh tokens takes a second
+ * use for theft and revokes them all (RFC 9700 section 4.14).
  */
 export class Refresher {
   readonly #clients: ProviderClients;
@@ -51,9 +51,9 @@ export class Refresher {
   }
 
   /**
-   * @param mayWait whether the old token will do for now: then a provider that is out of order is left alone a while.
-   * @throws {OAuthError} `invalid_grant` when the provider has ended it, `reauth_required` when the person has signed
-   * out meanwhile, `provider_unreachable` when it may work later, the provider's own code.
+   * @param mayWait whether the old token still works: then an unreachable provider is not called again for a while.
+   * @throws {OAuthError} `invalid_grant` if the provider has ended the refresh token, `reauth_required` if the person has signed
+   * out in the meantime, `provider_unreachable` if it may work later, the provider's own code.
    */
   async refresh(provider: CheckedProvider, old: TokenRecord, mayWait = false): Promise<TokenRecord> {
     const newest = this.#newer.of(old);
@@ -64,18 +64,18 @@ export class Refresher {
     return (this.#running.get(key) ?? this.#start(provider, old, key)).result;
   }
 
-  /** What a token that was kept somewhere has become meanwhile. */
+  /** The newest token that an older one was refreshed to. */
   newest(token: TokenRecord): TokenRecord {
     return this.#newer.of(token);
   }
 
-  /** How long ago, in milliseconds, the provider first refused this refresh token; 0 where it has not. */
-  lostFor(provider: CheckedProvider, token: TokenRecord): number {
+  /** Milliseconds since the provider first refused this refresh token; 0 if it has not. */
+  refusedFor(provider: CheckedProvider, token: TokenRecord): number {
     const now = this.#clock();
     return now - (this.#losses.get(keyOf(provider, token)) ?? now);
   }
 
-  /** At sign-out: what is being refreshed now is revoked as soon as it is there. Answers the newest token. */
+  /** At sign-out: a refresh that is in progress revokes its result. Returns the newest token, which the caller revokes. */
   abandon(provider: CheckedProvider, token: TokenRecord): TokenRecord {
     const newest = this.#newer.of(token);
     const running = this.#running.get(keyOf(provider, newest));
@@ -106,11 +106,11 @@ export class Refresher {
     } finally {
       this.#running.delete(key);
     }
-    // Whatever came of it: the answer may arrive after a new login, and must not end that.
+    // Whatever the result: it may arrive after a new login, and must not end that.
     throw new OAuthError('reauth_required', 'The session has ended meanwhile. Please sign in again.');
   }
 
-  /** Of a refusal without a reason the next tries may tell more; from the last one on it counts as the provider's word. */
+  /** Counts refusals without a known reason; the last one counts as `invalid_grant`. */
   #judge(key: string, refusal: OAuthError): OAuthError {
     const tries = (this.#tries.get(key) ?? 0) + 1;
     this.#tries.set(key, tries, this.#clock() + lossAge);
@@ -123,7 +123,7 @@ export class Refresher {
     return this.#running.get(key)?.abandoned === true;
   }
 
-  /** Many requests may fail at the same time; without this, each would wait as long as the first. */
+  /** Lets the next requests fail at once: each would wait as long as the first. */
   #remember(key: string, error: OAuthError): void {
     const age = ageOf(error);
     if (age === undefined) return;
@@ -140,6 +140,6 @@ function keyOf({ id }: CheckedProvider, { refreshToken }: TokenRecord): string {
 function ageOf(error: OAuthError): number | undefined {
   if (error.code === 'invalid_grant') return deadAge;
   if (error.code !== 'provider_unreachable') return undefined;
-  const asked = error instanceof ProviderBusy ? error.retryAfter : null;
-  return asked === null ? pause : Math.min(asked * 1000, deadAge);
+  const seconds = error instanceof ProviderBusy ? error.retryAfter : null;
+  return seconds === null ? pause : Math.min(seconds * 1000, deadAge);
 }

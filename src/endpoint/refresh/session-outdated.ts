@@ -5,11 +5,11 @@ import { sha256Text, type Primitives } from '../runtime/cryptography.js';
 import type { TokenRecord } from '../sessions/session-record.js';
 
 /**
- * `session_outdated`: the provider knows this refresh token no longer, and another process may be the one that used it.
- * Then the browser has, or will have in a moment, newer cookies.
+ * `session_outdated`: the provider refuses this refresh token, perhaps because another process has used it. Then the browser has a
+ * newer session, or will receive it in a moment.
  */
 export class SessionOutdated extends OAuthError {
-  /** Names the token without revealing it. A second request with the same token gets `reauth_required`. */
+  /** Identifies the token without revealing it. A page that sends it back with the same token gets `reauth_required`. */
   readonly mark: string;
 
   constructor(mark: string, cause: unknown) {
@@ -22,12 +22,12 @@ export class SessionOutdated extends OAuthError {
   }
 }
 
-/** What names a token in `SessionOutdated`. */
+/** The mark of a token in `SessionOutdated`. */
 export async function markOf({ refreshToken }: TokenRecord, primitives: Primitives): Promise<string> {
   return (await sha256Text(primitives, `outdated ${refreshToken ?? ''}`)).slice(0, 16);
 }
 
-/** The reply with what the page sends along when it asks once more, where the error is one that this cures. */
+/** The reply to a `SessionOutdated` error, with the mark that the page sends back when it tries again. */
 export function withMark(reply: Answer, error: OAuthError): Answer {
   return error instanceof SessionOutdated ? withHeader(reply, againHeader, error.mark) : reply;
 }

@@ -2,13 +2,13 @@ import type { Clock } from '../runtime/clock.js';
 import type { TokenRecord } from '../sessions/session-record.js';
 import type { RandomBytes } from '../runtime/random.js';
 
-/** Seconds before its end at which a token is refreshed, unless a tenth of its life is more. */
+/** Seconds before its expiry at which a token is refreshed, unless a tenth of its lifetime is more. */
 const leeway = 60;
 
 /**
- * Whether a token should be refreshed before it is used: in its last minute or the last tenth of its life, whichever
- * is more, but never in the first half. A little earlier by chance, so that servers don't all ask at once. Where the
- * provider gives no expiry, only a refused call shows that the token has expired.
+ * Whether a token should be refreshed before it is used: in its last minute or the last tenth of its lifetime, whichever is more,
+ * but never in the first half. It is a little earlier at random, so that servers don't refresh at the same time. If the provider
+ * names no expiry, only a refused call shows that the token has expired.
  */
 export function isDue({ expiresAt, lifetime }: TokenRecord, clock: Clock, random: RandomBytes): boolean {
   if (expiresAt === null) return false;

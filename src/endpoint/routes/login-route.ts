@@ -10,13 +10,13 @@ import { parseLoginRequest } from '../login/login-request.js';
 import { replyToFailedLogin } from '../login/login-result-reply.js';
 import { startLogin } from '../login/start-login.js';
 
-/** `GET /login/{provider}`: begins a flow and sends the person to the provider. */
+/** `GET /login/{provider}`: starts a login and redirects the person to the provider. */
 export async function visitLogin(
   context: EndpointContext,
   request: ParsedRequest,
   providerId: string,
 ): Promise<Answer> {
-  // Read first: a parameter that occurs twice is refused before anything else.
+  // Parsed first: a parameter that occurs twice is refused before anything else.
   const { query } = request;
   requireVisit(request);
   const { origin, endpointUrl, basePath } = context.settings;

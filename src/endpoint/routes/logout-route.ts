@@ -12,12 +12,12 @@ const bodySchema = v.strictObject({
   forget: v.optional(v.boolean(), false),
 });
 
-/** Milliseconds that a provider may delay the answer. */
-const patience = 2000;
+/** Milliseconds that providers may delay the reply. */
+const longestDelay = 2000;
 
 /**
- * `POST /logout`: ends the session, at one provider or at all; then revokes the tokens. Whatever a provider does or
- * doesn't do, this browser is signed out.
+ * `POST /logout`: ends the session with one provider or all, then revokes their tokens (RFC 7009). Whether or not a provider does
+ * so, the browser is signed out.
  */
 export async function endSession(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   const { settings, sessions } = context;
@@ -28,11 +28,11 @@ export async function endSession(context: EndpointContext, request: ParsedReques
     .filter((record) => provider === undefined || record.provider === provider);
   const changes = await sessions.end(request, { provider, forget });
   const done = new AbortController();
-  const inTime = <T>(work: Promise<T>): Promise<T | null> =>
-    Promise.race([work, context.wait(patience, done.signal).then(() => null)]);
+  const orNull = <T>(work: Promise<T>): Promise<T | null> =>
+    Promise.race([work, context.wait(longestDelay, done.signal).then(() => null)]);
   const [logoutUrl] = await Promise.all([
-    inTime(endSessionUrl(context, ended.at(-1))),
-    inTime(Promise.all(ended.map((record) => revokeAtProvider(context, record, forget)))),
+    orNull(endSessionUrl(context, ended.at(-1))),
+    orNull(Promise.all(ended.map((record) => revokeAtProvider(context, record, forget)))),
   ]);
   done.abort();
   return withChanges(jsonReply(JSON.stringify({ logout_url: logoutUrl } satisfies WireLogout)), changes);

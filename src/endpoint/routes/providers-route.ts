@@ -2,7 +2,7 @@ import type { WireProviders } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { jsonReply, type Reply } from '../http/reply.js';
 
-/** `GET /providers`: what a page may show, and nothing of how it is set up. */
+/** `GET /providers`: names and features of the providers. Client ids and secrets stay on the server. */
 export function listProviders({ settings }: EndpointContext): Reply {
   const providers = [...settings.providers.values()].map(
     ({ id, name, tokens, apiBases, refusesWebviews }) => ({

@@ -22,8 +22,8 @@ const bodyLimit = 1024 * 1024;
 const withoutBody = [204, 205, 304];
 
 /**
- * `ANY /proxy/{provider}/{path}`: a call of the provider's API with the person's token, which never leaves the server.
- * The answer passes as it is; the header that distinguishes the endpoint's own refusals is `X-OAuth-Elements: error`.
+ * `ANY /proxy/{provider}/{path}`: calls the provider's API with the person's access token, which never leaves the server. The answer
+ * is passed on as it is; errors of the endpoint itself carry the header `X-OAuth-Elements: error`.
  */
 export async function callApiForPage(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   try {
@@ -60,7 +60,7 @@ function findApi(settings: CheckedSettings, request: ParsedRequest): { provider:
 }
 
 /**
- * Before the body is read: strangers must not have the server hold a megabyte for each connection.
+ * Checked before the body is read: without a session nobody may make the server hold a megabyte for each connection.
  * @throws {OAuthError} `reauth_required`.
  */
 async function requireSession(
@@ -81,7 +81,7 @@ async function readBody(request: ParsedRequest): Promise<ApiCall['body']> {
   return body.length ? body : undefined;
 }
 
-/** Calls with the token, and once more where the provider refuses that and there is a newer one. */
+/** Calls the API, and calls it again with a refreshed token if the provider answers 401. */
 async function answerCall(
   context: EndpointContext,
   request: ParsedRequest,
@@ -109,7 +109,7 @@ async function answerCall(
     );
     if (renewed.changes.length) newest = renewed.changes;
     if (renewed.error instanceof SessionOutdated) {
-      // The call was not made: the page may make it again.
+      // The provider has refused the call, so the page may repeat it.
       discard(response);
       return refusal(renewed.error, newest);
     }
@@ -134,12 +134,12 @@ function passBack(response: Response, method: string, changes: SessionChanges): 
   return withChanges(streamReply(null, headers, status), changes);
 }
 
-/** Always JSON, whatever `Accept` says: it was said to the provider. */
+/** Always JSON: the page's `Accept` header is meant for the provider. */
 function refusal(cause: unknown, changes: SessionChanges): Answer {
   const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
   const body: WireError = { error: error.code, error_description: error.description };
   const plain = withChanges(jsonReply(JSON.stringify(body), statusOf(error.code)), changes);
   const reply = withMark(plain, error);
-  // The code in a header too: answers to HEAD have no body.
+  // A header holds the code too: replies to HEAD have no body.
   return withHeader(withHeader(reply, requestHeader, 'error'), 'x-oauth-error', error.code);
 }

@@ -8,7 +8,7 @@ import { requireProvider } from '../settings/require-provider.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 
 /**
- * The JSON body of a page's own POST.
+ * Guards a page's POST and reads its JSON body.
  * @throws {OAuthError} `csrf_refused`, `origin_not_allowed`, `body_too_large`, `invalid_request`.
  */
 export async function readPagePost<S extends v.GenericSchema>(
@@ -24,15 +24,15 @@ export async function readPagePost<S extends v.GenericSchema>(
 }
 
 /**
- * The provider that a page named, or that of the last login.
- * @throws {OAuthError} `provider_unknown`, `reauth_required` where nobody is signed in at all.
+ * The provider that the request names, or the one of the last login.
+ * @throws {OAuthError} `provider_unknown`, `reauth_required` if nobody is signed in.
  */
 export async function requestedProvider(
   { settings, sessions }: EndpointContext,
   request: ParsedRequest,
   id: string | undefined,
 ): Promise<CheckedProvider> {
-  const asked = id ?? (await sessions.read(request)).at(-1)?.record.provider;
-  if (asked === undefined) throw new OAuthError('reauth_required', 'Nobody is signed in.');
-  return requireProvider(settings, asked);
+  const requested = id ?? (await sessions.read(request)).at(-1)?.record.provider;
+  if (requested === undefined) throw new OAuthError('reauth_required', 'Nobody is signed in.');
+  return requireProvider(settings, requested);
 }

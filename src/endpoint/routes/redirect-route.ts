@@ -6,22 +6,22 @@ import { finishLogin } from '../login/finish-login.js';
 import { repostPage, repostedField } from '../pages/repost-page.js';
 import { randomText } from '../runtime/random.js';
 
-/** `GET /redirect[/{provider}]`, or a provider's own `redirectUrl`: the authorization response stands in the address. */
+/** `GET /redirect[/{provider}]`, or a provider's own `redirectUrl`: the URL holds the authorization response. */
 export async function receiveCallback(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   return finishLogin(context, request, request.query);
 }
 
 /**
- * `POST` to the same addresses: the provider has the browser post the authorization response as a form (OAuth 2.0 Form
- * Post Response Mode), as Apple does. A request from another site carries no `SameSite=Lax` cookie, so a page of ours posts
- * the form again, now same-origin and with the cookies. The code stays out of every URL, and the flow's cookie `Lax` (S16).
+ * `POST` to the same URLs: the browser posts the authorization response as a form (OAuth 2.0 Form Post Response Mode), as Apple
+ * requires. A cross-site POST carries no `SameSite=Lax` cookie, so a page of ours posts the form again, now same-origin and with the
+ * cookies. The code stays out of every URL, and the cookies stay `Lax` (S16).
  */
 export async function receivePostedCallback(
   context: EndpointContext,
   request: ParsedRequest,
 ): Promise<Answer> {
   const fields = await readForm(request);
-  // Only once: a browser that doesn't say where a request comes from must not repeat it for ever.
+  // Only once: a browser without `Sec-Fetch-Site` must not repeat it for ever.
   const isReposted = request.header('sec-fetch-site') === 'same-origin' || fields.has(repostedField);
   if (isReposted) return finishLogin(context, request, fields);
   return repostPage(fields, context.settings, request.words, randomText(context.random, 16));

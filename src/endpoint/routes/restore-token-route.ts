@@ -15,7 +15,7 @@ const bodySchema = v.strictObject({
   remember: v.optional(v.boolean(), false),
 });
 
-/** `POST /token/restore`: signs in with a saved token. Answers as `GET /session` does. */
+/** `POST /token/restore`: signs in with a saved token. Replies as `GET /session` does. */
 export async function restoreSession(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   const { sessions, savedTokens, clock, caller } = context;
   const body = await readPagePost(context, request, bodySchema);

@@ -13,8 +13,8 @@ import { getSession } from './session-route.js';
 import { getToken } from './token-route.js';
 
 /**
- * Answers a request to a route.
- * @param parameter the part of the path below the route, such as a provider's id; `""` where there is none.
+ * Handles the requests to one route.
+ * @param parameter the part of the path below the route, such as a provider's id; `""` if there is none.
  */
 export type Handler = (
   context: EndpointContext,
@@ -22,16 +22,16 @@ export type Handler = (
   parameter: string,
 ) => Answer | Promise<Answer>;
 
-/** The handlers by method; the order is that of `Allow`. `HEAD` is only where it changes nothing. */
+/** Handlers by method, in the order of `Allow`. `HEAD` stands only where it changes nothing. */
 export type Route = Readonly<Partial<Record<'GET' | 'HEAD' | 'POST', Handler>>> & {
-  /** Takes every method, and any path below the route. */
+  /** Handles every method, and any path below the route. */
   readonly any?: Handler;
 };
 
-/** Where providers send people back to. */
+/** The redirect URLs, where providers send people back to. */
 export const callbackRoute: Route = { GET: receiveCallback, POST: receivePostedCallback };
 
-/** Routes by the path below the base path; `*` stands for one segment, `**` for the rest of the path. */
+/** Routes by their path below the base path; `*` stands for one segment, `**` for the rest of the path. */
 const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['providers', { GET: listProviders, HEAD: listProviders }],
   ['login/*', { GET: visitLogin }],

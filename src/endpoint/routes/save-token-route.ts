@@ -11,15 +11,15 @@ import { requestedProvider, readPagePost } from './read-page-post.js';
 
 const bodySchema = v.strictObject({ provider: v.optional(v.string()) });
 
-/** `POST /token/save`: the token as sealed text, for the page to keep. */
+/** `POST /token/save`: gives the page its token as sealed text, to store until the next visit. */
 export async function saveToken(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   const { sessions, savedTokens, caller } = context;
-  const { provider: asked } = await readPagePost(context, request, bodySchema);
-  const provider = await requestedProvider(context, request, asked);
+  const { provider: id } = await readPagePost(context, request, bodySchema);
+  const provider = await requestedProvider(context, request, id);
   requireSavedTokens(context, provider);
   const stored = (await sessions.read(request)).find(({ record }) => record.provider === provider.id);
   if (!stored) throw new OAuthError('reauth_required', 'Nobody is signed in with that provider.');
-  // Signing out must not end what was saved: the session has to know.
+  // Recorded in the session, so that sign-out does not revoke the saved token.
   const { changes } = await sessions.write(request, { ...stored.record, saved: true });
   const answer: WireSavedToken = {
     saved_token: await savedTokens.seal(stored.record, caller),
@@ -27,7 +27,7 @@ export async function saveToken(context: EndpointContext, request: ParsedRequest
   return withChanges(jsonReply(JSON.stringify(answer)), changes);
 }
 
-/** @throws {OAuthError} `token_not_available` where the settings say that nothing may be saved. */
+/** @throws {OAuthError} `token_not_available` if the settings forbid saving tokens. */
 export function requireSavedTokens({ settings }: EndpointContext, { id }: CheckedProvider): void {
   if (!settings.savedTokens)
     throw new OAuthError(

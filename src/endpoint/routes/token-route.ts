@@ -13,10 +13,10 @@ import { replyError } from '../pages/error-reply.js';
 
 const bodySchema = v.strictObject({ provider: v.optional(v.string()) });
 
-/** `POST /token`: the access token for the page itself, where the provider's settings allow it. Never the refresh token. */
+/** `POST /token`: gives the page its access token if the provider's settings allow it. Never the refresh token. */
 export async function getToken(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
-  const { provider: asked } = await readPagePost(context, request, bodySchema);
-  const provider = await requestedProvider(context, request, asked);
+  const { provider: id } = await readPagePost(context, request, bodySchema);
+  const provider = await requestedProvider(context, request, id);
   if (provider.tokens !== 'page')
     throw new OAuthError(
       'token_not_available',

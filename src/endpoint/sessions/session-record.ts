@@ -11,7 +11,7 @@ export const userSchema = v.object({
   raw: v.record(v.string(), v.unknown()),
 });
 
-/** Whom the ID token of a sign-in was about. */
+/** The person whom the ID token of a sign-in was about. */
 const signedInSchema = v.object({
   /** A short hash of its issuer and subject. */
   subject: v.string(),
@@ -24,14 +24,14 @@ export const tokenSchema = v.object({
   accessToken: v.string(),
   scope: v.array(v.string()),
   tokenType: v.string(),
-  /** Seconds since 1970 by our own clock, or `null` where the provider doesn't say. */
+  /** Seconds since 1970 by our own clock; `null` if the provider names no expiry. */
   expiresAt: v.nullable(v.number()),
   refreshToken: nullableText,
-  /** Seconds that it lives in all, where the provider said so. */
+  /** Seconds from issue to expiry, if the provider named them. */
   lifetime: v.optional(v.nullable(v.number()), null),
-  /** What ID tokens that come with later tokens are compared with; absent where there was none. */
+  /** ID tokens of later refreshes are compared with it; absent if the sign-in had none. */
   signedIn: v.optional(signedInSchema),
-  /** Only for a provider that wants it back at sign-out. */
+  /** Only for a provider that requires it at sign-out (`id_token_hint`). */
   idToken: v.optional(v.string()),
 });
 
@@ -39,18 +39,18 @@ export const recordEntries = {
   provider: v.string(),
   user: v.nullable(userSchema),
   token: tokenSchema,
-  /** The label and the state of the flow that made it: a callback seen again is known by them. */
+  /** The flow label and the state of its login: a repeated callback is recognised by them. */
   flow: v.string(),
   state: v.string(),
   /** Must equal the epoch cookie, which changes at logout. */
   epoch: v.string(),
-  /** Seconds since 1970, in fractions too: of two logins in one second, one was the first. */
+  /** Seconds since 1970 with fractions, to order two logins in one second. */
   loginAt: v.number(),
-  /** Seconds since 1970: when the person last signed in at the provider. Restoring and saving carry it on unchanged. */
+  /** Seconds since 1970: when the person last signed in at the provider. Saving and restoring do not change it. */
   signedInAt: v.number(),
-  /** Kept when the browser is closed. */
+  /** The session lasts when the browser is closed. */
   remember: v.optional(v.literal(true)),
-  /** Its token was given out sealed: it must outlive this session. */
+  /** The page has saved the token: it must stay valid after this session. */
   saved: v.optional(v.literal(true)),
 };
 
@@ -58,10 +58,10 @@ const recordSchema = v.object(recordEntries);
 
 export type TokenRecord = v.InferOutput<typeof tokenSchema>;
 
-/** One authorization as the endpoint keeps it. */
+/** One authorization as the endpoint stores it. */
 export type AuthorizationRecord = v.InferOutput<typeof recordSchema>;
 
-/** An authorization before it belongs to the session of a browser. */
+/** An authorization that is not part of a session yet. */
 export type NewAuthorization = Omit<AuthorizationRecord, 'epoch'>;
 
 export function parseRecord(value: unknown): AuthorizationRecord | undefined {

@@ -2,7 +2,7 @@ import type { WireAuthorization, WireSession } from '../../protocol/wire.js';
 import { secondsOf, type Clock } from '../runtime/clock.js';
 import type { AuthorizationRecord } from './session-record.js';
 
-/** What a page may know of the session, field by field: a new secret in the record can't slip through. */
+/** The session as pages may see it. It names every field, so that a new secret in the record can't slip through. */
 export function sessionResponse(records: readonly AuthorizationRecord[], clock: Clock): WireSession {
   return { authorizations: records.map((record) => authorizationAnswer(record, clock)) };
 }

@@ -1,7 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { OperatorLog } from '../log/operator-log.js';
 
-/** `session_too_large` for the person, and the cure for the operator. */
+/** `session_too_large` for the person; the operator's log gets the cure. */
 export function sessionTooLarge(log: OperatorLog, provider: string): OAuthError {
   log.report({
     code: 'session_too_large',

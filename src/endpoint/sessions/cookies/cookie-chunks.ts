@@ -6,8 +6,8 @@ const chunkSize = 3500;
 const mostChunks = 5;
 
 /**
- * Splits text over cookies named `{name}.0`, `{name}.1`, … The first holds their number, so that a stray
- * or left-over cookie can't be taken for a part.
+ * Splits a text over cookies named `{name}.0`, `{name}.1`, … The first one holds their number, so that a cookie that is left over
+ * is not taken for a part.
  */
 export function splitChunks(name: string, text: string): [name: string, value: string][] {
   const count = Math.ceil(text.length / chunkSize);
@@ -17,14 +17,14 @@ export function splitChunks(name: string, text: string): [name: string, value: s
   });
 }
 
-/** The number of parts by the first one; 0 where there is no first part of ours. */
+/** The number of parts, from the first one; 0 if there is no valid first part. */
 export function chunkCount(cookies: Cookies, name: string): number {
   const first = cookies.get(`${name}.0`);
   const count = first?.[1] === ':' ? Number(first[0]) : 0;
   return count >= 1 && count <= mostChunks ? count : 0;
 }
 
-/** The text again, or `undefined` where a part is missing. */
+/** The whole text; `undefined` if a part is missing. */
 export function joinChunks(cookies: Cookies, name: string): string | undefined {
   const count = chunkCount(cookies, name);
   if (count === 0) return undefined;
@@ -37,13 +37,13 @@ export function joinChunks(cookies: Cookies, name: string): string | undefined {
   return text;
 }
 
-/** What a text of that length will take in cookies: each part with its name and what stands between cookies. */
+/** Bytes that a text of that length takes in the `Cookie` header: each part with its name and the separators. */
 export function chunkedSize(name: string, length: number): number {
   const count = Math.ceil(length / chunkSize);
   return length + '1:'.length + count * cookieSize(`${name}.0`, '');
 }
 
-/** The numbers of the parts that the request carries, from part `from` on: left-overs have gaps. */
+/** The indexes of the parts that the request has, from `from` on. There may be gaps. */
 export function chunkIndexes(cookies: Cookies, name: string, from = 0): number[] {
   return Array.from({ length: mostChunks }, (_, index) => index).filter(
     (index) => index >= from && cookies.has(`${name}.${index}`),

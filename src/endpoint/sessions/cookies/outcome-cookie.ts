@@ -12,13 +12,13 @@ const outcomeSchema = v.object({
   provider: v.pipe(v.string(), v.maxLength(32)),
   error: v.pipe(v.string(), v.regex(/^[\w.-]{0,64}$/)),
   error_description: v.pipe(v.string(), v.maxLength(300)),
-  /** Only for a page that asks for this flow by its label, as the app's own completion page does. */
+  /** Only for a page that requests it by its flow label, as the app's own completion page does. */
   byLabel: v.boolean(),
 });
 
 /**
- * How a redirect login ended, kept in a cookie until the page reads it once. Not sealed: it says nothing that
- * the page may not know, and forging it deceives only the forger.
+ * The outcome of a redirect login, in a cookie until the page reads it once. It is not sealed: the page may know all of it, and a
+ * forged one deceives only its author.
  */
 export class OutcomeCookie {
   readonly #jar: CookieJar;
@@ -27,7 +27,7 @@ export class OutcomeCookie {
     this.#jar = jar;
   }
 
-  /** A description too long for the room that is kept for outcomes loses its end. */
+  /** Stores an outcome. A description that is too long loses its end. */
   set(outcome: WireOutcome, byLabel: boolean): SessionChange {
     const room = outcomeReserve - cookieSize(this.#jar.name(outcomeName), '');
     let value = encode({ byLabel, ...outcome });

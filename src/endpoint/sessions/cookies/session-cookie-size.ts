@@ -4,13 +4,12 @@ import { chunkCount } from './cookie-chunks.js';
 import { CookieJar, cookieSize } from './cookie-jar.js';
 import { epochName, forgottenName, sessionName } from './cookie-names.js';
 
-/** Epochs and times of forgetting are shorter. */
+/** The values of epoch and `forgotten` cookies are shorter. */
 const longestMark = 32;
 
 /**
- * Counts what keeps sessions in a request's `Cookie` header, of the site and of clients on the same site: browsers send
- * them along, and servers count them. Names are compared exactly: a neighbour that sets cookies with names like
- * ours must not use up the room of ours.
+ * Counts the bytes of session cookies in a request, of the site itself and of embedding sites on the same site: browsers send all
+ * of them. Names are compared exactly: another app on the host whose cookies have similar names must not use up our room.
  */
 export class SessionCookieSize {
   readonly #plain = new Set<string>();
@@ -27,7 +26,7 @@ export class SessionCookieSize {
     }
   }
 
-  /** @param except the names of sets of chunks that are going to be replaced. */
+  /** @param except names of the chunk sets that will be replaced. */
   size(cookies: Cookies, except: readonly string[] = []): number {
     let size = 0;
     for (const [name, value] of cookies)
@@ -38,7 +37,7 @@ export class SessionCookieSize {
   #isCounted(cookies: Cookies, name: string, except: readonly string[]): boolean {
     if (this.#plain.has(name)) return (cookies.get(name)?.length ?? 0) <= longestMark;
     const set = name.slice(0, -2);
-    // A part beyond the number in the first one can't be read; it is left over.
+    // A part beyond the number in the first one is left over and never read.
     return (
       this.#sets.has(set) &&
       !except.includes(set) &&

@@ -13,11 +13,11 @@ export interface Measured {
   readonly size: number;
   /** Oldest login first. */
   readonly records: readonly AuthorizationRecord[];
-  /** Providers whose cookies make room: they open no more. */
+  /** Providers whose cookies can't be opened any more: they are dropped to make room. */
   readonly dead: readonly string[];
 }
 
-/** Writes one owner's sessions into as much room as there is. */
+/** Writes the sessions of one owner into the room that there is. */
 export class SessionCookieWriter {
   readonly #parts: SessionCookieParts;
   readonly #jar: CookieJar;
@@ -29,7 +29,7 @@ export class SessionCookieWriter {
     this.#owner = owner;
   }
 
-  /** A session made of a saved token ends where the saved token would: renewing never puts off that end. */
+  /** When a session expires. One made from a saved token expires when that token would, however often it is renewed. */
   expiry(record: AuthorizationRecord): number {
     const { idle, absolute, remember } = this.#parts.settings.session;
     const { loginAt, signedInAt } = record;
@@ -39,8 +39,8 @@ export class SessionCookieWriter {
   }
 
   /**
-   * What fits, if anything does. In order of what is lost: nothing; the newcomer's raw; everybody's raw; what opens no
-   * more; for a session that was there before, the room for another login.
+   * The records that fit, if any do. It tries in this order: drop nothing; the new record's `raw`; every `raw`; cookies that can't be
+   * opened any more; for an existing session, the room for another login.
    * @param present providers that have cookies.
    */
   fitting(

@@ -1,0 +1,38 @@
+import { OAuthError } from '../../protocol/errors.js';
+import { statusOf } from '../provider-calls/provider-error.js';
+
+/** Codes whose meaning for the refresh token is known. */
+const explained: readonly string[] = [
+  'invalid_grant',
+  // Problems of the provider itself.
+  ...['temporarily_unavailable', 'server_error', 'slow_down', 'rate_limited', 'rate_limit_exceeded'],
+  ...['too_many_requests', 'provider_unreachable'],
+  // Problems of the client: a wrong setting must not sign people out.
+  ...['invalid_client', 'unauthorized_client', 'unsupported_grant_type'],
+];
+
+/** A refresh that the provider refused with 400 or 401 without a known reason. */
+export class UnexplainedRefusal extends OAuthError {}
+
+/**
+ * The failure of a refresh, as an {@link UnexplainedRefusal} if it is one.
+ * @param error what the protocol library threw, with the status of the answer.
+ */
+export function judgeRefusal(known: OAuthError, error: unknown): OAuthError {
+  const status = statusOf(error);
+  if (explained.includes(known.code) || !(status === 400 || status === 401)) return known;
+  return new UnexplainedRefusal(known.code, known.description, known);
+}
+
+/**
+ * A refresh whose answer is about somebody else, or about somebody who may not sign in any more. It ends the session at once: the
+ * old token must not be used either.
+ */
+export class RefreshedForOtherPerson extends OAuthError {
+  constructor() {
+    super(
+      'invalid_grant',
+      'The provider renewed the sign-in of somebody else, or of nobody who may sign in.',
+    );
+  }
+}
