@@ -33,36 +33,56 @@ import { pooledRandom, randomText, type RandomBytes } from './runtime/random.js'
 import { route } from './routes/router.js';
 import { checkSettings, type OAuthEndpointSettings } from './settings/check-settings.js';
 
-/** What the endpoint takes from its surroundings. */
+/** What the endpoint takes from its runtime. Everything has a default that works in every runtime. */
 export interface EndpointEnvironment {
-  /** Calls providers. Node's own `fetch` costs several times what that of `nodeEnvironment()` (`oauth-elements/node`) does. */
+  /**
+   * Calls providers. Default: the global `fetch`. On Node, `nodeEnvironment()` of `oauth-elements/node` brings one that costs a
+   * quarter of the CPU.
+   */
   fetch?: Fetch;
-  /** Milliseconds since 1970. */
+  /** The current time in milliseconds since 1970. Default: `Date.now`. */
   now?: Clock;
+  /** Fills an array with random bytes. Default: Web Crypto. */
   random?: RandomBytes;
-  /** Cryptography of the runtime's own; `nodeEnvironment()` brings Node's. Default: Web Crypto. */
+  /** Faster cryptography; `nodeEnvironment()` brings Node's. Default: Web Crypto. */
   primitives?: Primitives;
-  /** Seconds that a provider may take for one answer. */
+  /** Seconds that a provider may take for one answer. Default: 10. */
   timeout?: number;
-  /** Settles after some milliseconds, or once it is aborted. */
+  /** Resolves after some milliseconds, or once it is aborted. Default: `setTimeout`. */
   wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
+/** The server side of sign-in: routes for pages, and functions for the app's own server code. */
 export interface OAuthEndpoint {
-  /** Where it answers, such as `/api/oauth`. */
+  /** The path below which it answers, such as `/api/oauth`. */
   readonly basePath: string;
-  /** Where providers send people back to, as requests arrive there: outside of `basePath` only by a `redirectUrl`. */
+  /** Paths at which callbacks arrive. Only a provider's own `redirectUrl` can be outside of `basePath`. */
   readonly redirectPaths: ReadonlySet<string>;
   /**
-   * Answers one request; never throws. The same function runs on Node, Deno, Bun and Workers.
-   * @param options the caller's address, where the runtime tells it.
+   * Answers one request; never throws. A path that it doesn't know gets a JSON 404.
+   * @param options the IP address that the connection came from, if the runtime knows it.
+   * @example
+   * Deno.serve((request, info) => endpoint.fetch(request, { address: info.remoteAddr.hostname }));
    */
   fetch(this: void, request: Request, options?: FetchOptions): Promise<Response>;
-  /** Who is signed in, for the app's own server code: with that provider, or by the last login. `null` for a stranger. */
+  /**
+   * The person who is signed in, by the cookies of a request to the app.
+   * @param provider its id; without it the provider of the last login.
+   * @returns `null` if nobody is signed in.
+   * @example
+   * const authorization = await endpoint.authorization(request, 'github');
+   * if (!authorization) return new Response('Please sign in', { status: 401 });
+   * const { accessToken } = await authorization.getToken();
+   */
   authorization(this: void, request: HasHeaders, provider?: string): Promise<ServerAuthorization | null>;
   /**
-   * Signs a person in with a token that the app has kept: `token.toJSON()`, or what it came from.
-   * @throws {OAuthError} `saved_token_invalid`, `provider_unknown`, `provider_unreachable`.
+   * Signs a person in with a token that the app has stored. The app's response must carry `setCookies` of the result.
+   * @param token an `OAuthToken`, its `toJSON()` text, or that text parsed.
+   * @throws {OAuthError} `saved_token_invalid` if the provider refuses it, `provider_unknown`, `provider_unreachable`,
+   * `session_too_large`, `groups_fetch_failed`.
+   * @example
+   * const { setCookies } = await endpoint.restore('github', stored, { request, signedInAt });
+   * for (const cookie of setCookies) response.headers.append('set-cookie', cookie);
    */
   restore(
     this: void,
@@ -70,13 +90,22 @@ export interface OAuthEndpoint {
     token: OAuthToken | string | object,
     options?: RestoreOptions,
   ): Promise<ServerAuthorization>;
-  /** For adapters: the same without the runtime's own request and response objects. */
+  /** The same as `fetch` for adapters: without `Request` and `Response`, which cost time in some runtimes. */
   handle(this: void, request: EndpointRequest): Promise<Reply>;
 }
 
 /**
- * The endpoint that elements and pages talk to.
- * @throws {OAuthError} `settings_invalid`, listing every problem by name.
+ * Makes the endpoint that elements and pages talk to. It checks all settings, and makes no request until it is used.
+ * @param settings shape and defaults: {@link OAuthEndpointSettings}.
+ * @param environment what differs by runtime; `nodeEnvironment()` on Node.
+ * @throws {OAuthError} `settings_invalid`, whose description lists every problem by name, without values.
+ * @example
+ * const endpoint = createOAuthEndpoint({
+ *   secret: process.env.OAUTH_SECRET,
+ *   baseUrl: 'https://example.com',
+ *   providers: [{ type: 'github', clientId: '…', clientSecret: '…' }],
+ * });
+ * export default { fetch: endpoint.fetch };
  */
 export function createOAuthEndpoint(
   settings: OAuthEndpointSettings,
@@ -140,7 +169,7 @@ function createContext(
   return { context, cookies };
 }
 
-/** Its id is made when it is first needed: Workers allow no randomness before a request. */
+/** The id is made when it is first read: Workers allow no randomness before a request. */
 function makeInstance(random: RandomBytes, clock: Clock): EndpointContext['instance'] {
   let id: string | undefined;
   return {

@@ -4,7 +4,7 @@ import type { CheckedProvider } from '../settings/check-settings.js';
 
 type Headers = Reply['headers'];
 
-/** What a call may say for itself. Nothing of the page's: no cookie, no credentials, not where it stands. */
+/** Request headers that the proxy passes on. None that identifies the page or the person: no cookie, credentials or origin. */
 export const passedOn = [
   'accept',
   'accept-language',
@@ -21,7 +21,7 @@ export const passedOn = [
   'range',
 ];
 
-/** What an answer may say to the page. Nothing that a browser acts on by itself. */
+/** Response headers that the proxy passes back. None that a browser acts on by itself. */
 export const passedBack = [
   'accept-ranges',
   'allow',
@@ -31,7 +31,7 @@ export const passedBack = [
   'content-type',
   'etag',
   'last-modified',
-  // Pagination (RFC 8288). Browsers follow it on pages only.
+  // Pagination (RFC 8288). Browsers act on it only for pages.
   'link',
   'preference-applied',
   'request-id',
@@ -48,25 +48,28 @@ export const passedBack = [
 ];
 const rateLimit = /^(?:x-ratelimit-[\w-]+|ratelimit(?:-[\w-]+)?)$/;
 
-/** The headers of a call to the provider, but for its token. */
+/** The headers of a call to the provider, without the access token. */
 export function requestHeaders(request: EndpointRequest, provider: CheckedProvider): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const name of [...passedOn, ...provider.apiHeaders]) {
     const value = name.startsWith('x-oauth-') ? null : request.header(name);
     if (value !== null) headers[name] = value;
   }
-  // GitHub, for one, answers nobody without a name.
+  // GitHub refuses requests without it.
   headers['user-agent'] = 'oauth-elements';
   return headers;
 }
 
-/** The provider's headers that reach the page. @param sized whether the answer has a body, or stands for one (HEAD). */
+/**
+ * The headers of the provider's answer that the page may see.
+ * @param sized whether the answer has a body, or answers a HEAD request.
+ */
 export function answerHeaders({ status, headers }: Response, sized: boolean): Headers {
   const passed = [...headers].filter(([name]) => passedBack.includes(name) || rateLimit.test(name));
   const more: [string, string | null][] = [
-    // It names the created resource, or where its progress can be read. Browsers go there at 3xx, and none of those has it.
+    // It names a created resource or the status of a job. Only 3xx makes browsers follow it.
     ['location', status >= 200 && status < 300 ? headers.get('location') : null],
-    // `fetch` has decoded the body by then, but some runtimes leave both headers in place.
+    // `fetch` has decoded the body, but some runtimes leave both headers in place.
     ['content-length', sized && !headers.has('content-encoding') ? headers.get('content-length') : null],
   ];
   return [...passed, ...more.filter((pair): pair is [string, string] => pair[1] !== null)];

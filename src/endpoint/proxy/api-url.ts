@@ -3,21 +3,21 @@ import { OAuthError } from '../../protocol/errors.js';
 /** RFC 3986 section 3.3, and three more characters that browsers leave as they are. */
 const pathForm = /^(?:[\w.~!$&'()*+,;=:@|[\]/-]|%[\da-f]{2})*$/i;
 const queryForm = /^(?:\?[\x21\x22\x24-\x7e]*)?$/;
-/** What servers take for `.` or `..`, some of them with path parameters behind it. */
+/** Segments that servers read as `.` or `..`, some of them with path parameters. */
 const dotSegment = /(?:^|\/)\.{1,2}(?:[/;?#]|$)/;
 const harmful = /[\\\p{Cc}]/u;
-/** What readers drop: Windows spaces at the end of a name, others what is not to be seen. */
+/** Characters that some servers drop: Windows spaces at the end of a name, others invisible characters. */
 const dropped = /[\s\p{Default_Ignorable_Code_Point}]+/gu;
-/** More layers of encoding than anything honest has. */
+/** Layers of percent-encoding that are decoded; no honest path has so many. */
 const layers = 5;
 
 /**
- * The address that a call is for.
- * @param bases of the provider, without a slash at the end.
- * @param index which of them; the first without it.
+ * The URL of an API call.
+ * @param bases of the provider, without a trailing slash.
+ * @param index of the base; the first one if `null`.
  * @param path below the base as received, still encoded; empty for the base itself.
  * @param query as received, with its `?`.
- * @throws {OAuthError} `proxy_refused` for everything that might not lie under the base, whoever reads it.
+ * @throws {OAuthError} `proxy_refused` for a path that any server might read as outside of the base.
  */
 export function apiUrl(bases: readonly string[], index: string | null, path: string, query: string): URL {
   const base = /^(?:0|[1-9]\d?)$/.test(index ?? '0') ? bases[Number(index)] : undefined;
@@ -25,14 +25,14 @@ export function apiUrl(bases: readonly string[], index: string | null, path: str
   if (!isPlainPath(path) || !queryForm.test(query)) throw refused('This path is not passed on.');
   const root = rootOf(new URL(base));
   const url = new URL((path === '' ? base : `${base}/${path}`) + query);
-  // Reading the address must have changed nothing, or what was checked is not what is called.
+  // If parsing changed the URL, the called one would not be the checked one.
   const pathname = path === '' ? root || '/' : `${root}/${path}`;
   if (!liesUnder(url, base) || url.pathname !== pathname || url.hash)
     throw refused('This path is not passed on.');
   return url;
 }
 
-/** Where a redirect leads, if that is under one of the bases. */
+/** The target of a redirect, if it is under one of the bases. */
 export function redirectUrl(bases: readonly string[], from: URL, location: string | null): URL | undefined {
   if (location === null || !URL.canParse(location, from.href)) return undefined;
   const url = new URL(location, from);
@@ -48,8 +48,8 @@ function liesUnder(url: URL, base: string): boolean {
 }
 
 /**
- * True where no reader finds another path in it, however often it decodes, and even if it folds look-alikes (`．`, `‥`,
- * `／`) as Windows and databases do: an encoded slash may be part of a name (`group%2Fproject`), but never of a way out.
+ * Whether no server can read another path in it, however often it decodes, and even if it folds look-alikes (`．`, `‥`, `／`) as
+ * Windows and databases do. An encoded slash may be part of a name (`group%2Fproject`), but never of a dot segment.
  */
 function isPlainPath(path: string): boolean {
   if (!pathForm.test(path) || path.startsWith('/') || path.includes('//')) return false;
@@ -65,7 +65,7 @@ function isPlainPath(path: string): boolean {
   return false;
 }
 
-/** One layer of encoding less; `undefined` for bytes that are no UTF-8, such as an overlong dot. */
+/** Decodes one layer of percent-encoding; `undefined` for bytes that are no UTF-8, such as an overlong dot. */
 function decode(text: string): string | undefined {
   try {
     return text.replace(/(?:%[\da-f]{2})+/gi, decodeURIComponent);

@@ -7,7 +7,7 @@ import { withinLimit } from '../provider-calls/time-limit.js';
 import { redirectUrl } from './api-url.js';
 import { merge } from '../runtime/merge.js';
 
-/** `fetch` options that ask for an answer as soon as its headers are there. A `fetch` that always does so ignores it. */
+/** `fetch` options with `stream: true`: resolve as soon as the headers arrive. The standard `fetch` always does so. */
 export type StreamInit = RequestInit & { stream?: boolean };
 
 export interface ApiCall {
@@ -20,9 +20,9 @@ export interface ApiCall {
 const mostRedirects = 3;
 
 /**
- * Calls the provider's API with a token, which no address but one under its bases ever gets.
- * @throws {OAuthError} `provider_unreachable` where no answer begins in time, `provider_redirected` for a redirect
- * that leads elsewhere, has no end, or would repeat a write.
+ * Calls the provider's API with the access token, which is sent only to URLs under the provider's bases.
+ * @throws {OAuthError} `provider_unreachable` if no answer starts in time, `provider_redirected` for a redirect that leads outside
+ * of the bases, loops, or would repeat a write.
  */
 export async function callApi(
   { fetch, timeoutMs }: EndpointContext,
@@ -38,7 +38,7 @@ export async function callApi(
     ...(body ? { body } : {}),
   };
   const reads = method === 'GET' || method === 'HEAD';
-  // Until the headers only: how long a body takes is between the provider and the page.
+  // The time limit ends with the headers: a body may take as long as the page waits for it.
   return withinLimit(timeoutMs, async ({ signal }) => {
     let at = url;
     for (let redirects = 0; ; redirects += 1) {
@@ -59,17 +59,17 @@ export async function callApi(
   });
 }
 
-/** Lets go of an answer that nobody reads. */
+/** Cancels an answer that nobody reads. */
 export function discard({ body }: Response): void {
   body?.cancel().catch(() => undefined);
 }
 
-/** Any other status can't be passed on: LinkedIn's 999, for one. */
+/** Other statuses, such as LinkedIn's 999, can't be passed on. */
 function isAnswer(response: Response): boolean {
   return response.status >= 200 && response.status < 600 && !isRedirect(response);
 }
 
-/** 0 is what browser-like runtimes make of a redirect that they don't show. */
+/** Some runtimes show the status 0 for a redirect that is not followed. */
 function isRedirect({ status }: Response): boolean {
   return status === 0 || (status >= 300 && status < 400 && status !== 304);
 }

@@ -1,4 +1,4 @@
-/** Milliseconds since 1970; injected, so that tests can turn it. */
+/** The current time in milliseconds since 1970; injected, so that tests can set it. */
 export type Clock = () => number;
 
 /** Whole seconds since 1970. */

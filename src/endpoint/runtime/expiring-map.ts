@@ -1,10 +1,10 @@
 import type { Clock } from './clock.js';
 
-/** How much a map may hold. Reaching either limit drops the oldest entries first. */
+/** How much a map may hold. At either limit it drops the oldest entries. */
 export interface Bounds {
   readonly entries: number;
   readonly bytes: number;
-  /** Larger entries are not kept at all. */
+  /** Larger entries are not stored. */
   readonly entryBytes: number;
 }
 
@@ -14,25 +14,24 @@ interface Entry<V> {
   readonly bytes: number;
 }
 
-/** What an entry takes apart from its key and value. */
+/** Bytes of an entry in addition to its key and value. */
 const overhead = 100;
 
-/** For maps whose keys are short texts of our own: about 2 MB. */
+/** For maps with short keys that we make ourselves: about 2 MB. */
 export const shortKeys: Bounds = { entries: 10_000, bytes: 4_000_000, entryBytes: 1000 };
 
 /**
- * A map whose entries expire, and that is bounded by entries and by bytes: what comes from outside may be large as well
- * as many.
+ * A map whose entries expire, bounded by entries and by bytes: input from outside may be large as well as numerous.
  */
 export class ExpiringMap<V> {
   readonly #clock: Clock;
   readonly #bounds: Bounds;
   readonly #bytesOf: (value: V) => number;
-  /** Oldest first: a Map keeps the order of insertion. */
+  /** Oldest first, since a `Map` is in the order of insertion. */
   readonly #entries = new Map<string, Entry<V>>();
   #bytes = 0;
 
-  /** @param bytesOf what a value takes, without its key; nothing unless given. */
+  /** @param bytesOf the size of a value without its key. Default: 0. */
   constructor(clock: Clock, bounds: Bounds, bytesOf: (value: V) => number = () => 0) {
     this.#clock = clock;
     this.#bounds = bounds;
@@ -43,7 +42,7 @@ export class ExpiringMap<V> {
     return this.#entries.size;
   }
 
-  /** About how many bytes it holds now. */
+  /** The approximate number of bytes that it holds. */
   get bytes(): number {
     return this.#bytes;
   }

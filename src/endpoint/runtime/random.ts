@@ -1,7 +1,7 @@
-/** Fills an array with random bytes; injected, so that tests can foresee them. */
+/** Fills an array with random bytes; injected, so that tests can predict them. */
 export type RandomBytes = (bytes: Uint8Array) => Uint8Array;
 
-/** Random bytes drawn from the system by the thousand: asking it for each few costs more than using them. */
+/** Reads random bytes from the system a thousand at a time: a system call for each few would cost more than using them. */
 export function pooledRandom(): RandomBytes {
   const pool = new Uint8Array(4096);
   let used = pool.length;
@@ -11,7 +11,7 @@ export function pooledRandom(): RandomBytes {
       used = 0;
     }
     bytes.set(pool.subarray(used, used + bytes.length));
-    // What was given out is not kept.
+    // Bytes that were handed out are erased.
     pool.fill(0, used, used + bytes.length);
     used += bytes.length;
     return bytes;

@@ -6,25 +6,26 @@ import type { OAuthToken } from '../tokens/oauth-token.js';
 import { fromOAuthToken, serverAuthorization, type ServerAuthorization } from './server-authorization.js';
 import { authorizeSavedToken } from '../login/authorize-saved-token.js';
 
+/** Options of `endpoint.restore()`. */
 export interface RestoreOptions {
-  /** The request that the cookies will answer: the other providers' sessions of this browser then count too. */
+  /** The request whose response will set the cookies: then the sessions with other providers are kept. */
   readonly request?: HasHeaders;
-  /** Default `true`: it is also what proves the token. */
+  /** Whether to fetch the user, which also proves the token. Default `true`. */
   readonly fetchUser?: boolean;
-  /** Default `false`. */
+  /** Whether to fetch the user's groups. Default `false`. */
   readonly fetchGroups?: boolean;
-  /** Keeps the session when the browser is closed. Default `false`. */
+  /** Whether the session lasts when the browser is closed. Default `false`. */
   readonly remember?: boolean;
   /**
-   * Seconds since 1970: when the person last signed in at the provider, as `authorization.signedInAt` said when the token
-   * was kept. The session, and what is saved of it, ends `session.remember` after that. Default: now.
+   * Seconds since 1970: when the person last signed in at the provider. Store `authorization.signedInAt` with the token, and pass
+   * it here. The session ends `session.remember` seconds after it. Default: now.
    */
   readonly signedInAt?: number;
 }
 
 /**
- * Signs a person in with a token that the app has kept, such as one of `token.toJSON()` that it has encrypted and
- * decrypted again. The app's answer must carry `setCookies`.
+ * Signs a person in with a token that the app has stored, such as a `token.toJSON()` text that it has encrypted and decrypted.
+ * The app's response must carry `setCookies`.
  * @throws {OAuthError} `saved_token_invalid`, `provider_unknown`, `provider_unreachable`, `groups_fetch_failed`.
  */
 export async function restore(

@@ -15,27 +15,26 @@ import { OAuthToken } from '../tokens/oauth-token.js';
 export interface ServerAuthorization {
   /** The provider's id. */
   readonly provider: string;
-  /** `null` where the login did not fetch the user. */
+  /** `null` if the login did not fetch the user. */
   readonly user: User | null;
-  /** As it was when this was made; it may expire. */
+  /** The token at the time of the call; it may expire. */
   readonly token: OAuthToken;
   /**
-   * A token that works now, refreshed first where that is due. Ask for it each time you use one. With `force`, one in
-   * place of that which you were given last: for a provider that has just refused it (401) although its end was not near or
-   * not known.
-   * @throws {OAuthError} `reauth_required` when the person has to sign in again, `provider_unreachable`;
-   * `session_outdated` when another server may have renewed the token: the browser's next request brings newer cookies.
+   * A token that works now, refreshed first if that is due (RFC 6749 section 6). Call it before each use. With `force` it refreshes
+   * the token that it returned last: for a provider that has refused it (401) before it expired.
+   * @throws {OAuthError} `reauth_required` if the person has to sign in again, `provider_unreachable`; `session_outdated` if another
+   * process may have refreshed the token: the next request of the browser brings newer cookies.
    */
   getToken(options?: { readonly force?: boolean }): Promise<OAuthToken>;
-  /** `Set-Cookie` values for your own answer. Read them last: `getToken()` may change them. */
+  /** `Set-Cookie` values for the app's response. Read them last: `getToken()` may change them. */
   readonly setCookies: string[];
-  /** Seconds since 1970: when the person last signed in at the provider. Keep it with a token that you keep. */
+  /** Seconds since 1970: when the person last signed in at the provider. Store it with a token that you store. */
   readonly signedInAt: number;
-  /** For logs and answers: who it is, and nothing that a token could be read from. */
+  /** For logs and responses: the user and the token's scope and expiry, never a token. */
   toJSON(): object;
 }
 
-/** Who is signed in, by a request's cookies: with that provider, or by the last login. `null` for a stranger. */
+/** The person who is signed in, by the cookies of a request: with that provider, or with that of the last login. */
 export async function authorizationOf(
   context: EndpointContext,
   request: HasHeaders,
@@ -53,8 +52,8 @@ export async function authorizationOf(
 }
 
 /**
- * @param request what the browser has shown.
- * @param changes what it must take.
+ * @param request whose cookies the record came from.
+ * @param changes that the response to it must carry.
  */
 export function serverAuthorization(
   context: EndpointContext,
@@ -69,7 +68,7 @@ export function serverAuthorization(
   let given = record.token.accessToken;
   return {
     provider: provider.id,
-    // The app's own copy: the record may serve other requests.
+    // A copy for the app: other requests may share the record.
     user: record.user && toUser(structuredClone(record.user)),
     token: toOAuthToken(record.token, context.clock),
     setCookies,
@@ -81,7 +80,7 @@ export function serverAuthorization(
     },
     async getToken({ force = false } = {}) {
       const current = await currentToken(context, held, provider, force ? given : undefined);
-      // Held for hours, it must not go back to a token that was used up long ago.
+      // An app may keep this object for hours: it must not return to a refresh token that was used.
       held = { cookies: applyChanges(held.cookies, current.changes) };
       taken = lastOfEach([...taken, ...current.changes]);
       setCookies.splice(0, setCookies.length, ...taken.map(setCookie));
@@ -106,13 +105,13 @@ export function toOAuthToken(token: TokenRecord, clock: Clock): OAuthToken {
 }
 
 /**
- * A token as it was saved, in the endpoint's own words.
+ * The record of a token that the app has stored.
  * @throws {OAuthError} `saved_token_invalid`.
  */
 export function fromOAuthToken(given: OAuthToken | string | object, clock: Clock): TokenRecord {
   const token = given instanceof OAuthToken ? given : OAuthToken.fromJSON(given);
   const { accessToken, scope, tokenType, expiresIn, expiresAt, refreshToken } = token;
-  // One of another kind would be sent as a bearer token.
+  // A token of another type must not be sent as a bearer token.
   const isUsable = !/[^\x21-\x7e]/.test(accessToken) && isBearer(tokenType ?? 'bearer');
   if (!isUsable) throw new OAuthError('saved_token_invalid', 'The token is no token.');
   const finite = (value: number | null): number | null => (Number.isFinite(value) ? value : null);

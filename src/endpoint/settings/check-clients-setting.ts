@@ -4,7 +4,7 @@ import { clientEntries } from './settings-schema.js';
 
 declare const checked: unique symbol;
 
-/** A site or app of another origin, every setting of which was checked. */
+/** An embedding site or native app of the setting `clients`, checked. */
 export interface ExternalApp {
   readonly id: string;
   readonly type: 'web' | 'native';
@@ -13,7 +13,7 @@ export interface ExternalApp {
   readonly [checked]: 'client';
 }
 
-/** The clients by id; what is wrong with one is added, each by its name. */
+/** Checks the setting `clients`: the external apps by id. Problems are added by name. */
 export function checkClients(
   problems: Problems,
   settings: readonly unknown[],
@@ -52,7 +52,7 @@ export function checkClients(
 
 /** Compared exactly with what browsers send, so that no similar origin passes (S21). */
 function problemOfOrigin(origin: string, type: ExternalApp['type']): string | undefined {
-  // What web views of apps send: `capacitor://localhost`, `tauri://localhost`.
+  // Origins of web views of apps: `capacitor://localhost`, `tauri://localhost`.
   if (type === 'native' && /^(?!https?:)[a-z][a-z\d+.-]*:\/\/[\w.-]+$/.test(origin)) return undefined;
   if (originOf(origin) !== origin) return 'must be an origin, such as https://docs.example.com';
   return isSafeUrl(new URL(origin)) ? undefined : 'must be https (http only on loopback)';
@@ -63,18 +63,18 @@ function problemOfReturnUrl(url: string, origins: readonly string[]): string | u
   const { href, origin } = new URL(url);
   if (isDecorated(url)) return decorated;
   if (href !== url) return strange;
-  // A `blob:` says the origin that made it.
+  // The origin of a `blob:` URL is that of the page that made it.
   return href.startsWith(`${origin}/`) && origins.includes(origin)
     ? undefined
     : 'must be below one of origins';
 }
 
-/** RFC 8252 section 7: a scheme of the app's own (a domain reversed), https, or http on loopback. */
+/** RFC 8252 section 7: the app's own scheme (a reversed domain), https, or http on loopback. */
 function problemOfAppUrl(url: string): string | undefined {
   if (!URL.canParse(url)) return 'must be an absolute URL';
   const { protocol, hostname } = new URL(url);
   if (isDecorated(url)) return decorated;
-  // What readers of URLs skip or write otherwise: no header could carry it.
+  // Characters that URL parsers drop or encode: no header could carry them.
   if (/[^\x21-\x7e]/.test(url)) return strange;
   const fits =
     protocol === 'https:' ||
@@ -85,7 +85,7 @@ function problemOfAppUrl(url: string): string | undefined {
 const decorated = 'must have no user name, password or fragment';
 const strange = 'must be written as browsers write it';
 
-/** Even an empty fragment: what comes back would be put behind it. */
+/** Even an empty fragment is refused: the result would be appended to it. */
 function isDecorated(url: string): boolean {
   const { username, password } = new URL(url);
   return Boolean(username || password) || url.includes('#');

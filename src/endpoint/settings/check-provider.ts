@@ -8,7 +8,7 @@ import { providerEntries } from './settings-schema.js';
 declare const checked: unique symbol;
 
 type Entries = typeof providerEntries;
-/** What is there in any case, by its default if not by the settings. */
+/** Settings that are always there, by their default if not given. */
 type Sure =
   | 'id'
   | 'clientId'
@@ -37,17 +37,17 @@ export type CheckedProvider = Omit<Checked<Entries>, Sure> & {
 } & {
   readonly name: string;
   readonly redirectUrl: string;
-  /** The path at which answers to `redirectUrl` arrive. */
+  /** The path at which callbacks arrive. */
   readonly redirectPath: string;
-  /** Whether an answer without `iss` is refused. */
+  /** Whether a callback without `iss` is refused (RFC 9207). */
   readonly demandsIssuer: boolean;
   readonly postLogoutRedirectUrl: string;
   readonly [checked]: 'provider';
 };
 
 /**
- * The provider of one setting; its problems are added, and then it is not to be used.
- * @param alone whether it is the only one.
+ * Checks one provider of the settings, and adds its problems. It must not be used if there are any.
+ * @param alone whether it is the only provider.
  */
 export function checkProvider(
   problems: Problems,
@@ -87,7 +87,7 @@ export function checkProvider(
   } as CheckedProvider;
 }
 
-/** What can only be compared with a known issuer. */
+/** Refuses settings that need a known issuer to compare with. */
 function checkIssuer(problems: Problems, path: string, provider: Checked<Entries>): void {
   const { issuer, jwksUri, sendsIssuer } = provider;
   if (issuer === undefined && jwksUri !== undefined)
@@ -98,7 +98,7 @@ function checkIssuer(problems: Problems, path: string, provider: Checked<Entries
     problems.add(`${path}.issuer`, 'is missing, or not one alone: with sendsIssuer, iss is compared with it');
 }
 
-/** What ID tokens are signed with: by a key that the provider publishes, or by the client secret, never by either. */
+/** ID tokens are signed either with keys that the provider publishes or with the client secret, never with both. */
 function checkAlgorithms(
   problems: Problems,
   path: string,
@@ -118,7 +118,7 @@ function checkAlgorithms(
     problems.add(`${path}.clientSecret`, 'is missing: it is the key of idTokenAlgorithms');
 }
 
-/** A provider's options; what is wrong with the setting as a whole is added. */
+/** The options of a provider; a setting that is no provider at all is added as a problem. */
 function optionsOf(problems: Problems, path: string, setting: unknown): object | undefined {
   if (setting instanceof OAuthProvider) return ofInstance(problems, path, setting);
   if (typeof setting !== 'object' || setting === null) {

@@ -19,11 +19,11 @@ declare const checked: unique symbol;
 export interface CheckedSettings {
   readonly secrets: readonly string[];
   readonly origin: string;
-  /** `{baseUrl}/api/oauth`: also the name of the channel that pages of the origin share. */
+  /** `{baseUrl}/api/oauth`, which is also the name of the pages' BroadcastChannel. */
   readonly endpointUrl: string;
-  /** Where requests arrive, such as `/api/oauth`; empty where everything is for the endpoint. */
+  /** The path where requests arrive, such as `/api/oauth`; empty if every path belongs to the endpoint. */
   readonly basePath: string;
-  /** Where providers send people back to, as requests arrive there. */
+  /** Paths at which callbacks arrive. */
   readonly redirectPaths: ReadonlySet<string>;
   readonly providers: ReadonlyMap<string, CheckedProvider>;
   readonly session: { readonly idle: number; readonly absolute: number; readonly remember: number };
@@ -31,74 +31,92 @@ export interface CheckedSettings {
   readonly cookiePrefix: string;
   /** Embedding sites and native apps, by id. */
   readonly clients: ReadonlyMap<string, ExternalApp>;
-  /** An address of the site, or HTML that we serve. */
+  /** By name: a URL of the site, or HTML that we serve. */
   readonly completePages: ReadonlyMap<string, ReturnTo | OwnHtmlTemplate>;
   /** `undefined` stands for the console. */
   readonly log: OperatorLogHook | false | undefined;
   readonly [checked]: 'settings';
 }
 
-/** A provider in settings: an instance, or a plain object. */
+/**
+ * A provider in the settings: an instance, or a plain object, with `type` for a built-in one.
+ * @example
+ * new GitHubOAuthProvider({ clientId, clientSecret });
+ * @example
+ * ({ type: 'google', clientId, clientSecret });
+ * @example
+ * ({ id: 'acme', issuer: 'https://id.acme.example', clientId, clientSecret, scopes: ['openid'] });
+ */
 export type ProviderSetting =
   | OAuthProvider
   | OAuthProviderOptions
   | ({ type: string } & Omit<OAuthProviderOptions, 'id'> & { id?: string });
 
-/** A site or app of another origin that may use the endpoint. */
+/**
+ * An embedding site or native app that may sign people in with this endpoint.
+ * @example
+ * ({ id: 'docs', origins: ['https://docs.example.com'], returnUrls: ['https://docs.example.com/oauth-return.html'] });
+ */
 export interface ClientSetting {
+  /** Letters, digits, `_`, `.` and `-`, at most 64: the `client` attribute of its pages. */
   id: string;
-  /** Default `web`. A `native` app keeps a handle and no cookie. */
+  /** Default `web`, an embedding site. A `native` app has a handle instead of cookies (RFC 8252). */
   type?: 'web' | 'native';
-  /** Exactly as browsers write them, such as `https://docs.example.com`. Of an app, its web view's, if it has one. */
+  /** Exactly as browsers send them, such as `https://docs.example.com`. For a native app, the origin of its web view, if any. */
   origins?: readonly string[];
   /**
-   * Where logins come back to. Of a site, at least one below each origin: a page with `<oauth-complete-page>`, or
-   * `oauth-return.html` of this package. Of an app, an address of a scheme of its own, with a dot in it, or an `http` one on
-   * loopback, of which any port will do.
+   * Where its logins return to. For a site, at least one at each origin: a page with `<oauth-complete-page>`, or
+   * `oauth-return.html` of this package. For a native app, a URL of its own scheme, with a dot in it, or an `http` URL on
+   * loopback, which is accepted with any port.
    */
   returnUrls: readonly string[];
 }
 
+/** The settings of `createOAuthEndpoint`. Unknown names are refused, and every problem is listed at once. */
 export interface OAuthEndpointSettings {
-  /** At least 32 characters; or a list, newest first: the first seals, all open. */
+  /** At least 32 random characters, or a list of such, newest first: the first one seals, each of them opens. */
   secret: string | readonly string[];
-  /** The site's own address, such as `https://example.com`. Redirects are made from it, never from `Host`. */
+  /** The URL of the site, such as `https://example.com`. Redirects are built from it, never from the `Host` header. */
   baseUrl: string;
   /**
-   * The path where requests arrive, where a proxy or a framework has changed it: `/api/oauth` behind a proxy that strips
-   * `/shop` of `https://example.com/shop`. `/` stands for every path. Default: the path of `{baseUrl}/api/oauth`. Links,
-   * redirects and the redirect URL are made from `baseUrl` all the same.
+   * The path where requests arrive, if a proxy or framework changes it: `/api/oauth` behind a proxy that strips `/shop` from
+   * `https://example.com/shop/api/oauth`. `/` stands for every path. Links, redirects and the redirect URL are built from `baseUrl`
+   * all the same. Default: the path of `{baseUrl}/api/oauth`.
    */
   basePath?: string;
+  /** At least one. */
   providers: readonly ProviderSetting[];
-  /** Lifetimes in seconds: without use, from login, and of what is remembered. */
+  /**
+   * Lifetimes in seconds: `idle` without use, `absolute` from login, `remember` of remembered sessions and saved tokens from the
+   * last sign-in at the provider.
+   */
   session?: { idle?: number; absolute?: number; remember?: number };
-  /** Sites and apps of other origins that may sign people in here. Everybody else is refused. */
+  /** Embedding sites and native apps that may sign people in here. All others are refused. Default: none. */
   clients?: readonly ClientSetting[];
-  /** `false` refuses to give sealed tokens to pages that want to keep them. Default `true`. */
+  /** Whether pages may store sealed tokens for the next visit. Default `true`. */
   savedTokens?: boolean;
   /**
-   * What our cookies' names begin with, after `__Host-Http-` over https and before letters that stand for `baseUrl`:
-   * endpoints on one host keep apart without it. Default `oauth`.
+   * Stands in the names of our cookies after `__Host-Http-` (on https) and before a short hash of `baseUrl`, which keeps several
+   * endpoints on one host apart. Default `oauth`.
    */
   cookiePrefix?: string;
   /**
-   * The app's own completion pages, by name; `default` replaces ours. Each is an address under `baseUrl`, or HTML (what
-   * has a `<` in it) of at most 64 KB, which is served at the end of a popup or tab and closes itself as ours does.
+   * The app's own completion pages, by name; `default` replaces ours. Each is a URL under `baseUrl`, or HTML (a text with a `<`) of
+   * at most 64 KB, which is served at the end of a popup or tab and closes itself as ours does.
    *
    * In HTML, an element with `data-outcome="success"` or `data-outcome="error"` is shown for that outcome only, and one
-   * with `data-when="open"` only where the window cannot be closed. Without a part for `error`, a failure is told on our
-   * own page. Outside of scripts and styles, `{{message}}` becomes a sentence in the reader's language, `{{language}}`
-   * that language, `{{provider}}` the provider's name: as text, or in a quoted attribute.
+   * with `data-when="open"` only if the window cannot be closed. Without a part for `error`, our own page shows failures. Outside
+   * of scripts and styles, `{{message}}` becomes a sentence in the reader's language, `{{language}}` the tag of that language,
+   * `{{provider}}` the provider's name: as text, or in a quoted attribute.
    *
-   * It runs under a strict policy. `<script>` and `<style>` get the reply's nonce, and work; `style=` and `onclick=`
-   * attributes do not. Images, fonts, style sheets and script files must be the site's own (images may be `data:`, too),
-   * by paths from its root, such as `/logo.svg`; nothing else is loaded, and nothing fetched.
+   * It runs under a strict Content Security Policy. `<script>` and `<style>` get the reply's nonce, and work; `style=` and `onclick=`
+   * attributes do not. Images, fonts, style sheets and script files must be the site's own (images may also be `data:`), by paths
+   * from its root, such as `/logo.svg`. Nothing else is loaded, and `fetch` is refused.
    */
   completePages?: Readonly<Record<string, string>>;
   /**
-   * Receives problems that an operator can cure, each once for a code and provider, with no secret in them. Default: the
-   * console. `false` silences them.
+   * Receives problems that an operator can cure, `{code, level, message, provider, cure}`, each code once a provider. They hold no
+   * secret. Default: the console. `false` silences them.
    */
   log?: OperatorLogHook | false;
 }

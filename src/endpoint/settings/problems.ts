@@ -4,10 +4,10 @@ import { unknownSetting } from './unknown-setting.js';
 
 type Entries = Readonly<Record<string, v.GenericSchema>>;
 
-/** What of the entries holds, with the defaults of what was left out; what doesn't hold is absent. */
+/** The valid entries, and the defaults of those that were omitted. Invalid entries are absent. */
 export type Checked<E extends Entries> = { [Name in keyof E]?: v.InferOutput<E[Name]> };
 
-/** Gathers what is wrong with settings, by name and without any value: a value may be a secret. */
+/** Collects problems of settings by name, without values: a value may be a secret. */
 export class Problems {
   readonly list: string[] = [];
 
@@ -15,7 +15,7 @@ export class Problems {
     this.list.push(`${name}: ${withCure(name, problem)}`);
   }
 
-  /** Checks each entry by itself, so that one mistake hides no other. */
+  /** Checks each entry on its own, so that no mistake hides another. */
   check<E extends Entries>(entries: E, given: unknown, path: string): Checked<E> {
     if (given === undefined || typeof given !== 'object' || given === null || Array.isArray(given)) {
       this.add(path || 'settings', given === undefined ? 'is missing' : 'must be an object');
@@ -38,7 +38,7 @@ export class Problems {
 
 function nameOf(name: string, issue: v.BaseIssue<unknown>): string {
   const path = issue.path ?? [];
-  // Addresses of a built-in's own are known by their names alone.
+  // Addresses of a built-in provider's own options are named as options.
   if (name === 'extraEndpoints' && path.length) return path.map(({ key }) => String(key)).join('.');
   return path.reduce(
     (whole, { key }) => whole + (typeof key === 'number' ? `[${key}]` : `.${String(key)}`),
@@ -46,7 +46,7 @@ function nameOf(name: string, issue: v.BaseIssue<unknown>): string {
   );
 }
 
-/** Valibot's own words quote what it received. */
+/** Not valibot's own messages: they quote the value. */
 function wordsOf({ input, message }: v.BaseIssue<unknown>): string {
   if (input === undefined) return 'is missing';
   return message.startsWith('Invalid') ? 'is not valid' : message;

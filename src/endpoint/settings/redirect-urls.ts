@@ -2,15 +2,15 @@ import { pathBelow, withoutSlash } from '../http/request-path.js';
 import { isReservedRoute } from './settings-schema.js';
 import type { Problems } from './problems.js';
 
-/** Where the endpoint is: as browsers see it, and where its requests arrive. */
+/** Where the endpoint is: the URL that browsers use, and the path where requests arrive. */
 export interface Place {
-  /** `""` where it is not known. */
+  /** `""` if it is not known. */
   readonly baseUrl: string;
-  /** Such as `/api/oauth`; another than in `baseUrl` behind a proxy that strips a prefix. */
+  /** Such as `/api/oauth`; it differs from `baseUrl` behind a proxy that strips a prefix. */
   readonly basePath: string;
 }
 
-/** What decides whether providers can share an address. */
+/** The settings that decide whether providers can share a redirect URL. */
 interface PlacedProvider {
   readonly id: string;
   readonly name: string;
@@ -21,19 +21,18 @@ interface PlacedProvider {
 }
 
 /**
- * Where a provider sends people back to: its own setting, else one address for a single provider, and one each for
- * several. An answer that arrives at another provider's address is then known to be none of this one (RFC 9700
- * section 4.4.2.2).
+ * The redirect URL of a provider: its own setting, else one URL for a single provider, and one each for several. A callback at
+ * another provider's URL is then refused (RFC 9700 section 4.4.2.2).
  * @param alone whether it is the only provider.
  */
 export function redirectUrlOf(given: string | undefined, id: string, alone: boolean, place: Place): string {
   const own = `${place.baseUrl}/api/oauth/redirect`;
-  // As browsers and the protocol library write it: both requests must name it alike.
+  // Serialised as browsers and the protocol library do: authorization request and code exchange must name the same text.
   if (given !== undefined) return new URL(given).href;
   return alone ? own : `${own}/${id}`;
 }
 
-/** The path at which requests for that address arrive. */
+/** The path at which requests for a redirect URL arrive. */
 export function arrivalPath(url: string, { baseUrl, basePath }: Place): string {
   if (!baseUrl) return '';
   const { pathname } = new URL(url);
@@ -45,18 +44,18 @@ export function arrivalPath(url: string, { baseUrl, basePath }: Place): string {
   return withoutSlash(pathname.slice(prefix.length));
 }
 
-/** What is wrong with one provider's own address, apart from the others. */
+/** Checks the redirect URL of one provider. */
 export function checkRedirectUrl(problems: Problems, path: string, redirectUrl: string, place: Place): void {
-  // Where answers arrive, not where they are sent: a base path may stand between.
+  // The path where callbacks arrive may differ from the public one by the base path.
   const [first = ''] = pathBelow(place.basePath, arrivalPath(redirectUrl, place))?.split('/') ?? [];
   if (first !== 'redirect' && isReservedRoute(first))
     problems.add(`${path}.redirectUrl`, 'is the address of another route');
 }
 
 /**
- * Refuses addresses by which one provider could be handed another's codes: its person is sent on to the honest provider,
- * comes back with the honest one's code, and the code is posted to whoever runs the other one's token endpoint.
- * @param providers by their place in the settings.
+ * Refuses redirect URLs that allow a mix-up attack (RFC 9700 section 4.4): a malicious provider sends the person on to an honest
+ * one, and the endpoint posts the honest provider's code to the malicious token endpoint.
+ * @param providers by their path in the settings.
  */
 export function checkRedirectUrls(problems: Problems, providers: ReadonlyMap<string, PlacedProvider>): void {
   for (const [path, provider] of providers) {
@@ -77,7 +76,7 @@ export function checkRedirectUrls(problems: Problems, providers: ReadonlyMap<str
   }
 }
 
-/** Whether the answers of both come to the same address, or arrive at the same path. */
+/** Whether two providers share a redirect URL, or their callbacks arrive at the same path. */
 export function isShared(one: PlacedProvider, other: PlacedProvider): boolean {
   const isSame =
     withoutSlash(one.redirectUrl) === withoutSlash(other.redirectUrl) ||

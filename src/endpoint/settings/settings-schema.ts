@@ -8,8 +8,8 @@ import type { OperatorLogHook } from '../log/operator-log.js';
 import { apiBase, calledUrl, text, url } from './address-schema.js';
 
 /**
- * A client's id or secret, as it is copied from a provider's page or read from a file or a variable, with what sticks to
- * it then: any of that makes every login fail at the provider, which doesn't say why.
+ * A client id or secret, as it is copied from a web page or read from a file or variable. A space, line break or quote that was
+ * copied with it would make every login fail at the provider without a reason.
  */
 const credential = v.pipe(
   text,
@@ -22,7 +22,7 @@ const scope = v.pipe(text, v.regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, 'has a charact
 const scopes = v.optional(v.array(scope, 'must be a list of scopes'), []);
 const anyFunction = <F>() => v.custom<F>((value) => typeof value === 'function', 'must be a function');
 
-/** Words that stand where a provider's id would in a route, or would puzzle where they did. */
+/** Names of routes, which can't be provider ids. */
 const reservedIds = [
   'device',
   'login',
@@ -62,7 +62,7 @@ const authorizationParams = v.pipe(
 const tokenUses = ['server', 'proxy', 'page'] as const;
 const clientAuths = ['client_secret_post', 'client_secret_basic', 'none'] as const;
 
-/** A provider's settings, each by itself; `check-provider.ts` checks how they fit together. */
+/** The settings of a provider, each on its own; `check-provider.ts` checks how they fit together. */
 export const providerEntries = {
   id,
   name: v.optional(text),
@@ -115,7 +115,7 @@ export const providerEntries = {
   refusesWebviews: v.optional(v.boolean('must be true or false'), false),
 };
 
-/** True for a path that URL parsers leave unchanged: requests are compared with it exactly. */
+/** Whether URL parsers leave a path unchanged: requests are compared with it exactly. */
 function isPathAsSent(value: string): boolean {
   if (!value.startsWith('/') || value.includes('//')) return false;
   return URL.canParse(value, 'http://localhost') && new URL(value, 'http://localhost').pathname === value;
@@ -126,7 +126,7 @@ export const settingsEntries = {
   baseUrl: v.pipe(
     url,
     v.check((value) => !value.includes('?'), 'must have no query'),
-    // As browsers write it: the channel's name and the redirect URL are made of it.
+    // Serialised as browsers do: the BroadcastChannel's name and the redirect URL are built from it.
     v.transform((value) => new URL(value).href.replace(/\/+$/, '')),
   ),
   basePath: v.optional(
@@ -157,7 +157,7 @@ export const settingsEntries = {
   ),
 };
 
-/** A site or app of another origin, each setting by itself; `check-clients-setting.ts` checks how they fit together. */
+/** The settings of an embedding site or native app, each on its own; `check-clients-setting.ts` checks how they fit together. */
 export const clientEntries = {
   id: v.pipe(text, v.regex(/^[\w.-]{1,64}$/, 'must be letters, digits, "_", "." and "-", at most 64')),
   type: v.optional(v.picklist(['web', 'native'], 'must be "web" or "native"'), 'web'),

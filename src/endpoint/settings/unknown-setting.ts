@@ -1,9 +1,9 @@
 /** Announced, and not built yet. */
-const later: readonly string[] = ['store', 'redis'];
+const announced: readonly string[] = ['store', 'redis'];
 
-/** What is wrong with a name that is none, with the name that was probably meant. */
+/** The problem of an unknown setting, with the name that was probably meant. */
 export function unknownSetting(name: string, known: readonly string[]): string {
-  if (later.includes(name)) return 'is not available in this version: sessions are kept in cookies';
+  if (announced.includes(name)) return 'is not available in this version: sessions are kept in cookies';
   const [nearest] = known
     .map((candidate) => ({ candidate, edits: editsBetween(plain(name), plain(candidate)) }))
     .filter(({ candidate, edits }) => edits <= Math.min(2, candidate.length / 3))
@@ -11,12 +11,12 @@ export function unknownSetting(name: string, known: readonly string[]): string {
   return nearest ? `is not a setting. Did you mean ${nearest.candidate}?` : 'is not a setting';
 }
 
-/** `client_id`, `clientID` and `clientId` are the same mistake. */
+/** Equal for `client_id`, `clientID` and `clientId`. */
 function plain(name: string): string {
   return name.slice(0, 64).replace(/[_-]/g, '').toLowerCase();
 }
 
-/** Letters to add, drop or change (Levenshtein's distance). */
+/** The number of characters to add, drop or change (Levenshtein distance). */
 function editsBetween(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [at, letter] of Array.from(one).entries()) {

@@ -16,7 +16,7 @@ const mostDataLength = 1024 * 1024;
 /**
  * Encrypts text as Flet's `flet.security.encrypt` does, and for it to decrypt: base64url of 16 bytes of salt and
  * a Fernet token, whose keys come from the passphrase by 600 000 rounds of PBKDF2-HMAC-SHA256. That costs about
- * 0.1 s of a processor each time: let nobody unknown ask for it at will.
+ * 0.1 s of CPU each time: don't let unknown people trigger it.
  * @param text at most 512 KB in UTF-8.
  * @throws {OAuthError} `invalid_request` for longer text, and for what is not text or has no UTF-8 form.
  */
@@ -60,7 +60,7 @@ export async function encryptWith(
 /**
  * Decrypts what {@link encrypt} or Flet's `flet.security.encrypt` made, of any age: no time is checked. Data that
  * isn't signed with the key of 600 000 rounds is tried with the 100 000 of Flet before 0.27.5. Costs about 0.1 s
- * of a processor: let nobody unknown ask for it at will.
+ * of CPU: don't let unknown people trigger it.
  * @param data at most 1 MB (1,048,576 characters), which 576 KB of text become (589,743 bytes). Flet itself
  * has no limit: what it encrypted of longer text can't be decrypted here.
  * @throws {OAuthError} `decryption_failed` for another passphrase, for data that was changed, cut, or never encrypted,

@@ -8,21 +8,21 @@ import { Sealer } from '../sessions/sealing/sealer.js';
 import type { Caller } from '../http/csrf-guards.js';
 import type { CheckedSettings } from '../settings/check-settings.js';
 
-/** No token of a provider makes a longer one; opening is work. */
+/** The longest text that is opened: longer ones are not ours, and opening costs time. */
 const longest = 32 * 1024;
 
 const savedSchema = v.object({
   token: tokenSchema,
-  /** Seconds since 1970, of the login that it comes from: it ends by that, and what is forgotten later counts no more. */
+  /** Seconds since 1970: the last sign-in at the provider. Expiry is counted from it, and forgetting after it ends the token. */
   signedInAt: v.number(),
 });
 
 type Saved = v.InferOutput<typeof savedSchema>;
 
 /**
- * Tokens that a page may keep for the next visit: sealed text that only this endpoint can open, for whom it was given to
- * and for one provider. However often it is restored and saved again, it ends `session.remember` after the person last
- * signed in at the provider.
+ * Tokens that a page may store for the next visit, sealed for one owner and one provider, so that only this endpoint can open them.
+ * However often a token is restored and saved again, it expires `session.remember` seconds after the person last signed in at
+ * the provider.
  */
 export class SavedTokens {
   readonly #settings: CheckedSettings;
@@ -35,7 +35,7 @@ export class SavedTokens {
     this.#sealer = new Sealer(keys, 'saved token', parse);
   }
 
-  /** @throws {OAuthError} `reauth_required` where the person signed in too long ago for anything to be saved. */
+  /** @throws {OAuthError} `reauth_required` if the last sign-in is too long ago for its token to be saved. */
   async seal({ provider, token, signedInAt }: AuthorizationRecord, caller: Caller): Promise<string> {
     const expiresAt = this.#end(signedInAt);
     if (expiresAt <= secondsOf(this.#clock))
@@ -47,14 +47,14 @@ export class SavedTokens {
   }
 
   /**
-   * @param forgottenAt when tokens of this provider were forgotten in this browser, in seconds since 1970.
-   * @throws {OAuthError} `saved_token_invalid` for what is damaged, expired, forgotten, another provider's or client's.
+   * @param forgottenAt when this browser forgot its saved tokens of the provider, in seconds since 1970.
+   * @throws {OAuthError} `saved_token_invalid` if it is damaged, expired, forgotten, or was sealed for another provider or owner.
    */
   async open(text: string, provider: string, forgottenAt: number, caller: Caller): Promise<Saved> {
     const place = placeOf(ownerOf(caller), provider);
     const opened = text.length > longest ? undefined : await this.#sealer.open(text, place);
     const saved = opened?.value;
-    // The setting may be shorter now than it was.
+    // The setting may be shorter now than when it was sealed.
     if (!saved || saved.signedInAt <= forgottenAt || this.#end(saved.signedInAt) <= secondsOf(this.#clock))
       throw new OAuthError('saved_token_invalid', 'The saved sign-in is no longer valid.');
     return saved;
