@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import type { OAuthSession } from '../src/session/session.js';
-import type { LaterWords } from './messages/later-words.js';
+import type { ElementWords } from '../src/locales/locale.js';
 
 /** Signs out, and keeps what is to be said of who is signed in. */
 export class LogoutRequest {
@@ -33,9 +33,9 @@ export class LogoutRequest {
     this.#host.requestUpdate();
   }
 
-  async #loadWords(): Promise<LaterWords | undefined> {
+  async #loadWords(): Promise<ElementWords | undefined> {
     try {
-      return (await import('./messages/later.js')).laterFor(this.#host);
+      return (await import('./messages/messages-for.js')).messagesFor(this.#host).elements;
     } catch {
       return undefined;
     }

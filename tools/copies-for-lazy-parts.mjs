@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
 const lazy =
-  /[\\/]src[\\/]session[\\/](?:(?:later|client)[\\/]|complete\.ts$)|[\\/]messages[\\/]later\.ts$|[\\/](?:oauth-login-button[\\/](?:details|advise-author)|tell-taken-tags)\.ts$/;
+  /[\\/]src[\\/]session[\\/](?:(?:later|client)[\\/]|complete\.ts$)|[\\/]messages[\\/]messages-for\.ts$|[\\/](?:oauth-login-button[\\/](?:details|advise-author)|tell-taken-tags)\.ts$/;
 const mark = '.copy.ts';
 
 /**

@@ -1,4 +1,4 @@
-/** What the elements say at first sight, in English. Another language is a file beside this one with the same keys. */
+/** What the elements show at first sight, in English. Everything else they say is in `src/locales`, loaded when it is needed. */
 export const en = {
   signInWith: (provider: string): string => `Sign in with ${provider}`,
   signIn: 'Sign in',

@@ -105,15 +105,15 @@ export class OAuthCompletePageElement extends OAuthElement {
 
   override render(): TemplateResult {
     const { outcome, details } = this;
-    const words = details?.laterFor(this);
+    const messages = details?.messagesFor(this);
     const failed = outcome === 'error';
-    const close = this.stays ? html`<p part="message">${words?.closeWindow}</p>` : nothing;
+    const close = this.stays ? html`<p part="message">${messages?.closeWindow}</p>` : nothing;
     return html`<div part="page" class=${outcome} role="status">
       <slot name="success" ?hidden=${outcome !== 'success'}
-        ><h1 part="title">${words?.signedIn}</h1>
+        ><h1 part="title">${messages?.elements.signedIn}</h1>
         ${close}</slot
       >
-      <slot name="error" ?hidden=${!failed}><h1 part="title">${words?.notSignedIn}</h1></slot>
+      <slot name="error" ?hidden=${!failed}><h1 part="title">${messages?.elements.notSignedIn}</h1></slot>
       ${failed ? html`<p part="message">${details?.sentenceFor(this.error, this)}</p>` : nothing}
       ${outcome === 'success' ? nothing : close}
       <slot name="actions"></slot>

@@ -1,5 +1,5 @@
 import type { html as Html, TemplateResult } from 'lit';
-import { laterFor, sentenceFor } from '../messages/later.js';
+import { messagesFor, sentenceFor } from '../messages/messages-for.js';
 import type * as WaysOut from './ways-out.js';
 import type { LoginButton } from './login-button.js';
 
@@ -34,9 +34,9 @@ export function followOutcome(button: LoginButton): void {
  * @param provider its name.
  */
 export function news(html: typeof Html, button: LoginButton, provider: string, code: string): TemplateResult {
-  const sentence = code && sentenceFor(code, button);
+  const sentence = code && sentenceFor(code, button, provider);
   const refused = code === 'webview_refused';
-  const words = laterFor(button);
+  const words = messagesFor(button).elements;
   const outcome = outcomes.get(button);
   const sentences = {
     pending: words.signingInWith,

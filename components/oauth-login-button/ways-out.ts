@@ -1,5 +1,5 @@
 import type { html as Html, TemplateResult } from 'lit';
-import { laterFor } from '../messages/later.js';
+import { messagesFor } from '../messages/messages-for.js';
 import { browserAddress } from './browser-address.js';
 import type { LoginButton } from './login-button.js';
 import { waysOutStyles } from './ways-out-styles.js';
@@ -10,7 +10,7 @@ const copies = new WeakMap<LoginButton, boolean>();
 /** Leads from an app, in which the provider refuses to be shown, to the person's browser. */
 export function waysOut(html: typeof Html, button: LoginButton): TemplateResult {
   button.addRules(waysOutStyles);
-  const words = laterFor(button);
+  const words = messagesFor(button).elements;
   const address = browserAddress(new URL(location.href), navigator.userAgent);
   const outcome = copyOutcome(button);
   return html`<span class="ways">
@@ -23,7 +23,7 @@ export function waysOut(html: typeof Html, button: LoginButton): TemplateResult 
 
 /** Whether the address was copied, in words; absent before anybody tried. */
 export function copyOutcome(button: LoginButton): string | undefined {
-  const { linkCopied, copyByHand } = laterFor(button);
+  const { linkCopied, copyByHand } = messagesFor(button).elements;
   const copied = copies.get(button);
   return copied === undefined ? undefined : copied ? linkCopied : copyByHand;
 }

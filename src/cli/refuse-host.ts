@@ -5,7 +5,7 @@ import { jsonReply } from '../endpoint/http/reply.js';
 import { statusOf } from '../endpoint/http/error-status.js';
 import type { OperatorLog } from '../endpoint/log/operator-log.js';
 import { errorPage } from '../endpoint/pages/error-page.js';
-import { wordsFor } from '../endpoint/pages/page-language.js';
+import { localeFor } from '../endpoint/pages/page-language.js';
 import { pooledRandom, randomText } from '../endpoint/runtime/random.js';
 import { wantsPage } from '../endpoint/pages/error-reply.js';
 
@@ -28,7 +28,7 @@ export function refuseHost(
     ? errorPage(
         error,
         `${site.origin}/`,
-        wordsFor(asked.header('accept-language')),
+        localeFor(asked.header('accept-language')),
         randomText(pooledRandom(), 16),
       )
     : jsonReply(

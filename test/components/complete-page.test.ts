@@ -81,7 +81,9 @@ describe('<oauth-complete-page>', () => {
     await closing;
     await rendered();
     expect(page.matches(':state(error)')).to.equal(true);
-    expect(shownText(page)).to.equal(`Sign-in did not work You did not allow it. ${toldToClose}`);
+    expect(shownText(page)).to.equal(
+      `Sign-in did not work Sign-in was cancelled at the provider. Nothing was changed. ${toldToClose}`,
+    );
   });
 
   it('says what went wrong in the language of the page around it', async () => {

@@ -45,9 +45,9 @@ interface Told {
 
 const english = {
   success: 'You are signed in with Demo ID.',
-  failure: 'You did not allow the sign-in, so nothing happened.',
+  failure: 'Sign-in was cancelled at Demo ID. Nothing was changed.',
 };
-const chinese = { success: '您已通过 Demo ID 登录。', failure: '您没有允许此次登录，因此未做任何更改。' };
+const chinese = { success: '您已通过 Demo ID 登录。', failure: '已在 Demo ID 取消登录，没有任何更改。' };
 const stays = 'This window would close itself if your browser let it.';
 
 const told: readonly Told[] = [

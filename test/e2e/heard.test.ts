@@ -34,7 +34,7 @@ const focusedName = (page: Page) => page.evaluate(() => document.activeElement?.
 
 const ends = [
   ['success', 'Ada Lovelace', ['You are signed in with Demo.']],
-  ['a refusal', 'Cancel', ['You did not allow it.']],
+  ['a refusal', 'Cancel', ['Sign-in was cancelled at Demo. Nothing was changed.']],
 ] as const;
 
 for (const [what, press, sentences] of ends) {

@@ -28,6 +28,8 @@ describe('the checker of the tree', () => {
     ['a reference directive', 'src/session/a.ts', `/// <reference path="../endpoint/index.ts" />`],
     ['a computed import', 'src/endpoint/a.ts', 'void import(`./${name}.js`);'],
     ['the protocol importing a package', 'src/protocol/a.ts', `import { object } from 'valibot';`],
+    ['a language importing the protocol', 'src/locales/en.ts', `import { x } from '../protocol/errors.js';`],
+    ['the session importing a language', 'src/session/a.ts', `import { en } from '../locales/en.js';`],
     ['the protocol importing the session', 'src/protocol/a.ts', `import { x } from '../session/a.js';`],
     ['src importing Lit', 'src/session/a.ts', `import { html } from 'lit';`],
     ['src importing an element', 'src/session/a.ts', `import { x } from '../../components/index.js';`],

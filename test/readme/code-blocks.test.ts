@@ -53,15 +53,15 @@ describe('the documentation’s code', () => {
       const shown = async (response: Response): Promise<string[]> => {
         assert.equal(response.headers.get('content-security-policy')?.includes("default-src 'none'"), true);
         const text = await response.text();
-        return ['<title>Stub</title>', '>Welcome!<', '>You did not allow', '>You can close'].filter((part) =>
-          text.includes(part),
+        return ['<title>Stub</title>', '>Welcome!<', '>Sign-in was cancelled at', '>You can close'].filter(
+          (part) => text.includes(part),
         );
       };
       const success = await site.login('?mode=popup&complete_page=plain');
       assert.deepEqual(await shown(success), ['<title>Stub</title>', '>Welcome!<', '>You can close']);
       const state = new URL(await site.begin('?mode=popup&complete_page=plain')).searchParams.get('state');
       const refused = `${site.url}${site.base}/redirect/stub?error=access_denied&state=${state}`;
-      assert.equal((await shown(await site.back(refused))).includes('>You did not allow'), true);
+      assert.equal((await shown(await site.back(refused))).includes('>Sign-in was cancelled at'), true);
       const own = await site.login('?mode=popup');
       assert.match(own.headers.get('location') ?? '', /^http:\/\/localhost:8550\/signed-in\.html#flow=/);
     } finally {

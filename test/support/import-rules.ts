@@ -12,7 +12,11 @@ interface Rule {
 
 /** Who may import whom; the first entry that a file lies in counts. */
 const rules: [part: string, rule: Rule][] = [
-  ['components', { parts: ['src/session', 'src/protocol'], packages: /^(lit|@lit\/context)(\/|$)/ }],
+  [
+    'components',
+    { parts: ['src/session', 'src/protocol', 'src/locales'], packages: /^(lit|@lit\/context)(\/|$)/ },
+  ],
+  ['src/locales', { parts: [] }],
   ['src/protocol', { parts: [] }],
   ['src/session', { parts: ['src/protocol'] }],
   ['src/providers', { parts: ['src/protocol'], packages: /^valibot$/ }],
@@ -23,7 +27,7 @@ const rules: [part: string, rule: Rule][] = [
   [
     'src/endpoint',
     {
-      parts: ['src/providers', 'src/protocol'],
+      parts: ['src/providers', 'src/protocol', 'src/locales'],
       packages: /^(jose|lossless-json|oauth4webapi|openid-client|valibot)$/,
     },
   ],

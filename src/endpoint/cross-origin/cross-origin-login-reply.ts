@@ -7,7 +7,7 @@ import { redirectReply, type Reply } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { continuePage } from '../pages/continue-page.js';
 import { handOverPage } from '../pages/hand-over-page.js';
-import type { Words } from '../pages/words/words.js';
+import type { Locale } from '../../locales/locale.js';
 import { randomText } from '../runtime/random.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 
@@ -37,7 +37,7 @@ export function replyToOtherOrigin(
       providerName: settings.providers.get(providerId)?.name ?? providerName(providerId),
       error,
     },
-    request.words,
+    request.locale,
     randomText(random, 16),
   );
 }
@@ -45,7 +45,7 @@ export function replyToOtherOrigin(
 /** Asks the person to confirm a login for another site: it may have been started by a site that they don't expect. */
 export function askToContinue(
   context: EndpointContext,
-  words: Words,
+  locale: Locale,
   login: {
     readonly request: LoginRequest;
     readonly target: CrossOriginTarget;
@@ -69,7 +69,7 @@ export function askToContinue(
       goOn: new URL(url).href,
       back: returnAddress(context, target, declined),
     },
-    words,
+    locale,
     randomText(context.random, 16),
   );
 }

@@ -1,5 +1,5 @@
-import { wordsFor } from '../pages/page-language.js';
-import type { Words } from '../pages/words/words.js';
+import { localeFor } from '../pages/page-language.js';
+import type { Locale } from '../../locales/locale.js';
 import { parseCookies, type Cookies } from './cookies.js';
 import type { EndpointRequest } from './endpoint-request.js';
 import { parseQuery, type Query } from './query.js';
@@ -47,8 +47,8 @@ export class ParsedRequest implements EndpointRequest {
   }
 
   /** The texts of our pages in the language that the visitor prefers. */
-  get words(): Words {
-    return wordsFor(this.#given.header('accept-language'));
+  get locale(): Locale {
+    return localeFor(this.#given.header('accept-language'));
   }
 
   header(name: string): string | null {

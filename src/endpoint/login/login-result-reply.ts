@@ -45,8 +45,8 @@ export function replyToLogin(
   const nonce = randomText(context.random, 16);
   const reply =
     page && (!error || page.tellsFailure)
-      ? ownHtmlPage(page, completion, settings, request.words, nonce)
-      : completePage(completion, settings, request.words, nonce);
+      ? ownHtmlPage(page, completion, settings, request.locale, nonce)
+      : completePage(completion, settings, request.locale, nonce);
   return withChanges(reply, changes);
 }
 
@@ -70,7 +70,8 @@ export async function replyToFailedLogin(
   if (!target.labelled && error.code !== 'access_denied') {
     if (!wantsPage(request)) return withChanges(replyError(context, request, error), changes);
     const back = context.settings.origin + target.returnTo;
-    const page = errorPage(error, back, request.words, randomText(context.random, 16));
+    const nonce = randomText(context.random, 16);
+    const page = errorPage(error, back, request.locale, nonce, provider?.name);
     return withChanges(page, changes);
   }
   const stored = await context.sessions.read(request);

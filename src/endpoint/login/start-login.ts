@@ -32,7 +32,7 @@ export async function startLogin(
   const changes = await context.pendingLogins.begin(request, pending);
   const { client } = requested;
   const reply = client
-    ? askToContinue(context, request.words, { request: requested, target: client, provider }, url)
+    ? askToContinue(context, request.locale, { request: requested, target: client, provider }, url)
     : redirectReply(url);
   return withChanges(reply, changes);
 }

@@ -6,7 +6,7 @@ import { completeScripts } from './complete-script.js';
 import { html } from './html.js';
 import { renderPage } from './render-page.js';
 import { explain } from './error-sentences.js';
-import type { Words } from './words/words.js';
+import type { Locale } from '../../locales/locale.js';
 
 /** The result of a login in a window of its own, with the name that people know the provider by. */
 export interface Completion {
@@ -31,24 +31,28 @@ export function completeMessage(result: LoginResult): CompleteMessage {
 export function completePage(
   completion: Completion,
   { endpointUrl, origin }: CompletionSite,
-  words: Words,
+  locale: Locale,
   nonce: string,
 ): Reply {
   const { result, providerName } = completion;
   const { error, target } = result;
   const message = completeMessage(result);
-  const told = error ? explain(error, words) : html`<p>${words.signedInWith(providerName)}</p>`;
+  const told = error
+    ? explain(error, locale, providerName)
+    : html`<p>${locale.pages.signedInWith(providerName)}</p>`;
   return renderPage(
     {
       outcome: message.outcome,
-      title: error ? words.notSignedInWith(providerName) : words.signedIn,
+      title: error ? locale.pages.notSignedInWith(providerName) : locale.pages.signedIn,
       content: html`${told}
-        <p data-when="open">${words.closeWindow}</p>
-        <a data-when="open" href="${origin + target.returnTo}">${error ? words.backToSite : words.goOn}</a>`,
+        <p data-when="open">${locale.closeWindow}</p>
+        <a data-when="open" href="${origin + target.returnTo}"
+          >${error ? locale.pages.backToSite : locale.pages.goOn}</a
+        >`,
       script: (value) =>
         completeScripts({ message, endpoint: endpointUrl, origin, keep: visibleQuery(result) }, value),
     },
-    words,
+    locale,
     nonce,
     error ? statusOf(error.code) : 200,
   );

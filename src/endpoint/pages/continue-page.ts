@@ -2,7 +2,7 @@ import type { Reply } from '../http/reply.js';
 import { guardClicks } from './continue-script.js';
 import { html, trusted } from './html.js';
 import { renderPage } from './render-page.js';
-import type { Words } from './words/words.js';
+import type { Locale } from '../../locales/locale.js';
 
 export interface Continuation {
   /** Who asks: the host of a site, or the id of an app. */
@@ -21,22 +21,22 @@ export interface Continuation {
  */
 export function continuePage(
   { site, providerName, goOn, back }: Continuation,
-  words: Words,
+  locale: Locale,
   nonce: string,
 ): Reply {
   return renderPage(
     {
       outcome: 'question',
-      title: words.continueTo(site),
+      title: locale.pages.continueTo(site),
       content: html`<style nonce="${nonce}">
           ${trusted(style)}
         </style>
-        <p>${words.continueWith(providerName)}</p>
-        <a href="${goOn}" class="go-on">${words.agree}</a>
-        <a href="${back}">${words.cancel}</a>`,
+        <p>${locale.pages.continueWith(providerName)}</p>
+        <a href="${goOn}" class="go-on">${locale.pages.agree}</a>
+        <a href="${back}">${locale.pages.cancel}</a>`,
       script: guardClicks,
     },
-    words,
+    locale,
     nonce,
     200,
   );

@@ -4,19 +4,25 @@ import { statusOf } from '../http/error-status.js';
 import { html } from './html.js';
 import { renderPage } from './render-page.js';
 import { explain } from './error-sentences.js';
-import type { Words } from './words/words.js';
+import type { Locale } from '../../locales/locale.js';
 
 /** Shows a failure that no page waits for to the person. */
-export function errorPage(error: OAuthError, back: string, words: Words, nonce: string): Reply {
+export function errorPage(
+  error: OAuthError,
+  back: string,
+  locale: Locale,
+  nonce: string,
+  provider?: string,
+): Reply {
   // Whoever opened the site by another name of it must know by which one it works.
-  const link = error.code === 'state_mismatch' ? back : words.backToSite;
+  const link = error.code === 'state_mismatch' ? back : locale.pages.backToSite;
   return renderPage(
     {
       outcome: 'error',
-      title: words.didNotWork,
-      content: html`${explain(error, words)} <a href="${back}">${link}</a>`,
+      title: locale.pages.didNotWork,
+      content: html`${explain(error, locale, provider)} <a href="${back}">${link}</a>`,
     },
-    words,
+    locale,
     nonce,
     statusOf(error.code),
   );

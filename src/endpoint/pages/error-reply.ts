@@ -22,8 +22,8 @@ export function replyError(
   error: OAuthError,
 ): Reply {
   if (wantsPage(request)) {
-    const words = request.words;
-    return errorPage(error, `${settings.origin}/`, words, randomText(random, 16));
+    const locale = request.locale;
+    return errorPage(error, `${settings.origin}/`, locale, randomText(random, 16));
   }
   const body: WireError = { error: error.code, error_description: error.description };
   const refused = error.code === 'origin_not_allowed';

@@ -5,7 +5,7 @@ import { statusOf } from '../http/error-status.js';
 import { html, jsonBlock, trusted } from './html.js';
 import { renderPage } from './render-page.js';
 import { explain } from './error-sentences.js';
-import type { Words } from './words/words.js';
+import type { Locale } from '../../locales/locale.js';
 
 /** What an embedding site's window receives. */
 export interface HandOver {
@@ -43,14 +43,18 @@ if (opener) {
 }`;
 
 /** The page on which a login for an embedding site ends, in its own window. */
-export function handOverPage({ providerName, error, ...data }: HandOver, words: Words, nonce: string): Reply {
+export function handOverPage(
+  { providerName, error, ...data }: HandOver,
+  locale: Locale,
+  nonce: string,
+): Reply {
   const { message, origin, address, keep } = data;
   return renderPage(
     {
       outcome: error ? 'error' : 'success',
-      title: error ? words.notSignedInWith(providerName) : words.signedIn,
-      content: html`${error ? explain(error, words) : html`<p>${words.signedInWith(providerName)}</p>`}
-        <p data-when="open">${words.closeWindow}</p>`,
+      title: error ? locale.pages.notSignedInWith(providerName) : locale.pages.signedIn,
+      content: html`${error ? explain(error, locale, providerName) : html`<p>${locale.pages.signedInWith(providerName)}</p>`}
+        <p data-when="open">${locale.closeWindow}</p>`,
       script: (value) =>
         html`<script type="application/json" id="oauth-return" nonce="${value}">
             ${jsonBlock({ message, origin, address, keep })}
@@ -59,7 +63,7 @@ export function handOverPage({ providerName, error, ...data }: HandOver, words: 
             ${trusted(handOverScript)};
           </script>`,
     },
-    words,
+    locale,
     nonce,
     error ? statusOf(error.code) : 200,
   );

@@ -5,7 +5,7 @@ import { completeScripts } from './complete-script.js';
 import { html, trusted } from './html.js';
 import type { OwnHtmlTemplate } from './own-html-template.js';
 import { sentencesFor } from './error-sentences.js';
-import type { Words } from './words/words.js';
+import type { Locale } from '../../locales/locale.js';
 
 /**
  * The completion page in the app's own HTML. Ours comes first, so that it runs before any script of the page: the
@@ -16,13 +16,15 @@ export function ownHtmlPage(
   template: OwnHtmlTemplate,
   completion: Completion,
   { endpointUrl, origin }: CompletionSite,
-  words: Words,
+  locale: Locale,
   nonce: string,
 ): Reply {
   const { result, providerName } = completion;
   const { error, target } = result;
   const message = completeMessage(result);
-  const told = error ? sentencesFor(error, words).join(' ') : words.signedInWith(providerName);
+  const told = error
+    ? sentencesFor(error, locale, providerName).join(' ')
+    : locale.pages.signedInWith(providerName);
   // The state is not for scripts of the page's own: a reload leads to the site, where the person is signed in.
   const data = { message, endpoint: endpointUrl, origin, keep: target.returnTo };
   const document = html`<!doctype html>
@@ -32,7 +34,7 @@ export function ownHtmlPage(
         ${trusted(styleFor(message.outcome))}
       </style>
       ${completeScripts(data, nonce)}
-      ${template.fill({ nonce, message: told, provider: providerName, language: words.language })}
+      ${template.fill({ nonce, message: told, provider: providerName, language: locale.language })}
     </html>`;
   const reply = pageReply(document.text, nonce, error ? statusOf(error.code) : 200);
   return {

@@ -1,10 +1,10 @@
 import { parseWeighted } from '../http/accept.js';
-import { en } from './words/en.js';
-import type { Words } from './words/words.js';
-import { zh } from './words/zh.js';
+import { en } from '../../locales/en.js';
+import type { Locale } from '../../locales/locale.js';
+import { zh } from '../../locales/zh.js';
 
 /** Our languages by their primary subtag; the first is for everybody else. */
-const languages: ReadonlyMap<string, Words> = new Map([
+const languages: ReadonlyMap<string, Locale> = new Map([
   ['en', en],
   ['zh', zh],
 ]);
@@ -17,15 +17,15 @@ const rangeForm = /^(?:[a-z]{1,8}(?:-[a-z\d]{1,8})*|\*)$/i;
  * that every kind of Chinese finds ours.
  * @param header `Accept-Language`, with the weights of RFC 9110 section 12.4.2.
  */
-export function wordsFor(header: string | null): Words {
+export function localeFor(header: string | null): Locale {
   const ranges = parseWeighted(header, rangeForm);
   const refused = new Set(ranges.filter(({ weight }) => weight === 0).map(({ value }) => value));
   const accepted = ranges.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
   for (const { value } of accepted) {
     const [primary = ''] = value.split('-', 1);
-    const words =
+    const locale =
       value === '*' ? [...languages].find(([name]) => !refused.has(name))?.[1] : languages.get(primary);
-    if (words) return words;
+    if (locale) return locale;
   }
   return en;
 }

@@ -1,6 +1,6 @@
 import { pageReply, type Reply } from '../http/reply.js';
 import { html, trusted, type Html } from './html.js';
-import type { Words } from './words/words.js';
+import type { Locale } from '../../locales/locale.js';
 
 const style = `
 :root { color-scheme: light dark; --ink: light-dark(#1c2024, #eceef1); --soft: light-dark(#5b636d, #a3abb5);
@@ -47,7 +47,7 @@ export interface Page {
 /** A page in our own look, for one reply: the nonce must never be used again. */
 export function renderPage(
   page: Page,
-  { language, direction }: Words,
+  { language, direction }: Locale,
   nonce: string,
   status: number,
   formTargets?: readonly string[],

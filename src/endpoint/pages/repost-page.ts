@@ -3,7 +3,7 @@ import type { Reply } from '../http/reply.js';
 import type { CheckedSettings } from '../settings/check-settings.js';
 import { html, trusted } from './html.js';
 import { renderPage } from './render-page.js';
-import type { Words } from './words/words.js';
+import type { Locale } from '../../locales/locale.js';
 
 /** Tells a form that was posted again from a provider's own. */
 export const repostedField = 'oauth_reposted';
@@ -15,7 +15,7 @@ export const repostedField = 'oauth_reposted';
 export function repostPage(
   fields: Query,
   { origin, clients }: Pick<CheckedSettings, 'origin' | 'clients'>,
-  words: Words,
+  locale: Locale,
   nonce: string,
 ): Reply {
   const inputs = [...fields, [repostedField, '1'] as const].map(
@@ -25,17 +25,17 @@ export function repostPage(
   return renderPage(
     {
       outcome: 'question',
-      title: words.continueTo(new URL(origin).host),
+      title: locale.pages.continueTo(new URL(origin).host),
       content: html`<style nonce="${nonce}">
           ${trusted(style)}
         </style>
-        <form method="post">${trusted(inputs.join(''))}<button>${words.agree}</button></form>`,
+        <form method="post">${trusted(inputs.join(''))}<button>${locale.pages.agree}</button></form>`,
       script: (value) =>
         html`<script nonce="${value}">
           HTMLFormElement.prototype.submit.call(document.forms[0]);
         </script>`,
     },
-    words,
+    locale,
     nonce,
     200,
     ["'self'", ...new Set(returnUrls.map(sourceOf))],

@@ -24,5 +24,5 @@ export async function receivePostedCallback(
   // Only once: a browser without `Sec-Fetch-Site` must not repeat it for ever.
   const isReposted = request.header('sec-fetch-site') === 'same-origin' || fields.has(repostedField);
   if (isReposted) return finishLogin(context, request, fields);
-  return repostPage(fields, context.settings, request.words, randomText(context.random, 16));
+  return repostPage(fields, context.settings, request.locale, randomText(context.random, 16));
 }

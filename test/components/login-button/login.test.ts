@@ -133,7 +133,9 @@ describe('<oauth-login-button>', () => {
     innerButton(element).click();
     await sayAndHear(staged, failed(staged.opened.flow, 'access_denied'));
     expect(element.matches(':state(error)')).to.equal(true);
-    expect(shownText(part(element, 'error')!)).to.equal('You did not allow it.');
+    expect(shownText(part(element, 'error')!)).to.equal(
+      'Sign-in was cancelled at GitHub. Nothing was changed.',
+    );
     expect(part(element, 'error')?.closest('[role=status]')).to.not.equal(null);
     innerButton(element).click();
     await staged.rendered();
@@ -188,7 +190,9 @@ describe('<oauth-login-button>', () => {
       expect(isWrong).to.deep.equal(order.map((element) => element === failing));
       const sentences = order.map((element) => shownText(part(element, 'error')!));
       expect(sentences).to.deep.equal(
-        order.map((element) => (element === failing ? 'You did not allow it.' : '')),
+        order.map((element) =>
+          element === failing ? 'Sign-in was cancelled at GitHub. Nothing was changed.' : '',
+        ),
       );
     }
   });

@@ -26,7 +26,7 @@ describe('<oauth-login-button> where the provider refuses to be shown by an app'
     const alert = part(staged.find('oauth-login-button'), 'error')!;
     expect(alert.closest('[role=status]')).to.not.equal(null);
     expect(alert.textContent).to.equal(
-      'The provider does not let you sign in inside this app. Open this page in your browser.',
+      'You can’t sign in with Google inside this app. Open this page in your browser.',
     );
     expect(innerButton(staged.find('oauth-login-button')).disabled).to.equal(false);
   });
@@ -41,7 +41,7 @@ describe('<oauth-login-button> where the provider refuses to be shown by an app'
   it('says it in Chinese where the page is', async () => {
     const staged = await refusedIn(instagram, inChinese);
     expect(part(staged.find('oauth-login-button'), 'error')!.textContent).to.equal(
-      '该登录服务不支持在应用内登录，请在浏览器中打开此页面。',
+      '无法在此应用内通过 Google 登录，请在浏览器中打开此页面。',
     );
     expect(inside(staged, '.ways a')!.textContent).to.equal('在浏览器中打开');
     expect(copyButton(staged).textContent).to.equal('复制链接');

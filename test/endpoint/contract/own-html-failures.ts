@@ -23,7 +23,7 @@ export function ownHtmlFailuresContract(way: Way): void {
           const text = await response.clone().text();
           assert.ok(text.includes('<html data-outcome="error">'));
           assert.ok(text.includes('[data-outcome]:not([data-outcome="error"]) { display: none !important }'));
-          assert.ok(text.includes('Sorry: You did not allow the sign-in, so nothing happened.'));
+          assert.ok(text.includes('Sorry: Sign-in was cancelled at Stub. Nothing was changed.'));
           assert.equal((await messageOf(response)).error, 'access_denied');
         },
         { settings },
