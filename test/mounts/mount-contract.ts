@@ -115,10 +115,8 @@ export function mountContract({ name, open, except = {} }: Mount): void {
         assert.deepEqual(await sessionOf(browser), ['stub']);
       });
 
-    test(
-      'refuses a body that is too large, again and again, and lives on',
-      { skip: except.largeBody ?? false },
-      async () => {
+    if (except.largeBody === undefined)
+      test('refuses a body that is too large, again and again, and lives on', async () => {
         for (const _ of [1, 2, 3]) {
           const asked = {
             method: 'POST',
@@ -134,8 +132,7 @@ export function mountContract({ name, open, except = {} }: Mount): void {
           assert.ok([413, 'ECONNRESET', 'EPIPE'].includes(status), String(status));
         }
         await assertAlive();
-      },
-    );
+      });
 
     test('answers HEAD as GET, without a body and without a change', async () => {
       const browser = newBrowser();

@@ -88,6 +88,8 @@ export const claims: readonly Claim[] = [
       await app.set({ shown: false });
       await app.until(() => document.querySelector('#main') === null);
       await popup.close();
+      // The person is back: without a sign of that, the session waits for a while.
+      await app.page.keyboard.press('Shift');
       assert.deepEqual(await app.events(2), ['login-start', 'login login_cancelled']);
       await app.set({ shown: true });
       await app.until(() => !!document.querySelector('#b')?.shadowRoot?.querySelector('button'));
