@@ -4,7 +4,7 @@ import { codeFor, newAttempt } from '../../support/other-origin-login.js';
 import { cookieName } from '../../support/cookie-name.js';
 import { openSite, type Site } from '../../support/site.js';
 import { byRequest } from '../../support/transports.js';
-import { clients, docs, docsReturn, endpointUrl, shop } from '../contract/client-site.js';
+import { clients, docs, docsReturn, endpointUrl, shop } from '../contract/cross-origin/cross-origin-site.js';
 
 /** Texts as they stand in their own places, each of somebody who is signed in there. */
 interface Place {

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { zh } from '../../../src/locales/zh.js';
+import { errorOf, label, onSite, type Site } from '../../support/site.js';
+import { httpContract } from '../../support/endpoint-contract.js';
+
+const popup = `?mode=popup&flow=${label}`;
+const failures = zh.failures({ provider: 'Stub', site: '' });
+const chinese = { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' };
+
+const choices: [header: string, language: string][] = [
+  ['', 'en'],
+  ['zh', 'zh-Hans'],
+  ['zh-TW', 'zh-Hans'],
+  ['ZH-hant-HK;q=0.3', 'zh-Hans'],
+  ['en-GB', 'en'],
+  ['fr', 'en'],
+  ['fr, zh;q=0.5', 'zh-Hans'],
+  ['fr, en;q=0.5, zh;q=0.4', 'en'],
+  ['en;q=0.5, zh;q=0.8', 'zh-Hans'],
+  ['zh;q=0.001 , en ; q=0.002', 'en'],
+  ['zh,en', 'zh-Hans'],
+  ['en,zh', 'en'],
+  ['*', 'en'],
+  ['en;q=0, *;q=0.1', 'zh-Hans'],
+  ['zh;q=0', 'en'],
+  ['zh;q=0.000, *', 'en'],
+  // No weights: such a range counts for nothing, and breaks nothing.
+  ['zh;q=2', 'en'],
+  ['zh;q=1.001', 'en'],
+  ['zh;q=0.1234', 'en'],
+  ['zh;q=-1', 'en'],
+  ['zh;q=', 'en'],
+  ['zh;level=1', 'en'],
+  [',;,=;q=1,,zh', 'zh-Hans'],
+  // Names that every object has.
+  ['constructor', 'en'],
+  ['__proto__, toString', 'en'],
+  ['zh_CN', 'en'],
+  ['zhx', 'en'],
+];
+
+const languageOf = async (response: Response): Promise<string | undefined> =>
+  /<html lang="([^"]*)" dir="ltr">/.exec(await response.clone().text())?.[1];
+
+/** Comes back from the provider in Chinese. */
+const backInChinese = (site: Site, address: string): Promise<Response> => {
+  const { pathname, search } = new URL(address);
+  return site.browser.visit(pathname + search, { ...chinese, 'sec-fetch-site': 'cross-site' });
+};
+
+httpContract('the Accept-Language header', (way) => {
+  describe('the language of a page', () => {
+    for (const [header, language] of choices) {
+      test(
+        `is ${language} for "${header}"`,
+        onSite(way, async ({ browser, base }) => {
+          const response = await browser.visit(`${base}/nothing`, { 'accept-language': header });
+          assert.equal(await languageOf(response), language);
+        }),
+      );
+    }
+
+    test(
+      'is English where nothing is asked for',
+      onSite(way, async ({ browser, base }) => {
+        assert.equal(await languageOf(await browser.visit(`${base}/nothing`)), 'en');
+      }),
+    );
+
+    test(
+      'is the reader’s on an error page, and English in JSON',
+      onSite(way, async ({ browser, base }) => {
+        const text = await (await browser.visit(`${base}/nothing`, chinese)).text();
+        for (const part of [zh.pages.didNotWork, failures.not_found, zh.pages.backToSite])
+          assert.ok(text.includes(part));
+        assert.ok(text.includes('<code>not_found</code>'));
+        const asJson = await browser.ask(`${base}/nothing`, chinese);
+        assert.equal(await errorOf(asJson.clone()), 'not_found');
+        assert.match(await asJson.text(), /^[\x20-\x7e]*$/);
+      }),
+    );
+
+    test(
+      'is the reader’s on the completion page, seen again, too',
+      onSite(way, async (site) => {
+        const address = site.stub.approve(await site.begin(popup));
+        for (const seen of [address, address]) {
+          const response = await backInChinese(site, seen);
+          assert.equal(await languageOf(response), 'zh-Hans');
+          const text = await response.text();
+          assert.ok(text.includes(`<title>${zh.pages.signedIn}</title>`));
+          for (const part of ['您已通过 Stub 登录。', zh.closeWindow, zh.pages.goOn])
+            assert.ok(text.includes(part), part);
+        }
+      }),
+    );
+
+    test(
+      'is the reader’s for a failure on the completion page, and where no page waits for it',
+      onSite(way, async (site) => {
+        for (const [query, title] of [
+          [popup, zh.pages.notSignedInWith('Stub')],
+          ['?mode=tab', zh.pages.didNotWork],
+        ] as const) {
+          const address = site.stub.approve(await site.begin(query), { error: 'temporarily_unavailable' });
+          const response = await backInChinese(site, address);
+          assert.equal(await languageOf(response), 'zh-Hans');
+          const text = await response.text();
+          assert.ok(text.includes(`<h1>${title}</h1>`));
+          assert.ok(text.includes(failures.temporarily_unavailable));
+          assert.ok(text.includes(zh.pages.backToSite));
+        }
+        assert.equal(site.stub.count('/token'), 0);
+      }),
+    );
+
+    test(
+      'leaves a provider’s own words as they are, beside ours',
+      onSite(way, async (site) => {
+        const refusal = { error: 'server_error', error_description: 'Out of order.' };
+        const text = await (
+          await backInChinese(site, site.stub.approve(await site.begin(popup), refusal))
+        ).text();
+        assert.ok(text.includes(`<p>${zh.somethingFailed}</p>`));
+        assert.ok(text.includes('<p dir="auto">Out of order.</p>'));
+      }),
+    );
+  });
+});

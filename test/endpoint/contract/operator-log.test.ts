@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { curers, loggedBesides, toldByServe } from '../log/curers.js';
+import { onSite } from '../../support/site.js';
+import { byRequest } from '../../support/transports.js';
+import { attacks } from './operator-log-attacks.js';
+import { endpointContract } from '../../support/endpoint-contract.js';
+
+endpointContract((way) => {
+  // The log is the same behind a server: there a few visitors are enough.
+  const visitors = way.name === byRequest.name ? 100 : 3;
+  describe('the operator’s log', () => {
+    for (const [code, { visit, prepare, options }] of Object.entries(attacks)) {
+      test(
+        `tells ${code} once, however many visitors meet it`,
+        onSite(
+          way,
+          async (site) => {
+            await prepare?.(site);
+            for (let visitor = 0; visitor < visitors; visitor++) await visit(site, site.newBrowser(), way);
+            const entries = site.logged.filter((entry) => entry.code === code);
+            assert.equal(entries.length, 1, JSON.stringify(site.logged));
+            assert.ok(site.logged.length <= 2, JSON.stringify(site.logged));
+          },
+          options,
+        ),
+      );
+    }
+  });
+});
+
+describe('what the operator’s log can tell', () => {
+  test('is every failure that an operator can cure', () => {
+    const logged = [...Object.values(curers).flatMap((curer) => curer.logged), ...loggedBesides];
+    assert.deepEqual([...new Set(logged)].sort(), [...Object.keys(attacks), ...toldByServe].sort());
+    for (const [code, { who, logged: codes, where }] of Object.entries(curers))
+      assert.ok(who !== 'operator' || codes.length || where.includes('at start'), code);
+  });
+});
