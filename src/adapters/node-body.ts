@@ -4,30 +4,29 @@ import type { NodeRequest } from './node-request-types.js';
 
 type Bytes = Buffer<ArrayBuffer>;
 
-/** A body as a parser left it, as bytes again; `undefined` where none has read it. */
+/** A body that a parser has read, as bytes again; `undefined` if none has. */
 export function parsedBytes(parsed: unknown): Bytes | undefined {
   if (parsed === undefined || parsed === null) return undefined;
   if (typeof parsed === 'string') return Buffer.from(parsed);
   return Buffer.from(parsed instanceof Uint8Array ? parsed : jsonOf(parsed));
 }
 
-/** Parsers read what can't be written again: `JSON.stringify` runs out of stack where `JSON.parse` does not. */
+/** Writes a parsed body as JSON again. `JSON.stringify` can run out of stack for what `JSON.parse` reads. */
 function jsonOf(parsed: unknown): string {
   try {
     const text: unknown = JSON.stringify(parsed);
     if (typeof text === 'string') return text;
   } catch {
-    // Nested too deeply, in circles, or a BigInt.
+    // It is nested too deeply, circular, or holds a BigInt.
   }
   throw new OAuthError(
     'invalid_request',
-    "The body that something else has read can't be written as JSON again.",
+    "The body was read by other code, and can't be written as JSON again.",
   );
 }
 
 /**
- * A form that a parser made an object of, as text again: fields that came twice are there twice. `undefined` for
- * everything else.
+ * A parsed form as text again; a field that was sent twice is there twice. `undefined` for everything else.
  */
 export function formText({ headers }: NodeRequest, parsed: unknown): string | undefined {
   const isForm = /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(headers['content-type'] ?? '');
@@ -36,7 +35,7 @@ export function formText({ headers }: NodeRequest, parsed: unknown): string | un
   const fields = Object.entries(parsed).flatMap(([name, value]: [string, unknown]) =>
     [value].flat().map((each) => [name, each] as const),
   );
-  // Express 4 leaves `{}` where it read nothing.
+  // Express 4 sets `{}` if it has read nothing.
   if (fields.length === 0) return undefined;
   const form = new URLSearchParams();
   for (const [name, value] of fields) {
@@ -48,9 +47,9 @@ export function formText({ headers }: NodeRequest, parsed: unknown): string | un
 }
 
 /**
- * The body, from a parser or the stream; `null` when it is longer than `limit` bytes.
- * @param exact refuses what only resembles the bytes that were sent.
- * @throws {OAuthError} `invalid_request` where something else has read it, or it breaks off.
+ * Reads the body from a parser's result or the stream; `null` when it is longer than `limit` bytes.
+ * @param exact whether a parsed body is refused if its original bytes can't be restored.
+ * @throws {OAuthError} `invalid_request` if other code has read it, or it ends too early.
  */
 export function readBody(
   request: NodeRequest,
@@ -61,7 +60,7 @@ export function readBody(
   if (exact && isReserialized(request, parsed)) return readByOthers(request);
   const bytes = parsedBytes(parsed);
   const untouched = !request.readableDidRead && !request.readableEnded;
-  // Express 4 leaves `{}` where it did not read: what is still in the stream counts.
+  // Express 4 sets `{}` if it has read nothing: then the body is still in the stream.
   if (bytes !== undefined && !(untouched && bytes.toString() === '{}'))
     return Promise.resolve(bytes.length > limit ? null : bytes);
   if (request.readableEnded || request.destroyed) return readByOthers(request);
@@ -74,7 +73,7 @@ function readStream(request: NodeRequest, limit: number): Promise<Bytes | null> 
     const breaks = ['error', 'aborted', 'close'];
     const breakOff = (): void => reject(new OAuthError('invalid_request', 'The body broke off.'));
     for (const name of breaks) request.on(name, breakOff);
-    // What is past the limit is read too, and not kept: a client that still sends would not see the answer.
+    // The rest past the limit is read and dropped: a client that is still sending would not see the reply.
     request.on('data', (piece: Buffer | string) => {
       if (!buffer.append(typeof piece === 'string' ? Buffer.from(piece) : piece)) resolve(null);
     });
@@ -84,24 +83,24 @@ function readStream(request: NodeRequest, limit: number): Promise<Bytes | null> 
         for (const name of breaks) request.off(name, breakOff);
         resolve(Buffer.from(memory, byteOffset, byteLength));
       };
-      // HTTP/2 ends a body that was broken off as if it were whole, and says only then that it was.
+      // HTTP/2 ends an aborted body like a whole one, and reports the abort afterwards.
       if ('stream' in request) setImmediate(finish);
       else finish();
     });
   });
 }
 
-/** True where a parser made an object of what was no JSON, a form for one: the bytes can't be told from it. */
+/** Whether a parser has made an object of something else than JSON, such as a form: its bytes can't be restored. */
 function isReserialized({ headers, readableDidRead }: NodeRequest, parsed: unknown): boolean {
   const json = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(headers['content-type'] ?? '');
   return readableDidRead && typeof parsed === 'object' && !(parsed instanceof Uint8Array) && !json;
 }
 
-/** A stream that has ended would never say so again; and a body that is gone is not an empty one. */
+/** Handles a stream that has ended already: it emits nothing more, and the body may not have been empty. */
 function readByOthers(request: NodeRequest): Promise<Bytes> {
   const { headers } = request;
   const framed = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-  // HTTP/2 may say no length.
+  // HTTP/2 may omit the length.
   const sent = framed || ('stream' in request && !request.stream.endAfterHeaders);
   return sent
     ? Promise.reject(new OAuthError('invalid_request', 'Something else has read the body and left none.'))

@@ -9,28 +9,28 @@ import { lookupWithin } from './node-lookup.js';
 import { readAnswer, streamAnswer } from './node-provider-response.js';
 import { send } from './node-provider-request.js';
 
-/** Milliseconds that a connection is kept: less than servers do, or a request could meet one that is being closed. */
+/** Milliseconds for which an idle connection is kept alive: shorter than servers do, so that no request meets a closing one. */
 const idle = 4000;
 
 /**
- * What connects to providers: one agent, or one for each address (`undefined`: our own). A plain `http.Agent` or
- * `https.Agent` connects to addresses of its own scheme only; any other agent, such as a proxy's, to all.
+ * Connects to providers: one agent, or a function that chooses one for each URL (`undefined` for our own). An `http.Agent` or
+ * `https.Agent` is used for URLs of its own scheme only; any other agent, such as a proxy's, for all.
  */
 export type NodeAgent = http.Agent | ((url: URL) => http.Agent | undefined);
 
 export interface NodeFetchOptions {
   /** Default: agents of our own that keep connections alive. */
   readonly agent?: NodeAgent;
-  /** What resolves names, as of `net.connect`. Default: the system's. A proxy resolves them itself. */
+  /** Resolves host names, as for `net.connect`. Default: `dns.lookup`. A proxy resolves them itself. */
   readonly lookup?: LookupFunction;
 }
 
 type Body = string | Uint8Array | undefined;
 
 /**
- * A `fetch` for calls to providers over kept-alive connections: about a quarter of the CPU of Node's own. It
- * follows no redirect, asks for no coding but reads gzip, deflate and br, and answers of up to 4 MB; with `stream: true` it answers as soon as the headers are
- * there, and the body, of any size, is read as it is asked for.
+ * A `fetch` for calls to providers over kept-alive connections, at about a quarter of the CPU of Node's own. It follows no redirect,
+ * requests no coding but decodes gzip, deflate and br, and reads answers of up to 4 MB. With `stream: true` it resolves as soon as
+ * the headers arrive, and the body may have any size.
  */
 export function createNodeFetch({ agent, lookup }: NodeFetchOptions = {}): Fetch {
   const agentFor = agentChoice(agent);
@@ -54,7 +54,7 @@ export function createNodeFetch({ agent, lookup }: NodeFetchOptions = {}): Fetch
       const message = await send({ start, method, body, signal });
       return init.stream ? streamAnswer(message, method) : await readAnswer(message);
     } catch (error) {
-      // What the caller aborted with tells a timeout from a break.
+      // The abort reason tells a timeout from a broken connection.
       throw signal?.aborted ? (signal.reason as Error) : error;
     }
   };
@@ -65,7 +65,7 @@ type ChooseAgent = (url: URL, secure: boolean, reach: Reach | undefined) => http
 
 function agentChoice(given: NodeAgent | undefined): ChooseAgent {
   const shared = newAgents();
-  // A kept connection is not judged again: those of names that are judged are kept apart.
+  // A kept-alive connection is not checked again, so names that are checked have connections of their own.
   const apart = new WeakMap<Reach, Agents>();
   const agentsFor = (reach: Reach): Agents => {
     const agents = apart.get(reach) ?? newAgents();
@@ -76,13 +76,13 @@ function agentChoice(given: NodeAgent | undefined): ChooseAgent {
     const agents = reach ? agentsFor(reach) : shared;
     const own = secure ? agents.tls : agents.plain;
     if (typeof given === 'function') return given(url) ?? own;
-    // Node throws where it is given its own agent of the other scheme.
+    // Node throws for an agent of the other scheme.
     const other: unknown = secure ? http.Agent : https.Agent;
     return given === undefined || given.constructor === other ? own : given;
   };
 }
 
-/** What Node makes of a URL at several times the cost. */
+/** The request options of a URL. Node's own conversion costs several times as much. */
 function addressOf({ protocol, hostname, port, pathname, search }: URL): RequestOptions {
   return { protocol, hostname: hostname.replace(/^\[|\]$/g, ''), port, path: pathname + search };
 }

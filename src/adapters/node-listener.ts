@@ -9,10 +9,10 @@ import {
 } from './node-request.js';
 import { cancelBody, isGone, sendReply, type NodeResponse } from './node-response.js';
 
-/** A reply of Fastify's. */
+/** A reply of Fastify. */
 export interface WrappedResponse {
   readonly raw: NodeResponse;
-  /** Leaves the answer to the handler. */
+  /** Tells Fastify that the handler sends the response. */
   hijack(): unknown;
 }
 
@@ -23,11 +23,16 @@ export type NodeListener = (
 ) => void;
 
 /**
- * The endpoint as a listener of `http.createServer` and `http2.createServer`, or an Express or Connect middleware. With
- * `next` it leaves requests outside its base path to the others, but for a provider's own `redirectUrl`.
+ * The endpoint as a listener for `http.createServer` and `http2.createServer`, or as Express or Connect middleware. It passes
+ * requests outside of its base path to `next`, if given, except those to a provider's own `redirectUrl`.
  *
- * As a Fastify handler it takes Fastify's own request and reply, `fastify.all('/api/oauth/*', toNodeListener(endpoint))`,
- * and hijacks the reply: a body that Fastify has parsed is in its request only.
+ * As a Fastify handler it takes the request and reply of Fastify, which hold the body that Fastify has parsed, and hijacks the reply.
+ * @example
+ * createServer(toNodeListener(endpoint)).listen(8550, '127.0.0.1');
+ * @example
+ * app.use(toNodeListener(endpoint)); // Express
+ * @example
+ * fastify.all('/api/oauth/*', toNodeListener(endpoint));
  */
 export function toNodeListener(
   endpoint: Pick<OAuthEndpoint, 'basePath' | 'handle'> & Partial<Pick<OAuthEndpoint, 'redirectPaths'>>,
@@ -44,7 +49,7 @@ export function toNodeListener(
   };
 }
 
-/** Nothing may be thrown out of here: nobody would catch it, and the process would end. */
+/** Must not throw or reject: nobody would catch it, and the process would end. */
 async function answer(
   endpoint: Pick<OAuthEndpoint, 'handle'>,
   given: NodeRequest | WrappedRequest,
@@ -52,11 +57,11 @@ async function answer(
 ): Promise<void> {
   try {
     const request = unwrap(given);
-    // A stream that is reset by an HTTP/2 client is an error of the request, which ends the process if nobody listens.
+    // When an HTTP/2 client resets a stream, the request emits an error, which ends the process if nobody listens.
     request.on('error', ignore);
     response.on('error', ignore);
     const reply = await endpoint.handle(toEndpointRequest(given));
-    // Somebody else, such as a timeout of the app's, may have answered meanwhile.
+    // Other code, such as a timeout of the app, may have responded in the meantime.
     if (response.headersSent || isGone(response)) {
       cancelBody(reply);
       response.end();
@@ -73,5 +78,5 @@ function unwrapResponse(response: NodeResponse | WrappedResponse): NodeResponse 
 }
 
 function ignore(): void {
-  // Whoever asked is gone; there is nobody left to tell.
+  // The client has disconnected.
 }

@@ -4,9 +4,9 @@ import { placeOfAddress, type Place } from '../endpoint/provider-calls/network-p
 import type { Reach } from '../endpoint/provider-calls/allowed-addresses.js';
 
 /**
- * Resolves names that a provider's metadata says, and refuses one that leads to a place where the provider is not. The
- * connection goes to the addresses that are judged here: DNS is not asked a second time.
- * @param lookup default: the system's.
+ * Resolves host names from a provider's metadata, and refuses a name that resolves to a network where the provider may not be (SSRF).
+ * The connection uses the addresses that are checked here: the name is not resolved a second time.
+ * @param lookup default: `dns.lookup`.
  */
 export function lookupWithin({ places, issuerHost }: Reach, lookup = systemNames): LookupFunction {
   const resolve = (name: string, options: object): Promise<LookupAddress[]> =>
@@ -20,7 +20,7 @@ export function lookupWithin({ places, issuerHost }: Reach, lookup = systemNames
     const answers = await resolve(name, options);
     const asked = answers.map(({ address }) => placeOfAddress(address));
     if (asked.every((place) => places.has(place))) return answers;
-    // Where names of the internet lead inside too, as in a company's own DNS, the issuer's does.
+    // In a company's own DNS public names may resolve to internal addresses: then the issuer's does so too.
     const issuers = await resolve(issuerHost, {}).catch(() => []);
     const own = new Set<Place>([...places, ...issuers.map(({ address }) => placeOfAddress(address))]);
     if (asked.every((place) => own.has(place))) return answers;

@@ -2,7 +2,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { EndSignal } from '../endpoint/provider-calls/time-limit.js';
 
 export interface NodeCall {
-  /** Makes the request; called a second time where the first met a connection that was being closed. */
+  /** Creates the request. It is called again if the first one met a closing connection. */
   readonly start: () => ClientRequest;
   readonly method: string;
   readonly body: string | Uint8Array | undefined;
@@ -10,8 +10,8 @@ export interface NodeCall {
 }
 
 /**
- * Sends a request and answers its response's head. Settles on every ending that a request has: an answer, an error, a
- * change of the protocol (101), after which Node emits nothing more, and a close without any of them.
+ * Sends a request and resolves with the head of its response. It settles however the request ends: with a response, an error, a
+ * protocol upgrade (101), after which Node emits nothing more, or a close without any of them.
  */
 export function send(call: NodeCall): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
@@ -28,7 +28,7 @@ export function send(call: NodeCall): Promise<IncomingMessage> {
       reject(new Error('the server changes to another protocol'));
     });
     request.on('error', (error) => {
-      // The server may have closed a kept connection at that very moment. Only what reads may be sent twice.
+      // The server may have closed a kept-alive connection at that moment. Only requests that change nothing may be sent twice.
       const stale = request.reusedSocket && !answered && isBreak(error) && !signal?.aborted;
       sentAgain = stale && (method === 'GET' || method === 'HEAD');
       if (sentAgain) send(call).then(resolve, reject);

@@ -15,11 +15,11 @@ const decoders = new Map<string, () => Transform>([
   ['br', createBrotliDecompress],
 ]);
 
-/** The whole answer, decoded, as text: at most 4 MB of it, coded or not. */
+/** Reads a whole response as decoded text, of at most 4 MB before and after decoding. */
 export async function readAnswer(message: IncomingMessage): Promise<TextResponse> {
   const status = message.statusCode ?? 0;
   if (!isStatus(status)) {
-    // Whatever comes next on that connection is not the next answer: after a 101 for one.
+    // The connection can't be used again: what follows, as after a 101, is not the next response.
     message.socket.destroy();
     throw new Error('the answer has a status that is none');
   }
@@ -27,11 +27,11 @@ export async function readAnswer(message: IncomingMessage): Promise<TextResponse
   const coding = message.headers['content-encoding'];
   const body = coding === undefined ? coded : await decodeBody(coded, coding, largestAnswer);
   const text = body.toString();
-  // JSON that a byte order mark stands before can't be parsed, and the standard `text()` drops it too.
+  // `JSON.parse` fails on a byte order mark, and the standard `text()` drops it too.
   return new TextResponse(text.startsWith('\uFEFF') ? text.slice(1) : text, status, headersOf(message));
 }
 
-/** One that a `Response` may have. */
+/** Whether a `Response` may have a status. */
 function isStatus(status: number): boolean {
   return status >= 200 && status <= 599;
 }
@@ -50,15 +50,15 @@ function readBody(message: IncomingMessage): Promise<Buffer> {
     });
     message.on('error', reject);
     message.on('close', () => {
-      // Only where it is needed: an error costs as much as the rest of reading a small answer.
+      // Created only if needed: an error costs as much as reading a small response.
       if (!ended) reject(new Error('the answer was cut off'));
     });
   });
 }
 
 /**
- * The answer with its body still to come. Coded all the same, it is decoded as `fetch` would, and says neither its
- * coding nor its length any more.
+ * A response whose body is still arriving. A coded body is decoded, as `fetch` does, and its coding and length are removed from the
+ * headers.
  */
 export function streamAnswer(message: IncomingMessage, method: string): Response {
   const status = message.statusCode ?? 0;
@@ -75,15 +75,15 @@ export function streamAnswer(message: IncomingMessage, method: string): Response
     const decoded = pipeline(message, decode(), () => undefined);
     return new Response(streamOf(decoded), { status, headers });
   } catch (error) {
-    // A status that no `Response` may have, for one.
+    // Such as a status that no `Response` may have.
     message.socket.destroy();
     throw error;
   }
 }
 
 /**
- * Read no faster than it is asked for. `Readable.toWeb` counts chunks where it should count bytes, and throws out of
- * reach where its stream is cancelled at the very end.
+ * A web stream that reads on demand. `Readable.toWeb` counts chunks instead of bytes, and throws where nobody can catch it if its
+ * stream is cancelled at the very end.
  */
 function streamOf(source: Readable): ReadableStream<Uint8Array> {
   const chunks = (source as AsyncIterable<Buffer>)[Symbol.asyncIterator]();

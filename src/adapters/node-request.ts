@@ -6,9 +6,9 @@ import type { NodeRequest, WrappedRequest } from './node-request-types.js';
 export type { MountedRequest, NodeRequest, WrappedRequest } from './node-request-types.js';
 
 /**
- * A standard `Request` of a Node request, for code that takes one. Its host is what the caller claims.
+ * Makes a standard `Request` from a Node request, for code that takes one. Its host is what the sender claims.
  * @throws {OAuthError} `method_not_allowed` for `CONNECT`, `TRACE` and `TRACK`, which no `Request` can have (Fetch standard,
- * "forbidden method"). Answer it with 405.
+ * "forbidden method"). Respond with 405.
  */
 export function toRequest(given: NodeRequest | WrappedRequest): Request {
   const request = unwrap(given);
@@ -18,7 +18,7 @@ export function toRequest(given: NodeRequest | WrappedRequest): Request {
   const headers = new Headers();
   for (let index = 0; index + 1 < request.rawHeaders.length; index += 2) {
     const name = request.rawHeaders[index] ?? '';
-    // HTTP/2's method, path and host, which are no headers (RFC 9113 section 8.3).
+    // Pseudo-headers of HTTP/2 (RFC 9113 section 8.3).
     if (!name.startsWith(':')) headers.append(name, request.rawHeaders[index + 1] ?? '');
   }
   const init: RequestInit & { duplex?: 'half' } = { method, headers };
@@ -28,16 +28,16 @@ export function toRequest(given: NodeRequest | WrappedRequest): Request {
     init.duplex = 'half';
   }
   const host = hostOf(request);
-  // Only a plain host: anything else could bring a path of its own along.
+  // Only a plain host: anything else could contain a path.
   const plain = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host) && URL.canParse(`http://${host}`);
   const base = plain ? `http://${host}` : 'http://localhost';
   return new Request(base + targetOf(request), init);
 }
 
-/** The least the endpoint needs, read from the request only when asked for: building a `Request` costs 100 us. */
+/** An `EndpointRequest` that reads from the Node request on demand: building a `Request` costs 100 us. */
 export function toEndpointRequest(given: NodeRequest | WrappedRequest): EndpointRequest {
   const request = unwrap(given);
-  // Stand-ins for a request, as in tests and on Lambda, may have no socket.
+  // Simulated requests, as in tests and on Lambda, may have no socket.
   const address = (request.socket as { remoteAddress?: string } | undefined)?.remoteAddress;
   return {
     method: request.method ?? 'GET',
@@ -62,7 +62,7 @@ export function unwrap(request: NodeRequest | WrappedRequest): NodeRequest {
   return 'raw' in request ? request.raw : request;
 }
 
-/** The path and query as asked, wherever the listener is mounted. */
+/** The path and query as requested, wherever the listener is mounted. */
 export function targetOf(request: NodeRequest): string {
   const target = request.originalUrl ?? request.url ?? '/';
   if (target.startsWith('/')) return target;

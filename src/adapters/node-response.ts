@@ -9,7 +9,7 @@ export type NodeResponse = ServerResponse | Http2ServerResponse;
 
 const failure = '{"error":"server_error","error_description":""}';
 
-/** Sends a reply, beside the headers and cookies that others have set. What can't be sent is a 500, or a broken connection. */
+/** Sends a reply in addition to headers and cookies that other code has set. If that fails, it sends 500 or closes the connection. */
 export function sendReply(response: NodeResponse, reply: Reply): void {
   const others = response.getHeader('set-cookie');
   try {
@@ -24,12 +24,12 @@ export function sendReply(response: NodeResponse, reply: Reply): void {
   }
 }
 
-/** True where nobody is there any longer to get an answer. */
+/** Whether the client has disconnected. */
 export function isGone(response: NodeResponse): boolean {
   return 'stream' in response ? response.stream.destroyed : response.destroyed;
 }
 
-/** Lets go of a body that nobody gets. */
+/** Cancels a body that nobody receives. */
 export function cancelBody({ body }: Reply): void {
   if (body instanceof ReadableStream) body.cancel().catch(() => undefined);
 }
@@ -37,8 +37,8 @@ export function cancelBody({ body }: Reply): void {
 type HeaderValue = ReturnType<NodeResponse['getHeader']>;
 
 /**
- * Header by header: middleware of 2024 and before, which wraps `writeHead`, and stand-ins for a response, as on Lambda and
- * in Fastify's `inject`, misread a list of headers given to `writeHead`.
+ * Sets each header on its own: older middleware that wraps `writeHead`, and simulated responses, as on Lambda and in Fastify's
+ * `inject`, misread a list of headers in `writeHead`.
  */
 function setHead(response: NodeResponse, { status, headers, body }: Reply, others: HeaderValue): void {
   response.statusCode = status;
@@ -50,7 +50,7 @@ function setHead(response: NodeResponse, { status, headers, body }: Reply, other
   if (cookies.length) response.setHeader('set-cookie', [...listOf(others), ...cookies]);
   const length = lengthOf(response, status, body);
   if (length !== undefined) response.setHeader('content-length', length);
-  // The rest of a body that was refused would otherwise be read as the next request. HTTP/2 has a stream for each.
+  // Otherwise the rest of a refused body would be read as the next request. HTTP/2 has a stream for each request.
   if (status === 413 && !('stream' in response)) response.setHeader('connection', 'close');
 }
 
@@ -59,7 +59,7 @@ function listOf(value: HeaderValue): readonly string[] {
   return typeof value === 'object' ? value : [String(value)];
 }
 
-/** A framework's hook, or a value that no header may have, has thrown. */
+/** Responds with 500 after a hook of a framework, or an invalid header value, has thrown. */
 function sendFailure(response: NodeResponse, { headers }: Reply, others: HeaderValue): void {
   if (response.headersSent) {
     response.destroy();
@@ -74,30 +74,30 @@ function sendFailure(response: NodeResponse, { headers }: Reply, others: HeaderV
   response.end(failure);
 }
 
-/** Unsaid where the body is yet to come, and where there is none but could be elsewhere (RFC 9110 section 8.6). */
+/** The length; omitted for a stream, and where a reply without a body stands for one with a body (RFC 9110 section 8.6). */
 function lengthOf({ req }: NodeResponse, status: number, body: Reply['body']): number | undefined {
   const unsaid = body === null && (req.method === 'HEAD' || status === 204 || status === 304);
   return unsaid || body instanceof ReadableStream ? undefined : Buffer.byteLength(body ?? '');
 }
 
-/** A body that breaks takes the connection with it: its end must never look like a whole answer's. */
+/** Pipes a stream. If it fails, the connection is closed, so that the client does not take the part for the whole. */
 function pipeBody(body: ReadableStream<Uint8Array>, headers: Reply['headers'], response: NodeResponse): void {
-  // The first piece may be long in coming.
+  // The first chunk may take long.
   if ('flushHeaders' in response) response.flushHeaders();
   const source = Readable.fromWeb(body as NodeStream<Uint8Array>);
   const length = headers.find(([name]) => name === 'content-length')?.[1];
   const stages = length === undefined ? [source] : [source, measure(Number(length))];
   pipeline([...stages, response], () => undefined);
-  // Middleware that compresses keeps pieces back until it is told to let them go.
+  // Compressing middleware holds chunks back until it is flushed.
   const { flush } = response as { flush?: unknown };
   if (typeof flush === 'function') stages.at(-1)?.on('data', () => void Reflect.apply(flush, response, []));
 }
 
-/** Passes exactly that many bytes: what comes beyond would be read as the connection's next answer. */
+/** Passes exactly that many bytes: more would be read as the next response on the connection. */
 function measure(length: number): Transform {
   let left = length;
   const wrong = (): Error => new Error('the body is not as long as its headers say');
-  // No generator: it could not be told that the asker has gone while it waits for the next piece.
+  // Not a generator, which can't be cancelled while it waits for the next chunk.
   return new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       left -= chunk.length;

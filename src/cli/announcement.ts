@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { isLoopbackHost } from '../protocol/loopback.js';
 import type { CheckedSettings } from '../endpoint/settings/check-settings.js';
 
-/** Where the server really listens, by the site's own name where that is one of this machine's. */
+/** The URL where the server listens, with the host name of the site if that is one of this machine's. */
 export function listeningUrl({ address, family, port }: AddressInfo, site: URL): string {
   const host = family === 'IPv6' ? `[${address}]` : address;
   const isSame =
@@ -11,8 +11,8 @@ export function listeningUrl({ address, family, port }: AddressInfo, site: URL):
 }
 
 /**
- * What `serve` says once it listens, line by line: where, and every address that is to be registered with a provider.
- * @param listening the address it listens at.
+ * The lines that `serve` prints once it listens: its URL, and every redirect URL to register with a provider.
+ * @param listening the URL that it listens at.
  */
 export function announce(
   listening: string,
@@ -31,7 +31,7 @@ export function announce(
           `A second provider changes the first one’s address: register each address above, or set redirectUrl of the one that keeps ${single}.`,
         ]
       : []),
-    // What was registered for it alone goes on working, so that nobody would notice.
+    // The registration of the single provider still works, so nobody would notice.
     ...moved
       .filter(({ acceptsSubpaths }) => acceptsSubpaths)
       .map(

@@ -5,8 +5,7 @@ import type { OperatorLog } from '../endpoint/log/operator-log.js';
 type Listener = (request: MountedRequest, response: ServerResponse) => void | Promise<void>;
 
 /**
- * The one net below everything that answers: what a listener throws, rejects with or leaves as an unheard `error` event
- * fails that request, never the process.
+ * Wraps a listener so that what it throws, rejects with or emits as an `error` event fails its request, never the process.
  */
 export function catchFailures(listener: Listener, log: OperatorLog): RequestListener {
   return (request, response) => {
@@ -14,7 +13,7 @@ export function catchFailures(listener: Listener, log: OperatorLog): RequestList
       reportFailure(error, log);
       answerFailure(response, error);
     };
-    // An `error` event that nobody listens to would end the process.
+    // Without a listener an `error` event would end the process.
     request.on('error', () => undefined);
     response.on('error', () => response.destroy());
     try {
@@ -27,11 +26,11 @@ export function catchFailures(listener: Listener, log: OperatorLog): RequestList
 
 function answerFailure(response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.destroyed) {
-    // Half an answer must not look whole.
+    // The client must not take a part of the response for the whole.
     response.destroy();
     return;
   }
-  // What was set for the answer that failed, such as a length or an encoding, is not this one's.
+  // Headers of the failed response, such as its length, don't fit this one.
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   const status = isOutOfFiles(error) ? 503 : 500;
   const body = { error: 'server_error', error_description: 'The server could not answer.' };
@@ -55,7 +54,7 @@ export function reportFailure(error: unknown, log: OperatorLog): void {
     log.report({
       code: 'server_error',
       level: 'error',
-      // Only the kind: a message may hold what the request brought.
+      // Only the kind: a message may quote the request.
       message: `A request could not be answered: ${kindOf(error)}.`,
       cure: 'This is a fault of ours unless the disk failed: please report it.',
     });

@@ -16,7 +16,7 @@ import { refuseHost } from './refuse-host.js';
 export interface Served {
   /** Checked before. */
   readonly settings: OAuthEndpointSettings;
-  /** Holds settings: never served. */
+  /** The settings file, which is never served. */
   readonly settingsFile: string | undefined;
   /** Files to serve. */
   readonly folder: string | undefined;
@@ -25,10 +25,10 @@ export interface Served {
   readonly log: OperatorLog;
 }
 
-/** Where the built script and its lazy parts are: beside the built command. */
+/** The folder of the built script and its lazy parts: that of the built command. */
 const scriptFolder = fileURLToPath(new URL('.', import.meta.url));
 
-/** Everything that `serve` answers: the endpoint, the script, and files. */
+/** The listener of `serve`: the endpoint, the script, and static files. */
 export function createListener(served: Served): RequestListener {
   const { settings, settingsFile, folder, address, network, log } = served;
   const oauth = toNodeListener(createOAuthEndpoint(settings, nodeEnvironment(network)));
@@ -39,7 +39,7 @@ export function createListener(served: Served): RequestListener {
     if (moveToSite(address.site, request, response)) return;
     const path = targetOf(request).replace(/\?.*/s, '');
     if (path === '/oauth-elements.js' || /^\/chunks\/[\w.-]+\.js$/.test(path)) {
-      // Anybody may have them: sites of other origins load the script, and its parts, from here.
+      // Public: embedding sites load the script and its parts from here.
       response.setHeader('access-control-allow-origin', '*');
       await script(request, response);
     } else if (files) await files(request, response);
@@ -51,7 +51,7 @@ export function createListener(served: Served): RequestListener {
   }, log);
 }
 
-/** A page that is asked for by another name of this machine than the site's is sent to the site's. */
+/** Redirects a page that is requested by another name of this machine to the site's own name. */
 function moveToSite({ origin }: URL, request: MountedRequest, response: ServerResponse): boolean {
   const isPage = request.headers['sec-fetch-dest'] === 'document';
   const address = isPage ? addressOnSite(origin, request.headers.host ?? '', request.url ?? '/') : undefined;

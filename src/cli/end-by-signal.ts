@@ -1,13 +1,13 @@
 import { constants } from 'node:os';
 import type { StopServer } from './stop-server.js';
 
-/** How long requests under way may take after the first signal: less than the 10 seconds and more that supervisors wait. */
+/** How long open requests may take after the first signal: less than the 10 seconds or more that supervisors wait. */
 export const finishLimitMs = 10_000;
 
 /**
- * Ends the process by SIGINT or SIGTERM once the requests under way are answered. A second signal ends it at once.
- * @param say is told what had to be cut.
- * @param own what the signals come to and what ends.
+ * Ends the process on SIGINT or SIGTERM once open requests are answered. A second signal ends it at once.
+ * @param say prints what had to be cut.
+ * @param own the process that receives the signals and ends.
  */
 export function endBySignal(
   stop: StopServer,
@@ -16,7 +16,7 @@ export function endBySignal(
 ): void {
   let isStopping = false;
   const end = async (): Promise<void> => {
-    // What nobody waits for at a connection, such as a revocation, has the same limit.
+    // Work that no connection waits for, such as a revocation, has the same limit.
     setTimeout(() => own.exit(0), finishLimitMs).unref();
     const cut = await stop(finishLimitMs);
     if (cut > 0) say(`cut ${cut} connections that had not finished after ${finishLimitMs / 1000} seconds`);

@@ -32,7 +32,7 @@ const warn = (words: string): void => {
   process.stderr.write(`oauth-elements: ${words}\n`);
 };
 
-/** Node adds advice about "--" to its messages, which is no help here. */
+/** Drops the advice about `--` that Node adds to its messages: it does not help here. */
 function parseArguments() {
   try {
     return parseArgs({ options, allowPositionals: true });
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${announcement.join('\n')}\n`);
 }
 
-/** What the command can't do goes to stderr in plain words, with exit code 1. */
+/** Prints an error to stderr and sets exit code 1. */
 main().catch((error: unknown) => {
   const message = error instanceof Error ? error.message : 'it failed';
   warn(

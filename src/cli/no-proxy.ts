@@ -3,9 +3,9 @@ import { domainToASCII } from 'node:url';
 import { isLoopbackHost } from '../protocol/loopback.js';
 
 /**
- * True where `NO_PROXY` lets an address be reached directly. Its entries, separated by commas or spaces, are `*`, host
- * names with all below them (`example.com`, `.example.com`, `*.example.com`), addresses and subnets (`10.0.0.0/8`), each
- * with a port or without. This machine is never reached by a proxy.
+ * Whether `NO_PROXY` lets a URL be reached directly. Its entries, separated by commas or spaces, are `*`, host names with their
+ * subdomains (`example.com`, `.example.com`, `*.example.com`), addresses and subnets (`10.0.0.0/8`), each with or without a port.
+ * This machine is always reached directly.
  */
 export function isReachedDirectly(url: URL, noProxy: string): boolean {
   const target = { host: url.hostname.replace(/^\[|\]$|\.$/g, ''), port: url.port || defaultPort(url) };

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isLoopbackHost } from '../protocol/loopback.js';
 
-/** Where the server is to be found. */
+/** The names of the server. */
 export interface OwnAddress {
   /** `baseUrl` of the settings. */
   readonly site: URL;
@@ -10,18 +10,18 @@ export interface OwnAddress {
 }
 
 /**
- * True for a request to this server by one of its own names: the site's, one of this machine's own, or the address that
- * it listens on or was connected to. Under any other name a page of somebody else's, whose name was made to point here
- * (DNS rebinding), would read the answers as its own.
+ * Whether a request names this server by one of its own names: the site's, one of this machine's, or the address that it listens on
+ * or was connected to. With any other name the page of another site, whose name points to this machine (DNS rebinding), could read
+ * the responses as its own.
  *
- * The port doesn't count: no page can choose where the site's own name points to, and proxies drop or change it.
+ * The port is not compared: no page can choose where the site's name points to, and proxies drop or change the port.
  */
 export function isOwnHost(request: IncomingMessage, own: OwnAddress): boolean {
   const given = request.headersDistinct['host'] ?? [];
   const { url = '' } = request;
-  // The absolute form that proxies may send says the host, too (RFC 9112 section 3.2.2).
+  // The absolute form that proxies may send holds the host too (RFC 9112 section 3.2.2).
   const named = url.startsWith('/') || url === '*' ? given : [...given, hostOf(url)];
-  // Browsers always send one; a health check by HTTP/1.0 may not.
+  // Browsers always send a host; a health check by HTTP/1.0 may not.
   return given.length < 2 && named.every((host) => isOwnName(host, request, own));
 }
 
@@ -29,12 +29,12 @@ function isOwnName(host: string, { socket }: IncomingMessage, { site, listening 
   const name = nameIn(host);
   if (name === undefined) return false;
   const own = [site.hostname, inBrackets(listening.toLowerCase())];
-  // Of an IPv4 connection to a socket that also takes IPv6.
+  // An IPv4 connection to a socket that accepts IPv6 too.
   if (socket.localAddress !== undefined) own.push(inBrackets(socket.localAddress.replace(/^::ffff:/i, '')));
   return own.includes(name) || isLoopbackHost(name);
 }
 
-/** The name in a host with or without a port, in the form that URLs have. */
+/** The name in a host with or without a port, as URLs write it. */
 function nameIn(host: string): string | undefined {
   if (!/^(?:[a-z\d._-]+|\[[\da-f:.]+\])(?::\d{0,5})?$/i.test(host)) return undefined;
   return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : undefined;

@@ -2,7 +2,7 @@ import { providerTypes } from '../providers/index.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Settings that a provider has in addition to its client, by the ending of their variables. */
+/** Further settings of a provider, by the suffix of their variables. */
 const ownSettings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   azure: { TENANT: 'tenant' },
   microsoft: { TENANT: 'tenant' },
@@ -12,7 +12,7 @@ const ownSettings: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 /** A provider can't be used without these; the others have defaults. */
 const needed = ['DOMAIN'];
 
-/** The names of the variables that bring a provider, for each that is built in. */
+/** The variables that set up each built-in provider. */
 export function providerVariables(): string[] {
   return Object.keys(providerTypes).map((type) => {
     const own = Object.keys(ownSettings[type] ?? {}).filter((ending) => needed.includes(ending));
@@ -22,7 +22,7 @@ export function providerVariables(): string[] {
 }
 
 /**
- * Every provider whose client id is in the environment. A variable that is there but empty is a mistake, and stays one.
+ * Every provider whose client id is in the environment. An empty variable is passed on, so that it is refused.
  * @param variables receives the variable of each setting, such as `GITHUB_CLIENT_ID` for `providers[0].clientId`.
  */
 export function providersFrom(
@@ -43,7 +43,7 @@ export function providersFrom(
   });
 }
 
-/** Client ids that are missing where the other settings of the provider are there. */
+/** Variables of client ids that are missing although other variables of their provider are set. */
 export function missingClientIds(environment: Environment): string[] {
   return Object.keys(providerTypes)
     .map((type) => `${type.toUpperCase()}_CLIENT_`)

@@ -5,14 +5,14 @@ import { TunnelAgent } from './tunnel-agent.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Less than servers keep a connection, or a request could meet one that is being closed. */
+/** Shorter than servers keep a connection alive, so that no request meets a closing one. */
 const idleMs = 4000;
 
 /**
- * The agent that `HTTPS_PROXY` and `NO_PROXY` ask for, also in lower case; `undefined` without a proxy. `HTTP_PROXY` is
- * never asked: settings allow http on this machine only, and that is reached directly.
- * @throws {OAuthError} `settings_invalid` where the proxy's address is none. The message doesn't hold it: there may be
- * a password in it.
+ * The agent by `HTTPS_PROXY` and `NO_PROXY`, also in lower case; `undefined` without a proxy. `HTTP_PROXY` is ignored: settings
+ * allow http on this machine only, which is reached directly.
+ * @throws {OAuthError} `settings_invalid` if the proxy's URL is not valid. The message doesn't hold the URL, which may have a
+ * password.
  */
 export function proxyAgentFrom(environment: Environment): NodeAgent | undefined {
   const name = environment['HTTPS_PROXY'] ? 'HTTPS_PROXY' : 'https_proxy';

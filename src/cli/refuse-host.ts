@@ -9,7 +9,7 @@ import { localeFor } from '../endpoint/pages/page-language.js';
 import { pooledRandom, randomText } from '../endpoint/runtime/random.js';
 import { wantsPage } from '../endpoint/pages/error-reply.js';
 
-/** Answers a request that came under a name that isn't this server's: JSON, or a page with a link to the site. */
+/** Refuses a request with a host name that isn't this server's: by JSON, or by a page with a link to the site. */
 export function refuseHost(
   site: URL,
   request: MountedRequest,

@@ -26,7 +26,7 @@ export interface ServeOptions {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Serving {
-  /** What to say, line by line; the first is `listening on URL`. */
+  /** Lines to print; the first is `listening on URL`. */
   readonly announcement: readonly string[];
   readonly warnings: readonly string[];
   readonly stop: StopServer;
@@ -42,7 +42,7 @@ export async function serve(options: ServeOptions, environment: Environment): Pr
   if (options.static !== undefined) requireFolder(options.static);
   const gathered = await gatherSettings(options.config, environment, defaultBaseUrl(host, port));
   const inside = warningOfSettingsInside(options.static, options.config);
-  // Before listening, so that wrong settings open no port.
+  // Checked before listening, so that wrong settings open no port.
   const network = checkAll(gathered, environment);
   const server = createLimitedServer();
   const stop = stopperOf(server);
@@ -51,7 +51,7 @@ export async function serve(options: ServeOptions, environment: Environment): Pr
   const checked = checkSettings(settings);
   const site = new URL(settings.baseUrl);
   const log = new OperatorLog(checked.log);
-  // No connection is taken before this turn ends.
+  // No connection is accepted before this turn of the event loop ends.
   server.on(
     'request',
     createListener({

@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'lossless-json';
 
-/** How long Node may take to look for a mistake. */
+/** How long Node may take to check the syntax. */
 const checkLimitMs = 10_000;
 
-/** Why a text is no JSON, with the line, and without a word of the text. */
+/** Why a text is not valid JSON, with the line, and without quoting the text. */
 export function explainJson(text: string): string {
   try {
     parse(text);
@@ -19,7 +19,7 @@ export function explainJson(text: string): string {
   return 'SyntaxError: it is no JSON';
 }
 
-/** Why a module doesn't load, with the line where that is known, and without a word of the module. */
+/** Why a module doesn't load, with the line if it is known, and without quoting the module. */
 export function explainModule(error: unknown, file: string): string {
   if (!(error instanceof Error)) return 'it throws';
   const { name, message, code = '' } = error as NodeJS.ErrnoException;
@@ -37,7 +37,7 @@ export function explainModule(error: unknown, file: string): string {
   return `${place}: ${error instanceof ReferenceError ? 'a name in it is not defined' : 'it throws'}`;
 }
 
-/** The words of a parser quote what they stumble over: perhaps a secret whose quotes were forgotten. */
+/** Removes quoted text from a parser's message: it may be a secret whose quotes were forgotten. */
 function withoutQuotes(message: string): string {
   return message
     .replace(/(["'`/])[^]*?\1/g, (quoted) => (/^.[^\w\s]{1,2}.$/.test(quoted) ? quoted : '…'))
@@ -54,7 +54,7 @@ function lineInStack(stack = '', file: string): string | undefined {
   return at < 0 ? undefined : /^.*?:(\d+)(?::\d+)?\)?$/m.exec(stack.slice(at))?.[1];
 }
 
-/** Node tells the line of a mistake only on stderr. */
+/** Node prints the line of a syntax error only to stderr. */
 function lineOfMistake(file: string): string | undefined {
   const { stderr } = spawnSync(process.execPath, ['--check', resolve(file)], {
     encoding: 'utf8',

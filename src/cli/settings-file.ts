@@ -4,13 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { OAuthError } from '../protocol/errors.js';
 import { explainJson, explainModule } from './settings-file-errors.js';
 
-/** How long a settings file may take to load: it may ask somewhere for a secret. */
+/** How long a settings file may take to load: it may fetch a secret from somewhere. */
 const loadLimitMs = 30_000;
 
 /**
- * The settings in a `.json` file, or those that a module exports by default.
- * @throws {OAuthError} `settings_invalid`, which says what is wrong and in which line, and nothing of what the file
- * holds: there are secrets in it.
+ * Loads settings from a `.json` file, or from the default export of a module.
+ * @throws {OAuthError} `settings_invalid` with the problem and its line. It quotes nothing of the file, which holds secrets.
  */
 export async function loadSettingsFile(file: string): Promise<Record<string, unknown>> {
   const text = await read(file);
@@ -46,7 +45,7 @@ function parse(file: string, text: string): unknown {
   }
 }
 
-/** In an array: an export that has a `then` would be awaited, perhaps for ever. */
+/** In an array: an export with a `then` method would be awaited, perhaps for ever. */
 async function importDefault(file: string): Promise<[unknown]> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
@@ -78,7 +77,7 @@ function problemOf(settings: unknown): string | undefined {
   return undefined;
 }
 
-/** Without a cause: what a parser or the file itself throws may quote it. */
+/** Without a cause: errors of the parser or of the file itself may quote the file. */
 function invalid(file: string, problem: string): OAuthError {
   return new OAuthError('settings_invalid', `${file}: ${problem}`);
 }

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 
 /**
- * What people should know whose settings lie in the folder that is served; `undefined` where they don't. The file itself is
+ * A warning if the settings file is in the folder that is served; `undefined` otherwise. The file itself is
  * never sent, but nobody can tell which other files are copies of it, or hold what it imports.
  */
 export function warningOfSettingsInside(

@@ -6,22 +6,22 @@ import { loadSettingsFile } from './settings-file.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Variables that name a store of sessions, which is announced and not built yet. */
+/** Variables of session stores, which are announced and not built yet. */
 const ofStores = ['REDIS_URL', 'DATABASE_URL'];
 
-/** Settings as they are given, unchecked. */
+/** Settings before they are checked. */
 export interface GatheredSettings {
   readonly settings: Readonly<Record<string, unknown>>;
-  /** The variable that each setting of the environment came from, or would come from, by the setting's path. */
+  /** The variable of each setting that comes from the environment, or could, by the setting's path. */
   readonly variables: ReadonlyMap<string, string>;
-  /** What people should know of them. */
+  /** Lines to print as warnings. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Settings from a file, with what it leaves out from the environment.
+ * Reads settings from a file, and those that it omits from the environment.
  * @param listening where `serve` listens: the default of `baseUrl`.
- * @throws {OAuthError} `settings_invalid` where the file can't be read.
+ * @throws {OAuthError} `settings_invalid` if the file can't be read.
  */
 export async function gatherSettings(
   file: string | undefined,
@@ -42,7 +42,7 @@ export async function gatherSettings(
     settings['secret'] = environment['OAUTH_SECRET'];
   }
   if (settings['secret'] === undefined && isOnThisMachine(settings['baseUrl'])) {
-    // For trying things out: sessions end when the process does.
+    // For trying it out: sessions end with the process.
     settings['secret'] = base64url(crypto.getRandomValues(new Uint8Array(48)));
     warnings.push('OAUTH_SECRET is not set: using one that lasts until this process ends');
   }
@@ -54,7 +54,7 @@ export async function gatherSettings(
   return { settings, variables, warnings };
 }
 
-/** The address that people open by default: this machine's own name where that leads to `host`. */
+/** The default URL of the site: with the name `localhost` if that leads to `host`. */
 export function defaultBaseUrl(host: string, port: number): string {
   const isOwn = ['127.0.0.1', '::1', 'localhost', '0.0.0.0', '::'].includes(host);
   return `http://${isOwn ? 'localhost' : isIPv6(host) ? `[${host}]` : host}:${port}`;

@@ -1,14 +1,14 @@
 import type { Server, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 
-/** Ends a server. Resolves to the number of connections that had to be cut. */
+/** Stops a server. Resolves to the number of connections that had to be cut. */
 export type StopServer = (limitMs: number) => Promise<number>;
 
 /**
- * Follows a server's connections, for its end: answers under way are finished, connections without one are closed at once,
- * and new ones refused. What is not finished after `limitMs` milliseconds is cut.
+ * Tracks the connections of a server, so that it can be stopped: open responses are finished, idle connections are closed at once, and
+ * new ones are refused. After `limitMs` milliseconds the rest is cut.
  *
- * `server.close()` of Node alone cuts answers whose last bytes still wait for a slow reader.
+ * `server.close()` alone cuts responses whose last bytes still wait for a slow client.
  */
 export function stopperOf(server: Server): StopServer {
   const connections = new Map<Socket, Set<ServerResponse>>();

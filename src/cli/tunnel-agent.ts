@@ -3,18 +3,18 @@ import https, { type AgentOptions, type RequestOptions } from 'node:https';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** As long as a provider may take for an answer. */
+/** The same as the time limit for an answer of a provider. */
 const tunnelLimitMs = 10_000;
 
 type Created = (error: Error | null, stream: Duplex) => void;
 
-/** Connects to https addresses through a proxy, by a tunnel of their own (`CONNECT`, RFC 9110 section 9.3.6). */
+/** Connects to https URLs through a proxy, each by a tunnel (`CONNECT`, RFC 9110 section 9.3.6). */
 export class TunnelAgent extends https.Agent {
   readonly #proxy: URL;
   readonly #limitMs: number;
 
   /**
-   * @param proxy by http or https, perhaps with a user name and password.
+   * @param proxy an http or https URL, perhaps with a user name and password.
    * @param limitMs how long the proxy may take to open a tunnel.
    */
   constructor(proxy: URL, options: AgentOptions = {}, limitMs = tunnelLimitMs) {
@@ -32,14 +32,14 @@ export class TunnelAgent extends https.Agent {
         created(null, super.createConnection(secured) ?? socket);
       },
       (error: unknown) => {
-        // The type wants a stream even then; nobody looks at it.
+        // The type requires a stream here too; nobody reads it.
         created(error as Error, new Socket());
       },
     );
   }
 }
 
-/** Rejects where the proxy refuses or doesn't answer in time. No error holds the proxy's password. */
+/** Opens a tunnel. Rejects if the proxy refuses or doesn't answer in time. No error holds the proxy's password. */
 function openTunnel(proxy: URL, authority: string, limitMs: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const request = ask(proxy, authority);
@@ -53,11 +53,11 @@ function openTunnel(proxy: URL, authority: string, limitMs: number): Promise<Soc
     }, limitMs);
     request.once('close', () => {
       clearTimeout(timer);
-      // Whatever ended it: a promise that is settled stays as it is.
+      // Has no effect if the promise is settled already.
       reject(new Error('the proxy closed the connection'));
     });
     request.once('connect', ({ statusCode = 0 }, socket, head) => {
-      // Whoever speaks first in a tunnel to a TLS server isn't that server.
+      // A TLS server never sends first: these bytes are the proxy's.
       if (Math.floor(statusCode / 100) === 2 && head.length === 0) resolve(socket);
       else {
         socket.destroy();

@@ -4,22 +4,24 @@ import { ProviderSpecificSettings } from './provider-specific-settings.js';
 import { OAuthProvider, type OAuthProviderOptions, type Person, type RawUser } from './provider.js';
 import { text, verifiedEmail } from './user-fields.js';
 
-/** Auth0's own options; every endpoint can be another's. */
+/** The options of Auth0; every endpoint can be overridden. */
 export interface Auth0Options extends Omit<OAuthProviderOptions, 'id'> {
   id?: string;
   /** The tenant's or a custom one, such as `example.eu.auth0.com`; an address with its scheme for an emulator. */
   domain: string;
-  /** The API that access tokens are for: they are JWTs then, and opaque without. */
+  /** The API that access tokens are for: with it they are JWTs, without it opaque. */
   audience?: string;
   /** Name of the claim that an Action of yours puts groups or roles in, such as `https://example.com/roles`. */
   groupsClaim?: string;
 }
 
 /**
- * Auth0, by OpenID Connect. Differs from the standard: access tokens are opaque unless an `audience` is asked for, only
- * refresh tokens can be revoked, and no claim tells groups until an Action adds one under a name of its own.
+ * Auth0, by OpenID Connect. Differs from the standard: access tokens are opaque unless an `audience` is requested, only refresh
+ * tokens can be revoked, and no claim holds groups until an Action adds one.
  *
- * Where the claim is missing, a person is in no group; without `groupsClaim`, asking for groups fails.
+ * A person without that claim is in no group; without `groupsClaim`, a login that fetches groups fails.
+ * @example
+ * new Auth0OAuthProvider({ domain: 'example.eu.auth0.com', clientId, clientSecret });
  */
 export class Auth0OAuthProvider extends OAuthProvider {
   constructor({ domain, audience, groupsClaim, ...options }: Auth0Options) {
@@ -27,7 +29,7 @@ export class Auth0OAuthProvider extends OAuthProvider {
     const host = own.text('domain', domain, domainWords, isDomain);
     const site = own.base('domain', host && withScheme(host), 'https://auth0.invalid');
     const issuer = `${site}/`;
-    // With another issuer it isn't needed: everything is discovered there.
+    // Not needed with another issuer, where everything is discovered.
     if ((domain as unknown) === undefined && isAtHome(options.issuer, issuer))
       own.refuse('domain', 'is missing');
     const api = own.text('audience', audience, '', () => true);
@@ -70,12 +72,12 @@ function endpointsOf(site: string): Partial<OAuthProviderOptions> {
   };
 }
 
-/** In the ID token, else in the profile: an Action may put it in either. */
+/** Groups from the ID token, else from the profile: an Action may add the claim to either. */
 async function groupsOf({ claims, raw }: Person, claim: string | undefined): Promise<unknown> {
   if (claim === undefined)
     throw new OAuthError(
       'groups_fetch_failed',
-      'Set groupsClaim to the claim that your Auth0 Action adds: Auth0 tells no groups by itself.',
+      'Set groupsClaim to the claim that your Auth0 Action adds: Auth0 sends no groups by itself.',
     );
   if (Object.hasOwn(claims, claim)) return claims[claim];
   const profile = await raw();

@@ -1,33 +1,33 @@
 import type { OAuthProviderOptions, Person, ProviderList } from './provider.js';
 import { fieldsOf, text } from './user-fields.js';
 
-/** By Microsoft Graph: names too, which takes a scope that an administrator has to consent to. */
+/** Groups from Microsoft Graph, with names. The scope needs an administrator's consent. */
 export function groupsOfGraph(graph: string): Partial<OAuthProviderOptions> {
   return {
     groupScopes: ['GroupMember.Read.All'],
-    groupsFn: (_person, list) => askGraph(graph, list),
+    groupsFn: (_person, list) => fetchFromGraph(graph, list),
   };
 }
 
-/** By the ID token. What Graph tells without more consent are ids, and ids are what the claim holds as a rule. */
+/** Groups from the ID token. The claim usually holds ids, which Graph returns without further consent too. */
 export function groupsOfClaim(graph: string): Partial<OAuthProviderOptions> {
   return {
     groupScopes: ['User.Read'],
     groupsFn: ({ claims }, list) => {
-      // No claim at all is how no group looks.
-      return isOverage(claims) ? askGraph(graph, list) : (claims['groups'] ?? []);
+      // Without any group there is no claim.
+      return isOverage(claims) ? fetchFromGraph(graph, list) : (claims['groups'] ?? []);
     },
   };
 }
 
-/** More groups than fit in a token (200): it only says so. */
+/** Whether there are more groups than fit in a token (200): then it only says so. */
 function isOverage(claims: Person['claims']): boolean {
   const { hasgroups: has, _claim_names: names } = claims;
   return has === true || has === 'true' || fieldsOf(names)['groups'] !== undefined;
 }
 
-/** Direct memberships (`GET /me/memberOf`), which are of directory roles and administrative units too. */
-async function askGraph(graph: string, list: ProviderList): Promise<unknown[]> {
+/** Direct memberships (`GET /me/memberOf`), which include directory roles and administrative units. */
+async function fetchFromGraph(graph: string, list: ProviderList): Promise<unknown[]> {
   const found = await list(`${graph}/me/memberOf?$select=id,displayName&$top=999`, (body) => {
     const { value, '@odata.nextLink': next } = fieldsOf(body);
     return { items: value, next };

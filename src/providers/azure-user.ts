@@ -1,10 +1,10 @@
 import type { RawUser, UserDetails } from './provider.js';
 import { text } from './user-fields.js';
 
-/** The tenant that all personal accounts are in. */
+/** The tenant of all personal accounts. */
 export const personalTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
-/** What Graph's `/me`, or the profile of OpenID Connect, and the ID token say of the person. */
+/** The user from Graph's `/me`, or the profile of OpenID Connect, and from the ID token. */
 export function describeUser(raw: RawUser, claims: RawUser): UserDetails {
   return {
     name: text(raw['displayName']) ?? text(raw['name']) ?? text(claims['name']),
@@ -13,7 +13,7 @@ export function describeUser(raw: RawUser, claims: RawUser): UserDetails {
   };
 }
 
-/** Of personal accounts Microsoft itself has verified the address; of others `xms_edov` says whether somebody has. */
+/** Microsoft has verified the address of personal accounts; for others `xms_edov` tells whether it is verified. */
 function verifiedEmailOf(raw: RawUser, claims: RawUser): string | null {
   const verified = claims['xms_edov'];
   if (verified === true || verified === 1 || verified === '1' || verified === 'true')
@@ -39,7 +39,7 @@ export function graphIdOf(claims: RawUser): string | null {
   return (personal ? /^0{16}([\da-f]{16})$/.exec(digitsOf(object))?.[1] : undefined) ?? object;
 }
 
-/** Without dashes; nothing of what is no id. */
+/** An id without dashes; `""` for anything else. */
 function digitsOf(id: unknown): string {
   const digits = text(id)?.replaceAll('-', '').toLowerCase() ?? '';
   return /^[\da-f]+$/.test(digits) ? digits : '';

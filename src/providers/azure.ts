@@ -5,33 +5,32 @@ import { ProviderSpecificSettings } from './provider-specific-settings.js';
 import { OAuthProvider, type OAuthProviderOptions, type RawUser } from './provider.js';
 import { text, withoutUndefined } from './user-fields.js';
 
-/** Microsoft's own options; every endpoint can be another's (sovereign clouds, a local emulator). */
+/** The options of Microsoft; every endpoint can be overridden (sovereign clouds, a local emulator). */
 export interface AzureOptions extends Omit<OAuthProviderOptions, 'id'> {
   id?: string;
   /**
    * Who may sign in: `common` (default) for everybody, `organizations` for work and school accounts, `consumers` for
-   * personal ones, or one tenant by its id or domain. The id is the strictest: ID tokens of no other are taken.
+   * personal ones, or one tenant by its id or domain. The id is the strictest: ID tokens of other tenants are refused.
    */
   tenant?: string;
-  /** Of a sovereign cloud, such as `https://login.microsoftonline.us`; without it `https://login.microsoftonline.com`. */
+  /** The login host of a sovereign cloud, such as `https://login.microsoftonline.us`. Default: `https://login.microsoftonline.com`. */
   authority?: string;
-  /** Microsoft Graph with its version; without it `https://graph.microsoft.com/v1.0`. */
+  /** The URL of Microsoft Graph with its version. Default: `https://graph.microsoft.com/v1.0`. */
   graph?: string;
   /**
-   * Where groups are from: `graph` (default), which takes an administrator's consent; or `claim`, the ID token's
-   * `groups`, as configured for the app. Graph is asked even then where they are too many for a token.
+   * The source of groups: `graph` (default), which needs an administrator's consent; or `claim`, the `groups` of the ID token, as
+   * configured for the app. If they are too many for a token, Graph is called all the same.
    */
   groups?: 'graph' | 'claim';
 }
 
 /**
  * Microsoft Entra ID, formerly Azure AD, by OpenID Connect. Differs from the standard: ID tokens of many tenants have as
- * many issuers; there is no revocation; refreshing leaves the old refresh token alive; the person is asked for at
- * Microsoft Graph, which knows them by the ID token's `oid`, not by its `sub`. There is no avatar: Graph has pictures
- * only as data.
+ * many issuers; there is no revocation; refreshing leaves the old refresh token valid; the user comes from
+ * Microsoft Graph, whose id is the `oid` of the ID token, not its `sub`. There is no avatar: Graph has no URL for pictures.
  *
- * An e-mail address is told only where it is verified, since an administrator of any other tenant can set both `email`
- * and Graph's `mail` to anybody's: where the optional claim `xms_edov` says so, and for personal accounts.
+ * The e-mail address is `null` unless it is verified (by the optional claim `xms_edov`, or in a personal account): an administrator of
+ * any other tenant can set both `email` and Graph's `mail` to any address.
  *
  * Give `tenant` and `authority` rather than `issuer`: with another issuer, everything is discovered there.
  */
@@ -45,7 +44,7 @@ export class AzureOAuthProvider extends OAuthProvider {
     );
     const whose = own.text('tenant', tenant, tenantWords, isTenant)?.toLowerCase() ?? 'common';
     const issuer = `${site}/${tenantIn(whose)}/v2.0`;
-    // A token of another issuer is not for Microsoft's Graph, unless that is said.
+    // A token of another issuer is not sent to Microsoft Graph, unless `graph` is set.
     const hasGraph = graph !== undefined || isAtHome(options.issuer, issuer);
     const always = {
       scopes: ['openid', 'profile', 'email', 'offline_access'],
@@ -64,7 +63,7 @@ export class AzureOAuthProvider extends OAuthProvider {
   }
 }
 
-/** The same by the name that people know. */
+/** `AzureOAuthProvider` with the id `microsoft`. */
 export class MicrosoftOAuthProvider extends AzureOAuthProvider {
   constructor(options: AzureOptions) {
     super({ id: 'microsoft', ...(withoutUndefined(options) as AzureOptions) });
@@ -77,7 +76,7 @@ function isTenant(value: string): boolean {
   return /^[a-z\d][a-z\d-]*(?:\.[a-z\d-]+)*$/i.test(value);
 }
 
-/** How the tenant stands in the issuer of its ID tokens; `{tenantid}` where only they tell (their `tid`). */
+/** The tenant in the issuer of ID tokens; `{tenantid}` if only their `tid` claim tells it. */
 function tenantIn(tenant: string): string {
   if (tenant === 'consumers') return personalTenant;
   return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(tenant) ? tenant : '{tenantid}';

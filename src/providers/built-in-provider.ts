@@ -4,28 +4,28 @@ import { fieldsOf, withoutUndefined } from './user-fields.js';
 
 type Options = Partial<OAuthProviderOptions>;
 
-/** What is known of a provider before anything is set. */
+/** The data of a built-in provider. */
 export interface BuiltIn {
   readonly id: string;
   readonly name: string;
   readonly issuer: string;
-  /** What holds only with that issuer: with another the rest is discovered, and nothing is sent to this one. */
+  /** Options that apply only with this issuer: with another the rest is discovered, and nothing is sent here. */
   readonly atHome: Options;
-  /** What holds with any. */
+  /** Options that apply with any issuer. */
   readonly always?: Options;
-  /** Authorization parameters that options of its own say: they win over given ones. */
+  /** Authorization parameters from the provider's own options: they override given ones. */
   readonly params?: Readonly<Record<string, string>>;
-  /** Scopes that are asked for even where others are given: without `openid` there is no ID token to check. */
+  /** Scopes that are requested even if others are given: without `openid` there is no ID token to check. */
   readonly sureScopes?: readonly string[];
 }
 
-/** Whether it is still about the built-in's own issuer. */
+/** Whether the options keep the built-in provider's own issuer. */
 export function isAtHome(issuer: unknown, own: string): boolean {
   return issuer === undefined || issuer === own;
 }
 
 /**
- * A built-in's options with what was given over them. Given parameters are added to its own; a given `acceptClaimsFn`
+ * Merges given options over those of a built-in provider. Given parameters are added to its own; a given `acceptClaimsFn`
  * judges in addition to its own, never in its place. Nothing given is changed; wrong types go on, to be refused.
  */
 export function builtIn(
@@ -57,7 +57,7 @@ function withScopes(sure: readonly string[], scopes: unknown): unknown {
 
 function merge(known: object | undefined, given: unknown, last: object): unknown {
   if (given === undefined) return { ...known, ...last };
-  // Settings refuse `null`; of a list they would take the positions for names.
+  // `null` is refused later; a list would be taken for an object whose names are its indexes.
   return fieldsOf(given) === given ? { ...known, ...given, ...last } : null;
 }
 

@@ -9,14 +9,14 @@ import {
 } from './provider.js';
 import { fieldsOf, idText, text } from './user-fields.js';
 
-/** GitHub's own options; every endpoint can be another's (a local emulator). */
+/** The options of GitHub; every endpoint can be overridden (a local emulator). */
 export interface GitHubOptions extends Omit<OAuthProviderOptions, 'id'> {
   id?: string;
-  /** A GitHub Enterprise server, or a site of `ghe.com`; without it `https://github.com`. */
+  /** The URL of a GitHub Enterprise server, or of a site at `ghe.com`. Default: `https://github.com`. */
   baseUrl?: string;
-  /** Without it, `{userEndpoint}/emails`. */
+  /** Default: `{userEndpoint}/emails`. */
   emailsEndpoint?: string;
-  /** Without it, `{API}/user/teams?per_page=100`. */
+  /** Default: `{API}/user/teams?per_page=100`. */
   teamsEndpoint?: string;
 }
 
@@ -24,14 +24,16 @@ const site = 'https://github.com';
 const siteApi = 'https://api.github.com';
 
 /**
- * GitHub. Differs from the standard: token errors come with HTTP 200, granted scopes are separated by commas, `iss` is
- * sent (`https://github.com/login/oauth`) although there are no ID tokens, but not promised: it was taken back once. A
- * redirect URL may be any below the registered one: register it whole. A private e-mail address is `null` in the profile
- * and has to be asked for. Tokens are revoked in a way of its own, by access token: one that has expired can't
- * be. Groups are teams, of all organizations that let the app see them; they take `read:org`.
+ * GitHub. Differs from the standard: token errors have the status 200; granted scopes are separated by commas; `iss` is sent
+ * (`https://github.com/login/oauth`) without ID tokens, but not promised: GitHub has removed it once. GitHub accepts any redirect URL
+ * below the registered one: register the whole URL. A private e-mail address is `null` in the profile, and needs a second call. Tokens
+ * are revoked by GitHub's own API and by access token: an expired one can't be. Groups are the teams of all organizations that let the
+ * app see them, and need `read:org`.
  *
- * Tokens of an OAuth App don't expire. Those of a GitHub App do, and refreshing ends the old pair at once; its scopes
- * are ignored, since its permissions count.
+ * Tokens of an OAuth App don't expire. Those of a GitHub App do, and refreshing ends the old pair at once; GitHub ignores the scopes of a
+ * GitHub App and uses its permissions.
+ * @example
+ * new GitHubOAuthProvider({ clientId, clientSecret });
  */
 export class GitHubOAuthProvider extends OAuthProvider {
   constructor({ baseUrl, emailsEndpoint, teamsEndpoint, ...options }: GitHubOptions) {
@@ -61,14 +63,14 @@ export class GitHubOAuthProvider extends OAuthProvider {
   }
 }
 
-/** Where the API of a site is. */
+/** The API of a GitHub site. */
 function apiOf(base: string): string {
   if (base === site) return siteApi;
   const { protocol, host } = new URL(base);
   return host.endsWith('.ghe.com') ? `${protocol}//api.${host}` : `${base}/api/v3`;
 }
 
-/** Where the rest of an API is whose `/user` is known: an emulator is one server for everything. */
+/** The API around a given `/user` endpoint: an emulator serves everything from one place. */
 function apiAround(userEndpoint: string): string {
   const api = userEndpoint.replace(/\/user\/?$/, '');
   return api === userEndpoint ? new URL(api).origin : api;
@@ -86,7 +88,7 @@ function toGroup(team: unknown): unknown {
   return { id: typeof id === 'number' ? idText(id) : id, name };
 }
 
-/** With an address of the standard's kind given, that one is used. */
+/** Revocation by GitHub's own API, unless a standard `revocationEndpoint` is given. */
 function revokedAt(
   api: string,
   { clientId, revocationEndpoint }: Omit<GitHubOptions, 'id'>,

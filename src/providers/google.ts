@@ -10,17 +10,17 @@ import {
 import { OAuthError } from '../protocol/errors.js';
 import { fieldsOf, text, verifiedEmail } from './user-fields.js';
 
-/** Google's own options; every endpoint can be another's (a local emulator). */
+/** The options of Google; every endpoint can be overridden (a local emulator). */
 export interface GoogleOptions extends Omit<OAuthProviderOptions, 'id'> {
   id?: string;
   /**
-   * Only accounts of that Google Workspace domain sign in; `*` for those of any. Google is asked for it, and the ID
-   * token's `hd` is checked, since a person can change what is asked for.
+   * Only accounts of this Google Workspace domain can sign in; `*` for those of any domain. It is sent to Google, and the `hd` claim of
+   * the ID token is checked, since a person can change the request.
    */
   hostedDomain?: string;
   /**
-   * Without it the groups that a person is a direct member of. `…/v1/groups/-/memberships:searchTransitiveGroups` tells
-   * groups of groups too, and needs a Workspace Enterprise or Cloud Identity Premium account.
+   * Default: the search for groups that a person is a direct member of. `…/v1/groups/-/memberships:searchTransitiveGroups` finds groups
+   * of groups too, and needs a Workspace Enterprise or Cloud Identity Premium account.
    */
   groupsEndpoint?: string;
 }
@@ -43,13 +43,14 @@ const endpoints = {
 };
 
 /**
- * Google, by OpenID Connect. Differs from the standard: there is no `offline_access` scope, a refresh token comes for
- * `access_type=offline` and only where the person is asked for consent, and refreshing brings no new one. The account
- * chooser therefore takes `prompt=consent select_account`. Granted scopes are told by their long names. Inside an app
- * (a webview) it answers `disallowed_useragent`.
+ * Google, by OpenID Connect. Differs from the standard: there is no `offline_access` scope; a refresh token needs
+ * `access_type=offline` and the person's consent, so that the account chooser uses `prompt=consent select_account`; refreshing brings
+ * no new refresh token; granted scopes have their long names; an app's web view gets `disallowed_useragent`.
  *
- * No claim tells groups: Cloud Identity is asked, by the person's verified e-mail address, and knows accounts of Google
- * Workspace and Cloud Identity only.
+ * No claim holds groups: they come from Cloud Identity, by the person's verified e-mail address, and only for accounts of Google
+ * Workspace and Cloud Identity.
+ * @example
+ * new GoogleOAuthProvider({ clientId, clientSecret, hostedDomain: 'example.com' });
  */
 export class GoogleOAuthProvider extends OAuthProvider {
   constructor({ hostedDomain, groupsEndpoint, ...options }: GoogleOptions) {
@@ -66,12 +67,12 @@ export class GoogleOAuthProvider extends OAuthProvider {
       }),
       authorizationParams: { access_type: 'offline', prompt: 'consent' },
       accountParams: { prompt: 'consent select_account' },
-      // With another issuer the token is not Google's: its own claim is looked at there.
+      // A token of another issuer is not sent to Google: groups come from its own claim.
       ...(groupsEndpoint !== undefined || isAtHome(options.issuer, issuer) ? groupsAt(groups) : {}),
       ...(domain === undefined ? {} : { acceptClaimsFn: (claims: RawUser) => isOfDomain(claims, domain) }),
     };
     const params = domain === undefined ? {} : { hd: domain };
-    // Its metadata promises `iss`; an emulator at an address of its own promises nothing.
+    // Google's metadata promises `iss`; an emulator may not send it.
     const sendsIssuer = options.authorizationEndpoint === undefined ? ('when-shared' as const) : false;
     const atHome = { ...endpoints, sendsIssuer };
     const known = { id: 'google', name: 'Google', issuer, atHome, always };
@@ -90,21 +91,21 @@ function isOfDomain(claims: RawUser, domain: string): boolean {
 
 function groupsAt(endpoint: string): Partial<OAuthProviderOptions> {
   return {
-    // The address is needed to ask, also where the user isn't fetched.
+    // The search needs the e-mail address, even if the user isn't fetched.
     groupScopes: ['email', 'https://www.googleapis.com/auth/cloud-identity.groups.readonly'],
     groupsFn: (person, list) => findGroups(person, list, endpoint),
   };
 }
 
 /**
- * Cloud Identity API, `groups.memberships.searchDirectGroups`. It demands a label; every group has this one.
- * @throws {OAuthError} `groups_fetch_failed` where no verified address is known.
+ * Cloud Identity API, `groups.memberships.searchDirectGroups`. It requires a label; every group has this one.
+ * @throws {OAuthError} `groups_fetch_failed` without a verified e-mail address.
  */
 async function findGroups({ claims, raw }: Person, list: ProviderList, endpoint: string): Promise<unknown[]> {
   const email = verifiedEmail(claims) ?? verifiedEmail(await raw());
   if (email === null)
     throw new OAuthError('groups_fetch_failed', 'Google told no verified e-mail address to find groups by.');
-  // A quote in an address must not end the text that it stands in.
+  // A quote in the address must not end the quoted text.
   const member = email.replace(/[\\']/g, '\\$&');
   const query = `member_key_id == '${member}' && 'cloudidentity.googleapis.com/groups.discussion_forum' in labels`;
   const page = (token?: string): string => {
@@ -116,7 +117,7 @@ async function findGroups({ claims, raw }: Person, list: ProviderList, endpoint:
   const found = await list(page(), (body) => {
     const { memberships, nextPageToken } = fieldsOf(body);
     const token = text(nextPageToken);
-    // Whoever is in no group gets `{}`.
+    // Without any group the answer is `{}`.
     const items = fieldsOf(body) === body ? (memberships ?? []) : undefined;
     return token === null ? { items } : { items, next: page(token) };
   });

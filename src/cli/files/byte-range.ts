@@ -5,8 +5,8 @@ export interface ByteRange {
 }
 
 /**
- * What a `Range` header asks for (RFC 9110 section 14). Several ranges, other units and what is not well formed are
- * answered with the whole file, as the RFC allows; a range that begins behind the file's end can't be satisfied.
+ * The bytes that a `Range` header requests (RFC 9110 section 14). Several ranges, other units and malformed headers get the whole
+ * file, as the RFC allows; a range that begins after the end of the file can't be satisfied.
  * @param size of the file, in bytes.
  */
 export function parseByteRange(

@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** What tells one state of a file from another. */
+/** Validators, which tell one state of a file from another. */
 export interface Validators {
   readonly etag: string;
   /** An HTTP date. */
   readonly lastModified: string;
 }
 
-/** The status that a request's conditions ask for in place of the file (RFC 9110 section 13.2.2); `undefined` for the file. */
+/** The status that conditional headers require instead of the file (RFC 9110 section 13.2.2); `undefined` for the file. */
 export function failedCondition(headers: IncomingHttpHeaders, file: Validators): 304 | 412 | undefined {
   const match = headers['if-match'];
   if (match !== undefined ? !names(match, file.etag) : isAfter(file, headers['if-unmodified-since']) === true)
@@ -17,7 +17,7 @@ export function failedCondition(headers: IncomingHttpHeaders, file: Validators):
   return isAfter(file, headers['if-modified-since']) === false ? 304 : undefined;
 }
 
-/** False where a range is asked of another state of the file. A weak `ETag` never proves that it is the same. */
+/** Whether a range request is about the current state of the file. A weak `ETag` never proves that. */
 export function rangeHolds({ 'if-range': condition }: IncomingHttpHeaders, file: Validators): boolean {
   return condition === undefined || condition === file.lastModified;
 }
