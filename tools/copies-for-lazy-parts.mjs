@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
 const lazy =
-  /[\\/]src[\\/]session[\\/](?:(?:later|client)[\\/]|complete\.ts$)|[\\/]messages[\\/]messages-for\.ts$|[\\/](?:oauth-login-button[\\/](?:details|advise-author)|tell-taken-tags)\.ts$/;
+  /[\\/]src[\\/]session[\\/](?:(?:later|client)[\\/]|(?:complete|lazy-parts)\.ts$)|[\\/]messages[\\/]messages-for\.ts$|[\\/](?:oauth-login-button[\\/](?:details|advise-author)|tell-taken-tags)\.ts$/;
+// Loaded after the others, on pages of other origins only: what it took from their file would have to be named there.
+const crossOrigin = /[\\/]src[\\/]session[\\/]client[\\/]/;
 const mark = '.copy.ts';
+const crossOriginMark = `.cross-origin${mark}`;
 
 /**
  * Gives the parts that are loaded later copies of the few functions that they share with the first file. They
@@ -15,7 +18,10 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
   const shared = [
     join(root, 'src', 'protocol') + sep,
     join(root, 'src', 'session', 'open-channel'),
+    join(root, 'src', 'session', 'open-window'),
     join(root, 'src', 'session', 'developer-console'),
+    join(root, 'src', 'session', 'later', 'post'),
+    join(root, 'src', 'session', 'later', 'tell-other-tabs'),
     join(root, 'components', 'language'),
     join(root, 'components', 'shown-text'),
     join(root, 'components', 'follow-label'),
@@ -25,10 +31,15 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
     resolveId(source, importer = '') {
       if (!source.startsWith('.') || !(lazy.test(importer) || importer.endsWith(mark))) return null;
       const path = join(dirname(importer), source).replace(/\.js$/, '');
-      return shared.some((start) => path.startsWith(start)) ? path + mark : null;
+      if (!shared.some((start) => path.startsWith(start))) return null;
+      return (
+        path + (crossOrigin.test(importer) || importer.endsWith(crossOriginMark) ? crossOriginMark : mark)
+      );
     },
     load(id) {
-      return id.endsWith(mark) ? readFile(id.slice(0, -mark.length) + '.ts', 'utf8') : null;
+      return id.endsWith(mark)
+        ? readFile(id.replace(crossOriginMark, '').replace(mark, '') + '.ts', 'utf8')
+        : null;
     },
     generateBundle(_options, bundle) {
       if (!oneFile) return;

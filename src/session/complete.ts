@@ -2,7 +2,7 @@ import { anySignal } from './any-signal.js';
 import { isFlowLabel } from '../protocol/flow-label.js';
 import { isWireSession, type CompleteMessage, type HeardMessage } from '../protocol/messages.js';
 import { openChannel } from './open-channel.js';
-import type { SessionPage } from './session.js';
+import type { SessionPage } from './session-options.js';
 import type { Transport } from './transport.js';
 
 /** How a login ended, as the app's own completion page is told in the fragment of its address. */
@@ -43,7 +43,7 @@ export async function announceCompletion(
 ): Promise<string> {
   const { AbortSignal } = page;
   const limit = anySignal(signal, AbortSignal.timeout(patience));
-  const answer = await transport.send(`/session?flow=${flow}`, { signal: limit });
+  const answer = await transport.read(await transport.request(`/session?flow=${flow}`, { signal: limit }));
   const session = isWireSession(answer) ? answer : transport.unreachable();
   const { provider = '', error = '', error_description = '' } = session.outcome ?? {};
   const code = outcome === 'error' ? error || 'server_error' : '';

@@ -67,6 +67,33 @@ export interface SessionEventMap {
   change: Event;
 }
 
+type Listener<Type extends keyof SessionEventMap> =
+  ((event: SessionEventMap[Type]) => void) | { handleEvent(event: SessionEventMap[Type]): void } | null;
+
+/** `EventTarget` with the types of our events; any other type is still an `Event`. */
+export interface SessionEventTarget extends EventTarget {
+  addEventListener<Type extends keyof SessionEventMap>(
+    type: Type,
+    listener: Listener<Type>,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Type extends keyof SessionEventMap>(
+    type: Type,
+    listener: Listener<Type>,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
 // Here, because every one of our entries reaches this file: listeners are typed whichever of them is imported.
 declare global {
   interface HTMLElementEventMap {

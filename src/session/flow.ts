@@ -1,5 +1,5 @@
 import type { Authorization } from '../protocol/authorization.js';
-import type { OAuthError } from '../protocol/errors.js';
+import type { ErrorCode, OAuthError } from '../protocol/errors.js';
 
 /** How the provider's page is opened. */
 export type LoginMode = 'popup' | 'tab' | 'redirect';
@@ -20,6 +20,18 @@ export interface Flow {
   readonly promise: Promise<Authorization>;
   readonly resolve: (authorization: Authorization) => void;
   readonly reject: (error: OAuthError) => void;
+}
+
+/** A flow of this page, or one that a page before it began. */
+export type Ended = Pick<Flow, 'provider'> & Partial<Flow>;
+
+/** How the last login failed. */
+export interface Failure {
+  readonly provider: string;
+  readonly error: ErrorCode;
+  readonly errorDescription: string;
+  /** The element that asked; none after a redirect. */
+  readonly asker: Element | undefined;
 }
 
 /** Milliseconds after which a login is given up whose watch could not be loaded. */

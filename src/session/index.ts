@@ -1,7 +1,6 @@
 export { receiveReturn } from './receive-return.js';
 export { createSession } from './page-sessions.js';
-export { OAuthSession, type SessionOptions, type SessionPage } from './session.js';
-export type { SessionStatus } from './state.js';
+export { OAuthSession, type SessionOptions, type SessionPage, type SessionStatus } from './session.js';
 export type { LogoutOptions } from './later/logout.js';
 export type { PageToken } from './later/tokens.js';
 export type { LoginMode } from './flow.js';

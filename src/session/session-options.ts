@@ -16,9 +16,14 @@ export type SessionPage = Window & typeof globalThis;
 
 /**
  * An endpoint's address as every page of the origin writes it. A page that has no address of its own (`srcdoc`, `about:blank`,
- * `blob:`) goes by its origin. Where that is none either, nothing ever answers.
+ * `blob:`) goes by its origin. Where that is none either, nothing ever answers. On a server it stays as it is.
  */
-export function absolute(endpoint: string, { location, origin }: Window): string {
+export function absolute(endpoint: string, page: Window): string {
+  if (!('document' in page)) return endpoint;
+  const { location, origin } = page;
   const url = parseUrl(endpoint, location.href) ?? parseUrl(endpoint, origin);
   return url ? url.href.replace(/\/$/, '') : 'about:';
 }
+
+/** `loading` until the endpoint has answered for the first time, `pending` while a login is under way. */
+export type SessionStatus = 'loading' | 'signed-out' | 'pending' | 'signed-in';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { OAuthError } from '../../src/protocol/errors.js';
-import { post } from '../../src/session/later/post.js';
+import { post, send } from '../../src/session/later/post.js';
 import { createTransport } from '../../src/session/transport.js';
 import { deferred } from '../support/deferred.js';
 import { failureOf } from '../support/failure-of.js';
@@ -53,7 +53,7 @@ describe('the way to the endpoint', () => {
     const { endpoint, page } = stagePage();
     endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     const error = (await failureOf(
-      createTransport(endpoint.url, page.asPage).send('/providers'),
+      send(createTransport(endpoint.url, page.asPage), '/providers'),
     )) as OAuthError;
     expect(error.code).to.equal('endpoint_unreachable');
     expect(error.cause).to.be.instanceOf(TypeError);
@@ -110,7 +110,7 @@ describe('the way to the endpoint', () => {
   it('asks nothing for somebody who has stopped already', async () => {
     const { endpoint, page } = stagePage();
     await failureOf(
-      createTransport(endpoint.url, page.asPage).send('/session', { signal: AbortSignal.abort() }),
+      createTransport(endpoint.url, page.asPage).request('/session', { signal: AbortSignal.abort() }),
     );
     expect(endpoint.asked).to.deep.equal([]);
   });

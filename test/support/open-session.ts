@@ -1,5 +1,5 @@
 // Loaded beforehand, so that a watch over a login begins as soon as the login does.
-import '../../src/session/later/index.js';
+import '../../src/session/lazy-parts.js';
 import { oneEvent } from '@open-wc/testing';
 import type { CompleteMessage } from '../../src/protocol/messages.js';
 import type { WireSession } from '../../src/protocol/wire.js';

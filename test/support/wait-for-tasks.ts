@@ -15,7 +15,7 @@ export async function readWhole(response: Response, aborted: Promise<never>): Pr
 /** Lets everything go on that waits for promises or for answers already given, until all of it is done. */
 export async function turn(): Promise<void> {
   // What a session loads when it is needed: imports settle in the order they were asked for.
-  await import('../../src/session/later/index.js');
+  await import('../../src/session/lazy-parts.js');
   await nextTask();
   while (unread.size > 0) {
     await Promise.allSettled(unread);

@@ -1,14 +1,14 @@
 import { warnDeveloper } from '../developer-console.js';
-import type { OAuthSession } from '../session.js';
+import type { SessionCore } from '../core.js';
 
 /**
  * Tells the developer that the page names another client than its origin belongs to: the session can be read, but every login
  * fails.
  * @param known the id of the client by its origin, as an answer says it.
  */
-export function adviseOnClient(session: OAuthSession, known: string | null): void {
-  const { client = '', endpoint } = session;
-  const page = session['page'];
+export function adviseOnClient(core: SessionCore, known: string | null): void {
+  const { client = '', endpoint } = core;
+  const page = core.page;
   if (known === null || known === client) return;
   const text =
     `The page names the client "${client}", but the endpoint ${endpoint} lists ${page.origin} as an origin of ` +

@@ -3,88 +3,73 @@ import { clientHeader } from '../../protocol/wire.js';
 import { isReturnMessage, returnChannel, type ReturnMessage } from '../../protocol/return-message.js';
 import type { Flow } from '../flow.js';
 import type { LoginOptions } from '../login-options.js';
-import type { OAuthSession } from '../session.js';
-import { isInMemory, tellWhetherInMemory } from '../later/in-memory.js';
+import type { SessionCore } from '../core.js';
+import type { CrossOrigin } from '../cross-origin.js';
 import { openChannel } from '../open-channel.js';
 import { adviseOnClient } from './advise-on-client.js';
 import { ClientFetch } from './client-fetch.js';
 import { redeem, type Redemption } from './redeem.js';
 import { keepLeftFlow, tabStorage, takeReturned } from './redirect-storage.js';
-import { handOver, parseReturn, takeReturn } from './return.js';
+import { handOver, takeReturn } from './return.js';
 import { Verifiers } from './verifiers.js';
 
-const clients = new WeakMap<OAuthSession, SiteClient>();
-
-/** Makes a session that of a client: what it needs is at hand before somebody can click. */
-export async function beginClient(session: OAuthSession): Promise<void> {
-  let client = clients.get(session);
-  if (!client) clients.set(session, (client = new SiteClient(session)));
-  try {
-    await client.begun;
-  } catch (error) {
-    // The next click tries again.
-    clients.delete(session);
-    session['transport'].unreachable(error);
-  }
-}
-
-/**
- * For apps: the address by which the operating system has called the app back.
- * @returns whether it is that of a login under way here.
- */
-export async function receiveReturn(session: OAuthSession, address: string): Promise<boolean> {
-  await beginClient(session);
-  const message = parseReturn(parseUrl(address)?.search ?? '');
-  return !!message && !!clients.get(session)?.receive(message);
-}
-
-/** A session's part that deals with an endpoint of another origin. */
-class SiteClient {
-  readonly begun: Promise<void>;
-  readonly #session: OAuthSession;
+/** How a page of another origin uses the endpoint. */
+export class SiteClient implements CrossOrigin {
+  declare loginQuery: CrossOrigin['loginQuery'];
+  readonly #core: SessionCore;
   readonly #verifiers: Verifiers;
   readonly #fetch: ClientFetch;
   /** By the flow's label. */
   readonly #redemptions = new Map<string, Redemption>();
+  #prepared: Promise<void> | undefined;
 
-  constructor(session: OAuthSession) {
-    const page = session['page'];
-    this.#session = session;
+  constructor(core: SessionCore) {
+    const { page } = core;
+    this.#core = core;
     this.#verifiers = new Verifiers(page.crypto);
     this.#fetch = new ClientFetch(async (input, init) => {
       const answer = await page.fetch(input, init);
-      adviseOnClient(session, answer.headers.get(clientHeader));
+      adviseOnClient(core, answer.headers.get(clientHeader));
       return answer;
     });
-    this.begun = this.#begin();
+  }
+
+  get fetch(): CrossOrigin['fetch'] {
+    return this.#fetch.send;
+  }
+
+  get isInMemory(): boolean {
+    return this.#fetch.inMemory;
+  }
+
+  prepare(): Promise<void> {
+    this.#prepared ??= this.#begin().catch((error: unknown) => {
+      // The next click tries again.
+      this.#prepared = undefined;
+      this.#core.transport.unreachable(error);
+    });
+    return this.#prepared;
   }
 
   /** Takes what came back, once; answers whether a flow of this page waits for it. */
   receive(message: ReturnMessage): boolean {
-    const flow = this.#session['flows'].get(message.flow);
+    const flow = this.#core.flows.get(message.flow);
     const redemption = this.#redemptions.get(message.flow);
     if (!flow || !redemption) return false;
     if (redemption.begun) return true;
     redemption.begun = true;
     // From here on the window may close.
     flow.popup = null;
-    void redeem(this.#session, flow, message, redemption);
+    void redeem(this.#core, flow, message, redemption);
     return true;
   }
 
   async #begin(): Promise<void> {
-    const session = this.#session;
-    const page = session['page'];
-    const { signal } = session['closing'];
-    session['transport'].fetch = this.#fetch.send;
-    const tell = session['tell'].bind(session);
-    // Other tabs have the same cookies, but not what this one keeps in memory.
-    tellWhetherInMemory(session, () => this.#fetch.inMemory);
-    session['tell'] = (message) => {
-      if (!isInMemory(session)) tell(message);
-    };
+    const core = this.#core;
+    const page = core.page;
+    const { signal } = core.closing;
     await this.#verifiers.prepare();
-    session['clientQuery'] = (flow, options) => this.#query(flow, options);
+    this.loginQuery = (flow, options) => this.#query(flow, options);
     // What came back is for a session that somebody still hears.
     if (signal.aborted) return;
     page.addEventListener('message', (event) => this.#hearWindow(event), { signal });
@@ -105,25 +90,25 @@ class SiteClient {
 
   /** After a redirect: first asks, so that the endpoint sees whether its cookies are kept. */
   async #comeBack(): Promise<void> {
-    const session = this.#session;
-    const returned = takeReturned(tabStorage(session['page']), session.endpoint);
+    const core = this.#core;
+    const returned = takeReturned(tabStorage(core.page), core.endpoint);
     if (!returned) return;
     const { message, flow } = returned;
-    await session['transport'].session().catch(() => undefined);
-    await redeem(session, flow, message, { verifier: flow.verifier, begun: true });
+    await core.transport.session().catch(() => undefined);
+    await redeem(core, flow, message, { verifier: flow.verifier, begun: true });
   }
 
   /** S23: exactly the endpoint's origin, from the window that this flow opened. */
   #hearWindow({ data, origin, source }: MessageEvent<unknown>): void {
-    if (origin !== new URL(this.#session.endpoint).origin || !isReturnMessage(data)) return;
-    const popup = this.#session['flows'].get(data.flow)?.popup;
+    if (origin !== new URL(this.#core.endpoint).origin || !isReturnMessage(data)) return;
+    const popup = this.#core.flows.get(data.flow)?.popup;
     if (popup && popup !== source) return;
     if (this.receive(data)) (source as Window).postMessage({ type: 'oauth-heard', flow: data.flow }, origin);
   }
 
   #query(flow: Flow, { returnTo }: LoginOptions): Record<string, string> {
-    const session = this.#session;
-    const { location } = session['page'];
+    const core = this.#core;
+    const { location } = core.page;
     const known = this.#redemptions.get(flow.label);
     const taken = known?.challenge === undefined ? this.#verifiers.take() : undefined;
     const verifier = known?.verifier ?? taken?.verifier ?? '';
@@ -135,15 +120,15 @@ class SiteClient {
     );
     const elsewhere = returnTo && isElsewhere(returnTo, location) ? returnTo : '';
     if (flow.mode === 'redirect')
-      keepLeftFlow(tabStorage(session['page']), flow.label, {
+      keepLeftFlow(tabStorage(core.page), flow.label, {
         provider: flow.provider,
         verifier,
         returnTo: elsewhere || !returnTo ? location.href : returnTo,
-        endpoint: session.endpoint,
+        endpoint: core.endpoint,
       });
     return {
-      client: session.client ?? '',
-      origin: session['page'].origin,
+      client: core.client ?? '',
+      origin: core.page.origin,
       challenge,
       // An app's own address; a site's pages come back by the one that the endpoint knows.
       ...(elsewhere && { return_to: elsewhere }),

@@ -2,8 +2,9 @@ import type { OAuthError } from '../../protocol/errors.js';
 import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { WireRedeem, WireSession } from '../../protocol/wire.js';
 import { post } from '../later/post.js';
-import type { OAuthSession } from '../session.js';
-import type { Ended } from '../state.js';
+import { tellOtherTabs } from '../later/tell-other-tabs.js';
+import type { SessionCore } from '../core.js';
+import type { Ended } from '../flow.js';
 
 /** What turns a flow's code into a session. */
 export interface Redemption {
@@ -18,32 +19,32 @@ const pauses = [1000, 5000];
 
 /** Ends a flow with what came back: its code is redeemed, its error told. */
 export async function redeem(
-  session: OAuthSession,
+  core: SessionCore,
   ended: Ended,
   { flow, code, error, error_description }: ReturnMessage,
   { verifier }: Redemption,
 ): Promise<void> {
   if (error) {
-    session['fail'](ended, error, error_description);
+    core.fail(ended, error, error_description);
     return;
   }
   try {
-    const answer = await askPatiently(session, { flow, code, verifier });
+    const answer = await askPatiently(core, { flow, code, verifier });
     // A page that asked the endpoint meanwhile has told of it already.
-    const told = ended.label !== undefined && !session['flows'].has(ended.label);
-    session['replace'](answer, 'other-tab', 'expired', told ? undefined : ended);
+    const told = ended.label !== undefined && !core.flows.has(ended.label);
+    core.replace(answer, 'other-tab', 'expired', told ? undefined : ended);
     // A flow of the page before this one has no label by which that would be noticed.
-    if (!ended.label && !session.auths[ended.provider]) session['fail'](ended, 'server_error');
-    session['tell']({ type: 'oauth-session', session: answer });
+    if (!ended.label && !core.auths[ended.provider]) core.fail(ended, 'server_error');
+    tellOtherTabs(core, answer);
   } catch (cause) {
     const { code: why, description } = cause as OAuthError;
-    session['fail'](ended, why, description);
+    core.fail(ended, why, description);
   }
 }
 
-async function askPatiently(session: OAuthSession, body: WireRedeem): Promise<WireSession> {
-  const transport = session['transport'];
-  const page = session['page'];
+async function askPatiently(core: SessionCore, body: WireRedeem): Promise<WireSession> {
+  const transport = core.transport;
+  const page = core.page;
   for (const pause of [...pauses, 0]) {
     try {
       const answer = (await post(transport, '/redeem', body)) as Partial<WireSession> | null;

@@ -1,5 +1,5 @@
 import { againHeader } from '../../protocol/wire.js';
-import type { OAuthSession } from '../session.js';
+import type { SessionCore } from '../core.js';
 
 /** Milliseconds in which newer cookies, whose answer may be under way, arrive. */
 const deliveryMs = 1000;
@@ -10,14 +10,14 @@ const deliveryMs = 1000;
  * @param send sends it with these headers added.
  */
 export async function askOnceMore(
-  session: OAuthSession,
+  core: SessionCore,
   send: (headers: Record<string, string>) => Promise<Response>,
 ): Promise<Response> {
   const answer = await send({});
   const mark = answer.headers.get(againHeader);
   if (!mark) return answer;
   await new Promise<void>((resolve) => {
-    session['page'].setTimeout(resolve, deliveryMs);
+    core.page.setTimeout(resolve, deliveryMs);
   });
   return send({ [againHeader]: mark });
 }

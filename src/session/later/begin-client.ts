@@ -1,6 +1,20 @@
-import type { OAuthSession } from '../session.js';
+import { parseUrl } from '../../protocol/parse-url.js';
+import type { SessionCore } from '../core.js';
 
-/** A session with an endpoint of another origin; everybody else never loads this. */
-export async function beginClient(session: OAuthSession): Promise<void> {
-  await (await import('../client/index.js')).beginClient(session);
+/** Prepares logins at an endpoint of another origin; the code for it is loaded only here. */
+export async function beginClient(core: SessionCore): Promise<void> {
+  const { SiteClient } = await import('../client/index.js');
+  await (core.transport.crossOrigin ??= new SiteClient(core)).prepare();
+}
+
+/**
+ * For apps: the address by which the operating system has called the app back.
+ * @returns whether it belongs to a login under way here; never where the endpoint is the page's own.
+ */
+export async function receiveReturn(core: SessionCore, address: string): Promise<boolean> {
+  if (!core.client) return false;
+  await beginClient(core);
+  const { parseReturn } = await import('../client/index.js');
+  const message = parseReturn(parseUrl(address)?.search ?? '');
+  return !!message && !!core.transport.crossOrigin?.receive(message);
 }

@@ -1,5 +1,5 @@
 import { warnDeveloper } from '../developer-console.js';
-import type { OAuthSession } from '../session.js';
+import type { SessionCore } from '../core.js';
 import { isLoopbackHost } from '../../protocol/loopback.js';
 import { askProviders } from './providers.js';
 
@@ -67,31 +67,31 @@ const everyday: readonly string[] = [
 ];
 
 /** Tells the developer about a failure, if it is one that a developer can cure. */
-export function advise(session: OAuthSession, code: string, site = ''): void {
-  const page = session['page'];
+export function advise(core: SessionCore, code: string, site = ''): void {
+  const page = core.page;
   const advice = Object.hasOwn(advices, code) ? advices[code] : undefined;
-  const text = advice?.(new URL(session.endpoint), page, site);
+  const text = advice?.(new URL(core.endpoint), page, site);
   if (text) warnDeveloper(page, code, text);
 }
 
 /** A service worker of the page answered the login's visit in place of the endpoint. */
-export function adviseOnWorker(session: OAuthSession): void {
-  const { pathname } = new URL(session.endpoint);
+export function adviseOnWorker(core: SessionCore): void {
+  const { pathname } = new URL(core.endpoint);
   const text =
     `A service worker of this page answers visits below ${pathname} in place of the endpoint. Let it pass them by. Workbox: ` +
     `navigateFallbackDenylist: [/^${pathname.replaceAll('/', '\\/')}\\//].`;
-  warnDeveloper(session['page'], 'endpoint_not_found', text);
+  warnDeveloper(core.page, 'endpoint_not_found', text);
 }
 
 /** The same for a login that failed; an unknown provider is told together with the known ones. */
-export async function adviseOnFailure(session: OAuthSession, code: string, provider: string): Promise<void> {
-  const page = session['page'];
+export async function adviseOnFailure(core: SessionCore, code: string, provider: string): Promise<void> {
+  const page = core.page;
   if (code === 'provider_unknown') {
-    const known = await askProviders(session);
+    const known = await askProviders(core);
     const ids = known.map(({ id }) => id).join(', ') || 'none';
     warnDeveloper(page, `${code} ${provider}`, `The endpoint has no provider "${provider}". It has: ${ids}.`);
   } else if (Object.hasOwn(advices, code)) {
-    advise(session, code);
+    advise(core, code);
   } else if (!everyday.includes(code)) {
     const text = `Sign-in with "${provider}" failed. The log of the endpoint names the cause and the cure.`;
     warnDeveloper(page, `${code} ${provider}`, text);

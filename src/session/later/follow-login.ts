@@ -3,58 +3,59 @@ import { isPageMessage } from '../../protocol/messages.js';
 import type { WireSession } from '../../protocol/wire.js';
 import type { Flow } from '../flow.js';
 import type { LoginOptions } from '../login-options.js';
-import type { OAuthSession } from '../session.js';
+import type { SessionCore } from '../core.js';
 import { adviseOnFailure, adviseOnWorker } from './developer-advice.js';
 import { giveUp } from './give-up.js';
 import { keepsCookies } from './keeps-cookies.js';
 import { watchPopup } from './popup-watch.js';
+import { tellOtherTabs } from './tell-other-tabs.js';
 import { restoreSession } from './tokens.js';
 
 /** Loaded with the provider's page; a saved token has none. Should that fail, a closed window is noticed at the next click. */
-export function followLogin(session: OAuthSession, flow: Flow, options: LoginOptions): void {
-  const { signal } = session['closing'];
+export function followLogin(core: SessionCore, flow: Flow, options: LoginOptions): void {
+  const { signal } = core.closing;
   flow.promise.catch(async (error: unknown) => {
-    await adviseOnFailure(session, (error as OAuthError).code, flow.provider).catch(() => undefined);
+    await adviseOnFailure(core, (error as OAuthError).code, flow.provider).catch(() => undefined);
     // What stood in the way may be gone at the next click.
-    if (session['fault']) await session['ask'](undefined, 'restored').catch(() => undefined);
+    if (core.fault) await core.ask(undefined, 'restored').catch(() => undefined);
   });
   if (options.savedToken) {
-    restoreSession(session, flow, options).catch((error: unknown) => {
+    restoreSession(core, flow, options).catch((error: unknown) => {
       const { code, description } = error as OAuthError;
-      session['fail'](flow, code, description);
+      core.fail(flow, code, description);
     });
   } else if (!signal.aborted) {
-    hearPopup(session, flow);
+    hearPopup(core, flow);
     // Before the page was seen, a click could not know.
-    if (flow.popup && !session.client && !keepsCookies(session['page'])) {
+    if (flow.popup && !core.client && !keepsCookies(core.page)) {
       flow.popup.close();
-      session['fail'](flow, 'cookies_blocked');
-    } else watch(session, flow);
+      core.fail(flow, 'cookies_blocked');
+    } else watch(core, flow);
   }
 }
 
-function watch(session: OAuthSession, flow: Flow): void {
-  watchPopup(flow, session['page'], session['closing'].signal, (code) => {
-    if (code === 'endpoint_not_found') adviseOnWorker(session);
-    void giveUp(session, flow, code);
+function watch(core: SessionCore, flow: Flow): void {
+  watchPopup(flow, core.page, core.closing.signal, (code) => {
+    if (code === 'endpoint_not_found') adviseOnWorker(core);
+    void giveUp(core, flow, code);
   });
 }
 
 /** A login ended by a redirect: other tabs are told of the session, and the developer of a failure. */
-export function followOutcome(session: OAuthSession, wire: WireSession): void {
-  session['tell']({ type: 'oauth-session', session: wire });
+export function followOutcome(core: SessionCore, wire: WireSession): void {
+  tellOtherTabs(core, wire);
   const { error = '', provider = '' } = wire.outcome ?? {};
-  if (error) adviseOnFailure(session, error, provider).catch(() => undefined);
+  if (error) adviseOnFailure(core, error, provider).catch(() => undefined);
 }
 
 /**
  * The completion page also posts to its opener, for browsers that keep the channel of a frame and of a window apart. What
  * counts comes from exactly the window that the flow opened, and from this very origin (S23).
  */
-function hearPopup(session: OAuthSession, flow: Flow): void {
-  const page = session['page'];
+function hearPopup(core: SessionCore, flow: Flow): void {
+  const page = core.page;
   // The return page of an embedding site says something else, and is heard elsewhere.
-  if (session.client) return;
+  if (core.client) return;
   const stop = new AbortController();
   const end = (): void => {
     stop.abort();
@@ -64,7 +65,7 @@ function hearPopup(session: OAuthSession, flow: Flow): void {
     'message',
     ({ data, origin, source }) => {
       if (!source || source !== flow.popup || origin !== page.origin || !isPageMessage(data)) return;
-      if (data.flow === flow.label) session['hear'](data);
+      if (data.flow === flow.label) core.hear(data);
     },
     { signal: stop.signal },
   );

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../protocol/errors.js';
 import type { OAuthError } from '../../protocol/errors.js';
 import type { Flow } from '../flow.js';
-import type { OAuthSession } from '../session.js';
+import type { SessionCore } from '../core.js';
 import { keepsCookies } from './keeps-cookies.js';
 
 /** Milliseconds that a person who is back waits for the endpoint. */
@@ -12,21 +12,21 @@ const grace = 1000;
  * long to say so, a success still counts when it comes.
  */
 export async function giveUp(
-  session: OAuthSession,
+  core: SessionCore,
   flow: Flow,
   code: ErrorCode = 'login_cancelled',
 ): Promise<void> {
-  const page = session['page'];
+  const page = core.page;
   let unreached: ErrorCode | undefined;
-  const answer = session['ask'](flow, 'other-tab').catch((error: unknown) => {
-    session['askedAt'] = 0;
+  const answer = core.ask(flow, 'other-tab').catch((error: unknown) => {
+    core.askedAt = 0;
     const { code: found } = error as Partial<OAuthError>;
     if (found === 'endpoint_unreachable') unreached = found;
   });
   const tooLate = new Promise<unknown>((resolve) => (page.AbortSignal.timeout(grace).onabort = resolve));
   await Promise.race([answer, tooLate]);
   // The session of an embedding site can be kept without cookies.
-  const unheard = session.client || keepsCookies(page) ? undefined : 'cookies_blocked';
+  const unheard = core.client || keepsCookies(page) ? undefined : 'cookies_blocked';
   // Should it have ended well after all, its session appears once the endpoint answers.
-  session['fail'](flow, session['obstacle']() ?? unheard ?? unreached ?? code);
+  core.fail(flow, core.obstacle() ?? unheard ?? unreached ?? code);
 }

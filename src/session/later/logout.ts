@@ -1,8 +1,9 @@
 import { isSafeUrl } from '../../protocol/loopback.js';
 import { parseUrl } from '../../protocol/parse-url.js';
 import type { WireLogout } from '../../protocol/wire.js';
-import type { OAuthSession } from '../session.js';
+import type { SessionCore } from '../core.js';
 import { post } from './post.js';
+import { tellOtherTabs } from './tell-other-tabs.js';
 
 export interface LogoutOptions {
   /** Ends what was saved for later visits, too. */
@@ -15,25 +16,23 @@ export interface LogoutOptions {
 
 /** Ends the session at the endpoint first: where that can't be reached, nothing has changed. */
 export async function endSession(
-  session: OAuthSession,
+  core: SessionCore,
   provider?: string,
   { forget, atProvider, asker }: LogoutOptions = {},
 ): Promise<string | null> {
-  const answer = (await post(session['transport'], '/logout', { provider, forget }).catch(
-    (error: unknown) => {
-      // Perhaps only the answer got lost: the next look at the page asks how it stands.
-      session['askedAt'] = 0;
-      throw error;
-    },
-  )) as Partial<WireLogout> | null;
-  const authorizations = (session['wire']?.authorizations ?? []).filter(
+  const answer = (await post(core.transport, '/logout', { provider, forget }).catch((error: unknown) => {
+    // Perhaps only the answer got lost: the next look at the page asks how it stands.
+    core.askedAt = 0;
+    throw error;
+  })) as Partial<WireLogout> | null;
+  const authorizations = (core.wire?.authorizations ?? []).filter(
     (kept) => provider !== undefined && kept.provider !== provider,
   );
-  session['askedAt'] = session['page'].Date.now();
-  session['replace']({ authorizations }, 'interactive', 'interactive', { provider: '', asker });
-  session['tell']({ type: 'oauth-session', session: { authorizations } });
+  core.askedAt = core.page.Date.now();
+  core.replace({ authorizations }, 'interactive', 'interactive', { provider: '', asker });
+  tellOtherTabs(core, { authorizations });
   const logoutUrl = safeAddress(answer?.logout_url);
-  if (atProvider && logoutUrl) session['page'].location.assign(logoutUrl);
+  if (atProvider && logoutUrl) core.page.location.assign(logoutUrl);
   return logoutUrl;
 }
 

@@ -1,8 +1,7 @@
 import type { WireSession } from '../../protocol/wire.js';
-import type { OAuthSession } from '../session.js';
+import type { SessionCore } from '../core.js';
 import { anySignal } from '../any-signal.js';
 import { openChannel } from '../open-channel.js';
-import { isInMemory } from './in-memory.js';
 
 /** What one page learned at a look, for all others of the origin. */
 interface LookMessage {
@@ -19,18 +18,18 @@ type Look = (isDue: () => boolean, ask: () => Promise<WireSession>) => Promise<v
 const longestTurn = 31_000;
 const longestEcho = 1000;
 
-const looks = new WeakMap<OAuthSession, Look>();
+const looks = new WeakMap<SessionCore, Look>();
 
 /**
  * However many tabs are seen at once, one asks and tells the others. They take turns by a lock of the browser, which a
  * page loses when it goes; nobody waits longer than a request can take, nor where there are no locks (plain http).
  */
-export function lookTogether(session: OAuthSession): Look {
-  const known = looks.get(session);
+export function lookTogether(core: SessionCore): Look {
+  const known = looks.get(core);
   if (known) return known;
-  const { AbortSignal, Date, navigator } = session['page'];
-  const { signal } = session['closing'];
-  const name = `${session.endpoint} look`;
+  const { AbortSignal, Date, navigator } = core.page;
+  const { signal } = core.closing;
+  const name = `${core.endpoint} look`;
   const channel = openChannel(name);
   const closed = new Promise<undefined>((resolve) => {
     signal.addEventListener('abort', () => {
@@ -41,21 +40,21 @@ export function lookTogether(session: OAuthSession): Look {
   let looking = false;
   let told = 0;
   let changedAt = Date.now();
-  session.addEventListener('change', () => (changedAt = Date.now()));
+  core.addEventListener('change', () => (changedAt = Date.now()));
 
   channel?.addEventListener('message', ({ data }: MessageEvent<Partial<LookMessage> | null>) => {
-    if (isInMemory(session)) return;
+    if (core.transport.crossOrigin?.isInMemory) return;
     told++;
     const { asked = 0, session: heard } = data ?? {};
     // Whatever is not a number is not newer either.
-    const isNewer = asked > Math.max(changedAt, session['askedAt']);
+    const isNewer = asked > Math.max(changedAt, core.askedAt);
     if (!isNewer || !Array.isArray(heard?.authorizations)) return;
-    session['replace'](heard, session['wire'] ? 'other-tab' : 'restored', 'expired');
-    session['askedAt'] = asked;
+    core.replace(heard, core.wire ? 'other-tab' : 'restored', 'expired');
+    core.askedAt = asked;
   });
 
   const tell = async (message: LookMessage): Promise<void> => {
-    if (signal.aborted || isInMemory(session)) return;
+    if (signal.aborted || core.transport.crossOrigin?.isInMemory) return;
     // Once it has come around, everybody has it: only then may the next one look whether it has to ask.
     const echo = openChannel(name);
     if (!channel || !echo) return;
@@ -78,10 +77,10 @@ export function lookTogether(session: OAuthSession): Look {
       const answer = await Promise.race([ask().catch(() => undefined), closed]);
       looking = false;
       if (!answer) {
-        session['askedAt'] = 0;
+        core.askedAt = 0;
         await tell({ asked });
         // Otherwise something newer was heard meanwhile, here as everywhere.
-      } else if (session['wire'] === answer) {
+      } else if (core.wire === answer) {
         await tell({ asked, session: { authorizations: answer.authorizations } });
       }
     };
@@ -96,6 +95,6 @@ export function lookTogether(session: OAuthSession): Look {
       looking = false;
     }
   };
-  looks.set(session, look);
+  looks.set(core, look);
   return look;
 }

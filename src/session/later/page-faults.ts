@@ -1,7 +1,7 @@
 import { parseUrl } from '../../protocol/parse-url.js';
 import type { OAuthError } from '../../protocol/errors.js';
 import { isLoopbackHost } from '../../protocol/loopback.js';
-import type { OAuthSession } from '../session.js';
+import type { SessionCore } from '../core.js';
 import { advise } from './developer-advice.js';
 
 /**
@@ -9,23 +9,23 @@ import { advise } from './developer-advice.js';
  * developer the cure.
  * @throws {OAuthError} `offline`, `origin_not_allowed`, `endpoint_not_found` or what it was.
  */
-export async function diagnose(session: OAuthSession, error: unknown): Promise<never> {
+export async function diagnose(core: SessionCore, error: unknown): Promise<never> {
   const { code, description } = error as Partial<OAuthError>;
-  const { endpoint } = session;
-  const page = session['page'];
-  const throwError = session['transport'].unreachable;
+  const { endpoint } = core;
+  const page = core.page;
+  const throwError = core.transport.unreachable;
   const fail = (found: string): never => {
-    session['fault'] = { code: found };
-    advise(session, found);
+    core.fault = { code: found };
+    advise(core, found);
     return throwError(error, found, description);
   };
   if (code === 'endpoint_not_found' || code === 'not_found') return fail('endpoint_not_found');
   if (code !== 'endpoint_unreachable') throw error;
-  if (session['obstacle']() === 'offline') return throwError(error, 'offline');
+  if (core.obstacle() === 'offline') return throwError(error, 'offline');
   // A sandboxed frame has no origin that the endpoint could list: there, cookies are what is missing.
   const isElsewhere = page.origin !== 'null' && new URL(endpoint).origin !== page.origin;
-  if (isElsewhere && (await answersAnybody(session))) return fail('origin_not_allowed');
-  advise(session, code);
+  if (isElsewhere && (await answersAnybody(core))) return fail('origin_not_allowed');
+  advise(core, code);
   throw error;
 }
 
@@ -33,11 +33,11 @@ export async function diagnose(session: OAuthSession, error: unknown): Promise<n
 const probeTimeoutMs = 5000;
 
 /** Whether the endpoint answers, though the browser keeps its answer from this page. */
-async function answersAnybody(session: OAuthSession): Promise<boolean> {
-  const page = session['page'];
+async function answersAnybody(core: SessionCore): Promise<boolean> {
+  const page = core.page;
   try {
     const signal = page.AbortSignal.timeout(probeTimeoutMs);
-    await page.fetch(`${session.endpoint}/session`, { mode: 'no-cors', credentials: 'omit', signal });
+    await page.fetch(`${core.endpoint}/session`, { mode: 'no-cors', credentials: 'omit', signal });
     return true;
   } catch {
     return false;
@@ -48,15 +48,15 @@ async function answersAnybody(session: OAuthSession): Promise<boolean> {
  * The endpoint works for another address of the site than this page has. Cookies belong to a host name, and are sent over
  * https only where it is used: a login would end where this page can't see it.
  */
-export function noteSite(session: OAuthSession, site: string): void {
-  const page = session['page'];
+export function noteSite(core: SessionCore, site: string): void {
+  const page = core.page;
   // A page without an address of its own (`srcdoc`, `about:blank`) goes by its origin.
   const here = parseUrl(page.origin) ?? page.location;
   const there = parseUrl(site);
   if (!there) return;
   if (there.hostname === here.hostname && there.protocol === here.protocol) {
     // Another port shares the cookies. The completion page can't reach this page; the next look at it does.
-    advise(session, 'other_port', site);
+    advise(core, 'other_port', site);
     return;
   }
   const isHereLoopback = isLoopbackHost(here.hostname);
@@ -65,6 +65,6 @@ export function noteSite(session: OAuthSession, site: string): void {
   const code = isInsecure && !canLead ? 'insecure_page' : 'wrong_host';
   // A frame is never led away.
   const isLed = canLead && page.parent === page;
-  session['fault'] = isLed ? { code, endpoint: site + new URL(session.endpoint).pathname } : { code };
-  advise(session, code, site);
+  core.fault = isLed ? { code, endpoint: site + new URL(core.endpoint).pathname } : { code };
+  advise(core, code, site);
 }

@@ -11,6 +11,11 @@ export function ownPost(body: object, headers: Record<string, string> = {}): Req
 }
 
 /** What the endpoint answers to such a POST. */
-export function post({ send }: Transport, path: string, body: object): Promise<unknown> {
-  return send(path, ownPost(body));
+export function post(transport: Transport, path: string, body: object): Promise<unknown> {
+  return send(transport, path, ownPost(body));
+}
+
+/** Resolves to the JSON that the endpoint answers. */
+export async function send({ read, request }: Transport, path: string, init?: RequestInit): Promise<unknown> {
+  return read(await request(path, init));
 }

@@ -1,20 +1,21 @@
 import type { WireProviders } from '../../protocol/wire.js';
-import type { OAuthSession } from '../session.js';
+import type { SessionCore } from '../core.js';
+import { send } from './post.js';
 
 /** Asks which providers the endpoint has; asked again where that failed. */
-export async function learnProviders(session: OAuthSession): Promise<void> {
+export async function learnProviders(core: SessionCore): Promise<void> {
   try {
-    await askProviders(session);
-    session['changed']();
+    await askProviders(core);
+    core.changed();
   } catch {
-    session['providerList'] = undefined;
+    core.providerList = undefined;
   }
 }
 
 /** @throws {OAuthError} `endpoint_unreachable`. */
-export async function askProviders(session: OAuthSession): Promise<WireProviders['providers']> {
-  const answer = (await session['transport'].send('/providers')) as Partial<WireProviders> | null;
+export async function askProviders(core: SessionCore): Promise<WireProviders['providers']> {
+  const answer = (await send(core.transport, '/providers')) as Partial<WireProviders> | null;
   const providers = Array.isArray(answer?.providers) ? answer.providers : [];
-  session['providerList'] = providers;
+  core.providerList = providers;
   return providers;
 }

@@ -1,5 +1,5 @@
 import { requestHeader, type WireError, type WireProviders } from '../../protocol/wire.js';
-import type { OAuthSession } from '../session.js';
+import type { SessionCore } from '../core.js';
 import { askOnceMore } from './ask-once-more.js';
 import { askProviders } from './providers.js';
 import { whileSignedIn } from './tokens.js';
@@ -9,20 +9,19 @@ import { whileSignedIn } from './tokens.js';
  * what the endpoint itself refuses is thrown.
  */
 export async function callApi(
-  session: OAuthSession,
+  core: SessionCore,
   input: string | URL | Request,
   init?: RequestInit,
 ): Promise<Response> {
-  const { read, unreachable } = session['transport'];
-  const page = session['page'];
+  const { read, request: send } = core.transport;
+  const page = core.page;
   const request = new page.Request(input, init);
   const { method, signal } = request;
   signal.throwIfAborted();
   const url = new URL(request.url);
   // An address that no known provider has may be a new one's.
   const found =
-    findBase(session['providerList'], url) ??
-    findBase(await untilAborted(askProviders(session), signal), url);
+    findBase(core.providerList, url) ?? findBase(await untilAborted(askProviders(core), signal), url);
   if (!found) {
     const description = 'No provider here lets pages use that address.';
     return read(refused(page.Response, 'proxy_refused', description)) as Promise<never>;
@@ -40,19 +39,19 @@ export async function callApi(
     body: body?.byteLength ? body : null,
     redirect: 'error',
   };
-  const send = (more: Record<string, string>): Promise<Response> => {
+  const sendWith = (more: Record<string, string>): Promise<Response> => {
     for (const [name, value] of Object.entries(more)) headers.set(name, value);
-    return session['transport'].fetch(session.endpoint + found.path, sent);
+    return send(found.path, sent);
   };
-  const answer = await askOnceMore(session, send).catch((cause: unknown) => {
-    if (signal.aborted) throw cause;
-    return unreachable(cause);
+  const answer = await askOnceMore(core, sendWith).catch((error: unknown) => {
+    signal.throwIfAborted();
+    throw error;
   });
   if (answer.headers.get(requestHeader) !== 'error') return answer;
   // An answer to HEAD has no body to say it in.
   const code = answer.headers.get('x-oauth-error');
   const refusal = method === 'HEAD' && code ? refused(page.Response, code, '') : answer;
-  return whileSignedIn(session, () => read(refusal) as Promise<never>);
+  return whileSignedIn(core, () => read(refusal) as Promise<never>);
 }
 
 /** Ends the wait when somebody aborts, though not the work. */

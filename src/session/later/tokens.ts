@@ -2,12 +2,10 @@ import type { OAuthError } from '../../protocol/errors.js';
 import type { WireSavedToken, WireSession, WireToken } from '../../protocol/wire.js';
 import type { Flow } from '../flow.js';
 import type { LoginOptions } from '../login-options.js';
-import type { OAuthSession } from '../session.js';
+import type { SessionCore } from '../core.js';
 import { askOnceMore } from './ask-once-more.js';
 import { ownPost, post } from './post.js';
-
-/** Milliseconds for one request and all of its answer. */
-const patience = 30_000;
+import { tellOtherTabs } from './tell-other-tabs.js';
 
 /** An access token, where the endpoint's settings let pages have it (`tokens: 'page'`). */
 export interface PageToken {
@@ -20,38 +18,33 @@ export interface PageToken {
   readonly expiresAt: number | null;
 }
 
-export async function askToken(session: OAuthSession, provider?: string): Promise<PageToken> {
-  const transport = session['transport'];
+export async function askToken(core: SessionCore, provider?: string): Promise<PageToken> {
+  const transport = core.transport;
   const ask = (headers: Record<string, string>): Promise<Response> =>
-    transport
-      .fetch(`${session.endpoint}/token`, {
-        ...ownPost({ provider }, headers),
-        signal: session['page'].AbortSignal.timeout(patience),
-      })
-      .catch(transport.unreachable);
-  const answer = (await whileSignedIn(session, async () =>
-    transport.read(await askOnceMore(session, ask)),
+    transport.request('/token', ownPost({ provider }, headers));
+  const answer = (await whileSignedIn(core, async () =>
+    transport.read(await askOnceMore(core, ask)),
   )) as WireToken | null;
   if (!answer?.access_token) return transport.unreachable();
   const { access_token: accessToken, token_type: tokenType, scope } = answer;
   return { accessToken, tokenType, scope, expiresIn: answer.expires_in, expiresAt: answer.expires_at };
 }
 
-export async function saveToken(session: OAuthSession, provider?: string): Promise<string> {
-  const transport = session['transport'];
-  const answer = await whileSignedIn(session, () => post(transport, '/token/save', { provider }));
+export async function saveToken(core: SessionCore, provider?: string): Promise<string> {
+  const transport = core.transport;
+  const answer = await whileSignedIn(core, () => post(transport, '/token/save', { provider }));
   return (answer as WireSavedToken | null)?.saved_token ?? transport.unreachable();
 }
 
 /** Signs in with a saved token, on behalf of a flow that opens no window. */
 export async function restoreSession(
-  session: OAuthSession,
+  core: SessionCore,
   flow: Flow,
   { savedToken, fetchUser, fetchGroups, remember }: LoginOptions,
 ): Promise<void> {
-  const transport = session['transport'];
+  const transport = core.transport;
   flow.restored = true;
-  const flows = [...session['flows'].values()];
+  const flows = [...core.flows.values()];
   const before = flows.slice(0, flows.indexOf(flow)).filter(({ restored }) => restored);
   // One after the other: an answer lists what the browser had when it asked, and must not undo another's.
   await Promise.allSettled(before.map(({ promise }) => promise));
@@ -65,18 +58,18 @@ export async function restoreSession(
   // Borrowing this check from the part that is loaded already would make that part larger.
   const isSession = Array.isArray((answer as Partial<WireSession> | null)?.authorizations);
   const restored = isSession ? (answer as WireSession) : transport.unreachable();
-  session['replace'](restored, 'restored', 'expired', flow);
-  session['tell']({ type: 'oauth-session', session: restored });
+  core.replace(restored, 'restored', 'expired', flow);
+  tellOtherTabs(core, restored);
 }
 
 /** Where the endpoint says that the sign-in has ended, this page and the others are told before the caller is. */
-export async function whileSignedIn<T>(session: OAuthSession, work: () => Promise<T>): Promise<T> {
+export async function whileSignedIn<T>(core: SessionCore, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if ((error as Partial<OAuthError>).code === 'reauth_required')
-      await session['ask'](undefined, 'other-tab', 'revoked').then(
-        (answer) => session['tell']({ type: 'oauth-session', session: session['wire'] ?? answer }),
+      await core.ask(undefined, 'other-tab', 'revoked').then(
+        (answer) => tellOtherTabs(core, core.wire ?? answer),
         () => undefined,
       );
     throw error;

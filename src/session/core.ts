@@ -1,0 +1,217 @@
+import { toAuthorization, type Authorization } from '../protocol/authorization.js';
+import { OAuthError, type ErrorCode } from '../protocol/errors.js';
+import type { HeardMessage, PageMessage } from '../protocol/messages.js';
+import type { WireProviders, WireSession } from '../protocol/wire.js';
+import {
+  LoginEvent,
+  LogoutEvent,
+  type LoginReason,
+  type LogoutReason,
+  type SessionEventTarget,
+} from './events.js';
+import type { Ended, Failure, Flow } from './flow.js';
+import { endpointPlace, type PageFault } from './page-fault.js';
+import {
+  absolute,
+  type EventOutlet,
+  type SessionOptions,
+  type SessionPage,
+  type SessionStatus,
+} from './session-options.js';
+import { createTransport, type Transport } from './transport.js';
+
+/** Explains answers of the endpoint; loaded when one needs it. */
+export interface Diagnosis {
+  diagnose(core: SessionCore, error: unknown): Promise<never>;
+  noteSite(core: SessionCore, site: string): void;
+}
+
+/** Calls a function that is loaded when it is used. */
+export type UsePart<Parts> = <Name extends keyof Parts>(
+  name: Name,
+  ...given: Parts[Name] extends (...all: infer Given) => unknown ? Given : never
+) => Promise<Parts[Name] extends (...all: never) => infer Result ? Awaited<Result> : never>;
+
+/**
+ * Who is signed in, which logins are under way, and what a session needs to talk to the endpoint and to other tabs. The parts
+ * that are loaded when they are used work on it. What an app may use of it, `session.ts` says.
+ */
+export abstract class SessionCore extends (EventTarget as new () => SessionEventTarget) {
+  declare readonly endpoint: string;
+  declare readonly client: string | undefined;
+  declare readonly page: SessionPage;
+  /** Dispatches events in the document, too. */
+  declare outlet: EventOutlet | undefined;
+  protected abstract readonly use: UsePart<Diagnosis>;
+  declare readonly transport: Transport;
+  /** Reaches the other tabs of the origin. */
+  declare channel: BroadcastChannel | undefined;
+  /** When the endpoint was last asked, in milliseconds since 1970; 0 makes the next look at the page ask it again. */
+  askedAt = 0;
+  /** Oldest login first. */
+  #authorizations: readonly Authorization[] = [];
+  /** How the last login failed; `null` where it did not, was cancelled, or another has begun. */
+  failure: Failure | null = null;
+  /** Logins under way, and cancelled ones that may still succeed; by the label of the flow. */
+  readonly flows = new Map<string, Flow>();
+  loading = true;
+  /** Counts the sessions that were applied: an answer that was requested before a newer one came is dropped. */
+  #run = 0;
+  /** The session as the endpoint sent it, for other tabs; absent until it has sent one. */
+  declare wire: WireSession | undefined;
+
+  declare providerList: WireProviders['providers'] | undefined;
+  /** Why no login can work here, according to the last answer. */
+  declare fault: PageFault | undefined;
+  /** Finds out, within the click, why a login must not open anything; absent until it is loaded. */
+  declare refusal: ((core: SessionCore, flow: Flow) => ErrorCode | undefined) | undefined;
+  readonly closing = new AbortController();
+
+  constructor({ endpoint = '/api/oauth', client, dispatch }: SessionOptions, page: SessionPage) {
+    super();
+    this.page = page;
+    this.outlet = dispatch;
+    this.client = client;
+    this.endpoint = absolute(endpoint, page);
+    this.transport = createTransport(this.endpoint, page);
+  }
+
+  get status(): SessionStatus {
+    if (this.loading) return 'loading';
+    if (this.pending) return 'pending';
+    return this.auth ? 'signed-in' : 'signed-out';
+  }
+
+  get pendingProvider(): string | undefined {
+    return this.pending?.provider;
+  }
+
+  get auth(): Authorization | null {
+    return this.#authorizations.at(-1) ?? null;
+  }
+
+  get auths(): Readonly<Record<string, Authorization>> {
+    return Object.fromEntries(
+      this.#authorizations.map((authorization) => [authorization.provider, authorization]),
+    );
+  }
+
+  /** The login under way. */
+  get pending(): Flow | undefined {
+    return [...this.flows.values()].find(({ cancelled }) => !cancelled);
+  }
+
+  /** Takes over what the endpoint says, and tells what is different from before. */
+  replace(wire: WireSession, loginReason: LoginReason, logoutReason: LogoutReason, ended?: Ended): void {
+    const before = this.auths;
+    this.wire = wire;
+    this.#authorizations = wire.authorizations.map(toAuthorization);
+    this.#run++;
+    this.loading = false;
+    const after = this.auths;
+    const finished = ended && after[ended.provider];
+    if (finished) {
+      this.failure = null;
+      ended.resolve?.(finished);
+      this.flows.delete(ended.label ?? '');
+    } else if (ended?.label) {
+      // The browser kept no cookie of it.
+      this.fail(ended, 'server_error');
+    }
+    this.changed();
+    for (const provider of Object.keys(before)) {
+      const asker = logoutReason === 'interactive' ? ended?.asker : undefined;
+      if (!after[provider]) this.emit(new LogoutEvent({ provider, reason: logoutReason }), asker);
+    }
+    for (const authorization of this.#authorizations) {
+      const { provider, user } = authorization;
+      const own = authorization === finished;
+      if (!own && before[provider] && before[provider].user?.id === user?.id) continue;
+      const reason = own && !ended?.restored ? 'interactive' : loginReason;
+      this.emit(
+        new LoginEvent({ provider, reason, authorization, error: '', errorDescription: '' }),
+        own ? ended?.asker : undefined,
+      );
+    }
+  }
+
+  fail(ended: Ended, error: ErrorCode, errorDescription = ''): void {
+    const { provider, asker, label } = ended;
+    const givenUp = error === 'login_cancelled';
+    if (label) {
+      if (ended.cancelled || !this.flows.has(label)) return;
+      ended.cancelled = true;
+      // Only one that the person seems to have left may still succeed.
+      if (!givenUp) this.flows.delete(label);
+      ended.reject?.(new OAuthError(error, errorDescription));
+    }
+    // That a person changed their mind is no failure.
+    this.failure = givenUp ? null : { provider, error, errorDescription, asker };
+    this.changed();
+    this.emit(
+      new LoginEvent({ provider, reason: 'interactive', authorization: null, error, errorDescription }),
+      asker,
+    );
+  }
+
+  hear({ session, flow: label = '', error, error_description }: PageMessage): void {
+    const flow = this.flows.get(label);
+    if (flow) this.channel?.postMessage({ type: 'oauth-heard', flow: label } satisfies HeardMessage);
+    if (!error) {
+      // As good as an answer: the next look need not ask.
+      this.askedAt = this.page.Date.now();
+      this.replace(session, 'other-tab', 'other-tab', flow);
+    } else if (flow) this.fail(flow, error, error_description);
+  }
+
+  /** Dispatches on the session, then for the element that asked. Returns whether nobody cancelled the event. */
+  emit(event: Event, asker?: Element): boolean {
+    this.dispatchEvent(event);
+    this.outlet?.(event, asker);
+    return !event.defaultPrevented;
+  }
+
+  changed(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** What stops a login on this page, as far as it is known before anything opens. */
+  obstacle(): ErrorCode | undefined {
+    const { onLine, cookieEnabled } = this.page.navigator;
+    const place = endpointPlace.exec(this.endpoint);
+    if (!place) return 'endpoint_unreachable';
+    if (!onLine && !place[1]) return 'offline';
+    // The session of an embedding site can be kept without cookies.
+    return cookieEnabled || this.client ? this.fault?.code : 'cookies_blocked';
+  }
+
+  /**
+   * Asks the endpoint who is signed in, and applies its answer.
+   * @param flow asks also how that login ended.
+   * @throws {OAuthError} `endpoint_unreachable`, `endpoint_not_found`, `offline`, `origin_not_allowed`.
+   */
+  async ask(
+    flow: Flow | undefined,
+    reason: LoginReason,
+    logoutReason: LogoutReason = 'expired',
+  ): Promise<WireSession> {
+    const run = ++this.#run;
+    this.askedAt = this.page.Date.now();
+    const { transport } = this;
+    const session = await transport
+      .session(flow?.label)
+      .catch((error: unknown) => this.use('diagnose', this, error));
+    this.closing.signal.throwIfAborted();
+    this.fault = undefined;
+    const { site } = transport;
+    if (site && site !== this.page.origin) await this.use('noteSite', this, site).catch(() => undefined);
+    const { outcome } = session;
+    const ended: Ended | undefined = outcome && (this.flows.get(outcome.flow) ?? outcome);
+    // The endpoint tells an outcome only once: it counts even where the rest of the answer is outdated.
+    if (run === this.#run) this.replace(session, reason, logoutReason, outcome?.error ? undefined : ended);
+    // A success without the session that belongs to it: the endpoint knows what is true now.
+    else if (ended?.label && !outcome?.error) return this.ask(flow, reason);
+    if (ended && outcome?.error) this.fail(ended, outcome.error, outcome.error_description);
+    return session;
+  }
+}

@@ -1,0 +1,20 @@
+import type { ReturnMessage } from '../protocol/return-message.js';
+import type { Flow } from './flow.js';
+import type { LoginOptions } from './login-options.js';
+
+/** What an embedding site or a native app does differently from a page of the endpoint's own origin. */
+export interface CrossOrigin {
+  /** Sends a request to the endpoint. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Whether only this page's memory holds the session, so that no other tab shares it. */
+  readonly isInMemory: boolean;
+  /** The parameters that a login adds to its address; absent until logins can begin. */
+  readonly loginQuery: ((flow: Flow, options: LoginOptions) => Record<string, string>) | undefined;
+  /**
+   * Makes logins possible. Called again, it tries again what has failed.
+   * @throws {OAuthError} `endpoint_unreachable`.
+   */
+  prepare(): Promise<void>;
+  /** Takes what came back from the provider; returns whether a login of this page waits for it. */
+  receive(message: ReturnMessage): boolean;
+}

@@ -1,0 +1,21 @@
+import type { ErrorCode } from '../../protocol/errors.js';
+import type { SessionCore } from '../core.js';
+import type { Flow } from '../flow.js';
+import { isInApp } from '../open-window.js';
+import { isAlone } from './alone.js';
+import { keepsCookies } from './keeps-cookies.js';
+
+/**
+ * Refuses a login that can only fail, in the click and before anything opens: where cookies are blocked (Chromium and WebKit say
+ * `cookieEnabled` all the same), and where the provider refuses to be shown inside an app.
+ */
+export function refuseLogin(
+  { page, client, providerList }: SessionCore,
+  { provider }: Flow,
+): ErrorCode | undefined {
+  // The session of an embedding site can be kept without cookies.
+  if (!client && !keepsCookies(page)) return 'cookies_blocked';
+  const refusesApps = providerList?.find(({ id }) => id === provider)?.refuses_webviews;
+  const isFramed = page.parent !== page;
+  return refusesApps && isInApp(page) && !isFramed && !isAlone(page) ? 'webview_refused' : undefined;
+}

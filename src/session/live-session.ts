@@ -1,0 +1,152 @@
+import type { Authorization } from '../protocol/authorization.js';
+import { isPageMessage } from '../protocol/messages.js';
+import { SessionCore } from './core.js';
+import { LoginStartEvent } from './events.js';
+import { flowLife, makeFlow } from './flow.js';
+import { use } from './lazy-seam.js';
+import type { LogoutOptions } from './later/logout.js';
+import type { PageToken } from './later/tokens.js';
+import { loginUrl, type LoginOptions } from './login-options.js';
+import { openChannel } from './open-channel.js';
+import { isFramed, isInApp, openLogin, workableMode } from './open-window.js';
+import { type EventOutlet, type SessionOptions, type SessionPage } from './session-options.js';
+
+/** Milliseconds within which a second click counts as the first one. */
+const doubleClick = 1000;
+
+/** The session of a page: what `session.ts` says of each method holds here. */
+export class LiveSession extends SessionCore {
+  /** Settles when the endpoint has said for the first time who is signed in, or could not be reached. */
+  readonly ready: Promise<void>;
+  protected readonly use = use;
+  #users = 1;
+
+  constructor(options: SessionOptions = {}, page = globalThis as SessionPage) {
+    super(options, page);
+    this.ready = 'document' in page ? this.#start(page) : Promise.resolve();
+  }
+
+  get providers(): readonly { readonly id: string; readonly name: string }[] {
+    if (!this.providerList) {
+      this.providerList = [];
+      use('learnProviders', this).catch(() => undefined);
+    }
+    return this.providerList;
+  }
+
+  share(outlet?: EventOutlet): this | undefined {
+    if (this.#users < 1) return undefined;
+    this.#users += 1;
+    this.outlet ??= outlet;
+    return this;
+  }
+
+  login(provider: string, options: LoginOptions = {}): Promise<Authorization> {
+    const { page, transport } = this;
+    const loginQuery = transport.crossOrigin?.loginQuery;
+    const { asker, savedToken, onOpenAuthorizationUrl } = options;
+    if (this.client && !loginQuery)
+      return use('beginClient', this).then(
+        () => this.login(provider, options),
+        (error: unknown) => {
+          this.fail({ provider, asker }, 'endpoint_unreachable');
+          throw error;
+        },
+      );
+    const running = this.pending;
+    if (running) {
+      const { popup, startedAt, promise } = running;
+      const same = running.provider === provider;
+      if (same && (popup?.closed === false || page.Date.now() - startedAt < doubleClick)) {
+        popup?.focus();
+        return promise;
+      }
+      // Several saved sign-ins may be restored at once; of windows, the last is enough.
+      if (same || !savedToken) {
+        this.cancel();
+      }
+    }
+    // Where sign-in works at another address of the site, the person is led there.
+    const elsewhere = this.fault?.endpoint;
+    const mode = elsewhere ? 'redirect' : workableMode(options.mode, page);
+    const flow = makeFlow(page, provider, mode, asker);
+    const url = (): string =>
+      loginUrl(elsewhere ?? this.endpoint, flow, options, page.location, loginQuery?.(flow, options));
+    this.flows.set(flow.label, flow);
+    this.failure = null;
+    if (!savedToken && this.emit(new LoginStartEvent({ provider, mode, url: url() }), asker)) {
+      if (onOpenAuthorizationUrl) onOpenAuthorizationUrl(url());
+      else {
+        const error =
+          (elsewhere ? undefined : this.obstacle()) ??
+          this.refusal?.(this, flow) ??
+          openLogin(flow, url, page);
+        if (error) this.fail(flow, error);
+      }
+    }
+    use('followLogin', this, flow, options).catch(() => {
+      const giveUp = (): void => {
+        if (this.#users > 0) this.fail(flow, savedToken ? 'endpoint_unreachable' : 'login_timeout');
+      };
+      page.setTimeout(giveUp, savedToken ? 0 : flowLife);
+    });
+    this.changed();
+    return flow.promise;
+  }
+
+  cancel(): void {
+    const flow = this.pending;
+    flow?.popup?.close();
+    if (flow) this.fail(flow, 'login_cancelled');
+  }
+
+  logout(provider?: string, options?: LogoutOptions): Promise<string | null> {
+    return use('endSession', this, provider, options);
+  }
+
+  getToken(provider?: string): Promise<PageToken> {
+    return use('askToken', this, provider);
+  }
+
+  fetch(url: string | URL | Request, init?: RequestInit): Promise<Response> {
+    return use('callApi', this, url, init);
+  }
+
+  saveToken(provider?: string): Promise<string> {
+    return use('saveToken', this, provider);
+  }
+
+  receiveReturn(address: string): Promise<boolean> {
+    return use('receiveReturn', this, address);
+  }
+
+  close(): void {
+    if ((this.#users -= 1) > 0) return;
+    this.closing.abort();
+    this.channel?.close();
+    this.channel = undefined;
+  }
+
+  async #start(page: SessionPage): Promise<void> {
+    const { signal } = this.closing;
+    this.channel = openChannel(this.endpoint);
+    this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (isPageMessage(data)) this.hear(data);
+    });
+    const look = (event: Event): void => {
+      use('lookAgain', this, event).catch(() => undefined);
+    };
+    // The last one comes up from the document.
+    for (const type of ['focus', 'pageshow', 'online', 'visibilitychange'])
+      page.addEventListener(type, look, { signal });
+    if (this.client || isInApp(page) || isFramed(page)) await use('settleIn', this).catch(() => undefined);
+    await this.ask(undefined, 'restored')
+      .then((session) => session.outcome && use('followOutcome', this, session))
+      // Unreachable now is not signed out for ever: the next look at the page asks again.
+      .catch(() => {
+        this.askedAt = 0;
+        this.loading = false;
+        this.changed();
+      });
+  }
+}
