@@ -116,10 +116,6 @@ export class LiveSession extends SessionCore {
     return use('saveToken', this, provider);
   }
 
-  receiveReturn(address: string): Promise<boolean> {
-    return use('receiveReturn', this, address);
-  }
-
   close(): void {
     if ((this.#users -= 1) > 0) return;
     this.closing.abort();

@@ -1,4 +1,5 @@
-import type { LiveSession } from './live-session.js';
+import type { SessionCore } from './core.js';
+import { use } from './lazy-seam.js';
 import type { OAuthSession } from './session.js';
 
 /**
@@ -6,5 +7,5 @@ import type { OAuthSession } from './session.js';
  * Resolves to whether it belongs to a login under way there.
  */
 export function receiveReturn(session: OAuthSession, address: string): Promise<boolean> {
-  return (session as OAuthSession & Pick<LiveSession, 'receiveReturn'>).receiveReturn(address);
+  return use('receiveReturn', session as unknown as SessionCore, address);
 }

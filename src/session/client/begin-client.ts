@@ -17,7 +17,7 @@ import { Verifiers } from './verifiers.js';
 export class SiteClient implements CrossOrigin {
   declare loginQuery: CrossOrigin['loginQuery'];
   readonly #core: SessionCore;
-  readonly #verifiers: Verifiers;
+  #verifiers: Verifiers | undefined;
   readonly #fetch: ClientFetch;
   /** By the flow's label. */
   readonly #redemptions = new Map<string, Redemption>();
@@ -26,7 +26,6 @@ export class SiteClient implements CrossOrigin {
   constructor(core: SessionCore) {
     const { page } = core;
     this.#core = core;
-    this.#verifiers = new Verifiers(page.crypto);
     this.#fetch = new ClientFetch(async (input, init) => {
       const answer = await page.fetch(input, init);
       adviseOnClient(core, answer.headers.get(clientHeader));
@@ -68,7 +67,9 @@ export class SiteClient implements CrossOrigin {
     const core = this.#core;
     const page = core.page;
     const { signal } = core.closing;
-    await this.#verifiers.prepare();
+    const verifiers = new Verifiers(page.crypto);
+    await verifiers.prepare();
+    this.#verifiers = verifiers;
     this.loginQuery = (flow, options) => this.#query(flow, options);
     // What came back is for a session that somebody still hears.
     if (signal.aborted) return;
@@ -110,7 +111,7 @@ export class SiteClient implements CrossOrigin {
     const core = this.#core;
     const { location } = core.page;
     const known = this.#redemptions.get(flow.label);
-    const taken = known?.challenge === undefined ? this.#verifiers.take() : undefined;
+    const taken = known?.challenge === undefined ? this.#verifiers?.take() : undefined;
     const verifier = known?.verifier ?? taken?.verifier ?? '';
     const challenge = known?.challenge ?? taken?.challenge ?? '';
     this.#redemptions.set(flow.label, { verifier, challenge, begun: false });
