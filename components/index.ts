@@ -3,7 +3,8 @@ export { OAuthLoginButtonElement } from './oauth-login-button/oauth-login-button
 export { OAuthLogoutButtonElement } from './oauth-logout-button/oauth-logout-button-element.js';
 export { OAuthSessionElement } from './oauth-session/oauth-session-element.js';
 export { OAuthUserBadgeElement } from './oauth-user-badge/oauth-user-badge-element.js';
-export { pageSession, sessionContext } from './context.js';
+export { sessionContext } from './session-context/session-context.js';
+export { pageSession } from './session-context/shared-sessions.js';
 export { LoginEvent, LoginStartEvent, LogoutEvent, type LoginReason, type LogoutReason } from './events.js';
 export {
   createSession,

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { createTransport } from '../../src/session/transport.js';
-import { SessionController } from '../context.js';
+import { SessionController } from '../session-context/session-controller.js';
 import type * as Details from './details.js';
 import { defineElement } from '../define-element.js';
 import { OAuthElement } from '../oauth-element.js';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { providerName } from '../../src/protocol/provider-names.js';
 import type { LoginMode } from '../../src/session/flow.js';
-import { authorizationAt, SessionController } from '../context.js';
+import { authorizationAt, SessionController } from '../session-context/session-controller.js';
 import type * as Details from './details.js';
 import { defineElement } from '../define-element.js';
 import { labelOf } from '../label.js';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { authorizationAt, SessionController } from '../context.js';
+import { authorizationAt, SessionController } from '../session-context/session-controller.js';
 import { defineElement } from '../define-element.js';
 import { holdsFocus } from '../focus.js';
 import { heardStyles } from '../heard.styles.js';

@@ -1,10 +1,16 @@
 import { ContextProvider } from '@lit/context';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { OAuthSession } from '../../src/session/session.js';
-import { closeAfterLogin, closeUnshared, homes, sessionContext, sharedSession } from '../context.js';
 import { defineElement } from '../define-element.js';
 import { OAuthElement } from '../oauth-element.js';
 import { text } from '../properties.js';
+import { sessionContext } from '../session-context/session-context.js';
+import {
+  closeAfterLogin,
+  closeUnshared,
+  sessionElements,
+  sharedSession,
+} from '../session-context/shared-sessions.js';
 import { styles } from './oauth-session.styles.js';
 
 /**
@@ -33,7 +39,7 @@ export class OAuthSessionElement extends OAuthElement {
   readonly #provider = new ContextProvider(this, { context: sessionContext });
   #session: OAuthSession | undefined;
   /** The endpoint and client that the session was opened with. */
-  #opened = '';
+  #openedKey = '';
 
   constructor() {
     super();
@@ -60,7 +66,7 @@ export class OAuthSessionElement extends OAuthElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!(changed.has('endpoint') || changed.has('client')) || this.#place === this.#opened) return;
+    if (!(changed.has('endpoint') || changed.has('client')) || this.#sessionKey === this.#openedKey) return;
     this.#close();
     this.#open();
   }
@@ -70,16 +76,16 @@ export class OAuthSessionElement extends OAuthElement {
     return this.#session;
   }
 
-  get #place(): string {
+  get #sessionKey(): string {
     return `${this.endpoint} ${this.client}`;
   }
 
   #open(): void {
     if (this.#session) return;
     const { endpoint, client } = this;
-    this.#opened = this.#place;
+    this.#openedKey = this.#sessionKey;
     const session = (this.#session = sharedSession({ endpoint: endpoint || '/api/oauth', client }));
-    homes.add(this);
+    sessionElements.add(this);
     session.addEventListener('change', this.#showStates);
     this.#provider.setValue(session);
     this.#showStates();
@@ -88,7 +94,7 @@ export class OAuthSessionElement extends OAuthElement {
   #close(end = closeUnshared): void {
     const session = this.#session;
     this.#session = undefined;
-    homes.delete(this);
+    sessionElements.delete(this);
     session?.removeEventListener('change', this.#showStates);
     if (session) end(session);
   }

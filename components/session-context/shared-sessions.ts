@@ -1,0 +1,60 @@
+import { createSession } from '../../src/session/page-sessions.js';
+import { absolute, type SessionOptions } from '../../src/session/session-options.js';
+import type { OAuthSession } from '../../src/session/session.js';
+
+/** The page has one session for each endpoint and client. */
+type SessionKey = Pick<SessionOptions, 'endpoint' | 'client'>;
+
+/** The page's sessions by endpoint and client. */
+const sessions = new Map<string, OAuthSession>();
+
+/** The elements that hand a session down, in the order in which they opened it. */
+export const sessionElements = new Set<Node & { readonly session: OAuthSession | undefined }>();
+
+let ownSession: OAuthSession | undefined;
+
+/**
+ * The page's session for an endpoint and client. Its events are dispatched from the element that asked for a login or logout, else from
+ * the first `<oauth-session>` of the session, else from the document.
+ */
+export function sharedSession({ endpoint = '/api/oauth', client = '' }: SessionKey): OAuthSession {
+  const key = `${absolute(endpoint, window)} ${client}`;
+  const session =
+    sessions.get(key) ??
+    createSession({
+      endpoint,
+      client,
+      dispatch: (event, asker) => {
+        const element = [...sessionElements].find((one) => one.session === session && one.isConnected);
+        (asker?.isConnected ? asker : (element ?? document)).dispatchEvent(event);
+      },
+    });
+  sessions.set(key, session);
+  return session;
+}
+
+/** Closes a session that no element hands down any more. The page's own session stays open. */
+export function closeUnshared(session: OAuthSession): void {
+  if (session === ownSession || [...sessionElements].some((one) => one.session === session)) return;
+  session.close();
+  for (const [key, one] of sessions) if (one === session) sessions.delete(key);
+}
+
+/** Does the same once the login under way has ended: the next view of an app may hold its element again. */
+export function closeAfterLogin(session: OAuthSession): void {
+  const closeThen = (): void => {
+    closeAfterLogin(session);
+  };
+  if (session.pendingProvider === undefined) closeUnshared(session);
+  else session.addEventListener('change', closeThen, { once: true });
+}
+
+/**
+ * The page's own session, for elements outside any `<oauth-session>`. Its endpoint is `/api/oauth`, or what
+ * `<meta name="oauth-endpoint">` says at the first call. `<meta name="oauth-client">` names the site at an endpoint of another
+ * origin.
+ */
+export function pageSession(): OAuthSession {
+  const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=oauth-${name}]`)?.content;
+  return (ownSession ??= sharedSession({ endpoint: meta('endpoint'), client: meta('client') }));
+}
