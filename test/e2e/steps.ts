@@ -54,8 +54,10 @@ export async function openPopup(page: Page, provider: ProviderId): Promise<Page>
 
 /** The window that a click opens. */
 export async function popupOf(page: Page, button: Locator): Promise<Page> {
+  // In an element, the button itself: the middle of the whole may be the sentence below it.
+  const inside = button.locator('button[part=button]');
   const opening = page.waitForEvent('popup');
-  await button.click();
+  await ((await inside.count()) ? inside : button).click();
   return opening;
 }
 
