@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, requireBrowser } from './test/support/installed-browsers.mjs';
+import { runsWhole } from './test/support/whole.js';
 
 const counter = fileURLToPath(new URL('./test/support/count-playwright.mjs', import.meta.url));
 
@@ -16,6 +17,23 @@ const ofTheServer = [
   'providers',
   'scope',
 ];
+
+/**
+ * Claims about elements, the session and its events, which browsers do not differ in: windows, cookies of other sites,
+ * tabs, history, frames and service workers stay in both. `npm test -- --whole e2e` runs all of them in Firefox too.
+ */
+const ofThePage = [
+  'demo-pages',
+  'denied',
+  'own-way',
+  'page-token',
+  'remember',
+  'script-alone',
+  'several',
+  'signing-out',
+  'trips',
+];
+const inChromiumOnly = runsWhole() ? ofTheServer : [...ofTheServer, ...ofThePage];
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -42,7 +60,7 @@ export default defineConfig({
     {
       // The channel speaks WebDriver BiDi, so that Firefox as Mozilla and Debian ship it works, without a patched build.
       name: 'firefox',
-      testIgnore: ofTheServer.map((name) => `**/${name}.test.ts`),
+      testIgnore: inChromiumOnly.map((name) => `**/${name}.test.ts`),
       grepInvert: /@chromium/,
       use: {
         browserName: 'firefox',

@@ -1,9 +1,9 @@
-// `npm test [step or path …]`, `npm run check`. Plain Node on purpose: on a fresh clone this is what installs the packages.
+// `npm test [--whole] [--in-turn] [step or path …]`, `npm run check`. Plain Node on purpose: on a fresh clone this is what installs the packages.
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checksOf, chooseSteps, quickLanes, steps } from './steps.mjs';
+import { allLanes, checksOf, chooseSteps, quickLanes, steps } from './steps.mjs';
 import { runChild } from './support/child-process.mjs';
 import {
   findOrInstallBrowsers,
@@ -13,11 +13,20 @@ import {
 } from './support/install-prerequisites.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const words = process.argv.slice(2);
+const options = words.filter((word) => word.startsWith('--'));
+/** Every way, engine and combination, instead of the choice that `npm test` makes. */
+const scope = options.includes('--whole') ? { TEST_WHOLE: '1' } : {};
 const folder = mkdtempSync(join(tmpdir(), 'oauth-elements-test-'));
 
 async function runCheck({ run, tests = false, minutes }, { countFile, output }) {
   rmSync(countFile, { force: true });
-  const code = await runChild(run, { cwd: root, minutes, output, env: { TEST_COUNT_FILE: countFile } });
+  const code = await runChild(run, {
+    cwd: root,
+    minutes,
+    output,
+    env: { TEST_COUNT_FILE: countFile, ...scope },
+  });
   if (!tests) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   const count = existsSync(countFile)
     ? JSON.parse(readFileSync(countFile, 'utf8'))
@@ -46,10 +55,20 @@ async function runStep(name, files, { buildWorks, output }) {
   return { ...total, line: `--- ${name}: ${total.passed} passed, ${total.failed} failed, ${seconds} s` };
 }
 
+/** The build of this run: what needs it in another lane waits for its end. */
+function trackBuild(chosen) {
+  let settle;
+  const works = new Promise((resolve) => (settle = resolve));
+  if (!chosen.has('build')) settle(true);
+  return { works, settle };
+}
+
 /** Runs the steps of one lane in turn. With others beside it, what a step prints comes in one piece, at its end. */
-async function runLane(lane, buildWorks, alone) {
+async function runLane(lane, build, alone) {
   const results = [];
   for (const [name, files] of lane) {
+    const { needsBuild, usesBuild } = steps[name];
+    const buildWorks = needsBuild || usesBuild ? await build.works : true;
     const log = join(folder, `${name}.log`);
     const output = alone ? 'inherit' : openSync(log, 'w');
     if (alone) console.log(`\n=== ${name}`);
@@ -59,32 +78,36 @@ async function runLane(lane, buildWorks, alone) {
       console.log(`\n=== ${name}\n${readFileSync(log, 'utf8')}`);
     }
     console.log(result.line);
-    if (name === 'build') buildWorks = result.failed === 0;
+    if (name === 'build') build.settle(result.failed === 0);
     results.push(result);
   }
   return results;
 }
 
-async function runAll(chosen, sideBySide) {
+async function runAll(chosen, allOfLanes) {
   const anyOf = (need) => [...chosen.keys()].some((name) => steps[name][need]);
   installPackages();
   if (anyOf('needsBrowsers')) findOrInstallBrowsers();
   if (anyOf('needsScreen')) findOrInstallScreen();
   if (anyOf('needsPython')) installPythonCryptography();
-  let buildWorks = true;
+  const build = trackBuild(chosen);
   if (!chosen.has('build') && (anyOf('needsBuild') || anyOf('usesBuild'))) {
-    buildWorks = (await runChild(['build.mjs', '--if-needed'], { cwd: root })) === 0;
+    build.works = (await runChild(['build.mjs', '--if-needed'], { cwd: root })) === 0;
   }
-  if (!sideBySide) return runLane([...chosen], buildWorks, true);
-  const lanes = quickLanes.map((names) => names.map((name) => [name, chosen.get(name)]));
-  return (await Promise.all(lanes.map((lane) => runLane(lane, buildWorks, false)))).flat();
+  if (!allOfLanes) return runLane([...chosen], build, true);
+  const lanes = allOfLanes.map((names) => names.map((name) => [name, chosen.get(name)]));
+  return (await Promise.all(lanes.map((lane) => runLane(lane, build, false)))).flat();
 }
 
-const words = process.argv.slice(2);
 let results = [];
 try {
-  const isQuick = words.includes('--check');
-  results = await runAll(chooseSteps(isQuick ? quickLanes.flat() : words), isQuick);
+  const unknown = options.find((option) => !['--check', '--whole', '--in-turn'].includes(option));
+  if (unknown) throw new Error(`There is no option ${unknown}; there are --whole and --in-turn.`);
+  const named = words.filter((word) => !options.includes(word));
+  const isQuick = options.includes('--check');
+  const lanes = isQuick ? quickLanes : allLanes;
+  const sideBySide = isQuick || (named.length === 0 && !options.includes('--in-turn'));
+  results = await runAll(chooseSteps(isQuick ? quickLanes.flat() : named), sideBySide && lanes);
 } catch (error) {
   console.error(error.message);
   results.push({ passed: 0, failed: 1 });

@@ -14,5 +14,6 @@ type Chosen = Map<string, string[] | undefined>;
 
 export const steps: Record<string, Step>;
 export const quickLanes: string[][];
+export const allLanes: string[][];
 export function checksOf(name: string, chosen?: string[]): Check[];
 export function chooseSteps(words: string[]): Chosen;

@@ -5,15 +5,21 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+const cache = 'node_modules/.cache/oauth-elements';
+
 const counted = (...run) => ({ run, tests: true });
 const once = (...run) => ({ run });
 
-const nodeOptions = [
-  ...['--import', 'tsx', '--test', '--test-timeout=300000'],
+const reporters = [
   ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
   ...['--test-reporter=./test/support/count-tests.mjs', '--test-reporter-destination=stderr'],
 ];
-const inNode = (files) => counted(...nodeOptions, ...files);
+/** Each file in a process of its own, as what starts browsers or installs packages wants it. */
+const inNode = (files) =>
+  counted('--import', 'tsx', '--test', '--test-timeout=300000', ...reporters, ...files);
+/** All in one: starting Node and its loader for each file would take longer than most files do. */
+const inOneProcess = (files) =>
+  counted('--import', 'tsx', ...reporters, 'test/support/run-in-one-process.mjs', ...files);
 const inPage = (files) =>
   counted('node_modules/@web/test-runner/dist/bin.js', ...files.flatMap((file) => ['--files', file]));
 const inBrowsers = (files) => ({
@@ -31,14 +37,22 @@ export const steps = {
   lint: {
     checks: () => [
       once('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
-      once('node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'),
+      // Each file by itself decides what Prettier says, so its answers can be kept; ESLint's rules look at types of others.
+      once(
+        ...['node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'],
+        ...['--cache', '--cache-strategy', 'content', '--cache-location', `${cache}/prettier`],
+      ),
     ],
   },
   types: {
     // All at once, then each side without what the other has: no Node in pages, no DOM on the server.
     checks: () =>
       ['tsconfig.json', 'tsconfig.page.json', 'tsconfig.endpoint.json', 'tsconfig.server.json'].map(
-        (project) => once('node_modules/typescript/bin/tsc', '--project', project),
+        (project) =>
+          once(
+            ...['node_modules/typescript/bin/tsc', '--project', project],
+            ...['--incremental', '--tsBuildInfoFile', `${cache}/${project}.tsbuildinfo`],
+          ),
       ),
   },
   build: { checks: () => [once('build.mjs')] },
@@ -57,7 +71,7 @@ export const steps = {
     usesBuild: true,
     needsPython: true,
     needsBrowsers: true,
-    runFiles: (files) => [inNode(files)],
+    runFiles: (files) => [inOneProcess(files)],
   },
   components: {
     needsBrowsers: true,
@@ -84,6 +98,12 @@ export const steps = {
 
 /** What `npm run check` runs, side by side: two cores are busy with it. */
 export const quickLanes = [['lint', 'types', 'components'], ['unit']];
+
+/** What `npm test` runs, side by side. The browsers of `e2e` have no window, so that those of `matrix` keep the focus. */
+export const allLanes = [
+  ['lint', 'types', 'unit', 'components', 'matrix'],
+  ['build', 'size', 'package', 'e2e'],
+];
 
 function stepOf(file) {
   return Object.keys(steps).find((name) => steps[name].owns?.test(file)) ?? 'unit';

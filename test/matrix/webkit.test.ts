@@ -1,6 +1,7 @@
 import { coreCases } from './cases.js';
 import { testFaults } from './faults/test-faults.js';
 import { testCases } from './run-tests.js';
+import { shareOf } from './share.js';
 
-testCases('webkit', coreCases());
+testCases('webkit', shareOf(coreCases(), 0));
 testFaults('webkit');

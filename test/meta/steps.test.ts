@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { checksOf, chooseSteps, steps } from '../steps.mjs';
+import { allLanes, checksOf, chooseSteps, steps } from '../steps.mjs';
 import { filesIn } from '../support/project-files.js';
 
 const testFiles = filesIn(['test'], /\.test\.ts$/).map(({ path }) => path);
@@ -26,6 +26,14 @@ describe('npm test', () => {
 
   test('runs every step, in their order, where none is named', () => {
     assert.deepEqual(namesOf(), Object.keys(steps));
+  });
+
+  test('runs each step in one of its lanes, after the build where it needs it', () => {
+    assert.deepEqual(allLanes.flat().sort(), Object.keys(steps).sort());
+    assert.equal(
+      allLanes.findIndex(([first]) => first === 'build'),
+      1,
+    );
   });
 
   const chosen: [title: string, words: string[], result: [string, string[] | undefined][]][] = [

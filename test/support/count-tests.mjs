@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 // One count for three runners: each writes {passed, failed} to the file that `test/run.mjs` names. Whatever did not
 // pass has failed, a skipped test too: its claim was not held.
@@ -10,7 +11,10 @@ const writeCount = (passed, failed) => {
 /** A reporter for `node --test`, which wants it as the default export and prints what it yields. */
 export default async function* countNodeTests(events) {
   let [passed, failed] = [0, 0];
+  // In one process, a file in which no test stands leaves no event.
+  const silent = new Set(filesOfThisProcess());
   for await (const { type, data } of events) {
+    silent.delete(data?.file);
     const isTest = (type === 'test:pass' || type === 'test:fail') && data.details.type !== 'suite';
     if (!isTest) continue;
     // Where a person has chosen tests by name, other files have none to run.
@@ -20,8 +24,13 @@ export default async function* countNodeTests(events) {
     if (held && data.skip === undefined && data.todo === undefined) passed += 1;
     else failed += 1;
   }
-  writeCount(passed, failed);
-  yield '';
+  writeCount(passed, failed + silent.size);
+  yield [...silent].map((file) => `No test ran in ${file}.\n`).join('');
+}
+
+function filesOfThisProcess() {
+  const [, script = '', ...paths] = process.argv;
+  return script.endsWith('/run-in-one-process.mjs') ? paths.map((path) => resolve(path)) : [];
 }
 
 /** A reporter for web-test-runner. */

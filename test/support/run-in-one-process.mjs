@@ -1,0 +1,14 @@
+// Runs test files one after another in this process: starting one for each file would take most of the time.
+import { relative, resolve } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+for (const path of process.argv.slice(2)) {
+  try {
+    await import(pathToFileURL(resolve(path)).href);
+  } catch (error) {
+    test(`${relative('.', path)} is loaded`, () => {
+      throw error;
+    });
+  }
+}
