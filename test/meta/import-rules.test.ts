@@ -90,3 +90,26 @@ describe('the checker of the tree', () => {
     });
   }
 });
+
+describe('cookies', () => {
+  test('are written in one place of the endpoint, and no route or login knows of their headers', () => {
+    const endpoint = filesIn(['src/endpoint'], /\.ts$/).map(({ path, text }) => ({
+      path,
+      text: text.replace(/^\s*(?:\*|\/[*/]).*$/gm, ''),
+    }));
+    const writers = endpoint.filter(({ text }) => /['"]set-cookie['"]|; Path=\//i.test(text));
+    assert.deepEqual(
+      writers.map(({ path }) => path),
+      ['src/endpoint/sessions/cookies/set-cookie.ts'],
+    );
+    const unaware = /^src\/endpoint\/(?:routes|login|refresh|tokens|pages|proxy)\//;
+    const aware = endpoint.filter(
+      ({ path, text }) =>
+        unaware.test(path) && /\.cookies\b|\bcookies\s*[,}:]|CookieJar|parseCookies/.test(text),
+    );
+    assert.deepEqual(
+      aware.map(({ path }) => path),
+      [],
+    );
+  });
+});

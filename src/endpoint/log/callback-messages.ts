@@ -1,8 +1,8 @@
 import type { OperatorLogEntry } from './operator-log.js';
 
-/** Callbacks that belong to no flow of the browser they come from. */
+/** Messages about callbacks without a pending login in their browser. */
 
-/** A callback that no flow of ours can have led to. */
+/** A callback whose state is not one of ours. */
 export const callbackWithoutState = (): OperatorLogEntry => ({
   code: 'callback_without_state',
   level: 'info',
@@ -10,7 +10,7 @@ export const callbackWithoutState = (): OperatorLogEntry => ({
   cure: "Let sign-ins begin at the site: a link to the redirect URL, or from the provider's own list of apps, ends like this.",
 });
 
-/** A callback whose flow is not in this browser: without its cookie, and from another browser, look alike. */
+/** A callback without its pending login: a lost cookie and another browser look the same. */
 export const callbackWithoutLogin = (facts: {
   readonly origin: string;
   readonly reason: 'absent' | 'unreadable' | 'different';

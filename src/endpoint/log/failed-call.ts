@@ -1,8 +1,8 @@
-/** A call to a provider that brought no usable answer: the `cause` of `provider_unreachable`. */
+/** A call to a provider without a usable answer: the `cause` of `provider_unreachable`. */
 export class FailedCall extends Error {
   /** Host and port that were called. */
   readonly host: string;
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status, if there was an answer. */
   readonly status: number | undefined;
 
   constructor(host: string, status?: number, cause?: unknown) {

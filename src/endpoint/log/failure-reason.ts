@@ -4,7 +4,7 @@ import { causesOf } from './operator-note.js';
 import { classOf } from './stack-frames.js';
 import { oneLine } from './untrusted-text.js';
 
-/** Why a provider's answer could not be used, in words that hold nothing of that answer. */
+/** Why a provider's answer could not be used, without quoting the answer. */
 export function reasonOf(failure: unknown): string {
   const causes = causesOf(failure);
   const status = causes.map(statusOf).find((found) => found !== undefined);
@@ -26,7 +26,7 @@ function statusOf(cause: unknown): number | undefined {
 function wordsOf(cause: unknown): string | undefined {
   if (cause instanceof FailedCall || !(cause instanceof Error)) return undefined;
   const { code } = cause as { code?: unknown };
-  // The messages of the protocol library name fields, never values.
+  // Messages of the protocol library name fields, never values.
   if (typeof code === 'string' && code.startsWith('OAUTH_')) return oneLine(cause.message, 200);
   if (cause instanceof OAuthError) return cause.cause instanceof Error ? undefined : sentenceOf(cause);
   return causesOf(cause.cause).length ? undefined : `a function or answer failed with ${classOf(cause)}`;

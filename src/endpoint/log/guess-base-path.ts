@@ -1,9 +1,8 @@
 const longest = 300;
 
 /**
- * The base path that a request would fit which does not fit ours: with more before it, or without its beginning, as
- * proxies and frameworks strip it.
- * @param isRoute whether there is a route by that path below a base path.
+ * Guesses the base path of a request outside of ours: a longer one, or a shorter one, as proxies and frameworks strip it.
+ * @param isRoute whether a path below a base path is a route.
  */
 export function guessBasePath(
   basePath: string,
@@ -13,7 +12,7 @@ export function guessBasePath(
   if (path.length > longest) return undefined;
   const at = path.indexOf(`${basePath}/`);
   const longer = at < 1 ? undefined : path.slice(0, at + basePath.length);
-  // `/auth/api/oauth` has the shorter ones `/api/oauth` and `/oauth`. Without any, many a site has a `/login/…`.
+  // `/auth/api/oauth` has the shorter ones `/api/oauth` and `/oauth`. Not the empty one: many sites have a `/login/…`.
   const names = basePath.split('/').slice(2);
   const shorter = names.map((_, index) => `/${names.slice(index).join('/')}`);
   return [longer, ...shorter].find(

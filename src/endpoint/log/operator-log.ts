@@ -1,33 +1,33 @@
 import { oneLine } from './untrusted-text.js';
 
-/** A problem that whoever runs the endpoint can cure. It holds no secret, code, token or full URL of a visitor. */
+/** A problem that the operator can cure. It holds no secret, code, token or full URL of a visitor. */
 export interface OperatorLogEntry {
-  /** Stable; often the code that the visitor's page gets, such as `provider_unreachable`. */
+  /** Stable; often the code that the page gets, such as `provider_unreachable`. */
   readonly code: string;
   readonly level: 'info' | 'warning' | 'error';
   /** What happened, in one sentence. */
   readonly message: string;
-  /** The id of the provider that it happened with, where there is one. */
+  /** The id of the provider, if the problem is about one. */
   readonly provider?: string;
   /** What to do about it, in one sentence. */
   readonly cure: string;
 }
 
-/** Receives problems that an operator can cure. What it throws or rejects with is ignored. */
+/** Receives problems that an operator can cure. An error that it throws or rejects with is ignored. */
 export type OperatorLogHook = (entry: OperatorLogEntry) => unknown;
 
-/** More than there are codes and providers: a mistake of ours must not make a log without end. */
+/** More than there are codes and providers: a mistake of ours must not fill the log. */
 const mostReported = 1000;
-/** Letters of a message or cure. */
+/** The most characters of a message or cure. */
 const mostLength = 1000;
 
 /**
- * Tells the operator about each problem once: once for each code and provider in the life of the endpoint.
- * A thousand visitors who meet the same wrong client secret make one line.
+ * Reports each problem to the operator once for its code and provider, as long as the process runs. A wrong client secret that a
+ * thousand visitors meet makes one line.
  */
 export class OperatorLog {
   readonly #hook: OperatorLogHook | false;
-  /** Codes come from our own code and provider ids from settings, so that this set can't grow without bound. */
+  /** Bounded, because codes come from our own code and provider ids from the settings. */
   readonly #reported = new Set<string>();
   readonly #seen = new WeakSet<object>();
 
@@ -43,13 +43,13 @@ export class OperatorLog {
     if (this.#reported.has(name) || this.#reported.size >= mostReported) return;
     this.#reported.add(name);
     try {
-      // Whatever words from outside a message quotes, they make no line of their own.
+      // Text from outside that a message quotes must not make a line of its own.
       const result = this.#hook({
         ...entry,
         message: oneLine(entry.message, mostLength),
         cure: oneLine(entry.cure, mostLength),
       });
-      // A rejection that nobody handles would end the process; a promise that never settles is not waited for.
+      // An unhandled rejection would end the process. A promise that never settles is not waited for.
       Promise.resolve(result).catch(() => undefined);
     } catch {
       // A broken hook must not fail the request that is being reported.

@@ -1,8 +1,7 @@
 import type { OperatorLogEntry } from './operator-log.js';
 
 /**
- * What the operator needs to know about a failure, carried as its `cause` from where the facts are known to where
- * the failure is answered.
+ * A note to the operator about an error, carried as its `cause` from where the facts are known to where the error is answered.
  *
  * @example
  * throw new OAuthError('scope_not_allowed', 'This site may not ask for that scope.', new OperatorNote(entry));
@@ -17,7 +16,7 @@ export class OperatorNote extends Error {
   }
 }
 
-/** A failure and its causes, at most eight. */
+/** An error and its causes, at most eight. */
 export function causesOf(error: unknown): unknown[] {
   const chain: unknown[] = [];
   for (let current = error; current instanceof Error && chain.length < 8; current = current.cause)

@@ -2,12 +2,12 @@ import type { CheckedProvider } from '../settings/check-settings.js';
 import type { OperatorLogEntry } from './operator-log.js';
 import { quotedName, quotedWords } from './untrusted-text.js';
 
-/** Problems with a provider: its registration, its answers, the way to it. */
+/** Messages about a provider: its registration, its answers, the connection to it. */
 
 type Named = Pick<CheckedProvider, 'id' | 'name'>;
 type Registered = Named & Pick<CheckedProvider, 'redirectUrl' | 'clientSecret'>;
 
-/** What a provider said of a failure: its code, and words of its own. */
+/** What a provider said about an error: its code and description. */
 export interface ProviderRefusal {
   readonly provider: Registered;
   readonly error: string;
@@ -21,7 +21,7 @@ const said = ({ provider, error, description }: ProviderRefusal): string => {
 
 export const providerUnreachable = (facts: {
   readonly provider: Named;
-  /** Host and port that were called, where they are known. */
+  /** Host and port that were called, if known. */
   readonly host: string | undefined;
   readonly why: string;
   readonly cure: string;
@@ -33,7 +33,7 @@ export const providerUnreachable = (facts: {
   cure: facts.cure,
 });
 
-/** The exact address is no secret: whoever signs in sees it. */
+/** The redirect URL is no secret: everybody who signs in sees it. */
 export const redirectUrlRefused = (facts: ProviderRefusal): OperatorLogEntry => ({
   code: 'redirect_url_refused',
   level: 'error',
@@ -91,7 +91,7 @@ export const providerRefused = (facts: ProviderRefusal): OperatorLogEntry => ({
   cure: `Look this error up in the documentation of ${facts.provider.name}, and check the client's registration there.`,
 });
 
-/** What came by way of the browser: a visitor may have written it. */
+/** An error in a callback: a visitor may have written it. */
 export const callbackError = (facts: ProviderRefusal): OperatorLogEntry => ({
   code: 'callback_error',
   level: 'warning',
@@ -104,7 +104,7 @@ export const issuerDiffers = (facts: {
   readonly provider: Named;
   /** As the settings or the discovered metadata say. */
   readonly expected: string | undefined;
-  /** As an answer says; what is no address is not repeated. */
+  /** As an answer says; anything but a URL is not repeated. */
   readonly received: unknown;
 }): OperatorLogEntry => ({
   code: 'issuer_mismatch',
@@ -116,14 +116,14 @@ export const issuerDiffers = (facts: {
   cure: `Set issuer of provider ${facts.provider.id} to what it documents, to the letter (a slash at the end counts). If it is set right, somebody has tried to mix up providers.`,
 });
 
-/** An address alone: other words of an answer are not repeated. */
+/** Only URLs: other text of an answer is not repeated. */
 function shownIssuer(issuer: unknown): string {
   const isAddress =
     typeof issuer === 'string' && /^https?:\/\/[\w.:/~{}[\]-]{1,200}$/.test(issuer) && URL.canParse(issuer);
   return isAddress ? quotedName(issuer, 200) : 'something else';
 }
 
-/** Without its value: anybody can put any address there, and hope that it is copied into the settings. */
+/** Without the value: anybody can put any URL there, in the hope that it is copied into the settings. */
 export const issuerUnknown = ({ provider }: { readonly provider: Named }): OperatorLogEntry => ({
   code: 'issuer_unknown',
   level: 'warning',
@@ -134,7 +134,7 @@ export const issuerUnknown = ({ provider }: { readonly provider: Named }): Opera
 
 export const clocksDiffer = (facts: {
   readonly provider: Named;
-  /** The claim that the ID token is refused by. */
+  /** The claim because of which the ID token is refused. */
   readonly claim: string;
   /** Seconds by which the provider's clock is ahead of ours; negative where it is behind. */
   readonly seconds: number | undefined;
@@ -177,7 +177,7 @@ export const tokenAnswerRefused = (facts: {
 interface FetchRefusal {
   readonly provider: Named;
   readonly why: string;
-  /** Scopes that would be needed and were not granted. */
+  /** Required scopes that were not granted. */
   readonly missing: readonly string[];
 }
 

@@ -9,12 +9,12 @@ import * as tell from './provider-messages.js';
 import * as asked from './request-messages.js';
 import { unreachableReason } from './unreachable-reason.js';
 
-/** Where a failure was met. */
+/** Where an error occurred. */
 export interface FailureFacts {
   readonly provider?: CheckedProvider | undefined;
   /**
-   * `callback`: the browser brought the provider's error, so that a visitor may have written it. `revocation` and
-   * `refresh`: while a token was ended or renewed. Otherwise a provider's error came from its own server.
+   * `callback`: the browser brought the provider's error, so that a visitor may have written it. `revocation` and `refresh`: while a
+   * token was revoked or refreshed. Without a step the error came from the provider's own server.
    */
   readonly step?: 'callback' | 'revocation' | 'refresh';
 }
@@ -22,8 +22,8 @@ export interface FailureFacts {
 type Build = (error: OAuthError, provider: CheckedProvider, step: FailureFacts['step']) => OperatorLogEntry;
 
 /**
- * Tells the operator about a failure that an operator can cure; about the others, nothing. Handlers may pass a failure
- * on to each other: only the first reports it. Never throws.
+ * Reports an error to the operator if an operator can cure it. Handlers may pass an error on to each other: only the first one reports
+ * it. Never throws.
  */
 export function reportFailure(log: OperatorLog, failure: unknown, facts: FailureFacts = {}): void {
   const chain = causesOf(failure);
@@ -52,14 +52,14 @@ function entryOf(failure: unknown, { provider, step }: FailureFacts): OperatorLo
   return tell.providerRefused(refusalOf(error, provider));
 }
 
-/** What was thrown without a code of ours became a `server_error` without words. */
+/** An error without a code of ours became a `server_error` without a description. */
 function isUnexpected({ code, description, cause }: OAuthError): boolean {
   return (
     code === 'server_error' && description === '' && cause !== undefined && !(cause instanceof OAuthError)
   );
 }
 
-/** What a visitor, a page's developer or nobody can cure, told in the answer itself; see `test/endpoint/log/curers.ts`. */
+/** Codes that a visitor, a page's developer or nobody can cure, which the reply itself explains; see `test/endpoint/log/curers.ts`. */
 const untold: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'access_denied',
   'login_cancelled',
@@ -88,7 +88,7 @@ const withProvider: ReadonlyMap<ErrorCode, Build> = new Map<ErrorCode, Build>([
     (error, provider) =>
       tell.clientRefused({ ...refusalOf(error, provider), clientAuth: provider.clientAuth }),
   ],
-  // GitHub's word for it.
+  // GitHub's code for it.
   [
     'incorrect_client_credentials',
     (error, provider) =>
@@ -101,7 +101,7 @@ const withProvider: ReadonlyMap<ErrorCode, Build> = new Map<ErrorCode, Build>([
     'invalid_scope',
     (error, provider) => tell.scopeRefused({ ...refusalOf(error, provider), scopes: scopesOf(provider) }),
   ],
-  // At a refresh it says that the person has to sign in again, which is what happens.
+  // At a refresh it means that the person has to sign in again, which they are asked to do.
   [
     'issuer_mismatch',
     (_, provider) => tell.issuerDiffers({ provider, expected: provider.issuer, received: undefined }),
@@ -127,7 +127,7 @@ function unreachable(error: OAuthError, provider: CheckedProvider): OperatorLogE
   return tell.providerUnreachable({ provider, host: call?.host, ...unreachableReason(error) });
 }
 
-/** Google and GitHub have a code for it; others say it in words only. */
+/** Google and GitHub have a code for it; others only describe it. */
 function isAboutRedirectUrl({ code, description }: OAuthError): boolean {
   return /redirect[_ -]?ur[il]/i.test(`${code} ${description}`);
 }

@@ -2,9 +2,9 @@ import { isInternalHost } from '../http/requested-host.js';
 import type { OperatorLogEntry } from './operator-log.js';
 import { originOf, quotedName } from './untrusted-text.js';
 
-/** Problems with what browsers, pages and proxies send. Anybody can send such requests: each says what was received. */
+/** Messages about requests of browsers, pages and proxies. Anybody can send such requests: each says what was received. */
 
-/** The requested host is only what the request claims: it is shown, never used. */
+/** The requested host is what the sender claims: it is shown, never used. */
 export const askedAtOtherHost = (facts: {
   readonly host: string;
   readonly origin: string;
@@ -26,7 +26,7 @@ export const prefixStripped = (facts: {
   readonly fitting: string;
 }): OperatorLogEntry => ({
   code: 'base_path_differs',
-  // Anybody can send a request that looks like it.
+  // Anybody can send such a request.
   level: 'warning',
   message:
     `Requests arrive below ${quotedName(facts.fitting)}, but the endpoint answers below ${quotedName(facts.basePath)}: ` +
@@ -34,7 +34,7 @@ export const prefixStripped = (facts: {
   cure: `Set basePath to ${quotedName(facts.fitting)}, or let the path pass as it is.`,
 });
 
-/** An answer whose status line and headers are larger than nginx, as it is installed, accepts: it would answer 502. */
+/** A reply whose head is larger than nginx accepts by default: it would answer 502. */
 export const responseHeadLarge = (): OperatorLogEntry => ({
   code: 'response_head_large',
   level: 'info',
@@ -51,7 +51,7 @@ export const severalProcesses = (facts: { readonly origin: string }): OperatorLo
     'process only, and a provider that ends everything when a refresh token is used twice signs people out.',
 });
 
-/** A page of an origin that nobody listed, or a client's page that asks for another. */
+/** A page of an origin that the settings don't list, or of an embedding site that names another origin. */
 export const originRefused = (facts: {
   readonly asking: string | null;
   readonly own: string;

@@ -2,10 +2,10 @@ import { isCallable } from '../../protocol/loopback.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { placeOf, type Place } from './network-place.js';
 
-/** The places that a provider may be at: the public internet, and where its settings put it by hand. */
+/** The networks that a provider may be in: the public internet, and those of the URLs in its settings. */
 export type TrustedPlaces = ReadonlySet<Place>;
 
-/** Where the operator has put this provider: what its answers name elsewhere is not called. */
+/** The networks of the URLs in a provider's settings. URLs in its answers that are elsewhere are not called. */
 export function placesBySettings(provider: CheckedProvider): TrustedPlaces {
   return placesOf(addressesBySettings(provider));
 }
@@ -23,19 +23,19 @@ function addressesBySettings(provider: CheckedProvider): (string | undefined)[] 
   ];
 }
 
-/** Where a discovered provider itself is, which is where its metadata may name addresses. */
+/** The networks of a provider's issuer, which the URLs in its metadata may be in. */
 export function placesOfIssuer({ issuer }: CheckedProvider): TrustedPlaces {
   return placesOf([issuer]);
 }
 
-/** Where a name may lead that a provider's metadata says. The runtime's `fetch` judges it, where it resolves names itself. */
+/** Where a host name of a provider's metadata may resolve to. A `fetch` that resolves names itself checks it. */
 export interface Reach {
   readonly places: TrustedPlaces;
-  /** What leads to the same places is allowed too. */
+  /** Names that resolve to the same networks as this one are allowed too. */
   readonly issuerHost: string;
 }
 
-/** How far each name may lead that a provider's metadata says and its settings don't. */
+/** The reach of each host name that is in a provider's metadata and not in its settings. */
 export function reachOf(
   provider: CheckedProvider,
   metadata: Readonly<Record<string, unknown>>,
@@ -50,7 +50,7 @@ export function reachOf(
   );
 }
 
-/** Whether the server may call an address: never in the clear, and only at places that are trusted. */
+/** Whether the server may call a URL: never without encryption, and only in trusted networks. */
 export function mayCall(url: Pick<URL, 'protocol' | 'hostname'>, places: TrustedPlaces): boolean {
   return isCallable(url) && places.has(placeOf(url.hostname));
 }
@@ -58,7 +58,7 @@ export function mayCall(url: Pick<URL, 'protocol' | 'hostname'>, places: Trusted
 function placesOf(addresses: readonly (string | undefined)[]): TrustedPlaces {
   const places = new Set<Place>(['public']);
   for (const address of addresses)
-    // An issuer with a place for the tenant in it may be no address.
+    // An issuer with a placeholder for the tenant may be no valid URL.
     if (address !== undefined && URL.canParse(address)) places.add(placeOf(new URL(address).hostname));
   return places;
 }

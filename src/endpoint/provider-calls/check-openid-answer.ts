@@ -6,20 +6,20 @@ import { issuerOf } from './provider-metadata.js';
 import { jsonResponse } from './text-response.js';
 import type { TokenAnswer } from './token-answer.js';
 
-/** Claims of an ID token that was checked, as far as the protocol library goes. */
+/** The claims of an ID token that the protocol library has checked. */
 export type CheckedClaims = Readonly<oauth.IDToken>;
 
-/** What the ID token of a login must have. */
+/** What the ID token of a login must hold. */
 export interface LoginChecks {
-  /** `undefined` where none was sent: then it must have none. */
+  /** `undefined` if none was sent: then it must have none. */
   readonly nonce: string | undefined;
-  /** Whether the answer must bring one. */
+  /** Whether the answer must have an ID token. */
   readonly required: boolean;
 }
 
 /**
  * Checks an answer's ID token (OpenID Connect Core section 3.1.3.7): algorithm, issuer, audience, authorized party, times,
- * types, nonce. Not its signature: the library would look for a rotated key once a minute only.
+ * types, nonce. Not its signature: the library would fetch rotated keys once a minute only.
  * @param login absent at a refresh, whose answer need not repeat the nonce (section 12.2).
  * @throws {Error} the library's own.
  */
@@ -31,7 +31,7 @@ export async function checkOpenIdAnswer(
 ): Promise<CheckedClaims | undefined> {
   const { id_token: idToken } = answer;
   if (idToken === undefined && !login?.required) return undefined;
-  // Which of many issuers it must be from, only the token itself says: by the tenant in it, which `accepts` judges.
+  // With many issuers only the token tells its own, by its tenant, which `accepts` checks.
   const claims = idToken === undefined ? {} : parseJwtClaims(idToken);
   const server = { ...metadata, issuer: issuerOf(provider, metadata, claims) };
   const client = { client_id: provider.clientId };

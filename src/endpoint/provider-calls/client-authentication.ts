@@ -1,18 +1,18 @@
 import type { CheckedProvider } from '../settings/check-settings.js';
 
-/** What a request carries so that the provider knows the client. */
+/** The headers and fields that authenticate the client. */
 export interface ClientProof {
   readonly fields: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The ways of RFC 6749 section 2.3.1 that are known here, the preferred one first. */
+/** The supported methods of RFC 6749 section 2.3.1, the preferred one first. */
 const secretMethods = ['client_secret_post', 'client_secret_basic'] as const;
 
 /**
- * How the client proves itself at an endpoint of the provider: as the settings say, else as the metadata says.
+ * How the client authenticates at an endpoint of the provider: by the settings, else by the metadata.
  * @param methods what the metadata lists for that endpoint (RFC 8414 section 2). `undefined` for endpoints that were given
- * by hand: nothing is known of them, and most providers take the secret in the body.
+ * by hand: most providers accept the secret in the body.
  */
 export function clientAuthFor(
   { clientId, clientSecret = '', clientAuth }: CheckedProvider,
@@ -32,7 +32,7 @@ function methodAmong(methods: unknown): 'client_secret_post' | 'client_secret_ba
   if (methods === undefined) return 'client_secret_post';
   const listed: unknown[] = Array.isArray(methods) ? methods : [methods];
   const known = secretMethods.find((method) => listed.includes(method));
-  // Of a list that has neither, Basic is what every server has to take from a client with a secret.
+  // If the list has neither, Basic: every server must support it for a client with a secret (RFC 6749 section 2.3.1).
   return known ?? (listed.length === 1 && listed[0] === 'none' ? 'none' : 'client_secret_basic');
 }
 

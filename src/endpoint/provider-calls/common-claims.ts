@@ -2,8 +2,8 @@ import type { RawUser, UserDetails } from '../../providers/index.js';
 import { filledFrom, text } from '../../providers/user-fields.js';
 
 /**
- * The claims of OpenID Connect Core section 5.1, and the names that plain OAuth providers commonly use. What the user's JSON
- * leaves out, the checked ID token may say (ADFS tells no more than `sub` in the former).
+ * The claims of OpenID Connect Core section 5.1, and the names that plain OAuth providers commonly use. Claims that the user's JSON
+ * omits come from the checked ID token (ADFS has only `sub` in the former).
  */
 export function commonClaims(raw: RawUser, claims: RawUser): UserDetails {
   const all = filledFrom(claims, raw);
@@ -22,7 +22,7 @@ function joinedName(all: RawUser): string | null {
   return names.join(' ') || null;
 }
 
-/** Unless one of the two says that it is not verified. */
+/** The e-mail address, unless one of the two says that it is not verified. */
 function emailOf(raw: RawUser, claims: RawUser): string | null {
   const inRaw = text(raw['email']);
   const email = inRaw ?? text(claims['email']);

@@ -20,12 +20,12 @@ const longNumber = /(?:^|[\s:,[])(?:-0|-?\d+[.eE]|-?\d{16})/;
 export function parseExactJson(text: string): unknown {
   if (exceedsJsonLimits(text, limits)) throw new SyntaxError('The JSON has too many levels or values.');
   const value = read(() => JSON.parse(text) as unknown);
-  // Several times as slow, and hardly ever needed.
+  // Several times slower, and hardly ever needed.
   if (!longNumber.test(text)) return value;
   return read(() => parse(text, undefined, { parseNumber: exactNumber, onDuplicateKey: lastOne }));
 }
 
-/** Parsers quote what they read in their messages. */
+/** Messages of parsers quote the text. */
 function read(parsing: () => unknown): unknown {
   try {
     return parsing();

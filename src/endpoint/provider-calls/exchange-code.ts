@@ -15,17 +15,17 @@ import type { TokenAnswer } from './token-answer.js';
 import { userInAnswer } from './user-from-token-answer.js';
 import { OAuthError } from '../../protocol/errors.js';
 
-/** A token, and what the ID token said of the person where there was one. */
+/** A token, and the claims of the ID token if there was one. */
 export interface Exchanged {
   readonly token: TokenRecord;
   readonly claims: Readonly<Record<string, unknown>> | undefined;
-  /** What the answer itself says of the person, where the settings say that it does. */
+  /** The user in the answer itself, if the settings say where. */
   readonly user?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
- * The code for a token (RFC 6749 section 4.1.3), with PKCE, and the ID token checked whole: issuer, audience,
- * times, nonce, algorithm, signature (OpenID Connect Core 3.1.3.7).
+ * Exchanges the code for a token (RFC 6749 section 4.1.3), with PKCE, and checks the ID token: issuer, audience, times, nonce,
+ * algorithm, signature (OpenID Connect Core section 3.1.3.7).
  * @throws {OAuthError} the provider's code, `token_response_invalid`, `id_token_invalid`, `provider_unreachable`.
  */
 export async function exchangeCode(
@@ -68,7 +68,7 @@ export async function exchangeCode(
   }
 }
 
-/** Only a plain yes is one: not a promise, nor what stands where there are no claims to judge. */
+/** Whether `acceptClaimsFn` accepts the claims. Only `true` does: no promise, and never without claims. */
 export function accepts(provider: CheckedProvider, claims: Exchanged['claims']): boolean {
   // The issuer that was compared is made of it.
   const tenant = claims?.['tid'];
@@ -79,15 +79,16 @@ export function accepts(provider: CheckedProvider, claims: Exchanged['claims']):
   return accepted === true;
 }
 
-/** PKCE always, but for a provider whose own file says it breaks on it and whose metadata doesn't object (S4). */
+/** Whether to use PKCE: always, unless the settings turn it off and the metadata doesn't list S256 (S4). */
 export function usesPkce(wanted: boolean, metadata: ProviderClient['metadata']): boolean {
   return wanted || metadata.code_challenge_methods_supported?.includes('S256') === true;
 }
 
 /**
- * @param asked the requested scope, which is the granted one where the answer names none (RFC 6749 section 5.1).
- * @param usual seconds that it lives where the answer doesn't say; `null` where nothing is known of it.
- * @throws {OAuthError} `token_response_invalid` for another than a bearer token.
+ * The record of a token answer.
+ * @param asked the requested scope, which is granted if the answer names none (RFC 6749 section 5.1).
+ * @param usual the lifetime in seconds if the answer names none; `null` if it is unknown.
+ * @throws {OAuthError} `token_response_invalid` for a token that is not a bearer token.
  */
 export function toRecord(
   answer: TokenAnswer,
@@ -95,7 +96,7 @@ export function toRecord(
   clock: Clock,
   usual: number | null,
 ): TokenRecord {
-  // The library knows DPoP (RFC 9449): sent as a bearer token, such a one is not bound to anybody.
+  // The library accepts DPoP tokens (RFC 9449), which must not be sent as bearer tokens.
   if (answer.token_type !== 'bearer')
     throw new OAuthError(
       'token_response_invalid',

@@ -10,7 +10,7 @@ import type { ProviderApi } from './provider-api.js';
 import { toOAuthError } from './provider-error.js';
 
 /**
- * The person's groups. A provider that refuses is an error, never an empty list.
+ * Fetches the person's groups. A refusal of the provider is an error, never an empty list.
  * @param granted scopes, so that the error can name what is missing.
  * @throws {OAuthError} `groups_fetch_failed`, `provider_unreachable`.
  */
@@ -43,11 +43,11 @@ function refusal(provider: CheckedProvider, granted: readonly string[]): string 
     : `${name} would not tell the groups, although ${groupScopes.join(' ') || 'no scope'} was asked for.`;
 }
 
-/** What OpenID providers with a groups mapper say (Okta, Keycloak, GitLab): in the ID token, else in the profile. */
+/** The `groups` claim (Okta, Keycloak, GitLab), from the ID token, else from the profile. */
 async function groupsClaim({ claims, raw }: Person): Promise<unknown> {
   const found = claims['groups'] ?? (await raw())['groups'];
   if (found === undefined)
-    throw new OAuthError('groups_fetch_failed', 'The provider says nothing of groups: set groupsFn.');
+    throw new OAuthError('groups_fetch_failed', 'The provider sends no groups: set groupsFn.');
   return found;
 }
 

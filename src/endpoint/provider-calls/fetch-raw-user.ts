@@ -10,8 +10,8 @@ import { verifySignature } from './id-token/id-token-algorithms.js';
 import { issuerOf } from './provider-metadata.js';
 
 /**
- * A provider's own JSON about the person: of the answer that brought the token, where the settings say so, else of the user
- * endpoint, else the checked ID token's claims.
+ * The provider's own JSON about the user: from the token answer if the settings say so, else from the user endpoint, else the claims of
+ * the checked ID token.
  * @throws {OAuthError} `user_fetch_failed`, `provider_unreachable`.
  */
 export async function fetchRawUser(
@@ -48,11 +48,11 @@ async function fetchUserInfo(
   });
   const server = { ...metadata, issuer: issuerOf(provider, metadata, claims) };
   const client = { client_id: provider.clientId };
-  // The subject must be the ID token's, or somebody else's profile is taken for this person's (S7).
+  // The subject must equal the ID token's, or the profile may be somebody else's (S7).
   const raw = await oauth.processUserInfoResponse(server, client, String(claims['sub']), response);
   const isSigned = response.header('content-type')?.split(';')[0] === 'application/jwt';
   if (isSigned) await verifySignature(response.readText(), provider, keys);
-  // A signed answer (JWT) is read by the library, whose numbers may have lost digits.
+  // The library reads a signed answer (JWT), and its numbers may have lost digits.
   if (!isExactJson(raw)) throw nobody();
   return raw;
 }

@@ -15,15 +15,15 @@ import { ProviderApi } from './provider-api.js';
 import type { ProviderClient } from './provider-clients.js';
 import { toOAuthError } from './provider-error.js';
 
-/** What of a person a login asks for. */
+/** What a login fetches about a person. */
 export interface Wanted {
   readonly fetchUser: boolean;
   readonly fetchGroups: boolean;
 }
 
 /**
- * Asks the provider who signed in, and for their groups. `null` where neither is wanted. Where only groups are, there
- * is little of the person: the id of the ID token, or `""`.
+ * Fetches the user and their groups. `null` if the login wants neither. If it wants only groups, the user has just the id from the ID
+ * token, or `""`.
  * @throws {OAuthError} `user_fetch_failed`, `groups_fetch_failed`, `provider_unreachable`.
  */
 export async function fetchUser(
@@ -50,7 +50,7 @@ export async function fetchUser(
   }
 }
 
-/** The same failure, with what the operator can do about it. */
+/** The same error, with a note for the operator. */
 function explained(error: OAuthError, provider: CheckedProvider, granted: readonly string[]): OAuthError {
   const missing = provider.userScopes.filter((scope) => !granted.includes(scope));
   const entry = userRefused({ provider, why: reasonOf(error), missing });
@@ -60,7 +60,7 @@ function explained(error: OAuthError, provider: CheckedProvider, granted: readon
 async function describe(provider: CheckedProvider, person: Person, api: ProviderApi): Promise<WireUser> {
   const raw = await person.raw();
   const details = await (provider.userFn ?? commonOnes)(raw, (url) => api.get(url), person.claims);
-  // A custom function may answer anything.
+  // A custom function may return anything.
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
   const id = idText(provider.userIdFn ? provider.userIdFn(raw) : (raw['sub'] ?? raw['id']));
   if (id === null) throw nobody();

@@ -7,7 +7,7 @@ import { withText } from './read-limited-text.js';
 import type { TextResponse } from './text-response.js';
 import { TimeLimitError, withinLimit, type EndSignal } from './time-limit.js';
 
-/** The `fetch` the endpoint calls providers with; injected, so that a runtime can bring a faster one. */
+/** The `fetch` that calls providers; injected, so that a runtime can bring a faster one. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 /** `fetch` options that only some understand; any other `fetch` ignores them. */
@@ -18,7 +18,7 @@ export type CallInit = RequestInit & {
   readonly reach?: Reach | undefined;
 };
 
-/** A `fetch` whose answers are read already. */
+/** A `fetch` that resolves with the whole text. */
 export type GuardedFetch = (url: string, init?: RequestInit) => Promise<TextResponse>;
 
 export interface CallLimits {
@@ -30,9 +30,8 @@ export interface CallLimits {
 }
 
 /**
- * Every outgoing call passes here: never in the clear or to a place that nobody put the provider at, never redirected
- * (S10), over within its time limit and at most 4 MB long, and whatever goes wrong on the way says no more than that the
- * provider could not be reached.
+ * Guards every call to a provider: never without encryption or to a network where the provider may not be, never redirected (S10),
+ * within its time limit, and at most 4 MB long. Every failure on the way is `provider_unreachable`.
  */
 export function guardedFetch(fetch: Fetch, { timeoutMs, places, reach }: CallLimits): GuardedFetch {
   return async (url, init) => {

@@ -5,9 +5,8 @@ import type { CheckedProvider } from '../settings/check-settings.js';
 import { IdTokenRefused } from './id-token/check-id-token.js';
 
 /**
- * The failure of an exchange with what only the operator can cure of it, where that is a wrong issuer or clock: the visitor
- * sees none of it.
- * @param error as it was thrown, with the library's details: of them, only issuers and seconds are reported.
+ * Adds a note for the operator to the error of a code exchange if the reason is a wrong issuer or clock. The visitor does not see it.
+ * @param error as it was thrown, with details of the library: only issuers and seconds of them are reported.
  * @param clockAhead seconds by which the provider's clock is ahead of ours.
  */
 export function addIssuerOrClockNote(
