@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { providerName } from '../../src/protocol/provider-names.js';
 import type { LoginMode } from '../../src/session/flow.js';
-import { authorizationAt, SessionController } from '../session-context/session-controller.js';
+import { SessionController } from '../session-context/session-controller.js';
 import type * as Details from './details.js';
 import { defineElement } from '../define-element.js';
 import { labelOf } from '../label.js';
@@ -149,7 +149,9 @@ export class OAuthLoginButtonElement extends OAuthElement {
     const name = providerName(provider);
     const text =
       this.label.trim() || labelOf(this, name ? en.signInWith(name) : en.signIn, details?.shownTextOf);
-    this.setStates({ pending, 'signed-in': !!authorizationAt(session, provider), error: concerned });
+    // An id may be the name of a property that every object has.
+    const isSignedIn = !!session?.auths[provider]?.provider;
+    this.setStates({ pending, 'signed-in': isSignedIn, error: concerned });
     return html`<button
         part="button"
         class=${oneOf(this.appearance, 'brand', 'neutral', 'icon')}
