@@ -1,10 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
-const lazy =
-  /[\\/]src[\\/]session[\\/](?:(?:later|client)[\\/]|(?:complete|lazy-parts)\.ts$)|[\\/]messages[\\/]messages-for\.ts$|[\\/](?:oauth-login-button[\\/](?:details|advise-author)|tell-taken-tags)\.ts$/;
+// What the first load of a session needs; the rest of its folder comes with `lazy-parts.ts`.
+const firstLoad = new RegExp(
+  [
+    '(?:core|events|index|lazy-seam|live-session|page-fault|page-sessions|session|session-options|transport)',
+    'login/(?:flow|login-options|open-window)',
+    'tabs/open-channel',
+    'cross-origin/receive-return',
+    'developer-console',
+  ]
+    .map((name) => `/src/session/${name}\\.ts$`)
+    .join('|'),
+);
+const lazyInElements =
+  /\/messages\/messages-for\.ts$|\/(?:oauth-login-button\/(?:details|advise-author)|tell-taken-tags)\.ts$/;
+const isLazy = (importer) => {
+  const path = importer.replaceAll(sep, '/');
+  return lazyInElements.test(path) || (path.includes('/src/session/') && !firstLoad.test(path));
+};
 // Loaded after the others, on pages of other origins only: what it took from their file would have to be named there.
-const crossOrigin = /[\\/]src[\\/]session[\\/]client[\\/]/;
+const crossOrigin = /[\\/]src[\\/]session[\\/]cross-origin[\\/]/;
 const mark = '.copy.ts';
 const crossOriginMark = `.cross-origin${mark}`;
 
@@ -17,11 +33,11 @@ const crossOriginMark = `.cross-origin${mark}`;
 export function copiesForLazyParts(root, { oneFile = true } = {}) {
   const shared = [
     join(root, 'src', 'protocol') + sep,
-    join(root, 'src', 'session', 'open-channel'),
-    join(root, 'src', 'session', 'open-window'),
+    join(root, 'src', 'session', 'tabs', 'open-channel'),
+    join(root, 'src', 'session', 'login', 'open-window'),
     join(root, 'src', 'session', 'developer-console'),
-    join(root, 'src', 'session', 'later', 'post'),
-    join(root, 'src', 'session', 'later', 'tell-other-tabs'),
+    join(root, 'src', 'session', 'post'),
+    join(root, 'src', 'session', 'tabs', 'tell-other-tabs'),
     join(root, 'components', 'language'),
     join(root, 'components', 'shown-text'),
     join(root, 'components', 'follow-label'),
@@ -29,7 +45,7 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
   return {
     name: 'copies-for-lazy-parts',
     resolveId(source, importer = '') {
-      if (!source.startsWith('.') || !(lazy.test(importer) || importer.endsWith(mark))) return null;
+      if (!source.startsWith('.') || !(isLazy(importer) || importer.endsWith(mark))) return null;
       const path = join(dirname(importer), source).replace(/\.js$/, '');
       if (!shared.some((start) => path.startsWith(start))) return null;
       return (

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { providerName } from '../../src/protocol/provider-names.js';
-import type { LoginMode } from '../../src/session/flow.js';
+import type { LoginMode } from '../../src/session/login/flow.js';
 import { SessionController } from '../session-context/session-controller.js';
 import type * as Details from './details.js';
 import { defineElement } from '../define-element.js';

@@ -9,7 +9,7 @@ import {
   type LogoutReason,
   type SessionEventTarget,
 } from './events.js';
-import type { Ended, Failure, Flow } from './flow.js';
+import type { Ended, Failure, Flow } from './login/flow.js';
 import { endpointPlace, type PageFault } from './page-fault.js';
 import {
   absolute,

@@ -1,6 +1,6 @@
 import type { Authorization } from '../protocol/authorization.js';
 import type { ErrorCode } from '../protocol/errors.js';
-import type { LoginMode } from './flow.js';
+import type { LoginMode } from './login/flow.js';
 
 /** Why somebody is signed in now: they just did it, they were already, or they did it in another tab. */
 export type LoginReason = 'interactive' | 'restored' | 'other-tab';

@@ -1,10 +1,10 @@
-export { receiveReturn } from './receive-return.js';
+export { receiveReturn } from './cross-origin/receive-return.js';
 export { createSession } from './page-sessions.js';
 export { OAuthSession, type SessionOptions, type SessionPage, type SessionStatus } from './session.js';
-export type { LogoutOptions } from './later/logout.js';
-export type { PageToken } from './later/tokens.js';
-export type { LoginMode } from './flow.js';
-export type { LoginOptions } from './login-options.js';
+export type { LogoutOptions } from './login/logout.js';
+export type { PageToken } from './tokens/tokens.js';
+export type { LoginMode } from './login/flow.js';
+export type { LoginOptions } from './login/login-options.js';
 export {
   LoginEvent,
   LoginStartEvent,

@@ -2,13 +2,13 @@ import type { Authorization } from '../protocol/authorization.js';
 import { isPageMessage } from '../protocol/messages.js';
 import { SessionCore } from './core.js';
 import { LoginStartEvent } from './events.js';
-import { flowLife, makeFlow } from './flow.js';
+import { flowLife, makeFlow } from './login/flow.js';
 import { use } from './lazy-seam.js';
-import type { LogoutOptions } from './later/logout.js';
-import type { PageToken } from './later/tokens.js';
-import { loginUrl, type LoginOptions } from './login-options.js';
-import { openChannel } from './open-channel.js';
-import { isFramed, isInApp, openLogin, workableMode } from './open-window.js';
+import type { LogoutOptions } from './login/logout.js';
+import type { PageToken } from './tokens/tokens.js';
+import { loginUrl, type LoginOptions } from './login/login-options.js';
+import { openChannel } from './tabs/open-channel.js';
+import { isFramed, isInApp, openLogin, workableMode } from './login/open-window.js';
 import { type EventOutlet, type SessionOptions, type SessionPage } from './session-options.js';
 
 /** Milliseconds within which a second click counts as the first one. */
@@ -130,12 +130,13 @@ export class LiveSession extends SessionCore {
       if (isPageMessage(data)) this.hear(data);
     });
     const look = (event: Event): void => {
-      use('lookAgain', this, event).catch(() => undefined);
+      use('checkOnReturn', this, event).catch(() => undefined);
     };
     // The last one comes up from the document.
     for (const type of ['focus', 'pageshow', 'online', 'visibilitychange'])
       page.addEventListener(type, look, { signal });
-    if (this.client || isInApp(page) || isFramed(page)) await use('settleIn', this).catch(() => undefined);
+    if (this.client || isInApp(page) || isFramed(page))
+      await use('prepareLogins', this).catch(() => undefined);
     await this.ask(undefined, 'restored')
       .then((session) => session.outcome && use('followOutcome', this, session))
       // Unreachable now is not signed out for ever: the next look at the page asks again.

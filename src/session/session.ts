@@ -1,10 +1,10 @@
 import type { Authorization } from '../protocol/authorization.js';
 import type { SessionEventTarget } from './events.js';
-import type { Failure } from './flow.js';
-import type { LogoutOptions } from './later/logout.js';
-import type { PageToken } from './later/tokens.js';
+import type { Failure } from './login/flow.js';
+import type { LogoutOptions } from './login/logout.js';
+import type { PageToken } from './tokens/tokens.js';
 import { LiveSession } from './live-session.js';
-import type { LoginOptions } from './login-options.js';
+import type { LoginOptions } from './login/login-options.js';
 import type { EventOutlet, SessionOptions, SessionPage, SessionStatus } from './session-options.js';
 
 export type { SessionOptions, SessionPage, SessionStatus } from './session-options.js';

@@ -1,6 +1,6 @@
 import { OAuthError } from '../protocol/errors.js';
 import { isWireSession } from '../protocol/messages.js';
-import type { CrossOrigin } from './cross-origin.js';
+import type { CrossOrigin } from './cross-origin/strategy.js';
 import { siteHeader, type WireError, type WireSession } from '../protocol/wire.js';
 
 /** What a page asks its endpoint. No answer in time is `endpoint_unreachable`, an answer of something else `endpoint_not_found`. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { keepLeftFlow, readLeftFlow, tabStorage } from '../../src/session/client/redirect-storage.js';
+import { keepLeftFlow, readLeftFlow, tabStorage } from '../../src/session/cross-origin/redirect-storage.js';
 import { warnDeveloper } from '../../src/session/developer-console.js';
-import { loginUrl } from '../../src/session/login-options.js';
-import { openChannel } from '../../src/session/open-channel.js';
+import { loginUrl } from '../../src/session/login/login-options.js';
+import { openChannel } from '../../src/session/tabs/open-channel.js';
 import { nonsenseText } from '../support/hostile-values.js';
 
 const denied = (): never => {

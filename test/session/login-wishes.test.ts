@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { LoginOptions } from '../../src/session/login-options.js';
+import type { LoginOptions } from '../../src/session/login/login-options.js';
 import { closeSessions, readySession } from '../support/open-session.js';
 
 /** What the address that a login opens says, apart from the label, the mode and the way back. */

@@ -8,7 +8,7 @@ import { describe, test } from 'node:test';
 import { createListener } from '../../src/cli/create-listener.js';
 import type { OperatorLogEntry } from '../../src/endpoint/index.js';
 import { OperatorLog } from '../../src/endpoint/log/operator-log.js';
-import { advise } from '../../src/session/later/developer-advice.js';
+import { advise } from '../../src/session/developer-advice.js';
 import type { SessionCore } from '../../src/session/core.js';
 import { mountContract, type Mount, type Mounted } from '../mounts/mount-contract.js';
 import type { Transport } from '../mounts/transport.js';

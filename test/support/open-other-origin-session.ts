@@ -1,5 +1,5 @@
 // Loaded beforehand, so that a session is a client's as soon as it has hashed.
-import '../../src/session/client/index.js';
+import '../../src/session/cross-origin/index.js';
 import { returnChannel, type ReturnMessage } from '../../src/protocol/return-message.js';
 import type { WireRedeem, WireSession } from '../../src/protocol/wire.js';
 import { FakeClientPage } from './fake-other-origin-page.js';

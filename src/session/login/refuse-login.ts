@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../../protocol/errors.js';
 import type { SessionCore } from '../core.js';
-import type { Flow } from '../flow.js';
-import { isInApp } from '../open-window.js';
-import { isAlone } from './alone.js';
+import type { Flow } from './flow.js';
+import { isInApp } from './open-window.js';
+import { isHomeScreenApp } from './home-screen.js';
 import { keepsCookies } from './keeps-cookies.js';
 
 /**
@@ -17,5 +17,5 @@ export function refuseLogin(
   if (!client && !keepsCookies(page)) return 'cookies_blocked';
   const refusesApps = providerList?.find(({ id }) => id === provider)?.refuses_webviews;
   const isFramed = page.parent !== page;
-  return refusesApps && isInApp(page) && !isFramed && !isAlone(page) ? 'webview_refused' : undefined;
+  return refusesApps && isInApp(page) && !isFramed && !isHomeScreenApp(page) ? 'webview_refused' : undefined;
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../protocol/errors.js';
+import type { ErrorCode } from '../../protocol/errors.js';
 import type { Flow, LoginMode } from './flow.js';
 
 /** What in-app browsers call themselves: Android's webview, Apple's, which is no Safari, and apps that hide theirs. */

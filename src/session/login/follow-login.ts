@@ -1,15 +1,15 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import { isPageMessage } from '../../protocol/messages.js';
 import type { WireSession } from '../../protocol/wire.js';
-import type { Flow } from '../flow.js';
-import type { LoginOptions } from '../login-options.js';
+import type { Flow } from './flow.js';
+import type { LoginOptions } from './login-options.js';
 import type { SessionCore } from '../core.js';
-import { adviseOnFailure, adviseOnWorker } from './developer-advice.js';
-import { giveUp } from './give-up.js';
+import { adviseOnFailure, adviseOnWorker } from '../developer-advice.js';
+import { endUnfinishedLogin } from './end-unfinished-login.js';
 import { keepsCookies } from './keeps-cookies.js';
 import { watchPopup } from './popup-watch.js';
-import { tellOtherTabs } from './tell-other-tabs.js';
-import { restoreSession } from './tokens.js';
+import { tellOtherTabs } from '../tabs/tell-other-tabs.js';
+import { restoreSession } from '../tokens/tokens.js';
 
 /** Loaded with the provider's page; a saved token has none. Should that fail, a closed window is noticed at the next click. */
 export function followLogin(core: SessionCore, flow: Flow, options: LoginOptions): void {
@@ -37,7 +37,7 @@ export function followLogin(core: SessionCore, flow: Flow, options: LoginOptions
 function watch(core: SessionCore, flow: Flow): void {
   watchPopup(flow, core.page, core.closing.signal, (code) => {
     if (code === 'endpoint_not_found') adviseOnWorker(core);
-    void giveUp(core, flow, code);
+    void endUnfinishedLogin(core, flow, code);
   });
 }
 

@@ -3,7 +3,7 @@ import type { SessionCore } from '../core.js';
 
 /** Prepares logins at an endpoint of another origin; the code for it is loaded only here. */
 export async function beginClient(core: SessionCore): Promise<void> {
-  const { SiteClient } = await import('../client/index.js');
+  const { SiteClient } = await import('./index.js');
   await (core.transport.crossOrigin ??= new SiteClient(core)).prepare();
 }
 
@@ -14,7 +14,7 @@ export async function beginClient(core: SessionCore): Promise<void> {
 export async function receiveReturn(core: SessionCore, address: string): Promise<boolean> {
   if (!core.client) return false;
   await beginClient(core);
-  const { parseReturn } = await import('../client/index.js');
+  const { parseReturn } = await import('./index.js');
   const message = parseReturn(parseUrl(address)?.search ?? '');
   return !!message && !!core.transport.crossOrigin?.receive(message);
 }

@@ -1,11 +1,11 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import type { WireSavedToken, WireSession, WireToken } from '../../protocol/wire.js';
-import type { Flow } from '../flow.js';
-import type { LoginOptions } from '../login-options.js';
+import type { Flow } from '../login/flow.js';
+import type { LoginOptions } from '../login/login-options.js';
 import type { SessionCore } from '../core.js';
 import { askOnceMore } from './ask-once-more.js';
-import { ownPost, post } from './post.js';
-import { tellOtherTabs } from './tell-other-tabs.js';
+import { ownPost, post } from '../post.js';
+import { tellOtherTabs } from '../tabs/tell-other-tabs.js';
 
 /** An access token, where the endpoint's settings let pages have it (`tokens: 'page'`). */
 export interface PageToken {

@@ -2,7 +2,7 @@ import { isFlowLabel } from '../../protocol/flow-label.js';
 import { type HeardMessage } from '../../protocol/messages.js';
 import { parseUrl } from '../../protocol/parse-url.js';
 import { returnChannel, type ReturnMessage } from '../../protocol/return-message.js';
-import { openChannel } from '../open-channel.js';
+import { openChannel } from '../tabs/open-channel.js';
 import { keepReturned, readLeftFlow, tabStorage } from './redirect-storage.js';
 
 /** Milliseconds to wait for the page that began the login. */

@@ -1,7 +1,7 @@
 import { requestHeader, type WireError, type WireProviders } from '../../protocol/wire.js';
 import type { SessionCore } from '../core.js';
 import { askOnceMore } from './ask-once-more.js';
-import { askProviders } from './providers.js';
+import { askProviders } from '../providers.js';
 import { whileSignedIn } from './tokens.js';
 
 /**

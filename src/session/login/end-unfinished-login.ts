@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../protocol/errors.js';
 import type { OAuthError } from '../../protocol/errors.js';
-import type { Flow } from '../flow.js';
+import type { Flow } from './flow.js';
 import type { SessionCore } from '../core.js';
 import { keepsCookies } from './keeps-cookies.js';
 
@@ -11,7 +11,7 @@ const grace = 1000;
  * The person is back, or never came, without a result that we know of. The endpoint may know better; where it takes
  * long to say so, a success still counts when it comes.
  */
-export async function giveUp(
+export async function endUnfinishedLogin(
   core: SessionCore,
   flow: Flow,
   code: ErrorCode = 'login_cancelled',

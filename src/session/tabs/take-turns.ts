@@ -1,7 +1,7 @@
 import type { WireSession } from '../../protocol/wire.js';
 import type { SessionCore } from '../core.js';
-import { anySignal } from '../any-signal.js';
-import { openChannel } from '../open-channel.js';
+import { anySignal } from './any-signal.js';
+import { openChannel } from './open-channel.js';
 
 /** What one page learned at a look, for all others of the origin. */
 interface LookMessage {
@@ -24,7 +24,7 @@ const looks = new WeakMap<SessionCore, Look>();
  * However many tabs are seen at once, one asks and tells the others. They take turns by a lock of the browser, which a
  * page loses when it goes; nobody waits longer than a request can take, nor where there are no locks (plain http).
  */
-export function lookTogether(core: SessionCore): Look {
+export function takeTurns(core: SessionCore): Look {
   const known = looks.get(core);
   if (known) return known;
   const { AbortSignal, Date, navigator } = core.page;

@@ -1,7 +1,7 @@
-import { parseUrl } from '../../protocol/parse-url.js';
-import type { OAuthError } from '../../protocol/errors.js';
-import { isLoopbackHost } from '../../protocol/loopback.js';
-import type { SessionCore } from '../core.js';
+import { parseUrl } from '../protocol/parse-url.js';
+import type { OAuthError } from '../protocol/errors.js';
+import { isLoopbackHost } from '../protocol/loopback.js';
+import type { SessionCore } from './core.js';
 import { advise } from './developer-advice.js';
 
 /**

@@ -1,6 +1,6 @@
-import type { ReturnMessage } from '../protocol/return-message.js';
-import type { Flow } from './flow.js';
-import type { LoginOptions } from './login-options.js';
+import type { ReturnMessage } from '../../protocol/return-message.js';
+import type { Flow } from '../login/flow.js';
+import type { LoginOptions } from '../login/login-options.js';
 
 /** What an embedding site or a native app does differently from a page of the endpoint's own origin. */
 export interface CrossOrigin {

@@ -1,5 +1,5 @@
-import type { Authorization } from '../protocol/authorization.js';
-import type { ErrorCode, OAuthError } from '../protocol/errors.js';
+import type { Authorization } from '../../protocol/authorization.js';
+import type { ErrorCode, OAuthError } from '../../protocol/errors.js';
 
 /** How the provider's page is opened. */
 export type LoginMode = 'popup' | 'tab' | 'redirect';

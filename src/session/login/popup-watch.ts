@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../protocol/errors.js';
-import type { Flow } from '../flow.js';
+import type { Flow } from './flow.js';
 
 /** Milliseconds. */
 const flowLife = 600_000;

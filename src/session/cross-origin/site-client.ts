@@ -1,11 +1,11 @@
 import { parseUrl } from '../../protocol/parse-url.js';
 import { clientHeader } from '../../protocol/wire.js';
 import { isReturnMessage, returnChannel, type ReturnMessage } from '../../protocol/return-message.js';
-import type { Flow } from '../flow.js';
-import type { LoginOptions } from '../login-options.js';
+import type { Flow } from '../login/flow.js';
+import type { LoginOptions } from '../login/login-options.js';
 import type { SessionCore } from '../core.js';
-import type { CrossOrigin } from '../cross-origin.js';
-import { openChannel } from '../open-channel.js';
+import type { CrossOrigin } from './strategy.js';
+import { openChannel } from '../tabs/open-channel.js';
 import { adviseOnClient } from './advise-on-client.js';
 import { ClientFetch } from './client-fetch.js';
 import { redeem, type Redemption } from './redeem.js';

@@ -1,6 +1,6 @@
-import type { SessionCore } from './core.js';
-import { use } from './lazy-seam.js';
-import type { OAuthSession } from './session.js';
+import type { SessionCore } from '../core.js';
+import { use } from '../lazy-seam.js';
+import type { OAuthSession } from '../session.js';
 
 /**
  * For apps whose login came back to the operating system: gives a session the address that the app was called with.

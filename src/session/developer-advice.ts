@@ -1,6 +1,6 @@
-import { warnDeveloper } from '../developer-console.js';
-import type { SessionCore } from '../core.js';
-import { isLoopbackHost } from '../../protocol/loopback.js';
+import { warnDeveloper } from './developer-console.js';
+import type { SessionCore } from './core.js';
+import { isLoopbackHost } from '../protocol/loopback.js';
 import { askProviders } from './providers.js';
 
 /** What only the developer of the page can cure, by the code of the failure. */

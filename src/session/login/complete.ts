@@ -1,9 +1,9 @@
-import { anySignal } from './any-signal.js';
-import { isFlowLabel } from '../protocol/flow-label.js';
-import { isWireSession, type CompleteMessage, type HeardMessage } from '../protocol/messages.js';
-import { openChannel } from './open-channel.js';
-import type { SessionPage } from './session-options.js';
-import type { Transport } from './transport.js';
+import { anySignal } from '../tabs/any-signal.js';
+import { isFlowLabel } from '../../protocol/flow-label.js';
+import { isWireSession, type CompleteMessage, type HeardMessage } from '../../protocol/messages.js';
+import { openChannel } from '../tabs/open-channel.js';
+import type { SessionPage } from '../session-options.js';
+import type { Transport } from '../transport.js';
 
 /** How a login ended, as the app's own completion page is told in the fragment of its address. */
 export interface Completion {

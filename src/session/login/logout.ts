@@ -2,8 +2,8 @@ import { isSafeUrl } from '../../protocol/loopback.js';
 import { parseUrl } from '../../protocol/parse-url.js';
 import type { WireLogout } from '../../protocol/wire.js';
 import type { SessionCore } from '../core.js';
-import { post } from './post.js';
-import { tellOtherTabs } from './tell-other-tabs.js';
+import { post } from '../post.js';
+import { tellOtherTabs } from '../tabs/tell-other-tabs.js';
 
 export interface LogoutOptions {
   /** Ends what was saved for later visits, too. */

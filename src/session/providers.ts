@@ -1,5 +1,5 @@
-import type { WireProviders } from '../../protocol/wire.js';
-import type { SessionCore } from '../core.js';
+import type { WireProviders } from '../protocol/wire.js';
+import type { SessionCore } from './core.js';
 import { send } from './post.js';
 
 /** Asks which providers the endpoint has; asked again where that failed. */

@@ -1,23 +1,23 @@
 import type { SessionCore } from '../core.js';
-import { isAlone } from './alone.js';
-import { giveUp } from './give-up.js';
-import { lookTogether } from './look-together.js';
-import { refuseLogin } from './refuse-login.js';
+import { isHomeScreenApp } from '../login/home-screen.js';
+import { endUnfinishedLogin } from '../login/end-unfinished-login.js';
+import { takeTurns } from './take-turns.js';
+import { refuseLogin } from '../login/refuse-login.js';
 
 /** Milliseconds that an answer is good for: while a login is under way, and otherwise. */
 const pendingAge = 1000;
 const idleAge = 60_000;
 
 /** On focus, when the page is seen again and when the network is back: a lost message loses nothing. */
-export async function lookAgain(core: SessionCore, event: Partial<PageTransitionEvent>): Promise<void> {
-  const look = lookTogether(core);
+export async function checkOnReturn(core: SessionCore, event: Partial<PageTransitionEvent>): Promise<void> {
+  const look = takeTurns(core);
   const { persisted, type } = event;
   // Once for each page. The session of an embedding site can be kept without cookies.
   if (type === 'pageshow' && !persisted && !core.client) core.refusal = refuseLogin;
   const flow = core.pending;
   // Back from the provider's page, by the browser's Back.
   const redirected = flow?.mode === 'redirect';
-  if (persisted && redirected) return giveUp(core, flow);
+  if (persisted && redirected) return endUnfinishedLogin(core, flow);
   const page = core.page;
   // A page that has just been opened asks as soon as it can, a client's not before it sends its cookies; a closed window's
   // flow is asked about by its watch.
@@ -26,8 +26,8 @@ export async function lookAgain(core: SessionCore, event: Partial<PageTransition
   // A clock that was set back must not keep the page from asking for as long.
   const age = (): number => (persisted ? Infinity : Math.abs(page.Date.now() - core.askedAt));
   // A home-screen app stays below the sheet that shows the provider's page: the person is back from there.
-  const isBack = redirected && isAlone(page) && page.Date.now() - flow.startedAt > pendingAge;
-  if (isBack && age() > pendingAge) return giveUp(core, flow);
+  const isBack = redirected && isHomeScreenApp(page) && page.Date.now() - flow.startedAt > pendingAge;
+  if (isBack && age() > pendingAge) return endUnfinishedLogin(core, flow);
   // How a client's login ended, the endpoint tells nobody but who redeems its code.
   const isDue = (): boolean => age() > (flow && !core.client ? pendingAge : idleAge);
   if (!isDue()) return;

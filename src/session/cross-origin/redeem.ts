@@ -1,10 +1,10 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { WireRedeem, WireSession } from '../../protocol/wire.js';
-import { post } from '../later/post.js';
-import { tellOtherTabs } from '../later/tell-other-tabs.js';
+import { post } from '../post.js';
+import { tellOtherTabs } from '../tabs/tell-other-tabs.js';
 import type { SessionCore } from '../core.js';
-import type { Ended } from '../flow.js';
+import type { Ended } from '../login/flow.js';
 
 /** What turns a flow's code into a session. */
 export interface Redemption {

@@ -1,5 +1,5 @@
-import { requestHeader } from '../../protocol/wire.js';
-import type { Transport } from '../transport.js';
+import { requestHeader } from '../protocol/wire.js';
+import type { Transport } from './transport.js';
 
 /** A page's own POST, with the header that no form can send. */
 export function ownPost(body: object, headers: Record<string, string> = {}): RequestInit {
