@@ -203,8 +203,8 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
       .catch((error: unknown) => this.use('diagnose', this, error));
     this.closing.signal.throwIfAborted();
     this.fault = undefined;
-    const { site } = transport;
-    if (site && site !== this.page.origin) await this.use('noteSite', this, site).catch(() => undefined);
+    if (transport.site && transport.site !== this.page.origin)
+      await this.use('noteSite', this, transport.site).catch(() => undefined);
     const { outcome } = session;
     const ended: Ended | undefined = outcome && (this.flows.get(outcome.flow) ?? outcome);
     // The endpoint tells an outcome only once: it counts even where the rest of the answer is outdated.

@@ -42,8 +42,8 @@ export class LiveSession extends SessionCore {
   }
 
   login(provider: string, options: LoginOptions = {}): Promise<Authorization> {
-    const { page, transport } = this;
-    const loginQuery = transport.crossOrigin?.loginQuery;
+    const { page } = this;
+    const loginQuery = this.transport.crossOrigin?.loginQuery;
     const { asker, savedToken, onOpenAuthorizationUrl } = options;
     if (this.client && !loginQuery)
       return use('beginClient', this).then(
