@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 // One count for three runners: each writes {passed, failed} to the file that `test/run.mjs` names. Whatever did not
 // pass has failed, a skipped test too: its claim was not held.
@@ -15,6 +15,10 @@ export default async function* countNodeTests(events) {
   const silent = new Set(filesOfThisProcess());
   for await (const { type, data } of events) {
     silent.delete(data?.file);
+    // Its tests stand in a contract, which may be a file beside it.
+    for (const file of silent)
+      if (data?.file?.startsWith(`${dirname(file)}/`) && data.file.endsWith('-contract.ts'))
+        silent.delete(file);
     const isTest = (type === 'test:pass' || type === 'test:fail') && data.details.type !== 'suite';
     if (!isTest) continue;
     // Where a person has chosen tests by name, other files have none to run.
