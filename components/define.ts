@@ -1,5 +1,5 @@
 // Before the first button is made, so that it knows of each.
-import './tell-missing-parts.js';
+import './report-missing-chunks.js';
 // Before the others, so that every other element finds its session already upgraded above it.
 import './oauth-session/oauth-session.js';
 import './oauth-complete-page/oauth-complete-page.js';
@@ -13,9 +13,9 @@ const others = names
   // Another copy of these elements works as well: it is made with Lit, and has `define()`.
   .filter((tag) => !['finalizeStyles', 'define'].every((name) => name in Object(customElements.get(tag))));
 if (others.length)
-  import('./tell-taken-tags.js').then(
-    ({ tellTakenTags }) => {
-      tellTakenTags(others);
+  import('./report-taken-tags.js').then(
+    ({ reportTakenTags }) => {
+      reportTakenTags(others);
     },
     () => undefined,
   );

@@ -14,7 +14,7 @@ const firstLoad = new RegExp(
     .join('|'),
 );
 const lazyInElements =
-  /\/messages\/messages-for\.ts$|\/(?:oauth-login-button\/(?:details|advise-author)|tell-taken-tags)\.ts$/;
+  /\/messages\/messages-for\.ts$|\/(?:oauth-login-button\/(?:details|advise-author)|report-taken-tags)\.ts$/;
 const isLazy = (importer) => {
   const path = importer.replaceAll(sep, '/');
   return lazyInElements.test(path) || (path.includes('/src/session/') && !firstLoad.test(path));

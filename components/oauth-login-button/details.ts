@@ -1,12 +1,12 @@
 // What a login button can do without at first sight, loaded after it.
 import { followLabel } from '../follow-label.js';
 import { adviseAuthor } from './advise-author.js';
-import { followOutcome } from './news.js';
+import { followOutcome } from './login-status.js';
 import type { LoginButton } from './login-button.js';
 
 export { logoOf } from '../icons/index.js';
-export { laterStyles } from './later-styles.js';
-export { news } from './news.js';
+export { lazyStyles } from './lazy-styles.js';
+export { status } from './login-status.js';
 export { shownTextOf } from '../shown-text.js';
 
 /** What a button listens to from then on. */

@@ -7,7 +7,7 @@ import { defineElement } from '../define-element.js';
 import { labelOf } from '../label.js';
 import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
-import { isPressed } from '../pressed.js';
+import { isPressed } from '../is-pressed.js';
 import { flag, oneOf, text, textOr } from '../properties.js';
 import { styles } from './oauth-login-button.styles.js';
 
@@ -104,7 +104,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
     import('./details.js').then(
       (details) => {
         this.details = details;
-        this.addRules(details.laterStyles);
+        this.addRules(details.lazyStyles);
         details.prepareButton(this);
       },
       // Without them people can still sign in.
@@ -167,6 +167,6 @@ export class OAuthLoginButtonElement extends OAuthElement {
         </slot>
         <span part="label"><slot ?hidden=${text}></slot>${text}</span>
       </button>
-      ${details?.news(html, this, name, concerned ? failure.error : '')}`;
+      ${details?.status(html, this, name, concerned ? failure.error : '')}`;
   }
 }

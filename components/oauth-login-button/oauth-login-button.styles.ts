@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-// What is seen at first sight; the rest is in later-styles.ts. Brand is the page's colours turned round, by system colours: right in light, dark and forced colours alike.
+// What is seen at first sight; the rest is in lazy-styles.ts. Brand is the page's colours turned round, by system colours: right in light, dark and forced colours alike.
 // No link inside a button: it shows the link's text.
 export const styles = css`
   :host {

@@ -2,13 +2,13 @@ import { html, type TemplateResult } from 'lit';
 import { authorizationAt, SessionController } from '../session-context/session-controller.js';
 import { defineElement } from '../define-element.js';
 import { holdsFocus } from '../focus.js';
-import { heardStyles } from '../heard.styles.js';
+import { visuallyHiddenStyles } from '../visually-hidden.styles.js';
 import { followLabel } from '../follow-label.js';
 import { labelOf } from '../label.js';
 import { LogoutRequest } from '../logout-request.js';
 import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
-import { isPressed } from '../pressed.js';
+import { isPressed } from '../is-pressed.js';
 import { flag, text } from '../properties.js';
 import { shownTextOf } from '../shown-text.js';
 import { styles } from './oauth-logout-button.styles.js';
@@ -30,7 +30,7 @@ import { styles } from './oauth-logout-button.styles.js';
  * @fires {LogoutEvent} logout - An authorization ended because of this element.
  */
 export class OAuthLogoutButtonElement extends OAuthElement {
-  static override styles = [heardStyles, styles];
+  static override styles = [visuallyHiddenStyles, styles];
   static override shadowRootOptions = { mode: 'open' as const, delegatesFocus: true };
   static override properties = {
     provider: { converter: text },
@@ -89,7 +89,7 @@ export class OAuthLogoutButtonElement extends OAuthElement {
       </button>
       <span role="status"
         ><span class="message">${this.#request.failure}</span
-        ><span class="heard">${isUseless ? this.#request.success : ''}</span></span
+        ><span class="visually-hidden">${isUseless ? this.#request.success : ''}</span></span
       >`;
   }
 }

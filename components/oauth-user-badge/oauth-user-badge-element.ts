@@ -4,7 +4,7 @@ import { providerName } from '../../src/protocol/provider-names.js';
 import { authorizationAt, SessionController } from '../session-context/session-controller.js';
 import { defineElement } from '../define-element.js';
 import { focusFirst, holdsFocus } from '../focus.js';
-import { heardStyles } from '../heard.styles.js';
+import { visuallyHiddenStyles } from '../visually-hidden.styles.js';
 import { languageOf } from '../language.js';
 import { LogoutRequest } from '../logout-request.js';
 import { en } from '../messages/en.js';
@@ -37,7 +37,7 @@ import { styles } from './oauth-user-badge.styles.js';
  * @fires {LogoutEvent} logout - An authorization ended because of this element.
  */
 export class OAuthUserBadgeElement extends OAuthElement {
-  static override styles = [heardStyles, styles];
+  static override styles = [visuallyHiddenStyles, styles];
   static override properties = {
     provider: { converter: text },
     noMenu: { converter: flag, attribute: 'no-menu' },
@@ -192,7 +192,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
   override render(): TemplateResult {
     const { failure, success, welcome } = this.#request;
     // The focus may go here where nothing else is left that takes it.
-    return html`${this.#renderContent()}<span class="heard" role="status" tabindex="-1"
+    return html`${this.#renderContent()}<span class="visually-hidden" role="status" tabindex="-1"
         >${failure || (this.#authorization ? welcome : success)}</span
       >`;
   }

@@ -82,7 +82,7 @@ test.describe('an element that another script has defined before', () => {
   test('is told nowhere where the page says so', async ({ page }) => {
     const lines = linesOf(page);
     await silence(page);
-    const told = page.waitForResponse('**/chunks/tell-taken-tags-*');
+    const told = page.waitForResponse('**/chunks/report-taken-tags-*');
     await openWithOthersBadge(page);
     await told;
     await settled(page);

@@ -2,7 +2,7 @@
 import '../../components/define.js';
 import '../../components/oauth-complete-page/details.js';
 import '../../components/oauth-login-button/details.js';
-import '../../components/oauth-login-button/ways-out.js';
+import '../../components/oauth-login-button/open-in-browser.js';
 import '../../src/session/lazy-parts.js';
 import { fixture, html, oneEvent } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';

@@ -1,5 +1,5 @@
 /** The ways out of an app, as plain text; the first sheets are of the sign-in button, and style every button. */
-export const waysOutStyles = `
+export const openInBrowserStyles = `
 .ways {
   display: flex;
   flex-wrap: wrap;

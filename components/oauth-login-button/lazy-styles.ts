@@ -1,5 +1,5 @@
 /** What a button looks like once somebody does something with it: loaded after it, as plain text. */
-export const laterStyles = `
+export const lazyStyles = `
 button {
   cursor: pointer;
   /* Forced colours would draw the label on its own colour; these are the system's already. */

@@ -2,14 +2,14 @@ import type { html as Html, TemplateResult } from 'lit';
 import { messagesFor } from '../messages/messages-for.js';
 import { browserAddress } from './browser-address.js';
 import type { LoginButton } from './login-button.js';
-import { waysOutStyles } from './ways-out-styles.js';
+import { openInBrowserStyles } from './open-in-browser-styles.js';
 
 /** Whether the page's address could be copied, for each button where somebody tried. */
 const copies = new WeakMap<LoginButton, boolean>();
 
 /** Leads from an app, in which the provider refuses to be shown, to the person's browser. */
-export function waysOut(html: typeof Html, button: LoginButton): TemplateResult {
-  button.addRules(waysOutStyles);
+export function renderLinks(html: typeof Html, button: LoginButton): TemplateResult {
+  button.addRules(openInBrowserStyles);
   const words = messagesFor(button).elements;
   const address = browserAddress(new URL(location.href), navigator.userAgent);
   const outcome = copyOutcome(button);

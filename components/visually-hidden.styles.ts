@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
-/** Text that is heard and not seen, and makes no page scroll. */
-export const heardStyles = css`
-  .heard {
+/** Text for screen readers only. It makes no page scroll. */
+export const visuallyHiddenStyles = css`
+  .visually-hidden {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

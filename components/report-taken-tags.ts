@@ -1,7 +1,7 @@
 import { warnDeveloper } from '../src/session/developer-console.js';
 
 /** Tells the developer of tags that somebody else has defined before. */
-export function tellTakenTags(tags: readonly string[]): void {
+export function reportTakenTags(tags: readonly string[]): void {
   for (const tag of tags) {
     const text =
       `Another script has defined <${tag}>, so it is not ours. Load that script later or not at all, or give our element ` +

@@ -1,9 +1,9 @@
 import type { html as Html, TemplateResult } from 'lit';
 import { messagesFor, sentenceFor } from '../messages/messages-for.js';
-import type * as WaysOut from './ways-out.js';
+import type * as OpenInBrowser from './open-in-browser.js';
 import type { LoginButton } from './login-button.js';
 
-let waysOut: typeof WaysOut | undefined;
+let openInBrowser: typeof OpenInBrowser | undefined;
 
 /** How each button's own login stands, for those who can't see it. */
 const outcomes = new WeakMap<Element, 'pending' | 'success' | 'cancelled'>();
@@ -14,7 +14,7 @@ let lastButton: LoginButton | undefined;
 /** Listens to the events that the session dispatches from a button. */
 export function followOutcome(button: LoginButton): void {
   button.addEventListener('login-start', () => {
-    // A login that takes the place of another is the news, not the end of the other.
+    // A login that takes the place of another is what to announce, not the end of the other.
     if (lastButton && outcomes.get(lastButton) === 'cancelled') outcomes.delete(lastButton);
     lastButton = button;
     outcomes.set(button, 'pending');
@@ -33,7 +33,12 @@ export function followOutcome(button: LoginButton): void {
  * @param html is Lit's, handed over by the button: importing it would load it a second time.
  * @param provider its name.
  */
-export function news(html: typeof Html, button: LoginButton, provider: string, code: string): TemplateResult {
+export function status(
+  html: typeof Html,
+  button: LoginButton,
+  provider: string,
+  code: string,
+): TemplateResult {
   const sentence = code && sentenceFor(code, button, provider);
   const refused = code === 'webview_refused';
   const words = messagesFor(button).elements;
@@ -44,17 +49,17 @@ export function news(html: typeof Html, button: LoginButton, provider: string, c
     cancelled: words.signInCancelled,
   };
   const heard = outcome && sentences[outcome](provider);
-  const copied = refused ? waysOut?.copyOutcome(button) : undefined;
+  const copied = refused ? openInBrowser?.copyOutcome(button) : undefined;
   return html`<span role="status"
       ><span part="error" id="error" ?hidden=${!sentence}>${sentence}</span
       ><span>${copied ?? heard}</span></span
-    >${refused ? (waysOut?.waysOut(html, button) ?? loadWaysOut(button)) : ''}`;
+    >${refused ? (openInBrowser?.renderLinks(html, button) ?? loadWaysOut(button)) : ''}`;
 }
 
 function loadWaysOut(button: LoginButton): string {
-  import('./ways-out.js').then(
+  import('./open-in-browser.js').then(
     (loaded) => {
-      waysOut = loaded;
+      openInBrowser = loaded;
       button.requestUpdate();
     },
     // The sentence alone says what to do.
