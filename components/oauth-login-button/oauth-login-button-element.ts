@@ -104,7 +104,6 @@ export class OAuthLoginButtonElement extends OAuthElement {
     import('./details.js').then(
       (details) => {
         this.details = details;
-        this.addRules(details.lazyStyles);
         details.prepareButton(this);
       },
       // Without them people can still sign in.
