@@ -118,16 +118,17 @@ describe('a provider’s JSON', () => {
     for (const inner of ['1', '1e400']) parseExactJson('['.repeat(100) + inner + ']'.repeat(100));
   });
 
-  test('of 4 MB is read, whatever it is full of', () => {
+  test('of 4 MB and 200,000 values is read, whatever it is full of', () => {
     const megabytes = 4 * 1024 * 1024;
     const texts = [
       '1'.repeat(megabytes),
-      `[${'-0,'.repeat(megabytes / 3 - 1)}0]`,
-      `{${'"a":1.0,'.repeat(megabytes / 8 - 1)}"a":1}`,
+      `[${`-0${' '.repeat(18)},`.repeat(199_999)}0]`,
+      `{${`"a":1.0${' '.repeat(13)},`.repeat(199_999)}"a":1}`,
       `"${'\\u0041'.repeat(megabytes / 6)}"`,
       `${' '.repeat(megabytes - 3)}1.0`,
     ];
     for (const text of texts) parseExactJson(text);
+    assert.throws(() => parseExactJson(`[${'-0,'.repeat(200_000)}0]`), SyntaxError);
   });
 
   test("tells nothing of itself where it can't be read", () => {
