@@ -20,7 +20,7 @@ export class LogoutRequest {
     this.failure = this.success = '';
     const words = await this.#loadWords();
     try {
-      await session?.logout(provider || undefined, { asker: this.#host, forget });
+      await session?.logout(provider || undefined, { initiator: this.#host, forget });
       this.success = words?.signedOut ?? '';
     } catch {
       this.failure = words?.signOutFailed ?? '';

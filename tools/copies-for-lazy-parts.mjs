@@ -37,7 +37,7 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
     join(root, 'src', 'session', 'login', 'open-window'),
     join(root, 'src', 'session', 'developer-console'),
     join(root, 'src', 'session', 'post'),
-    join(root, 'src', 'session', 'tabs', 'tell-other-tabs'),
+    join(root, 'src', 'session', 'tabs', 'broadcast-session'),
     join(root, 'components', 'language'),
     join(root, 'components', 'shown-text'),
     join(root, 'components', 'follow-label'),

@@ -134,7 +134,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
         savedToken,
         returnTo: this.returnTo || undefined,
         completePage: this.completePage,
-        asker: this,
+        initiator: this,
       })
       .catch(() => undefined);
   };
@@ -143,7 +143,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
     const { provider, details } = this;
     const { session } = this.#context;
     const failure = session?.failure;
-    const concerned = failure?.provider === provider && (failure.asker ?? this) === this;
+    const concerned = failure?.provider === provider && (failure.initiator ?? this) === this;
     const pending = session?.pendingProvider === provider;
     const name = providerName(provider);
     const text =

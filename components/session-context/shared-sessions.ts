@@ -24,9 +24,9 @@ export function sharedSession({ endpoint = '/api/oauth', client = '' }: SessionK
     createSession({
       endpoint,
       client,
-      dispatch: (event, asker) => {
+      dispatch: (event, initiator) => {
         const element = [...sessionElements].find((one) => one.session === session && one.isConnected);
-        (asker?.isConnected ? asker : (element ?? document)).dispatchEvent(event);
+        (initiator?.isConnected ? initiator : (element ?? document)).dispatchEvent(event);
       },
     });
   sessions.set(key, session);

@@ -47,7 +47,7 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
   /** Reaches the other tabs of the origin. */
   declare channel: BroadcastChannel | undefined;
   /** When the endpoint was last asked, in milliseconds since 1970; 0 makes the next look at the page ask it again. */
-  askedAt = 0;
+  fetchedAt = 0;
   /** Oldest login first. */
   #authorizations: readonly Authorization[] = [];
   /** How the last login failed; `null` where it did not, was cancelled, or another has begun. */
@@ -56,7 +56,7 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
   readonly flows = new Map<string, Flow>();
   loading = true;
   /** Counts the sessions that were applied: an answer that was requested before a newer one came is dropped. */
-  #run = 0;
+  #revision = 0;
   /** The session as the endpoint sent it, for other tabs; absent until it has sent one. */
   declare wire: WireSession | undefined;
 
@@ -106,7 +106,7 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
     const before = this.auths;
     this.wire = wire;
     this.#authorizations = wire.authorizations.map(toAuthorization);
-    this.#run++;
+    this.#revision++;
     this.loading = false;
     const after = this.auths;
     const finished = ended && after[ended.provider];
@@ -120,8 +120,8 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
     }
     this.changed();
     for (const provider of Object.keys(before)) {
-      const asker = logoutReason === 'interactive' ? ended?.asker : undefined;
-      if (!after[provider]) this.emit(new LogoutEvent({ provider, reason: logoutReason }), asker);
+      const initiator = logoutReason === 'interactive' ? ended?.initiator : undefined;
+      if (!after[provider]) this.emit(new LogoutEvent({ provider, reason: logoutReason }), initiator);
     }
     for (const authorization of this.#authorizations) {
       const { provider, user } = authorization;
@@ -130,44 +130,44 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
       const reason = own && !ended?.restored ? 'interactive' : loginReason;
       this.emit(
         new LoginEvent({ provider, reason, authorization, error: '', errorDescription: '' }),
-        own ? ended?.asker : undefined,
+        own ? ended?.initiator : undefined,
       );
     }
   }
 
   fail(ended: Ended, error: ErrorCode, errorDescription = ''): void {
-    const { provider, asker, label } = ended;
-    const givenUp = error === 'login_cancelled';
+    const { provider, initiator, label } = ended;
+    const cancelled = error === 'login_cancelled';
     if (label) {
       if (ended.cancelled || !this.flows.has(label)) return;
       ended.cancelled = true;
       // Only one that the person seems to have left may still succeed.
-      if (!givenUp) this.flows.delete(label);
+      if (!cancelled) this.flows.delete(label);
       ended.reject?.(new OAuthError(error, errorDescription));
     }
     // That a person changed their mind is no failure.
-    this.failure = givenUp ? null : { provider, error, errorDescription, asker };
+    this.failure = cancelled ? null : { provider, error, errorDescription, initiator };
     this.changed();
     this.emit(
       new LoginEvent({ provider, reason: 'interactive', authorization: null, error, errorDescription }),
-      asker,
+      initiator,
     );
   }
 
-  hear({ session, flow: label = '', error, error_description }: PageMessage): void {
+  receive({ session, flow: label = '', error, error_description }: PageMessage): void {
     const flow = this.flows.get(label);
     if (flow) this.channel?.postMessage({ type: 'oauth-heard', flow: label } satisfies HeardMessage);
     if (!error) {
       // As good as an answer: the next look need not ask.
-      this.askedAt = this.page.Date.now();
+      this.fetchedAt = this.page.Date.now();
       this.replace(session, 'other-tab', 'other-tab', flow);
     } else if (flow) this.fail(flow, error, error_description);
   }
 
   /** Dispatches on the session, then for the element that asked. Returns whether nobody cancelled the event. */
-  emit(event: Event, asker?: Element): boolean {
+  emit(event: Event, initiator?: Element): boolean {
     this.dispatchEvent(event);
-    this.outlet?.(event, asker);
+    this.outlet?.(event, initiator);
     return !event.defaultPrevented;
   }
 
@@ -190,13 +190,13 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
    * @param flow asks also how that login ended.
    * @throws {OAuthError} `endpoint_unreachable`, `endpoint_not_found`, `offline`, `origin_not_allowed`.
    */
-  async ask(
+  async fetchSession(
     flow: Flow | undefined,
     reason: LoginReason,
     logoutReason: LogoutReason = 'expired',
   ): Promise<WireSession> {
-    const run = ++this.#run;
-    this.askedAt = this.page.Date.now();
+    const revision = ++this.#revision;
+    this.fetchedAt = this.page.Date.now();
     const { transport } = this;
     const session = await transport
       .session(flow?.label)
@@ -208,9 +208,10 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
     const { outcome } = session;
     const ended: Ended | undefined = outcome && (this.flows.get(outcome.flow) ?? outcome);
     // The endpoint tells an outcome only once: it counts even where the rest of the answer is outdated.
-    if (run === this.#run) this.replace(session, reason, logoutReason, outcome?.error ? undefined : ended);
+    if (revision === this.#revision)
+      this.replace(session, reason, logoutReason, outcome?.error ? undefined : ended);
     // A success without the session that belongs to it: the endpoint knows what is true now.
-    else if (ended?.label && !outcome?.error) return this.ask(flow, reason);
+    else if (ended?.label && !outcome?.error) return this.fetchSession(flow, reason);
     if (ended && outcome?.error) this.fail(ended, outcome.error, outcome.error_description);
     return session;
   }

@@ -44,12 +44,12 @@ export class LiveSession extends SessionCore {
   login(provider: string, options: LoginOptions = {}): Promise<Authorization> {
     const { page } = this;
     const loginQuery = this.transport.crossOrigin?.loginQuery;
-    const { asker, savedToken, onOpenAuthorizationUrl } = options;
+    const { initiator, savedToken, onOpenAuthorizationUrl } = options;
     if (this.client && !loginQuery)
       return use('beginClient', this).then(
         () => this.login(provider, options),
         (error: unknown) => {
-          this.fail({ provider, asker }, 'endpoint_unreachable');
+          this.fail({ provider, initiator }, 'endpoint_unreachable');
           throw error;
         },
       );
@@ -69,12 +69,12 @@ export class LiveSession extends SessionCore {
     // Where sign-in works at another address of the site, the person is led there.
     const elsewhere = this.fault?.endpoint;
     const mode = elsewhere ? 'redirect' : workableMode(options.mode, page);
-    const flow = makeFlow(page, provider, mode, asker);
+    const flow = makeFlow(page, provider, mode, initiator);
     const url = (): string =>
       loginUrl(elsewhere ?? this.endpoint, flow, options, page.location, loginQuery?.(flow, options));
     this.flows.set(flow.label, flow);
     this.failure = null;
-    if (!savedToken && this.emit(new LoginStartEvent({ provider, mode, url: url() }), asker)) {
+    if (!savedToken && this.emit(new LoginStartEvent({ provider, mode, url: url() }), initiator)) {
       if (onOpenAuthorizationUrl) onOpenAuthorizationUrl(url());
       else {
         const error =
@@ -127,7 +127,7 @@ export class LiveSession extends SessionCore {
     const { signal } = this.closing;
     this.channel = openChannel(this.endpoint);
     this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (isPageMessage(data)) this.hear(data);
+      if (isPageMessage(data)) this.receive(data);
     });
     const look = (event: Event): void => {
       use('checkOnReturn', this, event).catch(() => undefined);
@@ -137,11 +137,11 @@ export class LiveSession extends SessionCore {
       page.addEventListener(type, look, { signal });
     if (this.client || isInApp(page) || isFramed(page))
       await use('prepareLogins', this).catch(() => undefined);
-    await this.ask(undefined, 'restored')
+    await this.fetchSession(undefined, 'restored')
       .then((session) => session.outcome && use('followOutcome', this, session))
       // Unreachable now is not signed out for ever: the next look at the page asks again.
       .catch(() => {
-        this.askedAt = 0;
+        this.fetchedAt = 0;
         this.loading = false;
         this.changed();
       });

@@ -1,7 +1,7 @@
 import { parseUrl } from '../protocol/parse-url.js';
 
 /** Shows an event elsewhere too, for the element that asked. */
-export type EventOutlet = (event: Event, asker: Element | undefined) => void;
+export type EventOutlet = (event: Event, initiator: Element | undefined) => void;
 
 export interface SessionOptions {
   /** Where the endpoint answers; default `/api/oauth`. */

@@ -79,15 +79,15 @@ describe('logout()', () => {
     staged.endpoint.session = signedIn('github');
     const askers: (Element | undefined)[] = [];
     const { session } = beginSession(staged, {
-      dispatch: ({ type }, asker) => {
-        if (type === 'logout') askers.push(asker);
+      dispatch: ({ type }, initiator) => {
+        if (type === 'logout') askers.push(initiator);
         return true;
       },
     });
     await session.ready;
-    const asker = document.createElement('button');
-    await session.logout(undefined, { asker });
-    expect(askers).to.deep.equal([asker]);
+    const initiator = document.createElement('button');
+    await session.logout(undefined, { initiator });
+    expect(askers).to.deep.equal([initiator]);
   });
 
   it('leaves a login under way as it is', async () => {

@@ -58,7 +58,7 @@ describe('a page that a redirect comes back to', () => {
       provider: 'github',
       error: 'access_denied',
       errorDescription: 'No.',
-      asker: undefined,
+      initiator: undefined,
     });
   });
 

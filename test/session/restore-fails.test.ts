@@ -62,14 +62,15 @@ describe('a saved token that is', () => {
   it('refused fails by an event from the element that asked', async () => {
     const staged = stagePage();
     const told: [string, Element | undefined][] = [];
-    const dispatch = ({ type }: Event, asker: Element | undefined): void => void told.push([type, asker]);
+    const dispatch = ({ type }: Event, initiator: Element | undefined): void =>
+      void told.push([type, initiator]);
     const { session } = beginSession(staged, { dispatch });
     await session.ready;
     staged.endpoint.answerAt('/token/restore', () => refusal('saved_token_invalid'));
-    const asker = document.createElement('button');
-    await failureOf(session.login('github', { savedToken, asker }));
-    expect(told).to.deep.equal([['login', asker]]);
-    expect(session.failure?.asker).to.equal(asker);
+    const initiator = document.createElement('button');
+    await failureOf(session.login('github', { savedToken, initiator }));
+    expect(told).to.deep.equal([['login', initiator]]);
+    expect(session.failure?.initiator).to.equal(initiator);
   });
 
   it('accepted without the authorization fails the login, not in silence', async () => {

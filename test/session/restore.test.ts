@@ -68,13 +68,14 @@ describe('login() with a saved token', () => {
   it('dispatches its one event from the element that asked', async () => {
     const staged = stagePage();
     const told: [string, Element | undefined][] = [];
-    const dispatch = ({ type }: Event, asker: Element | undefined): void => void told.push([type, asker]);
+    const dispatch = ({ type }: Event, initiator: Element | undefined): void =>
+      void told.push([type, initiator]);
     const { session } = beginSession(staged, { dispatch });
     await session.ready;
     staged.endpoint.answerAt('/token/restore', () => json(signedIn('github')));
-    const asker = document.createElement('button');
-    await session.login('github', { savedToken, asker });
-    expect(told).to.deep.equal([['login', asker]]);
+    const initiator = document.createElement('button');
+    await session.login('github', { savedToken, initiator });
+    expect(told).to.deep.equal([['login', initiator]]);
   });
 
   it('tells the other tabs', async () => {

@@ -2,7 +2,7 @@ import type { OAuthError } from '../../protocol/errors.js';
 import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { WireRedeem, WireSession } from '../../protocol/wire.js';
 import { post } from '../post.js';
-import { tellOtherTabs } from '../tabs/tell-other-tabs.js';
+import { broadcastSession } from '../tabs/broadcast-session.js';
 import type { SessionCore } from '../core.js';
 import type { Ended } from '../login/flow.js';
 
@@ -35,7 +35,7 @@ export async function redeem(
     core.replace(answer, 'other-tab', 'expired', told ? undefined : ended);
     // A flow of the page before this one has no label by which that would be noticed.
     if (!ended.label && !core.auths[ended.provider]) core.fail(ended, 'server_error');
-    tellOtherTabs(core, answer);
+    broadcastSession(core, answer);
   } catch (cause) {
     const { code: why, description } = cause as OAuthError;
     core.fail(ended, why, description);

@@ -18,8 +18,8 @@ export async function endUnfinishedLogin(
 ): Promise<void> {
   const page = core.page;
   let unreached: ErrorCode | undefined;
-  const answer = core.ask(flow, 'other-tab').catch((error: unknown) => {
-    core.askedAt = 0;
+  const answer = core.fetchSession(flow, 'other-tab').catch((error: unknown) => {
+    core.fetchedAt = 0;
     const { code: found } = error as Partial<OAuthError>;
     if (found === 'endpoint_unreachable') unreached = found;
   });

@@ -9,7 +9,7 @@ export interface Flow {
   readonly label: string;
   readonly provider: string;
   /** The element that asked: events are dispatched from it. */
-  readonly asker: Element | undefined;
+  readonly initiator: Element | undefined;
   readonly startedAt: number;
   mode: LoginMode;
   /** Told as cancelled; a success may still follow. */
@@ -31,7 +31,7 @@ export interface Failure {
   readonly error: ErrorCode;
   readonly errorDescription: string;
   /** The element that asked; none after a redirect. */
-  readonly asker: Element | undefined;
+  readonly initiator: Element | undefined;
 }
 
 /** Milliseconds after which a login is given up whose watch could not be loaded. */
@@ -41,7 +41,7 @@ export function makeFlow(
   { crypto, Date }: typeof globalThis,
   provider: string,
   mode: LoginMode,
-  asker: Element | undefined,
+  initiator: Element | undefined,
 ): Flow {
   // `Promise.withResolvers` is missing in browsers of 2023.
   let resolve!: Flow['resolve'];
@@ -59,7 +59,7 @@ export function makeFlow(
       .getRandomValues(new Uint8Array(22))
       .reduce((text, byte) => text + (byte & 31).toString(32), ''),
     provider,
-    asker,
+    initiator,
     startedAt: Date.now(),
     mode,
     promise,

@@ -8,7 +8,7 @@ import { adviseOnFailure, adviseOnWorker } from '../developer-advice.js';
 import { endUnfinishedLogin } from './end-unfinished-login.js';
 import { keepsCookies } from './keeps-cookies.js';
 import { watchPopup } from './popup-watch.js';
-import { tellOtherTabs } from '../tabs/tell-other-tabs.js';
+import { broadcastSession } from '../tabs/broadcast-session.js';
 import { restoreSession } from '../tokens/tokens.js';
 
 /** Loaded with the provider's page; a saved token has none. Should that fail, a closed window is noticed at the next click. */
@@ -17,7 +17,7 @@ export function followLogin(core: SessionCore, flow: Flow, options: LoginOptions
   flow.promise.catch(async (error: unknown) => {
     await adviseOnFailure(core, (error as OAuthError).code, flow.provider).catch(() => undefined);
     // What stood in the way may be gone at the next click.
-    if (core.fault) await core.ask(undefined, 'restored').catch(() => undefined);
+    if (core.fault) await core.fetchSession(undefined, 'restored').catch(() => undefined);
   });
   if (options.savedToken) {
     restoreSession(core, flow, options).catch((error: unknown) => {
@@ -43,7 +43,7 @@ function watch(core: SessionCore, flow: Flow): void {
 
 /** A login ended by a redirect: other tabs are told of the session, and the developer of a failure. */
 export function followOutcome(core: SessionCore, wire: WireSession): void {
-  tellOtherTabs(core, wire);
+  broadcastSession(core, wire);
   const { error = '', provider = '' } = wire.outcome ?? {};
   if (error) adviseOnFailure(core, error, provider).catch(() => undefined);
 }
@@ -65,7 +65,7 @@ function hearPopup(core: SessionCore, flow: Flow): void {
     'message',
     ({ data, origin, source }) => {
       if (!source || source !== flow.popup || origin !== page.origin || !isPageMessage(data)) return;
-      if (data.flow === flow.label) core.hear(data);
+      if (data.flow === flow.label) core.receive(data);
     },
     { signal: stop.signal },
   );

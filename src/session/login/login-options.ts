@@ -22,7 +22,7 @@ export interface LoginOptions {
   /** Opens the address in your own way, in place of a window of ours. */
   onOpenAuthorizationUrl?: (url: string) => void;
   /** The element on whose behalf this is: events are dispatched from it. */
-  asker?: Element;
+  initiator?: Element;
 }
 
 /**

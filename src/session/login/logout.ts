@@ -3,7 +3,7 @@ import { parseUrl } from '../../protocol/parse-url.js';
 import type { WireLogout } from '../../protocol/wire.js';
 import type { SessionCore } from '../core.js';
 import { post } from '../post.js';
-import { tellOtherTabs } from '../tabs/tell-other-tabs.js';
+import { broadcastSession } from '../tabs/broadcast-session.js';
 
 export interface LogoutOptions {
   /** Ends what was saved for later visits, too. */
@@ -11,26 +11,26 @@ export interface LogoutOptions {
   /** Goes on to the provider's own sign-out page, where it has one. */
   atProvider?: boolean;
   /** The element on whose behalf this is: events are dispatched from it. */
-  asker?: Element;
+  initiator?: Element;
 }
 
 /** Ends the session at the endpoint first: where that can't be reached, nothing has changed. */
 export async function endSession(
   core: SessionCore,
   provider?: string,
-  { forget, atProvider, asker }: LogoutOptions = {},
+  { forget, atProvider, initiator }: LogoutOptions = {},
 ): Promise<string | null> {
   const answer = (await post(core.transport, '/logout', { provider, forget }).catch((error: unknown) => {
     // Perhaps only the answer got lost: the next look at the page asks how it stands.
-    core.askedAt = 0;
+    core.fetchedAt = 0;
     throw error;
   })) as Partial<WireLogout> | null;
   const authorizations = (core.wire?.authorizations ?? []).filter(
     (kept) => provider !== undefined && kept.provider !== provider,
   );
-  core.askedAt = core.page.Date.now();
-  core.replace({ authorizations }, 'interactive', 'interactive', { provider: '', asker });
-  tellOtherTabs(core, { authorizations });
+  core.fetchedAt = core.page.Date.now();
+  core.replace({ authorizations }, 'interactive', 'interactive', { provider: '', initiator });
+  broadcastSession(core, { authorizations });
   const logoutUrl = safeAddress(answer?.logout_url);
   if (atProvider && logoutUrl) core.page.location.assign(logoutUrl);
   return logoutUrl;

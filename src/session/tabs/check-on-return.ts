@@ -1,7 +1,7 @@
 import type { SessionCore } from '../core.js';
 import { isHomeScreenApp } from '../login/home-screen.js';
 import { endUnfinishedLogin } from '../login/end-unfinished-login.js';
-import { takeTurns } from './take-turns.js';
+import { sharedSessionCheck } from './share-session-check.js';
 import { refuseLogin } from '../login/refuse-login.js';
 
 /** Milliseconds that an answer is good for: while a login is under way, and otherwise. */
@@ -10,7 +10,7 @@ const idleAge = 60_000;
 
 /** On focus, when the page is seen again and when the network is back: a lost message loses nothing. */
 export async function checkOnReturn(core: SessionCore, event: Partial<PageTransitionEvent>): Promise<void> {
-  const look = takeTurns(core);
+  const check = sharedSessionCheck(core);
   const { persisted, type } = event;
   // Once for each page. The session of an embedding site can be kept without cookies.
   if (type === 'pageshow' && !persisted && !core.client) core.refusal = refuseLogin;
@@ -24,20 +24,20 @@ export async function checkOnReturn(core: SessionCore, event: Partial<PageTransi
   const asksAnyway = (core.loading && !persisted) || flow?.popup?.closed;
   if (page.document.hidden || asksAnyway) return;
   // A clock that was set back must not keep the page from asking for as long.
-  const age = (): number => (persisted ? Infinity : Math.abs(page.Date.now() - core.askedAt));
+  const age = (): number => (persisted ? Infinity : Math.abs(page.Date.now() - core.fetchedAt));
   // A home-screen app stays below the sheet that shows the provider's page: the person is back from there.
   const isBack = redirected && isHomeScreenApp(page) && page.Date.now() - flow.startedAt > pendingAge;
   if (isBack && age() > pendingAge) return endUnfinishedLogin(core, flow);
-  // How a client's login ended, the endpoint tells nobody but who redeems its code.
+  // Only the page that redeems the code of a cross-origin login learns how it ended.
   const isDue = (): boolean => age() > (flow && !core.client ? pendingAge : idleAge);
   if (!isDue()) return;
-  const ask = () => {
+  const fetchSession = () => {
     // A login that the person seems to have left may have ended well.
-    const asked = flow ?? [...core.flows.values()].at(-1);
-    return core.ask(asked, core.wire ? 'other-tab' : 'restored');
+    const concerned = flow ?? [...core.flows.values()].at(-1);
+    return core.fetchSession(concerned, core.wire ? 'other-tab' : 'restored');
   };
-  // What one page alone knows is no other's business.
+  // The others can know nothing of a login of this page, or of a session in its memory.
   if (flow || persisted || core.transport.crossOrigin?.isInMemory)
-    await ask().catch(() => (core.askedAt = 0));
-  else await look(isDue, ask);
+    await fetchSession().catch(() => (core.fetchedAt = 0));
+  else await check(isDue, fetchSession);
 }

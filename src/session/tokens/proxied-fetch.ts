@@ -1,6 +1,6 @@
 import { requestHeader, type WireError, type WireProviders } from '../../protocol/wire.js';
 import type { SessionCore } from '../core.js';
-import { askOnceMore } from './ask-once-more.js';
+import { retryIfOutdated } from './retry-outdated.js';
 import { askProviders } from '../providers.js';
 import { whileSignedIn } from './tokens.js';
 
@@ -43,7 +43,7 @@ export async function callApi(
     for (const [name, value] of Object.entries(more)) headers.set(name, value);
     return send(found.path, sent);
   };
-  const answer = await askOnceMore(core, sendWith).catch((error: unknown) => {
+  const answer = await retryIfOutdated(core, sendWith).catch((error: unknown) => {
     signal.throwIfAborted();
     throw error;
   });

@@ -3,9 +3,9 @@ import type { WireSavedToken, WireSession, WireToken } from '../../protocol/wire
 import type { Flow } from '../login/flow.js';
 import type { LoginOptions } from '../login/login-options.js';
 import type { SessionCore } from '../core.js';
-import { askOnceMore } from './ask-once-more.js';
+import { retryIfOutdated } from './retry-outdated.js';
 import { ownPost, post } from '../post.js';
-import { tellOtherTabs } from '../tabs/tell-other-tabs.js';
+import { broadcastSession } from '../tabs/broadcast-session.js';
 
 /** An access token, where the endpoint's settings let pages have it (`tokens: 'page'`). */
 export interface PageToken {
@@ -23,7 +23,7 @@ export async function askToken(core: SessionCore, provider?: string): Promise<Pa
   const ask = (headers: Record<string, string>): Promise<Response> =>
     transport.request('/token', ownPost({ provider }, headers));
   const answer = (await whileSignedIn(core, async () =>
-    transport.read(await askOnceMore(core, ask)),
+    transport.read(await retryIfOutdated(core, ask)),
   )) as WireToken | null;
   if (!answer?.access_token) return transport.unreachable();
   const { access_token: accessToken, token_type: tokenType, scope } = answer;
@@ -59,7 +59,7 @@ export async function restoreSession(
   const isSession = Array.isArray((answer as Partial<WireSession> | null)?.authorizations);
   const restored = isSession ? (answer as WireSession) : transport.unreachable();
   core.replace(restored, 'restored', 'expired', flow);
-  tellOtherTabs(core, restored);
+  broadcastSession(core, restored);
 }
 
 /** Where the endpoint says that the sign-in has ended, this page and the others are told before the caller is. */
@@ -68,8 +68,8 @@ export async function whileSignedIn<T>(core: SessionCore, work: () => Promise<T>
     return await work();
   } catch (error) {
     if ((error as Partial<OAuthError>).code === 'reauth_required')
-      await core.ask(undefined, 'other-tab', 'revoked').then(
-        (answer) => tellOtherTabs(core, core.wire ?? answer),
+      await core.fetchSession(undefined, 'other-tab', 'revoked').then(
+        (answer) => broadcastSession(core, core.wire ?? answer),
         () => undefined,
       );
     throw error;

@@ -9,7 +9,7 @@ const unreachable = (): Promise<never> => Promise.reject(new TypeError('Failed t
 describe('tabs that are seen at once', () => {
   afterEach(closeSessions);
 
-  it('ask an endpoint that cannot be reached once in all, and again at the next look', async () => {
+  it('ask an endpoint that cannot be reached once in all, and again at the next check', async () => {
     const { tabs, endpoint, each, turnsTaken, askedSince } = await openTabs(5, signedIn('github'));
     endpoint.answerNext(unreachable);
     endpoint.session = nobody;
@@ -107,7 +107,7 @@ describe('tabs that are seen at once', () => {
   });
 });
 
-describe('what a tab hears of a look elsewhere', () => {
+describe('what a tab receives of a check elsewhere', () => {
   afterEach(closeSessions);
 
   it('counts for nothing where it was asked before a logout', async () => {
@@ -133,7 +133,16 @@ describe('what a tab hears of a look elsewhere', () => {
     const asked = page.time + 1;
     const looks = new Neighbour(`${endpoint.url} look`);
     const forged = [null, 'x', 7, [], {}, { asked }, { session: nobody }, { asked, session: {} }];
-    for (const message of [...forged, { asked: 'now', session: nobody }, { asked, session: null }])
+    const malformed = [[null], ['github'], [{ provider: 'github', user: null }]].map((authorizations) => ({
+      asked,
+      session: { authorizations },
+    }));
+    for (const message of [
+      ...forged,
+      ...malformed,
+      { asked: 'now', session: nobody },
+      { asked, session: null },
+    ])
       looks.say(message);
     looks.say({ asked, session: signedIn('github', 'acme') });
     await oneEvent(session, 'login');

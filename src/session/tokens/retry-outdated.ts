@@ -9,7 +9,7 @@ const deliveryMs = 1000;
  * the cookies that the browser has then.
  * @param send sends it with these headers added.
  */
-export async function askOnceMore(
+export async function retryIfOutdated(
   core: SessionCore,
   send: (headers: Record<string, string>) => Promise<Response>,
 ): Promise<Response> {

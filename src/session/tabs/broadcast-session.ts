@@ -3,7 +3,7 @@ import type { WireSession } from '../../protocol/wire.js';
 import type { SessionCore } from '../core.js';
 
 /** Sends the other tabs of the origin a session that they share with this one. */
-export function tellOtherTabs({ channel, transport }: SessionCore, session: WireSession): void {
+export function broadcastSession({ channel, transport }: SessionCore, session: WireSession): void {
   const message: SessionMessage = { type: 'oauth-session', session };
   // The other tabs have the same cookies, but not what this page keeps in memory.
   if (!transport.crossOrigin?.isInMemory) channel?.postMessage(message);

@@ -1,0 +1,104 @@
+import { isWireSession } from '../../protocol/messages.js';
+import type { WireSession } from '../../protocol/wire.js';
+import type { SessionCore } from '../core.js';
+import { anySignal } from './any-signal.js';
+import { openChannel } from './open-channel.js';
+
+/** What one page learned by a check, for all others of the origin. */
+interface CheckMessage {
+  /** When the endpoint was asked, in milliseconds since 1970: what a page learned since then is newer. */
+  readonly asked: number;
+  /** Absent where the endpoint could not be reached. */
+  readonly session?: WireSession;
+}
+
+/** Fetches the session if that is still due once it is this page's turn. */
+type SharedCheck = (isDue: () => boolean, fetchSession: () => Promise<WireSession>) => Promise<void>;
+
+/** Longer than a request may take. */
+const turnLimitMs = 31_000;
+/** Longer than a message between two tabs takes. */
+const echoLimitMs = 1000;
+
+const checks = new WeakMap<SessionCore, SharedCheck>();
+
+/**
+ * However many tabs are seen at once, one fetches the session and sends it to the others. They take turns by a lock of the
+ * browser, which a page loses when it is closed; no page waits longer than a request can take, or where the browser has no
+ * locks (plain http).
+ */
+export function sharedSessionCheck(core: SessionCore): SharedCheck {
+  const known = checks.get(core);
+  if (known) return known;
+  const { AbortSignal, Date, navigator } = core.page;
+  const { signal } = core.closing;
+  const name = `${core.endpoint} look`;
+  const channel = openChannel(name);
+  const closed = new Promise<undefined>((resolve) => {
+    signal.addEventListener('abort', () => {
+      channel?.close();
+      resolve(undefined);
+    });
+  });
+  let isChecking = false;
+  let received = 0;
+  let changedAt = Date.now();
+  core.addEventListener('change', () => (changedAt = Date.now()));
+
+  channel?.addEventListener('message', ({ data }: MessageEvent<Partial<CheckMessage> | null>) => {
+    if (core.transport.crossOrigin?.isInMemory) return;
+    received++;
+    const { asked = 0, session } = data ?? {};
+    // False for anything that is not a number.
+    const isNewer = asked > Math.max(changedAt, core.fetchedAt);
+    // Another version of this package may have sent it.
+    if (!isNewer || !isWireSession(session)) return;
+    core.replace(session, core.wire ? 'other-tab' : 'restored', 'expired');
+    core.fetchedAt = asked;
+  });
+
+  const broadcast = async (message: CheckMessage): Promise<void> => {
+    if (signal.aborted || core.transport.crossOrigin?.isInMemory) return;
+    // Once the message has come back to this page, all others have it: only then may the next one decide whether to fetch.
+    const echo = openChannel(name);
+    if (!channel || !echo) return;
+    await new Promise<unknown>((resolve) => {
+      echo.onmessage = resolve;
+      AbortSignal.timeout(echoLimitMs).onabort = resolve;
+      channel.postMessage(message);
+    });
+    echo.close();
+  };
+
+  const check: SharedCheck = async (isDue, fetchSession) => {
+    if (isChecking || !isDue()) return;
+    isChecking = true;
+    const before = received;
+    const takeTurn = async (): Promise<void> => {
+      if (received > before || !isDue()) return;
+      const asked = Date.now();
+      // A session that is closed keeps no other page waiting.
+      const answer = await Promise.race([fetchSession().catch(() => undefined), closed]);
+      isChecking = false;
+      if (!answer) {
+        core.fetchedAt = 0;
+        await broadcast({ asked });
+        // Otherwise every page has received something newer meanwhile.
+      } else if (core.wire === answer) {
+        await broadcast({ asked, session: { authorizations: answer.authorizations } });
+      }
+    };
+    try {
+      const { locks } = navigator as Partial<Navigator>;
+      const waiting = anySignal(signal, AbortSignal.timeout(turnLimitMs));
+      await (locks?.request(name, { signal: waiting }, takeTurn) ?? takeTurn());
+    } catch {
+      // It had to wait too long, or the browser refuses locks here.
+      if (!signal.aborted) await takeTurn();
+    } finally {
+      isChecking = false;
+    }
+  };
+  checks.set(core, check);
+  return check;
+}
