@@ -15,7 +15,7 @@ export abstract class OAuthElement extends LitElement {
     return super.finalizeStyles([hidden, styles]);
   }
 
-  /** Properties take what their converter makes of a value, whoever writes it. */
+  /** Properties hold what their converter makes of a value, from an attribute or from code. */
   protected static override finalize(): void {
     if (Object.hasOwn(this, 'finalized')) return;
     super.finalize();

@@ -24,7 +24,7 @@ export function milliseconds(value: unknown): number {
   return number > 0 ? Math.min(number, 0x7fffffff) : 0;
 }
 
-/** Text with a default. A word that is not known is kept: whoever reads the property finds what was written. */
+/** Text with a default. An unknown word stays: code that reads the property finds what was written. */
 export function textOr(fallback: string): (value: unknown) => string {
   return (value) => text(value) || fallback;
 }

@@ -17,7 +17,7 @@ export function messagesFor(element: Element): Locale {
 }
 
 /**
- * What a person is told about a login that failed, in an element's language.
+ * The sentence for a person about a login that failed, in an element's language.
  * @param provider its name, where it is known.
  */
 export function sentenceFor(code: string, element: Element, provider?: string): string {

@@ -16,7 +16,7 @@ export interface Emulation {
   readonly seed: object;
   readonly tokenPath: string;
   readonly revocationPath?: string;
-  /** Whether granted scopes are told as GitHub tells them, with commas between. */
+  /** Whether granted scopes are separated by commas, as GitHub does. */
   readonly commas?: boolean;
   /** The provider's real paths, as the emulator knows them. */
   readonly rewrite?: (path: string) => string;

@@ -1,7 +1,7 @@
 import type { FailureNames, Locale } from './locale.js';
 
 /**
- * What a person is told about a failure, in one language; `undefined` for a code that has no sentence.
+ * The sentence for a person about a failure, in one language; `undefined` for a code that has no sentence.
  * @param names those that are known.
  * @example failureSentence(en, 'access_denied', { provider: 'GitHub' }) // 'Sign-in was cancelled at GitHub. …'
  */

@@ -25,7 +25,7 @@ export class ProviderSpecificSettings {
 
   /**
    * A text that fits; `undefined` where none was set, and where it is refused.
-   * @param rule what the text must be, for whoever wrote the settings.
+   * @param rule what the text must be, for the author of the settings.
    */
   text(name: string, value: unknown, rule: string, fits: (value: string) => boolean): string | undefined {
     const given = this.#text(name, value);

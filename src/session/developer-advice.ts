@@ -83,7 +83,7 @@ export function adviseOnWorker(core: SessionCore): void {
   warnDeveloper(core.page, 'endpoint_not_found', text);
 }
 
-/** The same for a login that failed; an unknown provider is told together with the known ones. */
+/** The same for a login that failed; an unknown provider is named together with the known ones. */
 export async function adviseOnFailure(core: SessionCore, code: string, provider: string): Promise<void> {
   const page = core.page;
   if (code === 'provider_unknown') {

@@ -8,7 +8,7 @@ export type LoginReason = 'interactive' | 'restored' | 'other-tab';
 /** Why somebody no longer is. */
 export type LogoutReason = 'interactive' | 'expired' | 'other-tab' | 'revoked';
 
-/** Reaches whoever listens further up, out of shadow roots too. */
+/** Bubbles to the ancestors, out of shadow roots too. */
 export class BubblingEvent extends Event {
   constructor(type: string, fields: object, cancelable?: boolean) {
     super(type, { bubbles: true, composed: true, cancelable: !!cancelable });

@@ -12,7 +12,7 @@ interface Registered {
 }
 
 /**
- * The page's session for an endpoint and client. Whoever asks first opens it; every later call, and every element, gets
+ * The page's session for an endpoint and client. The first call opens it; every later call, and every element, gets
  * the same one. Each caller may call `close()` once: the last one closes it. On a server each call makes a session of its
  * own, which stays `loading`.
  *

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { isHidden, type FilePath } from './file-path.js';
 import type { SecretFile } from './secret-file.js';
 
-/** A file that is open. Whoever gets it closes `handle`. */
+/** A file that is open. The caller closes `handle`. */
 export interface OpenFile {
   readonly handle: FileHandle;
   readonly stats: BigIntStats;

@@ -14,7 +14,7 @@ export function errorPage(
   nonce: string,
   provider?: string,
 ): Reply {
-  // Whoever opened the site by another name of it must know by which one it works.
+  // A person who opened the site by another of its names needs the one that works.
   const link = error.code === 'state_mismatch' ? back : locale.pages.backToSite;
   return renderPage(
     {

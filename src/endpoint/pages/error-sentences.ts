@@ -4,7 +4,7 @@ import type { OAuthError } from '../../protocol/errors.js';
 import { html, type Html } from './html.js';
 
 /**
- * What a person is told about an error: our sentence where there is one, else also the provider's own description.
+ * The sentences for a person about an error: our sentence where there is one, else also the provider's own description.
  * @param provider its name, where the error is of a login.
  */
 export function sentencesFor({ code, description }: OAuthError, locale: Locale, provider?: string): string[] {

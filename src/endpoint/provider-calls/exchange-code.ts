@@ -51,7 +51,7 @@ export async function exchangeCode(
     if (answer.id_token !== undefined) await verifySignature(answer.id_token, provider, keys);
     const claims = openid && answer.id_token !== undefined ? parseJwtClaims(answer.id_token) : undefined;
     if (!accepts(provider, claims))
-      throw new OAuthError('id_token_invalid', 'The provider vouches for somebody who may not sign in here.');
+      throw new OAuthError('id_token_invalid', 'This account may not sign in here.');
     const { clientId, userFromToken, defaultExpiresIn = null, sendsIdTokenHint } = provider;
     const token = toRecord(answer, login.request.scope, clock, defaultExpiresIn);
     const user = userFromToken === undefined ? undefined : userInAnswer(answer, userFromToken);

@@ -60,7 +60,7 @@ function refuse(host: string, cause: unknown): never {
   throw unreachable(description, new FailedCall(host, undefined, withoutBytes(cause)));
 }
 
-/** What the runtime says of a break, and not the bytes of the answer that parsers hang on to their errors. */
+/** The runtime's message about a failed call, without the bytes of the answer that parsers attach to their errors. */
 function withoutBytes(error: unknown): Error {
   const { message, code, cause } = error as { message?: unknown; code?: unknown; cause?: unknown };
   // The cause of `fetch failed` is more specific.

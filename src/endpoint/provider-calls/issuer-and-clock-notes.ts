@@ -36,7 +36,7 @@ interface Details {
   readonly body?: Readonly<Record<string, unknown>>;
 }
 
-/** What the library hangs on to its errors. */
+/** What the library attaches to its errors. */
 function detailsOf(error: unknown): Details {
   let current: unknown = error;
   for (let depth = 0; depth < 8 && typeof current === 'object' && current !== null; depth++) {

@@ -8,7 +8,7 @@ export interface JsonLimits {
 
 /**
  * Whether a JSON text is nested deeper, or has more values, than is read. The text is scanned once and nothing is built:
- * `JSON.parse` takes half a second for 4 MB of brackets and more than one for 4 MB of empty objects, and whoever walks the
+ * `JSON.parse` takes half a second for 4 MB of brackets and more than one for 4 MB of empty objects, and code that walks the
  * value by recursion runs out of stack.
  */
 export function exceedsJsonLimits(text: string, { levels, parts }: JsonLimits): boolean {

@@ -107,7 +107,7 @@ export class ProviderClients {
   }
 }
 
-/** Adds headers to what is sent to one address, whoever asks it. */
+/** Adds headers to every request to one address. */
 function withHeadersAt(
   fetch: GuardedFetch,
   address: string | undefined,

@@ -97,7 +97,7 @@ async function discover(provider: CheckedProvider, fetch: Fetch, limits: CallLim
   let found: Configuration;
   try {
     const issuer = new URL(provider.issuer ?? '');
-    // Several megabytes, which whoever discovers nothing is spared.
+    // Several megabytes, loaded only where something is discovered.
     const client = await import('openid-client');
     found = await client.discovery(issuer, provider.clientId, undefined, client.None(), {
       // Only loopback is ever reached in the clear: guardedFetch refuses everything else.

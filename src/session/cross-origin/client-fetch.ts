@@ -2,7 +2,7 @@ import { handleHeader } from '../../protocol/wire.js';
 
 type Fetch = typeof globalThis.fetch;
 
-/** What makes another session of the one that the handle is; everything else at the most renews it. */
+/** Requests that change which session the handle stands for. Every other request can only renew it. */
 const changing = /\/(?:redeem|logout|token\/(?:save|restore))$/;
 
 /** Sends with the endpoint's cookies, and with the handle where the endpoint has given one because it saw no cookie. */
@@ -41,7 +41,7 @@ export class ClientFetch {
     const handle = answer.headers.get(handleHeader);
     this.#inMemory = handle !== null || headers.has(handleHeader);
     if (handle !== null && (changes || turn > this.#heard)) {
-      // Whatever was asked before a change is heard brings at the most what was there before.
+      // An answer to a request from before a change can only hold the state from before.
       this.#heard = changes ? this.#sent : turn;
       this.#handle = handle;
     }

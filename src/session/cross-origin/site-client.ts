@@ -82,7 +82,7 @@ export class SiteClient implements CrossOrigin {
     signal.addEventListener('abort', () => {
       channel?.close();
     });
-    // A page that is the site's return page besides; an element there sees to it by itself.
+    // This page may also be the site's return page. An element on it handles the return by itself.
     const here = page.document.querySelector('oauth-complete-page') ? undefined : takeReturn(page);
     if (here) void handOver(here, page, signal).then(() => page.close());
     // What has just been kept is for the page that this one makes way for.

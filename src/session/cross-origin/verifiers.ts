@@ -1,4 +1,4 @@
-/** A verifier, which only this page has, and what the endpoint is told of it beforehand (RFC 7636 section 4). */
+/** A verifier, which only this page has, and its challenge for the endpoint (RFC 7636 section 4). */
 export interface Verifier {
   readonly verifier: string;
   readonly challenge: string;
@@ -19,7 +19,7 @@ export class Verifiers {
     this.#next = { verifier, challenge: base64url(new Uint8Array(hash)) };
   }
 
-  /** The one at hand. Another is made at once; whoever asks again before it is ready gets the same. */
+  /** The next verifier. Another is made at once; a call before that one is ready gets the same. */
   take(): Verifier | undefined {
     void this.prepare();
     return this.#next;

@@ -5,7 +5,7 @@ import { openChannel } from '../tabs/open-channel.js';
 import type { SessionPage } from '../session-options.js';
 import type { Transport } from '../transport.js';
 
-/** How a login ended, as the app's own completion page is told in the fragment of its address. */
+/** How a login ended, as the fragment of the address of the app's own completion page says. */
 export interface Completion {
   readonly flow: string;
   readonly outcome: 'success' | 'error';

@@ -41,7 +41,7 @@ function watch(core: SessionCore, flow: Flow): void {
   });
 }
 
-/** A login ended by a redirect: other tabs are told of the session, and the developer of a failure. */
+/** A login ended by a redirect: other tabs receive the session, and the developer learns of a failure. */
 export function followOutcome(core: SessionCore, wire: WireSession): void {
   broadcastSession(core, wire);
   const { error = '', provider = '' } = wire.outcome ?? {};

@@ -3,7 +3,7 @@ import type { Flow, LoginMode } from './flow.js';
 export interface LoginOptions {
   /** Default `popup`. Where a window can't be opened, the same click goes on as `redirect`. */
   mode?: LoginMode;
-  /** Asked for besides the provider's own. */
+  /** Requested in addition to the provider's own. */
   scope?: readonly string[];
   /** Default `true`. */
   fetchUser?: boolean;

@@ -62,7 +62,7 @@ export async function restoreSession(
   broadcastSession(core, restored);
 }
 
-/** Where the endpoint says that the sign-in has ended, this page and the others are told before the caller is. */
+/** Where the endpoint says that the sign-in has ended, this page and the others learn it before the caller does. */
 export async function whileSignedIn<T>(core: SessionCore, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
