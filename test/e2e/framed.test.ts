@@ -57,7 +57,7 @@ test('a frame in another site’s page, which keeps cookies out, says so and ope
   await once(other, 'listening');
   const pages: unknown[] = [];
   try {
-    const settled = page.waitForResponse((response) => response.url().includes('/chunks/index-'));
+    const settled = page.waitForResponse((response) => response.url().includes('/chunks/lazy-parts-'));
     await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
     const frame = await frameAt(page, 'iframe');
     // What looks at the cookies comes after the button.

@@ -29,7 +29,8 @@ async function closeAndReturn(page: Page, popup: Page): Promise<void> {
  */
 async function loadLaterParts(page: Page): Promise<void> {
   const watch = await page.waitForFunction(
-    () => performance.getEntriesByType('resource').find(({ name }) => name.includes('/chunks/index-'))?.name,
+    () =>
+      performance.getEntriesByType('resource').find(({ name }) => name.includes('/chunks/lazy-parts-'))?.name,
   );
   await page.evaluate((url) => import(String(url)), await watch.jsonValue());
 }
