@@ -1,6 +1,6 @@
-// `npm test [--whole] [--in-turn] [step or path …]`, `npm run check`. Plain Node on purpose: on a fresh clone this is what installs the packages.
+// `npm test [--whole] [--lanes] [step or path …]`, `npm run check`. Plain Node on purpose: on a fresh clone this is what installs the packages.
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { allLanes, checksOf, chooseSteps, quickLanes, steps } from './steps.mjs';
@@ -101,12 +101,14 @@ async function runAll(chosen, allOfLanes) {
 
 let results = [];
 try {
-  const unknown = options.find((option) => !['--check', '--whole', '--in-turn'].includes(option));
-  if (unknown) throw new Error(`There is no option ${unknown}; there are --whole and --in-turn.`);
+  const unknown = options.find((option) => !['--check', '--whole', '--lanes'].includes(option));
+  if (unknown) throw new Error(`There is no option ${unknown}; there are --whole and --lanes.`);
   const named = words.filter((word) => !options.includes(word));
   const isQuick = options.includes('--check');
   const lanes = isQuick ? quickLanes : allLanes;
-  const sideBySide = isQuick || (named.length === 0 && !options.includes('--in-turn'));
+  // Browsers that share two cores with other tests are slow enough for a login to be taken as left.
+  const sideBySide =
+    isQuick || (named.length === 0 && (options.includes('--lanes') || availableParallelism() >= 4));
   results = await runAll(chooseSteps(isQuick ? quickLanes.flat() : named), sideBySide && lanes);
 } catch (error) {
   console.error(error.message);

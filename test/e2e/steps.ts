@@ -55,9 +55,9 @@ export async function openPopup(page: Page, provider: ProviderId): Promise<Page>
 /** The window that a click opens. */
 export async function popupOf(page: Page, button: Locator): Promise<Page> {
   // In an element, the button itself: the middle of the whole may be the sentence below it.
-  const inside = button.locator('button[part=button]');
+  const isElement = await button.evaluate(({ localName }) => localName.startsWith('oauth-'));
   const opening = page.waitForEvent('popup');
-  await ((await inside.count()) ? inside : button).click();
+  await (isElement ? button.locator('button[part=button]') : button).click();
   return opening;
 }
 

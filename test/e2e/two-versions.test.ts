@@ -138,6 +138,8 @@ for (const [where, wrap] of [
       await import('/oauth-elements.js');
     </script>`;
     await openVersions(page, first, wrap(button + badge + signOut));
+    // The last that is defined: the button has its session from then on.
+    await page.waitForFunction(() => customElements.get('oauth-user-badge'));
     await expectNoBadge(page, 'demo');
     await signInByPopup(page, 'demo');
     await expectBadge(page, 'demo');
