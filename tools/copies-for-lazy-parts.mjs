@@ -33,6 +33,7 @@ const crossOriginMark = `.cross-origin${mark}`;
 export function copiesForLazyParts(root, { oneFile = true } = {}) {
   const shared = [
     join(root, 'src', 'protocol') + sep,
+    join(root, 'src', 'brands', 'names'),
     join(root, 'src', 'session', 'tabs', 'open-channel'),
     join(root, 'src', 'session', 'login', 'open-window'),
     join(root, 'src', 'session', 'developer-console'),

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { providerName } from '../../src/protocol/provider-names.js';
+import { providerName } from '../../src/brands/names.js';
 import type { LoginMode } from '../../src/session/login/flow.js';
 import { SessionController } from '../session-context/session-controller.js';
 import type * as Details from './details.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Authorization } from '../../src/protocol/authorization.js';
-import { providerName } from '../../src/protocol/provider-names.js';
+import { providerName } from '../../src/brands/names.js';
 import { authorizationAt, SessionController } from '../session-context/session-controller.js';
 import { defineElement } from '../define-element.js';
 import { focusFirst, holdsFocus } from '../focus.js';

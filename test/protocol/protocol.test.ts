@@ -5,7 +5,7 @@ import { errorCodes, OAuthError } from '../../src/protocol/errors.js';
 import { isFlowLabel } from '../../src/protocol/flow-label.js';
 import { isLoopbackHost, isSafeUrl } from '../../src/protocol/loopback.js';
 import { isPageMessage, isWireSession } from '../../src/protocol/messages.js';
-import { providerName } from '../../src/protocol/provider-names.js';
+import { providerName } from '../../src/brands/names.js';
 
 describe('error codes', () => {
   test('are listed once each, in snake_case', () => {

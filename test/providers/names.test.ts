@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { providerName } from '../../src/protocol/provider-names.js';
+import { providerName } from '../../src/brands/names.js';
 import { providerTypes } from '../../src/providers/index.js';
 import { client } from './visits.js';
 

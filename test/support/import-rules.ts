@@ -14,9 +14,13 @@ interface Rule {
 const rules: [part: string, rule: Rule][] = [
   [
     'components',
-    { parts: ['src/session', 'src/protocol', 'src/locales'], packages: /^(lit|@lit\/context)(\/|$)/ },
+    {
+      parts: ['src/session', 'src/protocol', 'src/locales', 'src/brands'],
+      packages: /^(lit|@lit\/context)(\/|$)/,
+    },
   ],
   ['src/locales', { parts: [] }],
+  ['src/brands', { parts: [] }],
   ['src/protocol', { parts: [] }],
   ['src/session', { parts: ['src/protocol'] }],
   ['src/providers', { parts: ['src/protocol'], packages: /^valibot$/ }],
@@ -27,7 +31,7 @@ const rules: [part: string, rule: Rule][] = [
   [
     'src/endpoint',
     {
-      parts: ['src/providers', 'src/protocol', 'src/locales'],
+      parts: ['src/providers', 'src/protocol', 'src/locales', 'src/brands'],
       packages: /^(jose|lossless-json|oauth4webapi|openid-client|valibot)$/,
     },
   ],

@@ -1,4 +1,4 @@
-import { providerName } from '../../protocol/provider-names.js';
+import { providerName } from '../../brands/names.js';
 import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { CrossOriginTarget, LoginRequest } from '../login/pending-login.js';

@@ -1,5 +1,5 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { providerName } from '../../protocol/provider-names.js';
+import { providerName } from '../../brands/names.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { outcomeOf, type LoginResult } from './login-result.js';
 import { redirectReply, withChanges, type Answer } from '../http/reply.js';

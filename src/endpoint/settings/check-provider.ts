@@ -1,4 +1,4 @@
-import { providerName } from '../../protocol/provider-names.js';
+import { providerName } from '../../brands/names.js';
 import { OAuthProvider, providerTypes } from '../../providers/index.js';
 import { usesClientSecret } from '../../providers/signing-algorithms.js';
 import type { Checked, Problems } from './problems.js';
