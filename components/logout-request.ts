@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import type { OAuthSession } from '../src/session/session.js';
-import type { ElementWords } from '../src/locales/locale.js';
+import type * as Messages from './messages/messages-for.js';
 
 /** Signs out, and keeps what is to be said of who is signed in. */
 export class LogoutRequest {
@@ -18,7 +18,8 @@ export class LogoutRequest {
 
   async send(session: OAuthSession | undefined, provider: string, forget = false): Promise<void> {
     this.failure = this.success = '';
-    const words = await this.#loadWords();
+    const messages = await this.#loadMessages();
+    const words = messages?.messagesFor(this.#host).badge;
     try {
       await session?.logout(provider || undefined, { initiator: this.#host, forget });
       this.success = words?.signedOut ?? '';
@@ -29,13 +30,14 @@ export class LogoutRequest {
   }
 
   async greet(name: string): Promise<void> {
-    this.welcome = (await this.#loadWords())?.signedInAs(name) ?? '';
+    const messages = await this.#loadMessages();
+    this.welcome = messages?.fill(messages.messagesFor(this.#host).badge.signedInAs, { name }) ?? '';
     this.#host.requestUpdate();
   }
 
-  async #loadWords(): Promise<ElementWords | undefined> {
+  async #loadMessages(): Promise<typeof Messages | undefined> {
     try {
-      return (await import('./messages/messages-for.js')).messagesFor(this.#host).elements;
+      return await import('./messages/messages-for.js');
     } catch {
       return undefined;
     }

@@ -107,13 +107,13 @@ export class OAuthCompletePageElement extends OAuthElement {
     const { outcome, details } = this;
     const messages = details?.messagesFor(this);
     const failed = outcome === 'error';
-    const close = this.stays ? html`<p part="message">${messages?.closeWindow}</p>` : nothing;
+    const close = this.stays ? html`<p part="message">${messages?.pages.closeWindow}</p>` : nothing;
     return html`<div part="page" class=${outcome} role="status">
       <slot name="success" ?hidden=${outcome !== 'success'}
-        ><h1 part="title">${messages?.elements.signedIn}</h1>
+        ><h1 part="title">${messages?.pages.signedIn}</h1>
         ${close}</slot
       >
-      <slot name="error" ?hidden=${!failed}><h1 part="title">${messages?.elements.notSignedIn}</h1></slot>
+      <slot name="error" ?hidden=${!failed}><h1 part="title">${messages?.pages.notSignedIn}</h1></slot>
       ${failed ? html`<p part="message">${details?.sentenceFor(this.error, this)}</p>` : nothing}
       ${outcome === 'success' ? nothing : close}
       <slot name="actions"></slot>

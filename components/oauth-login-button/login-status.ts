@@ -1,5 +1,5 @@
 import type { html as Html, TemplateResult } from 'lit';
-import { messagesFor, sentenceFor } from '../messages/messages-for.js';
+import { fill, messagesFor, sentenceFor } from '../messages/messages-for.js';
 import type * as OpenInBrowser from './open-in-browser.js';
 import type { LoginButton } from './login-button.js';
 
@@ -41,14 +41,14 @@ export function status(
 ): TemplateResult {
   const sentence = code && sentenceFor(code, button, provider);
   const refused = code === 'webview_refused';
-  const words = messagesFor(button).elements;
+  const words = messagesFor(button).button;
   const outcome = outcomes.get(button);
   const sentences = {
     pending: words.signingInWith,
     success: words.signedInWith,
     cancelled: words.signInCancelled,
   };
-  const heard = outcome && sentences[outcome](provider);
+  const heard = outcome && fill(sentences[outcome], { provider });
   const copied = refused ? openInBrowser?.copyOutcome(button) : undefined;
   return html`<span role="status"
       ><span part="error" id="error" ?hidden=${!sentence}>${sentence}</span

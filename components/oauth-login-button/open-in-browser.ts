@@ -10,7 +10,7 @@ const copies = new WeakMap<LoginButton, boolean>();
 /** Leads from an app, in which the provider refuses to be shown, to the person's browser. */
 export function renderLinks(html: typeof Html, button: LoginButton): TemplateResult {
   button.addRules(openInBrowserStyles);
-  const words = messagesFor(button).elements;
+  const words = messagesFor(button).button;
   const address = browserAddress(new URL(location.href), navigator.userAgent);
   const outcome = copyOutcome(button);
   return html`<span class="ways">
@@ -23,7 +23,7 @@ export function renderLinks(html: typeof Html, button: LoginButton): TemplateRes
 
 /** Whether the address was copied, in words; absent before anybody tried. */
 export function copyOutcome(button: LoginButton): string | undefined {
-  const { linkCopied, copyByHand } = messagesFor(button).elements;
+  const { linkCopied, copyByHand } = messagesFor(button).button;
   const copied = copies.get(button);
   return copied === undefined ? undefined : copied ? linkCopied : copyByHand;
 }

@@ -1,62 +1,32 @@
-/** The names that a sentence about a failure is completed with. Plain text: what it is put into escapes it. */
-export interface FailureNames {
-  readonly provider: string;
-  readonly site: string;
-}
+import type { FailureWords } from './failure-code.js';
 
-/**
- * The failures that have a sentence of their own. Those that only programs meet are left out, and so are codes of a
- * provider that say less than the provider's own description does.
- */
-export type FailureCode =
-  | 'access_denied'
-  | 'client_unknown'
-  | 'code_invalid'
-  | 'complete_page_unknown'
-  | 'cookies_blocked'
-  | 'csrf_refused'
-  | 'endpoint_not_found'
-  | 'endpoint_unreachable'
-  | 'flow_expired'
-  | 'groups_fetch_failed'
-  | 'id_token_invalid'
-  | 'insecure_page'
-  | 'issuer_mismatch'
-  | 'login_cancelled'
-  | 'login_timeout'
-  | 'method_not_allowed'
-  | 'not_found'
-  | 'offline'
-  | 'origin_not_allowed'
-  | 'popup_blocked'
-  | 'provider_unknown'
-  | 'provider_unreachable'
-  | 'rate_limited'
-  | 'reauth_required'
-  | 'return_to_invalid'
-  | 'saved_token_invalid'
-  | 'scope_not_allowed'
-  | 'session_too_large'
-  | 'state_mismatch'
-  | 'temporarily_unavailable'
-  | 'token_response_invalid'
-  | 'user_fetch_failed'
-  | 'webview_refused'
-  | 'wrong_host';
+/** A text with the placeholder `{Name}`; the names are plain text, and what they are put into escapes them. */
+export type With<Name extends string> = `${string}{${Name}}${string}`;
 
-/** What the elements say once they have something to tell. What they show at first sight loads with them. */
-export interface ElementWords {
-  readonly signOutFailed: string;
+/** What a login button says. The first six load with it in English. */
+export interface ButtonWords {
+  readonly signIn: string;
+  readonly signInWith: With<'provider'>;
+  readonly signUp: string;
+  readonly signUpWith: With<'provider'>;
+  readonly continue: string;
+  readonly continueWith: With<'provider'>;
+  /** While the provider's window is open. */
+  readonly waitingFor: With<'provider'>;
+  readonly finishInWindow: string;
+  readonly showWindow: string;
+  readonly cancel: string;
+  readonly tryAgain: string;
+  /** In place of a popup that the browser blocked. */
+  readonly continueHere: string;
+  /** Where the button stays once somebody is signed in. */
+  readonly signedInAs: With<'name'>;
+  /** Where a site asks for a recent sign-in. */
+  readonly verifyAgain: string;
   /** Announced, not shown: a login is under way, has succeeded, or was cancelled by the person. */
-  readonly signingInWith: (provider: string) => string;
-  readonly signedInWith: (provider: string) => string;
-  readonly signInCancelled: (provider: string) => string;
-  /** Announced, not shown: somebody has just signed in or out. */
-  readonly signedInAs: (name: string) => string;
-  readonly signedOut: string;
-  /** The titles of a completion page. */
-  readonly signedIn: string;
-  readonly notSignedIn: string;
+  readonly signingInWith: With<'provider'>;
+  readonly signedInWith: With<'provider'>;
+  readonly signInCancelled: With<'provider'>;
   /** For an app in which a provider refuses to be shown. */
   readonly openInBrowser: string;
   readonly copyLink: string;
@@ -64,25 +34,83 @@ export interface ElementWords {
   readonly copyByHand: string;
 }
 
-/** What the endpoint's own pages say. */
+/** What the badge, its menu and the logout button say. */
+export interface BadgeWords {
+  /** The badge's accessible name, without and with an e-mail address. */
+  readonly account: With<'name'>;
+  readonly accountOf: With<'name'> & With<'email'>;
+  readonly accountMenu: string;
+  readonly signOut: string;
+  readonly signOutOfAll: string;
+  readonly switchAccount: string;
+  readonly addAccount: string;
+  readonly signOutFailed: string;
+  /** Announced, not shown: somebody has just signed in or out. */
+  readonly signedInAs: With<'name'>;
+  readonly signedOut: string;
+}
+
+/** What the panel of login buttons says. */
+export interface PanelWords {
+  readonly signInTo: With<'site'>;
+  readonly signUpTo: With<'site'>;
+  readonly chooseAccount: string;
+  readonly lastUsed: string;
+  readonly moreWays: string;
+  readonly keepSignedIn: string;
+  readonly search: string;
+  readonly noMatch: With<'query'>;
+  readonly noProviders: string;
+}
+
+/** What the list of a person's sessions says. */
+export interface SessionWords {
+  readonly title: string;
+  readonly thisDevice: string;
+  /** The time is relative, such as "5 minutes ago". */
+  readonly lastSeen: With<'time'>;
+  readonly browserOn: With<'browser'> & With<'system'>;
+  readonly endSession: string;
+  readonly endOthers: string;
+  readonly noSessions: string;
+}
+
+/** What the endpoint's own pages and the completion page say. */
 export interface PageWords {
-  /** The title after a login that succeeded. */
+  /** The title after a login that succeeded, and what stands below it. */
   readonly signedIn: string;
-  readonly signedInWith: (provider: string) => string;
-  /** The title after a login that failed. */
-  readonly notSignedInWith: (provider: string) => string;
-  /** The title of any other failure. */
-  readonly didNotWork: string;
-  /** The title of the question before a login for another site. */
-  readonly continueTo: (site: string) => string;
-  readonly continueWith: (provider: string) => string;
-  /** Its two answers. */
+  readonly signedInWith: With<'provider'>;
+  readonly closesItself: With<'name'> & With<'provider'>;
+  readonly closeWindow: string;
+  /** Titles after a login that failed or was cancelled, and of other failures. */
+  readonly notSignedIn: string;
+  readonly cancelledTitle: string;
+  readonly nothingChanged: string;
+  readonly pageNotFound: string;
+  readonly wentWrong: string;
+  /** Links and buttons. */
+  readonly continueTo: With<'site'>;
+  readonly backTo: With<'site'>;
+  readonly tryAgain: string;
+  readonly back: string;
+  readonly copyDetails: string;
+  readonly copied: string;
+  /** The question before a login for another site, and its two answers. */
+  readonly continueQuestion: With<'site'> & With<'provider'>;
+  readonly youAskedOn: With<'site'>;
   readonly agree: string;
   readonly cancel: string;
-  /** The link after a success. */
-  readonly goOn: string;
-  /** The link after a failure. */
-  readonly backToSite: string;
+  /** Where the browser blocks cookies: a title, and three steps. */
+  readonly cookiesTitle: string;
+  readonly cookiesOpenSettings: With<'site'>;
+  readonly cookiesAllow: string;
+  readonly cookiesStartAgain: string;
+}
+
+/** In place of names that nobody knows, in sentences about failures. */
+export interface UnnamedWords {
+  readonly provider: string;
+  readonly site: string;
 }
 
 /** Everything that elements and the endpoint's pages say, in one language. */
@@ -90,13 +118,11 @@ export interface Locale {
   /** For `<html lang>`, in BCP 47. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  /** In place of names that nobody knows. */
-  readonly unnamed: FailureNames;
-  readonly closeWindow: string;
-  readonly elements: ElementWords;
+  readonly button: ButtonWords;
+  readonly badge: BadgeWords;
+  readonly panel: PanelWords;
+  readonly sessions: SessionWords;
   readonly pages: PageWords;
-  readonly failures: (names: FailureNames) => Readonly<Record<FailureCode, string>>;
-  /** A failure that has no sentence of its own: of a login, and of anything else. */
-  readonly loginFailed: string;
-  readonly somethingFailed: string;
+  readonly unnamed: UnnamedWords;
+  readonly failures: FailureWords;
 }

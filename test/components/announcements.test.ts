@@ -48,7 +48,7 @@ describe('who can’t see an element hears by one live region', () => {
   it('that it has succeeded', async () => {
     const staged = await begun();
     await sayAndHear(staged, completed(staged.opened.flow, signedIn('github')));
-    expect(heard(staged.find('oauth-login-button'))).to.deep.equal(['You are signed in with GitHub.']);
+    expect(heard(staged.find('oauth-login-button'))).to.deep.equal(['You’re signed in with GitHub.']);
     expect(heard(staged.find('#other'))).to.deep.equal(['']);
   });
 
@@ -97,7 +97,7 @@ describe('who can’t see an element hears by one live region', () => {
     innerButton(staged.find('oauth-login-button')).click();
     await sayAndHear(staged, completed(staged.opened.flow, signedIn('github')));
     await until(() => heard(badge)[0] !== '');
-    expect(heard(badge)).to.deep.equal(['You are signed in as Ana Silva.']);
+    expect(heard(badge)).to.deep.equal(['You’re signed in as Ana Silva.']);
     await sayAndHear(staged, { type: 'oauth-session', session: nobody }, 'logout');
     expect(heard(badge)).to.deep.equal(['']);
   });
@@ -113,12 +113,12 @@ describe('who can’t see an element hears by one live region', () => {
       staged.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
       press();
       await until(() => heard(element)[0] !== '');
-      expect(heard(element)).to.deep.equal(['That did not work. Try again.']);
+      expect(heard(element)).to.deep.equal(['You’re still signed in. Try again in a moment.']);
       const ended = oneEvent(staged.session, 'logout');
       press();
       await ended;
       await until(() => heard(element)[0] !== '');
-      expect(heard(element)).to.deep.equal(['You are signed out.']);
+      expect(heard(element)).to.deep.equal(['You’re signed out.']);
     });
   }
 

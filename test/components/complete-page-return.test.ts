@@ -70,7 +70,7 @@ describe('<oauth-complete-page> as a client’s return page', () => {
     const { page, hear } = await openReturnPage(`#flow=${flow}&code=abc`);
     await hear();
     await page.updateComplete;
-    expect(shownText(page)).to.equal(`You are signed in ${toldToClose}`);
+    expect(shownText(page)).to.equal(`You’re signed in ${toldToClose}`);
   });
 
   it('hands over an error, and says what went wrong', async () => {
@@ -80,7 +80,7 @@ describe('<oauth-complete-page> as a client’s return page', () => {
     expect(opener.heard).to.deep.equal([returned(flow, { code: '', error: 'access_denied' })]);
     expect(page.matches(':state(error)')).to.equal(true);
     expect(shownText(page)).to.equal(
-      `Sign-in did not work Sign-in was cancelled at the provider. Nothing was changed. ${toldToClose}`,
+      `You’re not signed in Sign-in was cancelled at the provider. Nothing was changed. ${toldToClose}`,
     );
   });
 
@@ -92,7 +92,7 @@ describe('<oauth-complete-page> as a client’s return page', () => {
     await hear();
     await page.updateComplete;
     expect(shownText(page)).to.equal(
-      `Sign-in did not work Sign-in did not work. Please try again. ${toldToClose}`,
+      `You’re not signed in You’re not signed in yet, and nothing was changed. Try again. ${toldToClose}`,
     );
     expect(page.shadowRoot?.querySelector('img')).to.equal(null);
   });

@@ -72,7 +72,7 @@ describe('<oauth-complete-page>', () => {
     const { page, closing, rendered } = await stagePage(`#flow=${flow}&outcome=success`);
     await closing;
     await rendered();
-    expect(shownText(page)).to.equal(`You are signed in ${toldToClose}`);
+    expect(shownText(page)).to.equal(`You’re signed in ${toldToClose}`);
   });
 
   it('says what went wrong', async () => {
@@ -82,7 +82,7 @@ describe('<oauth-complete-page>', () => {
     await rendered();
     expect(page.matches(':state(error)')).to.equal(true);
     expect(shownText(page)).to.equal(
-      `Sign-in did not work Sign-in was cancelled at the provider. Nothing was changed. ${toldToClose}`,
+      `You’re not signed in Sign-in was cancelled at the provider. Nothing was changed. ${toldToClose}`,
     );
   });
 
@@ -93,7 +93,7 @@ describe('<oauth-complete-page>', () => {
     await closing;
     await rendered();
     expect(shownText(page)).to.equal(
-      '登录未成功 您的登录已失效，请重新登录。 您可以关闭此窗口，返回之前的页面。',
+      '您尚未登录 您的登录已失效，请重新登录后继续。 您可以关闭此窗口，返回之前的页面。',
     );
   });
 
@@ -107,7 +107,7 @@ describe('<oauth-complete-page>', () => {
     await staged.closing;
     await staged.rendered();
     expect(shownText(staged.page)).to.equal(
-      `Sign-in did not work Sign-in did not work. Please try again. ${toldToClose}`,
+      `You’re not signed in You’re not signed in yet, and nothing was changed. Try again. ${toldToClose}`,
     );
   });
 
@@ -123,7 +123,7 @@ describe('<oauth-complete-page>', () => {
     expect(shownText(page)).to.equal('Welcome! Home');
     page.outcome = 'error';
     await rendered();
-    expect(shownText(page)).to.equal(`Sorry. Sign-in did not work. Please try again. ${toldToClose} Home`);
+    expect(shownText(page)).to.equal(`Sorry. You’re not signed in yet, and nothing was changed. Try again. ${toldToClose} Home`);
   });
 
   it('shows the outcome that its attribute names where the address has none, and does not close', async () => {
@@ -131,7 +131,7 @@ describe('<oauth-complete-page>', () => {
     const { page, endpoint } = await stagePage('', nobody, content);
     await until(() => shownText(page) !== '');
     expect(shownText(page)).to.equal(
-      `Sign-in did not work Sign-in did not work. Please try again. ${toldToClose}`,
+      `You’re not signed in You’re not signed in yet, and nothing was changed. Try again. ${toldToClose}`,
     );
     expect(endpoint.asked).to.deep.equal(['GET /session']);
   });

@@ -5,7 +5,7 @@ import { onUnstage } from '../support/stage-page.js';
 import { until } from '../support/wait-for-tasks.js';
 import { failed } from '../support/wire-session.js';
 
-const english = 'You are signed in You can close this window and go back to the page you came from.';
+const english = 'You’re signed in You can close this window and go back to the page you came from.';
 const chinese = '登录成功 您可以关闭此窗口，返回之前的页面。';
 const plain = html`<oauth-complete-page outcome="success"></oauth-complete-page>`;
 
@@ -79,6 +79,6 @@ describe('the language of an element', () => {
     expect(shownText(part(button, 'error')!)).to.equal('已在 GitHub 取消登录，没有任何更改。');
     innerButton(button).click();
     await sayAndHear(staged, failed(staged.opened.flow, 'constructor'));
-    expect(shownText(part(button, 'error')!)).to.equal('登录未成功，请重试。');
+    expect(shownText(part(button, 'error')!)).to.equal('您尚未登录，没有任何更改。请重试。');
   });
 });

@@ -82,12 +82,12 @@ describe('<oauth-logout-button>', () => {
     staged.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     buttonOf(staged).click();
     await until(() => shownText(staged.find('oauth-logout-button')) !== 'Sign out');
-    expect(shownText(staged.find('oauth-logout-button'))).to.contain('That did not work. Try again.');
+    expect(shownText(staged.find('oauth-logout-button'))).to.contain('You’re still signed in. Try again in a moment.');
     expect(staged.events).to.deep.equal([]);
     buttonOf(staged).click();
     await oneEvent(staged.session, 'logout');
     await staged.rendered();
-    expect(shownText(staged.find('oauth-logout-button'))).to.equal('Sign out You are signed out.');
+    expect(shownText(staged.find('oauth-logout-button'))).to.equal('Sign out You’re signed out.');
   });
 
   it('tells of the failure outside of the button, in a live region', async () => {

@@ -44,7 +44,7 @@ interface Told {
 }
 
 const english = {
-  success: 'You are signed in with Demo ID.',
+  success: 'You’re signed in with Demo ID.',
   failure: 'Sign-in was cancelled at Demo ID. Nothing was changed.',
 };
 const chinese = { success: '您已通过 Demo ID 登录。', failure: '已在 Demo ID 取消登录，没有任何更改。' };
@@ -59,13 +59,13 @@ const told: readonly Told[] = [
       english.success,
       'You can close this window and go back to the page you came from.',
     ],
-    failure: ['Sign-in with Demo ID did not work', english.failure],
+    failure: ['You’re not signed in', english.failure],
   },
   {
     locale: 'zh-CN',
     completePage: '',
     success: ['登录成功', chinese.success, '您可以关闭此窗口，返回之前的页面。'],
-    failure: ['未能通过 Demo ID 登录', chinese.failure],
+    failure: ['您尚未登录', chinese.failure],
   },
   {
     locale: 'en-GB',

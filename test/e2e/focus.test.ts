@@ -64,7 +64,7 @@ test('who closes the window of a login is at the button again, hears that it was
     started('demo'),
     signedIn('demo', 'interactive'),
   ]);
-  await expect(loginButton(page, 'demo').getByRole('status')).toHaveText('You are signed in with Demo.');
+  await expect(loginButton(page, 'demo').getByRole('status')).toHaveText('You’re signed in with Demo.');
 });
 
 test('who has put the focus elsewhere meanwhile keeps it there when the login is cancelled', async ({

@@ -33,7 +33,7 @@ async function listen(page: Page): Promise<void> {
 const focusedName = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('provider'));
 
 const ends = [
-  ['success', 'Ada Lovelace', ['You are signed in with Demo.']],
+  ['success', 'Ada Lovelace', ['You’re signed in with Demo.']],
   ['a refusal', 'Cancel', ['Sign-in was cancelled at Demo. Nothing was changed.']],
 ] as const;
 
@@ -86,7 +86,7 @@ test('a click on another button while a login is under way leaves one window, an
   expect(await page.evaluate(() => window.said)).toEqual([
     'Signing in with Demo…',
     'Signing in with GitHub…',
-    'You are signed in with GitHub.',
+    'You’re signed in with GitHub.',
   ]);
 });
 

@@ -6,6 +6,7 @@ import { completeScripts } from './complete-script.js';
 import { html } from './html.js';
 import { renderPage } from './render-page.js';
 import { explain } from './error-sentences.js';
+import { fill } from '../../locales/fill.js';
 import type { Locale } from '../../locales/locale.js';
 
 /** The result of a login in a window of its own, with the name that people know the provider by. */
@@ -39,15 +40,15 @@ export function completePage(
   const message = completeMessage(result);
   const told = error
     ? explain(error, locale, providerName)
-    : html`<p>${locale.pages.signedInWith(providerName)}</p>`;
+    : html`<p>${fill(locale.pages.signedInWith, { provider: providerName })}</p>`;
   return renderPage(
     {
       outcome: message.outcome,
-      title: error ? locale.pages.notSignedInWith(providerName) : locale.pages.signedIn,
+      title: error ? locale.pages.notSignedIn : locale.pages.signedIn,
       content: html`${told}
-        <p data-when="open">${locale.closeWindow}</p>
+        <p data-when="open">${locale.pages.closeWindow}</p>
         <a data-when="open" href="${origin + target.returnTo}"
-          >${error ? locale.pages.backToSite : locale.pages.goOn}</a
+          >${fill(error ? locale.pages.backTo : locale.pages.continueTo, { site: new URL(origin).host })}</a
         >`,
       script: (value) =>
         completeScripts({ message, endpoint: endpointUrl, origin, keep: visibleQuery(result) }, value),

@@ -2,6 +2,7 @@ import type { Reply } from '../http/reply.js';
 import { guardClicks } from './continue-script.js';
 import { html, trusted } from './html.js';
 import { renderPage } from './render-page.js';
+import { fill } from '../../locales/fill.js';
 import type { Locale } from '../../locales/locale.js';
 
 export interface Continuation {
@@ -27,11 +28,11 @@ export function continuePage(
   return renderPage(
     {
       outcome: 'question',
-      title: locale.pages.continueTo(site),
+      title: fill(locale.pages.continueQuestion, { site, provider: providerName }),
       content: html`<style nonce="${nonce}">
           ${trusted(style)}
         </style>
-        <p>${locale.pages.continueWith(providerName)}</p>
+        <p>${fill(locale.pages.youAskedOn, { site })}</p>
         <a href="${goOn}" class="go-on">${locale.pages.agree}</a>
         <a href="${back}">${locale.pages.cancel}</a>`,
       script: guardClicks,

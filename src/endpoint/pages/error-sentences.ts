@@ -9,7 +9,7 @@ import { html, type Html } from './html.js';
  */
 export function sentencesFor({ code, description }: OAuthError, locale: Locale, provider?: string): string[] {
   const known = failureSentence(locale, code, provider === undefined ? {} : { provider });
-  return known === undefined ? [locale.somethingFailed, description].filter(Boolean) : [known];
+  return known === undefined ? [locale.failures.other, description].filter(Boolean) : [known];
 }
 
 /** The same as paragraphs, and the code for support. */

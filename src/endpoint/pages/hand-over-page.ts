@@ -5,6 +5,7 @@ import { statusOf } from '../http/error-status.js';
 import { html, jsonBlock, trusted } from './html.js';
 import { renderPage } from './render-page.js';
 import { explain } from './error-sentences.js';
+import { fill } from '../../locales/fill.js';
 import type { Locale } from '../../locales/locale.js';
 
 /** What an embedding site's window receives. */
@@ -52,9 +53,9 @@ export function handOverPage(
   return renderPage(
     {
       outcome: error ? 'error' : 'success',
-      title: error ? locale.pages.notSignedInWith(providerName) : locale.pages.signedIn,
-      content: html`${error ? explain(error, locale, providerName) : html`<p>${locale.pages.signedInWith(providerName)}</p>`}
-        <p data-when="open">${locale.closeWindow}</p>`,
+      title: error ? locale.pages.notSignedIn : locale.pages.signedIn,
+      content: html`${error ? explain(error, locale, providerName) : html`<p>${fill(locale.pages.signedInWith, { provider: providerName })}</p>`}
+        <p data-when="open">${locale.pages.closeWindow}</p>`,
       script: (value) =>
         html`<script type="application/json" id="oauth-return" nonce="${value}">
             ${jsonBlock({ message, origin, address, keep })}

@@ -5,6 +5,7 @@ import { completeScripts } from './complete-script.js';
 import { html, trusted } from './html.js';
 import type { OwnHtmlTemplate } from './own-html-template.js';
 import { sentencesFor } from './error-sentences.js';
+import { fill } from '../../locales/fill.js';
 import type { Locale } from '../../locales/locale.js';
 
 /**
@@ -24,7 +25,7 @@ export function ownHtmlPage(
   const message = completeMessage(result);
   const told = error
     ? sentencesFor(error, locale, providerName).join(' ')
-    : locale.pages.signedInWith(providerName);
+    : fill(locale.pages.signedInWith, { provider: providerName });
   // The state is not for scripts of the page's own: a reload leads to the site, where the person is signed in.
   const data = { message, endpoint: endpointUrl, origin, keep: target.returnTo };
   const document = html`<!doctype html>

@@ -1,12 +1,12 @@
 import { parseWeighted } from '../http/accept.js';
 import { en } from '../../locales/en.js';
 import type { Locale } from '../../locales/locale.js';
-import { zh } from '../../locales/zh.js';
+import { zhHans } from '../../locales/zh-Hans.js';
 
 /** Our languages by their primary subtag; the first is for everybody else. */
 const languages: ReadonlyMap<string, Locale> = new Map([
   ['en', en],
-  ['zh', zh],
+  ['zh', zhHans],
 ]);
 
 /** A language range (RFC 4647 section 2.1). */

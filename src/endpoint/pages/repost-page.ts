@@ -3,6 +3,7 @@ import type { Reply } from '../http/reply.js';
 import type { CheckedSettings } from '../settings/check-settings.js';
 import { html, trusted } from './html.js';
 import { renderPage } from './render-page.js';
+import { fill } from '../../locales/fill.js';
 import type { Locale } from '../../locales/locale.js';
 
 /** Tells a form that was posted again from a provider's own. */
@@ -25,7 +26,7 @@ export function repostPage(
   return renderPage(
     {
       outcome: 'question',
-      title: locale.pages.continueTo(new URL(origin).host),
+      title: fill(locale.pages.continueTo, { site: new URL(origin).host }),
       content: html`<style nonce="${nonce}">
           ${trusted(style)}
         </style>

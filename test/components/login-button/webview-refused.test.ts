@@ -79,7 +79,7 @@ describe('<oauth-login-button> where the provider refuses to be shown by an app'
       copyButton(staged).click();
       await until(() => inside(staged, 'input:focus') !== null);
       const field = inside(staged, 'input') as HTMLInputElement;
-      expect(statusOf(staged)).to.equal('Please copy this address.');
+      expect(statusOf(staged)).to.equal('Copy this address yourself.');
       expect(field.value).to.equal(location.href);
       expect([field.selectionStart, field.selectionEnd]).to.deep.equal([0, location.href.length]);
       expect(field.readOnly).to.equal(true);

@@ -111,7 +111,7 @@ describe('the menu of <oauth-user-badge>', () => {
     part(badgeOf(staged), 'logout')!.click();
     const message = badgeOf(staged).shadowRoot!.querySelector('.message')!;
     await until(() => shownText(message) !== '');
-    expect(shownText(message)).to.equal('That did not work. Try again.');
+    expect(shownText(message)).to.equal('You’re still signed in. Try again in a moment.');
     expect(staged.events).to.deep.equal([]);
     expect(staged.session.status).to.equal('signed-in');
     await expect(badgeOf(staged)).to.be.accessible();

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { zh } from '../../../src/locales/zh.js';
+import { fill } from '../../../src/locales/fill.js';
+import { zhHans as zh } from '../../../src/locales/zh-Hans.js';
 import { errorOf, label, onSite, type Site } from '../../support/site.js';
 import { httpContract } from '../../support/endpoint-contract.js';
 
 const popup = `?mode=popup&flow=${label}`;
-const failures = zh.failures({ provider: 'Stub', site: '' });
+const failures = zh.failures;
 const chinese = { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' };
 
 const choices: [header: string, language: string][] = [
@@ -72,7 +73,7 @@ httpContract('the Accept-Language header', (way) => {
       'is the reader’s on an error page, and English in JSON',
       onSite(way, async ({ browser, base }) => {
         const text = await (await browser.visit(`${base}/nothing`, chinese)).text();
-        for (const part of [zh.pages.didNotWork, failures.not_found, zh.pages.backToSite])
+        for (const part of [zh.pages.pageNotFound, failures.not_found, '返回 '])
           assert.ok(text.includes(part));
         assert.ok(text.includes('<code>not_found</code>'));
         const asJson = await browser.ask(`${base}/nothing`, chinese);
@@ -90,7 +91,7 @@ httpContract('the Accept-Language header', (way) => {
           assert.equal(await languageOf(response), 'zh-Hans');
           const text = await response.text();
           assert.ok(text.includes(`<title>${zh.pages.signedIn}</title>`));
-          for (const part of ['您已通过 Stub 登录。', zh.closeWindow, zh.pages.goOn])
+          for (const part of ['您已通过 Stub 登录。', zh.pages.closeWindow, '前往 '])
             assert.ok(text.includes(part), part);
         }
       }),
@@ -100,16 +101,16 @@ httpContract('the Accept-Language header', (way) => {
       'is the reader’s for a failure on the completion page, and where no page waits for it',
       onSite(way, async (site) => {
         for (const [query, title] of [
-          [popup, zh.pages.notSignedInWith('Stub')],
-          ['?mode=tab', zh.pages.didNotWork],
+          [popup, zh.pages.notSignedIn],
+          ['?mode=tab', zh.pages.notSignedIn],
         ] as const) {
           const address = site.stub.approve(await site.begin(query), { error: 'temporarily_unavailable' });
           const response = await backInChinese(site, address);
           assert.equal(await languageOf(response), 'zh-Hans');
           const text = await response.text();
           assert.ok(text.includes(`<h1>${title}</h1>`));
-          assert.ok(text.includes(failures.temporarily_unavailable));
-          assert.ok(text.includes(zh.pages.backToSite));
+          assert.ok(text.includes(fill(failures.temporarily_unavailable, { provider: 'Stub' })));
+          assert.ok(text.includes('返回 '));
         }
         assert.equal(site.stub.count('/token'), 0);
       }),
@@ -122,7 +123,7 @@ httpContract('the Accept-Language header', (way) => {
         const text = await (
           await backInChinese(site, site.stub.approve(await site.begin(popup), refusal))
         ).text();
-        assert.ok(text.includes(`<p>${zh.somethingFailed}</p>`));
+        assert.ok(text.includes(`<p>${failures.other}</p>`));
         assert.ok(text.includes('<p dir="auto">Out of order.</p>'));
       }),
     );

@@ -52,7 +52,7 @@ endpointContract((way) => {
             assert.equal(response.status, 400);
             const text = await response.clone().text();
             assert.ok(!text.includes('You are in'));
-            assert.ok(text.includes('Sign-in with Stub did not work'));
+            assert.ok(text.includes('You’re not signed in'));
             assert.equal((await messageOf(response)).outcome, 'error');
             assert.ok((await (await site.login(popup)).text()).includes('You are in'));
           },
@@ -98,7 +98,7 @@ endpointContract((way) => {
             '&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;' +
             '&lt;img src=x onerror=alert(1)&gt;&quot;&#39;$&amp;$1$`{{provider}}';
           assert.ok(
-            text.includes(`<p class=sorry data-outcome='error'>Sorry: Something went wrong. ${escaped}</p>`),
+            text.includes(`<p class=sorry data-outcome='error'>Sorry: Something went wrong. Try again in a moment. ${escaped}</p>`),
           );
           assert.ok(text.includes(`title="${escaped}">Welcome from ${escaped}</p>`));
           assert.equal((await messageOf(response)).error_description, hostile);

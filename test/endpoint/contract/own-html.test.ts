@@ -32,7 +32,7 @@ httpContract('the headers and bodies of pages', (way) => {
             assert.equal(response.status, 200);
             const text = await response.clone().text();
             assert.ok(text.includes('<p data-outcome="success" title="Stub">Welcome from Stub</p>'));
-            assert.ok(text.includes('<title>You are signed in with Stub.</title>'));
+            assert.ok(text.includes('<title>You’re signed in with Stub.</title>'));
             assert.ok(text.includes('<html lang="en">'));
             const { session, ...told } = await messageOf(response);
             assert.deepEqual(told, {

@@ -59,7 +59,7 @@ endpointContract((way) => {
         const response = await askFor(site, { attempt });
         await expectStrict(response, 1);
         const text = await response.clone().text();
-        assert.ok(text.includes('Continue to docs.example?'));
+        assert.ok(text.includes('Sign in to docs.example with '));
         const { goOn, back } = await linksOf(response);
         assert.ok(goOn.startsWith(`${site.stub.url}/authorize?`));
         assert.ok(!goOn.includes('docs'));
@@ -101,7 +101,7 @@ endpointContract((way) => {
           const response = await site.browser.visit(loginTarget(site, login));
           await expectStrict(response, 1);
           const text = await response.text();
-          assert.ok(text.includes('Continue to desktop?'));
+          assert.ok(text.includes('Sign in to desktop with 'Continue to desktop?'lt;img'));
           assert.ok(text.includes('&lt;img src=x onerror=alert(1)&gt;'));
           assert.ok(!text.includes('<img'));
         },
