@@ -123,7 +123,9 @@ describe('<oauth-complete-page>', () => {
     expect(shownText(page)).to.equal('Welcome! Home');
     page.outcome = 'error';
     await rendered();
-    expect(shownText(page)).to.equal(`Sorry. You’re not signed in yet, and nothing was changed. Try again. ${toldToClose} Home`);
+    expect(shownText(page)).to.equal(
+      `Sorry. You’re not signed in yet, and nothing was changed. Try again. ${toldToClose} Home`,
+    );
   });
 
   it('shows the outcome that its attribute names where the address has none, and does not close', async () => {

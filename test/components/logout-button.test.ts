@@ -82,7 +82,9 @@ describe('<oauth-logout-button>', () => {
     staged.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     buttonOf(staged).click();
     await until(() => shownText(staged.find('oauth-logout-button')) !== 'Sign out');
-    expect(shownText(staged.find('oauth-logout-button'))).to.contain('You’re still signed in. Try again in a moment.');
+    expect(shownText(staged.find('oauth-logout-button'))).to.contain(
+      'You’re still signed in. Try again in a moment.',
+    );
     expect(staged.events).to.deep.equal([]);
     buttonOf(staged).click();
     await oneEvent(staged.session, 'logout');

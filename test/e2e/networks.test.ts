@@ -105,7 +105,9 @@ test('a logout while offline signs nobody out, says so, and works once the netwo
   await eventsOf(page, 2);
   await context.setOffline(true);
   await logoutButton(page).click();
-  await expect(logoutButton(page).getByRole('status')).toHaveText('You’re still signed in. Try again in a moment.');
+  await expect(logoutButton(page).getByRole('status')).toHaveText(
+    'You’re still signed in. Try again in a moment.',
+  );
   await expectBadge(page, 'demo');
   await context.setOffline(false);
   await logoutButton(page).click();

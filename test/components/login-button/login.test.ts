@@ -149,7 +149,9 @@ describe('<oauth-login-button>', () => {
     const element = staged.find('oauth-login-button');
     innerButton(element).click();
     await sayAndHear(staged, failed(staged.opened.flow, 'x<b>', '<img src=x onerror=alert(1)>'));
-    expect(shownText(part(element, 'error')!)).to.equal('You’re not signed in yet, and nothing was changed. Try again.');
+    expect(shownText(part(element, 'error')!)).to.equal(
+      'You’re not signed in yet, and nothing was changed. Try again.',
+    );
   });
 
   it('says nothing of a failure that another button of the provider began', async () => {

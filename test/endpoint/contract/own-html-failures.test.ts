@@ -98,7 +98,9 @@ endpointContract((way) => {
             '&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;' +
             '&lt;img src=x onerror=alert(1)&gt;&quot;&#39;$&amp;$1$`{{provider}}';
           assert.ok(
-            text.includes(`<p class=sorry data-outcome='error'>Sorry: Something went wrong. Try again in a moment. ${escaped}</p>`),
+            text.includes(
+              `<p class=sorry data-outcome='error'>Sorry: Something went wrong. Try again in a moment. ${escaped}</p>`,
+            ),
           );
           assert.ok(text.includes(`title="${escaped}">Welcome from ${escaped}</p>`));
           assert.equal((await messageOf(response)).error_description, hostile);
