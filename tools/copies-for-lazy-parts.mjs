@@ -14,7 +14,7 @@ const firstLoad = new RegExp(
     .join('|'),
 );
 const lazyInElements =
-  /\/messages\/messages-for\.ts$|\/(?:oauth-login-button\/(?:details|advise-author)|report-taken-tags)\.ts$/;
+  /\/messages\/messages-for\.ts$|\/src\/brands\/|\/(?:oauth-login-button\/(?!oauth-login-button)[^/]+|report-taken-tags)\.ts$/;
 const isLazy = (importer) => {
   const path = importer.replaceAll(sep, '/');
   return lazyInElements.test(path) || (path.includes('/src/session/') && !firstLoad.test(path));
@@ -42,6 +42,7 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
     join(root, 'components', 'language'),
     join(root, 'components', 'shown-text'),
     join(root, 'components', 'follow-label'),
+    join(root, 'components', 'tokens.styles'),
   ];
   return {
     name: 'copies-for-lazy-parts',

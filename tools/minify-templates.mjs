@@ -14,14 +14,15 @@ export function minifyTemplates() {
       const replace = (start, end, text) => {
         if (start < end && code.slice(start, end) !== text) result.update(start, end, text);
       };
+      // Loaded later, or with the values of tokens.styles.ts in it: plain text, as no tag could keep what it takes.
+      const isStyles = /styles\.[^\\/]*ts$/.test(id);
       const plainCss = !/\bcss`[^`]*\$\{/.test(code);
       visit(this.parse(code), (node) => {
         if (plainCss && node.type === 'ImportSpecifier' && node.imported.name === 'css') {
           replace(node.start, node.end, 'unsafeCSS as css');
         }
-        const minify = node.type === 'TaggedTemplateExpression' ? minifiers[node.tag.name] : undefined;
-        if (!minify) return;
-        for (const { start, end } of node.quasi.quasis) {
+        const [minify, quasis] = templateOf(node, isStyles);
+        for (const { start, end } of minify ? quasis : []) {
           replace(start, end, minify(code.slice(start, end)));
         }
       });
@@ -58,6 +59,11 @@ export function minifyHtml(html) {
     .replace(/\s*\n\s*(?=\/?>)/g, '')
     .replace(/\s*\n\s*/g, ' ');
 }
+
+const templateOf = (node, isStyles) => {
+  if (node.type === 'TaggedTemplateExpression') return [minifiers[node.tag.name], node.quasi.quasis];
+  return node.type === 'TemplateLiteral' && isStyles ? [minifyCss, node.quasis] : [];
+};
 
 const minifiers = { css: minifyCss, html: minifyHtml, svg: minifyHtml };
 

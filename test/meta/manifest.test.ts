@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import * as tokens from '../../components/tokens.styles.js';
 import { filesIn, root } from '../support/project-files.js';
 
 const features = ['attributes', 'slots', 'cssParts', 'cssStates', 'events'] as const;
@@ -98,11 +99,29 @@ const tags = [...new Set(folders)];
 /** The custom properties that an element's folder reads, each with the values that stand in where a page sets none. */
 function defaultsInCss(tag: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  const values = String.raw`var\((--oauth-[a-z-]+),\s*((?:[^()]|\([^()]*\))*)\)`;
   for (const { text } of filesIn([`components/${tag}`], /styles\.ts$/))
-    for (const [, name = '', value = ''] of text.matchAll(new RegExp(values, 'g')))
+    for (const [name, value] of defaultsIn(withTokens(text)))
       found.set(name, (found.get(name) ?? new Set()).add(value));
   return found;
+}
+
+/** The styles as they are once the shared tokens stand in them. */
+function withTokens(text: string): string {
+  const filled = text.replace(/\$\{(\w+)\}/g, (whole, name: string) => {
+    const value = (tokens as Record<string, string>)[name];
+    return value ?? whole;
+  });
+  return filled === text ? text : withTokens(filled);
+}
+
+/** Every `var(--oauth-…, default)`, those inside another's default too. */
+function defaultsIn(text: string): [name: string, value: string][] {
+  return [...text.matchAll(/var\((--oauth-[a-z-]+),\s*/g)].map(({ 0: start, 1: name = '', index }) => {
+    const from = index + start.length;
+    let end = from;
+    for (let open = 1; open > 0; end++) open += { '(': 1, ')': -1 }[text[end] ?? ')'] ?? 0;
+    return [name, text.slice(from, end - 1)];
+  });
 }
 
 describe('the custom elements manifest', () => {
