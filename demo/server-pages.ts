@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OAuthEndpoint } from '../src/endpoint/index.js';
 import { escapeHtml } from './html.js';
-import { dressPage } from './dress-page.js';
+import { dressPage } from './add-page-frame.js';
 import { pageHeaders } from './page-headers.js';
 import { sourcesOf } from './page-sources.js';
 

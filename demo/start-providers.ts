@@ -1,11 +1,11 @@
 import { generateKeyPair, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { realClient, type DemoClient } from './client.js';
+import { realClient, type DemoClient } from './real-provider.js';
 import { demoPeople } from './people.js';
 import { otherOrigins } from './other-origin/start-other-origin.js';
 import { localProviders, type LocalId } from './local-providers.js';
 import type { Closable, LocalProvider } from './providers/local-provider.js';
-import { withoutNotices } from './providers/without-notices.js';
+import { withoutNotices } from './providers/hide-startup-notices.js';
 
 export interface RunningProviders extends Closable {
   readonly clients: Readonly<Record<LocalId, DemoClient>>;

@@ -1,4 +1,4 @@
 // What a completion page needs, loaded only where there is one.
-export { announceCompletion, takeCompletion } from '../../src/session/login/complete.js';
-export { handOver, takeReturn } from '../../src/session/cross-origin/return.js';
+export { announceCompletion, takeCompletion } from '../../src/session/login/announce-completion.js';
+export { handOver, takeReturn } from '../../src/session/cross-origin/return-page.js';
 export { messagesFor, sentenceFor } from '../messages/messages-for.js';

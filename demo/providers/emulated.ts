@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createEmulator, type ServiceName } from 'emulate';
 import { closeServer } from '../ports.js';
 import type { Closable, LocalProvider } from './local-provider.js';
-import type { Api, ApiAnswer } from './api.js';
-import { onLoopbackOnly } from './on-loopback-only.js';
+import type { Api, ApiAnswer } from './emulated-api.js';
+import { onLoopbackOnly } from './listen-on-loopback-only.js';
 import { startProxy } from './proxy.js';
 import { dressSignIn } from './emulated-sign-in.js';
 import { readBody } from './read-body.js';
-import { TokenBook } from './token-book.js';
+import { TokenBook } from './issued-tokens.js';
 
 export interface Emulation {
   readonly service: ServiceName;

@@ -1,4 +1,4 @@
-import { pageOf, type Api, type ApiAnswer, type ApiRequest } from './api.js';
+import { pageOf, type Api, type ApiAnswer, type ApiRequest } from './emulated-api.js';
 
 const team = (id: number, name: string, organization: string) => ({
   id,

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { readFileSync } from 'node:fs';
-import type { ApiAnswer } from './api.js';
+import type { ApiAnswer } from './emulated-api.js';
 import { startEmulated } from './emulated.js';
 import { gitHubApi } from './github-api.js';
 import { registeredAt, type Closable, type LocalProvider } from './local-provider.js';
 import { readBody } from './read-body.js';
-import type { TokenBook } from './token-book.js';
+import type { TokenBook } from './issued-tokens.js';
 
 const users = [
   { login: 'octocat', name: 'The Octocat', email: 'octocat@example.com' },

@@ -1,4 +1,4 @@
-import { pageOf, type Api } from './api.js';
+import { pageOf, type Api } from './emulated-api.js';
 import { startEmulated } from './emulated.js';
 import { registeredAt, type Closable, type LocalProvider } from './local-provider.js';
 

@@ -3,7 +3,7 @@ import type { interactionPolicy } from 'oidc-provider';
 import type { Person } from '../people.js';
 import { registeredAt, type LocalProvider } from './local-provider.js';
 import { errorPages, logoutPages } from './provider-pages.js';
-import { askEachTime, grantWhatWasAsked } from './one-step-consent.js';
+import { askEachTime, grantWhatWasAsked } from './sign-in-each-time.js';
 
 interface Owned {
   readonly clientId: string;

@@ -1,11 +1,11 @@
 import http, { type ClientRequest, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
-import type { Reach } from '../endpoint/provider-calls/allowed-addresses.js';
+import type { Reach } from '../endpoint/provider-calls/allowed-networks.js';
 import type { Fetch } from '../endpoint/index.js';
 import type { CallInit } from '../endpoint/provider-calls/guarded-fetch.js';
 import type { StreamInit } from '../endpoint/proxy/call-api.js';
-import { lookupWithin } from './node-lookup.js';
+import { lookupWithin } from './node-dns-lookup.js';
 import { readAnswer, streamAnswer } from './node-provider-response.js';
 import { send } from './node-provider-request.js';
 

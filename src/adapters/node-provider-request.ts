@@ -1,5 +1,5 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import type { EndSignal } from '../endpoint/provider-calls/time-limit.js';
+import type { EndSignal } from '../endpoint/provider-calls/call-timeout.js';
 
 export interface NodeCall {
   /** Creates the request. It is called again if the first one met a closing connection. */

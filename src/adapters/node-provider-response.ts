@@ -3,7 +3,7 @@ import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { largestAnswer } from '../endpoint/provider-calls/read-limited-text.js';
 import { GrowingBuffer } from '../endpoint/http/growing-buffer.js';
-import { TextResponse } from '../endpoint/provider-calls/text-response.js';
+import { TextResponse } from '../endpoint/provider-calls/buffered-response.js';
 import { decodeBody } from './node-decompress.js';
 
 const withoutBody = [204, 205, 304];

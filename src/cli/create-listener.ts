@@ -10,7 +10,7 @@ import { addressOnSite } from '../protocol/loopback.js';
 import { catchFailures } from './catch-failures.js';
 import { SecretFile } from './files/secret-file.js';
 import { answer, serveFiles } from './files/serve-files.js';
-import { isOwnHost, type OwnAddress } from './own-host.js';
+import { isOwnHost, type OwnAddress } from './check-host.js';
 import { refuseHost } from './refuse-host.js';
 
 export interface Served {

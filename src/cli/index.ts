@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { endBySignal } from './end-by-signal.js';
+import { endBySignal } from './stop-on-signal.js';
 import { serve } from './serve.js';
 import { isSettingsProblem } from './settings-problems.js';
 

@@ -6,14 +6,14 @@ import type { OAuthEndpointSettings } from '../endpoint/index.js';
 import { OperatorLog } from '../endpoint/log/operator-log.js';
 import { checkSettings } from '../endpoint/settings/check-settings.js';
 import { OAuthError } from '../protocol/errors.js';
-import { announce, listeningUrl } from './announcement.js';
+import { announce, listeningUrl } from './startup-message.js';
 import { reportFailure } from './catch-failures.js';
 import { createListener } from './create-listener.js';
-import { createLimitedServer } from './limited-server.js';
+import { createLimitedServer } from './server-timeouts.js';
 import { proxyAgentFrom } from './proxy-agent.js';
 import { defaultBaseUrl, gatherSettings, type GatheredSettings } from './settings.js';
+import { warnIfSettingsAreServed } from './settings-file.js';
 import { isSettingsProblem, nameVariables } from './settings-problems.js';
-import { warningOfSettingsInside } from './settings-inside.js';
 import { stopperOf, type StopServer } from './stop-server.js';
 
 export interface ServeOptions {
@@ -41,7 +41,7 @@ export async function serve(options: ServeOptions, environment: Environment): Pr
   const host = options.host ?? '127.0.0.1';
   if (options.static !== undefined) requireFolder(options.static);
   const gathered = await gatherSettings(options.config, environment, defaultBaseUrl(host, port));
-  const inside = warningOfSettingsInside(options.static, options.config);
+  const inside = warnIfSettingsAreServed(options.static, options.config);
   // Checked before listening, so that wrong settings open no port.
   const network = checkAll(gathered, environment);
   const server = createLimitedServer();

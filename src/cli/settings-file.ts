@@ -1,5 +1,6 @@
+import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { OAuthError } from '../protocol/errors.js';
 import { explainJson, explainModule } from './settings-file-errors.js';
@@ -80,4 +81,20 @@ function problemOf(settings: unknown): string | undefined {
 /** Without a cause: errors of the parser or of the file itself may quote the file. */
 function invalid(file: string, problem: string): OAuthError {
   return new OAuthError('settings_invalid', `${file}: ${problem}`);
+}
+
+/**
+ * A warning if the settings file is in the folder that `serve` serves; `undefined` otherwise. The settings file itself is
+ * never sent, but `serve` can't recognise copies of it, or files that it imports.
+ */
+export function warnIfSettingsAreServed(
+  folder: string | undefined,
+  file: string | undefined,
+): string | undefined {
+  if (folder === undefined || file === undefined) return undefined;
+  const path = relative(realpathSync(folder), realpathSync(file));
+  const isInside = path.split(sep)[0] !== '..' && !isAbsolute(path);
+  return isInside
+    ? `${file} is in ${folder}, which is served: it is not sent, but copies of it and files that it imports are. Move it elsewhere`
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import { warnDeveloper } from './developer-console.js';
 import type { SessionCore } from './core.js';
 import { isLoopbackHost } from '../protocol/loopback.js';
-import { askProviders } from './providers.js';
+import { askProviders } from './provider-list.js';
 
 /** What only the developer of the page can cure, by the code of the failure. */
 type Advice = (endpoint: URL, page: Window, site: string) => string | undefined;

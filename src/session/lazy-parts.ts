@@ -2,9 +2,9 @@
 export { beginClient, receiveReturn } from './cross-origin/load-cross-origin.js';
 export { prepareLogins } from './login/prepare-logins.js';
 export { endSession } from './login/logout.js';
-export { learnProviders } from './providers.js';
+export { learnProviders } from './provider-list.js';
 export { callApi } from './tokens/proxied-fetch.js';
 export { askToken, saveToken } from './tokens/tokens.js';
 export { checkOnReturn } from './tabs/check-on-return.js';
 export { followLogin, followOutcome } from './login/follow-login.js';
-export { diagnose, noteSite } from './diagnose.js';
+export { diagnose, noteSite } from './diagnose-endpoint.js';

@@ -190,7 +190,7 @@ describe('toNodeListener', () => {
 
   // A timeout elsewhere has answered already, for one. That must not end the process: hence a process of its own.
   test('survives a response that somebody else has ended', async () => {
-    const program = fileURLToPath(new URL('ended-response.ts', import.meta.url));
+    const program = fileURLToPath(new URL('answer-ended-response.ts', import.meta.url));
     const child = spawn(process.execPath, ['--import', 'tsx', program], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { dressPage } from '../../demo/dress-page.js';
+import { dressPage } from '../../demo/add-page-frame.js';
 import { pagePaths } from '../../demo/navigation.js';
 import { sourcesOf } from '../../demo/page-sources.js';
 import { serveFile } from '../../demo/static-files.js';

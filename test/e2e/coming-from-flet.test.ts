@@ -1,6 +1,6 @@
 import { loginRows, octocat } from '../readme/page-rows.js';
 import { authRows } from '../readme/page-rows-auth.js';
-import { laterRows } from '../readme/page-rows-later.js';
+import { laterRows } from '../readme/page-rows-return.js';
 import { pageUrl, startPageGitHub } from '../readme/page-site.js';
 import { PageStage } from '../readme/page-stage.js';
 import { codeBlocks } from '../support/documents.js';

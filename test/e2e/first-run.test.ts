@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { demoPeople } from '../../demo/people.js';
 import type { Closable } from '../../demo/providers/local-provider.js';
 import { startOpenIdProvider } from '../../demo/providers/openid-provider.js';
-import { withoutNotices } from '../../demo/providers/without-notices.js';
+import { withoutNotices } from '../../demo/providers/hide-startup-notices.js';
 import { codeUnder } from '../support/documents.js';
 import { installInEmptyFolder } from '../support/packed-consumer.js';
 import { expect, test } from './fixtures.js';

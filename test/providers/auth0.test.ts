@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Auth0OAuthProvider, type Auth0Options, type RawUser } from '../../src/providers/index.js';
-import { client, noList, noProfile, problemsOf } from './visits.js';
+import { client, noList, noProfile, problemsOf } from './authorization-url.js';
 
 const domain = 'acme.eu.auth0.com';
 const groupsClaim = 'https://acme.example/roles';

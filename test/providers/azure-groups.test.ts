@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { AzureOAuthProvider, type AzureOptions, type RawUser } from '../../src/providers/index.js';
-import { client, noList, noProfile, pagesOf } from './visits.js';
+import { client, noList, noProfile, pagesOf } from './authorization-url.js';
 
 const optionsOf = (more: Partial<AzureOptions> = {}) =>
   new AzureOAuthProvider({ ...client, ...more }).options;

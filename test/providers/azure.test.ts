@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { AzureOAuthProvider, type AzureOptions, type RawUser } from '../../src/providers/index.js';
-import { client, noProfile, problemsOf } from './visits.js';
+import { client, noProfile, problemsOf } from './authorization-url.js';
 
 const consumers = '9188040d-6c67-4c5b-b112-36a304b66dad';
 const tenantId = '72f988bf-86f1-41af-91ab-2d7cd011db47';

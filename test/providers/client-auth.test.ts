@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { browserWith, client } from './visits.js';
+import { browserWith, client } from './authorization-url.js';
 
 const types: [type: string, more: object, tokenEndpoint: string][] = [
   ['github', {}, 'https://github.com/login/oauth/access_token'],

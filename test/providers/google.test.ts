@@ -4,7 +4,7 @@ import { GoogleOAuthProvider, type GoogleOptions, type RawUser } from '../../src
 import { errorOf, onSite } from '../support/site.js';
 import type { StubProvider } from '../support/stub-provider.js';
 import { byRequest } from '../support/transports.js';
-import { client, noList, noProfile, pagesOf, problemsOf } from './visits.js';
+import { client, noList, noProfile, pagesOf, problemsOf } from './authorization-url.js';
 
 const optionsOf = (more: Partial<GoogleOptions> = {}) =>
   new GoogleOAuthProvider({ ...client, ...more }).options;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { OAuthError } from '../../src/protocol/errors.js';
-import { post, send } from '../../src/session/post.js';
+import { post, send } from '../../src/session/post-to-endpoint.js';
 import { createTransport } from '../../src/session/transport.js';
 import { deferred } from '../support/deferred.js';
 import { failureOf } from '../support/failure-of.js';

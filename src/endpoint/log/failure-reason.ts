@@ -1,8 +1,22 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { FailedCall } from './failed-call.js';
 import { causesOf } from './operator-note.js';
 import { classOf } from './stack-frames.js';
 import { oneLine } from './untrusted-text.js';
+
+/** A call to a provider without a usable answer: the `cause` of `provider_unreachable`. */
+export class FailedCall extends Error {
+  /** Host and port that were called. */
+  readonly host: string;
+  /** The HTTP status, if there was an answer. */
+  readonly status: number | undefined;
+
+  constructor(host: string, status?: number, cause?: unknown) {
+    super('the call failed', { cause });
+    this.name = 'FailedCall';
+    this.host = host;
+    this.status = status;
+  }
+}
 
 /** Why a provider's answer could not be used, without quoting the answer. */
 export function reasonOf(failure: unknown): string {

@@ -1,7 +1,6 @@
 import { OAuthError, type ErrorCode } from '../../protocol/errors.js';
 import type { CheckedProvider } from '../settings/check-provider.js';
-import { FailedCall } from './failed-call.js';
-import { reasonOf } from './failure-reason.js';
+import { FailedCall, reasonOf } from './failure-reason.js';
 import type { OperatorLog, OperatorLogEntry } from './operator-log.js';
 import { causesOf, OperatorNote } from './operator-note.js';
 import { classOf, ownStackFrames } from './stack-frames.js';
@@ -59,7 +58,7 @@ function isUnexpected({ code, description, cause }: OAuthError): boolean {
   );
 }
 
-/** Codes that a visitor, a page's developer or nobody can cure, which the reply itself explains; see `test/endpoint/log/curers.ts`. */
+/** Codes that a visitor, a page's developer or nobody can cure, which the reply itself explains; see `test/endpoint/log/operator-log-cases.ts`. */
 const untold: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'access_denied',
   'login_cancelled',

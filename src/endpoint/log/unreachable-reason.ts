@@ -1,5 +1,4 @@
-import { FailedCall } from './failed-call.js';
-import { reasonOf } from './failure-reason.js';
+import { FailedCall, reasonOf } from './failure-reason.js';
 import { causesOf } from './operator-note.js';
 
 /** Why an address could not be reached, and what to do about it. */

@@ -1,18 +1,18 @@
 import { secondsOf, type Clock } from '../runtime/clock.js';
 import type { TokenRecord } from '../sessions/session-record.js';
 import type { CheckedCallback } from '../login/check-callback.js';
-import { checkIdToken } from './id-token/check-id-token.js';
-import { checkOpenIdAnswer } from './check-openid-answer.js';
+import { checkIdToken } from './id-token/check-iat-azp-at-hash.js';
+import { checkOpenIdAnswer } from './id-token/validate-id-token.js';
 import { addIssuerOrClockNote } from './issuer-and-clock-notes.js';
 import { parseJwtClaims } from './exact-json.js';
-import { verifySignature } from './id-token/id-token-algorithms.js';
+import { verifySignature } from './id-token/id-token-signature.js';
 import { signedInBy } from './id-token/id-token-subject.js';
 import type { ProviderClient } from './provider-clients.js';
 import { toOAuthError } from './provider-error.js';
 import { hasManyIssuers } from './provider-metadata.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import type { TokenAnswer } from './token-answer.js';
-import { userInAnswer } from './user-from-token-answer.js';
+import type { TokenAnswer } from './read-token-response.js';
+import { userInAnswer } from './user-from-token-response.js';
 import { OAuthError } from '../../protocol/errors.js';
 
 /** A token, and the claims of the ID token if there was one. */

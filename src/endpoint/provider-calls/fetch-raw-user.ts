@@ -6,7 +6,7 @@ import type { CheckedProvider } from '../settings/check-settings.js';
 import type { Exchanged } from './exchange-code.js';
 import type { ProviderApi } from './provider-api.js';
 import type { ProviderClient } from './provider-clients.js';
-import { verifySignature } from './id-token/id-token-algorithms.js';
+import { verifySignature } from './id-token/id-token-signature.js';
 import { issuerOf } from './provider-metadata.js';
 
 /**

@@ -7,7 +7,7 @@ import { userRefused } from '../log/provider-messages.js';
 import type { Person, RawUser } from '../../providers/index.js';
 import { idText } from '../../providers/user-fields.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { commonClaims } from './common-claims.js';
+import { commonClaims } from './user-from-claims.js';
 import type { Exchanged } from './exchange-code.js';
 import { fetchGroups } from './fetch-groups.js';
 import { fetchRawUser, nobody } from './fetch-raw-user.js';

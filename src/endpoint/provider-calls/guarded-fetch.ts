@@ -1,11 +1,11 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { mayCall, type Reach, type TrustedPlaces } from './allowed-addresses.js';
-import { FailedCall } from '../log/failed-call.js';
-import { ProviderBusy } from './provider-busy.js';
+import { mayCall, type Reach, type TrustedPlaces } from './allowed-networks.js';
+import { FailedCall } from '../log/failure-reason.js';
+import { ProviderBusy } from './provider-error.js';
 import { merge } from '../runtime/merge.js';
 import { withText } from './read-limited-text.js';
-import type { TextResponse } from './text-response.js';
-import { TimeLimitError, withinLimit, type EndSignal } from './time-limit.js';
+import type { TextResponse } from './buffered-response.js';
+import { TimeLimitError, withinLimit, type EndSignal } from './call-timeout.js';
 
 /** The `fetch` that calls providers; injected, so that a runtime can bring a faster one. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;

@@ -2,7 +2,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { clocksDiffer, issuerDiffers } from '../log/provider-messages.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { IdTokenRefused } from './id-token/check-id-token.js';
+import { IdTokenRefused } from './id-token/check-iat-azp-at-hash.js';
 
 /**
  * Adds a note for the operator to the error of a code exchange if the reason is a wrong issuer or clock. The visitor does not see it.

@@ -1,6 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { ListPage } from '../../providers/index.js';
-import { FailedCall } from '../log/failed-call.js';
+import { FailedCall } from '../log/failure-reason.js';
 import { nextLink } from './link-header.js';
 import type { ProviderClient } from './provider-clients.js';
 import { largestAnswer } from './read-limited-text.js';

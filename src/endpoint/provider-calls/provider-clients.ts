@@ -3,7 +3,7 @@ import type { Clock } from '../runtime/clock.js';
 import type { OperatorLog } from '../log/operator-log.js';
 import { reportFailure } from '../log/report-failure.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { placesBySettings, reachOf } from './allowed-addresses.js';
+import { placesBySettings, reachOf } from './allowed-networks.js';
 import { clientAuthFor, type ClientProof } from './client-authentication.js';
 import { guardedFetch, type Fetch, type GuardedFetch } from './guarded-fetch.js';
 import { hasManyIssuers, issuerTest, metadataOf, type Metadata } from './provider-metadata.js';

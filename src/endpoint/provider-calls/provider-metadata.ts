@@ -4,11 +4,11 @@ import { OAuthError } from '../../protocol/errors.js';
 import { isSafeUrl } from '../../protocol/loopback.js';
 import { ownParameters } from '../settings/reserved-parameters.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { placeOf } from './network-place.js';
-import { mayCall, placesOfIssuer } from './allowed-addresses.js';
+import { placeOf } from './network-of-address.js';
+import { mayCall, placesOfIssuer } from './allowed-networks.js';
 import { guardedFetch, type CallLimits, type Fetch } from './guarded-fetch.js';
 import { addIssuerOrClockNote } from './issuer-and-clock-notes.js';
-import { algorithmsFor } from './id-token/id-token-algorithms.js';
+import { algorithmsFor } from './id-token/id-token-signature.js';
 import { toOAuthError } from './provider-error.js';
 
 /** What RFC 8414 and OpenID Connect Discovery 1.0 name. */

@@ -1,5 +1,5 @@
-import { TextResponse } from './text-response.js';
-import type { EndSignal } from './time-limit.js';
+import { TextResponse } from './buffered-response.js';
+import type { EndSignal } from './call-timeout.js';
 
 /** Bytes of a provider's answer that are read, decoded; the rest is not. */
 export const largestAnswer = 4 * 1024 * 1024;

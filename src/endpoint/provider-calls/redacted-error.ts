@@ -1,5 +1,5 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { TextResponse } from './text-response.js';
+import { TextResponse } from './buffered-response.js';
 
 const mostCauses = 8;
 

@@ -2,7 +2,7 @@ import type { Clock } from '../runtime/clock.js';
 import { merge } from '../runtime/merge.js';
 import type { ClientProof } from './client-authentication.js';
 import type { GuardedFetch } from './guarded-fetch.js';
-import { readTokenAnswer, type TokenAnswer } from './token-answer.js';
+import { readTokenAnswer, type TokenAnswer } from './read-token-response.js';
 
 /** A provider's token endpoint (RFC 6749 section 3.2), as the client that the settings describe. */
 export class TokenEndpoint {

@@ -4,7 +4,7 @@ import type { Clock } from '../runtime/clock.js';
 import type { RefreshedTokens } from './refreshed-tokens.js';
 import type { TokenRecord } from '../sessions/session-record.js';
 import type { ProviderClients } from '../provider-calls/provider-clients.js';
-import { ProviderBusy } from '../provider-calls/provider-busy.js';
+import { ProviderBusy } from '../provider-calls/provider-error.js';
 import { revokeToken } from '../provider-calls/revoke-token.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { refreshGrant } from './refresh-grant.js';

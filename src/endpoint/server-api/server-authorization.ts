@@ -6,7 +6,7 @@ import { applyChanges, setCookie } from '../sessions/cookies/set-cookie.js';
 import type { NewAuthorization, TokenRecord } from '../sessions/session-record.js';
 import type { SessionChanges, SessionRequest } from '../sessions/session-store.js';
 import { cookiesOf, type HasHeaders } from '../http/cookies.js';
-import { isBearer } from '../provider-calls/normalize-token-answer.js';
+import { isBearer } from '../provider-calls/normalize-token-response.js';
 import { currentToken } from '../refresh/current-token.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { OAuthToken } from '../tokens/oauth-token.js';

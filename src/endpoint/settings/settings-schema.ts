@@ -5,7 +5,7 @@ import { answerEntries } from './provider-answer-schema.js';
 import { headerName } from './header-names.js';
 import { ownParameters } from './reserved-parameters.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
-import { apiBase, calledUrl, text, url } from './address-schema.js';
+import { apiBase, calledUrl, text, url } from './url-schemas.js';
 
 /**
  * A client id or secret, as it is copied from a web page or read from a file or variable. A space, line break or quote that was

@@ -1,7 +1,7 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { WireRedeem, WireSession } from '../../protocol/wire.js';
-import { post } from '../post.js';
+import { post } from '../post-to-endpoint.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
 import type { SessionCore } from '../core.js';
 import type { Ended } from '../login/flow.js';

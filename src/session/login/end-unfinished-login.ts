@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../protocol/errors.js';
 import type { OAuthError } from '../../protocol/errors.js';
 import type { Flow } from './flow.js';
 import type { SessionCore } from '../core.js';
-import { keepsCookies } from './keeps-cookies.js';
+import { keepsCookies } from './detect-blocked-cookies.js';
 
 /** Milliseconds that a person who is back waits for the endpoint. */
 const grace = 1000;

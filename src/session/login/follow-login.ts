@@ -6,7 +6,7 @@ import type { LoginOptions } from './login-options.js';
 import type { SessionCore } from '../core.js';
 import { adviseOnFailure, adviseOnWorker } from '../developer-advice.js';
 import { endUnfinishedLogin } from './end-unfinished-login.js';
-import { keepsCookies } from './keeps-cookies.js';
+import { keepsCookies } from './detect-blocked-cookies.js';
 import { watchPopup } from './popup-watch.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
 import { restoreSession } from '../tokens/tokens.js';

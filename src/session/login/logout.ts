@@ -2,7 +2,7 @@ import { isSafeUrl } from '../../protocol/loopback.js';
 import { parseUrl } from '../../protocol/parse-url.js';
 import type { WireLogout } from '../../protocol/wire.js';
 import type { SessionCore } from '../core.js';
-import { post } from '../post.js';
+import { post } from '../post-to-endpoint.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
 
 export interface LogoutOptions {

@@ -1,5 +1,5 @@
 import { beginClient } from '../cross-origin/load-cross-origin.js';
-import { learnProviders } from '../providers.js';
+import { learnProviders } from '../provider-list.js';
 import { refuseLogin } from './refuse-login.js';
 import type { SessionCore } from '../core.js';
 import { isInApp } from './open-window.js';

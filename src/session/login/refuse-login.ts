@@ -2,8 +2,8 @@ import type { ErrorCode } from '../../protocol/errors.js';
 import type { SessionCore } from '../core.js';
 import type { Flow } from './flow.js';
 import { isInApp } from './open-window.js';
-import { isHomeScreenApp } from './home-screen.js';
-import { keepsCookies } from './keeps-cookies.js';
+import { isHomeScreenApp } from './is-home-screen-app.js';
+import { keepsCookies } from './detect-blocked-cookies.js';
 
 /**
  * Refuses a login that can only fail, in the click and before anything opens: where cookies are blocked (Chromium and WebKit say

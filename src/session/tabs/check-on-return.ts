@@ -1,5 +1,5 @@
 import type { SessionCore } from '../core.js';
-import { isHomeScreenApp } from '../login/home-screen.js';
+import { isHomeScreenApp } from '../login/is-home-screen-app.js';
 import { endUnfinishedLogin } from '../login/end-unfinished-login.js';
 import { sharedSessionCheck } from './share-session-check.js';
 import { refuseLogin } from '../login/refuse-login.js';

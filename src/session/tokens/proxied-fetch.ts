@@ -1,7 +1,7 @@
 import { requestHeader, type WireError, type WireProviders } from '../../protocol/wire.js';
 import type { SessionCore } from '../core.js';
 import { retryIfOutdated } from './retry-outdated.js';
-import { askProviders } from '../providers.js';
+import { askProviders } from '../provider-list.js';
 import { whileSignedIn } from './tokens.js';
 
 /**

@@ -4,7 +4,7 @@ import type { Flow } from '../login/flow.js';
 import type { LoginOptions } from '../login/login-options.js';
 import type { SessionCore } from '../core.js';
 import { retryIfOutdated } from './retry-outdated.js';
-import { ownPost, post } from '../post.js';
+import { ownPost, post } from '../post-to-endpoint.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
 
 /** An access token, where the endpoint's settings let pages have it (`tokens: 'page'`). */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { curers, loggedBesides, toldByServe } from '../log/curers.js';
+import { curers, loggedBesides, toldByServe } from '../log/operator-log-cases.js';
 import { onSite } from '../../support/site.js';
 import { byRequest } from '../../support/transports.js';
 import { attacks } from './operator-log-attacks.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { basicCredentials } from '../../../src/endpoint/provider-calls/client-authentication.js';
-import { problemsOf } from '../../providers/visits.js';
+import { problemsOf } from '../../providers/authorization-url.js';
 
 const seed = 20261128;
 const anyText = fc.oneof(

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { parseExactJson } from '../../../src/endpoint/provider-calls/exact-json.js';
 import { exceedsJsonLimits } from '../../../src/endpoint/provider-calls/json-limits.js';
 import { ProviderKeys } from '../../../src/endpoint/provider-calls/id-token/provider-keys.js';
-import { TextResponse } from '../../../src/endpoint/provider-calls/text-response.js';
-import { readTokenAnswer } from '../../../src/endpoint/provider-calls/token-answer.js';
+import { TextResponse } from '../../../src/endpoint/provider-calls/buffered-response.js';
+import { readTokenAnswer } from '../../../src/endpoint/provider-calls/read-token-response.js';
 
 const seed = 20_261_128;
 

@@ -4,7 +4,7 @@ import { demoPeople } from '../../../demo/people.js';
 import type { Closable } from '../../../demo/providers/local-provider.js';
 import { startOpenIdProvider } from '../../../demo/providers/openid-provider.js';
 import { startProxy } from '../../../demo/providers/proxy.js';
-import { withoutNotices } from '../../../demo/providers/without-notices.js';
+import { withoutNotices } from '../../../demo/providers/hide-startup-notices.js';
 import { OAuthProvider } from '../../../src/providers/index.js';
 import { closeAll } from './close-all.js';
 import type { Case } from '../cases.js';

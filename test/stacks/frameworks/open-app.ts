@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { demoPeople } from '../../../demo/people.js';
 import { closeServer } from '../../../demo/ports.js';
 import { startOpenIdProvider } from '../../../demo/providers/openid-provider.js';
-import { withoutNotices } from '../../../demo/providers/without-notices.js';
+import { withoutNotices } from '../../../demo/providers/hide-startup-notices.js';
 import { createNodeFetch, toNodeListener } from '../../../src/adapters/node.js';
 import { createOAuthEndpoint } from '../../../src/endpoint/index.js';
 import { bundleApp, renderApp, type App } from './bundle-app.js';

@@ -1,7 +1,7 @@
 import { lookup as systemLookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { placeOfAddress, type Place } from '../endpoint/provider-calls/network-place.js';
-import type { Reach } from '../endpoint/provider-calls/allowed-addresses.js';
+import { placeOfAddress, type Place } from '../endpoint/provider-calls/network-of-address.js';
+import type { Reach } from '../endpoint/provider-calls/allowed-networks.js';
 
 /**
  * Resolves host names from a provider's metadata, and refuses a name that resolves to a network where the provider may not be (SSRF).

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { announceCompletion, takeCompletion } from '../../src/session/login/complete.js';
+import { announceCompletion, takeCompletion } from '../../src/session/login/announce-completion.js';
 import { createTransport } from '../../src/session/transport.js';
 import { turn } from '../support/wait-for-tasks.js';
 import { closeSessions, readySession, stagePage, Neighbour } from '../support/open-session.js';

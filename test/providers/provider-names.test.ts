@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { providerName } from '../../src/brands/names.js';
 import { providerTypes } from '../../src/providers/index.js';
-import { client } from './visits.js';
+import { client } from './authorization-url.js';
 
 test('a page and the endpoint call each built-in provider by the same name', () => {
   for (const [type, Provider] of Object.entries(providerTypes)) {

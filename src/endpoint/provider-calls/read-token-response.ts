@@ -1,5 +1,5 @@
-import { normalizeTokenAnswer } from './normalize-token-answer.js';
-import type { TextResponse } from './text-response.js';
+import { normalizeTokenAnswer } from './normalize-token-response.js';
+import type { TextResponse } from './buffered-response.js';
 
 /** Letters of an ID token that is read: its parts are decoded and parsed, which takes longer the longer they are. */
 const longestIdToken = 256 * 1024;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { BlockList } from 'node:net';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { placeOf, type Place } from '../../../src/endpoint/provider-calls/network-place.js';
+import { placeOf, type Place } from '../../../src/endpoint/provider-calls/network-of-address.js';
 import { isCallable } from '../../../src/protocol/loopback.js';
 
 const places: [Place, string[]][] = [

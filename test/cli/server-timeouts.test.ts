@@ -3,8 +3,8 @@ import { EventEmitter, once } from 'node:events';
 import type { Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { describe, test } from 'node:test';
-import { endBySignal, finishLimitMs } from '../../src/cli/end-by-signal.js';
-import { createLimitedServer, receiveLimits } from '../../src/cli/limited-server.js';
+import { endBySignal, finishLimitMs } from '../../src/cli/stop-on-signal.js';
+import { createLimitedServer, receiveLimits } from '../../src/cli/server-timeouts.js';
 import type { StopServer } from '../../src/cli/stop-server.js';
 import { deferred } from '../support/deferred.js';
 

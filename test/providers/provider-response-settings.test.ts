@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { problemsOf } from './visits.js';
+import { problemsOf } from './authorization-url.js';
 
 const provider = {
   id: 'acme',

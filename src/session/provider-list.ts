@@ -1,6 +1,6 @@
 import type { WireProviders } from '../protocol/wire.js';
 import type { SessionCore } from './core.js';
-import { send } from './post.js';
+import { send } from './post-to-endpoint.js';
 
 /** Asks which providers the endpoint has; asked again where that failed. */
 export async function learnProviders(core: SessionCore): Promise<void> {

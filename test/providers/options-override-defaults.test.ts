@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { providerTypes, type OAuthProvider } from '../../src/providers/index.js';
-import { begin, client, problemsOf } from './visits.js';
+import { begin, client, problemsOf } from './authorization-url.js';
 
 const more: Readonly<Record<string, object>> = { auth0: { domain: 'acme.eu.auth0.com' } };
 const types = Object.keys(providerTypes);

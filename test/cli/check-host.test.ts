@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
-import { isOwnHost } from '../../src/cli/own-host.js';
+import { isOwnHost } from '../../src/cli/check-host.js';
 import { startCommand, type Running } from '../support/run-command.js';
 import { sendTo } from '../support/transports.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { GitHubOAuthProvider, type GitHubOptions } from '../../src/providers/index.js';
-import { client, noProfile, pagesOf } from './visits.js';
+import { client, noProfile, pagesOf } from './authorization-url.js';
 
 describe('GitHub', () => {
   const ghe = 'https://ghe.example';

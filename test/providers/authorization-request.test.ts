@@ -8,7 +8,7 @@ import {
   MicrosoftOAuthProvider,
   type OAuthProvider,
 } from '../../src/providers/index.js';
-import { begin, client, siteUrl } from './visits.js';
+import { begin, client, siteUrl } from './authorization-url.js';
 
 const cloudGroups = 'https://www.googleapis.com/auth/cloud-identity.groups.readonly';
 const microsoft = 'https://login.microsoftonline.com';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { returnChannel } from '../../../src/protocol/return-message.js';
-import { handOver } from '../../../src/session/cross-origin/return.js';
+import { handOver } from '../../../src/session/cross-origin/return-page.js';
 import { FakeClientPage } from '../../support/fake-other-origin-page.js';
 import { FakeEndpoint } from '../../support/fake-endpoint.js';
 import {

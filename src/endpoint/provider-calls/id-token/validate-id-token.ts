@@ -1,10 +1,10 @@
 import * as oauth from 'oauth4webapi';
-import type { CheckedProvider } from '../settings/check-settings.js';
-import { parseJwtClaims } from './exact-json.js';
-import type { ProviderClient } from './provider-clients.js';
-import { issuerOf } from './provider-metadata.js';
-import { jsonResponse } from './text-response.js';
-import type { TokenAnswer } from './token-answer.js';
+import type { CheckedProvider } from '../../settings/check-settings.js';
+import { parseJwtClaims } from '../exact-json.js';
+import type { ProviderClient } from '../provider-clients.js';
+import { issuerOf } from '../provider-metadata.js';
+import { jsonResponse } from '../buffered-response.js';
+import type { TokenAnswer } from '../read-token-response.js';
 
 /** The claims of an ID token that the protocol library has checked. */
 export type CheckedClaims = Readonly<oauth.IDToken>;

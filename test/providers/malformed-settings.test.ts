@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { AzureOAuthProvider } from '../../src/providers/index.js';
-import { client, problemsOf } from './visits.js';
+import { client, problemsOf } from './authorization-url.js';
 
 const oddTypes: unknown[] = [null, 5, true, [], {}, () => 'x'];
 const clear = 'http://evil.example';

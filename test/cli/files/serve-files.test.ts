@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { startCommand, type Running } from '../support/run-command.js';
-import { sendTo } from '../support/transports.js';
+import { startCommand, type Running } from '../../support/run-command.js';
+import { sendTo } from '../../support/transports.js';
 
 const environment = { GITHUB_CLIENT_ID: 'id', GITHUB_CLIENT_SECRET: 'word-never-served' };
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
 
 describe('the files that `serve` serves', () => {
   const folder = mkdtempSync(join(tmpdir(), 'oauth-elements-'));

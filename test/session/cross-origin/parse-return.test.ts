@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { parseReturn, takeReturn } from '../../../src/session/cross-origin/return.js';
+import { parseReturn, takeReturn } from '../../../src/session/cross-origin/return-page.js';
 
 const flow = 'abcdefghijklmnopqrstuv';
 const place = `${location.pathname}${location.search}`;

@@ -1,6 +1,6 @@
 import { isCallable } from '../../protocol/loopback.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { placeOf, type Place } from './network-place.js';
+import { placeOf, type Place } from './network-of-address.js';
 
 /** The networks that a provider may be in: the public internet, and those of the URLs in its settings. */
 export type TrustedPlaces = ReadonlySet<Place>;

@@ -6,12 +6,12 @@ import type { LoginOptions } from '../login/login-options.js';
 import type { SessionCore } from '../core.js';
 import type { CrossOrigin } from './strategy.js';
 import { openChannel } from '../tabs/open-channel.js';
-import { adviseOnClient } from './advise-on-client.js';
-import { ClientFetch } from './client-fetch.js';
+import { adviseOnClient } from './warn-about-wrong-client.js';
+import { ClientFetch } from './handle-fetch.js';
 import { redeem, type Redemption } from './redeem.js';
 import { keepLeftFlow, tabStorage, takeReturned } from './redirect-storage.js';
-import { handOver, takeReturn } from './return.js';
-import { Verifiers } from './verifiers.js';
+import { handOver, takeReturn } from './return-page.js';
+import { Verifiers } from './pkce-verifiers.js';
 
 /** How a page of another origin uses the endpoint. */
 export class SiteClient implements CrossOrigin {
