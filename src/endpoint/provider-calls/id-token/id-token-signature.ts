@@ -1,7 +1,6 @@
 import { OAuthError } from '../../../protocol/errors.js';
 import { publicKeyAlgorithms, usesClientSecret } from '../../../providers/signing-algorithms.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
-import type { ProviderClient } from '../provider-clients.js';
 import type { ProviderKeys } from './provider-keys.js';
 
 /**
@@ -57,7 +56,10 @@ export async function verifyWithSecret(
  * that it names: keys are not fetched. At a refresh the old token is used up by then, and an answer to nobody else but us
  * came over TLS, which may stand in for the signature (OpenID Connect Core section 3.1.3.7).
  */
-export async function isSigned(idToken: string, { keys }: ProviderClient): Promise<boolean | undefined> {
+export async function isSigned(
+  idToken: string,
+  { keys }: { readonly keys: ProviderKeys | undefined },
+): Promise<boolean | undefined> {
   const known = keys?.known;
   if (!known) return undefined;
   const { compactVerify, errors } = await import('jose');
