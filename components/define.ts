@@ -5,9 +5,10 @@ import './oauth-session/oauth-session.js';
 import './oauth-complete-page/oauth-complete-page.js';
 import './oauth-login-button/oauth-login-button.js';
 import './oauth-logout-button/oauth-logout-button.js';
+import './oauth-show/oauth-show.js';
 import './oauth-user-badge/oauth-user-badge.js';
 
-const names = ['session', 'complete-page', 'login-button', 'logout-button', 'user-badge'];
+const names = ['session', 'complete-page', 'login-button', 'logout-button', 'show', 'user-badge'];
 const others = names
   .map((name) => `oauth-${name}`)
   // Another copy of these elements works as well: it is made with Lit, and has `define()`.

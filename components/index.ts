@@ -2,6 +2,7 @@ export { OAuthCompletePageElement } from './oauth-complete-page/oauth-complete-p
 export { OAuthLoginButtonElement } from './oauth-login-button/oauth-login-button-element.js';
 export { OAuthLogoutButtonElement } from './oauth-logout-button/oauth-logout-button-element.js';
 export { OAuthSessionElement } from './oauth-session/oauth-session-element.js';
+export { OAuthShowElement } from './oauth-show/oauth-show-element.js';
 export { OAuthUserBadgeElement } from './oauth-user-badge/oauth-user-badge-element.js';
 export { sessionContext } from './session-context/session-context.js';
 export { pageSession } from './session-context/shared-sessions.js';

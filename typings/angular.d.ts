@@ -134,6 +134,29 @@ export declare class OAuthCompletePage {
   >;
 }
 
+/** `<oauth-show>` in a template: name this class in the component's `imports`. */
+export declare class OAuthShow {
+  set when(value: Input<'oauth-show', 'when'>);
+  set provider(value: Input<'oauth-show', 'provider'>);
+  set group(value: Input<'oauth-show', 'group'>);
+  static ɵfac: i0.ɵɵFactoryDeclaration<OAuthShow, never>;
+  static ɵdir: i0.ɵɵDirectiveDeclaration<
+    OAuthShow,
+    'oauth-show',
+    never,
+    {
+      when: { alias: 'when'; required: false };
+      provider: { alias: 'provider'; required: false };
+      group: { alias: 'group'; required: false };
+    },
+    {},
+    never,
+    never,
+    true,
+    never
+  >;
+}
+
 /** All of them, for the `imports` of a component. */
 export declare const oauthElements: readonly [
   typeof OAuthSession,
@@ -141,4 +164,5 @@ export declare const oauthElements: readonly [
   typeof OAuthLogoutButton,
   typeof OAuthUserBadge,
   typeof OAuthCompletePage,
+  typeof OAuthShow,
 ];

@@ -203,6 +203,36 @@ export class OAuthCompletePage extends Passing {
   });
 }
 
+export class OAuthShow extends Passing {
+  set when(value) {
+    this.pass('when', value);
+  }
+  set provider(value) {
+    this.pass('provider', value);
+  }
+  set group(value) {
+    this.pass('group', value);
+  }
+  static ɵfac = i0.ɵɵngDeclareFactory({
+    minVersion: '12.0.0',
+    version: '14.0.0',
+    ngImport: i0,
+    type: OAuthShow,
+    deps: [],
+    target: i0.ɵɵFactoryTarget.Directive,
+  });
+  static ɵdir = i0.ɵɵngDeclareDirective({
+    minVersion: '14.0.0',
+    version: '14.0.0',
+    type: OAuthShow,
+    isStandalone: true,
+    selector: 'oauth-show',
+    inputs: { when: 'when', provider: 'provider', group: 'group' },
+    outputs: {},
+    ngImport: i0,
+  });
+}
+
 /** All of them, for the `imports` of a component. */
 export const oauthElements = [
   OAuthSession,
@@ -210,4 +240,5 @@ export const oauthElements = [
   OAuthLogoutButton,
   OAuthUserBadge,
   OAuthCompletePage,
+  OAuthShow,
 ];

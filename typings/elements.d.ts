@@ -6,6 +6,7 @@ import type {
   OAuthLoginButtonElement,
   OAuthLogoutButtonElement,
   OAuthSessionElement,
+  OAuthShowElement,
   OAuthUserBadgeElement,
 } from '../types/index.js';
 
@@ -16,6 +17,7 @@ export interface OAuthElements {
   'oauth-logout-button': OAuthLogoutButtonElement;
   'oauth-user-badge': OAuthUserBadgeElement;
   'oauth-complete-page': OAuthCompletePageElement;
+  'oauth-show': OAuthShowElement;
 }
 
 /** A boolean as an attribute: templates that know no boolean attributes write it as text. */
@@ -51,6 +53,7 @@ export interface OAuthProps {
     'close-after'?: number | string;
     closeAfter?: number;
   };
+  'oauth-show': { when?: 'signed-in' | 'signed-out' | 'pending'; provider?: string; group?: string };
 }
 
 /** What each tag fires, or lets through from the session inside. */
@@ -60,6 +63,7 @@ export interface OAuthEvents {
   'oauth-logout-button': { logout: LogoutEvent };
   'oauth-user-badge': { logout: LogoutEvent };
   'oauth-complete-page': Record<never, never>;
+  'oauth-show': Record<never, never>;
 }
 
 export type OAuthTag = keyof OAuthElements;

@@ -1,30 +1,12 @@
 import { expect, html } from '@open-wc/testing';
 import type { LitElement } from 'lit';
-import {
-  OAuthCompletePageElement,
-  OAuthLoginButtonElement,
-  OAuthLogoutButtonElement,
-  OAuthSessionElement,
-  OAuthUserBadgeElement,
-} from '../../components/index.js';
+import { elementClasses } from '../support/element-classes.js';
 import { stage, unstage } from '../support/stage-elements.js';
-
-type ElementClass = (new () => LitElement) & {
-  define(tag?: string, registry?: CustomElementRegistry): unknown;
-  observedAttributes: string[];
-};
-
-const elements: Record<string, ElementClass> = {
-  'oauth-session': OAuthSessionElement,
-  'oauth-login-button': OAuthLoginButtonElement,
-  'oauth-logout-button': OAuthLogoutButtonElement,
-  'oauth-user-badge': OAuthUserBadgeElement,
-  'oauth-complete-page': OAuthCompletePageElement,
-};
 
 const camelCase = (name: string): string => name.replace(/-./g, (match) => match.charAt(1).toUpperCase());
 
-for (const [tag, Element] of Object.entries(elements)) {
+for (const Element of elementClasses) {
+  const tag = new Element().localName;
   describe(`<${tag}>`, () => {
     afterEach(unstage);
 

@@ -1,24 +1,11 @@
 import { expect, html } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { LitElement } from 'lit';
-import {
-  OAuthCompletePageElement,
-  OAuthLoginButtonElement,
-  OAuthLogoutButtonElement,
-  OAuthSessionElement,
-  OAuthUserBadgeElement,
-} from '../../components/index.js';
+import { OAuthLoginButtonElement } from '../../components/index.js';
+import { elementClasses } from '../support/element-classes.js';
 import { shownText } from '../support/visible-text.js';
 import { innerButton, onUnstage, stage, unstage } from '../support/stage-elements.js';
 import { signedIn } from '../support/wire-session.js';
-
-const classes = [
-  OAuthCompletePageElement,
-  OAuthLoginButtonElement,
-  OAuthLogoutButtonElement,
-  OAuthSessionElement,
-  OAuthUserBadgeElement,
-];
 
 /** Every error that nobody caught until the test ends. */
 function uncaught(): unknown[] {
@@ -96,7 +83,7 @@ const moves: Record<string, (element: Element, place: Element) => void> = {
 describe('bad input', () => {
   afterEach(unstage);
 
-  for (const Element of classes) {
+  for (const Element of elementClasses) {
     const { localName } = new Element();
     const names = [...Element.elementProperties]
       .filter(([, { state }]) => !state)

@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import fc from 'fast-check';
-import { LitElement } from 'lit';
-import * as everything from '../../components/index.js';
+import { type LitElement } from 'lit';
+import { elementClasses } from '../support/element-classes.js';
 import { nonsenseText, nonsenseValue } from '../support/hostile-values.js';
 import {
   innerButton,
@@ -13,13 +13,6 @@ import {
 } from '../support/stage-elements.js';
 import { until } from '../support/wait-for-tasks.js';
 import { signedIn } from '../support/wire-session.js';
-
-type ElementClass = typeof everything.OAuthLoginButtonElement;
-
-/** Every element that the package exports: a new one is tried as soon as it is there. */
-const classes = Object.values(everything).filter(
-  (one): one is ElementClass => typeof one === 'function' && one.prototype instanceof LitElement,
-);
 
 /** Whatever the page's developer would find in the console as an error, until the test ends. */
 function hearErrors(): unknown[] {
@@ -105,7 +98,7 @@ const expected: Readonly<Record<string, unknown>> = {
 describe('nonsense in every attribute and property, with moves in one task', () => {
   afterEach(unstage);
 
-  for (const Element of classes) {
+  for (const Element of elementClasses) {
     const { localName } = new Element();
     const properties = [...Element.elementProperties]
       .filter(([, { state }]) => !state)

@@ -1,24 +1,12 @@
 import { expect, html } from '@open-wc/testing';
 import type { LitElement } from 'lit';
-import {
-  OAuthCompletePageElement,
-  OAuthLoginButtonElement,
-  OAuthLogoutButtonElement,
-  OAuthSessionElement,
-  OAuthUserBadgeElement,
-} from '../../components/index.js';
+import { OAuthLoginButtonElement } from '../../components/index.js';
+import { elementClasses } from '../support/element-classes.js';
 import { innerButton, sayAndHear, stage, unstage } from '../support/stage-elements.js';
 import { completed, signedIn } from '../support/wire-session.js';
 
 type AnyElement = LitElement & Record<string, unknown>;
 
-const classes = [
-  OAuthCompletePageElement,
-  OAuthLoginButtonElement,
-  OAuthLogoutButtonElement,
-  OAuthSessionElement,
-  OAuthUserBadgeElement,
-];
 const booleans: [tag: string, attribute: string, property: string][] = [
   ['oauth-login-button', 'groups', 'groups'],
   ['oauth-login-button', 'no-user', 'noUser'],
@@ -35,7 +23,7 @@ describe('what is written to an element', () => {
   afterEach(unstage);
 
   it('the list of booleans is whole', () => {
-    const all = classes.flatMap((Element) => {
+    const all = elementClasses.flatMap((Element) => {
       const element = new Element() as unknown as AnyElement;
       return [...Element.elementProperties]
         .filter(([name, { state }]) => !state && typeof element[String(name)] === 'boolean')
@@ -176,7 +164,7 @@ describe('an element’s own host', () => {
     expect(attributes()).to.deep.equal(before);
   });
 
-  for (const Element of classes) {
+  for (const Element of elementClasses) {
     const { localName } = new Element();
 
     it(`is hidden where <${localName}> is, and shown where it is not`, async () => {

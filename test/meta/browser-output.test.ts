@@ -12,6 +12,7 @@ const tags = [
   'oauth-logout-button',
   'oauth-user-badge',
   'oauth-complete-page',
+  'oauth-show',
 ];
 const entries = [
   'oauth-elements.js',

@@ -1,0 +1,64 @@
+import { html, type TemplateResult } from 'lit';
+import { defineElement } from '../define-element.js';
+import { OAuthElement } from '../oauth-element.js';
+import { oneOf, text, textOr } from '../properties.js';
+import { SessionController } from '../session-context/session-controller.js';
+import { styles } from './oauth-show.styles.js';
+
+/**
+ * Shows its content only while somebody is signed in, nobody is, or a login is under way. It hides content, it doesn't
+ * protect it: everybody can read the page's source. What only some people may read comes from the server, which asks
+ * `endpoint.authorization(request)`.
+ *
+ * Until the session is known, the content for people who are signed out stays visible, so that a link to sign in is
+ * never gone. The other content stays hidden.
+ *
+ * @tag oauth-show
+ * @summary Content for people who are signed in, or who are not.
+ * @slot - The content.
+ */
+export class OAuthShowElement extends OAuthElement {
+  static override styles = styles;
+  static override properties = {
+    when: { converter: textOr('signed-in') },
+    provider: { converter: text },
+    group: { converter: text },
+  };
+
+  /** When the content is shown: `signed-in`, `signed-out` or `pending`. */
+  declare when: 'signed-in' | 'signed-out' | 'pending';
+  /** The id of the only provider that counts; without it, any. */
+  declare provider: string;
+  /** The id or name of a group of the person at the provider. It needs a login that fetches groups. */
+  declare group: string;
+
+  readonly #context = new SessionController(this);
+
+  constructor() {
+    super();
+    this.when = 'signed-in';
+    this.provider = this.group = '';
+  }
+
+  static define(tag = 'oauth-show', registry = customElements): typeof OAuthShowElement {
+    defineElement(tag, this, registry);
+    return this;
+  }
+
+  get #matches(): boolean {
+    const { provider, group } = this;
+    const { auths = {}, pendingProvider } = this.#context.session ?? {};
+    const when = oneOf(this.when, 'signed-in', 'signed-out', 'pending');
+    if (when === 'pending') return provider ? pendingProvider === provider : pendingProvider !== undefined;
+    const isSignedIn = Object.values(auths).some(
+      (authorization) =>
+        (!provider || authorization.provider === provider) &&
+        (!group || authorization.user?.groups.some(({ id, name }) => id === group || name === group)),
+    );
+    return isSignedIn === (when === 'signed-in');
+  }
+
+  override render(): TemplateResult {
+    return html`<slot ?hidden=${!this.#matches}></slot>`;
+  }
+}
