@@ -45,9 +45,9 @@ export function createListener(served: Served): RequestListener {
     } else if (files) await files(request, response);
     else answer(response, 404, 'Not found');
   }, log);
-  return catchFailures((request, response) => {
+  return catchFailures(async (request, response) => {
     if (isOwnHost(request, address)) oauth(request, response, () => answerOthers(request, response));
-    else refuseHost(address.site, request, response, log);
+    else await refuseHost(address.site, request, response, log);
   }, log);
 }
 

@@ -5,17 +5,17 @@ import { jsonReply } from '../endpoint/http/reply.js';
 import { statusOf } from '../endpoint/http/error-status.js';
 import type { OperatorLog } from '../endpoint/log/operator-log.js';
 import { errorPage } from '../endpoint/pages/error-page.js';
-import { localeFor } from '../endpoint/pages/page-language.js';
+import { PageLanguages } from '../endpoint/pages/page-language.js';
 import { pooledRandom, randomText } from '../endpoint/runtime/random.js';
 import { wantsPage } from '../endpoint/pages/error-reply.js';
 
 /** Refuses a request with a host name that isn't this server's: by JSON, or by a page with a link to the site. */
-export function refuseHost(
+export async function refuseHost(
   site: URL,
   request: MountedRequest,
   response: ServerResponse,
   log: OperatorLog,
-): void {
+): Promise<void> {
   log.report({
     code: 'host_not_allowed',
     level: 'warning',
@@ -28,7 +28,7 @@ export function refuseHost(
     ? errorPage(
         error,
         `${site.origin}/`,
-        localeFor(asked.header('accept-language')),
+        await new PageLanguages().localeFor(asked),
         randomText(pooledRandom(), 16),
       )
     : jsonReply(

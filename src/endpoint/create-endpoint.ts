@@ -25,6 +25,7 @@ import { toWebResponse, type Reply } from './http/reply.js';
 import { fromWebRequest, type EndpointRequest, type FetchOptions } from './http/endpoint-request.js';
 import { ParsedRequest } from './http/parsed-request.js';
 import { OperatorLog } from './log/operator-log.js';
+import { PageLanguages } from './pages/page-language.js';
 import { Refresher } from './refresh/refresher.js';
 import type { OAuthToken } from './tokens/oauth-token.js';
 import { SavedTokens } from './tokens/saved-tokens.js';
@@ -113,8 +114,11 @@ export function createOAuthEndpoint(
 ): OAuthEndpoint {
   const { context, cookies } = createContext(settings, environment);
   const findExternalApp = externalAppFinder(context, cookies);
-  const answer = async (request: EndpointRequest): Promise<Reply> =>
-    reportLargeResponseHead(context.log, await route(context, new ParsedRequest(request), findExternalApp));
+  const languages = new PageLanguages(context.settings.locales);
+  const answer = async (request: EndpointRequest): Promise<Reply> => {
+    const parsed = new ParsedRequest(request, await languages.localeFor(request));
+    return reportLargeResponseHead(context.log, await route(context, parsed, findExternalApp));
+  };
   return {
     basePath: context.settings.basePath,
     redirectPaths: context.settings.redirectPaths,

@@ -1,20 +1,23 @@
-import { localeFor } from '../pages/page-language.js';
+import { en } from '../../locales/en.js';
 import type { Locale } from '../../locales/locale.js';
 import { parseCookies, type Cookies } from './cookies.js';
 import type { EndpointRequest } from './endpoint-request.js';
 import { parseQuery, type Query } from './query.js';
 import { pathOf, withoutSlash } from './request-path.js';
 
-/** A request of any runtime, whose cookies, query and language are parsed once, when a handler first reads them. */
+/** A request of any runtime, whose cookies and query are parsed once, when a handler first reads them. */
 export class ParsedRequest implements EndpointRequest {
   readonly #given: EndpointRequest;
   #cookies: Cookies | undefined;
   #query: Query | undefined;
   #path: string | undefined;
+  /** The texts of our pages in the language that the visitor prefers. */
+  readonly locale: Locale;
 
   /** @param cookies in place of the request's own: the values of a handle. */
-  constructor(given: EndpointRequest, cookies?: Cookies) {
+  constructor(given: EndpointRequest, locale = en, cookies?: Cookies) {
     this.#given = given;
+    this.locale = locale;
     this.#cookies = cookies;
   }
 
@@ -46,11 +49,6 @@ export class ParsedRequest implements EndpointRequest {
     return (this.#query ??= parseQuery(this.#given.target));
   }
 
-  /** The texts of our pages in the language that the visitor prefers. */
-  get locale(): Locale {
-    return localeFor(this.#given.header('accept-language'));
-  }
-
   header(name: string): string | null {
     return this.#given.header(name);
   }
@@ -65,6 +63,6 @@ export class ParsedRequest implements EndpointRequest {
 
   /** The same request with other cookies, such as those of a handle. */
   withCookies(cookies: Cookies): ParsedRequest {
-    return new ParsedRequest(this.#given, cookies);
+    return new ParsedRequest(this.#given, this.locale, cookies);
   }
 }

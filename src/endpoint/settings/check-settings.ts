@@ -1,10 +1,12 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { OAuthProvider, OAuthProviderOptions } from '../../providers/index.js';
+import type { Words } from '../../locales/with-words.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
 import { safeReturnTo, type ReturnTo } from '../login/return-to.js';
 import { OwnHtmlTemplate } from '../pages/own-html-template.js';
 import { checkClients, type ExternalApp } from './check-clients-setting.js';
 import { checkProvider, type CheckedProvider } from './check-provider.js';
+import { checkLocales } from './check-locales.js';
 import { Problems } from './problems.js';
 import { checkRedirectUrls, isShared, type Place } from './redirect-urls.js';
 import { sessionEntries } from './session-settings-schema.js';
@@ -33,6 +35,8 @@ export interface CheckedSettings {
   readonly clients: ReadonlyMap<string, ExternalApp>;
   /** By name: a URL of the site, or HTML that we serve. */
   readonly completePages: ReadonlyMap<string, ReturnTo | OwnHtmlTemplate>;
+  /** Words of the app's own on our pages, by language. */
+  readonly locales: ReadonlyMap<string, Words>;
   /** `undefined` stands for the console. */
   readonly log: OperatorLogHook | false | undefined;
   readonly [checked]: 'settings';
@@ -115,6 +119,11 @@ export interface OAuthEndpointSettings {
    */
   completePages?: Readonly<Record<string, string>>;
   /**
+   * Words of the app's own on our pages, by language tag: in place of ours, or for a language that we don't have. Texts, never HTML.
+   * @example { de: { pages: { backTo: 'Zurück zum Laden {site}' } } }
+   */
+  locales?: Readonly<Record<string, Words>>;
+  /**
    * Receives problems that an operator can cure, `{code, level, message, provider, cure}`, each code once a provider. They hold no
    * secret. Default: the console. `false` silences them.
    */
@@ -141,6 +150,7 @@ export function checkSettings(given: unknown): CheckedSettings {
     else if (origin) problems.add(`completePages.${name}`, 'must be a path or an address under baseUrl');
   }
   const clients = checkClients(problems, parsed.clients ?? [], origin);
+  const locales = checkLocales(problems, parsed.locales ?? {});
   if (problems.list.length) throw new OAuthError('settings_invalid', problems.list.join('\n'));
   const secrets = typeof secret === 'string' ? [secret] : secret;
   return {
@@ -155,6 +165,7 @@ export function checkSettings(given: unknown): CheckedSettings {
     cookiePrefix: parsed.cookiePrefix,
     clients,
     completePages,
+    locales,
     log: parsed.log,
   } as unknown as CheckedSettings;
 }

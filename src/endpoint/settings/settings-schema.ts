@@ -149,6 +149,7 @@ export const settingsEntries = {
     {},
   ),
   cookiePrefix,
+  locales: v.optional(v.record(v.string(), v.unknown(), 'must be an object'), {}),
   log: v.optional(
     v.custom<OperatorLogHook | false>(
       (value) => value === false || typeof value === 'function',

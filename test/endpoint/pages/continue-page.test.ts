@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { continuePage } from '../../../src/endpoint/pages/continue-page.js';
-import { localeFor } from '../../../src/endpoint/pages/page-language.js';
+import { en } from '../../../src/locales/en.js';
 import { chromiumArgs, requireBrowser } from '../../support/installed-browsers.mjs';
 
 /** A page whose clock, visibility and focus a test sets. Where its link leads is answered at once. */
@@ -38,7 +38,7 @@ describe('"Continue to …" in Chromium', () => {
       return;
     }
     const texts = { site: 'docs.example', providerName: 'Acme', goOn: '/provider', back: '/back' };
-    const reply = continuePage(texts, localeFor('en'), 'a-nonce');
+    const reply = continuePage(texts, en, 'a-nonce');
     for (const [name, value] of reply.headers) response.setHeader(name, value);
     response.end(reply.body);
   });
