@@ -1,9 +1,9 @@
-// `npm test [--whole] [--lanes] [step or path …]`, `npm run check`. Plain Node on purpose: on a fresh clone this is what installs the packages.
+// `npm test [--whole] [step or path …]`, `npm run check`. Plain Node on purpose: on a fresh clone this is what installs the packages.
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { allLanes, checksOf, chooseSteps, quickLanes, steps } from './steps.mjs';
+import { allStages, checksOf, chooseSteps, quickStages, steps } from './steps.mjs';
 import { runChild } from './support/child-process.mjs';
 import {
   findOrInstallBrowsers,
@@ -84,7 +84,8 @@ async function runLane(lane, build, alone) {
   return results;
 }
 
-async function runAll(chosen, allOfLanes) {
+/** Runs the lanes of each stage side by side; without stages, the steps in turn. */
+async function runAll(chosen, stages = [[[...chosen.keys()]]]) {
   const anyOf = (need) => [...chosen.keys()].some((name) => steps[name][need]);
   installPackages();
   if (anyOf('needsBrowsers')) findOrInstallBrowsers();
@@ -94,22 +95,24 @@ async function runAll(chosen, allOfLanes) {
   if (!chosen.has('build') && (anyOf('needsBuild') || anyOf('usesBuild'))) {
     build.works = (await runChild(['build.mjs', '--if-needed'], { cwd: root })) === 0;
   }
-  if (!allOfLanes) return runLane([...chosen], build, true);
-  const lanes = allOfLanes.map((names) => names.map((name) => [name, chosen.get(name)]));
-  return (await Promise.all(lanes.map((lane) => runLane(lane, build, false)))).flat();
+  const results = [];
+  for (const stage of stages) {
+    const lanes = stage.map((names) => names.map((name) => [name, chosen.get(name)]));
+    const ended = await Promise.all(lanes.map((lane) => runLane(lane, build, lanes.length === 1)));
+    results.push(...ended.flat());
+  }
+  return results;
 }
 
 let results = [];
 try {
-  const unknown = options.find((option) => !['--check', '--whole', '--lanes'].includes(option));
-  if (unknown) throw new Error(`There is no option ${unknown}; there are --whole and --lanes.`);
+  const unknown = options.find((option) => !['--check', '--whole'].includes(option));
+  if (unknown) throw new Error(`There is no option ${unknown}; there is --whole.`);
   const named = words.filter((word) => !options.includes(word));
   const isQuick = options.includes('--check');
-  const lanes = isQuick ? quickLanes : allLanes;
-  // Browsers that share two cores with other tests are slow enough for a login to be taken as left.
-  const sideBySide =
-    isQuick || (named.length === 0 && (options.includes('--lanes') || availableParallelism() >= 4));
-  results = await runAll(chooseSteps(isQuick ? quickLanes.flat() : named), sideBySide && lanes);
+  results = isQuick
+    ? await runAll(chooseSteps(quickStages.flat(2)), quickStages)
+    : await runAll(chooseSteps(named), named.length === 0 ? allStages : undefined);
 } catch (error) {
   console.error(error.message);
   results.push({ passed: 0, failed: 1 });

@@ -13,7 +13,10 @@ export interface Step {
 type Chosen = Map<string, string[] | undefined>;
 
 export const steps: Record<string, Step>;
-export const quickLanes: string[][];
-export const allLanes: string[][];
+/** Stages in turn, each of lanes side by side, each of steps in turn. */
+type Stages = string[][][];
+
+export const quickStages: Stages;
+export const allStages: Stages;
 export function checksOf(name: string, chosen?: string[]): Check[];
 export function chooseSteps(words: string[]): Chosen;

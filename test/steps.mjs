@@ -96,13 +96,16 @@ export const steps = {
   },
 };
 
-/** What `npm run check` runs, side by side: two cores are busy with it. */
-export const quickLanes = [['lint', 'types', 'components'], ['unit']];
+/** What `npm run check` runs: lanes side by side, each of steps in turn. Two cores are busy with it. */
+export const quickStages = [[['lint', 'types', 'components'], ['unit']]];
 
-/** What `npm test` runs, side by side. The browsers of `e2e` have no window, so that those of `matrix` keep the focus. */
-export const allLanes = [
-  ['lint', 'types', 'unit', 'components', 'matrix'],
-  ['build', 'size', 'package', 'e2e'],
+/** What `npm test` runs. `e2e` keeps two cores busy by itself; the windows of `matrix` need the focus and punctual clocks. */
+export const allStages = [
+  [
+    ['build', 'size', 'package', 'lint', 'components'],
+    ['types', 'unit'],
+  ],
+  [['e2e', 'matrix']],
 ];
 
 function stepOf(file) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { allLanes, checksOf, chooseSteps, steps } from '../steps.mjs';
+import { allStages, checksOf, chooseSteps, steps } from '../steps.mjs';
 import { filesIn } from '../support/project-files.js';
 
 const testFiles = filesIn(['test'], /\.test\.ts$/).map(({ path }) => path);
@@ -28,12 +28,9 @@ describe('npm test', () => {
     assert.deepEqual(namesOf(), Object.keys(steps));
   });
 
-  test('runs each step in one of its lanes, after the build where it needs it', () => {
-    assert.deepEqual(allLanes.flat().sort(), Object.keys(steps).sort());
-    assert.equal(
-      allLanes.findIndex(([first]) => first === 'build'),
-      1,
-    );
+  test('runs each step once in its stages, with the build first', () => {
+    assert.deepEqual(allStages.flat(2).sort(), Object.keys(steps).sort());
+    assert.equal(allStages[0]?.[0]?.[0], 'build');
   });
 
   const chosen: [title: string, words: string[], result: [string, string[] | undefined][]][] = [
