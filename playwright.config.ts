@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, requireBrowser } from './test/support/installed-browsers.mjs';
+import { chromiumArgs, requireBrowser, requireChromiumEngine } from './test/support/installed-browsers.mjs';
 import { runsWhole } from './test/support/whole.js';
 
 const counter = fileURLToPath(new URL('./test/support/count-playwright.mjs', import.meta.url));
@@ -19,27 +19,66 @@ const ofTheServer = [
 ];
 
 /**
- * Claims about elements, the session and its events, which browsers do not differ in: windows, cookies of other sites,
- * tabs, history, frames and service workers stay in both. `npm test -- --whole e2e` runs all of them in Firefox too.
+ * Claims about elements, the session and its events, which browsers do not differ in. Firefox runs what is left, where its
+ * windows and their ties, cookies, storage, tabs, history, frames, focus and service workers are its own.
+ * `npm test -- --whole e2e` runs all of these in Firefox too.
  */
 const ofThePage = [
   'demo-pages',
   'denied',
+  // What live regions say, as a page reads it.
+  'heard',
+  // Told by the user agent's name alone.
+  'in-app',
+  // Links and forms of HTML.
+  'no-script',
   'own-way',
   'page-token',
+  // What the size of a screen changes; redirects are in `redirect`.
+  'phone',
   'remember',
   'script-alone',
+  // What tabs and reloads differ in is in `tabs` and `exactly-once`.
+  'session',
   'several',
   'signing-out',
   'trips',
+  // Which of two scripts defines an element.
+  'two-copies',
+  'two-versions',
 ];
-const inChromiumOnly = runsWhole() ? ofTheServer : [...ofTheServer, ...ofThePage];
+
+/** What depends on the browser around Chromium's engine: its blocker, cookie settings, windows and history. */
+const ofTheBrowser = [
+  'browser-blocks',
+  'closed',
+  'coop',
+  'denied-parts',
+  'exactly-once',
+  'focus',
+  'framed',
+  'other-origin-cookies',
+];
+
+const whole = runsWhole();
+const inChromiumOnly = whole ? ofTheServer : [...ofTheServer, ...ofThePage];
+const inBrowserOnly = whole ? /\.test\.ts$/ : filesNamed(ofTheBrowser);
+
+function filesNamed(names: readonly string[]): RegExp {
+  return new RegExp(`/(?:${names.join('|')})\\.test\\.ts$`);
+}
+
+const launchChromium = (executablePath: string): object => ({
+  browserName: 'chromium',
+  launchOptions: { executablePath, args: chromiumArgs },
+});
 
 export default defineConfig({
   testDir: 'test/e2e',
   globalSetup: './test/e2e/global-setup.ts',
   outputDir: 'test-results',
-  workers: 1,
+  // Each worker has a demo of its own.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
@@ -50,17 +89,17 @@ export default defineConfig({
   reporter: [['list'], [counter]],
   use: { actionTimeout: 10_000, navigationTimeout: 15_000, trace: 'off', screenshot: 'off', video: 'off' },
   projects: [
+    { name: 'chromium', testMatch: inBrowserOnly, use: launchChromium(requireBrowser('chromium')) },
     {
-      name: 'chromium',
-      use: {
-        browserName: 'chromium',
-        launchOptions: { executablePath: requireBrowser('chromium'), args: chromiumArgs },
-      },
+      // A third of the time, for the rest.
+      name: 'chromium-engine',
+      testIgnore: inBrowserOnly,
+      use: launchChromium(requireChromiumEngine()),
     },
     {
       // The channel speaks WebDriver BiDi, so that Firefox as Mozilla and Debian ship it works, without a patched build.
       name: 'firefox',
-      testIgnore: inChromiumOnly.map((name) => `**/${name}.test.ts`),
+      testIgnore: filesNamed(inChromiumOnly),
       grepInvert: /@chromium/,
       use: {
         browserName: 'firefox',

@@ -11,10 +11,11 @@ import { startOpenIdProvider } from '../../demo/providers/openid-provider.js';
 import { withoutNotices } from '../../demo/providers/hide-startup-notices.js';
 import { codeUnder } from '../support/documents.js';
 import { installInEmptyFolder } from '../support/packed-consumer.js';
+import { portOfWorker } from '../support/worker-ports.js';
 import { expect, test } from './fixtures.js';
 
 /** Ports beyond those of the demo that other tests run. */
-const [sitePort, providerPort] = [8591, 8592];
+const [sitePort, providerPort] = [portOfWorker(8583), portOfWorker(8584)];
 const siteUrl = `http://localhost:${sitePort}`;
 const providerUrl = `http://127.0.0.1:${providerPort}`;
 const client = { clientId: 'first-run', clientSecret: 'a-client-secret-never-to-be-seen' };

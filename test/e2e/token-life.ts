@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import { closeServer, listenOnLoopback } from '../../demo/ports.js';
-import { tokenLifePort, tokenLifeUrl } from './addresses.js';
+import { tokenLifeUrl } from './addresses.js';
 
 /**
  * The endpoint's clock, which can be put ahead so that tokens come to their end, and the refresh tokens that reached
  * a token endpoint. The demo runs in another process than the tests, so they ask over HTTP.
  */
-export async function startTokenLife() {
+export async function startTokenLife(port: number) {
   const used: string[] = [];
   let ahead = 0;
   const server = createServer((request, response) => {
@@ -14,7 +14,7 @@ export async function startTokenLife() {
     ahead = Number(searchParams.get('ahead') ?? ahead);
     response.end(JSON.stringify(used));
   });
-  await listenOnLoopback(server, tokenLifePort, 'the life of tokens');
+  await listenOnLoopback(server, port, 'the life of tokens');
   return {
     now: (): number => Date.now() + ahead * 1000,
     onRefresh: (refreshToken: string): void => {

@@ -8,11 +8,12 @@ import { createNodeFetch, toNodeListener } from '../../src/adapters/node.js';
 import { createOAuthEndpoint, type Fetch } from '../../src/endpoint/index.js';
 import { GitHubOAuthProvider } from '../../src/providers/index.js';
 import { codeBlocks } from '../support/documents.js';
+import { portOfWorker } from '../support/worker-ports.js';
 import { splitSettings } from './row-settings.js';
 import type { Scope } from './run-snippet.js';
 
 /** Ports beyond those of the demo that other tests run. */
-const [sitePort, gitHubPort] = [8581, 8582];
+const [sitePort, gitHubPort] = [portOfWorker(8581), portOfWorker(8582)];
 
 export const pageUrl = `http://localhost:${sitePort}`;
 export const gitHubUrl = `http://127.0.0.1:${gitHubPort}`;

@@ -67,6 +67,7 @@ const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/etc/debian_v
 function missingForBrowsers() {
   const missing = fonts.filter((name) => !isInstalled(name));
   if (!findBrowser('chromium')) missing.push('chromium');
+  if (!findBrowser('chromium-headless-shell')) missing.push('chromium-headless-shell');
   if (!findBrowser('firefox')) missing.push('firefox-esr');
   return missing;
 }
