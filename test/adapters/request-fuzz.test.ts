@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { toNodeListener } from '../../src/adapters/node.js';
 import { createOAuthEndpoint } from '../../src/endpoint/index.js';
 import { secret, siteUrl } from '../support/site.js';
+import { runsOf } from '../support/whole.js';
 
 const seed = 20261128;
 const providers = [{ type: 'github', clientId: 'id', clientSecret: 'word' }];
@@ -186,7 +187,7 @@ describe('whatever comes over the wire', () => {
           );
           assert.equal(server.listening, true);
         }),
-        { seed, numRuns: 400 },
+        { seed, numRuns: runsOf(400) },
       );
     } finally {
       server.closeAllConnections();
@@ -219,7 +220,7 @@ describe('whatever comes over the wire', () => {
           assert.ok(fits, `${verb} ${path}: ${status}`);
           assert.equal(server.listening, true);
         }),
-        { seed, numRuns: 300 },
+        { seed, numRuns: runsOf(300) },
       );
     } finally {
       session.destroy();
@@ -240,7 +241,7 @@ describe('whatever comes over the wire', () => {
         const { status } = await endpoint.fetch(request);
         assert.ok(status >= 200 && status !== 500, `${verb} ${path}: ${status}`);
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: runsOf(300) },
     );
   });
 });

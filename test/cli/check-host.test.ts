@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { isOwnHost } from '../../src/cli/check-host.js';
 import { startCommand, type Running } from '../support/run-command.js';
 import { sendTo } from '../support/transports.js';
+import { runsOf } from '../support/whole.js';
 
 const site = 'https://app.example';
 const environment = {
@@ -192,7 +193,7 @@ describe('a host name', () => {
             /^(?:app\.example|(?:[\w.-]+\.)?localhost|(?:\d+\.){0,3}\d+|\[[01:.]+\])(?::\d*)?$/.test(name);
           assert.ok(!verdicts.pop() || isPlain, name);
         }),
-        { seed: 9, numRuns: 1500 },
+        { seed: 9, numRuns: runsOf(1500) },
       );
     } finally {
       other.close();

@@ -6,6 +6,7 @@ import { after, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { loadSettingsFile } from '../../src/cli/settings-file.js';
 import { explainJson } from '../../src/cli/settings-file-errors.js';
+import { runsOf } from '../support/whole.js';
 
 /** Text that looks like a secret whose quotes were forgotten. */
 const secret = 'GOCSPX_never_to_be_printed';
@@ -138,7 +139,7 @@ describe('a settings file', () => {
         if (isBroken)
           assert.match(explainJson(changed), /^SyntaxError(?:, line \d+)?: (?!.*(?:GOCSPX|never|printed))/s);
       }),
-      { seed: 9, numRuns: 3000 },
+      { seed: 9, numRuns: runsOf(3000) },
     );
   });
 });

@@ -17,3 +17,16 @@ export function endpointContract(declare: Declare): void {
 export function httpContract(_reason: string, declare: Declare): void {
   declareFor([byRequest, byHttp], declare);
 }
+
+/**
+ * What to try at one of several routes that are guarded alike. Over HTTP, whose part is how a request arrives, each case is
+ * tried at one route, and each route has some; `npm test -- --whole` tries all at all.
+ */
+export function casesAtRoute<Case>(
+  { name }: Way,
+  cases: readonly Case[],
+  route: { readonly index: number; readonly of: number },
+): readonly Case[] {
+  if (name === byRequest.name || runsWhole()) return cases;
+  return cases.filter((_, index) => index % route.of === route.index);
+}

@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { sendTo } from '../../support/transports.js';
 import { publicFiles, secretWord, withSite, type Site } from './site.js';
+import { runsOf } from '../../support/whole.js';
 
 /** Parts that paths are made of: names, separators and dots in every spelling, and what decoders stumble over. */
 const parts = [
@@ -138,7 +139,7 @@ describe('a path', () => {
             assert.match(response.headers.get('location') ?? '', /^\/(?:docs|deep|\.well-known)\/(?:\?|$)/);
           else assert.deepEqual([response.status, text], [404, 'Not found\n']);
         }),
-        { seed: 9, numRuns: 1500 },
+        { seed: 9, numRuns: runsOf(1500) },
       );
       assert.deepEqual(site.reported, []);
     }));

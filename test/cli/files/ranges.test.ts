@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { sendTo } from '../../support/transports.js';
 import { withSite, type Site } from './site.js';
+import { runsOf } from '../../support/whole.js';
 
 const content = '0123456789';
 const get = ({ port }: Site, headers: Record<string, string>, target = '/ten.txt'): Promise<Response> =>
@@ -67,7 +68,7 @@ describe('a range', () => {
           else if (response.status === 200) assert.equal(body, whole);
           else assert.deepEqual([response.status, body], [416, '']);
         }),
-        { seed: 9, numRuns: 1000 },
+        { seed: 9, numRuns: runsOf(1000) },
       );
       assert.deepEqual(site.reported, []);
     }));

@@ -5,10 +5,11 @@ import { onSite } from '../../support/site.js';
 import { byRequest } from '../../support/transports.js';
 import { attacks } from './operator-log-attacks.js';
 import { endpointContract } from '../../support/endpoint-contract.js';
+import { runsOf } from '../../support/whole.js';
 
 endpointContract((way) => {
   // The log is the same behind a server: there a few visitors are enough.
-  const visitors = way.name === byRequest.name ? 100 : 3;
+  const visitors = way.name === byRequest.name ? runsOf(100) : 3;
   describe('the operator’s log', () => {
     for (const [code, { visit, prepare, options }] of Object.entries(attacks)) {
       test(

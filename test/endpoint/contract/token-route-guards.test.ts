@@ -4,7 +4,7 @@ import { asking, posting, visiting } from '../../support/browser-with-cookies.js
 import { errorOf, siteUrl, type Site } from '../../support/site.js';
 import type { Asked } from '../../support/transports.js';
 import { onTokenSite, save } from './refresh-site.js';
-import { httpContract } from '../../support/endpoint-contract.js';
+import { casesAtRoute, httpContract } from '../../support/endpoint-contract.js';
 
 type Sent = Omit<Asked, 'target'>;
 
@@ -85,7 +85,7 @@ const wrongBodies: [string, string, string, number][] = [
 ];
 
 httpContract('request headers, and bodies that are refused', (way) => {
-  for (const [route, bodyFor] of routes) {
+  for (const [index, [route, bodyFor]] of routes.entries()) {
     describe(`POST ${route}, guarded`, () => {
       /** A token so near its end that any use of it would be seen at the provider. */
       const expectNothingDone = async (
@@ -104,7 +104,7 @@ httpContract('request headers, and bodies that are refused', (way) => {
         return response.status;
       };
 
-      for (const [what, sent, code] of attacks) {
+      for (const [what, sent, code] of casesAtRoute(way, attacks, { index, of: routes.length })) {
         test(
           `by ${what} is refused at ${route}, with no grant and no revocation`,
           onTokenSite(way, async (site) => {

@@ -6,6 +6,7 @@ import { OperatorLog, type OperatorLogEntry } from '../../../src/endpoint/log/op
 import { classOf, ownStackFrames } from '../../../src/endpoint/log/stack-frames.js';
 import * as provider from '../../../src/endpoint/log/provider-messages.js';
 import * as request from '../../../src/endpoint/log/request-messages.js';
+import { runsOf } from '../../support/whole.js';
 
 const clientSecret = 'short-secret';
 const acme = {
@@ -67,7 +68,7 @@ test('words from outside make no line, colour or direction of their own, at any 
     .map((parts) => parts.join(''));
   fc.assert(
     fc.property(words, fc.constantFrom(...quoting), (text, build) => expectPlain(reported(build(text)))),
-    { seed: 20261128, numRuns: 3000 },
+    { seed: 20261128, numRuns: runsOf(3000) },
   );
 });
 

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { readHtml } from '../../../src/endpoint/pages/html-reader.js';
 import { OwnHtmlTemplate } from '../../../src/endpoint/pages/own-html-template.js';
+import { runsOf } from '../../support/whole.js';
 
 const kindsOf = (html: string): string[] => [...readHtml(html)].map(({ kind, text }) => `${kind} ${text}`);
 
@@ -55,7 +56,7 @@ describe('the reader of HTML', () => {
         assert.equal([...readHtml(html)].map(({ text }) => text).join(''), html);
         assert.doesNotThrow(() => new OwnHtmlTemplate(html));
       }),
-      { seed: 11, numRuns: 10_000 },
+      { seed: 11, numRuns: runsOf(10_000) },
     );
   });
 

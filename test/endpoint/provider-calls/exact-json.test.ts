@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { parseExactJson, parseJwtClaims } from '../../../src/endpoint/provider-calls/exact-json.js';
 import { idText } from '../../../src/providers/user-fields.js';
 import { OAuthError } from '../../../src/protocol/errors.js';
+import { runsOf } from '../../support/whole.js';
 
 const seed = 20261128;
 
@@ -57,7 +58,7 @@ describe('a provider’s JSON', () => {
   test('is read with every digit of every number, and otherwise as JSON.parse reads it', () => {
     fc.assert(
       fc.property(sample, ({ text, value }) => assert.deepEqual(parseExactJson(text), value)),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: runsOf(3000) },
     );
   });
 
@@ -82,7 +83,7 @@ describe('a provider’s JSON', () => {
         const text = all.join('');
         assert.equal(isRead(parseExactJson, text), isRead(JSON.parse, text), text);
       }),
-      { seed, numRuns: 5000 },
+      { seed, numRuns: runsOf(5000) },
     );
   });
 
@@ -160,7 +161,7 @@ describe('the text of an id', () => {
         fc.pre(!id.includes('\ufffd'));
         assert.equal(idText(parseExactJson(text)), id);
       }),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: runsOf(3000) },
     );
   });
 

@@ -6,6 +6,7 @@ import { exceedsJsonLimits } from '../../../src/endpoint/provider-calls/json-lim
 import { ProviderKeys } from '../../../src/endpoint/provider-calls/id-token/provider-keys.js';
 import { TextResponse } from '../../../src/endpoint/provider-calls/buffered-response.js';
 import { readTokenAnswer } from '../../../src/endpoint/provider-calls/read-token-response.js';
+import { runsOf } from '../../support/whole.js';
 
 const seed = 20_261_128;
 
@@ -39,7 +40,7 @@ describe('a JSON text', () => {
           assert.equal(exceedsJsonLimits(JSON.stringify(json, null, spaces), { levels, parts }), exceeds);
         },
       ),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: runsOf(3000) },
     );
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { nextLink } from '../../../src/endpoint/provider-calls/link-header.js';
+import { runsOf } from '../../support/whole.js';
 
 const headers: [header: string | null, next: string | undefined][] = [
   [null, undefined],
@@ -55,7 +56,7 @@ describe('a Link header', () => {
         const found = links.find(({ relation }) => /next/i.test(relation));
         assert.equal(nextLink(header), found?.target.trim());
       }),
-      { seed: 20_261_128, numRuns: 1000 },
+      { seed: 20_261_128, numRuns: runsOf(1000) },
     );
   });
 
@@ -91,7 +92,7 @@ describe('a Link header', () => {
         const next = nextLink(header);
         assert.ok(next === undefined || header.includes(next));
       }),
-      { seed: 20_261_128, numRuns: 3000 },
+      { seed: 20_261_128, numRuns: runsOf(3000) },
     );
   });
 });

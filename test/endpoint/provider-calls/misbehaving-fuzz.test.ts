@@ -7,6 +7,7 @@ import { createNodeFetch } from '../../../src/adapters/node.js';
 import { guardedFetch, type Fetch } from '../../../src/endpoint/provider-calls/guarded-fetch.js';
 import { OAuthError } from '../../../src/protocol/errors.js';
 import { pour, startMisbehavingServer } from '../../support/misbehaving-server.js';
+import { runsOf } from '../../support/whole.js';
 
 const limits = { timeoutMs: 60, places: new Set(['loopback'] as const) };
 
@@ -104,7 +105,7 @@ for (const [name, made] of fetches)
             await server.close();
           }
         }),
-        { seed: 20_261_128, numRuns: 150 },
+        { seed: 20_261_128, numRuns: runsOf(150) },
       );
     });
   });

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { placeOf, type Place } from '../../../src/endpoint/provider-calls/network-of-address.js';
 import { isCallable } from '../../../src/protocol/loopback.js';
+import { runsOf } from '../../support/whole.js';
 
 const places: [Place, string[]][] = [
   [
@@ -141,7 +142,7 @@ describe('where an address is', () => {
         assert.equal(place, placeOf(bytes.join('.')));
         assert.equal(place !== 'public', inner.check(bytes.join('.')));
       }),
-      { seed: 20_261_128, numRuns: 3000 },
+      { seed: 20_261_128, numRuns: runsOf(3000) },
     );
   });
 });

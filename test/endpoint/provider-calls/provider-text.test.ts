@@ -5,6 +5,7 @@ import { errorCodes } from '../../../src/endpoint/index.js';
 import { sanitizeProviderText } from '../../../src/endpoint/provider-calls/sanitize-provider-text.js';
 import { label, messageOf, onSite, type Site } from '../../support/site.js';
 import { byRequest } from '../../support/transports.js';
+import { runsOf } from '../../support/whole.js';
 
 const ours = errorCodes.slice(errorCodes.indexOf('popup_blocked'));
 const json = { accept: 'application/json', 'sec-fetch-site': 'cross-site' };
@@ -126,7 +127,7 @@ describe('a provider’s words', () => {
           assert.doesNotMatch(shown, /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u);
         },
       ),
-      { seed: 20261128, numRuns: 2000 },
+      { seed: 20261128, numRuns: runsOf(2000) },
     );
   });
 });

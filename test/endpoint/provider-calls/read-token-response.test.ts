@@ -5,6 +5,7 @@ import { createOAuthEndpoint, errorCodes, type OAuthError } from '../../../src/e
 import { Browser } from '../../support/browser-with-cookies.js';
 import { secret, siteUrl } from '../../support/site.js';
 import { byRequest } from '../../support/transports.js';
+import { runsOf } from '../../support/whole.js';
 
 const provider = {
   id: 'acme',
@@ -207,7 +208,7 @@ describe('a token answer', () => {
         if (ours.includes(error)) assert.ok(own.includes(error), error);
         if (error === 'server_error') assert.match(answer.body, /error|ok/);
       }),
-      { seed: 20261128, numRuns: 400 },
+      { seed: 20261128, numRuns: runsOf(400) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { openSite, secret, type Site } from '../../support/site.js';
 import { clientSecret, type StubProvider } from '../../support/stub-provider.js';
 import { byRequest } from '../../support/transports.js';
 import { askToken, rotating } from '../contract/refresh-site.js';
+import { runsOf } from '../../support/whole.js';
 
 /** A name that no answer of ours may ever hold. */
 const marker = 'MARKER';
@@ -184,9 +185,9 @@ describe('what can be seen of a failure', () => {
           await site.close();
         }
       }),
-      { seed: 20261128, numRuns: 120 },
+      { seed: 20261128, numRuns: runsOf(120) },
     );
-    assert.ok(failures > 100, `only ${failures} failures were looked at`);
+    assert.ok(failures > runsOf(100), `only ${failures} failures were looked at`);
   });
 
   test('still says what went wrong, and where', async () => {
