@@ -92,10 +92,11 @@ export const styles = css`
     background: var(--oauth-menu-background, light-dark(#fff, #1c1f23));
     box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 0.16);
   }
+  /* A page's own rules win over ours for what it slots, and a reset such as Tailwind's would take the row's padding. */
   ::slotted([slot='menu']) {
-    display: block;
+    display: block !important;
+    padding: 0.5rem 0.75rem !important;
   }
-  ::slotted([slot='menu']),
   .message {
     padding: 0.5rem 0.75rem;
   }
