@@ -25,7 +25,7 @@ function layoutOf(element: Element): string[] {
       const { x, y, width, height } = one.getBoundingClientRect();
       const box = [x - from.x, y - from.y, width, height].map((value) => Math.round(value * 2) / 2);
       const { visibility, cursor, opacity } = getComputedStyle(one);
-      return `${host.localName} ${one.localName} ${one.part}: ${[...box, visibility, cursor, opacity].join(' ')}`;
+      return `${host.localName} ${one.localName} ${one.part.value}: ${[...box, visibility, cursor, opacity].join(' ')}`;
     });
   });
 }
@@ -41,7 +41,7 @@ describe('the page’s own stylesheet', () => {
     it(`moves nothing in ${state}`, async () => {
       removals.push(styled(basics));
       const { element } = await show();
-      await Promise.all(element.getAnimations({ subtree: true }).map((one) => one.cancel()));
+      for (const animation of element.getAnimations({ subtree: true })) animation.cancel();
       const before = layoutOf(element);
       for (const [name, css] of Object.entries(pageResets)) {
         const remove = styled(css + basics);
