@@ -10,6 +10,7 @@ export { LoginEvent, LoginStartEvent, LogoutEvent, type LoginReason, type Logout
 export {
   createSession,
   OAuthSession,
+  type LoginIntent,
   type LoginMode,
   type LoginOptions,
   type LogoutOptions,

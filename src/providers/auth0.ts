@@ -17,7 +17,7 @@ export interface Auth0Options extends Omit<OAuthProviderOptions, 'id'> {
 
 /**
  * Auth0, by OpenID Connect. Differs from the standard: access tokens are opaque unless an `audience` is requested, only refresh
- * tokens can be revoked, and no claim holds groups until an Action adds one.
+ * tokens can be revoked, its sign-up page is asked for by `screen_hint`, and no claim holds groups until an Action adds one.
  *
  * A person without that claim is in no group; without `groupsClaim`, a login that fetches groups fails.
  * @example
@@ -44,6 +44,7 @@ export class Auth0OAuthProvider extends OAuthProvider {
       }),
       groupsFn: (person: Person) => groupsOf(person, claim),
       accountParams: { prompt: 'login' },
+      signUpParams: { screen_hint: 'signup' },
     };
     const params = api === undefined ? {} : { audience: api };
     const known = { id: 'auth0', name: 'Auth0', issuer, atHome: endpointsOf(site), always };

@@ -118,6 +118,11 @@ export interface OAuthProviderOptions {
   authorizationParams?: Readonly<Record<string, string>>;
   /** Added to it when the person wants to choose an account. Default: `prompt=select_account`. */
   accountParams?: Readonly<Record<string, string>>;
+  /**
+   * Added to it when the page asks for a sign-up (`intent`). Default: `prompt=create` if the provider's discovered metadata lists it in
+   * `prompt_values_supported` (Initiating User Registration via OpenID Connect 1.0), else nothing.
+   */
+  signUpParams?: Readonly<Record<string, string>>;
   /** Added to refresh requests. */
   refreshParams?: Readonly<Record<string, string>>;
   /** The URL that revokes tokens (RFC 7009). */

@@ -119,10 +119,9 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
       this.fail(ended, 'server_error');
     }
     this.changed();
-    for (const provider of Object.keys(before)) {
-      const initiator = logoutReason === 'interactive' ? ended?.initiator : undefined;
+    const initiator = logoutReason === 'interactive' ? ended?.initiator : undefined;
+    for (const provider in before)
       if (!after[provider]) this.emit(new LogoutEvent({ provider, reason: logoutReason }), initiator);
-    }
     for (const authorization of this.#authorizations) {
       const { provider, user } = authorization;
       const own = authorization === finished;

@@ -4,7 +4,7 @@ export { OAuthSession, type SessionOptions, type SessionPage, type SessionStatus
 export type { LogoutOptions } from './login/logout.js';
 export type { PageToken } from './tokens/tokens.js';
 export type { LoginMode } from './login/flow.js';
-export type { LoginOptions } from './login/login-options.js';
+export type { LoginIntent, LoginOptions } from './login/login-options.js';
 export {
   LoginEvent,
   LoginStartEvent,

@@ -18,6 +18,9 @@ const wishes: [title: string, options: LoginOptions, wish: Record<string, string
   ['remember', { remember: true }, { remember: 'true' }],
   ['account', { account: true }, { account: 'true' }],
   ['completePage', { completePage: 'shop' }, { complete_page: 'shop' }],
+  ['loginHint', { loginHint: 'ada@example.com' }, { login_hint: 'ada@example.com' }],
+  ['maxAge', { maxAge: 60 }, { max_age: '60' }],
+  ['intent', { intent: 'sign-up' }, { intent: 'sign-up' }],
 ];
 
 const silent: [title: string, options: LoginOptions | undefined][] = [
@@ -29,6 +32,8 @@ const silent: [title: string, options: LoginOptions | undefined][] = [
   ['remember: false', { remember: false }],
   ['account: false', { account: false }],
   ['an empty completePage', { completePage: '' }],
+  ['an empty loginHint', { loginHint: '' }],
+  ['maxAge: undefined', { maxAge: undefined }],
   ['an empty savedToken', { savedToken: '' }],
 ];
 
@@ -46,6 +51,15 @@ describe('the wishes of a login', () => {
       expect(await wishesOf(options)).to.deep.equal({});
     });
   }
+
+  it('maxAge: 0 asks the person to authenticate now', async () => {
+    expect(await wishesOf({ maxAge: 0 })).to.deep.equal({ max_age: '0' });
+  });
+
+  for (const maxAge of [NaN, -1, 1e99, 1.5])
+    it(`maxAge: ${maxAge} goes to the endpoint, which refuses it, and is not left out`, async () => {
+      expect(await wishesOf({ maxAge })).to.deep.equal({ max_age: String(maxAge) });
+    });
 
   it('stand in the address all together', async () => {
     const all: LoginOptions = Object.assign({}, ...wishes.map(([, options]) => options));

@@ -53,8 +53,9 @@ describe('login() with a saved token', () => {
     const { session, endpoint } = await readySession();
     endpoint.answerAt('/token/restore', () => json(signedIn('github')));
     await session.login('github', {
-      ...{ savedToken, fetchUser: false, fetchGroups: true, remember: true },
+      ...{ savedToken, fetchUser: false, fetchGroups: true, remember: true, maxAge: 0 },
       ...{ scope: ['repo'], account: true, returnTo: '/after', completePage: 'shop', mode: 'tab' },
+      ...{ loginHint: 'ada@example.com', intent: 'continue' },
     });
     expect(await endpoint.requests.at(-1)!.json()).to.deep.equal({
       provider: 'github',
@@ -62,6 +63,7 @@ describe('login() with a saved token', () => {
       fetch_user: false,
       fetch_groups: true,
       remember: true,
+      max_age: 0,
     });
   });
 

@@ -163,6 +163,14 @@ export const idTokenRefused = (facts: {
   cure: `Check issuer, clientId and jwksUri of provider ${facts.provider.id}, and this server's clock.`,
 });
 
+export const authenticationTimeMissing = ({ provider }: { readonly provider: Named }): OperatorLogEntry => ({
+  code: 'auth_time_missing',
+  level: 'error',
+  provider: provider.id,
+  message: `${provider.name} was asked when a person signed in (max_age), and its ID token does not say so (auth_time).`,
+  cure: `Leave max-age out for provider ${provider.id}, or let ${provider.name} put auth_time into its ID tokens.`,
+});
+
 export const tokenAnswerRefused = (facts: {
   readonly provider: Named;
   readonly why: string;

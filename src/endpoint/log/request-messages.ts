@@ -110,6 +110,19 @@ export const scopeNotAllowed = (facts: {
   cure: `If your page needs it, add it to allowedScopes of provider ${facts.provider}.`,
 });
 
+/** `max_age` needs an ID token, whose `auth_time` is compared with it. */
+export const maxAgeUnsupported = ({
+  provider,
+}: {
+  readonly provider: { readonly id: string; readonly name: string };
+}): OperatorLogEntry => ({
+  code: 'max_age_unsupported',
+  level: 'warning',
+  provider: provider.id,
+  message: `A page asked how long ago a person signed in at ${provider.name} (max-age), whose logins bring no ID token.`,
+  cure: `Leave max-age out for provider ${provider.id}. If it knows OpenID Connect, give its issuer and the scope openid.`,
+});
+
 export const returnToRefused = (facts: {
   readonly asked: string;
   /** The site, or a client's registered addresses. */

@@ -9,6 +9,7 @@ import { randomText } from '../runtime/random.js';
 import { requireProvider } from '../settings/require-provider.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { parseCrossOriginLogin } from '../cross-origin/cross-origin-login-request.js';
+import { parseAuthenticationRequest } from './authentication-request.js';
 import { referringPage } from './referring-page.js';
 import { modes, type LoginRequest } from './pending-login.js';
 import { safeReturnTo, type ReturnTo } from './return-to.js';
@@ -23,14 +24,14 @@ export type ResultTarget = Pick<
 export interface CheckedLogin {
   readonly request: LoginRequest;
   readonly provider: CheckedProvider;
-  /** Whether the person wants to choose among accounts. */
-  readonly chooseAccount: boolean;
 }
 
 /** A login request whose target is known already, so that an error of `check` can be shown there. */
 export interface RequestedLogin {
   readonly target: ResultTarget;
-  /** @throws {OAuthError} `complete_page_unknown`, `return_to_invalid`, `provider_unknown`, `scope_not_allowed`. */
+  /**
+   * @throws {OAuthError} `complete_page_unknown`, `return_to_invalid`, `provider_unknown`, `scope_not_allowed`, `invalid_request`.
+   */
   check(this: void): CheckedLogin;
 }
 
@@ -86,11 +87,12 @@ export function parseLoginRequest(
       const fetchUser = query.get('fetch_user') !== 'false';
       const fetchGroups = isSet(query.get('fetch_groups'));
       const scope = scopeOf(query.get('scope') ?? '', provider, { fetchUser, fetchGroups });
-      return {
-        request: { fetchUser, fetchGroups, scope, remember: isSet(query.get('remember')), ...target },
-        provider,
-        chooseAccount: isSet(query.get('account')),
+      const authentication = {
+        ...(isSet(query.get('account')) ? { chooseAccount: true as const } : {}),
+        ...parseAuthenticationRequest(query),
       };
+      const remember = isSet(query.get('remember'));
+      return { request: { fetchUser, fetchGroups, scope, remember, authentication, ...target }, provider };
     },
   };
 }

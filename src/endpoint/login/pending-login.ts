@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { authenticationRequestSchema } from './authentication-request.js';
 import type { ReturnTo } from './return-to.js';
 
 /** Where the login takes place: in a popup, in a new tab, or in place of the page. */
@@ -32,6 +33,8 @@ const loginRequestSchema = v.object({
   fetchUser: v.boolean(),
   fetchGroups: v.boolean(),
   remember: v.boolean(),
+  /** Sealed with the rest, so that a callback can't drop `max_age`. */
+  authentication: v.optional(authenticationRequestSchema, {}),
   /** The name of the app's own completion page, if it has one. */
   completePage: v.optional(v.string()),
   /** Where the result goes of a login for an embedding site or native app. */

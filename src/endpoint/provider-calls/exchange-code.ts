@@ -1,6 +1,8 @@
 import { secondsOf, type Clock } from '../runtime/clock.js';
 import type { TokenRecord } from '../sessions/session-record.js';
 import type { CheckedCallback } from '../login/check-callback.js';
+import { stateTime } from '../login/state-parameter.js';
+import { checkAuthenticationTime } from './id-token/check-auth-time.js';
 import { checkIdToken } from './id-token/check-iat-azp-at-hash.js';
 import { checkOpenIdAnswer } from './id-token/validate-id-token.js';
 import { addIssuerOrClockNote } from './issuer-and-clock-notes.js';
@@ -25,8 +27,8 @@ export interface Exchanged {
 
 /**
  * Exchanges the code for a token (RFC 6749 section 4.1.3), with PKCE, and checks the ID token: issuer, audience, times, nonce,
- * algorithm, signature (OpenID Connect Core section 3.1.3.7).
- * @throws {OAuthError} the provider's code, `token_response_invalid`, `id_token_invalid`, `provider_unreachable`.
+ * algorithm, signature (OpenID Connect Core section 3.1.3.7), and with `max_age` when the person authenticated.
+ * @throws {OAuthError} the provider's code, `token_response_invalid`, `id_token_invalid`, `reauth_required`, `provider_unreachable`.
  */
 export async function exchangeCode(
   callback: CheckedCallback,
@@ -35,7 +37,7 @@ export async function exchangeCode(
 ): Promise<Exchanged> {
   const { login, provider, code } = callback;
   const { tokenEndpoint, metadata, openid, keys } = client;
-  const withIdToken = openid && login.request.scope.includes('openid');
+  const withIdToken = expectsIdToken(client, login.request.scope);
   try {
     const answer = await tokenEndpoint.ask({
       grant_type: 'authorization_code',
@@ -56,8 +58,13 @@ export async function exchangeCode(
     const token = toRecord(answer, login.request.scope, clock, defaultExpiresIn);
     const user = userFromToken === undefined ? undefined : userInAnswer(answer, userFromToken);
     const { id_token: idToken } = answer;
+    if (checked && idToken !== undefined)
+      await checkIdToken(idToken, checked, { clientId, accessToken: token.accessToken, clock });
+    const { maxAge } = login.request.authentication;
+    // The settings may have changed since the login started: without an ID token this fails, too.
+    if (maxAge !== undefined)
+      checkAuthenticationTime(checked, { maxAge, startedAt: stateTime(login.state), clock }, provider);
     if (!claims || !checked || idToken === undefined) return { token, claims: undefined, user };
-    await checkIdToken(idToken, checked, { clientId, accessToken: token.accessToken, clock });
     const kept = sendsIdTokenHint ? { idToken } : {};
     return { token: { signedIn: await signedInBy(claims), ...kept, ...token }, claims, user };
   } catch (error) {
@@ -77,6 +84,11 @@ export function accepts(provider: CheckedProvider, claims: Exchanged['claims']):
   if (!provider.acceptClaimsFn) return true;
   const accepted: unknown = claims && provider.acceptClaimsFn(claims);
   return accepted === true;
+}
+
+/** Whether a login with that scope must bring an ID token (OpenID Connect Core section 3.1.2.1). */
+export function expectsIdToken({ openid }: ProviderClient, scope: readonly string[]): boolean {
+  return openid && scope.includes('openid');
 }
 
 /** Whether to use PKCE: always, unless the settings turn it off and the metadata doesn't list S256 (S4). */

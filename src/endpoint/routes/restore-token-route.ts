@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { OAuthError } from '../../protocol/errors.js';
 import { authorizeSavedToken } from '../login/authorize-saved-token.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { jsonReply, withChanges, type Answer } from '../http/reply.js';
@@ -13,14 +14,24 @@ const bodySchema = v.strictObject({
   fetch_user: v.optional(v.boolean(), true),
   fetch_groups: v.optional(v.boolean(), false),
   remember: v.optional(v.boolean(), false),
+  max_age: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 
-/** `POST /token/restore`: signs in with a saved token. Replies as `GET /session` does. */
+/**
+ * `POST /token/restore`: signs in with a saved token. Replies as `GET /session` does.
+ * @throws {OAuthError} `saved_token_invalid`, `reauth_required` with `max_age`.
+ */
 export async function restoreSession(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   const { sessions, savedTokens, clock, caller } = context;
   const body = await readPagePost(context, request, bodySchema);
   const provider = await requestedProvider(context, request, body.provider);
   requireSavedTokens(context, provider);
+  // Nobody is at the provider now, and a saved token does not say when anybody was.
+  if (body.max_age !== undefined)
+    throw new OAuthError(
+      'reauth_required',
+      'A saved sign-in cannot show when you last signed in at the provider.',
+    );
   const forgottenAt = await sessions.forgottenAt(request, provider.id);
   const { token, signedInAt } = await savedTokens.open(body.saved_token, provider.id, forgottenAt, caller);
   const { fetch_user: fetchUser, fetch_groups: fetchGroups, remember } = body;

@@ -92,6 +92,7 @@ export const providerEntries = {
   extraEndpoints: v.optional(v.record(v.string(), calledUrl, 'must be an object'), {}),
   authorizationParams: v.optional(authorizationParams, {}),
   accountParams: v.optional(authorizationParams, { prompt: 'select_account' }),
+  signUpParams: v.optional(authorizationParams),
   refreshParams: v.optional(v.record(v.string(), v.string('must be text'), 'must be an object'), {}),
   revocationEndpoint: v.optional(calledUrl),
   revokeFn: v.optional(anyFunction<Fn<'revokeFn'>>()),

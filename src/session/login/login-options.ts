@@ -1,5 +1,8 @@
 import type { Flow, LoginMode } from './flow.js';
 
+/** What a login is for: the words of a button, and for `sign-up` the page that the provider opens. */
+export type LoginIntent = 'sign-in' | 'sign-up' | 'continue';
+
 export interface LoginOptions {
   /** Default `popup`. Where a window can't be opened, the same click goes on as `redirect`. */
   mode?: LoginMode;
@@ -13,6 +16,15 @@ export interface LoginOptions {
   remember?: boolean;
   /** Asks the provider to let the person choose among accounts. Default `false`. */
   account?: boolean;
+  /** The address or name that the provider fills in, at most 320 characters (`login_hint`). */
+  loginHint?: string | undefined;
+  /**
+   * Seconds since the person authenticated at the provider, at most; 0 makes them do it now (`max_age`). The endpoint checks what the
+   * provider says, and otherwise the login fails with `reauth_required`.
+   */
+  maxAge?: number | undefined;
+  /** `sign-up` opens the provider's sign-up page, if it has one. */
+  intent?: LoginIntent | undefined;
   /** What `saveToken()` gave at an earlier visit: signs in without opening anything. */
   savedToken?: string | null | undefined;
   /** An address of the site, where a redirect comes back to; without it, the present page. */
@@ -50,6 +62,10 @@ export function loginUrl(
     remember: options.remember,
     account: options.account,
     complete_page: options.completePage,
+    login_hint: options.loginHint,
+    // As text: 0 asks for something, too.
+    max_age: options.maxAge?.toString(),
+    intent: options.intent,
   };
   const query = Object.entries(wishes).filter(([, wish]) => wish) as [string, string][];
   // Half of a surrogate pair has no encoding.

@@ -40,7 +40,7 @@ export async function saveToken(core: SessionCore, provider?: string): Promise<s
 export async function restoreSession(
   core: SessionCore,
   flow: Flow,
-  { savedToken, fetchUser, fetchGroups, remember }: LoginOptions,
+  { savedToken, fetchUser, fetchGroups, remember, maxAge }: LoginOptions,
 ): Promise<void> {
   const transport = core.transport;
   flow.restored = true;
@@ -54,6 +54,7 @@ export async function restoreSession(
     fetch_user: fetchUser,
     fetch_groups: fetchGroups,
     remember,
+    max_age: maxAge,
   });
   // Borrowing this check from the part that is loaded already would make that part larger.
   const isSession = Array.isArray((answer as Partial<WireSession> | null)?.authorizations);

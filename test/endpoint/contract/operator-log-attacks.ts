@@ -173,6 +173,10 @@ export const attacks: Readonly<Record<string, Attack>> = {
     visit: (site, browser) =>
       browser.visit(`${site.base}/login/stub?return_to=https://evil-${Math.random()}.example/path?token=t`),
   },
+  max_age_unsupported: {
+    visit: (site, browser) => browser.visit(`${site.base}/login/stub?max_age=60`),
+  },
+  auth_time_missing: { visit: login('openid', '?max_age=60') },
   complete_page_unknown: {
     visit: (site, browser) => browser.visit(`${site.base}/login/stub?complete_page=p${Math.random()}`),
   },

@@ -23,7 +23,7 @@ describe('a client’s login', () => {
 
   it('opens the endpoint’s address with client, origin and challenge within the click', async () => {
     const { session, page, endpoint } = await readyClient();
-    void session.login('github', { scope: ['repo'] });
+    void session.login('github', { scope: ['repo'], loginHint: 'ada', maxAge: 0, intent: 'sign-up' });
     const { url } = page.lastOpened;
     expect(url.href.startsWith(`${endpoint.url}/login/github?`)).to.equal(true);
     expect([...url.searchParams.keys()]).to.deep.equal([
@@ -33,6 +33,9 @@ describe('a client’s login', () => {
       'origin',
       'challenge',
       'scope',
+      'login_hint',
+      'max_age',
+      'intent',
     ]);
     expect(url.searchParams.get('client')).to.equal('shop');
     expect(url.searchParams.get('origin')).to.equal(location.origin);
