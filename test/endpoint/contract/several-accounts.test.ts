@@ -95,14 +95,13 @@ endpointContract((way) => {
       ),
     );
 
-    // A page's own words never reach the provider.
     test(
       'is a yes or no: nothing of what a page writes there is passed on',
       onSite(way, async (site) => {
-        const address = await site.begin('?account=none%26scope%3Dadmin&prompt=none&login_hint=x');
+        const address = await site.begin('?account=none%26scope%3Dadmin&prompt=none&acr_values=x');
         const asked = new URL(address).searchParams;
         assert.deepEqual(
-          [asked.get('prompt'), asked.get('scope'), asked.get('login_hint')],
+          [asked.get('prompt'), asked.get('scope'), asked.get('acr_values')],
           ['select_account', 'profile', null],
         );
       }),
