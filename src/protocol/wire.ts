@@ -53,6 +53,9 @@ export interface WireProviders {
   providers: {
     id: string;
     name: string;
+    /** The address of its mark, and the colour of its button as `#rrggbb`, if the settings give them: they win over ours. */
+    icon?: string;
+    color?: string;
     /** Where the proxy reaches, first the one that its paths are relative to; only where pages may use it. */
     api_bases?: string[];
     /** Only where the provider shows an error inside an app's own browser. */

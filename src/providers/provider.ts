@@ -53,8 +53,12 @@ export type ClientSend = (method: 'DELETE' | 'POST', url: string, body: unknown)
 export interface OAuthProviderOptions {
   /** Lower case letters, digits and `-`. */
   id: string;
-  /** What people call it. */
+  /** What people call it, at most 200 characters. */
   name?: string;
+  /** Its mark: an https URL of an image, or a `data:` URL of at most 16 KB. Default: the mark that the elements know. */
+  icon?: string;
+  /** The colour of its button, such as `#24292f`. Default: the colours that the elements know. */
+  color?: string;
   clientId: string;
   clientSecret?: string;
   /** An https URL, or http on loopback. With endpoints given it is only compared with `iss` (RFC 9207) and ID tokens. */

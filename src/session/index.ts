@@ -1,6 +1,12 @@
 export { receiveReturn } from './cross-origin/receive-return.js';
 export { createSession } from './page-sessions.js';
-export { OAuthSession, type SessionOptions, type SessionPage, type SessionStatus } from './session.js';
+export {
+  OAuthSession,
+  type KnownProvider,
+  type SessionOptions,
+  type SessionPage,
+  type SessionStatus,
+} from './session.js';
 export type { LogoutOptions } from './login/logout.js';
 export type { PageToken } from './tokens/tokens.js';
 export type { LoginMode } from './login/flow.js';

@@ -9,7 +9,7 @@ import type { PageToken } from './tokens/tokens.js';
 import { loginUrl, type LoginOptions } from './login/login-options.js';
 import { openChannel } from './tabs/open-channel.js';
 import { isFramed, isInApp, openLogin, workableMode } from './login/open-window.js';
-import { type EventOutlet, type SessionOptions, type SessionPage } from './session-options.js';
+import type { EventOutlet, KnownProvider, SessionOptions, SessionPage } from './session-options.js';
 
 /** Milliseconds within which a second click counts as the first one. */
 const doubleClick = 1000;
@@ -26,7 +26,7 @@ export class LiveSession extends SessionCore {
     this.ready = 'document' in page ? this.#start(page) : Promise.resolve();
   }
 
-  get providers(): readonly { readonly id: string; readonly name: string }[] {
+  get providers(): readonly KnownProvider[] {
     if (!this.providerList) {
       this.providerList = [];
       use('learnProviders', this).catch(() => undefined);

@@ -27,3 +27,13 @@ export function absolute(endpoint: string, page: Window): string {
 
 /** `loading` until the endpoint has answered for the first time, `pending` while a login is under way. */
 export type SessionStatus = 'loading' | 'signed-out' | 'pending' | 'signed-in';
+
+/** A provider of the endpoint, and how its settings want it to look. */
+export interface KnownProvider {
+  readonly id: string;
+  readonly name: string;
+  /** The address of its mark. */
+  readonly icon?: string;
+  /** The colour of its button, as `#rrggbb`. */
+  readonly color?: string;
+}

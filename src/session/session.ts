@@ -5,9 +5,15 @@ import type { LogoutOptions } from './login/logout.js';
 import type { PageToken } from './tokens/tokens.js';
 import { LiveSession } from './live-session.js';
 import type { LoginOptions } from './login/login-options.js';
-import type { EventOutlet, SessionOptions, SessionPage, SessionStatus } from './session-options.js';
+import type {
+  EventOutlet,
+  KnownProvider,
+  SessionOptions,
+  SessionPage,
+  SessionStatus,
+} from './session-options.js';
 
-export type { SessionOptions, SessionPage, SessionStatus } from './session-options.js';
+export type { KnownProvider, SessionOptions, SessionPage, SessionStatus } from './session-options.js';
 
 /**
  * This browser's authorizations as the endpoint holds them, and the logins under way. Fires `login-start`,
@@ -31,7 +37,7 @@ export interface OAuthSession extends SessionEventTarget {
   /** How the last login failed; `null` where it did not, was cancelled, or another has begun. */
   readonly failure: Failure | null;
   /** The endpoint's providers; empty until they are known: reading it first asks for them, and `change` follows. */
-  readonly providers: readonly { readonly id: string; readonly name: string }[];
+  readonly providers: readonly KnownProvider[];
 
   /**
    * Begins a login. Call it in a click, before anything is awaited, or the browser blocks the window.

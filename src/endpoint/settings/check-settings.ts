@@ -9,6 +9,7 @@ import { checkProvider, type CheckedProvider } from './check-provider.js';
 import { checkLocales } from './check-locales.js';
 import { Problems } from './problems.js';
 import { checkRedirectUrls, isShared, type Place } from './redirect-urls.js';
+import { siteEntries } from './appearance-schema.js';
 import { sessionEntries } from './session-settings-schema.js';
 import { settingsEntries } from './settings-schema.js';
 
@@ -16,6 +17,15 @@ export type { ExternalApp } from './check-clients-setting.js';
 export type { CheckedProvider } from './check-provider.js';
 
 declare const checked: unique symbol;
+
+/** The site as our own pages show it. */
+export interface SiteAppearance {
+  /** The host of `baseUrl` if the settings give none. */
+  readonly name: string;
+  readonly icon?: string | undefined;
+  /** `#rrggbb` */
+  readonly accent?: string | undefined;
+}
 
 /** Settings that were checked, with everything derived from them. Only `checkSettings` makes them. */
 export interface CheckedSettings {
@@ -30,6 +40,8 @@ export interface CheckedSettings {
   readonly providers: ReadonlyMap<string, CheckedProvider>;
   readonly session: { readonly idle: number; readonly absolute: number; readonly remember: number };
   readonly savedTokens: boolean;
+  /** How our own pages show the site. */
+  readonly site: SiteAppearance;
   readonly cookiePrefix: string;
   /** Embedding sites and native apps, by id. */
   readonly clients: ReadonlyMap<string, ExternalApp>;
@@ -95,6 +107,11 @@ export interface OAuthEndpointSettings {
    * last sign-in at the provider.
    */
   session?: { idle?: number; absolute?: number; remember?: number };
+  /**
+   * How the endpoint's own pages show your site: its `name` (at most 60 characters; default: the host of `baseUrl`), its `icon` (an https URL,
+   * or a `data:` URL of at most 16 KB), and the `accent` of its buttons, such as `#0f766e`; black or white text follows from it.
+   */
+  site?: { name?: string; icon?: string; accent?: string };
   /** Embedding sites and native apps that may sign people in here. All others are refused. Default: none. */
   clients?: readonly ClientSetting[];
   /** Whether pages may store sealed tokens for the next visit. Default `true`. */
@@ -139,6 +156,7 @@ export function checkSettings(given: unknown): CheckedSettings {
   const parsed = problems.check(settingsEntries, given, '');
   const { secret = [], baseUrl = '' } = parsed;
   const session = problems.check(sessionEntries, parsed.session ?? {}, 'session');
+  const site = problems.check(siteEntries, parsed.site ?? {}, 'site');
   const endpointUrl = `${baseUrl}/api/oauth`;
   const basePath = parsed.basePath ?? (baseUrl && new URL(endpointUrl).pathname);
   const providers = checkProviders(problems, parsed.providers ?? [], { baseUrl, basePath });
@@ -161,6 +179,7 @@ export function checkSettings(given: unknown): CheckedSettings {
     redirectPaths: new Set([...providers.values()].map(({ redirectPath }) => redirectPath)),
     providers,
     session,
+    site: { ...site, name: site.name ?? new URL(baseUrl).host },
     savedTokens: parsed.savedTokens,
     cookiePrefix: parsed.cookiePrefix,
     clients,

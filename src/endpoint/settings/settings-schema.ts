@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { OAuthProviderOptions } from '../../providers/index.js';
 import { cookiePrefix, secretOrSecrets } from './session-settings-schema.js';
 import { answerEntries } from './provider-answer-schema.js';
+import { hexColor, imageUrl, providerDisplayName } from './appearance-schema.js';
 import { headerName } from './header-names.js';
 import { ownParameters } from './reserved-parameters.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
@@ -65,7 +66,9 @@ const clientAuths = ['client_secret_post', 'client_secret_basic', 'none'] as con
 /** The settings of a provider, each on its own; `check-provider.ts` checks how they fit together. */
 export const providerEntries = {
   id,
-  name: v.optional(text),
+  name: v.optional(providerDisplayName),
+  icon: v.optional(imageUrl),
+  color: v.optional(hexColor),
   clientId: credential,
   clientSecret: v.optional(credential),
   issuer: v.optional(calledUrl),
@@ -139,6 +142,7 @@ export const settingsEntries = {
   ),
   providers: v.pipe(v.array(v.unknown(), 'must be a list'), v.minLength(1, 'is empty')),
   session: v.optional(v.unknown(), {}),
+  site: v.optional(v.unknown(), {}),
   clients: v.optional(v.array(v.unknown(), 'must be a list'), []),
   savedTokens: v.optional(v.boolean('must be true or false'), true),
   completePages: v.optional(
