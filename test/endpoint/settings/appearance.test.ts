@@ -51,15 +51,15 @@ describe('the site in the settings', () => {
     ['https://cdn.example/a\nb', hidden],
     [`data:image/png;base64,${'a'.repeat(20_000)}`, 'must have at most 16384 characters as a data: URL'],
     [['https://cdn.example/logo.svg'], 'must be text'],
-    ['', 'is empty'],
+    ['', 'is empty. Give it a value, or leave it out'],
   ];
   for (const [icon, problem] of refused)
     test(`refuses the icon ${String(icon).slice(0, 50)}`, () =>
       assert.deepEqual(problemsOf({ icon }), [`site.icon: ${problem}`]));
 
   for (const [name, problem] of [
-    ['', 'is empty'],
-    ['   ', 'is empty'],
+    ['', 'is empty. Give it a value, or leave it out'],
+    ['   ', 'is empty. Give it a value, or leave it out'],
     ['a'.repeat(61), 'must have at most 60 characters'],
     ['Shop\u0000', 'has a line break or another invisible character. Remove it'],
     [7, 'must be text'],
