@@ -1,5 +1,5 @@
 import { escapeText, Html } from './html.js';
-import { readHtml } from './html-reader.js';
+import { readHtml, type Attribute, type StartTag } from './html-reader.js';
 
 /** What is filled in for one reply: plain text each. */
 export type Filling = Readonly<Record<Slot, string>>;
@@ -7,7 +7,6 @@ export type Filling = Readonly<Record<Slot, string>>;
 type Slot = 'nonce' | 'message' | 'provider' | 'language';
 type Part = string | { readonly slot: Slot };
 
-const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const placeholder = /\{\{(message|provider|language)\}\}/;
 
 /** HTML of the app's own, read once: where the reply's nonce and words go, and what it is for. */
@@ -24,7 +23,8 @@ export class OwnHtmlTemplate {
       if (piece.kind === 'start' && (piece.name === 'script' || piece.name === 'style')) {
         const opening = piece.text.slice(0, 1 + piece.name.length);
         parts.push(`${opening} nonce="`, { slot: 'nonce' }, `"${withoutNonce(piece.attributes)}>`);
-      } else if (piece.kind === 'text' || piece.kind === 'start') parts.push(...partsOf(piece.text));
+      } else if (piece.kind === 'start') parts.push(...partsOfTag(piece));
+      else if (piece.kind === 'text') parts.push(...partsOf(piece.text));
       else parts.push(piece.text);
       tellsFailure ||= piece.kind === 'start' && isForFailure(piece.attributes);
     }
@@ -44,14 +44,30 @@ function partsOf(text: string): Part[] {
   return text.split(placeholder).map((part, at) => (at % 2 ? { slot: part as Slot } : part));
 }
 
-/** An element with a second nonce, browsers treat as one without any (CSP3, "is element nonceable"). */
-function withoutNonce(attributes: string): string {
-  return attributes.replace(attribute, (whole, name: string) => (/^nonce$/i.test(name) ? '' : whole));
+/** Only values are filled in, and those without quotes get some: text with a space would add attributes. */
+function partsOfTag({ text, name, attributes }: StartTag): Part[] {
+  if (!placeholder.test(text)) return [text];
+  const last = attributes.reduce((sum, attribute) => sum + attribute.text.length, 1 + name.length);
+  return [
+    text.slice(0, 1 + name.length),
+    ...attributes.flatMap(({ text: whole, value, quote }) => {
+      const [before, after] = quote
+        ? [whole.slice(0, -value.length - 1), quote]
+        : [`${whole.slice(0, -value.length)}"`, '"'];
+      return placeholder.test(value) ? [before, ...partsOf(value), after] : [whole];
+    }),
+    text.slice(last),
+  ];
 }
 
-function isForFailure(attributes: string): boolean {
-  return [...attributes.matchAll(attribute)].some(
-    ([, name = '', double, single, bare]) =>
-      name.toLowerCase() === 'data-outcome' && (double ?? single ?? bare) === 'error',
-  );
+/** Browsers treat an element with a second nonce as one without any (CSP3, "is element nonceable"). */
+function withoutNonce(attributes: readonly Attribute[]): string {
+  return attributes
+    .filter(({ name }) => name !== 'nonce')
+    .map(({ text }) => text)
+    .join('');
+}
+
+function isForFailure(attributes: readonly Attribute[]): boolean {
+  return attributes.find(({ name }) => name === 'data-outcome')?.value === 'error';
 }

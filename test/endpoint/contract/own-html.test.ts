@@ -100,7 +100,7 @@ httpContract('the headers and bodies of pages', (way) => {
             assert.equal(text.split(`nonce="${nonce}"`).length - 1, 6);
             assert.ok(!text.includes('old'));
             assert.ok(
-              text.includes(`<script nonce="${nonce}" src=/app.js  data-note="a > b nonce=kept" defer>`),
+              text.includes(`<script nonce="${nonce}" src=/app.js data-note="a > b nonce=kept" defer>`),
             );
           }
           assert.equal(nonces.size, 2);
