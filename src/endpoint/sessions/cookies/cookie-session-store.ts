@@ -17,6 +17,7 @@ import { joinChunks } from './cookie-chunks.js';
 import type { CookieJar } from './cookie-jar.js';
 import { cookieCap, forgottenName, sessionName } from './cookie-names.js';
 import { EpochCookies } from './epoch-cookies.js';
+import { applyChanges } from './set-cookie.js';
 import type { SessionCookieParts } from './session-cookie-parts.js';
 import { SessionCookieWriter, withoutRaw, type Measured } from './session-cookie-writer.js';
 
@@ -88,18 +89,26 @@ export class CookieSessionStore implements SessionStore {
     await this.#fit(cookies, { epoch: '', ...authorization });
   }
 
+  /** The oldest pending logins make room, as when a session is written. */
   async renew({ cookies }: SessionRequest, stored: readonly StoredAuthorization[]): Promise<SessionChanges> {
     const changes: SessionChange[] = [];
+    // Each takes what the ones before it have left.
+    let held = cookies;
     for (const { record, expiresAt, outdated } of stored) {
       // Sealing on every request would cost more than the request: a tenth of the idle time is near enough.
       if (outdated || this.#writer.expiry(record) - expiresAt > this.#settings.session.idle / 10) {
         const longer = [record, withoutRaw(record)]
-          .map((tried) => this.#writer.measure(cookies, [tried]))
+          .map((tried) => this.#writer.measure(held, [tried]))
           .find(({ size }) => size <= cookieCap);
-        if (longer) changes.push(...(await this.#writer.seal(cookies, longer)));
+        const sealed = longer ? await this.#writer.seal(held, longer) : [];
+        held = applyChanges(held, sealed);
+        changes.push(...sealed);
       }
     }
-    return changes;
+    const { counted, pending } = this.#parts;
+    return changes.length
+      ? [...changes, ...pending.makeRoom(cookies, cookieCap - counted.size(held))]
+      : changes;
   }
 
   end({ cookies }: SessionRequest, { provider, forget = false }: EndOptions): Promise<SessionChanges> {
