@@ -2,7 +2,9 @@ import { externalAppFinder } from './cross-origin/cross-origin-requests.js';
 import { SessionHandles } from './sessions/session-handles.js';
 import { OneTimeCodes } from './cross-origin/one-time-codes.js';
 import { authorizationOf, type ServerAuthorization } from './server-api/server-authorization.js';
+import { readSession } from './server-api/read-session.js';
 import { restore, type RestoreOptions } from './server-api/restore-authorization.js';
+import type { WireSession } from '../protocol/wire.js';
 import type { Clock } from './runtime/clock.js';
 import { RefreshedTokens } from './refresh/refreshed-tokens.js';
 import { joseKey } from './sessions/sealing/jose-key.js';
@@ -77,6 +79,14 @@ export interface OAuthEndpoint {
    */
   authorization(this: void, request: HasHeaders, provider?: string): Promise<ServerAuthorization | null>;
   /**
+   * Everybody who is signed in, by the cookies of a request to the app, as `GET /session` says it: no token, and nothing changes.
+   * For pages that are rendered on the server; its text is the providers', to be escaped.
+   * @returns no authorizations if nobody is signed in.
+   * @example
+   * const html = renderUserBadge({ session: await endpoint.session(request) });
+   */
+  session(this: void, request: HasHeaders): Promise<WireSession>;
+  /**
    * Signs a person in with a token that the app has stored. The app's response must carry `setCookies` of the result.
    * @param token an `OAuthToken`, its `toJSON()` text, or that text parsed.
    * @throws {OAuthError} `saved_token_invalid` if the provider refuses it, `provider_unknown`, `provider_unreachable`,
@@ -124,6 +134,7 @@ export function createOAuthEndpoint(
     redirectPaths: context.settings.redirectPaths,
     handle: answer,
     authorization: (request, provider) => authorizationOf(context, request, provider),
+    session: (request) => readSession(context, request),
     restore: (provider, token, options) => restore(context, provider, token, options),
     fetch: async (request, options) => toWebResponse(await answer(fromWebRequest(request, options))),
   };

@@ -11,6 +11,7 @@ export type { OperatorLogEntry, OperatorLogHook } from './log/operator-log.js';
 export type { OAuthEndpointSettings, ProviderSetting } from './settings/check-settings.js';
 export type { Fetch } from './provider-calls/guarded-fetch.js';
 export type { StreamInit } from './proxy/call-api.js';
+export type { WireAuthorization, WireSession, WireTokenInfo, WireUser } from '../protocol/wire.js';
 export { errorCodes, OAuthError, type ErrorCode } from '../protocol/errors.js';
 export {
   Auth0OAuthProvider,
