@@ -21,16 +21,6 @@ export const names = Object.keys(dimensions) as Dimension[];
 /** Every combination, in a fixed order. */
 export const allCases = (): Case[] => combine(dimensions);
 
-/** Each way in each mode at its plainest, and by popup from every endpoint where the browser cuts the tie. */
-export function coreCases(): Case[] {
-  return allCases().filter(
-    ({ provider, page, endpoint, mode }) =>
-      page === 'none' &&
-      ((provider === 'none' && endpoint === 'same-origin') ||
-        (provider === 'same-origin' && mode === 'popup')),
-  );
-}
-
 export const keyOf = (one: Case): string => nameCase(one);
 
 /**

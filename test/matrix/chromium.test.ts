@@ -1,8 +1,6 @@
-import { allCases } from './cases.js';
-import { pairwise } from './pairwise.js';
 import { testFaults } from './faults/test-faults.js';
 import { testCases } from './run-tests.js';
 import { shareOf } from './share.js';
 
-testCases('chromium', shareOf(pairwise(allCases()), 0));
+testCases('chromium', shareOf('chromium'));
 testFaults('chromium');

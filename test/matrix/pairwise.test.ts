@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { allCases, coreCases, dimensions, filterCases, keyOf, names } from './cases.js';
+import { allCases, dimensions, filterCases, keyOf, names } from './cases.js';
 import { expectedOf } from './expected.js';
 import { pairwise } from './pairwise.js';
 
@@ -21,13 +21,6 @@ describe('the cases of the matrix', () => {
       assert.throws(() => filterCases(allCases(), wish), /There is no/);
     });
   }
-
-  test('of the core are some of all, in each way and mode', () => {
-    const core = coreCases();
-    for (const name of ['way', 'mode'] as const)
-      assert.equal(new Set(core.map((one) => one[name])).size, dimensions[name].length);
-    assert.ok(core.length < allCases().length / 8);
-  });
 });
 
 describe('the pairwise selection', () => {

@@ -1,7 +1,6 @@
-import { coreCases } from './cases.js';
 import { testFaults } from './faults/test-faults.js';
 import { testCases } from './run-tests.js';
 import { shareOf } from './share.js';
 
-testCases('webkit', shareOf(coreCases(), 0));
+testCases('webkit', shareOf('webkit'));
 testFaults('webkit');
