@@ -19,9 +19,9 @@ const ofTheServer = [
 ];
 
 /**
- * Claims about elements, the session and its events, which browsers do not differ in. Firefox runs what is left, where its
- * windows and their ties, cookies, storage, tabs, history, frames, focus and service workers are its own.
- * `npm test -- --whole e2e` runs all of these in Firefox too.
+ * Claims about elements, the session and its events, which browsers do not differ in; in other files, such tests have the tag
+ * `@page`. Firefox runs what is left, where its windows and their ties, cookies, storage, tabs, history, frames, focus and
+ * service workers are its own. `npm test -- --whole e2e` runs all of these in Firefox too.
  */
 const ofThePage = [
   'demo-pages',
@@ -100,7 +100,7 @@ export default defineConfig({
       // The channel speaks WebDriver BiDi, so that Firefox as Mozilla and Debian ship it works, without a patched build.
       name: 'firefox',
       testIgnore: filesNamed(inChromiumOnly),
-      grepInvert: /@chromium/,
+      grepInvert: whole ? /@chromium/ : /@chromium|@page/,
       use: {
         browserName: 'firefox',
         channel: 'moz-firefox',

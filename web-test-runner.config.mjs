@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { chromiumArgs, requireBrowser } from './test/support/installed-browsers.mjs';
+import { chromiumArgs, requireChromiumEngine } from './test/support/installed-browsers.mjs';
 import { countComponentTests } from './test/support/count-tests.mjs';
 import { emulateFeatures } from './test/support/emulate-features.mjs';
 
@@ -30,7 +30,12 @@ export default {
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countComponentTests()],
   browsers: [
     chromeLauncher({
-      launchOptions: { executablePath: requireBrowser('chromium'), args: [...chromiumArgs, '--disable-gpu'] },
+      launchOptions: {
+        executablePath: requireChromiumEngine(),
+        // The whole Chromium takes this as its headless mode, too.
+        headless: 'shell',
+        args: [...chromiumArgs, '--disable-gpu'],
+      },
     }),
   ],
 };

@@ -40,26 +40,31 @@ test('a popup that cannot close says so, and shows success again after reload an
   expect(await popup.evaluate(() => location.href)).not.toContain(code);
 });
 
-test('the app’s own completion page ends a popup with one login, and closes', async ({ page }) => {
-  await page.goto('/own-page.html');
-  await signInByPopup(page, 'demo');
-  await eventsOf(page, 2);
-  expect(await finalEvents(page)).toMatchObject([started('demo'), signedIn('demo', 'interactive')]);
-  await expectBadge(page, 'demo');
-});
+test(
+  'the app’s own completion page ends a popup with one login, and closes',
+  { tag: '@page' },
+  async ({ page }) => {
+    await page.goto('/own-page.html');
+    await signInByPopup(page, 'demo');
+    await eventsOf(page, 2);
+    expect(await finalEvents(page)).toMatchObject([started('demo'), signedIn('demo', 'interactive')]);
+    await expectBadge(page, 'demo');
+  },
+);
 
-test('the app’s own completion page shows its own words, and nothing of the flow in its address', async ({
-  page,
-  context,
-}) => {
-  await context.addInitScript(() => {
-    window.close = () => undefined;
-  });
-  await page.goto('/own-page.html');
-  const popup = await openPopup(page, 'demo');
-  await approve(popup, 'demo');
-  await expect(popup.getByRole('heading', { name: 'Welcome aboard' })).toBeVisible();
-  await expect(popup.getByRole('heading', { name: 'Sign-in didn’t finish' })).toBeHidden();
-  // Asked of the page itself: what the driver knows of an address comes a moment later.
-  expect(await popup.evaluate(() => location.hash)).toBe('');
-});
+test(
+  'the app’s own completion page shows its own words, and nothing of the flow in its address',
+  { tag: '@page' },
+  async ({ page, context }) => {
+    await context.addInitScript(() => {
+      window.close = () => undefined;
+    });
+    await page.goto('/own-page.html');
+    const popup = await openPopup(page, 'demo');
+    await approve(popup, 'demo');
+    await expect(popup.getByRole('heading', { name: 'Welcome aboard' })).toBeVisible();
+    await expect(popup.getByRole('heading', { name: 'Sign-in didn’t finish' })).toBeHidden();
+    // Asked of the page itself: what the driver knows of an address comes a moment later.
+    expect(await popup.evaluate(() => location.hash)).toBe('');
+  },
+);

@@ -35,21 +35,23 @@ async function loadLaterParts(page: Page): Promise<void> {
   await page.evaluate((url) => import(String(url)), await watch.jsonValue());
 }
 
-test('a page that finds a captive portal in place of its endpoint asks again once the network is back', async ({
-  page,
-}) => {
-  await page.goto('/');
-  await signInByPopup(page, 'demo');
-  await eventsOf(page, 2);
-  await page.route('**/api/oauth/session', (route) => route.fulfill(captivePortal));
-  await page.reload();
-  await expectNoBadge(page, 'demo');
-  await page.unroute('**/api/oauth/session');
-  await page.evaluate(() => window.dispatchEvent(new Event('online')));
-  await eventsOf(page, 1);
-  expect(await finalEvents(page)).toMatchObject([signedIn('demo', 'restored')]);
-  await expectBadge(page, 'demo');
-});
+test(
+  'a page that finds a captive portal in place of its endpoint asks again once the network is back',
+  { tag: '@page' },
+  async ({ page }) => {
+    await page.goto('/');
+    await signInByPopup(page, 'demo');
+    await eventsOf(page, 2);
+    await page.route('**/api/oauth/session', (route) => route.fulfill(captivePortal));
+    await page.reload();
+    await expectNoBadge(page, 'demo');
+    await page.unroute('**/api/oauth/session');
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await eventsOf(page, 1);
+    expect(await finalEvents(page)).toMatchObject([signedIn('demo', 'restored')]);
+    await expectBadge(page, 'demo');
+  },
+);
 
 test('a popup that is opened offline ends as endpoint_unreachable when it is closed, and the same button then signs in', async ({
   page,
@@ -71,30 +73,31 @@ test('a popup that is opened offline ends as endpoint_unreachable when it is clo
   ]);
 });
 
-test('a login that ends while the endpoint gives pages 502 in HTML is endpoint_unreachable, and its session appears once it answers', async ({
-  page,
-  context,
-}) => {
-  await page.goto('/');
-  const popup = await openPopup(page, 'demo');
-  // The completion page's message is lost, and the endpoint can't be asked either.
-  await popup.addInitScript(() => {
-    window.BroadcastChannel.prototype.postMessage = () => undefined;
-    Object.defineProperty(window, 'opener', { value: null });
-  });
-  await context.route('**/api/oauth/session*', (route) =>
-    route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
-  );
-  const closing = popup.waitForEvent('close');
-  await approve(popup, 'demo');
-  await closing;
-  await page.getByRole('heading', { level: 1 }).click();
-  expect(await eventsOf(page, 2)).toMatchObject([started('demo'), failed('demo', 'endpoint_unreachable')]);
-  await context.unroute('**/api/oauth/session*');
-  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await eventsOf(page, 3);
-  expect((await finalEvents(page)).slice(2)).toMatchObject([signedIn('demo', 'other-tab')]);
-});
+test(
+  'a login that ends while the endpoint gives pages 502 in HTML is endpoint_unreachable, and its session appears once it answers',
+  { tag: '@page' },
+  async ({ page, context }) => {
+    await page.goto('/');
+    const popup = await openPopup(page, 'demo');
+    // The completion page's message is lost, and the endpoint can't be asked either.
+    await popup.addInitScript(() => {
+      window.BroadcastChannel.prototype.postMessage = () => undefined;
+      Object.defineProperty(window, 'opener', { value: null });
+    });
+    await context.route('**/api/oauth/session*', (route) =>
+      route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
+    );
+    const closing = popup.waitForEvent('close');
+    await approve(popup, 'demo');
+    await closing;
+    await page.getByRole('heading', { level: 1 }).click();
+    expect(await eventsOf(page, 2)).toMatchObject([started('demo'), failed('demo', 'endpoint_unreachable')]);
+    await context.unroute('**/api/oauth/session*');
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await eventsOf(page, 3);
+    expect((await finalEvents(page)).slice(2)).toMatchObject([signedIn('demo', 'other-tab')]);
+  },
+);
 
 test('a logout while offline signs nobody out, says so, and works once the network is back', async ({
   page,
@@ -115,18 +118,19 @@ test('a logout while offline signs nobody out, says so, and works once the netwo
   expect((await finalEvents(page)).slice(2)).toMatchObject([signedOut('demo', 'interactive')]);
 });
 
-test('an own completion page that cannot ask how it ended closes, and the page asks for itself', async ({
-  page,
-  context,
-}) => {
-  await page.goto('/own-page.html');
-  const popup = await openPopup(page, 'demo');
-  await popup.route('**/api/oauth/session*', (route) => route.abort('connectionreset'));
-  const closing = popup.waitForEvent('close');
-  await approve(popup, 'demo');
-  await closing;
-  await page.getByRole('heading', { level: 1 }).click();
-  await eventsOf(page, 2);
-  expect(await finalEvents(page)).toMatchObject([started('demo'), signedIn('demo', 'interactive')]);
-  expect(context.pages()).toHaveLength(1);
-});
+test(
+  'an own completion page that cannot ask how it ended closes, and the page asks for itself',
+  { tag: '@page' },
+  async ({ page, context }) => {
+    await page.goto('/own-page.html');
+    const popup = await openPopup(page, 'demo');
+    await popup.route('**/api/oauth/session*', (route) => route.abort('connectionreset'));
+    const closing = popup.waitForEvent('close');
+    await approve(popup, 'demo');
+    await closing;
+    await page.getByRole('heading', { level: 1 }).click();
+    await eventsOf(page, 2);
+    expect(await finalEvents(page)).toMatchObject([started('demo'), signedIn('demo', 'interactive')]);
+    expect(context.pages()).toHaveLength(1);
+  },
+);

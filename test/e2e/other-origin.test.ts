@@ -86,7 +86,7 @@ test('a redirect comes back to the same place with one login, and no code in any
   expect(await leftIn(page)).toEqual({ hash: '#here', kept: [] });
 });
 
-test('the documentation’s page of another origin signs in', async ({ page }) => {
+test('the documentation’s page of another origin signs in', { tag: '@page' }, async ({ page }) => {
   const [snippet = ''] = codeUnder('docs/other-origins.md', 'Sites of another origin', 'html');
   const html = snippet
     .replaceAll('https://example.com/', `${sites.signIn}/`)
@@ -101,18 +101,23 @@ test('the documentation’s page of another origin signs in', async ({ page }) =
   );
 });
 
-test('who does not want to continue to the site is told so there, and the button works again', async ({
-  page,
-}) => {
-  await page.goto(sites.site);
-  const popup = await openPopup(page, 'demo-coop');
-  const closing = popup.waitForEvent('close');
-  await goOn(popup, 'Cancel');
-  await closing;
-  expect(await eventsOf(page, 2)).toMatchObject([started('demo-coop'), failed('demo-coop', 'access_denied')]);
-  await signIn(page, 'demo-coop');
-  expect((await eventsOf(page, 4)).slice(2)).toMatchObject([
-    started('demo-coop'),
-    signedIn('demo-coop', 'interactive'),
-  ]);
-});
+test(
+  'who does not want to continue to the site is told so there, and the button works again',
+  { tag: '@page' },
+  async ({ page }) => {
+    await page.goto(sites.site);
+    const popup = await openPopup(page, 'demo-coop');
+    const closing = popup.waitForEvent('close');
+    await goOn(popup, 'Cancel');
+    await closing;
+    expect(await eventsOf(page, 2)).toMatchObject([
+      started('demo-coop'),
+      failed('demo-coop', 'access_denied'),
+    ]);
+    await signIn(page, 'demo-coop');
+    expect((await eventsOf(page, 4)).slice(2)).toMatchObject([
+      started('demo-coop'),
+      signedIn('demo-coop', 'interactive'),
+    ]);
+  },
+);

@@ -20,23 +20,27 @@ for (const provider of ['github', 'demo', 'demo-coop'] as const satisfies readon
 }
 
 for (const provider of ['github', 'demo'] as const satisfies readonly ProviderId[]) {
-  test(`the badge shows the name and the avatar that ${provider} gave`, async ({ page }) => {
-    await page.goto('/');
-    await signInByPopup(page, provider);
-    await expectBadge(page, provider);
-    const avatar = badge(page, provider).locator('img');
-    await avatar.evaluate((image: HTMLImageElement) => image.decode());
-    expect(await avatar.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
-  });
+  test(
+    `the badge shows the name and the avatar that ${provider} gave`,
+    { tag: '@page' },
+    async ({ page }) => {
+      await page.goto('/');
+      await signInByPopup(page, provider);
+      await expectBadge(page, provider);
+      const avatar = badge(page, provider).locator('img');
+      await avatar.evaluate((image: HTMLImageElement) => image.decode());
+      expect(await avatar.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    },
+  );
 }
 
-test('a name outside Latin script arrives as it is', async ({ page }) => {
+test('a name outside Latin script arrives as it is', { tag: '@page' }, async ({ page }) => {
   await page.goto('/');
   await signInByPopup(page, 'demo', '王小明');
   await expectBadge(page, 'demo', '王小明');
 });
 
-test('a hostile name and avatar URL are shown as text, with no image', async ({ page }) => {
+test('a hostile name and avatar URL are shown as text, with no image', { tag: '@page' }, async ({ page }) => {
   await page.goto('/');
   const name = '<img src=x onerror=alert(1)>';
   await signInByPopup(page, 'demo', name);
@@ -45,7 +49,7 @@ test('a hostile name and avatar URL are shown as text, with no image', async ({ 
   await expect(badge(page, 'demo').locator('img')).toHaveCount(0);
 });
 
-test('signing in at a second provider keeps the first', async ({ page }) => {
+test('signing in at a second provider keeps the first', { tag: '@page' }, async ({ page }) => {
   await page.goto('/');
   await signInByPopup(page, 'github');
   await eventsOf(page, 2);

@@ -109,7 +109,7 @@ const places: Readonly<Record<string, string>> = {
 };
 
 for (const [where, body] of Object.entries(places)) {
-  test(`a button ${where} signs in with one login`, async ({ page }) => {
+  test(`a button ${where} signs in with one login`, { tag: '@page' }, async ({ page }) => {
     await openPage(page, body);
     // A closed root hides it from every query, and not from the pointer.
     const { x, y } = await page.evaluate(async () => {
@@ -125,24 +125,25 @@ for (const [where, body] of Object.entries(places)) {
   });
 }
 
-test('a form is not submitted by the button in it, and Enter in its field begins no login', async ({
-  page,
-  context,
-}) => {
-  await openPage(
-    page,
-    `<form action="/sent.html"><input name="note" />${button}<button>Send</button></form>`,
-  );
-  await page.evaluate(() => {
-    document.querySelector('form')!.addEventListener('submit', (event) => {
-      event.preventDefault();
-      document.title += ` submitted by ${event.submitter?.textContent}`;
+test(
+  'a form is not submitted by the button in it, and Enter in its field begins no login',
+  { tag: '@page' },
+  async ({ page, context }) => {
+    await openPage(
+      page,
+      `<form action="/sent.html"><input name="note" />${button}<button>Send</button></form>`,
+    );
+    await page.evaluate(() => {
+      document.querySelector('form')!.addEventListener('submit', (event) => {
+        event.preventDefault();
+        document.title += ` submitted by ${event.submitter?.textContent}`;
+      });
     });
-  });
-  await page.locator('input').press('Enter');
-  expect(await page.title()).toBe('A strange place submitted by Send');
-  expect(context.pages()).toHaveLength(1);
-  await signInWith(page, buttonIn(page));
-  expect(await eventsOf(page, 2)).toMatchObject([started('demo'), signedIn('demo', 'interactive')]);
-  expect(await page.title()).toBe('A strange place submitted by Send');
-});
+    await page.locator('input').press('Enter');
+    expect(await page.title()).toBe('A strange place submitted by Send');
+    expect(context.pages()).toHaveLength(1);
+    await signInWith(page, buttonIn(page));
+    expect(await eventsOf(page, 2)).toMatchObject([started('demo'), signedIn('demo', 'interactive')]);
+    expect(await page.title()).toBe('A strange place submitted by Send');
+  },
+);
