@@ -8,6 +8,7 @@ import {
   OAuthProvider,
 } from '../../../src/endpoint/index.js';
 import { accepted, client, custom, good, hidden, refused, withProvider } from './settings-cases.js';
+import { refusedAddresses } from './settings-address-cases.js';
 import { acceptedClients, refusedClients } from './settings-client-cases.js';
 import { refusedOfTokens } from './settings-token-cases.js';
 
@@ -25,20 +26,20 @@ function problemsOf(settings: unknown): string[] {
   }
 }
 
+const allRefused = [...refused, ...refusedAddresses, ...refusedOfTokens, ...refusedClients];
+
 describe('settings', () => {
   for (const [what, settings] of [...accepted, ...acceptedClients]) {
     test(`${what} are taken`, () => assert.deepEqual(problemsOf(settings), []));
   }
 
-  for (const [what, settings, problems] of [...refused, ...refusedOfTokens, ...refusedClients]) {
+  for (const [what, settings, problems] of allRefused) {
     test(`${what}: each problem is listed by its name, and no value`, () =>
       assert.deepEqual(problemsOf(settings).sort(), problems.sort()));
   }
 
   test('every problem says what to do: what a value must be, or a sentence of its own', () => {
-    const problems = [...refused, ...refusedOfTokens, ...refusedClients].flatMap(([, settings]) =>
-      problemsOf(settings),
-    );
+    const problems = allRefused.flatMap(([, settings]) => problemsOf(settings));
     const silent = problems.filter((problem) => !/: must (?!not)|\. [A-Z]|: give each/.test(problem));
     assert.deepEqual(silent, []);
   });
