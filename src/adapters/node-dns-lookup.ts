@@ -1,14 +1,14 @@
 import { lookup as systemLookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { placeOfAddress, type Place } from '../endpoint/provider-calls/network-of-address.js';
-import type { Reach } from '../endpoint/provider-calls/allowed-networks.js';
+import { networkOfAddress, type Network } from '../endpoint/provider-calls/network-of-address.js';
+import type { ResolvableHost } from '../endpoint/provider-calls/allowed-networks.js';
 
 /**
  * Resolves host names from a provider's metadata, and refuses a name that resolves to a network where the provider may not be (SSRF).
  * The connection uses the addresses that are checked here: the name is not resolved a second time.
  * @param lookup default: `dns.lookup`.
  */
-export function lookupWithin({ places, issuerHost }: Reach, lookup = systemNames): LookupFunction {
+export function lookupWithin({ networks, issuerHost }: ResolvableHost, lookup = systemNames): LookupFunction {
   const resolve = (name: string, options: object): Promise<LookupAddress[]> =>
     new Promise((found, fail) => {
       lookup(name, { ...options, all: true }, (error, addresses, family) => {
@@ -18,11 +18,11 @@ export function lookupWithin({ places, issuerHost }: Reach, lookup = systemNames
     });
   const judge = async (name: string, options: object): Promise<LookupAddress[]> => {
     const answers = await resolve(name, options);
-    const asked = answers.map(({ address }) => placeOfAddress(address));
-    if (asked.every((place) => places.has(place))) return answers;
+    const asked = answers.map(({ address }) => networkOfAddress(address));
+    if (asked.every((place) => networks.has(place))) return answers;
     // In a company's own DNS public names may resolve to internal addresses: then the issuer's does so too.
     const issuers = await resolve(issuerHost, {}).catch(() => []);
-    const own = new Set<Place>([...places, ...issuers.map(({ address }) => placeOfAddress(address))]);
+    const own = new Set<Network>([...networks, ...issuers.map(({ address }) => networkOfAddress(address))]);
     if (asked.every((place) => own.has(place))) return answers;
     throw Object.assign(new Error('the name leads to an address inside'), { code: 'ENAMEINSIDE' });
   };

@@ -1,7 +1,7 @@
 import http, { type ClientRequest, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
-import type { Reach } from '../endpoint/provider-calls/allowed-networks.js';
+import type { ResolvableHost } from '../endpoint/provider-calls/allowed-networks.js';
 import type { Fetch } from '../endpoint/index.js';
 import type { CallInit } from '../endpoint/provider-calls/guarded-fetch.js';
 import type { StreamInit } from '../endpoint/proxy/call-api.js';
@@ -61,13 +61,13 @@ export function createNodeFetch({ agent, lookup }: NodeFetchOptions = {}): Fetch
   return Object.assign(fetch, { takesEnd: true });
 }
 
-type ChooseAgent = (url: URL, secure: boolean, reach: Reach | undefined) => http.Agent;
+type ChooseAgent = (url: URL, secure: boolean, reach: ResolvableHost | undefined) => http.Agent;
 
 function agentChoice(given: NodeAgent | undefined): ChooseAgent {
   const shared = newAgents();
   // A kept-alive connection is not checked again, so names that are checked have connections of their own.
-  const apart = new WeakMap<Reach, Agents>();
-  const agentsFor = (reach: Reach): Agents => {
+  const apart = new WeakMap<ResolvableHost, Agents>();
+  const agentsFor = (reach: ResolvableHost): Agents => {
     const agents = apart.get(reach) ?? newAgents();
     apart.set(reach, agents);
     return agents;

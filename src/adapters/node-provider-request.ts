@@ -1,12 +1,12 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import type { EndSignal } from '../endpoint/provider-calls/call-timeout.js';
+import type { CallSignal } from '../endpoint/provider-calls/call-timeout.js';
 
 export interface NodeCall {
   /** Creates the request. It is called again if the first one met a closing connection. */
   readonly start: () => ClientRequest;
   readonly method: string;
   readonly body: string | Uint8Array | undefined;
-  readonly signal: EndSignal | undefined;
+  readonly signal: CallSignal | undefined;
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { largestAnswer } from '../endpoint/provider-calls/read-limited-text.js';
+import { maxResponseBytes } from '../endpoint/provider-calls/read-limited-text.js';
 import { GrowingBuffer } from '../endpoint/http/growing-buffer.js';
-import { TextResponse } from '../endpoint/provider-calls/buffered-response.js';
+import { BufferedResponse } from '../endpoint/provider-calls/buffered-response.js';
 import { decodeBody } from './node-decompress.js';
 
 const withoutBody = [204, 205, 304];
@@ -16,7 +16,7 @@ const decoders = new Map<string, () => Transform>([
 ]);
 
 /** Reads a whole response as decoded text, of at most 4 MB before and after decoding. */
-export async function readAnswer(message: IncomingMessage): Promise<TextResponse> {
+export async function readAnswer(message: IncomingMessage): Promise<BufferedResponse> {
   const status = message.statusCode ?? 0;
   if (!isStatus(status)) {
     // The connection can't be used again: what follows, as after a 101, is not the next response.
@@ -25,10 +25,10 @@ export async function readAnswer(message: IncomingMessage): Promise<TextResponse
   }
   const coded = await readBody(message);
   const coding = message.headers['content-encoding'];
-  const body = coding === undefined ? coded : await decodeBody(coded, coding, largestAnswer);
+  const body = coding === undefined ? coded : await decodeBody(coded, coding, maxResponseBytes);
   const text = body.toString();
   // `JSON.parse` fails on a byte order mark, and the standard `text()` drops it too.
-  return new TextResponse(text.startsWith('\uFEFF') ? text.slice(1) : text, status, headersOf(message));
+  return new BufferedResponse(text.startsWith('\uFEFF') ? text.slice(1) : text, status, headersOf(message));
 }
 
 /** Whether a `Response` may have a status. */
@@ -38,7 +38,7 @@ function isStatus(status: number): boolean {
 
 function readBody(message: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const buffer = new GrowingBuffer(largestAnswer);
+    const buffer = new GrowingBuffer(maxResponseBytes);
     let ended = false;
     message.on('data', (piece: Buffer) => {
       if (!buffer.append(piece)) message.destroy(new Error('the answer is too large'));

@@ -2,7 +2,7 @@ import type { WireAuthorization, WireGroup, WireUser } from './wire.js';
 
 export type Group = WireGroup;
 
-/** The person, as the provider describes them. Names and addresses are the provider's text: show them as text. */
+/** The user, as the provider describes them. Names and addresses are the provider's text: show them as text. */
 export interface User {
   readonly id: string;
   readonly name: string | null;
@@ -13,7 +13,7 @@ export interface User {
   readonly raw: Readonly<Record<string, unknown>>;
 }
 
-/** What the page may know of a token. */
+/** What a page may know about a token. */
 export interface TokenInfo {
   readonly scope: readonly string[];
   readonly tokenType: string;
@@ -24,18 +24,18 @@ export interface TokenInfo {
 /** One provider's signed-in state. */
 export interface Authorization {
   readonly provider: string;
-  /** `null` where the login asked not to fetch the user. */
+  /** `null` if the login did not fetch the user. */
   readonly user: User | null;
   readonly token: TokenInfo;
 }
 
-/** The one converter from the wire to the page's words. */
+/** Converts an authorization from the wire format to the format of the page. */
 export function toAuthorization({ provider, user, token }: WireAuthorization): Authorization {
   const info = { scope: token.scope, tokenType: token.token_type, expiresIn: token.expires_in };
   return { provider, user: user && toUser(user), token: info };
 }
 
-/** The person in the page's words. */
+/** Converts a user likewise. */
 export function toUser({ avatar_url: avatarUrl, ...same }: WireUser): User {
   return { avatarUrl, ...same };
 }

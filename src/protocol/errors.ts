@@ -1,6 +1,6 @@
 /**
- * Every failure's stable code. A provider's own OAuth codes (RFC 6749 sections 4.1.2.1 and 5.2, such as
- * `access_denied` or `invalid_grant`) pass through as they are and stand first; ours follow.
+ * The stable codes of all failures. A provider's own OAuth codes (RFC 6749 sections 4.1.2.1 and 5.2, such as
+ * `access_denied` or `invalid_grant`) pass through unchanged and come first; ours follow.
  */
 export const errorCodes = [
   'access_denied',
@@ -58,7 +58,7 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number] | (string & {});
 
 /**
- * The one failure people handle: switch on `code`, show `description`.
+ * The error that apps handle: switch on `code`, show `description`.
  * Neither ever holds a secret, code, token, verifier or full URL.
  */
 export class OAuthError extends Error {

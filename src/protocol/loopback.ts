@@ -1,19 +1,19 @@
 /**
- * True for the names of this very machine: `localhost`, `*.localhost`, `127.0.0.0/8`, `[::1]`. Browsers keep
- * `*.localhost` on it themselves; a server asks DNS, so that it never calls such a name: see `isCallable`.
+ * Whether a name is one of this machine: `localhost`, `*.localhost`, `127.0.0.0/8`, `[::1]`. Browsers resolve
+ * `*.localhost` to it themselves; a server would ask DNS, so it never calls these names: see `isCallable`.
  */
 export function isLoopbackHost(hostname: string): boolean {
   return /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
-/** True for `https:`, and for `http:` on this very machine: everything else is sent in the clear. */
+/** Whether a URL is `https:`, or `http:` on this machine: anything else would be sent unencrypted. */
 export function isSafeUrl(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
 }
 
 /**
- * True for addresses that a server may call: `https:`, and `http:` on `localhost`, `127.0.0.0/8` and `[::1]`. Below
- * `localhost` it would be DNS that says where a secret goes.
+ * Whether a server may call a URL: `https:`, and `http:` on `localhost`, `127.0.0.0/8` and `[::1]`. For names below
+ * `localhost`, DNS would decide where a secret goes.
  */
 export function isCallable({ protocol, hostname }: Pick<URL, 'protocol' | 'hostname'>): boolean {
   if (/\.localhost\.?$/.test(hostname)) return false;
@@ -21,11 +21,11 @@ export function isCallable({ protocol, hostname }: Pick<URL, 'protocol' | 'hostn
 }
 
 /**
- * Where a request belongs that came to another of this machine's own names than the site's; `undefined` where it came
- * right. Cookies belong to a name: signed in on 127.0.0.1, a person would be signed out on localhost, where the
- * provider sends them back to.
- * @param host as asked, with its port. Anyone can write anything there: it is compared, never used.
- * @param target path and query as asked.
+ * The site's own URL for a request that used another name of this machine; `undefined` if the request used the site's name.
+ * Cookies belong to a name: a person who signs in on 127.0.0.1 would be signed out on localhost, where the provider sends
+ * them back to.
+ * @param host as requested, with its port. The sender chooses it: it is compared, never used.
+ * @param target path and query as requested.
  */
 export function addressOnSite(origin: string, host: string, target: string): string | undefined {
   const site = new URL(origin);

@@ -1,8 +1,8 @@
 import type { WireAuthorization, WireOutcome, WireSession } from './wire.js';
 
 /**
- * What pages of one origin tell each other over the BroadcastChannel named by the endpoint's URL.
- * Nothing here is secret: everything on the origin can listen.
+ * The messages that pages of one origin send each other over the BroadcastChannel named by the endpoint's URL.
+ * They hold no secret: every page of the origin can listen.
  */
 
 /** From the completion page: how a flow ended, and what `GET /session` would say now. */
@@ -12,7 +12,7 @@ export interface CompleteMessage extends WireOutcome {
   session: WireSession;
 }
 
-/** From the page that began the flow: heard, the completion page may close. */
+/** From the page that began the flow: it has the result, and the completion page may close. */
 export interface HeardMessage {
   type: 'oauth-heard';
   flow: string;
@@ -38,7 +38,7 @@ interface Answer {
   authorizations?: Partial<Pick<readonly (Partial<WireAuthorization> | null | undefined)[], 'every'>>;
 }
 
-/** True for an answer in the shape of `GET /session`; another version of this package may say something else. */
+/** Whether a value has the format of `GET /session`; another version of this package may send something else. */
 export function isWireSession(value: unknown): value is WireSession {
   return (value as Answer | null | undefined)?.authorizations?.every?.(
     (one) => one?.token,

@@ -1,4 +1,4 @@
-/** A URL; `undefined` where the text is none. `URL.canParse` is missing in browsers of 2023. */
+/** The URL; `undefined` if the text is not a URL. `URL.canParse` is missing in browsers of 2023. */
 export function parseUrl(text: string, base?: string): URL | undefined {
   try {
     return new URL(text, base);

@@ -1,9 +1,9 @@
 /**
- * What travels between page and endpoint, in the wire's snake_case. `authorization.ts` holds the
- * camelCase words of the page and the one converter between the two.
+ * The formats between page and endpoint, in snake_case. `authorization.ts` holds the camelCase formats of the page, and the
+ * converter between the two.
  */
 
-/** A group the provider says the person belongs to. */
+/** A group of the user at the provider. */
 export interface WireGroup {
   id: string;
   name: string;
@@ -15,15 +15,15 @@ export interface WireUser {
   email: string | null;
   avatar_url: string | null;
   groups: WireGroup[];
-  /** The provider's own fields; empty where the session had no room for them. */
+  /** The provider's own fields; empty if the session had no room for them. */
   raw: Record<string, unknown>;
 }
 
-/** What a page may know of a token: never the token itself. */
+/** What a page may know about a token: never the token itself. */
 export interface WireTokenInfo {
   scope: string[];
   token_type: string;
-  /** Seconds left, or `null` where the provider doesn't say. */
+  /** Seconds left, or `null` if the provider names no expiry. */
   expires_in: number | null;
 }
 
@@ -33,7 +33,7 @@ export interface WireAuthorization {
   token: WireTokenInfo;
 }
 
-/** How a login begun as `redirect` ended, told once. `error` is `""` on success. */
+/** How a login by `redirect` ended, sent once. `error` is `""` on success. */
 export interface WireOutcome {
   flow: string;
   provider: string;
@@ -41,14 +41,14 @@ export interface WireOutcome {
   error_description: string;
 }
 
-/** The answer of `GET /session`. */
+/** The response of `GET /session`. */
 export interface WireSession {
   /** Oldest login first; empty when signed out. */
   authorizations: WireAuthorization[];
   outcome?: WireOutcome;
 }
 
-/** The answer of `GET /providers`. */
+/** The response of `GET /providers`. */
 export interface WireProviders {
   providers: {
     id: string;
@@ -56,63 +56,63 @@ export interface WireProviders {
     /** The address of its mark, and the colour of its button as `#rrggbb`, if the settings give them: they win over ours. */
     icon?: string;
     color?: string;
-    /** Where the proxy reaches, first the one that its paths are relative to; only where pages may use it. */
+    /** The base URLs that the proxy calls; its paths are relative to the first. Absent if pages may not use the proxy. */
     api_bases?: string[];
-    /** Only where the provider shows an error inside an app's own browser. */
+    /** Present if the provider refuses to show its page inside an app's own browser. */
     refuses_webviews?: true;
   }[];
 }
 
-/** The answer of `POST /token`, for pages that may have it. */
+/** The response of `POST /token`, for pages that may have it. */
 export interface WireToken {
   access_token: string;
   token_type: string;
   scope: string[];
-  /** Seconds left, or `null` where the provider doesn't say. */
+  /** Seconds left, or `null` if the provider names no expiry. */
   expires_in: number | null;
   /** Seconds since 1970. */
   expires_at: number | null;
 }
 
-/** The answer of `POST /token/save`. */
+/** The response of `POST /token/save`. */
 export interface WireSavedToken {
   /** Sealed text: only the endpoint can open it. */
   saved_token: string;
 }
 
-/** The answer of `POST /logout`. */
+/** The response of `POST /logout`. */
 export interface WireLogout {
   logout_url: string | null;
 }
 
-/** Every error answer. */
+/** Every error response. */
 export interface WireError {
   error: string;
   error_description: string;
 }
 
-/** Sent with every POST of a page: no form and no simple request can carry it. */
+/** Sent with every POST of a page: no form and no simple request can have it. */
 export const requestHeader = 'x-oauth-elements';
 
 /**
- * The session of a page of another origin, or of an app, that keeps no cookie of ours: sealed text, sent with each
- * request and renewed with the answers. An empty one in an answer ends it.
+ * The handle of an embedding page or native app without our cookies: sealed text, sent with each request and renewed by
+ * responses. An empty one in a response ends it.
  */
 export const handleHeader = 'x-oauth-handle';
 
 /**
- * Names a native app, whose requests have no `Origin`. In the answer of `GET /session` to a page of another origin: the id of
+ * Names a native app, whose requests have no `Origin`. In the response of `GET /session` to a page of another origin: the id of
  * the client that the page belongs to.
  */
 export const clientHeader = 'x-oauth-client';
 
 /**
- * In the answer of `GET /session`: the origin of the endpoint's `baseUrl`. A page at another host name of the site learns
+ * In the response of `GET /session`: the origin of the endpoint's `baseUrl`. A page at another host name of the site learns
  * from it where sign-in works.
  */
 export const siteHeader = 'x-oauth-site';
 
-/** The body of `POST /redeem`: what came back for a client, and what only the page that began the login knows. */
+/** The body of `POST /redeem`: the one-time code, and the verifier that only the page that began the login has. */
 export interface WireRedeem {
   flow: string;
   code: string;
@@ -121,7 +121,7 @@ export interface WireRedeem {
 }
 
 /**
- * Sent with `session_outdated`, and sent back by the page that asks once more: whether its cookies are still the ones that
- * were too old.
+ * Sent with `session_outdated`, and sent back by the page when it tries again: it shows whether the page still has the cookies
+ * that were too old.
  */
 export const againHeader = 'x-oauth-again';

@@ -10,7 +10,7 @@ import {
   type SessionEventTarget,
 } from './events.js';
 import type { Ended, Failure, Flow } from './login/flow.js';
-import { endpointPlace, type PageFault } from './page-fault.js';
+import { openableUrl, type PageFault } from './page-fault.js';
 import {
   absolute,
   type EventOutlet,
@@ -20,21 +20,21 @@ import {
 } from './session-options.js';
 import { createTransport, type Transport } from './transport.js';
 
-/** Explains answers of the endpoint; loaded when one needs it. */
+/** Explains responses of the endpoint; loaded when it is needed. */
 export interface Diagnosis {
   diagnose(core: SessionCore, error: unknown): Promise<never>;
   noteSite(core: SessionCore, site: string): void;
 }
 
-/** Calls a function that is loaded when it is used. */
+/** Calls a function of a lazy part. */
 export type UsePart<Parts> = <Name extends keyof Parts>(
   name: Name,
   ...given: Parts[Name] extends (...all: infer Given) => unknown ? Given : never
 ) => Promise<Parts[Name] extends (...all: never) => infer Result ? Awaited<Result> : never>;
 
 /**
- * Who is signed in, which logins are under way, and what a session needs to talk to the endpoint and to other tabs. The parts
- * that are loaded when they are used work on it. What an app may use of it, `session.ts` says.
+ * Who is signed in, which logins are under way, and what a session needs to talk to the endpoint and to other tabs. Lazy
+ * parts work on it. `session.ts` declares what an app may use.
  */
 export abstract class SessionCore extends (EventTarget as new () => SessionEventTarget) {
   declare readonly endpoint: string;
@@ -46,24 +46,24 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
   declare readonly transport: Transport;
   /** Reaches the other tabs of the origin. */
   declare channel: BroadcastChannel | undefined;
-  /** When the endpoint was last asked, in milliseconds since 1970; 0 makes the next look at the page ask it again. */
+  /** When the session was last fetched, in milliseconds since 1970; 0 makes the next check fetch it again. */
   fetchedAt = 0;
   /** Oldest login first. */
   #authorizations: readonly Authorization[] = [];
-  /** How the last login failed; `null` where it did not, was cancelled, or another has begun. */
+  /** How the last login failed; `null` if it succeeded, was cancelled, or another has begun. */
   failure: Failure | null = null;
   /** Logins under way, and cancelled ones that may still succeed; by the label of the flow. */
   readonly flows = new Map<string, Flow>();
   loading = true;
-  /** Counts the sessions that were applied: an answer that was requested before a newer one came is dropped. */
+  /** Counts applied sessions: a response is dropped if a newer session was applied after its request. */
   #revision = 0;
   /** The session as the endpoint sent it, for other tabs; absent until it has sent one. */
   declare wire: WireSession | undefined;
 
   declare providerList: WireProviders['providers'] | undefined;
-  /** Why no login can work here, according to the last answer. */
+  /** Why no login can work here, according to the last response. */
   declare fault: PageFault | undefined;
-  /** Finds out, within the click, why a login must not open anything; absent until it is loaded. */
+  /** Finds out within a click why a login must not open anything; absent until it is loaded. */
   declare refusal: ((core: SessionCore, flow: Flow) => ErrorCode | undefined) | undefined;
   readonly closing = new AbortController();
 
@@ -101,7 +101,7 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
     return [...this.flows.values()].find(({ cancelled }) => !cancelled);
   }
 
-  /** Takes over what the endpoint says, and tells what is different from before. */
+  /** Applies a session from the endpoint, and fires events for the differences. */
   replace(wire: WireSession, loginReason: LoginReason, logoutReason: LogoutReason, ended?: Ended): void {
     const before = this.auths;
     this.wire = wire;
@@ -115,7 +115,7 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
       ended.resolve?.(finished);
       this.flows.delete(ended.label ?? '');
     } else if (ended?.label) {
-      // The browser kept no cookie of it.
+      // The browser did not keep its cookie.
       this.fail(ended, 'server_error');
     }
     this.changed();
@@ -140,11 +140,11 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
     if (label) {
       if (ended.cancelled || !this.flows.has(label)) return;
       ended.cancelled = true;
-      // Only one that the person seems to have left may still succeed.
+      // Only a login that was reported as cancelled may still succeed.
       if (!cancelled) this.flows.delete(label);
       ended.reject?.(new OAuthError(error, errorDescription));
     }
-    // That a person changed their mind is no failure.
+    // A cancelled login is not a failure.
     this.failure = cancelled ? null : { provider, error, errorDescription, initiator };
     this.changed();
     this.emit(
@@ -157,13 +157,13 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
     const flow = this.flows.get(label);
     if (flow) this.channel?.postMessage({ type: 'oauth-heard', flow: label } satisfies HeardMessage);
     if (!error) {
-      // As good as an answer: the next look need not ask.
+      // As new as a response: the next check need not fetch the session.
       this.fetchedAt = this.page.Date.now();
       this.replace(session, 'other-tab', 'other-tab', flow);
     } else if (flow) this.fail(flow, error, error_description);
   }
 
-  /** Dispatches on the session, then for the element that asked. Returns whether nobody cancelled the event. */
+  /** Dispatches on the session, then from the initiator. Returns whether no listener cancelled the event. */
   emit(event: Event, initiator?: Element): boolean {
     this.dispatchEvent(event);
     this.outlet?.(event, initiator);
@@ -174,10 +174,10 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
     this.dispatchEvent(new Event('change'));
   }
 
-  /** What stops a login on this page, as far as it is known before anything opens. */
+  /** Why a login can't work on this page, as far as that is known before anything opens. */
   obstacle(): ErrorCode | undefined {
     const { onLine, cookieEnabled } = this.page.navigator;
-    const place = endpointPlace.exec(this.endpoint);
+    const place = openableUrl.exec(this.endpoint);
     if (!place) return 'endpoint_unreachable';
     if (!onLine && !place[1]) return 'offline';
     // The session of an embedding site can be kept without cookies.
@@ -185,8 +185,8 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
   }
 
   /**
-   * Asks the endpoint who is signed in, and applies its answer.
-   * @param flow asks also how that login ended.
+   * Fetches the session from the endpoint, and applies it.
+   * @param flow fetches also how this login ended.
    * @throws {OAuthError} `endpoint_unreachable`, `endpoint_not_found`, `offline`, `origin_not_allowed`.
    */
   async fetchSession(
@@ -206,10 +206,10 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
       await this.use('noteSite', this, transport.site).catch(() => undefined);
     const { outcome } = session;
     const ended: Ended | undefined = outcome && (this.flows.get(outcome.flow) ?? outcome);
-    // The endpoint tells an outcome only once: it counts even where the rest of the answer is outdated.
+    // The endpoint sends an outcome only once: it counts even if the rest of the response is outdated.
     if (revision === this.#revision)
       this.replace(session, reason, logoutReason, outcome?.error ? undefined : ended);
-    // A success without the session that belongs to it: the endpoint knows what is true now.
+    // A success, but a newer session was applied in the meantime: the endpoint knows the current one.
     else if (ended?.label && !outcome?.error) return this.fetchSession(flow, reason);
     if (ended && outcome?.error) this.fail(ended, outcome.error, outcome.error_description);
     return session;

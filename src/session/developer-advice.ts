@@ -1,9 +1,9 @@
 import { warnDeveloper } from './developer-console.js';
 import type { SessionCore } from './core.js';
 import { isLoopbackHost } from '../protocol/loopback.js';
-import { askProviders } from './provider-list.js';
+import { fetchProviders } from './provider-list.js';
 
-/** What only the developer of the page can cure, by the code of the failure. */
+/** The advice for failures that only the developer of the page can cure, by the code of the failure. */
 type Advice = (endpoint: URL, page: Window, site: string) => string | undefined;
 
 const exampleEndpoint = 'http://localhost:8550';
@@ -49,8 +49,8 @@ const advices: Readonly<Record<string, Advice>> = {
   client_unknown: () => `The endpoint's clients has no entry with the id that oauth-client gives.`,
 };
 
-/** What visitors meet on a page that is as it should be. */
-const everyday: readonly string[] = [
+/** Failures that visitors meet on a page without faults. */
+const expectedFailures: readonly string[] = [
   'access_denied',
   'endpoint_unreachable',
   'flow_expired',
@@ -66,7 +66,7 @@ const everyday: readonly string[] = [
   'webview_refused',
 ];
 
-/** Tells the developer about a failure, if it is one that a developer can cure. */
+/** Warns the developer about a failure if a developer can cure it. */
 export function advise(core: SessionCore, code: string, site = ''): void {
   const page = core.page;
   const advice = Object.hasOwn(advices, code) ? advices[code] : undefined;
@@ -87,12 +87,12 @@ export function adviseOnWorker(core: SessionCore): void {
 export async function adviseOnFailure(core: SessionCore, code: string, provider: string): Promise<void> {
   const page = core.page;
   if (code === 'provider_unknown') {
-    const known = await askProviders(core);
+    const known = await fetchProviders(core);
     const ids = known.map(({ id }) => id).join(', ') || 'none';
     warnDeveloper(page, `${code} ${provider}`, `The endpoint has no provider "${provider}". It has: ${ids}.`);
   } else if (Object.hasOwn(advices, code)) {
     advise(core, code);
-  } else if (!everyday.includes(code)) {
+  } else if (!expectedFailures.includes(code)) {
     const text = `Sign-in with "${provider}" failed. The log of the endpoint names the cause and the cure.`;
     warnDeveloper(page, `${code} ${provider}`, text);
   }

@@ -1,4 +1,4 @@
-/** What was told already: a property of the page, so that two copies of this package tell it once. */
+/** The subjects that were reported: a property of the page, so that two copies of this package report each once. */
 const told = Symbol.for('oauth-elements told');
 
 interface Told {
@@ -6,7 +6,7 @@ interface Told {
 }
 
 /**
- * Tells a developer in the browser's console what only a developer can cure, once for each subject and page.
+ * Warns the developer in the browser's console about a problem that only they can cure, once for each subject and page.
  * `<meta name="oauth-debug" content="false">` silences it.
  * @param subject a stable code, and what it is about.
  */

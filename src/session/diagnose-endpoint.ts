@@ -5,9 +5,9 @@ import type { SessionCore } from './core.js';
 import { advise } from './developer-advice.js';
 
 /**
- * Finds out why the endpoint did not say who is signed in, notes what makes every login on this page fail, and tells the
+ * Finds out why the session could not be fetched, records the fault that makes every login on this page fail, and tells the
  * developer the cure.
- * @throws {OAuthError} `offline`, `origin_not_allowed`, `endpoint_not_found` or what it was.
+ * @throws {OAuthError} `offline`, `origin_not_allowed`, `endpoint_not_found`, or the given error.
  */
 export async function diagnose(core: SessionCore, error: unknown): Promise<never> {
   const { code, description } = error as Partial<OAuthError>;
@@ -22,18 +22,18 @@ export async function diagnose(core: SessionCore, error: unknown): Promise<never
   if (code === 'endpoint_not_found' || code === 'not_found') return fail('endpoint_not_found');
   if (code !== 'endpoint_unreachable') throw error;
   if (core.obstacle() === 'offline') return throwError(error, 'offline');
-  // A sandboxed frame has no origin that the endpoint could list: there, cookies are what is missing.
+  // A sandboxed frame has no origin that the endpoint could list: there the fault is the missing cookies.
   const isElsewhere = page.origin !== 'null' && new URL(endpoint).origin !== page.origin;
-  if (isElsewhere && (await answersAnybody(core))) return fail('origin_not_allowed');
+  if (isElsewhere && (await isReachable(core))) return fail('origin_not_allowed');
   advise(core, code);
   throw error;
 }
 
-/** Milliseconds for an answer that nobody reads. */
+/** Milliseconds. */
 const probeTimeoutMs = 5000;
 
-/** Whether the endpoint answers, though the browser keeps its answer from this page. */
-async function answersAnybody(core: SessionCore): Promise<boolean> {
+/** Whether the endpoint responds, although the browser hides the response from this page. */
+async function isReachable(core: SessionCore): Promise<boolean> {
   const page = core.page;
   try {
     const signal = page.AbortSignal.timeout(probeTimeoutMs);
@@ -45,26 +45,26 @@ async function answersAnybody(core: SessionCore): Promise<boolean> {
 }
 
 /**
- * The endpoint works for another address of the site than this page has. Cookies belong to a host name, and are sent over
- * https only where it is used: a login would end where this page can't see it.
+ * Records that the endpoint belongs to another origin of the site than this page. Cookies belong to a host name and a scheme:
+ * this page would not see the result of a login.
  */
 export function noteSite(core: SessionCore, site: string): void {
   const page = core.page;
-  // A page without an address of its own (`srcdoc`, `about:blank`) goes by its origin.
+  // A page without a URL of its own (`srcdoc`, `about:blank`) has an origin.
   const here = parseUrl(page.origin) ?? page.location;
   const there = parseUrl(site);
   if (!there) return;
   if (there.hostname === here.hostname && there.protocol === here.protocol) {
-    // Another port shares the cookies. The completion page can't reach this page; the next look at it does.
+    // Another port shares the cookies. The completion page can't reach this page, but its next check learns the result.
     advise(core, 'other_port', site);
     return;
   }
   const isHereLoopback = isLoopbackHost(here.hostname);
   const isInsecure = here.protocol === 'http:' && !isHereLoopback;
-  const canLead = isLoopbackHost(there.hostname) ? isHereLoopback : there.protocol === 'https:';
-  const code = isInsecure && !canLead ? 'insecure_page' : 'wrong_host';
-  // A frame is never led away.
-  const isLed = canLead && page.parent === page;
-  core.fault = isLed ? { code, endpoint: site + new URL(core.endpoint).pathname } : { code };
+  const canRedirect = isLoopbackHost(there.hostname) ? isHereLoopback : there.protocol === 'https:';
+  const code = isInsecure && !canRedirect ? 'insecure_page' : 'wrong_host';
+  // A frame is never redirected.
+  const isRedirected = canRedirect && page.parent === page;
+  core.fault = isRedirected ? { code, endpoint: site + new URL(core.endpoint).pathname } : { code };
   advise(core, code, site);
 }

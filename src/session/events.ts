@@ -2,13 +2,13 @@ import type { Authorization } from '../protocol/authorization.js';
 import type { ErrorCode } from '../protocol/errors.js';
 import type { LoginMode } from './login/flow.js';
 
-/** Why somebody is signed in now: they just did it, they were already, or they did it in another tab. */
+/** Why a person is signed in: by a login here, by a session from before, or by a login in another tab. */
 export type LoginReason = 'interactive' | 'restored' | 'other-tab';
 
-/** Why somebody no longer is. */
+/** Why a person is no longer signed in. */
 export type LogoutReason = 'interactive' | 'expired' | 'other-tab' | 'revoked';
 
-/** Bubbles to the ancestors, out of shadow roots too. */
+/** An event that bubbles, out of shadow roots too. */
 export class BubblingEvent extends Event {
   constructor(type: string, fields: object, cancelable?: boolean) {
     super(type, { bubbles: true, composed: true, cancelable: !!cancelable });
@@ -16,12 +16,12 @@ export class BubblingEvent extends Event {
   }
 }
 
-/** Before anything opens. Cancel it to open `url` yourself. */
+/** Fires before anything opens. Cancel it to open `url` yourself. */
 export class LoginStartEvent extends BubblingEvent {
   /** The provider's id. */
   declare readonly provider: string;
   declare readonly mode: LoginMode;
-  /** Absolute address that begins the login. */
+  /** The absolute URL that begins the login. */
   declare readonly url: string;
 
   constructor(fields: Pick<LoginStartEvent, 'provider' | 'mode' | 'url'>) {
@@ -37,7 +37,7 @@ export class LoginEvent extends BubblingEvent {
   declare readonly authorization: Authorization | null;
   /** A stable code; `""` on success. */
   declare readonly error: ErrorCode;
-  /** Perhaps in the provider's words: show it as text only. `""` on success. */
+  /** It may be the provider's text: show it as text only. `""` on success. */
   declare readonly errorDescription: string;
   declare readonly reason: LoginReason;
 
@@ -59,7 +59,7 @@ export class LogoutEvent extends BubblingEvent {
   }
 }
 
-/** What a session fires, by the event's type. */
+/** The events of a session, by type. */
 export interface SessionEventMap {
   'login-start': LoginStartEvent;
   login: LoginEvent;
@@ -94,7 +94,7 @@ export interface SessionEventTarget extends EventTarget {
   ): void;
 }
 
-// Here, because every one of our entries reaches this file: listeners are typed whichever of them is imported.
+// Every entry of the package imports this file, so listeners are typed whichever entry an app imports.
 declare global {
   interface HTMLElementEventMap {
     'login-start': LoginStartEvent;

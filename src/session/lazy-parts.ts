@@ -1,8 +1,8 @@
-// What a session needs only once somebody uses it or comes back to the page. `lazy-seam.ts` loads it then, as one file.
+// What a session needs only once it is used or the person returns to the page. `lazy-seam.ts` loads it then, as one file.
 export { beginClient, receiveReturn } from './cross-origin/load-cross-origin.js';
 export { prepareLogins } from './login/prepare-logins.js';
 export { endSession } from './login/logout.js';
-export { learnProviders } from './provider-list.js';
+export { loadProviders } from './provider-list.js';
 export { callApi } from './tokens/proxied-fetch.js';
 export { askToken, saveToken } from './tokens/tokens.js';
 export { checkOnReturn } from './tabs/check-on-return.js';

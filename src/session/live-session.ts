@@ -14,7 +14,7 @@ import type { EventOutlet, KnownProvider, SessionOptions, SessionPage } from './
 /** Milliseconds within which a second click counts as the first one. */
 const doubleClick = 1000;
 
-/** The session of a page: what `session.ts` says of each method holds here. */
+/** The session of a page. `session.ts` documents each method. */
 export class LiveSession extends SessionCore {
   /** Settles when the endpoint has said for the first time who is signed in, or could not be reached. */
   readonly ready: Promise<void>;
@@ -29,7 +29,7 @@ export class LiveSession extends SessionCore {
   get providers(): readonly KnownProvider[] {
     if (!this.providerList) {
       this.providerList = [];
-      use('learnProviders', this).catch(() => undefined);
+      use('loadProviders', this).catch(() => undefined);
     }
     return this.providerList;
   }
@@ -61,12 +61,12 @@ export class LiveSession extends SessionCore {
         popup?.focus();
         return promise;
       }
-      // Several saved sign-ins may be restored at once; of windows, the last is enough.
+      // Several saved tokens may be restored at once, but only one window may be open.
       if (same || !savedToken) {
         this.cancel();
       }
     }
-    // Where sign-in works at another address of the site, the person is led there.
+    // If sign-in works only at another origin of the site, the login goes there.
     const elsewhere = this.fault?.endpoint;
     const mode = elsewhere ? 'redirect' : workableMode(options.mode, page);
     const flow = makeFlow(page, provider, mode, initiator);
@@ -129,17 +129,17 @@ export class LiveSession extends SessionCore {
     this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isPageMessage(data)) this.receive(data);
     });
-    const look = (event: Event): void => {
+    const check = (event: Event): void => {
       use('checkOnReturn', this, event).catch(() => undefined);
     };
-    // The last one comes up from the document.
+    // `visibilitychange` bubbles from the document.
     for (const type of ['focus', 'pageshow', 'online', 'visibilitychange'])
-      page.addEventListener(type, look, { signal });
+      page.addEventListener(type, check, { signal });
     if (this.client || isInApp(page) || isFramed(page))
       await use('prepareLogins', this).catch(() => undefined);
     await this.fetchSession(undefined, 'restored')
       .then((session) => session.outcome && use('followOutcome', this, session))
-      // Unreachable now is not signed out for ever: the next look at the page asks again.
+      // The endpoint may be reachable later: the next check fetches the session again.
       .catch(() => {
         this.fetchedAt = 0;
         this.loading = false;

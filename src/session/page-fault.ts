@@ -7,5 +7,5 @@ export interface PageFault {
   readonly endpoint?: string;
 }
 
-/** An address that can be opened: nonsense may even be a script. What is captured is on this very machine, and needs no network. */
-export const endpointPlace = /^https?:..(localhost|127\.|\[::1)?/;
+/** A URL that may be opened: not, for example, `javascript:`. It captures the host of one on this machine, which needs no network. */
+export const openableUrl = /^https?:..(localhost|127\.|\[::1)?/;

@@ -3,7 +3,7 @@ import { absolute, type SessionOptions, type SessionPage } from './session-optio
 
 /**
  * Two copies of this package on a page (a script tag and a bundler's module) share the page's sessions, so a property of
- * the page under a registered symbol holds them. Raise the number with a change that another copy's elements can't bear.
+ * the page under a registered symbol holds them. Raise the number with a change that breaks the elements of another copy.
  */
 const registry = Symbol.for('oauth-elements 1');
 

@@ -1,8 +1,8 @@
 import { requestHeader } from '../protocol/wire.js';
 import type { Transport } from './transport.js';
 
-/** A page's own POST, with the header that no form can send. */
-export function ownPost(body: object, headers: Record<string, string> = {}): RequestInit {
+/** A POST with a JSON body, and with the header that no form can send. */
+export function jsonPost(body: object, headers: Record<string, string> = {}): RequestInit {
   return {
     method: 'POST',
     headers: { 'content-type': 'application/json', [requestHeader]: '1', ...headers },
@@ -10,12 +10,12 @@ export function ownPost(body: object, headers: Record<string, string> = {}): Req
   };
 }
 
-/** What the endpoint answers to such a POST. */
+/** Posts to the endpoint. Resolves to the JSON of its response. */
 export function post(transport: Transport, path: string, body: object): Promise<unknown> {
-  return send(transport, path, ownPost(body));
+  return send(transport, path, jsonPost(body));
 }
 
-/** Resolves to the JSON that the endpoint answers. */
+/** Sends a request to the endpoint. Resolves to the JSON of its response. */
 export async function send({ read, request }: Transport, path: string, init?: RequestInit): Promise<unknown> {
   return read(await request(path, init));
 }

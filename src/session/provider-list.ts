@@ -2,10 +2,10 @@ import type { WireProviders } from '../protocol/wire.js';
 import type { SessionCore } from './core.js';
 import { send } from './post-to-endpoint.js';
 
-/** Asks which providers the endpoint has; asked again where that failed. */
-export async function learnProviders(core: SessionCore): Promise<void> {
+/** Loads the endpoint's providers. If that fails, the next use of the list tries again. */
+export async function loadProviders(core: SessionCore): Promise<void> {
   try {
-    await askProviders(core);
+    await fetchProviders(core);
     core.changed();
   } catch {
     core.providerList = undefined;
@@ -13,7 +13,7 @@ export async function learnProviders(core: SessionCore): Promise<void> {
 }
 
 /** @throws {OAuthError} `endpoint_unreachable`. */
-export async function askProviders(core: SessionCore): Promise<WireProviders['providers']> {
+export async function fetchProviders(core: SessionCore): Promise<WireProviders['providers']> {
   const answer = (await send(core.transport, '/providers')) as Partial<WireProviders> | null;
   const providers = Array.isArray(answer?.providers) ? answer.providers : [];
   core.providerList = providers;

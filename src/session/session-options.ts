@@ -1,22 +1,22 @@
 import { parseUrl } from '../protocol/parse-url.js';
 
-/** Shows an event elsewhere too, for the element that asked. */
+/** Dispatches an event in the document too, from its initiator. */
 export type EventOutlet = (event: Event, initiator: Element | undefined) => void;
 
 export interface SessionOptions {
-  /** Where the endpoint answers; default `/api/oauth`. */
+  /** The URL of the endpoint. Default: `/api/oauth`. */
   endpoint?: string | undefined;
-  /** The id by which an endpoint of another origin knows this site or app; absent where the endpoint is the site's own. */
+  /** The id of this site or app at an endpoint of another origin; absent if the endpoint is of the page's own origin. */
   client?: string | undefined;
   dispatch?: EventOutlet;
 }
 
-/** What a session takes from its surroundings: the page, or in tests one with its own network, clock and randomness. */
+/** The environment of a session: the page, or in tests one with its own network, clock and randomness. */
 export type SessionPage = Window & typeof globalThis;
 
 /**
- * An endpoint's address as every page of the origin writes it. A page that has no address of its own (`srcdoc`, `about:blank`,
- * `blob:`) goes by its origin. Where that is none either, nothing ever answers. On a server it stays as it is.
+ * The absolute URL of an endpoint, the same on every page of the origin. A page without a URL of its own (`srcdoc`, `about:blank`,
+ * `blob:`) uses its origin; without an origin no endpoint can be reached. On a server the text stays unchanged.
  */
 export function absolute(endpoint: string, page: Window): string {
   if (!('document' in page)) return endpoint;
@@ -25,7 +25,7 @@ export function absolute(endpoint: string, page: Window): string {
   return url ? url.href.replace(/\/$/, '') : 'about:';
 }
 
-/** `loading` until the endpoint has answered for the first time, `pending` while a login is under way. */
+/** `loading` until the endpoint has responded for the first time, `pending` while a login is in progress. */
 export type SessionStatus = 'loading' | 'signed-out' | 'pending' | 'signed-in';
 
 /** A provider of the endpoint, and how its settings want it to look. */

@@ -16,27 +16,27 @@ import type {
 export type { KnownProvider, SessionOptions, SessionPage, SessionStatus } from './session-options.js';
 
 /**
- * This browser's authorizations as the endpoint holds them, and the logins under way. Fires `login-start`,
- * `login` and `logout`, and `change` whenever anything readable here has changed.
+ * This browser's authorizations as the endpoint holds them, and the logins in progress. Fires `login-start`,
+ * `login` and `logout`, and `change` whenever a property has changed.
  */
 export interface OAuthSession extends SessionEventTarget {
-  /** Where the endpoint answers. */
+  /** The URL of the endpoint. */
   readonly endpoint: string;
   /** The id of this site or app at an endpoint of another origin. */
   readonly client: string | undefined;
   /** Settles when the endpoint has said for the first time who is signed in, or could not be reached. */
   readonly ready: Promise<void>;
-  /** `loading` until the endpoint has answered for the first time, `pending` while a login is under way. */
+  /** `loading` until the endpoint has responded for the first time, `pending` while a login is in progress. */
   readonly status: SessionStatus;
-  /** The provider of the login under way. */
+  /** The provider of the login in progress. */
   readonly pendingProvider: string | undefined;
   /** The last login's authorization, or `null`. */
   readonly auth: Authorization | null;
   /** The authorizations by provider. */
   readonly auths: Readonly<Record<string, Authorization>>;
-  /** How the last login failed; `null` where it did not, was cancelled, or another has begun. */
+  /** How the last login failed; `null` if it succeeded, was cancelled, or another has begun. */
   readonly failure: Failure | null;
-  /** The endpoint's providers; empty until they are known: reading it first asks for them, and `change` follows. */
+  /** The endpoint's providers; empty until they are loaded: the first read loads them, and `change` follows. */
   readonly providers: readonly KnownProvider[];
 
   /**
@@ -45,43 +45,43 @@ export interface OAuthSession extends SessionEventTarget {
    */
   login(provider: string, options?: LoginOptions): Promise<Authorization>;
 
-  /** Cancels the login under way; its window is closed where that is possible. */
+  /** Cancels the login in progress, and closes its window if that is possible. */
   cancel(): void;
 
   /**
-   * Ends the session at one provider, or at all. Resolves to the address where the person can sign out of the provider
+   * Ends the session at one provider, or at all. Resolves to the URL where the person can sign out of the provider
    * itself, if there is one.
-   * @throws {OAuthError} when the endpoint can't be reached: then nothing has changed.
+   * @throws {OAuthError} if the endpoint can't be reached: then nothing changes.
    */
   logout(provider?: string, options?: LogoutOptions): Promise<string | null>;
 
   /**
-   * An access token that works now, where the endpoint lets pages have it. Ask for it each time you use one.
+   * An access token that works now, if the endpoint lets pages have it. Ask for it each time you use one.
    * @throws {OAuthError} `token_not_available`, `reauth_required`, `provider_unreachable`.
    */
   getToken(provider?: string): Promise<PageToken>;
 
   /**
-   * Calls a provider's API through the endpoint, which adds the token; the address, absolute, selects the provider.
+   * Calls a provider's API through the endpoint, which adds the token. The absolute URL selects the provider.
    * @throws {OAuthError} `proxy_refused`, `reauth_required`, `provider_unreachable`.
    */
   fetch(url: string | URL | Request, init?: RequestInit): Promise<Response>;
 
   /**
-   * The sign-in as sealed text, to be kept and given to `login` as `savedToken` at a later visit.
+   * The sign-in as sealed text. Store it, and pass it to `login` as `savedToken` at a later visit.
    * @throws {OAuthError} `reauth_required`, `token_not_available`.
    */
   saveToken(provider?: string): Promise<string>;
 
   /**
-   * For one more user, who calls `close()` too; `undefined` once it is closed. Events are shown where the first user that
-   * can show them does.
+   * Shares the session with one more user, who calls `close()` too; `undefined` once it is closed. Events are dispatched in the
+   * document by the first user that can do so.
    */
   share(outlet?: EventOutlet): this | undefined;
 
-  /** Stops listening and waiting, once everybody who shares the session has called it. */
+  /** Stops listening and waiting, once all users of the session have called it. */
   close(): void;
 }
 
-/** As the DOM's own classes are declared: an app sees the members above, and not what the session is made of. */
+/** Declared as the DOM declares its classes: an app sees only the members above. */
 export const OAuthSession: new (options?: SessionOptions, page?: SessionPage) => OAuthSession = LiveSession;

@@ -3,27 +3,27 @@ import { isWireSession } from '../protocol/messages.js';
 import type { CrossOrigin } from './cross-origin/strategy.js';
 import { siteHeader, type WireError, type WireSession } from '../protocol/wire.js';
 
-/** What a page asks its endpoint. No answer in time is `endpoint_unreachable`, an answer of something else `endpoint_not_found`. */
+/** Requests of a page to its endpoint. No response in time is `endpoint_unreachable`, a response of anything else `endpoint_not_found`. */
 export interface Transport {
   /** The origin at which sign-in works, once the endpoint has named it. */
   site?: string | null;
-  /** How to reach an endpoint of another origin; absent where it is of the page's own, and until it is loaded. */
+  /** Requests to an endpoint of another origin; absent if it is of the page's own origin, and until it is loaded. */
   crossOrigin?: CrossOrigin;
-  /** Sends a request below the endpoint. A signal takes the place of the time limit. */
+  /** Sends a request below the endpoint. A signal replaces the time limit. */
   request(this: void, path: string, init?: RequestInit): Promise<Response>;
   /** Throws an `OAuthError`: `endpoint_unreachable`, or another code. */
   unreachable(this: void, cause?: unknown, code?: string, description?: string): never;
   /**
-   * Who is signed in.
-   * @param flow asks also how that flow ended.
+   * Fetches the session.
+   * @param flow fetches also how this flow ended.
    */
   session(this: void, flow?: string): Promise<WireSession>;
-  /** What an answer holds; throws what it says of an error. */
+  /** The JSON of a response; throws the error in it. */
   read(this: void, response: Response): Promise<unknown>;
 }
 
-/** Milliseconds for a request and all of its answer. */
-const patience = 30_000;
+/** Milliseconds for a request and its whole response. */
+const requestLimitMs = 30_000;
 
 /** Throws an `OAuthError`: `endpoint_unreachable`, or another code. */
 export function unreachable(cause?: unknown, code = '', description?: string): never {
@@ -42,7 +42,7 @@ export function createTransport(
   };
   const request = (path: string, init?: RequestInit): Promise<Response> =>
     (transport.crossOrigin ?? page)
-      .fetch(endpoint + path, { signal: page.AbortSignal.timeout(patience), ...init })
+      .fetch(endpoint + path, { signal: page.AbortSignal.timeout(requestLimitMs), ...init })
       .catch(unreachable);
   const transport: Transport = {
     request,

@@ -27,8 +27,8 @@ function namesOf(answers: Names): { lookup: LookupFunction; asked: string[] } {
 }
 
 const outside = '8.8.8.8';
-const guarded = (places: readonly ('public' | 'loopback' | 'private')[] = ['public']): CallInit => ({
-  reach: { places: new Set(places), issuerHost: 'id.example' },
+const guarded = (networks: readonly ('public' | 'loopback' | 'private')[] = ['public']): CallInit => ({
+  reach: { networks: new Set(networks), issuerHost: 'id.example' },
 });
 
 const inside = [

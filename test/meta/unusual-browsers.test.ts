@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { keepLeftFlow, readLeftFlow, tabStorage } from '../../src/session/cross-origin/redirect-storage.js';
+import { storeFlow, readStoredFlow, tabStorage } from '../../src/session/cross-origin/redirect-storage.js';
 import { warnDeveloper } from '../../src/session/developer-console.js';
 import { loginUrl } from '../../src/session/login/login-options.js';
 import { openChannel } from '../../src/session/tabs/open-channel.js';
@@ -45,8 +45,8 @@ describe('in odd surroundings, a click never ends in an exception:', () => {
 
   test('a storage that is full keeps nothing', () => {
     const full = { getItem: () => null, removeItem: () => undefined, setItem: denied };
-    keepLeftFlow(full, 'x', { provider: 'github', verifier: 'v', returnTo: '/', endpoint: '/' });
-    assert.equal(readLeftFlow(full, 'x'), undefined);
+    storeFlow(full, 'x', { provider: 'github', verifier: 'v', returnTo: '/', endpoint: '/' });
+    assert.equal(readStoredFlow(full, 'x'), undefined);
   });
 
   test('two copies of the package tell the developer of a page once', async () => {

@@ -65,6 +65,42 @@ describe('logout()', () => {
     expect(await told).to.deep.equal({ type: 'oauth-session', session: signedIn('acme') });
   });
 
+  it('keeps a login that ends elsewhere after the endpoint has signed out', async () => {
+    const { session, events, endpoint, neighbour, settle } = await readySession(signedIn('github'));
+    const held = endpoint.hold();
+    const logout = session.logout();
+    await held.asked;
+    endpoint.session = signedIn('acme');
+    neighbour.say({ type: 'oauth-session', session: signedIn('acme') });
+    await settle();
+    held.answer({ logout_url: null });
+    await logout;
+    await settle();
+    expect(session.auth?.provider).to.equal('acme');
+    expect(events).to.deep.equal(['logout github other-tab', 'login acme other-tab']);
+    expect(neighbour.heard.at(-1)).to.deep.equal({ type: 'oauth-session', session: signedIn('acme') });
+  });
+
+  it('ends a login that ended elsewhere before the endpoint has signed out', async () => {
+    const { session, events, endpoint, neighbour, settle } = await readySession(signedIn('github'));
+    const held = endpoint.hold();
+    const logout = session.logout();
+    await held.asked;
+    neighbour.say({ type: 'oauth-session', session: signedIn('github', 'acme') });
+    await settle();
+    endpoint.session = nobody;
+    held.answer({ logout_url: null });
+    await logout;
+    await settle();
+    expect(session.auth).to.equal(null);
+    expect(events).to.deep.equal([
+      'login acme other-tab',
+      'logout github interactive',
+      'logout acme interactive',
+    ]);
+    expect(neighbour.heard.at(-1)).to.deep.equal({ type: 'oauth-session', session: nobody });
+  });
+
   it('in another tab fires one event of that reason here', async () => {
     const { session, events, neighbour, settle } = await readySession(signedIn('github'));
     neighbour.say({ type: 'oauth-session', session: nobody });

@@ -35,6 +35,20 @@ describe('a page that a redirect comes back to', () => {
     expect(events).to.deep.equal(['login acme restored', 'login github interactive']);
   });
 
+  it('tells other tabs of a failure nothing that is older than a message of theirs', async () => {
+    const staged = stagePage();
+    const held = staged.endpoint.hold();
+    const { session, neighbour, settle } = beginSession(staged);
+    await held.asked;
+    neighbour.say({ type: 'oauth-session', session: nobody });
+    await settle();
+    held.answer({ ...signedIn('acme'), outcome: outcomeOf(label, 'github', 'access_denied') });
+    await session.ready;
+    await settle();
+    expect(session.status).to.equal('signed-out');
+    expect(neighbour.heard).to.deep.equal([{ type: 'oauth-session', session: nobody }]);
+  });
+
   it('fires one interactive login with the error for a failure', async () => {
     const stage = comeBackWith({
       ...nobody,

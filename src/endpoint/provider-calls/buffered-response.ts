@@ -2,17 +2,17 @@ import { parseExactJson } from './exact-json.js';
 
 type GivenHeaders = Headers | Readonly<Record<string, string>>;
 
-/** By which the protocol library knows a response; it looks at the prototype. */
+/** The protocol library recognises a response by this tag of its prototype. */
 const tag = 'Response';
 
 /** A runtime's own `Response` may have no body with these. */
 const withoutBody: readonly number[] = [204, 205, 304];
 
 /**
- * A response whose text is at hand. It does what a `Response` does and is none: making one, with its `Headers` and the
- * stream that its text would be read through, costs more than all that is done with a token answer.
+ * A response whose text is already read. It behaves like a `Response` but is not one: making a `Response`, with its `Headers`
+ * and a stream for its text, costs more than everything else that is done with a token response.
  */
-export class TextResponse implements Response {
+export class BufferedResponse implements Response {
   readonly status: number;
   readonly bodyUsed = false;
   readonly redirected = false;
@@ -23,7 +23,7 @@ export class TextResponse implements Response {
   readonly #given: GivenHeaders;
   #headers: Headers | undefined;
 
-  /** @param headers a record has their names in small letters. */
+  /** @param headers a record has their names in lower case. */
   constructor(text: string, status = 200, headers: GivenHeaders = {}) {
     this.#text = text;
     this.status = status;
@@ -42,14 +42,14 @@ export class TextResponse implements Response {
     return (this.#headers ??= new Headers(this.#given));
   }
 
-  /** One header, by its name in small letters, without making `Headers`. */
+  /** One header, by its name in lower case, without making `Headers`. */
   header(name: string): string | null {
     if (this.#headers) return this.#headers.get(name);
     if (isHeaders(this.#given)) return this.#given.get(name);
     return Object.hasOwn(this.#given, name) ? (this.#given[name] ?? null) : null;
   }
 
-  /** The text at once. */
+  /** The text, without a promise. */
   readText(): string {
     return this.#text;
   }
@@ -58,21 +58,21 @@ export class TextResponse implements Response {
     return Promise.resolve(this.#text);
   }
 
-  /** With exact numbers: whatever a provider sends is read here. */
+  /** With exact numbers: all JSON of providers is parsed here. */
   json(): Promise<unknown> {
     return this.text().then(parseExactJson);
   }
 
   get body(): Response['body'] {
-    return this.#whole().body;
+    return this.#toResponse().body;
   }
 
   arrayBuffer(): Promise<ArrayBuffer> {
-    return this.#whole().arrayBuffer();
+    return this.#toResponse().arrayBuffer();
   }
 
   blob(): Promise<Blob> {
-    return this.#whole().blob();
+    return this.#toResponse().blob();
   }
 
   async bytes(): Promise<Uint8Array<ArrayBuffer>> {
@@ -80,14 +80,14 @@ export class TextResponse implements Response {
   }
 
   formData(): Promise<FormData> {
-    return this.#whole().formData();
+    return this.#toResponse().formData();
   }
 
-  clone(): TextResponse {
-    return new TextResponse(this.#text, this.status, this.#headers ?? this.#given);
+  clone(): BufferedResponse {
+    return new BufferedResponse(this.#text, this.status, this.#headers ?? this.#given);
   }
 
-  #whole(): Response {
+  #toResponse(): Response {
     const { status, headers } = this;
     return new Response(withoutBody.includes(status) ? null : this.#text, { status, headers });
   }
@@ -97,7 +97,7 @@ function isHeaders(headers: GivenHeaders): headers is Headers {
   return typeof headers.get === 'function';
 }
 
-/** JSON as such a response. */
-export function jsonResponse(value: unknown): TextResponse {
-  return new TextResponse(JSON.stringify(value), 200, { 'content-type': 'application/json' });
+/** JSON as a buffered response. */
+export function jsonResponse(value: unknown): BufferedResponse {
+  return new BufferedResponse(JSON.stringify(value), 200, { 'content-type': 'application/json' });
 }

@@ -1,5 +1,5 @@
-/** What of an `AbortSignal` a call needs to be ended. */
-export interface EndSignal {
+/** The members of an `AbortSignal` that a call needs. */
+export interface CallSignal {
   readonly aborted: boolean;
   readonly reason: unknown;
   throwIfAborted(): void;
@@ -7,13 +7,13 @@ export interface EndSignal {
   removeEventListener(type: 'abort', end: () => void): void;
 }
 
-/** The end of one call. As an `AbortSignal` it costs as much as sending a request, so that one is made where it is asked for. */
-export class CallEnd implements EndSignal {
+/** Aborts one call. An `AbortSignal` costs as much as sending a request, so it is made only when it is needed. */
+export class CallAbort implements CallSignal {
   #controller: AbortController | undefined;
   #error: Error | undefined;
   #listener: (() => void) | undefined;
 
-  /** The same as a standard `fetch` takes it. */
+  /** For a standard `fetch`. */
   get signal(): AbortSignal {
     if (!this.#controller) {
       this.#controller = new AbortController();
@@ -34,7 +34,7 @@ export class CallEnd implements EndSignal {
     if (this.#error) throw this.#error;
   }
 
-  /** One at a time: a call has one thing to end. */
+  /** Keeps one listener: a call has one thing to abort. */
   addEventListener(_type: 'abort', end: () => void): void {
     this.#listener = end;
   }
@@ -51,16 +51,16 @@ export class CallEnd implements EndSignal {
 }
 
 /**
- * Runs a call that settles within its limit, whatever the other side or the runtime's `fetch` does: the signal is
- * aborted then, and a call that goes on all the same is waited for no longer. One timer a call, which ends with it:
- * `AbortSignal.timeout` would fire later, and cost more than the rest of a call.
+ * Runs a call, and rejects at the time limit, whatever the other side or the runtime's `fetch` does: it aborts the signal, and
+ * does not wait for a call that ignores the signal. The timer ends with the call: `AbortSignal.timeout` would stay, and costs
+ * more than the rest of a call.
  */
-export async function withinLimit<T>(timeoutMs: number, run: (end: CallEnd) => Promise<T>): Promise<T> {
-  const end = new CallEnd();
+export async function withTimeout<T>(timeoutMs: number, run: (end: CallAbort) => Promise<T>): Promise<T> {
+  const end = new CallAbort();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      const error = new TimeLimitError();
+      const error = new TimeoutError();
       reject(error);
       end.end(error);
     }, timeoutMs);
@@ -73,11 +73,11 @@ export async function withinLimit<T>(timeoutMs: number, run: (end: CallEnd) => P
 }
 
 /** The other side took too long. */
-export class TimeLimitError extends Error {
-  /** As Node's own errors of that kind. */
+export class TimeoutError extends Error {
+  /** As in Node's own timeout errors. */
   readonly code = 'ETIMEDOUT';
 
   constructor() {
-    super('no answer within the time limit');
+    super('no response within the time limit');
   }
 }

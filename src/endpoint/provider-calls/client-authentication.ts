@@ -10,9 +10,9 @@ export interface ClientProof {
 const secretMethods = ['client_secret_post', 'client_secret_basic'] as const;
 
 /**
- * How the client authenticates at an endpoint of the provider: by the settings, else by the metadata.
- * @param methods what the metadata lists for that endpoint (RFC 8414 section 2). `undefined` for endpoints that were given
- * by hand: most providers accept the secret in the body.
+ * How the client authenticates at an endpoint of the provider: as the settings say, otherwise as the metadata says.
+ * @param methods what the metadata lists for that endpoint (RFC 8414 section 2). `undefined` for endpoints from the
+ * settings: most providers accept the secret in the body.
  */
 export function clientAuthFor(
   { clientId, clientSecret = '', clientAuth }: CheckedProvider,
@@ -37,9 +37,9 @@ function methodAmong(methods: unknown): 'client_secret_post' | 'client_secret_ba
 }
 
 /**
- * The value of `Authorization` for HTTP Basic (RFC 6749 section 2.3.1). The standard has id and secret form-encoded first.
- * Many providers decode nothing, so that unreserved characters stand as they are, and a space as `%20`, which both
- * kinds of decoders read, rather than as `+`.
+ * The value of `Authorization` for HTTP Basic (RFC 6749 section 2.3.1). The standard form-encodes id and secret first,
+ * but many providers decode nothing: so unreserved characters are not encoded, and a space becomes `%20`, which both kinds
+ * of decoders read, rather than `+`.
  */
 export function basicCredentials(clientId: string, clientSecret: string): string {
   return `Basic ${btoa(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`)}`;

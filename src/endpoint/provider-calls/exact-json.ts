@@ -3,7 +3,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import { isExact } from '../../providers/user-fields.js';
 import { exceedsJsonLimits } from './json-limits.js';
 
-/** No provider's answer has a tenth of it. What is read here is walked by recursion later. */
+/** No provider's response has a tenth of this. Other code walks the value by recursion. */
 const limits = { levels: 100, parts: 200_000 };
 
 /** Finds every number that may not fit: a fraction, an exponent, 16 digits or more, `-0`. It also finds some that do. */
@@ -11,16 +11,16 @@ const longNumber = /(?:^|[\s:,[])(?:-0|-?\d+[.eE]|-?\d{16})/;
 
 /**
  * Reads a provider's JSON so that no number loses a digit: `JSON.parse` makes `9007199254740992` of `9007199254740993`, so
- * that one person would become another. A number whose digits JavaScript would write differently (`1.0`, `1e3`, `-0`, what
- * is past 2^53) becomes the text that was sent; all others stay numbers. Of a name that stands twice the last counts,
- * as it does for `JSON.parse`.
- * @throws {SyntaxError} for what is no JSON, nested deeper than 100 levels, or of more than 200,000 values, in words
- * that hold nothing of it.
+ * that one person would become another. A number whose digits JavaScript would write differently (`1.0`, `1e3`, `-0`, any
+ * past 2^53) becomes the text that the provider sent; all others stay numbers. The last of two equal names counts, as in
+ * `JSON.parse`.
+ * @throws {SyntaxError} for text that is not JSON, has more than 100 levels, or more than 200,000 values. Its message quotes
+ * nothing of the text.
  */
 export function parseExactJson(text: string): unknown {
   if (exceedsJsonLimits(text, limits)) throw new SyntaxError('The JSON has too many levels or values.');
   const value = read(() => JSON.parse(text) as unknown);
-  // Several times slower, and hardly ever needed.
+  // Several times slower, and rarely needed.
   if (!longNumber.test(text)) return value;
   return read(() => parse(text, undefined, { parseNumber: exactNumber, onDuplicateKey: lastOne }));
 }
@@ -30,7 +30,7 @@ function read(parsing: () => unknown): unknown {
   try {
     return parsing();
   } catch {
-    throw new SyntaxError('This is no JSON.');
+    throw new SyntaxError('This is not JSON.');
   }
 }
 
@@ -44,9 +44,9 @@ function lastOne({ newValue }: { readonly newValue: unknown }): unknown {
 }
 
 /**
- * What a signed JWT says, with exact numbers. Only for one that was checked: nothing is checked here.
- * @throws {OAuthError} `id_token_invalid` for what is no JSON, and for bytes that are no UTF-8: all of those would become
- * the same character.
+ * The claims of a signed JWT, with exact numbers. It checks nothing: the caller must have checked the JWT.
+ * @throws {OAuthError} `id_token_invalid` for claims that are not JSON, and for bytes that are not UTF-8: they would all
+ * become the same character.
  */
 export function parseJwtClaims(jwt: string): Readonly<Record<string, unknown>> {
   try {

@@ -3,8 +3,8 @@ import type { TokenRecord } from '../sessions/session-record.js';
 import type { CheckedCallback } from '../login/check-callback.js';
 import { stateTime } from '../login/state-parameter.js';
 import { checkAuthenticationTime } from './id-token/check-auth-time.js';
-import { checkIdToken } from './id-token/check-iat-azp-at-hash.js';
-import { checkOpenIdAnswer } from './id-token/validate-id-token.js';
+import { checkIatAzpAtHash } from './id-token/check-iat-azp-at-hash.js';
+import { validateIdToken } from './id-token/validate-id-token.js';
 import { addIssuerOrClockNote } from './issuer-and-clock-notes.js';
 import { parseJwtClaims } from './exact-json.js';
 import { verifySignature } from './id-token/id-token-signature.js';
@@ -13,8 +13,8 @@ import type { ProviderClient } from './provider-clients.js';
 import { toOAuthError } from './provider-error.js';
 import { hasManyIssuers } from './provider-metadata.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import type { TokenAnswer } from './read-token-response.js';
-import { userInAnswer } from './user-from-token-response.js';
+import type { TokenResponse } from './read-token-response.js';
+import { userInTokenResponse } from './user-from-token-response.js';
 import { OAuthError } from '../../protocol/errors.js';
 
 /** A token, and the claims of the ID token if there was one. */
@@ -46,7 +46,7 @@ export async function exchangeCode(
       redirect_uri: provider.redirectUrl,
       ...(usesPkce(provider.pkce, metadata) ? { code_verifier: login.verifier } : {}),
     });
-    const checked = await checkOpenIdAnswer(answer, provider, client, {
+    const checked = await validateIdToken(answer, provider, client, {
       nonce: withIdToken && provider.nonce ? login.nonce : undefined,
       required: withIdToken,
     });
@@ -56,10 +56,10 @@ export async function exchangeCode(
       throw new OAuthError('id_token_invalid', 'This account may not sign in here.');
     const { clientId, userFromToken, defaultExpiresIn = null, sendsIdTokenHint } = provider;
     const token = toRecord(answer, login.request.scope, clock, defaultExpiresIn);
-    const user = userFromToken === undefined ? undefined : userInAnswer(answer, userFromToken);
+    const user = userFromToken === undefined ? undefined : userInTokenResponse(answer, userFromToken);
     const { id_token: idToken } = answer;
     if (checked && idToken !== undefined)
-      await checkIdToken(idToken, checked, { clientId, accessToken: token.accessToken, clock });
+      await checkIatAzpAtHash(idToken, checked, { clientId, accessToken: token.accessToken, clock });
     const { maxAge } = login.request.authentication;
     // The settings may have changed since the login started: without an ID token this fails, too.
     if (maxAge !== undefined)
@@ -103,7 +103,7 @@ export function usesPkce(wanted: boolean, metadata: ProviderClient['metadata']):
  * @throws {OAuthError} `token_response_invalid` for a token that is not a bearer token.
  */
 export function toRecord(
-  answer: TokenAnswer,
+  answer: TokenResponse,
   asked: readonly string[],
   clock: Clock,
   usual: number | null,

@@ -10,8 +10,8 @@ import type { ProviderApi } from './provider-api.js';
 import { toOAuthError } from './provider-error.js';
 
 /**
- * Fetches the person's groups. A refusal of the provider is an error, never an empty list.
- * @param granted scopes, so that the error can name what is missing.
+ * Fetches the user's groups. If the provider refuses, that is an error, never an empty list.
+ * @param granted scopes, so that the error can name the missing ones.
  * @throws {OAuthError} `groups_fetch_failed`, `provider_unreachable`.
  */
 export async function fetchGroups(
@@ -20,7 +20,7 @@ export async function fetchGroups(
   api: ProviderApi,
   granted: readonly string[],
 ): Promise<WireGroup[]> {
-  const list: ProviderList = (url, read) => api.list(url, read, refusal(provider, granted));
+  const list: ProviderList = (url, read) => api.list(url, read, refusalText(provider, granted));
   try {
     return toGroups(await (provider.groupsFn ?? groupsClaim)(person, list));
   } catch (error) {
@@ -35,7 +35,7 @@ function missingOf({ groupScopes }: CheckedProvider, granted: readonly string[])
   return groupScopes.filter((scope) => !granted.includes(scope));
 }
 
-function refusal(provider: CheckedProvider, granted: readonly string[]): string {
+function refusalText(provider: CheckedProvider, granted: readonly string[]): string {
   const { groupScopes, name } = provider;
   const missing = missingOf(provider, granted);
   return missing.length

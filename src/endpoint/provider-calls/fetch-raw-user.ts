@@ -10,8 +10,8 @@ import { verifySignature } from './id-token/id-token-signature.js';
 import { issuerOf } from './provider-metadata.js';
 
 /**
- * The provider's own JSON about the user: from the token answer if the settings say so, else from the user endpoint, else the claims of
- * the checked ID token.
+ * The provider's own JSON about the user: from the token response if the settings say so, otherwise from the user endpoint, otherwise from the claims of the
+ * checked ID token.
  * @throws {OAuthError} `user_fetch_failed`, `provider_unreachable`.
  */
 export async function fetchRawUser(
@@ -52,7 +52,7 @@ async function fetchUserInfo(
   const raw = await oauth.processUserInfoResponse(server, client, String(claims['sub']), response);
   const isSigned = response.header('content-type')?.split(';')[0] === 'application/jwt';
   if (isSigned) await verifySignature(response.readText(), provider, keys);
-  // The library reads a signed answer (JWT), and its numbers may have lost digits.
+  // The library parses a signed response (JWT), and its numbers may have lost digits.
   if (!isExactJson(raw)) throw nobody();
   return raw;
 }

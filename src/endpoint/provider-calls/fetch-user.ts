@@ -7,7 +7,7 @@ import { userRefused } from '../log/provider-messages.js';
 import type { Person, RawUser } from '../../providers/index.js';
 import { idText } from '../../providers/user-fields.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { commonClaims } from './user-from-claims.js';
+import { userFromClaims } from './user-from-claims.js';
 import type { Exchanged } from './exchange-code.js';
 import { fetchGroups } from './fetch-groups.js';
 import { fetchRawUser, nobody } from './fetch-raw-user.js';
@@ -15,7 +15,7 @@ import { ProviderApi } from './provider-api.js';
 import type { ProviderClient } from './provider-clients.js';
 import { toOAuthError } from './provider-error.js';
 
-/** What a login fetches about a person. */
+/** What a login fetches about the user. */
 export interface Wanted {
   readonly fetchUser: boolean;
   readonly fetchGroups: boolean;
@@ -41,7 +41,7 @@ export async function fetchUser(
     raw: () => (asked ??= fetchRawUser(provider, providerClient, exchanged, api)),
   };
   try {
-    const user = wanted.fetchUser ? await describe(provider, person, api) : barely(provider, claims);
+    const user = wanted.fetchUser ? await describe(provider, person, api) : userFromIdToken(provider, claims);
     if (!wanted.fetchGroups) return user;
     return { ...user, groups: await fetchGroups(provider, person, api, token.scope) };
   } catch (error) {
@@ -59,7 +59,7 @@ function explained(error: OAuthError, provider: CheckedProvider, granted: readon
 
 async function describe(provider: CheckedProvider, person: Person, api: ProviderApi): Promise<WireUser> {
   const raw = await person.raw();
-  const details = await (provider.userFn ?? commonOnes)(raw, (url) => api.get(url), person.claims);
+  const details = await (provider.userFn ?? defaultUserFn)(raw, (url) => api.get(url), person.claims);
   // A custom function may return anything.
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
   const id = idText(provider.userIdFn ? provider.userIdFn(raw) : (raw['sub'] ?? raw['id']));
@@ -74,9 +74,10 @@ async function describe(provider: CheckedProvider, person: Person, api: Provider
   };
 }
 
-const commonOnes: NonNullable<CheckedProvider['userFn']> = (raw, _get, claims) => commonClaims(raw, claims);
+const defaultUserFn: NonNullable<CheckedProvider['userFn']> = (raw, _get, claims) =>
+  userFromClaims(raw, claims);
 
-function barely({ claimsIdFn }: CheckedProvider, claims: RawUser): WireUser {
+function userFromIdToken({ claimsIdFn }: CheckedProvider, claims: RawUser): WireUser {
   const found: unknown = (claimsIdFn ? claimsIdFn(claims) : claims['sub']) ?? undefined;
   const id = found === undefined ? '' : idText(found);
   if (id === null) throw nobody();

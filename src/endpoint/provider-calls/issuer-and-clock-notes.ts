@@ -5,8 +5,8 @@ import type { CheckedProvider } from '../settings/check-settings.js';
 import { IdTokenRefused } from './id-token/check-iat-azp-at-hash.js';
 
 /**
- * Adds a note for the operator to the error of a code exchange if the reason is a wrong issuer or clock. The visitor does not see it.
- * @param error as it was thrown, with details of the library: only issuers and seconds of them are reported.
+ * Adds a note for the operator to an error whose reason is a wrong issuer or clock. The visitor does not see the note.
+ * @param error as the library threw it, with details: the note names only issuers and seconds.
  * @param clockAhead seconds by which the provider's clock is ahead of ours.
  */
 export function addIssuerOrClockNote(

@@ -2,12 +2,12 @@
 export interface JsonLimits {
   /** Levels of nesting. */
   readonly levels: number;
-  /** Commas, and brackets that open: about as many as there are values. */
+  /** Commas and opening brackets: about as many as there are values. */
   readonly parts: number;
 }
 
 /**
- * Whether a JSON text is nested deeper, or has more values, than is read. The text is scanned once and nothing is built:
+ * Whether a JSON text has more levels or more values than the limits. It scans the text once and builds nothing:
  * `JSON.parse` takes half a second for 4 MB of brackets and more than one for 4 MB of empty objects, and code that walks the
  * value by recursion runs out of stack.
  */

@@ -2,8 +2,8 @@
 const ends = '=;, \t';
 
 /**
- * Where a `Link` header says that the next page is (RFC 8288 section 3): the target of its first link with the relation
- * `next`. Each character is read once, however the header is written.
+ * The next page that a `Link` header names (RFC 8288 section 3): the target of its first link with the relation
+ * `next`. It reads each character once, whatever the header contains.
  */
 export function nextLink(header: string | null): string | undefined {
   if (header === null) return undefined;
@@ -16,7 +16,7 @@ export function nextLink(header: string | null): string | undefined {
 
 interface Link {
   readonly target: string;
-  /** In lower case; none where the link is about another resource than the page itself. */
+  /** In lower case; empty if the link is about another resource than the page itself. */
   readonly relations: readonly string[];
 }
 
@@ -28,7 +28,7 @@ class LinkReader {
     this.#text = text;
   }
 
-  /** The next link; `undefined` at the end, and where something else stands. */
+  /** The next link; `undefined` at the end, and before anything that is not a link. */
   read(): Link | undefined {
     this.#skip(' \t,');
     const close = this.#text[this.#at] === '<' ? this.#text.indexOf('>', this.#at) : -1;

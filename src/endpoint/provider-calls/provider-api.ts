@@ -3,10 +3,10 @@ import type { ListPage } from '../../providers/index.js';
 import { FailedCall } from '../log/failure-reason.js';
 import { nextLink } from './link-header.js';
 import type { ProviderClient } from './provider-clients.js';
-import { largestAnswer } from './read-limited-text.js';
+import { maxResponseBytes } from './read-limited-text.js';
 
-/** No list of a person's groups is longer; a server that links in circles is. */
-const mostPages = 50;
+/** Pages of a list of groups. A server that links in circles would never end. */
+const maxPages = 50;
 
 /** Reads the provider's API with one access token: in the header, never in the URL (RFC 6750 section 2.1). */
 export class ProviderApi {
@@ -19,24 +19,24 @@ export class ProviderApi {
   }
 
   /**
-   * The JSON at that address; `null` where it is not permitted (403, 404).
+   * The JSON at a URL; `null` if the token does not permit it (403, 404).
    * @throws {OAuthError} `user_fetch_failed`, `provider_unreachable`.
    */
   async get(url: string): Promise<unknown> {
-    const response = await this.#ask(url);
+    const response = await this.#fetch(url);
     if (response.status === 403 || response.status === 404) return null;
     if (!response.ok)
       throw new OAuthError(
         'user_fetch_failed',
-        'The provider would not say who signed in.',
+        'The provider refuses to say who signed in.',
         new FailedCall(new URL(url).host, response.status),
       );
     return response.json();
   }
 
   /**
-   * A list of any number of pages. The token goes to the first page's origin only, wherever the next is said to be.
-   * @throws {OAuthError} `groups_fetch_failed` with the words of `refused`, `provider_unreachable`.
+   * All items of a list of several pages. The token goes only to the origin of the first page.
+   * @throws {OAuthError} `groups_fetch_failed` with the description `refused`, `provider_unreachable`.
    */
   async list(url: string, read: (body: unknown) => ListPage, refused: string): Promise<unknown[]> {
     const found: unknown[] = [];
@@ -44,12 +44,12 @@ export class ProviderApi {
     let size = 0;
     let next: string | undefined = url;
     for (let page = 0; next !== undefined; page++) {
-      if (page === mostPages) throw failed('The provider has more groups than can be read.');
-      const response = await this.#ask(next);
+      if (page === maxPages) throw failed('The provider has more groups than can be read.');
+      const response = await this.#fetch(next);
       if (!response.ok) throw failed(refused, new FailedCall(new URL(next).host, response.status));
-      // All pages together are kept at a time, as one answer is.
+      // All pages are in memory together: the limit of one response holds for them.
       size += (await response.text()).length;
-      if (size > largestAnswer) throw failed('The provider has more groups than can be read.');
+      if (size > maxResponseBytes) throw failed('The provider has more groups than can be read.');
       const { items, next: named } = read(await response.json());
       if (!Array.isArray(items)) throw failed('The provider answered with no list of groups.');
       for (const item of items as unknown[]) found.push(item);
@@ -59,7 +59,7 @@ export class ProviderApi {
     return found;
   }
 
-  #ask(url: string): Promise<Response> {
+  #fetch(url: string): Promise<Response> {
     const headers = {
       authorization: `Bearer ${this.#accessToken}`,
       accept: 'application/json',
@@ -69,7 +69,7 @@ export class ProviderApi {
   }
 }
 
-/** A page that can't be read must not make a list look shorter than it is. */
+/** A next page that can't be read is an error: the list must not look shorter than it is. */
 function nextOf(link: string, page: string, origin: string): string {
   const url = URL.canParse(link, page) ? new URL(link, page) : undefined;
   if (url?.origin !== origin) throw failed('The provider names a next page elsewhere.');

@@ -3,31 +3,31 @@ import type { Clock } from '../runtime/clock.js';
 import type { OperatorLog } from '../log/operator-log.js';
 import { reportFailure } from '../log/report-failure.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { placesBySettings, reachOf } from './allowed-networks.js';
+import { networksInSettings, resolvableHosts } from './allowed-networks.js';
 import { clientAuthFor, type ClientProof } from './client-authentication.js';
 import { guardedFetch, type Fetch, type GuardedFetch } from './guarded-fetch.js';
 import { hasManyIssuers, issuerTest, metadataOf, type Metadata } from './provider-metadata.js';
 import { ProviderKeys } from './id-token/provider-keys.js';
 import { TokenEndpoint } from './token-endpoint.js';
 
-const discoveryAge = 3600_000;
-const retryAge = 60_000;
+const metadataTtlMs = 3600_000;
+const retryDelayMs = 60_000;
 
-/** A provider as it is asked, with how it differs. */
+/** How to call a provider, and how it differs from the standard. */
 export interface ProviderClient {
   readonly tokenEndpoint: TokenEndpoint;
-  /** For revoking, where the metadata may say that the client proves itself in another way. */
+  /** For revocation: the metadata may name another method for it. */
   readonly revocationProof: ClientProof;
   readonly fetch: GuardedFetch;
-  /** What its ID tokens are signed with, where that is known. */
+  /** The keys that sign its ID tokens, if they are known. */
   readonly keys: ProviderKeys | undefined;
-  /** As discovered or set. */
+  /** Discovered, or from the settings. */
   readonly metadata: Readonly<Metadata>;
-  /** Whether it signs ID tokens that can be checked. */
+  /** Whether it sends ID tokens whose signature can be checked. */
   readonly openid: boolean;
-  /** What `iss` must be, where that is known (RFC 9207). */
+  /** The value that `iss` must have, if it is known (RFC 9207). */
   readonly issuer: string | undefined;
-  /** Whether `iss` is that of this provider; absent where its issuer is not known. */
+  /** Whether `iss` is that of this provider; absent if its issuer is not known. */
   readonly isIssuer: ((iss: string) => boolean) | undefined;
   readonly issRequired: boolean;
 }
@@ -37,7 +37,7 @@ interface Discovered {
   readonly until: number;
 }
 
-/** Makes the client of each provider once, by discovery where only the issuer is given. */
+/** Makes the client of each provider once, by discovery if the settings give only the issuer. */
 export class ProviderClients {
   readonly #fetch: Fetch;
   readonly #clock: Clock;
@@ -54,7 +54,7 @@ export class ProviderClients {
   }
 
   /**
-   * @throws {OAuthError} `provider_unreachable` when it can't be discovered; the next call tries again.
+   * @throws {OAuthError} `provider_unreachable` when discovery fails; the next call tries again.
    */
   async get(provider: CheckedProvider): Promise<ProviderClient> {
     const known = this.#known.get(provider.id);
@@ -63,11 +63,11 @@ export class ProviderClients {
       this.#known.delete(provider.id);
       reportFailure(this.#log, error, { provider });
       if (!known) throw error;
-      // What was known before is better than nothing: a provider's metadata hardly ever changes.
-      this.#known.set(provider.id, { client: known.client, until: this.#clock() + retryAge });
+      // The old metadata is better than none: it rarely changes.
+      this.#known.set(provider.id, { client: known.client, until: this.#clock() + retryDelayMs });
       return known.client;
     });
-    this.#known.set(provider.id, { client: made, until: this.#clock() + discoveryAge });
+    this.#known.set(provider.id, { client: made, until: this.#clock() + metadataTtlMs });
     return made;
   }
 
@@ -75,18 +75,18 @@ export class ProviderClients {
     provider: CheckedProvider,
     earlier: Promise<ProviderClient> | undefined,
   ): Promise<ProviderClient> {
-    const limits = { timeoutMs: this.#timeoutMs, places: placesBySettings(provider) };
+    const limits = { timeoutMs: this.#timeoutMs, networks: networksInSettings(provider) };
     const metadata = await metadataOf(provider, this.#fetch, limits);
     const bySecret = usesClientSecret(provider.idTokenAlgorithms);
     const openid = bySecret || metadata.jwks_uri !== undefined;
     const fetch = withHeadersAt(
-      guardedFetch(this.#fetch, { ...limits, reach: reachOf(provider, metadata) }),
+      guardedFetch(this.#fetch, { ...limits, reach: resolvableHosts(provider, metadata) }),
       metadata.userinfo_endpoint,
       provider.userHeaders,
     );
     const atToken = metadata.token_endpoint_auth_methods_supported;
     const atRevocation = metadata.revocation_endpoint_auth_methods_supported ?? atToken;
-    // Fetched keys are kept when the metadata is read again.
+    // A new discovery keeps the keys that were fetched.
     const before = (await earlier?.catch(() => undefined))?.keys;
     return {
       tokenEndpoint: new TokenEndpoint(metadata.token_endpoint ?? '', clientAuthFor(provider, atToken), {

@@ -8,15 +8,15 @@ const idTokenCodes = [
   'OAUTH_KEY_SELECTION_FAILED',
 ];
 
-/** Our own codes, which follow the standard's: a provider that sends one doesn't mean what we mean. */
+/** Our own codes, which come after the standard's. A provider that sends one of them means something else. */
 const ownCodes: ReadonlySet<string> = new Set(errorCodes.slice(errorCodes.indexOf('popup_blocked')));
 
 type Secrets = readonly (string | null | undefined)[];
 
 /**
- * Any failure of the protocol library as one of ours. Its causes hold nothing of what was sent and answered.
- * @param fallback stands where nothing more telling is known.
- * @param secrets texts that were sent: a provider that repeats one in its error is not quoted.
+ * Turns any failure of the protocol library into one of ours. Its causes quote nothing of requests and responses.
+ * @param fallback the code if no more specific one is known.
+ * @param secrets texts that were sent: they are removed from the provider's description.
  */
 export function toOAuthError(error: unknown, fallback: ErrorCode, secrets: Secrets = []): OAuthError {
   const ours = causes(error).find((cause) => cause instanceof OAuthError);
@@ -24,8 +24,8 @@ export function toOAuthError(error: unknown, fallback: ErrorCode, secrets: Secre
   const cause = redactError(error);
   const code = codeOf(error);
   if (code === 'OAUTH_RESPONSE_BODY_ERROR') {
-    const said = error as { error?: unknown; error_description?: unknown };
-    return providerError(said.error, said.error_description, fallback, secrets, cause);
+    const body = error as { error?: unknown; error_description?: unknown };
+    return providerError(body.error, body.error_description, fallback, secrets, cause);
   }
   if (code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT') {
     return new OAuthError('provider_unreachable', 'The provider took too long to answer.', cause);
@@ -34,12 +34,12 @@ export function toOAuthError(error: unknown, fallback: ErrorCode, secrets: Secre
     idTokenCodes.includes(code) ||
     causes(error).some((one) => /\bJW[ST]\b|\bID Token\b/.test(messageOf(one)))
   ) {
-    return new OAuthError('id_token_invalid', "The provider's ID token does not hold up.", cause);
+    return new OAuthError('id_token_invalid', "The provider's ID token is not valid.", cause);
   }
   return new OAuthError(fallback, "The provider answered with something that can't be used.", cause);
 }
 
-/** The HTTP status of the answer that the protocol library failed at, where that is known. */
+/** The HTTP status of the response that the protocol library rejected, if it is known. */
 export function statusOf(error: unknown): number | undefined {
   for (const found of [error, (error as { cause?: unknown }).cause]) {
     const { status } = (found ?? {}) as { status?: unknown };
@@ -49,7 +49,7 @@ export function statusOf(error: unknown): number | undefined {
 }
 
 /**
- * A provider's own error. Its words are hostile text: only a plain code that is none of ours passes as a code.
+ * A provider's own error. Its texts are hostile: only a plain code that is not one of ours passes as a code.
  * @param secrets texts that must not be repeated.
  */
 export function providerError(
@@ -87,14 +87,14 @@ function messageOf(error: unknown): string {
 /** Seconds. */
 const maxRetryAfter = 3600;
 
-/** `provider_unreachable` by the provider's own word (429, 5xx), with when to ask again. */
+/** `provider_unreachable` because the provider itself says so (429, 5xx), with the time after which to try again. */
 export class ProviderBusy extends OAuthError {
-  /** In seconds; `null` where the provider doesn't say. */
+  /** In seconds; `null` if the provider names none. */
   readonly retryAfter: number | null;
 
   constructor(retryAfter: string | null, cause?: unknown) {
     super('provider_unreachable', 'The provider is out of order for now.', cause);
-    // Of the two forms of RFC 9110 section 10.2.3 only the one that no clock can make wrong.
+    // Of the two forms of RFC 9110 section 10.2.3 only the number of seconds: a date depends on clocks.
     this.retryAfter = /^\d{1,9}$/.test(retryAfter ?? '') ? Math.min(Number(retryAfter), maxRetryAfter) : null;
   }
 }

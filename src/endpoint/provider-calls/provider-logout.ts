@@ -5,11 +5,11 @@ import { reportFailure } from '../log/report-failure.js';
 import { revokeToken } from './revoke-token.js';
 
 /** Milliseconds after which the request to an unavailable provider is repeated once (RFC 7009 section 2.2.1). */
-const pause = 1000;
+const retryDelayMs = 1000;
 
 /**
- * Revokes an ended session's tokens. Never fails: who signs out here is signed out, whatever the provider says. A
- * token that was saved for later lives on unless it is to be forgotten.
+ * Revokes the tokens of an ended session. It never fails: the person is signed out here, whatever the provider says. A
+ * token that the page has saved stays valid unless it is to be forgotten.
  */
 export async function revokeAtProvider(
   { settings, clients, refresher, wait, log }: EndpointContext,
@@ -24,20 +24,20 @@ export async function revokeAtProvider(
   try {
     await revoke().catch(async (error: unknown) => {
       if (!(error instanceof OAuthError) || error.code !== 'provider_unreachable') throw error;
-      await wait(pause);
+      await wait(retryDelayMs);
       await revoke();
     });
   } catch (error) {
-    // Signed out here all the same.
+    // The person is signed out here anyway.
     reportFailure(log, error, { provider, step: 'revocation' });
   }
   return null;
 }
 
 /**
- * Where the person can sign out of the provider itself (OpenID Connect RP-Initiated Logout 1.0); `null` where there is
- * no such place. The client is named by its id: an ID token in a URL would end up in logs. Only for a provider whose
- * settings say that it wants one it stands there.
+ * The URL where the person can sign out of the provider itself (OpenID Connect RP-Initiated Logout 1.0); `null` if the
+ * provider has none. It names the client by its id, because an ID token in a URL would end up in logs. It holds an ID token
+ * only if the provider's settings say that the provider requires one.
  */
 export async function endSessionUrl(
   { settings, clients, log }: EndpointContext,

@@ -2,36 +2,36 @@ import type { AuthorizationServer } from 'oauth4webapi';
 import type { Configuration, CustomFetch } from 'openid-client';
 import { OAuthError } from '../../protocol/errors.js';
 import { isSafeUrl } from '../../protocol/loopback.js';
-import { ownParameters } from '../settings/reserved-parameters.js';
+import { reservedParameters } from '../settings/reserved-parameters.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { placeOf } from './network-of-address.js';
-import { mayCall, placesOfIssuer } from './allowed-networks.js';
+import { networkOf } from './network-of-address.js';
+import { mayCall, networksOfIssuer } from './allowed-networks.js';
 import { guardedFetch, type CallLimits, type Fetch } from './guarded-fetch.js';
 import { addIssuerOrClockNote } from './issuer-and-clock-notes.js';
 import { algorithmsFor } from './id-token/id-token-signature.js';
 import { toOAuthError } from './provider-error.js';
 
-/** What RFC 8414 and OpenID Connect Discovery 1.0 name. */
+/** The metadata of RFC 8414 and OpenID Connect Discovery 1.0. */
 export type Metadata = AuthorizationServer;
 
-/** Stands in an issuer for the tenant that an ID token's `tid` names (Microsoft Entra ID). */
-const tenantPlace = '{tenantid}';
+/** The placeholder in an issuer for the tenant that an ID token's `tid` names (Microsoft Entra ID). */
+const tenantPlaceholder = '{tenantid}';
 
-/** Whether its ID tokens come from many issuers, one for each tenant. */
+/** Whether the provider has an issuer for each tenant. */
 export function hasManyIssuers({ issuer }: CheckedProvider): boolean {
-  return issuer?.includes(tenantPlace) === true;
+  return issuer?.includes(tenantPlaceholder) === true;
 }
 
-/** The issuer that an ID token with those claims must name; of many, that of the tenant in it. */
+/** The issuer that an ID token with these claims must name: with an issuer for each tenant, that of the token's tenant. */
 export function issuerOf(
   provider: CheckedProvider,
   { issuer }: Metadata,
   claims: Readonly<Record<string, unknown>>,
 ): string {
-  return hasManyIssuers(provider) ? issuer.replace(tenantPlace, () => String(claims['tid'])) : issuer;
+  return hasManyIssuers(provider) ? issuer.replace(tenantPlaceholder, () => String(claims['tid'])) : issuer;
 }
 
-/** How to know its `iss`; `undefined` where nothing in the settings says its issuer. */
+/** Tests an `iss` of the provider; `undefined` if the settings don't name its issuer. */
 export function issuerTest(
   provider: CheckedProvider,
   discovered: string,
@@ -39,7 +39,7 @@ export function issuerTest(
   const { issuer } = provider;
   if (issuer === undefined) return undefined;
   if (!hasManyIssuers(provider)) return (iss) => iss === discovered;
-  const [before = '', after = ''] = issuer.split(tenantPlace);
+  const [before = '', after = ''] = issuer.split(tenantPlaceholder);
   return (iss) =>
     iss.startsWith(before) &&
     iss.endsWith(after) &&
@@ -47,8 +47,8 @@ export function issuerTest(
 }
 
 /**
- * What is known of a provider's server: by its settings, or discovered (OpenID Connect Discovery 1.0) where only the
- * issuer is given.
+ * The metadata of a provider: from its settings, or discovered (OpenID Connect Discovery 1.0) if they give only the
+ * issuer.
  * @throws {OAuthError} `provider_unreachable`.
  */
 export async function metadataOf(
@@ -59,7 +59,7 @@ export async function metadataOf(
   const { issuer, authorizationEndpoint, tokenEndpoint } = provider;
   const known: Metadata =
     authorizationEndpoint && tokenEndpoint
-      ? // The type wants an issuer; without one, `iss` is judged by `checkIssuer` alone.
+      ? // The type requires an issuer; without one, only `checkIssuer` checks `iss`.
         { issuer: issuer ?? new URL(authorizationEndpoint).origin }
       : await discover(provider, fetch, limits);
   const metadata: Metadata = {
@@ -74,10 +74,10 @@ export async function metadataOf(
   return { ...metadata, authorization_endpoint: withoutOwnParameters(metadata.authorization_endpoint) };
 }
 
-/** Ours are added to those of the address: one that is there twice would count as the provider likes. */
+/** The endpoint adds its own parameters: of one that appeared twice, the provider might use either. */
 function withoutOwnParameters(address: string): string {
   const url = new URL(address);
-  for (const name of ownParameters) if (url.searchParams.has(name)) url.searchParams.delete(name);
+  for (const name of reservedParameters) if (url.searchParams.has(name)) url.searchParams.delete(name);
   return url.href;
 }
 
@@ -97,10 +97,10 @@ async function discover(provider: CheckedProvider, fetch: Fetch, limits: CallLim
   let found: Configuration;
   try {
     const issuer = new URL(provider.issuer ?? '');
-    // Several megabytes, loaded only where something is discovered.
+    // Several megabytes: loaded only for discovery.
     const client = await import('openid-client');
     found = await client.discovery(issuer, provider.clientId, undefined, client.None(), {
-      // Only loopback is ever reached in the clear: guardedFetch refuses everything else.
+      // guardedFetch refuses http except on loopback.
       execute: [client.allowInsecureRequests],
       [client.customFetch]: guardedFetch(fetch, limits) as CustomFetch,
     });
@@ -108,32 +108,32 @@ async function discover(provider: CheckedProvider, fetch: Fetch, limits: CallLim
     throw addIssuerOrClockNote(toOAuthError(error, 'provider_unreachable'), error, provider);
   }
   const bySettings = Object.keys(fromSettings(provider));
-  // Some say `null` of what they don't have.
+  // Some providers send `null` for what they don't have.
   const known = Object.entries(found.serverMetadata()).filter(
     ([name, value]) => value !== null && !bySettings.includes(name),
   );
   for (const [name, value] of known) checkAddress(name, value, provider);
-  // RFC 8414 section 2 and OpenID Connect Discovery section 3: what is not listed is Basic.
+  // RFC 8414 section 2 and OpenID Connect Discovery section 3: without a list, the method is Basic.
   return {
     token_endpoint_auth_methods_supported: ['client_secret_basic'],
     ...Object.fromEntries(known),
   } as Metadata;
 }
 
-/** What only the browser is sent to: it knows itself where `*.localhost` is. */
+/** Only browsers open these, and browsers resolve `*.localhost` themselves. */
 const visited = ['authorization_endpoint', 'end_session_endpoint'];
 
 /**
- * A provider's metadata speaks for the provider, and not for the machine or network that the endpoint runs in: addresses
- * there are the provider's only where its issuer is there.
+ * A provider's metadata must not lead the server to its own machine or private network, unless the provider's issuer is
+ * there too.
  */
 function checkAddress(name: string, value: unknown, provider: CheckedProvider): void {
   if (name !== 'jwks_uri' && !name.endsWith('_endpoint')) return;
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
-  const places = placesOfIssuer(provider);
+  const networks = networksOfIssuer(provider);
   const isAllowed = visited.includes(name)
-    ? url && isSafeUrl(url) && places.has(placeOf(url.hostname))
-    : url && mayCall(url, places);
+    ? url && isSafeUrl(url) && networks.has(networkOf(url.hostname))
+    : url && mayCall(url, networks);
   if (!isAllowed)
     throw new OAuthError(
       'provider_unreachable',

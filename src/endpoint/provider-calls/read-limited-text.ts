@@ -1,31 +1,31 @@
-import { TextResponse } from './buffered-response.js';
-import type { EndSignal } from './call-timeout.js';
+import { BufferedResponse } from './buffered-response.js';
+import type { CallSignal } from './call-timeout.js';
 
-/** Bytes of a provider's answer that are read, decoded; the rest is not. */
-export const largestAnswer = 4 * 1024 * 1024;
+/** Bytes of a provider's response, after decoding; more is not read. */
+export const maxResponseBytes = 4 * 1024 * 1024;
 
 /**
- * The response with its text at hand: a body may be cut off, or never end, as well as its head. A byte order mark is
- * dropped. Status 0 is a redirect that the runtime doesn't show.
- * @throws {Error} past `largestAnswer`: what would follow is cancelled, not read.
+ * Reads a response whole: its body may break off, or never end, as its head may. A byte order mark is dropped. Status 0
+ * is a redirect that the runtime doesn't show.
+ * @throws {Error} past `maxResponseBytes`: the rest is cancelled, not read.
  */
-export async function withText(response: Response, signal: EndSignal): Promise<TextResponse> {
-  if (response instanceof TextResponse) return response;
-  if (response.status === 0) return new TextResponse('', 0);
+export async function readWholeResponse(response: Response, signal: CallSignal): Promise<BufferedResponse> {
+  if (response instanceof BufferedResponse) return response;
+  if (response.status === 0) return new BufferedResponse('', 0);
   const { status, headers, body } = response;
   if (signal.aborted) {
-    // It came too late for the limit, from a `fetch` that takes no notice of its signal.
+    // A `fetch` that ignores its signal has answered after the limit.
     body?.cancel().catch(() => undefined);
     throw signal.reason as Error;
   }
   const text = body ? await readText(body, signal) : '';
-  return new TextResponse(text, status, headers);
+  return new BufferedResponse(text, status, headers);
 }
 
-async function readText(body: ReadableStream<Uint8Array>, signal: EndSignal): Promise<string> {
+async function readText(body: ReadableStream<Uint8Array>, signal: CallSignal): Promise<string> {
   const reader = body.getReader();
   const cancel = (): void => {
-    // A stream that doesn't let itself be cancelled is waited for no longer, either way.
+    // Nobody waits for a stream that can't be cancelled.
     reader.cancel().catch(() => undefined);
   };
   signal.addEventListener('abort', cancel);
@@ -37,7 +37,7 @@ async function readText(body: ReadableStream<Uint8Array>, signal: EndSignal): Pr
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
       size += value.length;
-      if (size > largestAnswer) throw new Error('the answer is too large');
+      if (size > maxResponseBytes) throw new Error('the response is too large');
       text += decoder.decode(value, { stream: true });
     }
   } catch (error) {

@@ -1,13 +1,13 @@
-import { normalizeTokenAnswer } from './normalize-token-response.js';
-import type { TextResponse } from './buffered-response.js';
+import { normalizeTokenResponse } from './normalize-token-response.js';
+import type { BufferedResponse } from './buffered-response.js';
 
-/** Letters of an ID token that is read: its parts are decoded and parsed, which takes longer the longer they are. */
-const longestIdToken = 256 * 1024;
+/** Characters of an ID token: decoding and parsing a longer one would take too long. */
+const maxIdTokenLength = 256 * 1024;
 
-/** A token as RFC 6749 section 5.1 and OpenID Connect Core section 3.1.3.3 have it, with what else stood beside it. */
-export interface TokenAnswer extends Readonly<Record<string, unknown>> {
+/** A token response (RFC 6749 section 5.1, OpenID Connect Core section 3.1.3.3), with the provider's additional fields. */
+export interface TokenResponse extends Readonly<Record<string, unknown>> {
   readonly access_token: string;
-  /** In small letters. */
+  /** In lower case. */
   readonly token_type: string;
   readonly expires_in?: number;
   readonly refresh_token?: string;
@@ -16,7 +16,7 @@ export interface TokenAnswer extends Readonly<Record<string, unknown>> {
   readonly id_token?: string;
 }
 
-/** The protocol library's codes for the same, which logs show. */
+/** The codes that the protocol library uses for the same problems; logs show them. */
 type Code =
   | 'OAUTH_RESPONSE_BODY_ERROR'
   | 'OAUTH_RESPONSE_IS_NOT_JSON'
@@ -24,11 +24,11 @@ type Code =
   | 'OAUTH_INVALID_RESPONSE'
   | 'OAUTH_UNSUPPORTED_OPERATION';
 
-/** Why a token endpoint's answer brought no token. The message names fields, never values. */
-export class TokenAnswerError extends Error {
+/** Why a response of the token endpoint holds no token. The message names fields, never values. */
+export class TokenResponseError extends Error {
   readonly code: Code;
   readonly status: number;
-  /** The provider's own code; only of a refusal (RFC 6749 section 5.2). Hostile text, as is its description. */
+  /** The provider's own code, if it refused (RFC 6749 section 5.2). It and its description are hostile text. */
   readonly error: string | undefined;
   readonly error_description: string | undefined;
 
@@ -42,45 +42,49 @@ export class TokenAnswerError extends Error {
 }
 
 /**
- * Judges a token endpoint's answer (RFC 6749 section 5). Not the ID token that comes along: see `checkOpenIdAnswer`.
- * @param keepIdToken false leaves it out.
- * @throws {TokenAnswerError}
+ * Checks a response of the token endpoint (RFC 6749 section 5), but not its ID token: see `validateIdToken`.
+ * @param keepIdToken whether the result holds the ID token.
+ * @throws {TokenResponseError}
  */
-export function readTokenAnswer(response: TextResponse, keepIdToken: boolean): TokenAnswer {
+export function readTokenResponse(response: BufferedResponse, keepIdToken: boolean): TokenResponse {
   const { status, body } = { status: response.status, body: response.readText() };
-  const answer = normalizeTokenAnswer(body, response.header('content-type') ?? '', status);
+  const parsed = normalizeTokenResponse(body, response.header('content-type') ?? '', status);
   const isOk = status >= 200 && status < 300;
-  if (!answer && (isOk || (status >= 400 && status < 500)))
-    throw new TokenAnswerError('OAUTH_RESPONSE_IS_NOT_JSON', 'the answer is neither JSON nor a form', status);
-  if (answer && 'error' in answer)
-    throw new TokenAnswerError(
-      ...(['OAUTH_RESPONSE_BODY_ERROR', 'the answer is an error', answer.status] as const),
-      ...[answer.error, answer.description],
+  if (!parsed && (isOk || (status >= 400 && status < 500)))
+    throw new TokenResponseError(
+      'OAUTH_RESPONSE_IS_NOT_JSON',
+      'the answer is neither JSON nor a form',
+      status,
     );
-  if (!answer || !isOk)
-    throw new TokenAnswerError('OAUTH_RESPONSE_IS_NOT_CONFORM', 'unexpected HTTP status', status);
-  return checkFields(answer.fields, status, keepIdToken);
+  if (parsed && 'error' in parsed)
+    throw new TokenResponseError(
+      ...(['OAUTH_RESPONSE_BODY_ERROR', 'the answer is an error', parsed.status] as const),
+      ...[parsed.error, parsed.description],
+    );
+  if (!parsed || !isOk)
+    throw new TokenResponseError('OAUTH_RESPONSE_IS_NOT_CONFORM', 'unexpected HTTP status', status);
+  return checkFields(parsed.fields, status, keepIdToken);
 }
 
 function checkFields(
   { id_token: idToken, ...fields }: Record<string, unknown>,
   status: number,
   keepIdToken: boolean,
-): TokenAnswer {
+): TokenResponse {
   const { access_token, token_type: type, refresh_token, scope } = fields;
   const wrong = (name: string): never => {
-    throw new TokenAnswerError('OAUTH_INVALID_RESPONSE', `unexpected ${name} in the answer`, status);
+    throw new TokenResponseError('OAUTH_INVALID_RESPONSE', `unexpected ${name} in the answer`, status);
   };
   if (!isFilled(access_token)) return wrong('access_token');
   if (!isFilled(type)) return wrong('token_type');
   const token_type = type.toLowerCase();
-  // RFC 9449 is no other kind of bearer, which is said where tokens are used.
+  // A DPoP token (RFC 9449) is not a bearer token; the code that uses tokens refuses it.
   if (token_type !== 'bearer' && token_type !== 'dpop')
-    throw new TokenAnswerError('OAUTH_UNSUPPORTED_OPERATION', 'unsupported token_type', status);
+    throw new TokenResponseError('OAUTH_UNSUPPORTED_OPERATION', 'unsupported token_type', status);
   if (refresh_token !== undefined && !isFilled(refresh_token)) return wrong('refresh_token');
   if (scope !== undefined && typeof scope !== 'string') return wrong('scope');
   if (!keepIdToken || idToken === undefined) return { ...fields, access_token, token_type };
-  if (!isFilled(idToken) || idToken.length > longestIdToken) return wrong('id_token');
+  if (!isFilled(idToken) || idToken.length > maxIdTokenLength) return wrong('id_token');
   return { id_token: idToken, ...fields, access_token, token_type };
 }
 

@@ -1,17 +1,16 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { TextResponse } from './buffered-response.js';
+import { BufferedResponse } from './buffered-response.js';
 
 const mostCauses = 8;
 
 /**
- * What the protocol library, the runtime or somebody's function threw, as a cause that may be logged: its kind, its code,
- * an HTTP status, where it was thrown. Errors of the field hold whole answers, tokens and codes, and those of parsers quote
- * what they read.
+ * An error of the protocol library, the runtime or the app's function as a cause that may be logged: its class, its code, an
+ * HTTP status, where it was thrown. The original may hold whole responses, tokens and codes, and parsers quote their input.
  */
 export class RedactedError extends Error {
   /** The library's or the runtime's, such as `OAUTH_JWT_CLAIM_COMPARISON_FAILED` or `ECONNREFUSED`. */
   declare readonly code?: string;
-  /** The HTTP status of the answer that it is about. */
+  /** The HTTP status of the response that caused it. */
   declare readonly status?: number;
 
   constructor(error: Error, cause: unknown) {
@@ -25,7 +24,7 @@ export class RedactedError extends Error {
   }
 }
 
-/** An error without what it held; our own are as they are. */
+/** The error without its content; our own errors are unchanged. */
 export function redactError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error) || depth === mostCauses) return undefined;
   if (error instanceof OAuthError || error instanceof RedactedError) return error;
@@ -34,15 +33,15 @@ export function redactError(error: unknown, depth = 0): unknown {
 
 function factsOf(error: Error): { code?: string; status?: number } {
   const { code, status, cause } = error as { code?: unknown; status?: unknown; cause?: unknown };
-  // The library hangs the whole response on to some of its errors.
-  const answered = status ?? (cause instanceof TextResponse ? cause.status : undefined);
+  // The library attaches the whole response to some of its errors.
+  const answered = status ?? (cause instanceof BufferedResponse ? cause.status : undefined);
   return {
     ...(typeof code === 'string' && /^[A-Z][A-Z\d_]{1,63}$/.test(code) ? { code } : {}),
     ...(typeof answered === 'number' ? { status: answered } : {}),
   };
 }
 
-/** Where it was thrown: nothing of its message, which may hold lines that look like frames. */
+/** Where it was thrown, and nothing of its message, which may hold lines that look like frames. */
 function framesOf({ message, stack = '' }: Error): string[] {
   const at = stack.indexOf(message);
   if (at < 0) return [];

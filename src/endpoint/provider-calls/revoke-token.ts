@@ -8,9 +8,9 @@ import type { ProviderClient } from './provider-clients.js';
 import { toOAuthError } from './provider-error.js';
 
 /**
- * Ends a token at the provider: in its own way, or by RFC 7009, the refresh token first, since that ends the access
- * tokens made of it with many. Where the provider has neither, nothing happens.
- * @throws {OAuthError} `provider_unreachable` when it may work later, otherwise the provider's code.
+ * Revokes a token at the provider: by the provider's own function, or by RFC 7009. The refresh token comes first, because many
+ * providers then revoke its access tokens too. If the provider has neither, it does nothing.
+ * @throws {OAuthError} `provider_unreachable` if a later try may work, otherwise the provider's code.
  */
 export async function revokeToken(
   provider: CheckedProvider,
@@ -24,7 +24,7 @@ export async function revokeToken(
         { accessToken, refreshToken },
         clientSend(provider, providerClient),
       );
-      // 404 and 422: it is not there any more, which is what was wanted.
+      // 404 and 422: the token no longer exists.
       if (status > 299 && status !== 404 && status !== 422)
         throw new OAuthError('server_error', 'The provider did not end the token.');
     } else if (metadata.revocation_endpoint) {
@@ -40,7 +40,7 @@ export async function revokeToken(
   }
 }
 
-/** RFC 7009 section 2.1. Some answer 204; what counts is that it worked (section 2.2). */
+/** RFC 7009 section 2.1. Any status of success will do (section 2.2): some providers send 204. */
 async function revokeOne(
   { fetch, revocationProof }: ProviderClient,
   address: string,

@@ -2,7 +2,7 @@ import type { Clock } from '../runtime/clock.js';
 import { merge } from '../runtime/merge.js';
 import type { ClientProof } from './client-authentication.js';
 import type { GuardedFetch } from './guarded-fetch.js';
-import { readTokenAnswer, type TokenAnswer } from './read-token-response.js';
+import { readTokenResponse, type TokenResponse } from './read-token-response.js';
 
 /** A provider's token endpoint (RFC 6749 section 3.2), as the client that the settings describe. */
 export class TokenEndpoint {
@@ -13,7 +13,7 @@ export class TokenEndpoint {
   readonly #clock: Clock;
   #clockAhead: number | undefined;
 
-  /** @param keepIdToken false for a provider whose ID tokens can't be checked: one that is not checked is not used. */
+  /** @param keepIdToken false for a provider whose ID tokens can't be checked: only checked ones are used. */
   constructor(
     address: string,
     proof: ClientProof,
@@ -26,17 +26,17 @@ export class TokenEndpoint {
     this.#clock = clock;
   }
 
-  /** Seconds by which its clock is ahead of ours, by the `Date` of its last answer. */
+  /** Seconds by which the provider's clock is ahead of ours, by the `Date` header of its last response. */
   get clockAhead(): number | undefined {
     return this.#clockAhead;
   }
 
   /**
-   * Sends a grant (RFC 6749 sections 4.1.3 and 6). Of what it answers, the fields are checked, and an ID token is not.
-   * @throws {TokenAnswerError} for a refusal, and for what is no token.
+   * Sends a grant (RFC 6749 sections 4.1.3 and 6). It checks the fields of the response, but not the ID token.
+   * @throws {TokenResponseError} for a refusal, and for a response without a token.
    * @throws {OAuthError} `provider_unreachable`.
    */
-  async ask(grant: Readonly<Record<string, string>>): Promise<TokenAnswer> {
+  async ask(grant: Readonly<Record<string, string>>): Promise<TokenResponse> {
     const response = await this.#fetch(this.#address, {
       method: 'POST',
       headers: {
@@ -48,12 +48,12 @@ export class TokenEndpoint {
       body: new URLSearchParams(merge(grant, this.#proof.fields)).toString(),
     });
     this.#clockAhead = secondsAhead(response.header('date'), this.#clock) ?? this.#clockAhead;
-    return readTokenAnswer(response, this.#keepIdToken);
+    return readTokenResponse(response, this.#keepIdToken);
   }
 }
 
-/** How far a clock is ahead of ours that an answer tells (RFC 9110 section 6.6.1). */
+/** How far the clock of a `Date` header is ahead of ours (RFC 9110 section 6.6.1). */
 function secondsAhead(date: string | null, clock: Clock): number | undefined {
-  const told = Date.parse(date ?? '');
-  return Number.isNaN(told) ? undefined : Math.round((told - clock()) / 1000);
+  const theirs = Date.parse(date ?? '');
+  return Number.isNaN(theirs) ? undefined : Math.round((theirs - clock()) / 1000);
 }

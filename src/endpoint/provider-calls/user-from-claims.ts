@@ -3,9 +3,9 @@ import { filledFrom, text } from '../../providers/user-fields.js';
 
 /**
  * The claims of OpenID Connect Core section 5.1, and the names that plain OAuth providers commonly use. Claims that the user's JSON
- * omits come from the checked ID token (ADFS has only `sub` in the former).
+ * omits come from the checked ID token (the user endpoint of ADFS sends only `sub`).
  */
-export function commonClaims(raw: RawUser, claims: RawUser): UserDetails {
+export function userFromClaims(raw: RawUser, claims: RawUser): UserDetails {
   const all = filledFrom(claims, raw);
   const first = (...names: string[]): string | null =>
     names.map((name) => text(all[name])).find((value) => value !== null) ?? null;
@@ -26,9 +26,9 @@ function joinedName(all: RawUser): string | null {
 function emailOf(raw: RawUser, claims: RawUser): string | null {
   const inRaw = text(raw['email']);
   const email = inRaw ?? text(claims['email']);
-  const both = inRaw === null || claims['email'] === inRaw;
-  const said = [raw['email_verified'], raw['verified_email'], both ? claims['email_verified'] : undefined];
-  const verified = said.every(
+  const isSame = inRaw === null || claims['email'] === inRaw;
+  const marks = [raw['email_verified'], raw['verified_email'], isSame ? claims['email_verified'] : undefined];
+  const verified = marks.every(
     (value) => value === undefined || value === null || value === true || value === 'true',
   );
   return verified ? email : null;

@@ -1,14 +1,14 @@
 import type { RawUser } from '../../providers/index.js';
 
-/** Names of what must not leave the server. */
+/** Names of fields that must not leave the server. */
 const secretName = /(?:token|secret|code|password)$/i;
 
 /**
- * The user that stands in the answer of the token endpoint, without tokens; `undefined` where nothing stands there.
+ * The user in the response of the token endpoint, without tokens; `undefined` if it has none.
  * @param path names of fields, separated by dots.
  */
-export function userInAnswer(answer: object, path: string): RawUser | undefined {
-  let found: unknown = answer;
+export function userInTokenResponse(response: object, path: string): RawUser | undefined {
+  let found: unknown = response;
   for (const name of path.split('.')) {
     if (!isObject(found) || !Object.hasOwn(found, name)) return undefined;
     found = found[name];
@@ -16,7 +16,7 @@ export function userInAnswer(answer: object, path: string): RawUser | undefined 
   return isObject(found) ? (withoutSecrets(found) as RawUser) : undefined;
 }
 
-/** Slack's `authed_user`, for one, holds a token beside the id: what is kept of a user is shown to the page. */
+/** The page sees the user's fields, and Slack's `authed_user` holds a token beside the id. */
 function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (!isObject(value)) return value;

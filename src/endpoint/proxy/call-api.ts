@@ -3,7 +3,7 @@ import type { EndpointContext } from '../endpoint-context.js';
 import { redactError } from '../provider-calls/redacted-error.js';
 import { FailedCall } from '../log/failure-reason.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { withinLimit } from '../provider-calls/call-timeout.js';
+import { withTimeout } from '../provider-calls/call-timeout.js';
 import { redirectUrl } from './api-url.js';
 import { merge } from '../runtime/merge.js';
 
@@ -39,7 +39,7 @@ export async function callApi(
   };
   const reads = method === 'GET' || method === 'HEAD';
   // The time limit ends with the headers: a body may take as long as the page waits for it.
-  return withinLimit(timeoutMs, async ({ signal }) => {
+  return withTimeout(timeoutMs, async ({ signal }) => {
     let at = url;
     for (let redirects = 0; ; redirects += 1) {
       const { host } = at;

@@ -18,7 +18,7 @@ export class UnexplainedRefusal extends OAuthError {}
  * The failure of a refresh, as an {@link UnexplainedRefusal} if it is one.
  * @param error what the protocol library threw, with the status of the answer.
  */
-export function judgeRefusal(known: OAuthError, error: unknown): OAuthError {
+export function classifyRefusal(known: OAuthError, error: unknown): OAuthError {
   const status = statusOf(error);
   if (explained.includes(known.code) || !(status === 400 || status === 401)) return known;
   return new UnexplainedRefusal(known.code, known.description, known);

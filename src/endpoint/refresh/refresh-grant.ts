@@ -3,8 +3,8 @@ import type { Clock } from '../runtime/clock.js';
 import { merge } from '../runtime/merge.js';
 import type { SignedIn, TokenRecord } from '../sessions/session-record.js';
 import { OAuthError } from '../../protocol/errors.js';
-import { checkIdToken } from '../provider-calls/id-token/check-iat-azp-at-hash.js';
-import { checkOpenIdAnswer, type CheckedClaims } from '../provider-calls/id-token/validate-id-token.js';
+import { checkIatAzpAtHash } from '../provider-calls/id-token/check-iat-azp-at-hash.js';
+import { validateIdToken, type CheckedClaims } from '../provider-calls/id-token/validate-id-token.js';
 import { accepts, toRecord } from '../provider-calls/exchange-code.js';
 import { addIssuerOrClockNote } from '../provider-calls/issuer-and-clock-notes.js';
 import { parseJwtClaims } from '../provider-calls/exact-json.js';
@@ -13,9 +13,9 @@ import { isSameSignIn, signedInBy } from '../provider-calls/id-token/id-token-su
 import type { ProviderClient } from '../provider-calls/provider-clients.js';
 import { toOAuthError } from '../provider-calls/provider-error.js';
 import { revokeToken } from '../provider-calls/revoke-token.js';
-import type { TokenAnswer } from '../provider-calls/read-token-response.js';
+import type { TokenResponse } from '../provider-calls/read-token-response.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { judgeRefusal, RefreshedForOtherPerson } from './refresh-failures.js';
+import { classifyRefusal, RefreshedForOtherPerson } from './refresh-failures.js';
 
 /** Seconds; a shorter lifetime is probably the rest of one, from when a token was saved. */
 const shortestLifetime = 60;
@@ -39,7 +39,7 @@ export async function refreshGrant(
     const answer = await tokenEndpoint.ask(
       merge(provider.refreshParams, { grant_type: 'refresh_token', refresh_token: refreshToken ?? '' }),
     );
-    const checked = await checkOpenIdAnswer(answer, provider, providerClient);
+    const checked = await validateIdToken(answer, provider, providerClient);
     const made = toRecord(answer, old.scope, clock, usualLifetime(provider, old));
     const token: TokenRecord = {
       ...(old.idToken === undefined ? {} : { idToken: old.idToken }),
@@ -58,7 +58,7 @@ export async function refreshGrant(
     ]);
     // GitHub's code for it.
     if (known.code === 'bad_refresh_token') throw new OAuthError('invalid_grant', known.description, known);
-    throw judgeRefusal(addIssuerOrClockNote(known, error, provider, tokenEndpoint.clockAhead), error);
+    throw classifyRefusal(addIssuerOrClockNote(known, error, provider, tokenEndpoint.clockAhead), error);
   }
 }
 
@@ -66,7 +66,7 @@ export async function refreshGrant(
 async function checkAnswer(
   provider: CheckedProvider,
   providerClient: ProviderClient,
-  answer: TokenAnswer,
+  answer: TokenResponse,
   checked: CheckedClaims | undefined,
   token: TokenRecord,
   { signedIn }: TokenRecord,
@@ -81,7 +81,7 @@ async function checkAnswer(
     await revokeToken(provider, providerClient, token).catch(() => undefined);
     throw new RefreshedForOtherPerson();
   }
-  await checkIdToken(idToken, checked, {
+  await checkIatAzpAtHash(idToken, checked, {
     clientId: provider.clientId,
     accessToken: token.accessToken,
     clock,
@@ -90,7 +90,7 @@ async function checkAnswer(
   if ((await isSigned(idToken, providerClient)) === false)
     throw new OAuthError(
       'id_token_invalid',
-      "The provider's ID token does not hold up. It is signed by somebody else.",
+      "The provider's ID token is not valid. Another key has signed it.",
     );
   return signedIn ?? signedInBy(claims);
 }

@@ -1,5 +1,5 @@
-/** Parameters of the authorization request that are ours alone to set. */
-export const ownParameters: readonly string[] = [
+/** Parameters of the authorization request that only the endpoint sets. */
+export const reservedParameters: readonly string[] = [
   'client_id',
   'client_secret',
   'code_challenge',

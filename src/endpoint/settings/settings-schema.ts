@@ -4,7 +4,7 @@ import { cookiePrefix, secretOrSecrets } from './session-settings-schema.js';
 import { answerEntries } from './provider-answer-schema.js';
 import { hexColor, imageUrl, providerDisplayName } from './appearance-schema.js';
 import { headerName } from './header-names.js';
-import { ownParameters } from './reserved-parameters.js';
+import { reservedParameters } from './reserved-parameters.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
 import { apiBase, calledUrl, text, url } from './url-schemas.js';
 
@@ -55,7 +55,7 @@ const authorizationParams = v.pipe(
   v.custom<object>((value) => !Array.isArray(value), 'must be an object'),
   v.record(v.string(), v.string('must be text'), 'must be an object'),
   v.check(
-    (params) => !Object.keys(params).some((key) => ownParameters.includes(key)),
+    (params) => !Object.keys(params).some((key) => reservedParameters.includes(key)),
     'may not set a standard parameter',
   ),
 );

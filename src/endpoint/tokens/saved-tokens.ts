@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
 import { secondsOf, type Clock } from '../runtime/clock.js';
 import type { KeySource } from '../sessions/sealing/key-ring.js';
-import { ownerOf, placeOf } from '../sessions/sealing/session-owner.js';
+import { ownerOf, ownerAndProvider } from '../sessions/sealing/session-owner.js';
 import { tokenSchema, type AuthorizationRecord } from '../sessions/session-record.js';
 import { Sealer } from '../sessions/sealing/sealer.js';
 import type { Caller } from '../http/csrf-guards.js';
@@ -43,7 +43,7 @@ export class SavedTokens {
         'reauth_required',
         'The last sign-in was too long ago to be saved. Please sign in again.',
       );
-    return this.#sealer.seal({ token, signedInAt }, expiresAt, placeOf(ownerOf(caller), provider));
+    return this.#sealer.seal({ token, signedInAt }, expiresAt, ownerAndProvider(ownerOf(caller), provider));
   }
 
   /**
@@ -51,7 +51,7 @@ export class SavedTokens {
    * @throws {OAuthError} `saved_token_invalid` if it is damaged, expired, forgotten, or was sealed for another provider or owner.
    */
   async open(text: string, provider: string, forgottenAt: number, caller: Caller): Promise<Saved> {
-    const place = placeOf(ownerOf(caller), provider);
+    const place = ownerAndProvider(ownerOf(caller), provider);
     const opened = text.length > longest ? undefined : await this.#sealer.open(text, place);
     const saved = opened?.value;
     // The setting may be shorter now than when it was sealed.

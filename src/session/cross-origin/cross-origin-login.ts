@@ -6,19 +6,19 @@ import type { LoginOptions } from '../login/login-options.js';
 import type { SessionCore } from '../core.js';
 import type { CrossOrigin } from './strategy.js';
 import { openChannel } from '../tabs/open-channel.js';
-import { adviseOnClient } from './warn-about-wrong-client.js';
-import { ClientFetch } from './handle-fetch.js';
+import { warnAboutWrongClient } from './warn-about-wrong-client.js';
+import { HandleFetch } from './handle-fetch.js';
 import { redeem, type Redemption } from './redeem.js';
-import { keepLeftFlow, tabStorage, takeReturned } from './redirect-storage.js';
+import { storeFlow, tabStorage, takeReturnMessage } from './redirect-storage.js';
 import { handOver, takeReturn } from './return-page.js';
 import { Verifiers } from './pkce-verifiers.js';
 
-/** How a page of another origin uses the endpoint. */
-export class SiteClient implements CrossOrigin {
+/** Logins of an embedding site or native app at an endpoint of another origin. */
+export class CrossOriginLogin implements CrossOrigin {
   declare loginQuery: CrossOrigin['loginQuery'];
   readonly #core: SessionCore;
   #verifiers: Verifiers | undefined;
-  readonly #fetch: ClientFetch;
+  readonly #fetch: HandleFetch;
   /** By the flow's label. */
   readonly #redemptions = new Map<string, Redemption>();
   #prepared: Promise<void> | undefined;
@@ -26,9 +26,9 @@ export class SiteClient implements CrossOrigin {
   constructor(core: SessionCore) {
     const { page } = core;
     this.#core = core;
-    this.#fetch = new ClientFetch(async (input, init) => {
+    this.#fetch = new HandleFetch(async (input, init) => {
       const answer = await page.fetch(input, init);
-      adviseOnClient(core, answer.headers.get(clientHeader));
+      warnAboutWrongClient(core, answer.headers.get(clientHeader));
       return answer;
     });
   }
@@ -50,14 +50,14 @@ export class SiteClient implements CrossOrigin {
     return this.#prepared;
   }
 
-  /** Takes what came back, once; answers whether a flow of this page waits for it. */
+  /** Takes a return message once; returns whether a flow of this page waits for it. */
   receive(message: ReturnMessage): boolean {
     const flow = this.#core.flows.get(message.flow);
     const redemption = this.#redemptions.get(message.flow);
     if (!flow || !redemption) return false;
     if (redemption.begun) return true;
     redemption.begun = true;
-    // From here on the window may close.
+    // From now on the window may close without ending the login.
     flow.popup = null;
     void redeem(this.#core, flow, message, redemption);
     return true;
@@ -71,9 +71,9 @@ export class SiteClient implements CrossOrigin {
     await verifiers.prepare();
     this.#verifiers = verifiers;
     this.loginQuery = (flow, options) => this.#query(flow, options);
-    // What came back is for a session that somebody still hears.
+    // A closed session takes no messages.
     if (signal.aborted) return;
-    page.addEventListener('message', (event) => this.#hearWindow(event), { signal });
+    page.addEventListener('message', (event) => this.#receiveFromWindow(event), { signal });
     const channel = openChannel(returnChannel, page);
     channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isReturnMessage(data) && this.receive(data))
@@ -85,22 +85,22 @@ export class SiteClient implements CrossOrigin {
     // This page may also be the site's return page. An element on it handles the return by itself.
     const here = page.document.querySelector('oauth-complete-page') ? undefined : takeReturn(page);
     if (here) void handOver(here, page, signal).then(() => page.close());
-    // What has just been kept is for the page that this one makes way for.
-    else await this.#comeBack();
+    // A message that `handOver` has just stored is for the page that replaces this one.
+    else await this.#resumeRedirect();
   }
 
-  /** After a redirect: first asks, so that the endpoint sees whether its cookies are kept. */
-  async #comeBack(): Promise<void> {
+  /** After a redirect: it fetches the session first, so that the endpoint learns whether the browser keeps its cookies. */
+  async #resumeRedirect(): Promise<void> {
     const core = this.#core;
-    const returned = takeReturned(tabStorage(core.page), core.endpoint);
+    const returned = takeReturnMessage(tabStorage(core.page), core.endpoint);
     if (!returned) return;
     const { message, flow } = returned;
     await core.transport.session().catch(() => undefined);
     await redeem(core, flow, message, { verifier: flow.verifier, begun: true });
   }
 
-  /** S23: exactly the endpoint's origin, from the window that this flow opened. */
-  #hearWindow({ data, origin, source }: MessageEvent<unknown>): void {
+  /** Takes messages only from the endpoint's exact origin, and from the window that this flow opened (S23). */
+  #receiveFromWindow({ data, origin, source }: MessageEvent<unknown>): void {
     if (origin !== new URL(this.#core.endpoint).origin || !isReturnMessage(data)) return;
     const popup = this.#core.flows.get(data.flow)?.popup;
     if (popup && popup !== source) return;
@@ -121,7 +121,7 @@ export class SiteClient implements CrossOrigin {
     );
     const elsewhere = returnTo && isElsewhere(returnTo, location) ? returnTo : '';
     if (flow.mode === 'redirect')
-      keepLeftFlow(tabStorage(core.page), flow.label, {
+      storeFlow(tabStorage(core.page), flow.label, {
         provider: flow.provider,
         verifier,
         returnTo: elsewhere || !returnTo ? location.href : returnTo,
@@ -131,7 +131,7 @@ export class SiteClient implements CrossOrigin {
       client: core.client ?? '',
       origin: core.page.origin,
       challenge,
-      // An app's own address; a site's pages come back by the one that the endpoint knows.
+      // A native app's own URL; a site's pages return by the URL in the endpoint's settings.
       ...(elsewhere && { return_to: elsewhere }),
     };
   }

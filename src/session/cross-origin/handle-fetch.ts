@@ -5,46 +5,46 @@ type Fetch = typeof globalThis.fetch;
 /** Requests that change which session the handle stands for. Every other request can only renew it. */
 const changing = /\/(?:redeem|logout|token\/(?:save|restore))$/;
 
-/** Sends with the endpoint's cookies, and with the handle where the endpoint has given one because it saw no cookie. */
-export class ClientFetch {
+/** Sends requests with the endpoint's cookies, and with a handle if the endpoint has sent one because it received no cookie. */
+export class HandleFetch {
   readonly #fetch: Fetch;
   #handle = '';
   #inMemory = false;
-  /** Requests are counted, so that an answer to an older one does not undo a newer one's. */
+  /** Counts requests, so that the response to an older one does not undo a newer one. */
   #sent = 0;
-  #heard = 0;
-  /** Settles when no request is under way that changes the session: the next must not start from what was before it. */
+  #newest = 0;
+  /** Settles when no request that changes the session is in progress: the next one must start from its result. */
   #changed: Promise<unknown> = Promise.resolve();
 
   constructor(fetch: Fetch) {
     this.#fetch = fetch;
   }
 
-  /** Whether what the last answer spoke of is in this page's memory alone, or was until then. */
+  /** Whether the session of the last response is, or was until then, only in this page's memory. */
   get inMemory(): boolean {
     return this.#inMemory;
   }
 
   readonly send: Fetch = (input, init) => {
     const address = input instanceof Request ? input.url : String(input);
-    if (!changing.test(address)) return this.#ask(input, init, false);
-    const answer = this.#changed.then(() => this.#ask(input, init, true));
+    if (!changing.test(address)) return this.#send(input, init, false);
+    const answer = this.#changed.then(() => this.#send(input, init, true));
     this.#changed = answer.catch(() => undefined);
     return answer;
   };
 
-  async #ask(input: RequestInfo | URL, init: RequestInit | undefined, changes: boolean): Promise<Response> {
-    const turn = ++this.#sent;
+  async #send(input: RequestInfo | URL, init: RequestInit | undefined, changes: boolean): Promise<Response> {
+    const count = ++this.#sent;
     const headers = new Headers(init?.headers);
     if (this.#handle) headers.set(handleHeader, this.#handle);
-    const answer = await this.#fetch(input, { ...init, headers, credentials: 'include' });
-    const handle = answer.headers.get(handleHeader);
+    const response = await this.#fetch(input, { ...init, headers, credentials: 'include' });
+    const handle = response.headers.get(handleHeader);
     this.#inMemory = handle !== null || headers.has(handleHeader);
-    if (handle !== null && (changes || turn > this.#heard)) {
-      // An answer to a request from before a change can only hold the state from before.
-      this.#heard = changes ? this.#sent : turn;
+    if (handle !== null && (changes || count > this.#newest)) {
+      // The response to a request from before a change holds the state from before it.
+      this.#newest = changes ? this.#sent : count;
       this.#handle = handle;
     }
-    return answer;
+    return response;
   }
 }

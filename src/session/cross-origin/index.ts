@@ -1,3 +1,3 @@
-// What a page of another origin than its endpoint's needs: loaded only there.
-export { SiteClient } from './cross-origin-login.js';
+// The code for pages of another origin than their endpoint's: only those load it.
+export { CrossOriginLogin } from './cross-origin-login.js';
 export { parseReturn } from './return-page.js';

@@ -3,13 +3,13 @@ import type { SessionCore } from '../core.js';
 
 /** Prepares logins at an endpoint of another origin; the code for it is loaded only here. */
 export async function beginClient(core: SessionCore): Promise<void> {
-  const { SiteClient } = await import('./index.js');
-  await (core.transport.crossOrigin ??= new SiteClient(core)).prepare();
+  const { CrossOriginLogin } = await import('./index.js');
+  await (core.transport.crossOrigin ??= new CrossOriginLogin(core)).prepare();
 }
 
 /**
- * For apps: the address by which the operating system has called the app back.
- * @returns whether it belongs to a login under way here; never where the endpoint is the page's own.
+ * For native apps: takes the URL with which the operating system has opened the app.
+ * @returns whether it belongs to a login in progress here; always false if the endpoint is of the page's own origin.
  */
 export async function receiveReturn(core: SessionCore, address: string): Promise<boolean> {
   if (!core.client) return false;

@@ -4,7 +4,7 @@ export interface Verifier {
   readonly challenge: string;
 }
 
-/** Has one at hand at any time: hashing takes a moment, and a click can't wait. */
+/** Keeps one ready: hashing is asynchronous, and a click can't wait. */
 export class Verifiers {
   readonly #crypto: Crypto;
   #next: Verifier | undefined;
@@ -19,7 +19,7 @@ export class Verifiers {
     this.#next = { verifier, challenge: base64url(new Uint8Array(hash)) };
   }
 
-  /** The next verifier. Another is made at once; a call before that one is ready gets the same. */
+  /** The next verifier. It begins to make another; until that is ready, calls get the same one. */
   take(): Verifier | undefined {
     void this.prepare();
     return this.#next;

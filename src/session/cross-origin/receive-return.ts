@@ -3,8 +3,8 @@ import { use } from '../lazy-seam.js';
 import type { OAuthSession } from '../session.js';
 
 /**
- * For apps whose login came back to the operating system: gives a session the address that the app was called with.
- * Resolves to whether it belongs to a login under way there.
+ * For native apps: gives a session the URL with which the operating system has opened the app.
+ * Resolves to whether it belongs to a login in progress there.
  */
 export function receiveReturn(session: OAuthSession, address: string): Promise<boolean> {
   return use('receiveReturn', session as unknown as SessionCore, address);

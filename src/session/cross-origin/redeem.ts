@@ -6,18 +6,18 @@ import { broadcastSession } from '../tabs/broadcast-session.js';
 import type { SessionCore } from '../core.js';
 import type { Ended } from '../login/flow.js';
 
-/** What turns a flow's code into a session. */
+/** What a page needs to redeem the code of a flow. */
 export interface Redemption {
   readonly verifier: string;
   readonly challenge?: string;
-  /** Whether something has come back already. */
+  /** Whether a result has already arrived. */
   begun: boolean;
 }
 
-/** Milliseconds after which an endpoint that could not be reached is asked again: the code lives for a minute. */
-const pauses = [1000, 5000];
+/** Milliseconds to wait before each retry if the endpoint could not be reached: the code is valid for a minute. */
+const retryDelaysMs = [1000, 5000];
 
-/** Ends a flow with what came back: its code is redeemed, its error told. */
+/** Ends a flow by the return message: redeems its code, or reports its error. */
 export async function redeem(
   core: SessionCore,
   ended: Ended,
@@ -29,11 +29,11 @@ export async function redeem(
     return;
   }
   try {
-    const answer = await askPatiently(core, { flow, code, verifier });
-    // A page that asked the endpoint meanwhile has told of it already.
-    const told = ended.label !== undefined && !core.flows.has(ended.label);
-    core.replace(answer, 'other-tab', 'expired', told ? undefined : ended);
-    // A flow of the page before this one has no label by which that would be noticed.
+    const answer = await redeemWithRetries(core, { flow, code, verifier });
+    // Another check of the endpoint may have ended the flow in the meantime.
+    const isEnded = ended.label !== undefined && !core.flows.has(ended.label);
+    core.replace(answer, 'other-tab', 'expired', isEnded ? undefined : ended);
+    // `replace` reports this itself, but only for a flow of this page, which has a label.
     if (!ended.label && !core.auths[ended.provider]) core.fail(ended, 'server_error');
     broadcastSession(core, answer);
   } catch (cause) {
@@ -42,15 +42,15 @@ export async function redeem(
   }
 }
 
-async function askPatiently(core: SessionCore, body: WireRedeem): Promise<WireSession> {
+async function redeemWithRetries(core: SessionCore, body: WireRedeem): Promise<WireSession> {
   const transport = core.transport;
   const page = core.page;
-  for (const pause of [...pauses, 0]) {
+  for (const pause of [...retryDelaysMs, 0]) {
     try {
       const answer = (await post(transport, '/redeem', body)) as Partial<WireSession> | null;
       return Array.isArray(answer?.authorizations) ? (answer as WireSession) : transport.unreachable();
     } catch (error) {
-      // A gateway that is being restarted may answer with a page of its own.
+      // A gateway that restarts may respond with a page of its own.
       if (!pause || !(error as OAuthError).code.startsWith('endpoint_')) throw error;
       await new Promise((resolve) => page.setTimeout(resolve, pause));
     }

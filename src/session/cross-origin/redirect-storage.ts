@@ -1,22 +1,22 @@
 import { isReturnMessage, type ReturnMessage } from '../../protocol/return-message.js';
 
-/** A login that has left the page, as this tab keeps it until it is back. */
-export interface LeftFlow {
+/** A login that has left the page, stored in this tab until it returns. */
+export interface StoredFlow {
   readonly provider: string;
   readonly verifier: string;
-  /** Where the tab was, or wants to be: an address of its own origin. */
+  /** The URL to return to, of the tab's own origin. */
   readonly returnTo: string;
-  /** Where the code is to be redeemed: with it and the verifier another one could do that. */
+  /** The endpoint that redeems the code: another one could redeem it with the verifier. */
   readonly endpoint: string;
 }
 
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
+type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
 
 const flowKey = (label: string): string => `oauth-flow.${label}`;
 const returnedKey = 'oauth-returned';
 
-/** The tab's storage; `undefined` where the browser keeps nothing for this page, and throws when it is touched or read. */
-export function tabStorage(page: Window): Kept {
+/** The tab's storage; `undefined` if the browser denies it to this page, by an exception on access or on reading. */
+export function tabStorage(page: Window): TabStorage {
   try {
     const { sessionStorage } = page;
     sessionStorage.getItem(returnedKey);
@@ -26,44 +26,44 @@ export function tabStorage(page: Window): Kept {
   }
 }
 
-/** Keeps what a login needs that leaves the page; this tab's alone, and gone with it. */
-export function keepLeftFlow(storage: Kept, label: string, flow: LeftFlow): void {
+/** Stores what a login that leaves the page needs, in this tab only. */
+export function storeFlow(storage: TabStorage, label: string, flow: StoredFlow): void {
   keep(storage, flowKey(label), flow);
 }
 
-/** Whether this very tab left for that login. */
-export function readLeftFlow(storage: Kept, label: string): LeftFlow | undefined {
-  const kept = parse(storage?.getItem(flowKey(label))) as Partial<LeftFlow> | null;
-  const { provider, verifier, returnTo, endpoint } = kept ?? {};
-  const whole = [provider, verifier, returnTo, endpoint].every((one) => typeof one === 'string');
-  return whole ? ({ provider, verifier, returnTo, endpoint } as LeftFlow) : undefined;
+/** The login if this tab left for it. */
+export function readStoredFlow(storage: TabStorage, label: string): StoredFlow | undefined {
+  const stored = parse(storage?.getItem(flowKey(label))) as Partial<StoredFlow> | null;
+  const { provider, verifier, returnTo, endpoint } = stored ?? {};
+  const isWhole = [provider, verifier, returnTo, endpoint].every((one) => typeof one === 'string');
+  return isWhole ? ({ provider, verifier, returnTo, endpoint } as StoredFlow) : undefined;
 }
 
-/** The return page leaves here what it was told, for the page that it goes on to. */
-export function keepReturned(storage: Kept, message: ReturnMessage): void {
+/** The return page stores its message here for the page that it goes to. */
+export function storeReturnMessage(storage: TabStorage, message: ReturnMessage): void {
   keep(storage, returnedKey, message);
 }
 
-/** What came back to this tab of a login at this endpoint, once. */
-export function takeReturned(
-  storage: Kept,
+/** The message of a login at this endpoint that returned to this tab; it is removed. */
+export function takeReturnMessage(
+  storage: TabStorage,
   endpoint: string,
-): { message: ReturnMessage; flow: LeftFlow } | undefined {
-  const said = parse(storage?.getItem(returnedKey));
-  const message = isReturnMessage(said) ? said : undefined;
-  const flow = message && readLeftFlow(storage, message.flow);
-  // Another session of this page waits for it.
+): { message: ReturnMessage; flow: StoredFlow } | undefined {
+  const stored = parse(storage?.getItem(returnedKey));
+  const message = isReturnMessage(stored) ? stored : undefined;
+  const flow = message && readStoredFlow(storage, message.flow);
+  // It is for another session of this page.
   if (flow && flow.endpoint !== endpoint) return undefined;
   storage?.removeItem(returnedKey);
   if (message) storage?.removeItem(flowKey(message.flow));
   return flow && { message, flow };
 }
 
-function keep(storage: Kept, key: string, value: unknown): void {
+function keep(storage: TabStorage, key: string, value: unknown): void {
   try {
     storage?.setItem(key, JSON.stringify(value));
   } catch {
-    // It is full: as good as none, and no reason to stop a click.
+    // A full storage must not stop a click.
   }
 }
 

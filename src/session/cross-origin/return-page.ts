@@ -3,16 +3,16 @@ import { type HeardMessage } from '../../protocol/messages.js';
 import { parseUrl } from '../../protocol/parse-url.js';
 import { returnChannel, type ReturnMessage } from '../../protocol/return-message.js';
 import { openChannel } from '../tabs/open-channel.js';
-import { keepReturned, readLeftFlow, tabStorage } from './redirect-storage.js';
+import { storeReturnMessage, readStoredFlow, tabStorage } from './redirect-storage.js';
 
 /** Milliseconds to wait for the page that began the login. */
-const answerTime = 1000;
+const ackLimitMs = 1000;
 
 type ReturnPage = Window & Pick<typeof globalThis, 'BroadcastChannel'>;
 
 /**
- * Takes what the endpoint has handed over out of the address: the fragment of a site's return page, at once, before
- * anything else on the page can read it, or the query of an app's address.
+ * Takes the return message out of the page's URL: out of the fragment, at once, before anything else on the page can read
+ * it.
  */
 export function takeReturn(page: Window): ReturnMessage | undefined {
   const { hash, pathname, search } = page.location;
@@ -21,7 +21,7 @@ export function takeReturn(page: Window): ReturnMessage | undefined {
   return message;
 }
 
-/** What an address says of a login for a client. */
+/** The return message in a fragment or query; `undefined` if it has none. */
 export function parseReturn(words: string): ReturnMessage | undefined {
   const given = new URLSearchParams(words);
   const [flow, code, error, error_description] = ['flow', 'code', 'error', 'error_description'].map(
@@ -32,8 +32,8 @@ export function parseReturn(words: string): ReturnMessage | undefined {
 }
 
 /**
- * Hands over what came back: to the page of this tab that left for it, which is then opened again where it was, or to the
- * page that opened this window. Settles once that one has heard, or after a second.
+ * Hands over the return message: to the page of this tab that left for the login, which it opens again at its URL, or to the
+ * page that opened this window. Settles once that page has acknowledged it, or after a second.
  */
 export async function handOver(
   message: ReturnMessage,
@@ -41,9 +41,9 @@ export async function handOver(
   signal?: AbortSignal,
 ): Promise<void> {
   const storage = tabStorage(page);
-  const left = readLeftFlow(storage, message.flow);
+  const left = readStoredFlow(storage, message.flow);
   if (left) {
-    keepReturned(storage, message);
+    storeReturnMessage(storage, message);
     goBack(page, left.returnTo);
     return new Promise(() => undefined);
   }
@@ -55,23 +55,23 @@ export async function handOver(
     signal?.addEventListener('abort', () => {
       resolve();
     });
-    page.setTimeout(resolve, answerTime);
+    page.setTimeout(resolve, ackLimitMs);
     channel?.postMessage(message);
   });
   channel?.close();
 }
 
-/** Only to an address of this page's own origin, whatever a script has put into the storage. */
+/** Goes only to a URL of this page's own origin, whatever a script has put into the storage. */
 function goBack({ location, history }: Window, returnTo: string): void {
   const url = parseUrl(returnTo, location.href);
-  // Two addresses without an origin, such as a script's and a file's, have the same: "null".
+  // URLs without an origin, such as `javascript:` and `file:`, have the same one: "null".
   const own = url?.origin === location.origin && url.protocol === location.protocol;
   const target = own ? url : new URL('/', location.href);
   if (target.pathname + target.search !== location.pathname + location.search) {
     location.replace(target.href);
     return;
   }
-  // The same page: a change of its fragment alone would not load it again.
+  // A change of only the fragment would not reload the page.
   history.replaceState(history.state, '', target.href);
   location.reload();
 }

@@ -11,10 +11,10 @@ export interface CrossOrigin {
   /** The parameters that a login adds to its address; absent until logins can begin. */
   readonly loginQuery: ((flow: Flow, options: LoginOptions) => Record<string, string>) | undefined;
   /**
-   * Makes logins possible. Called again, it tries again what has failed.
+   * Makes logins possible. If that failed, a further call tries again.
    * @throws {OAuthError} `endpoint_unreachable`.
    */
   prepare(): Promise<void>;
-  /** Takes what came back from the provider; returns whether a login of this page waits for it. */
+  /** Takes the result of a login; returns whether a login of this page waits for it. */
   receive(message: ReturnMessage): boolean;
 }

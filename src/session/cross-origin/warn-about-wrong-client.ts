@@ -2,11 +2,11 @@ import { warnDeveloper } from '../developer-console.js';
 import type { SessionCore } from '../core.js';
 
 /**
- * Tells the developer that the page names another client than its origin belongs to: the session can be read, but every login
- * fails.
- * @param known the id of the client by its origin, as an answer says it.
+ * Warns the developer that the page names another client id than the one of its origin: the session can be read, but every
+ * login fails.
+ * @param known the client id of the page's origin, as the endpoint's response names it.
  */
-export function adviseOnClient(core: SessionCore, known: string | null): void {
+export function warnAboutWrongClient(core: SessionCore, known: string | null): void {
   const { client = '', endpoint } = core;
   const page = core.page;
   if (known === null || known === client) return;

@@ -5,19 +5,19 @@ import { openChannel } from '../tabs/open-channel.js';
 import type { SessionPage } from '../session-options.js';
 import type { Transport } from '../transport.js';
 
-/** How a login ended, as the fragment of the address of the app's own completion page says. */
+/** How a login ended, from the fragment of the app's own completion page. */
 export interface Completion {
   readonly flow: string;
   readonly outcome: 'success' | 'error';
 }
 
 /** Milliseconds to wait for the endpoint. */
-const patience = 30_000;
+const requestLimitMs = 30_000;
 
 /** Milliseconds to wait for the page that began the login. */
-const answerTime = 1000;
+const ackLimitMs = 1000;
 
-/** Takes `#flow=…&outcome=…` out of the address bar; `undefined` where there is none. */
+/** Takes `#flow=…&outcome=…` out of the page's URL; `undefined` if there is none. */
 export function takeCompletion(page: Window): Completion | undefined {
   const { hash, pathname, search } = page.location;
   const given = new URLSearchParams(hash.slice(1));
@@ -29,10 +29,10 @@ export function takeCompletion(page: Window): Completion | undefined {
 }
 
 /**
- * Tells the page that began the login how it ended, and settles once it has heard, or after a second. Answers the
- * error's code, `""` on success.
+ * Sends the result to the page that began the login. Settles once that page has acknowledged it, or after a second, and
+ * resolves to the error's code, `""` on success.
  * @param endpoint absolute URL, the channel's name.
- * @throws {OAuthError} `endpoint_unreachable`: then that page asks for itself.
+ * @throws {OAuthError} `endpoint_unreachable`: then that page fetches the session itself.
  */
 export async function announceCompletion(
   { flow, outcome }: Completion,
@@ -42,7 +42,7 @@ export async function announceCompletion(
   page: SessionPage = globalThis as SessionPage,
 ): Promise<string> {
   const { AbortSignal } = page;
-  const limit = anySignal(signal, AbortSignal.timeout(patience));
+  const limit = anySignal(signal, AbortSignal.timeout(requestLimitMs));
   const answer = await transport.read(await transport.request(`/session?flow=${flow}`, { signal: limit }));
   const session = isWireSession(answer) ? answer : transport.unreachable();
   const { provider = '', error = '', error_description = '' } = session.outcome ?? {};
@@ -64,7 +64,7 @@ export async function announceCompletion(
     signal.addEventListener('abort', () => {
       resolve();
     });
-    page.setTimeout(resolve, answerTime);
+    page.setTimeout(resolve, ackLimitMs);
     channel?.postMessage(message);
     (page.opener as Window | null)?.postMessage(message, page.location.origin);
   });

@@ -1,7 +1,6 @@
 /**
- * Whether the browser keeps cookies such as the endpoint's (`SameSite=Lax`) on this page. It doesn't where the person
- * blocks cookies, or where another site frames the page. Only trying tells: the Storage Access API answers about cookies
- * of another kind.
+ * Whether the browser keeps cookies such as the endpoint's (`SameSite=Lax`) on this page: not if the person blocks cookies, or
+ * if another site frames the page. It sets one to find out, because the Storage Access API is about another kind of cookies.
  */
 export function keepsCookies({ document }: Pick<Window, 'document'>): boolean {
   const name = 'oauth-probe';
@@ -11,7 +10,7 @@ export function keepsCookies({ document }: Pick<Window, 'document'>): boolean {
     document.cookie = `${name}=; Max-Age=0`;
     return kept;
   } catch {
-    // A sandbox without an origin has no cookies at all.
+    // A sandboxed page without an origin has no cookies.
     return false;
   }
 }

@@ -4,12 +4,12 @@ import type { Flow } from './flow.js';
 import type { SessionCore } from '../core.js';
 import { keepsCookies } from './detect-blocked-cookies.js';
 
-/** Milliseconds that a person who is back waits for the endpoint. */
-const grace = 1000;
+/** Milliseconds that a person who has returned waits for the endpoint. */
+const responseLimitMs = 1000;
 
 /**
- * The person is back, or never came, without a result that we know of. The endpoint may know better; where it takes
- * long to say so, a success still counts when it comes.
+ * Ends a login whose window was closed, or that timed out, without a result. The endpoint may know the result; if its response
+ * is late, a success still counts.
  */
 export async function endUnfinishedLogin(
   core: SessionCore,
@@ -23,10 +23,12 @@ export async function endUnfinishedLogin(
     const { code: found } = error as Partial<OAuthError>;
     if (found === 'endpoint_unreachable') unreached = found;
   });
-  const tooLate = new Promise<unknown>((resolve) => (page.AbortSignal.timeout(grace).onabort = resolve));
+  const tooLate = new Promise<unknown>(
+    (resolve) => (page.AbortSignal.timeout(responseLimitMs).onabort = resolve),
+  );
   await Promise.race([answer, tooLate]);
   // The session of an embedding site can be kept without cookies.
-  const unheard = core.client || keepsCookies(page) ? undefined : 'cookies_blocked';
-  // Should it have ended well after all, its session appears once the endpoint answers.
-  core.fail(flow, core.obstacle() ?? unheard ?? unreached ?? code);
+  const blocked = core.client || keepsCookies(page) ? undefined : 'cookies_blocked';
+  // If the login has succeeded, its session appears once the endpoint responds.
+  core.fail(flow, core.obstacle() ?? blocked ?? unreached ?? code);
 }

@@ -8,11 +8,11 @@ export type LoginMode = 'popup' | 'tab' | 'redirect';
 export interface Flow {
   readonly label: string;
   readonly provider: string;
-  /** The element that asked: events are dispatched from it. */
+  /** The element that began the login: events are dispatched from it. */
   readonly initiator: Element | undefined;
   readonly startedAt: number;
   mode: LoginMode;
-  /** Told as cancelled; a success may still follow. */
+  /** Reported as cancelled; a success may still follow. */
   cancelled?: boolean;
   /** Begun with a saved token. */
   restored?: boolean;
@@ -22,7 +22,7 @@ export interface Flow {
   readonly reject: (error: OAuthError) => void;
 }
 
-/** A flow of this page, or one that a page before it began. */
+/** A flow of this page, or one that the page before it began. */
 export type Ended = Pick<Flow, 'provider'> & Partial<Flow>;
 
 /** How the last login failed. */
@@ -30,11 +30,11 @@ export interface Failure {
   readonly provider: string;
   readonly error: ErrorCode;
   readonly errorDescription: string;
-  /** The element that asked; none after a redirect. */
+  /** The element that began the login; none after a redirect. */
   readonly initiator: Element | undefined;
 }
 
-/** Milliseconds after which a login is given up whose watch could not be loaded. */
+/** Milliseconds after which a login fails if the watch over its window could not be loaded. */
 export const flowLife = 600_000;
 
 export function makeFlow(
@@ -50,10 +50,10 @@ export function makeFlow(
     resolve = onResolve;
     reject = onReject;
   });
-  // The event tells of a failure too; a caller who doesn't look at the promise is not at fault.
+  // The event reports a failure too: a caller may ignore the promise.
   promise.catch(() => undefined);
   return {
-    // 22 characters of base64url's alphabet. A label is no secret; no two of one browser may be equal. `randomUUID` is missing
+    // 22 characters of base64url's alphabet. A label is not a secret, but must be unique in a browser. `randomUUID` is missing
     // on pages that are not secure (plain http).
     label: crypto
       .getRandomValues(new Uint8Array(22))

@@ -11,12 +11,12 @@ import { watchPopup } from './popup-watch.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
 import { restoreSession } from '../tokens/tokens.js';
 
-/** Loaded with the provider's page; a saved token has none. Should that fail, a closed window is noticed at the next click. */
+/** Loaded while the provider's page loads; a saved token has no page. If that fails, the next click notices a closed window. */
 export function followLogin(core: SessionCore, flow: Flow, options: LoginOptions): void {
   const { signal } = core.closing;
   flow.promise.catch(async (error: unknown) => {
     await adviseOnFailure(core, (error as OAuthError).code, flow.provider).catch(() => undefined);
-    // What stood in the way may be gone at the next click.
+    // The fault may be gone at the next click.
     if (core.fault) await core.fetchSession(undefined, 'restored').catch(() => undefined);
   });
   if (options.savedToken) {
@@ -25,8 +25,8 @@ export function followLogin(core: SessionCore, flow: Flow, options: LoginOptions
       core.fail(flow, code, description);
     });
   } else if (!signal.aborted) {
-    hearPopup(core, flow);
-    // Before the page was seen, a click could not know.
+    listenToPopup(core, flow);
+    // A click before this part was loaded could not check it.
     if (flow.popup && !core.client && !keepsCookies(core.page)) {
       flow.popup.close();
       core.fail(flow, 'cookies_blocked');
@@ -43,18 +43,19 @@ function watch(core: SessionCore, flow: Flow): void {
 
 /** A login ended by a redirect: other tabs receive the session, and the developer learns of a failure. */
 export function followOutcome(core: SessionCore, wire: WireSession): void {
-  broadcastSession(core, wire);
+  // A message of another tab may have been newer.
+  broadcastSession(core, core.wire ?? wire);
   const { error = '', provider = '' } = wire.outcome ?? {};
   if (error) adviseOnFailure(core, error, provider).catch(() => undefined);
 }
 
 /**
- * The completion page also posts to its opener, for browsers that keep the channel of a frame and of a window apart. What
- * counts comes from exactly the window that the flow opened, and from this very origin (S23).
+ * The completion page also posts to its opener, for browsers that separate the channels of frames and windows. It takes messages
+ * only from the window that the flow opened, and from this origin (S23).
  */
-function hearPopup(core: SessionCore, flow: Flow): void {
+function listenToPopup(core: SessionCore, flow: Flow): void {
   const page = core.page;
-  // The return page of an embedding site says something else, and is heard elsewhere.
+  // The return page of an embedding site sends another message, which `cross-origin-login.ts` receives.
   if (core.client) return;
   const stop = new AbortController();
   const end = (): void => {

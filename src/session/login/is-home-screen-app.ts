@@ -1,6 +1,6 @@
-/** Whether the page was put on the home screen and is shown without a browser around it. */
+/** Whether the page runs as an app from the home screen, without the browser's controls. */
 export function isHomeScreenApp(page: Window): boolean {
-  // Apple's own, from before there was a media query.
+  // Apple's property is older than the media query.
   const { standalone } = page.navigator as { standalone?: boolean };
   if (standalone === true) return true;
   const { matchMedia } = page as Partial<Window>;

@@ -4,7 +4,7 @@ import type { Flow, LoginMode } from './flow.js';
 export type LoginIntent = 'sign-in' | 'sign-up' | 'continue';
 
 export interface LoginOptions {
-  /** Default `popup`. Where a window can't be opened, the same click goes on as `redirect`. */
+  /** Default `popup`. If a window can't be opened, the same click continues as `redirect`. */
   mode?: LoginMode;
   /** Requested in addition to the provider's own. */
   scope?: readonly string[];
@@ -12,7 +12,7 @@ export interface LoginOptions {
   fetchUser?: boolean;
   /** Default `false`. */
   fetchGroups?: boolean;
-  /** Keeps the session when the browser is closed. Default `false`. */
+  /** The session lasts when the browser is closed. Default `false`. */
   remember?: boolean;
   /** Asks the provider to let the person choose among accounts. Default `false`. */
   account?: boolean;
@@ -25,21 +25,21 @@ export interface LoginOptions {
   maxAge?: number | undefined;
   /** `sign-up` opens the provider's sign-up page, if it has one. */
   intent?: LoginIntent | undefined;
-  /** What `saveToken()` gave at an earlier visit: signs in without opening anything. */
+  /** The result of `saveToken()` at an earlier visit: signs in without opening anything. */
   savedToken?: string | null | undefined;
-  /** An address of the site, where a redirect comes back to; without it, the present page. */
+  /** A URL of the site to which a redirect returns. Default: the current page. */
   returnTo?: string | undefined;
   /** The name, in the endpoint's settings, of the app's own completion page. */
   completePage?: string;
-  /** Opens the address in your own way, in place of a window of ours. */
+  /** Opens the URL itself; then no window is opened. */
   onOpenAuthorizationUrl?: (url: string) => void;
-  /** The element on whose behalf this is: events are dispatched from it. */
+  /** The element that begins the login: events are dispatched from it. */
   initiator?: Element;
 }
 
 /**
- * The address that begins a flow's login.
- * @param client what is said in place of where to come back to, where the endpoint is of another origin.
+ * The URL that begins the login of a flow.
+ * @param client the parameters that replace `return_to` if the endpoint is of another origin.
  */
 export function loginUrl(
   endpoint: string,
@@ -48,10 +48,10 @@ export function loginUrl(
   { href, origin }: Location,
   client?: Readonly<Record<string, string>>,
 ): string {
-  // A path that begins with two slashes reads as the address of another host. A page that has no address (`srcdoc`) is
-  // come back to by its window alone.
+  // A path that begins with two slashes would be read as another host. A page without a URL (`srcdoc`) has no place to
+  // return to.
   const ownPath = href.startsWith(`${origin}/`) && href.slice(origin.length).replace(/^\/[/\\].*/, '/');
-  const wishes = {
+  const parameters = {
     flow: flow.label,
     mode: flow.mode,
     return_to: !client && (options.returnTo ?? ownPath),
@@ -67,8 +67,8 @@ export function loginUrl(
     max_age: options.maxAge?.toString(),
     intent: options.intent,
   };
-  const query = Object.entries(wishes).filter(([, wish]) => wish) as [string, string][];
-  // Half of a surrogate pair has no encoding.
+  const query = Object.entries(parameters).filter(([, value]) => value) as [string, string][];
+  // Half a surrogate pair has no encoding.
   const provider = encodeURIComponent(flow.provider.replace(/\p{Cs}/gu, ''));
   return `${endpoint}/login/${provider}?${new URLSearchParams(query)}`;
 }

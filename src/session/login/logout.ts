@@ -6,38 +6,44 @@ import { post } from '../post-to-endpoint.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
 
 export interface LogoutOptions {
-  /** Ends what was saved for later visits, too. */
+  /** Ends saved tokens too. */
   forget?: boolean;
-  /** Goes on to the provider's own sign-out page, where it has one. */
+  /** Goes on to the provider's own sign-out page, if it has one. */
   atProvider?: boolean;
-  /** The element on whose behalf this is: events are dispatched from it. */
+  /** The element that begins the logout: events are dispatched from it. */
   initiator?: Element;
 }
 
-/** Ends the session at the endpoint first: where that can't be reached, nothing has changed. */
+/** Ends the session, at the endpoint first: if that can't be reached, nothing changes. */
 export async function endSession(
   core: SessionCore,
   provider?: string,
   { forget, atProvider, initiator }: LogoutOptions = {},
 ): Promise<string | null> {
+  const known = core.wire;
   const answer = (await post(core.transport, '/logout', { provider, forget }).catch((error: unknown) => {
-    // Perhaps only the answer got lost: the next look at the page asks how it stands.
+    // Perhaps only the response was lost: the next check asks the endpoint.
     core.fetchedAt = 0;
     throw error;
   })) as Partial<WireLogout> | null;
-  const authorizations = (core.wire?.authorizations ?? []).filter(
-    (kept) => provider !== undefined && kept.provider !== provider,
-  );
+  const applyHere = (): void => {
+    const authorizations = (core.wire?.authorizations ?? []).filter(
+      (other) => provider !== undefined && other.provider !== provider,
+    );
+    core.replace({ authorizations }, 'interactive', 'interactive', { provider: '', initiator });
+  };
   core.fetchedAt = core.page.Date.now();
-  core.replace({ authorizations }, 'interactive', 'interactive', { provider: '', initiator });
-  broadcastSession(core, { authorizations });
-  const logoutUrl = safeAddress(answer?.logout_url);
+  if (core.wire === known) applyHere();
+  // A login that ended in the meantime may have ended before the logout or after it: only the endpoint knows.
+  else await core.fetchSession(undefined, 'other-tab', 'interactive').catch(applyHere);
+  broadcastSession(core, core.wire ?? { authorizations: [] });
+  const logoutUrl = safeUrl(answer?.logout_url);
   if (atProvider && logoutUrl) core.page.location.assign(logoutUrl);
   return logoutUrl;
 }
 
-/** An address to send somebody to: a `javascript:` one would run on this very page. */
-function safeAddress(address: string | null | undefined): string | null {
+/** The URL if it is safe to go to: a `javascript:` URL would run on this page. */
+function safeUrl(address: string | null | undefined): string | null {
   const url = parseUrl(address ?? '');
   return url && isSafeUrl(url) && address ? address : null;
 }

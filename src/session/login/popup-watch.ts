@@ -1,21 +1,24 @@
 import type { ErrorCode } from '../../protocol/errors.js';
 import type { Flow } from './flow.js';
 
-/** Milliseconds. */
+/** Milliseconds after which a login times out. */
 const flowLife = 600_000;
+/** Milliseconds in which a focus event may be caused by the opening of the window. */
 const spuriousFocus = 200;
+/** Milliseconds in which a page with COOP severs the popup. */
 const severedSoon = 2000;
+/** Milliseconds after which `closed` counts on a page that never lost focus. */
 const patience = 8000;
 const interval = 250;
 
 /**
- * Finds out that a person closed a login's window or came back without finishing, until the flow settles or
- * `signal` aborts. `giveUp` is called at most once.
+ * Detects that the person closed the login's window or returned without a result, until the flow settles or
+ * `signal` aborts. It calls `giveUp` at most once.
  *
- * `closed` alone lies: it turns true as soon as a page with COOP has cut the tie, with the window wide open. It
- * counts only once the person is at this page again: a focus event, a click or a key. Where the page never lost
- * focus to begin with (headless browsers, odd window managers) no such event will come; there it counts when it
- * turned true later than a COOP page would make it, or after some patience.
+ * `closed` is not enough: it becomes true when a page with COOP severs the popup, which is still open. It counts only
+ * once the person is at this page again: after a focus event, a click or a key. If the page never lost focus (headless
+ * browsers, some window managers), no such event comes: then it counts if it became true later than a page with COOP makes
+ * it true, or after 8 seconds.
  */
 export function watchPopup(
   flow: Flow,
@@ -31,21 +34,21 @@ export function watchPopup(
   // The page may have lost focus before this module was loaded.
   let left = !page.document.hasFocus();
   let isAnswered = false;
-  const look = (): void => {
+  const check = (): void => {
     const time = page.Date.now();
     if (flow.popup?.closed === false) isAnswered = isAnsweredByWorker(flow, flow.popup, page);
     if (time - startedAt > flowLife) {
       end('login_timeout');
       return;
     }
-    // None any more once something has come back from it.
+    // Absent once a result has arrived.
     if (!flow.popup?.closed) return;
     closedAt ||= time;
     if (!page.document.hasFocus()) return;
     const lateEnough = closedAt - startedAt > severedSoon || time - startedAt > patience;
     if (back || (!left && lateEnough)) end(isAnswered ? 'endpoint_not_found' : 'login_cancelled');
   };
-  const timer = page.setInterval(look, interval);
+  const timer = page.setInterval(check, interval);
   const finish = (): void => {
     stop.abort();
     page.clearInterval(timer);
@@ -58,9 +61,9 @@ export function watchPopup(
     page.addEventListener(
       type,
       () => {
-        // Some window managers give focus back while the window is only just opening.
+        // Some window managers return focus while the window is still opening.
         back ||= page.Date.now() - startedAt > spuriousFocus;
-        look();
+        check();
       },
       stopped,
     );
@@ -78,19 +81,19 @@ export function watchPopup(
 }
 
 /**
- * Whether a service worker of the page shows a page of its own at the login's address: the endpoint never hears of the
- * visit. The endpoint's own pages end the login, or lead on.
+ * Whether a service worker of the site responds at the login's URL with a page of its own, so that the request never reaches
+ * the endpoint. The endpoint's own pages end the login, or lead on.
  */
 function isAnsweredByWorker({ label }: Flow, popup: Window, { navigator }: Window): boolean {
   try {
-    // Pages that are not secure have no workers.
+    // Insecure pages have no service workers.
     const { serviceWorker } = navigator as Partial<Navigator>;
     const { location, document } = popup;
     return (
       !!serviceWorker?.controller && location.search.includes(label) && document.readyState === 'complete'
     );
   } catch {
-    // The provider's page is there.
+    // The window shows the provider's page.
     return false;
   }
 }

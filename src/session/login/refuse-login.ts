@@ -6,8 +6,8 @@ import { isHomeScreenApp } from './is-home-screen-app.js';
 import { keepsCookies } from './detect-blocked-cookies.js';
 
 /**
- * Refuses a login that can only fail, in the click and before anything opens: where cookies are blocked (Chromium and WebKit say
- * `cookieEnabled` all the same), and where the provider refuses to be shown inside an app.
+ * Refuses a login that must fail, within the click and before anything opens: if cookies are blocked (`cookieEnabled` is true
+ * even then in Chromium and WebKit), or if the provider refuses to be shown inside an app.
  */
 export function refuseLogin(
   { page, client, providerList }: SessionCore,

@@ -5,6 +5,6 @@ import type { SessionCore } from '../core.js';
 /** Sends the other tabs of the origin a session that they share with this one. */
 export function broadcastSession({ channel, transport }: SessionCore, session: WireSession): void {
   const message: SessionMessage = { type: 'oauth-session', session };
-  // The other tabs have the same cookies, but not what this page keeps in memory.
+  // Other tabs share the cookies, but not a session in this page's memory.
   if (!transport.crossOrigin?.isInMemory) channel?.postMessage(message);
 }

@@ -4,15 +4,15 @@ import type { SessionCore } from '../core.js';
 import { anySignal } from './any-signal.js';
 import { openChannel } from './open-channel.js';
 
-/** What one page learned by a check, for all others of the origin. */
+/** The result of one page's check, for all other pages of the origin. */
 interface CheckMessage {
-  /** When the endpoint was asked, in milliseconds since 1970: what a page learned since then is newer. */
+  /** When the request was sent, in milliseconds since 1970: a page may have newer information. */
   readonly asked: number;
-  /** Absent where the endpoint could not be reached. */
+  /** Absent if the endpoint could not be reached. */
   readonly session?: WireSession;
 }
 
-/** Fetches the session if that is still due once it is this page's turn. */
+/** Fetches the session if that is still due when it is this page's turn. */
 type SharedCheck = (isDue: () => boolean, fetchSession: () => Promise<WireSession>) => Promise<void>;
 
 /** Longer than a request may take. */
@@ -23,9 +23,9 @@ const echoLimitMs = 1000;
 const checks = new WeakMap<SessionCore, SharedCheck>();
 
 /**
- * However many tabs are seen at once, one fetches the session and sends it to the others. They take turns by a lock of the
- * browser, which a page loses when it is closed; no page waits longer than a request can take, or where the browser has no
- * locks (plain http).
+ * If several tabs become visible at once, one fetches the session and sends it to the others. They take turns by a lock of the
+ * browser, which releases it when a page is closed. No page waits longer than a request can take, and none waits if the browser
+ * has no locks (plain http).
  */
 export function sharedSessionCheck(core: SessionCore): SharedCheck {
   const known = checks.get(core);
@@ -83,7 +83,7 @@ export function sharedSessionCheck(core: SessionCore): SharedCheck {
       if (!answer) {
         core.fetchedAt = 0;
         await broadcast({ asked });
-        // Otherwise every page has received something newer meanwhile.
+        // Otherwise every page has received a newer session in the meantime.
       } else if (core.wire === answer) {
         await broadcast({ asked, session: { authorizations: answer.authorizations } });
       }
@@ -93,7 +93,7 @@ export function sharedSessionCheck(core: SessionCore): SharedCheck {
       const waiting = anySignal(signal, AbortSignal.timeout(turnLimitMs));
       await (locks?.request(name, { signal: waiting }, takeTurn) ?? takeTurn());
     } catch {
-      // It had to wait too long, or the browser refuses locks here.
+      // The wait took too long, or the browser refuses locks here.
       if (!signal.aborted) await takeTurn();
     } finally {
       isChecking = false;

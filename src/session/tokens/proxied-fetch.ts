@@ -1,12 +1,12 @@
 import { requestHeader, type WireError, type WireProviders } from '../../protocol/wire.js';
 import type { SessionCore } from '../core.js';
 import { retryIfOutdated } from './retry-outdated.js';
-import { askProviders } from '../provider-list.js';
+import { fetchProviders } from '../provider-list.js';
 import { whileSignedIn } from './tokens.js';
 
 /**
- * Sends a request to the endpoint's proxy. What the provider's API answers, an error too, is a `Response` like any other;
- * what the endpoint itself refuses is thrown.
+ * Sends a request to the endpoint's proxy. A response of the provider's API, even an error, is returned as a
+ * `Response`; an error of the endpoint itself is thrown.
  */
 export async function callApi(
   core: SessionCore,
@@ -19,15 +19,15 @@ export async function callApi(
   const { method, signal } = request;
   signal.throwIfAborted();
   const url = new URL(request.url);
-  // An address that no known provider has may be a new one's.
+  // A URL of no known provider may belong to a new one.
   const found =
-    findBase(core.providerList, url) ?? findBase(await untilAborted(askProviders(core), signal), url);
+    findBase(core.providerList, url) ?? findBase(await untilAborted(fetchProviders(core), signal), url);
   if (!found) {
     const description = 'No provider here lets pages use that address.';
     return read(refused(page.Response, 'proxy_refused', description)) as Promise<never>;
   }
   const headers = new page.Headers(request.headers);
-  // The endpoint has the token. Credentials of the page's own would only come between it and a gateway before it.
+  // The endpoint adds the token. Credentials of the page could only disturb a gateway before the endpoint.
   headers.delete('authorization');
   headers.set(requestHeader, '1');
   headers.set('x-oauth-base', String(found.index));
@@ -48,13 +48,13 @@ export async function callApi(
     throw error;
   });
   if (answer.headers.get(requestHeader) !== 'error') return answer;
-  // An answer to HEAD has no body to say it in.
+  // A response to HEAD has no body.
   const code = answer.headers.get('x-oauth-error');
   const refusal = method === 'HEAD' && code ? refused(page.Response, code, '') : answer;
   return whileSignedIn(core, () => read(refusal) as Promise<never>);
 }
 
-/** Ends the wait when somebody aborts, though not the work. */
+/** Stops waiting when the signal aborts; the work goes on. */
 async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const aborted = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => {
@@ -67,13 +67,13 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T
 }
 
 interface Found {
-  /** Which of the provider's bases it is under. */
+  /** The index of the provider's base. */
   readonly index: number;
   /** Below the endpoint. */
   readonly path: string;
 }
 
-/** The longest base that the address is under: one provider's may lie below another's. */
+/** The longest base that contains the URL: one provider's base may be below another's. */
 function findBase(providers: WireProviders['providers'] = [], { href }: URL): Found | undefined {
   const address = href.replace(/#.*/, '');
   const found = providers
@@ -87,12 +87,12 @@ function findBase(providers: WireProviders['providers'] = [], { href }: URL): Fo
   return { index, path: `/proxy/${id}${rest.startsWith('/') ? '' : '/'}${rest}` };
 }
 
-/** What follows the base; something that no path begins with where the address is not under it. */
+/** The rest after the base; if the base does not contain the URL, a text with which no path begins. */
 function after(base: string, address: string): string {
   return address.startsWith(base) ? address.slice(base.length) : 'elsewhere';
 }
 
-/** The error as if the endpoint had answered so: its class belongs to the part that is loaded already. */
+/** The error as if the endpoint had sent it: only the first load has the error's class. */
 function refused(Response: typeof globalThis.Response, code: string, description: string): Response {
   const error: WireError = { error: code, error_description: description };
   return new Response(JSON.stringify(error), {

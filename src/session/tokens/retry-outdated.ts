@@ -1,13 +1,13 @@
 import { againHeader } from '../../protocol/wire.js';
 import type { SessionCore } from '../core.js';
 
-/** Milliseconds in which newer cookies, whose answer may be under way, arrive. */
+/** Milliseconds in which a response with newer cookies arrives. */
 const deliveryMs = 1000;
 
 /**
- * Sends a request, and where the endpoint says that another server may have renewed the session just now, once more with
- * the cookies that the browser has then.
- * @param send sends it with these headers added.
+ * Sends a request. If the endpoint says that another server may just have renewed the session, it sends the request once more,
+ * with the cookies that the browser has then.
+ * @param send sends the request with additional headers.
  */
 export async function retryIfOutdated(
   core: SessionCore,

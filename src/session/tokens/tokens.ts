@@ -4,15 +4,15 @@ import type { Flow } from '../login/flow.js';
 import type { LoginOptions } from '../login/login-options.js';
 import type { SessionCore } from '../core.js';
 import { retryIfOutdated } from './retry-outdated.js';
-import { ownPost, post } from '../post-to-endpoint.js';
+import { jsonPost, post } from '../post-to-endpoint.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
 
-/** An access token, where the endpoint's settings let pages have it (`tokens: 'page'`). */
+/** An access token, if the endpoint's settings let pages have it (`tokens: 'page'`). */
 export interface PageToken {
   readonly accessToken: string;
   readonly tokenType: string;
   readonly scope: readonly string[];
-  /** Seconds left when the endpoint answered, or `null` where the provider doesn't say. */
+  /** Seconds left at the time of the response, or `null` if the provider names no expiry. */
   readonly expiresIn: number | null;
   /** Seconds since 1970. */
   readonly expiresAt: number | null;
@@ -21,7 +21,7 @@ export interface PageToken {
 export async function askToken(core: SessionCore, provider?: string): Promise<PageToken> {
   const transport = core.transport;
   const ask = (headers: Record<string, string>): Promise<Response> =>
-    transport.request('/token', ownPost({ provider }, headers));
+    transport.request('/token', jsonPost({ provider }, headers));
   const answer = (await whileSignedIn(core, async () =>
     transport.read(await retryIfOutdated(core, ask)),
   )) as WireToken | null;
@@ -36,7 +36,7 @@ export async function saveToken(core: SessionCore, provider?: string): Promise<s
   return (answer as WireSavedToken | null)?.saved_token ?? transport.unreachable();
 }
 
-/** Signs in with a saved token, on behalf of a flow that opens no window. */
+/** Signs in with a saved token, for a flow that opens no window. */
 export async function restoreSession(
   core: SessionCore,
   flow: Flow,
@@ -46,7 +46,7 @@ export async function restoreSession(
   flow.restored = true;
   const flows = [...core.flows.values()];
   const before = flows.slice(0, flows.indexOf(flow)).filter(({ restored }) => restored);
-  // One after the other: an answer lists what the browser had when it asked, and must not undo another's.
+  // One after the other: a response lists the session at the time of its request, and must not undo another restoration.
   await Promise.allSettled(before.map(({ promise }) => promise));
   const answer = await post(transport, '/token/restore', {
     provider: flow.provider,
@@ -56,14 +56,14 @@ export async function restoreSession(
     remember,
     max_age: maxAge,
   });
-  // Borrowing this check from the part that is loaded already would make that part larger.
+  // A shared check would make the first load larger.
   const isSession = Array.isArray((answer as Partial<WireSession> | null)?.authorizations);
   const restored = isSession ? (answer as WireSession) : transport.unreachable();
   core.replace(restored, 'restored', 'expired', flow);
   broadcastSession(core, restored);
 }
 
-/** Where the endpoint says that the sign-in has ended, this page and the others learn it before the caller does. */
+/** Runs `work`. If the endpoint says that the session has ended, this page and the other tabs learn it before the caller does. */
 export async function whileSignedIn<T>(core: SessionCore, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

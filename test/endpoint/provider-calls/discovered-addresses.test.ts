@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createOAuthEndpoint, type Fetch, type OAuthEndpoint } from '../../../src/endpoint/index.js';
-import { placesBySettings } from '../../../src/endpoint/provider-calls/allowed-networks.js';
+import { networksInSettings } from '../../../src/endpoint/provider-calls/allowed-networks.js';
 import { guardedFetch } from '../../../src/endpoint/provider-calls/guarded-fetch.js';
 import { OAuthError } from '../../../src/protocol/errors.js';
 import type { CheckedProvider } from '../../../src/endpoint/settings/check-settings.js';
@@ -106,7 +106,7 @@ describe('a call to an address that a provider on the internet names', () => {
     test(`is not made to ${address}`, async () => {
       let calls = 0;
       const fetch: Fetch = () => Promise.resolve(new Response(String((calls += 1))));
-      const limits = { timeoutMs: 1000, places: placesBySettings(remote) };
+      const limits = { timeoutMs: 1000, networks: networksInSettings(remote) };
       const call = guardedFetch(fetch, limits);
       await assert.rejects(call(address), { code: 'provider_unreachable' });
       assert.equal(calls, 0);

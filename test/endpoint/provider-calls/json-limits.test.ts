@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { parseExactJson } from '../../../src/endpoint/provider-calls/exact-json.js';
 import { exceedsJsonLimits } from '../../../src/endpoint/provider-calls/json-limits.js';
 import { ProviderKeys } from '../../../src/endpoint/provider-calls/id-token/provider-keys.js';
-import { TextResponse } from '../../../src/endpoint/provider-calls/buffered-response.js';
-import { readTokenAnswer } from '../../../src/endpoint/provider-calls/read-token-response.js';
+import { BufferedResponse } from '../../../src/endpoint/provider-calls/buffered-response.js';
+import { readTokenResponse } from '../../../src/endpoint/provider-calls/read-token-response.js';
 import { runsOf } from '../../support/whole.js';
 
 const seed = 20_261_128;
@@ -74,22 +74,22 @@ describe('a JSON text', () => {
 });
 
 describe('an ID token', () => {
-  const answer = (length: number): TextResponse =>
-    new TextResponse(
+  const answer = (length: number): BufferedResponse =>
+    new BufferedResponse(
       JSON.stringify({ access_token: 'a', token_type: 'bearer', id_token: 'x'.repeat(length) }),
       200,
       { 'content-type': 'application/json' },
     );
 
   test('of more than 256 KB is refused before any of it is decoded', () => {
-    assert.throws(() => readTokenAnswer(answer(256 * 1024 + 1), true), {
+    assert.throws(() => readTokenResponse(answer(256 * 1024 + 1), true), {
       code: 'OAUTH_INVALID_RESPONSE',
       message: 'unexpected id_token in the answer',
     });
   });
 
   test('of 256 KB goes on, and one that nobody would check is dropped whatever its length', () => {
-    assert.equal(readTokenAnswer(answer(256 * 1024), true).id_token?.length, 256 * 1024);
-    assert.ok(!('id_token' in readTokenAnswer(answer(300 * 1024), false)));
+    assert.equal(readTokenResponse(answer(256 * 1024), true).id_token?.length, 256 * 1024);
+    assert.ok(!('id_token' in readTokenResponse(answer(300 * 1024), false)));
   });
 });

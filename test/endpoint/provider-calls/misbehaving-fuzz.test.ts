@@ -9,7 +9,7 @@ import { OAuthError } from '../../../src/protocol/errors.js';
 import { pour, startMisbehavingServer } from '../../support/misbehaving-server.js';
 import { runsOf } from '../../support/whole.js';
 
-const limits = { timeoutMs: 60, places: new Set(['loopback'] as const) };
+const limits = { timeoutMs: 60, networks: new Set(['loopback'] as const) };
 
 const pieces = [
   ...[

@@ -88,7 +88,7 @@ const behaviours: [what: string, behave: Behave, text?: string | typeof refusedW
   ['sends gzip in gzip, 50 MB', says(coded('gzip, gzip', gzipSync(bomb(gzipSync)))), refusedWhole],
 ];
 
-const places = new Set(['loopback'] as const);
+const networks = new Set(['loopback'] as const);
 
 const fetches: [string, () => Fetch][] = [
   ['createNodeFetch', createNodeFetch],
@@ -104,7 +104,7 @@ for (const [name, makeFetch] of fetches)
         try {
           // Longer where an answer is expected, so that a slow machine does not end it.
           const timeoutMs = isRead ? 20_000 : 400;
-          const call = guardedFetch(makeFetch(), { timeoutMs, places });
+          const call = guardedFetch(makeFetch(), { timeoutMs, networks });
           if (isRead) assert.equal(await (await call(server.url)).text(), text);
           else await assert.rejects(call(server.url), { code: 'provider_unreachable' });
           if (text === undefined) await server.quiet();

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { BlockList } from 'node:net';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { placeOf, type Place } from '../../../src/endpoint/provider-calls/network-of-address.js';
+import { networkOf, type Network } from '../../../src/endpoint/provider-calls/network-of-address.js';
 import { isCallable } from '../../../src/protocol/loopback.js';
 import { runsOf } from '../../support/whole.js';
 
-const places: [Place, string[]][] = [
+const places: [Network, string[]][] = [
   [
     'loopback',
     [
@@ -90,7 +90,7 @@ const hostOf = (host: string): string => new URL(`https://${host}/`).hostname;
 
 describe('where an address is', () => {
   for (const [place, hosts] of places)
-    for (const host of hosts) test(`${host} is ${place}`, () => assert.equal(placeOf(hostOf(host)), place));
+    for (const host of hosts) test(`${host} is ${place}`, () => assert.equal(networkOf(hostOf(host)), place));
 
   const inner = new BlockList();
   for (const [network, length] of [
@@ -138,8 +138,8 @@ describe('where an address is', () => {
     fc.assert(
       fc.property(fc.tuple(byte, byte, byte, byte), fc.constantFrom(...spellings), (bytes, spell) => {
         const value = bytes.reduce((sum, part) => sum * 256 + part, 0);
-        const place = placeOf(hostOf(spell([...bytes], value)));
-        assert.equal(place, placeOf(bytes.join('.')));
+        const place = networkOf(hostOf(spell([...bytes], value)));
+        assert.equal(place, networkOf(bytes.join('.')));
         assert.equal(place !== 'public', inner.check(bytes.join('.')));
       }),
       { seed: 20_261_128, numRuns: runsOf(3000) },

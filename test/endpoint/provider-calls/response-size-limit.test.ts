@@ -9,7 +9,7 @@ import { readAnswer } from '../../../src/adapters/node-provider-response.js';
 import { startMisbehavingServer } from '../../support/misbehaving-server.js';
 
 const most = 4 * 1024 * 1024;
-const limits = (timeoutMs: number) => ({ timeoutMs, places: new Set(['public', 'loopback'] as const) });
+const limits = (timeoutMs: number) => ({ timeoutMs, networks: new Set(['public', 'loopback'] as const) });
 
 interface Read {
   bytes: number;

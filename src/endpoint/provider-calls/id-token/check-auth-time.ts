@@ -3,7 +3,7 @@ import { OperatorNote } from '../../log/operator-note.js';
 import { authenticationTimeMissing } from '../../log/provider-messages.js';
 import { secondsOf, type Clock } from '../../runtime/clock.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
-import { mostAhead } from './check-iat-azp-at-hash.js';
+import { maxClockSkew } from './check-iat-azp-at-hash.js';
 
 /** Seconds by which clocks may differ: as much as for the other times of an ID token. */
 const clockTolerance = 30;
@@ -35,6 +35,6 @@ export function checkAuthenticationTime(
       'The provider does not say when you last signed in there.',
       new OperatorNote(authenticationTimeMissing({ provider })),
     );
-  if (time > secondsOf(clock) + mostAhead || time < startedAt - maxAge - clockTolerance)
+  if (time > secondsOf(clock) + maxClockSkew || time < startedAt - maxAge - clockTolerance)
     throw new OAuthError('reauth_required', 'Your last sign-in at the provider was too long ago.');
 }

@@ -4,29 +4,29 @@ import { secondsOf, type Clock } from '../../runtime/clock.js';
 
 type Claims = Readonly<Record<string, unknown>>;
 
-/** Seconds by which the provider's clock may be ahead of ours before an ID token counts as made in the future. */
-export const mostAhead = 300;
+/** Seconds by which the provider's clock may be ahead of ours: an ID token from further in the future is refused. */
+export const maxClockSkew = 300;
 
 /** What an ID token is checked against. */
 export interface IdTokenContext {
   readonly clientId: string;
-  /** The token that came with it. */
+  /** The access token of the same response. */
   readonly accessToken: string;
   readonly clock: Clock;
 }
 
 /**
- * What the protocol library leaves open of an ID token that it has checked otherwise (OpenID Connect Core sections 3.1.3.7
- * and 3.1.3.8): it was not made in the future, for no other client's use, and for the access token that came with it.
+ * The checks of an ID token that the protocol library does not make (OpenID Connect Core sections 3.1.3.7 and 3.1.3.8): `iat`
+ * is not in the future, `azp` is this client, `at_hash` is that of the access token of the same response.
  * @throws {IdTokenRefused}
  */
-export async function checkIdToken(
+export async function checkIatAzpAtHash(
   idToken: string,
   claims: Claims,
   { clientId, accessToken, clock }: IdTokenContext,
 ): Promise<void> {
   const { iat, azp, at_hash: hash } = claims;
-  if (typeof iat === 'number' && iat > secondsOf(clock) + mostAhead)
+  if (typeof iat === 'number' && iat > secondsOf(clock) + maxClockSkew)
     throw new IdTokenRefused('iat', 'It was made in the future (iat).');
   if (azp !== undefined && azp !== clientId)
     throw new IdTokenRefused('azp', 'It is for the use of another client (azp).');
@@ -34,17 +34,17 @@ export async function checkIdToken(
     throw new IdTokenRefused('at_hash', 'It belongs to another access token (at_hash).');
 }
 
-/** `id_token_invalid`, by one of its claims. */
+/** `id_token_invalid`, because of one of its claims. */
 export class IdTokenRefused extends OAuthError {
   readonly claim: string;
 
   constructor(claim: string, why: string) {
-    super('id_token_invalid', `The provider's ID token does not hold up. ${why}`);
+    super('id_token_invalid', `The provider's ID token is not valid. ${why}`);
     this.claim = claim;
   }
 }
 
-/** The left half of the hash that the signature's algorithm uses; `undefined` for one that isn't known. */
+/** The left half of the access token's hash, by the hash function of the signature; `undefined` for an unknown algorithm. */
 async function hashOf(accessToken: string, idToken: string): Promise<string | undefined> {
   const [, bits = algorithmOf(idToken).startsWith('Ed') ? '512' : ''] =
     /(256|384|512)$/.exec(algorithmOf(idToken)) ?? [];

@@ -4,8 +4,8 @@ import type { CheckedProvider } from '../../settings/check-settings.js';
 import type { ProviderKeys } from './provider-keys.js';
 
 /**
- * The algorithms that a provider's ID tokens may be signed with: those of the settings, else what its metadata lists and
- * public keys verify, else any that public keys verify.
+ * The algorithms that a provider's ID tokens may be signed with: those of the settings, otherwise those of its
+ * metadata that use public keys, otherwise any that use public keys.
  * @param listed `id_token_signing_alg_values_supported` of discovered metadata.
  */
 export function algorithmsFor(
@@ -19,8 +19,8 @@ export function algorithmsFor(
 }
 
 /**
- * Checks the signature of what the provider has signed: by the client secret where the settings name an algorithm of
- * secrets, else by the provider's public keys. Where it publishes none, TLS alone proves who sent it
+ * Checks the signature of a JWT from the provider: by the client secret if the settings name an algorithm that uses it,
+ * otherwise by the provider's public keys. If the provider publishes no keys, TLS alone proves who sent it
  * (OpenID Connect Core section 3.1.3.7, rule 6).
  * @throws {OAuthError} `id_token_invalid`.
  */
@@ -43,18 +43,18 @@ export async function verifyWithSecret(
 ): Promise<void> {
   const { compactVerify } = await import('jose');
   try {
-    // An empty key would verify what anybody signs.
+    // Anybody can sign with an empty key.
     if (clientSecret === '') throw new Error('There is no client secret.');
     await compactVerify(idToken, new TextEncoder().encode(clientSecret), { algorithms: [...algorithms] });
   } catch (cause) {
-    throw new OAuthError('id_token_invalid', "The provider's ID token does not hold up.", cause);
+    throw new OAuthError('id_token_invalid', "The provider's ID token is not valid.", cause);
   }
 }
 
 /**
- * Whether an ID token was signed by one of the provider's keys that are at hand. `undefined` where none of those is the one
- * that it names: keys are not fetched. At a refresh the old token is used up by then, and an answer to nobody else but us
- * came over TLS, which may stand in for the signature (OpenID Connect Core section 3.1.3.7).
+ * Whether one of the provider's keys that were already fetched signed an ID token. `undefined` if the token names another key:
+ * it fetches none. At a refresh the old token is already used up, and TLS may replace the signature, because the response
+ * came directly from the provider (OpenID Connect Core section 3.1.3.7).
  */
 export async function isSigned(
   idToken: string,
@@ -64,7 +64,7 @@ export async function isSigned(
   if (!known) return undefined;
   const { compactVerify, errors } = await import('jose');
   try {
-    // Which algorithms will do, the library has judged by the header.
+    // The library has already checked the algorithm in the header.
     await compactVerify(idToken, known);
     return true;
   } catch (error) {

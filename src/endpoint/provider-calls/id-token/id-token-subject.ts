@@ -4,8 +4,8 @@ import type { SignedIn } from '../../sessions/session-record.js';
 type Claims = Readonly<Record<string, unknown>>;
 
 /**
- * What later ID tokens of the same sign-in are compared with (OpenID Connect Core section 12.2): short, whatever the length
- * of the subject.
+ * Identifies the sign-in, to compare later ID tokens with it (OpenID Connect Core section 12.2). It is short, whatever the
+ * length of the subject.
  */
 export async function signedInBy(claims: Claims): Promise<SignedIn> {
   const { iss, sub, nonce } = claims;
@@ -13,12 +13,12 @@ export async function signedInBy(claims: Claims): Promise<SignedIn> {
   return typeof nonce === 'string' ? { subject, nonce } : { subject };
 }
 
-/** Whether an ID token is about the person, and of the sign-in, that an earlier one was about. */
+/** Whether an ID token is about the same person and the same sign-in as an earlier one. */
 export async function isSameSignIn(claims: Claims, { subject, nonce }: SignedIn): Promise<boolean> {
   const { iss, sub, nonce: repeated } = claims;
-  // A refreshed one needs no nonce; one that is there must be the first's.
-  const fits = repeated === undefined || nonce === undefined || repeated === nonce;
-  return fits && (await subjectOf(iss, sub)) === subject;
+  // An ID token of a refresh needs no nonce; if it has one, it must be the first one's.
+  const isSameNonce = repeated === undefined || nonce === undefined || repeated === nonce;
+  return isSameNonce && (await subjectOf(iss, sub)) === subject;
 }
 
 export async function subjectOf(iss: unknown, sub: unknown): Promise<string> {

@@ -7,16 +7,16 @@ import type { Fetch } from '../guarded-fetch.js';
 
 type KeySet = ReturnType<typeof createLocalJWKSet>;
 
-/** Milliseconds for which keys are used before they are looked at again. */
-const age = 300_000;
-/** Milliseconds between two looks for a key that isn't there: made-up names of keys don't become calls. */
-const pause = 10_000;
-/** Characters: keys are kept, so that they may take less room than an answer. */
-const largest = 512 * 1024;
+/** Milliseconds for which keys are used before they are fetched again. */
+const keysTtlMs = 300_000;
+/** Milliseconds between two fetches because of an unknown key: invented key ids must not cause many calls. */
+const refetchDelayMs = 10_000;
+/** Characters; fewer than of another response, because keys stay in memory. */
+const maxKeysLength = 512 * 1024;
 
 /**
- * A provider's public keys (`jwks_uri`, RFC 7517 section 5). A token that names a key that isn't among them makes it look
- * again at once, since providers rotate their keys whenever they like; but no more often than every ten seconds.
+ * A provider's public keys (`jwks_uri`, RFC 7517 section 5). A token that names an unknown key makes it fetch them
+ * again at once, because providers rotate keys at any time; but at most once in ten seconds.
  */
 export class ProviderKeys {
   readonly address: string;
@@ -24,7 +24,7 @@ export class ProviderKeys {
   readonly #fetch: Fetch;
   #known: { readonly keys: KeySet; readonly until: number } | undefined;
   #loading: Promise<KeySet> | undefined;
-  #mayLookAgainAt = -Infinity;
+  #nextFetchAt = -Infinity;
 
   constructor(address: string, fetch: Fetch, clock: Clock) {
     this.address = address;
@@ -32,42 +32,42 @@ export class ProviderKeys {
     this.#clock = clock;
   }
 
-  /** The keys that are at hand, however old. */
+  /** The keys that were fetched last, however old. */
   get known(): KeySet | undefined {
     return this.#known?.keys;
   }
 
   /**
-   * Checks an ID token's signature. Which algorithms will do must have been judged by its header.
-   * @throws {OAuthError} `id_token_invalid`, `provider_unreachable` where the keys can't be had.
+   * Checks an ID token's signature. The caller must have checked the algorithm in its header.
+   * @throws {OAuthError} `id_token_invalid`, `provider_unreachable` if the keys can't be fetched.
    */
   async verify(idToken: string): Promise<void> {
     const { compactVerify, errors } = await import('jose');
-    const kept = this.#known && this.#known.until > this.#clock() ? this.#known.keys : undefined;
+    const fresh = this.#known && this.#known.until > this.#clock() ? this.#known.keys : undefined;
     try {
-      await compactVerify(idToken, kept ?? (await this.#load()));
+      await compactVerify(idToken, fresh ?? (await this.#load()));
     } catch (error) {
       const isUnknown = error instanceof errors.JWKSNoMatchingKey;
-      // Another token's check may have looked meanwhile.
-      const newer = this.#known?.keys === kept ? undefined : this.#known?.keys;
-      if (!isUnknown || !kept || !(newer ?? this.#mayLookAgain())) throw refused(error);
+      // The check of another token may have fetched them in the meantime.
+      const newer = this.#known?.keys === fresh ? undefined : this.#known?.keys;
+      if (!isUnknown || !fresh || !(newer ?? this.#mayFetchAgain())) throw refused(error);
       await compactVerify(idToken, newer ?? (await this.#load())).catch((again: unknown) => {
         throw refused(again);
       });
     }
   }
 
-  /** Everybody who asks while it is looking again gets the same answer. */
-  #mayLookAgain(): boolean {
+  /** All checks that wait for a fetch share its result. */
+  #mayFetchAgain(): boolean {
     if (this.#loading) return true;
     const now = this.#clock();
-    if (now < this.#mayLookAgainAt) return false;
-    this.#mayLookAgainAt = now + pause;
+    if (now < this.#nextFetchAt) return false;
+    this.#nextFetchAt = now + refetchDelayMs;
     return true;
   }
 
   async #load(): Promise<KeySet> {
-    this.#loading ??= this.#ask();
+    this.#loading ??= this.#fetchKeys();
     try {
       return await this.#loading;
     } finally {
@@ -75,19 +75,19 @@ export class ProviderKeys {
     }
   }
 
-  async #ask(): Promise<KeySet> {
+  async #fetchKeys(): Promise<KeySet> {
     const response = await this.#fetch(this.address, { headers: { accept: 'application/json' } });
     const text = await response.text();
-    if (!response.ok || text.length > largest)
+    if (!response.ok || text.length > maxKeysLength)
       throw new OAuthError('id_token_invalid', "The provider's keys can't be fetched.");
     const { createLocalJWKSet } = await import('jose');
     const keys = createLocalJWKSet(parseExactJson(text) as JSONWebKeySet);
-    this.#known = { keys, until: this.#clock() + age };
+    this.#known = { keys, until: this.#clock() + keysTtlMs };
     return keys;
   }
 }
 
 function refused(error: unknown): OAuthError {
   if (error instanceof OAuthError) return error;
-  return new OAuthError('id_token_invalid', "The provider's ID token does not hold up.", redactError(error));
+  return new OAuthError('id_token_invalid', "The provider's ID token is not valid.", redactError(error));
 }

@@ -1,7 +1,7 @@
 import type { Cookies } from '../../http/cookies.js';
 import type { PendingLogin } from '../../login/pending-login.js';
 import type { CheckedSettings } from '../../settings/check-settings.js';
-import { placeOf } from '../sealing/session-owner.js';
+import { ownerAndProvider } from '../sealing/session-owner.js';
 import type { AuthorizationRecord, NewAuthorization } from '../session-record.js';
 import type {
   EndOptions,
@@ -47,7 +47,8 @@ export class CookieSessionStore implements SessionStore {
     const stored: StoredAuthorization[] = [];
     for (const provider of this.#settings.providers.keys()) {
       const sealed = joinChunks(cookies, this.#jar.name(sessionName(provider)));
-      const opened = sealed && (await this.#parts.sealer.open(sealed, placeOf(this.#owner, provider)));
+      const opened =
+        sealed && (await this.#parts.sealer.open(sealed, ownerAndProvider(this.#owner, provider)));
       if (!opened || opened.value.provider !== provider) continue;
       if (opened.value.epoch !== this.#epochs.get(cookies, provider)) continue;
       const token = this.#parts.newer.of(opened.value.token);

@@ -4,7 +4,7 @@ import { chunkedSize, chunkIndexes, splitChunks } from './cookie-chunks.js';
 import type { CookieJar } from './cookie-jar.js';
 import { cookieCap, pendingLoginReserve, sessionName } from './cookie-names.js';
 import type { SessionCookieParts } from './session-cookie-parts.js';
-import { placeOf } from '../sealing/session-owner.js';
+import { ownerAndProvider } from '../sealing/session-owner.js';
 import type { AuthorizationRecord } from '../session-record.js';
 import type { SessionChange } from '../session-store.js';
 
@@ -88,7 +88,11 @@ export class SessionCookieWriter {
     for (const record of records) {
       const { provider } = record;
       const expiresAt = this.expiry(record);
-      const sealed = await this.#parts.sealer.seal(record, expiresAt, placeOf(this.#owner, provider));
+      const sealed = await this.#parts.sealer.seal(
+        record,
+        expiresAt,
+        ownerAndProvider(this.#owner, provider),
+      );
       const chunks = splitChunks(sessionName(provider), sealed);
       // Without an age it goes with the browser's own session.
       const age = record.remember ? Math.max(0, expiresAt - secondsOf(this.#parts.clock)) : undefined;

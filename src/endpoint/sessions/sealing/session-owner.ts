@@ -8,7 +8,7 @@ export function ownerOf({ app, origin }: Caller): string {
   return app ? `${app.id} ${origin ?? ''}` : '';
 }
 
-/** The place that an authorization or a saved token is sealed for: its owner and its provider. */
-export function placeOf(owner: string, provider: string): string {
+/** What an authorization or a saved token is sealed for: its owner and its provider. */
+export function ownerAndProvider(owner: string, provider: string): string {
   return `${owner} ${provider}`;
 }
