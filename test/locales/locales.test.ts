@@ -3,12 +3,33 @@ import { describe, test } from 'node:test';
 import { en } from '../../src/locales/en.js';
 import { failureSentence } from '../../src/locales/failure-sentence.js';
 import type { Locale } from '../../src/locales/locale.js';
+import { languageTags, loadLocale } from '../../src/locales/load-locale.js';
 import { zhHans } from '../../src/locales/zh-Hans.js';
 import { errorCodes } from '../../src/protocol/errors.js';
 import { placeholdersOf, textsOf } from '../support/locale-texts.js';
 
-const locales: readonly Locale[] = [en, zhHans];
+const locales: readonly Locale[] = await Promise.all(languageTags.map(loadLocale));
 const english = new Map(textsOf(en));
+
+/** Words that are the same in English: both languages have taken "account" as their own. */
+const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
+  it: ['badge.account', 'badge.accountOf'],
+  nl: ['badge.account', 'badge.accountOf'],
+};
+
+const scripts: Readonly<Record<string, RegExp>> = {
+  'zh-Hans': /\p{Script=Han}/u,
+  'zh-Hant': /\p{Script=Han}/u,
+  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  ko: /\p{Script=Hangul}/u,
+  uk: /\p{Script=Cyrillic}/u,
+  ru: /\p{Script=Cyrillic}/u,
+  el: /\p{Script=Greek}/u,
+  th: /\p{Script=Thai}/u,
+  hi: /\p{Script=Devanagari}/u,
+  ar: /\p{Script=Arabic}/u,
+  he: /\p{Script=Hebrew}/u,
+};
 
 describe('the texts of each language', () => {
   for (const locale of locales)
@@ -24,11 +45,47 @@ describe('the texts of each language', () => {
         assert.deepEqual(placeholdersOf(text), placeholdersOf(english.get(path) ?? ''), path);
     });
 
-  test('are translated', () => {
-    for (const locale of locales.filter((each) => each !== en))
-      for (const [path, text] of textsOf(locale))
-        if (path !== 'direction' && !/^\{\w+\}$/.test(text))
-          assert.notEqual(text, english.get(path), `${locale.language} ${path}`);
+  for (const locale of locales.filter((each) => each !== en))
+    test(`are translated to ${locale.language}`, () => {
+      const same = textsOf(locale).filter(([path, text]) => text === english.get(path));
+      const allowed = ['direction', ...(sameAsEnglish[locale.language] ?? [])];
+      assert.deepEqual(
+        same.map(([path]) => path).filter((path) => !allowed.includes(path)),
+        [],
+      );
+    });
+
+  for (const locale of locales)
+    test(`are set in ${locale.language} as its readers are used to`, () => {
+      for (const [path, text] of textsOf(locale)) {
+        // A straight apostrophe or quotation mark, dots for an ellipsis, two spaces, and marks that change the direction.
+        assert.doesNotMatch(text, /['"`´]|\.\.\.|\s\s|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/, path);
+        assert.equal(text, text.normalize('NFC'), path);
+      }
+    });
+
+  for (const locale of locales)
+    test(`are written in ${locale.language} in its own script`, () => {
+      const script = scripts[locale.language] ?? /\p{Script=Latin}/u;
+      for (const [path, text] of textsOf(locale)) {
+        if (path === 'language' || path === 'direction') continue;
+        const own = text.replace(/\{\w+\}/g, '');
+        if (/\p{L}/u.test(own)) assert.match(own, script, `${path}: ${text}`);
+      }
+    });
+
+  test('run from right to left in Arabic and Hebrew alone', () => {
+    const turned = locales.filter(({ direction }) => direction === 'rtl').map(({ language }) => language);
+    assert.deepEqual(turned.sort(), ['ar', 'he']);
+  });
+
+  test('are those of thirty languages, each a canonical tag', () => {
+    assert.equal(languageTags.length, 30);
+    assert.deepEqual(Intl.getCanonicalLocales([...languageTags]), languageTags);
+    assert.deepEqual(
+      locales.map(({ language }) => language),
+      languageTags,
+    );
   });
 
   test('have sentences of failures for codes that exist, each a whole sentence in English', () => {

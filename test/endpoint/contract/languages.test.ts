@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fill } from '../../../src/locales/fill.js';
+import { languageTags, loadLocale } from '../../../src/locales/load-locale.js';
 import { zhHans as zh } from '../../../src/locales/zh-Hans.js';
 import { errorOf, label, onSite, type Site } from '../../support/site.js';
 import { httpContract } from '../../support/endpoint-contract.js';
@@ -12,12 +13,17 @@ const chinese = { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' };
 const choices: [header: string, language: string][] = [
   ['', 'en'],
   ['zh', 'zh-Hans'],
-  ['zh-TW', 'zh-Hans'],
-  ['ZH-hant-HK;q=0.3', 'zh-Hans'],
+  ['zh-TW', 'zh-Hant'],
+  ['ZH-hant-HK;q=0.3', 'zh-Hant'],
   ['en-GB', 'en'],
-  ['fr', 'en'],
-  ['fr, zh;q=0.5', 'zh-Hans'],
-  ['fr, en;q=0.5, zh;q=0.4', 'en'],
+  ['eo', 'en'],
+  ['eo, zh;q=0.5', 'zh-Hans'],
+  ['eo, en;q=0.5, zh;q=0.4', 'en'],
+  ['pt-BR,pt;q=0.9', 'pt-BR'],
+  ['pt-PT', 'pt'],
+  ['nn-NO', 'nb'],
+  ['iw', 'he'],
+  ['in-ID', 'id'],
   ['en;q=0.5, zh;q=0.8', 'zh-Hans'],
   ['zh;q=0.001 , en ; q=0.002', 'en'],
   ['zh,en', 'zh-Hans'],
@@ -42,7 +48,7 @@ const choices: [header: string, language: string][] = [
 ];
 
 const languageOf = async (response: Response): Promise<string | undefined> =>
-  /<html lang="([^"]*)" dir="ltr">/.exec(await response.clone().text())?.[1];
+  /<html lang="([^"]*)" dir="(?:ltr|rtl)">/.exec(await response.clone().text())?.[1];
 
 /** Comes back from the provider in Chinese. */
 const backInChinese = (site: Site, address: string): Promise<Response> => {
@@ -61,6 +67,18 @@ httpContract('the Accept-Language header', (way) => {
         }),
       );
     }
+
+    for (const tag of languageTags)
+      test(
+        `can be ${tag}, in its words and its direction`,
+        onSite(way, async ({ browser, base }) => {
+          const { language, direction, pages } = await loadLocale(tag);
+          const response = await browser.visit(`${base}/nothing`, { 'accept-language': tag });
+          const text = await response.text();
+          assert.ok(text.includes(`<html lang="${language}" dir="${direction}">`));
+          assert.ok(text.includes(`<h1>${pages.pageNotFound}</h1>`), text);
+        }),
+      );
 
     test(
       'is English where nothing is asked for',
