@@ -8,6 +8,8 @@ import './oauth-logout-button/oauth-logout-button.js';
 import './oauth-show/oauth-show.js';
 import './oauth-user-badge/oauth-user-badge.js';
 
+export { setWords } from './messages/set-words.js';
+
 const names = ['session', 'complete-page', 'login-button', 'logout-button', 'show', 'user-badge'];
 const others = names
   .map((name) => `oauth-${name}`)

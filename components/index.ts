@@ -6,6 +6,7 @@ export { OAuthShowElement } from './oauth-show/oauth-show-element.js';
 export { OAuthUserBadgeElement } from './oauth-user-badge/oauth-user-badge-element.js';
 export { sessionContext } from './session-context/session-context.js';
 export { pageSession } from './session-context/shared-sessions.js';
+export { setWords } from './messages/set-words.js';
 export { LoginEvent, LoginStartEvent, LogoutEvent, type LoginReason, type LogoutReason } from './events.js';
 export {
   createSession,
@@ -19,5 +20,6 @@ export {
   type SessionPage,
   type SessionStatus,
 } from '../src/session/index.js';
+export type { Words } from '../src/locales/with-words.js';
 export type { Authorization, Group, TokenInfo, User } from '../src/protocol/authorization.js';
 export { errorCodes, OAuthError, type ErrorCode } from '../src/protocol/errors.js';

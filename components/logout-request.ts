@@ -19,7 +19,7 @@ export class LogoutRequest {
   async send(session: OAuthSession | undefined, provider: string, forget = false): Promise<void> {
     this.failure = this.success = '';
     const messages = await this.#loadMessages();
-    const words = messages?.messagesFor(this.#host).badge;
+    const words = (await messages?.loadMessagesFor(this.#host))?.badge;
     try {
       await session?.logout(provider || undefined, { initiator: this.#host, forget });
       this.success = words?.signedOut ?? '';
@@ -31,7 +31,8 @@ export class LogoutRequest {
 
   async greet(name: string): Promise<void> {
     const messages = await this.#loadMessages();
-    this.welcome = messages?.fill(messages.messagesFor(this.#host).badge.signedInAs, { name }) ?? '';
+    const words = (await messages?.loadMessagesFor(this.#host))?.badge;
+    this.welcome = (words && messages?.fill(words.signedInAs, { name })) ?? '';
     this.#host.requestUpdate();
   }
 

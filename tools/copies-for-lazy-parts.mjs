@@ -14,7 +14,7 @@ const firstLoad = new RegExp(
     .join('|'),
 );
 const lazyInElements =
-  /\/messages\/messages-for\.ts$|\/src\/brands\/|\/(?:oauth-login-button\/(?!oauth-login-button)[^/]+|report-taken-tags)\.ts$/;
+  /\/messages\/(?!en\.ts|set-words\.ts|words-registry\.ts)[^/]+$|\/src\/brands\/|\/(?:oauth-login-button\/(?!oauth-login-button)[^/]+|report-taken-tags)\.ts$/;
 const isLazy = (importer) => {
   const path = importer.replaceAll(sep, '/');
   return lazyInElements.test(path) || (path.includes('/src/session/') && !firstLoad.test(path));
@@ -40,6 +40,7 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
     join(root, 'src', 'session', 'post'),
     join(root, 'src', 'session', 'tabs', 'broadcast-session'),
     join(root, 'components', 'language'),
+    join(root, 'components', 'messages', 'words-registry'),
     join(root, 'components', 'shown-text'),
     join(root, 'components', 'follow-label'),
     join(root, 'components', 'tokens.styles'),

@@ -1,21 +1,45 @@
-import { en } from '../../src/locales/en.js';
 import { failureSentence } from '../../src/locales/failure-sentence.js';
 import type { Locale } from '../../src/locales/locale.js';
-import { zhHans } from '../../src/locales/zh-Hans.js';
 import { languageOf } from '../language.js';
+import { LanguageWatch, type Host } from './language-watch.js';
+import { PageWords } from './page-words.js';
+import { unloadedWords } from './unloaded-words.js';
 
 export { fill } from '../../src/locales/fill.js';
 
-/** Our languages by their primary subtag; English is for everybody else. */
-const languages: ReadonlyMap<string, Locale> = new Map([
-  ['en', en],
-  ['zh', zhHans],
-]);
+const watch = new LanguageWatch(tagOf);
+const page = new PageWords((tag) => {
+  watch.update(tag);
+});
 
-/** The texts in an element's language: that of the nearest `lang`, else the browser's. */
+/** The words that each element has shown last. They stay until those of another language have loaded. */
+const shown = new WeakMap<Element, Locale | undefined>();
+
+/**
+ * The texts in an element's language: that of the nearest `lang`, else the browser's. A language loads when a word of it is first
+ * read; until then the words are those shown before, or empty. The element is rendered again once they are there, and whenever
+ * its language changes.
+ */
 export function messagesFor(element: Element): Locale {
-  const [primary = ''] = languageOf(element).toLowerCase().split(/[-_]/);
-  return languages.get(primary) ?? en;
+  if (isHost(element)) follow(element);
+  const tag = tagOf(element);
+  const loaded = page.loaded(tag);
+  if (loaded) {
+    shown.set(element, loaded);
+    return loaded;
+  }
+  const load = (): void => {
+    void page.load(tag);
+  };
+  const before = shown.get(element);
+  if (before) load();
+  return before ?? unloadedWords(page.isPlainEnglish(tag), load);
+}
+
+/** The same once they have loaded, or can't be. */
+export async function loadMessagesFor(element: Element): Promise<Locale> {
+  await page.load(tagOf(element));
+  return messagesFor(element);
 }
 
 /**
@@ -27,5 +51,32 @@ export function sentenceFor(code: string, element: Element, provider?: string): 
   // Of a page in a frame, the address bar shows another site, or the page has none at all.
   const site = window === window.top ? location.host : '';
   const names = { ...(site && { site }), ...(provider === undefined ? {} : { provider }) };
-  return failureSentence(locale, code, names) ?? locale.failures.login;
+  const general = locale.failures.login;
+  return failureSentence(locale, code, names) ?? general;
+}
+
+function follow(host: Host): void {
+  if (shown.has(host)) return;
+  shown.set(host, undefined);
+  let isBack = false;
+  host.addController({
+    hostConnected: () => {
+      watch.add(host);
+      // It may have moved to a place of another language.
+      if (isBack) host.requestUpdate();
+      isBack = true;
+    },
+    hostDisconnected: () => {
+      watch.delete(host);
+    },
+  });
+}
+
+function tagOf(element: Element): string {
+  const language = languageOf(element);
+  return page.choose(language === navigator.language ? [language, ...navigator.languages] : [language]);
+}
+
+function isHost(element: Element): element is Host {
+  return 'addController' in element && 'requestUpdate' in element;
 }

@@ -1,0 +1,52 @@
+import type { ReactiveControllerHost } from 'lit';
+
+export type Host = Element & ReactiveControllerHost;
+
+/**
+ * Renders elements again when their language changes: a `lang` above them, inside or outside of shadow roots, or the browser's. One
+ * observer for all of a page: it hears of `lang` attributes alone, and looks at each element once for all the changes of a task.
+ */
+export class LanguageWatch {
+  /** With the language that each was last rendered in. */
+  readonly #hosts = new Map<Host, string>();
+  readonly #observer = new MutationObserver(() => {
+    this.#look();
+  });
+  readonly #tagOf: (host: Host) => string;
+
+  constructor(tagOf: (host: Host) => string) {
+    this.#tagOf = tagOf;
+    addEventListener('languagechange', () => {
+      this.#look();
+    });
+  }
+
+  add(host: Host): void {
+    this.#hosts.set(host, this.#tagOf(host));
+    let root = host.getRootNode();
+    for (;;) {
+      this.#observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+      if (!(root instanceof ShadowRoot)) return;
+      root = root.host.getRootNode();
+    }
+  }
+
+  delete(host: Host): void {
+    this.#hosts.delete(host);
+    if (this.#hosts.size === 0) this.#observer.disconnect();
+  }
+
+  /** Renders those of a language again, or all of them. */
+  update(tag?: string): void {
+    for (const [host, own] of this.#hosts) if (tag === undefined || own === tag) host.requestUpdate();
+  }
+
+  #look(): void {
+    for (const [host, before] of this.#hosts) {
+      const now = this.#tagOf(host);
+      if (now === before) continue;
+      this.#hosts.set(host, now);
+      host.requestUpdate();
+    }
+  }
+}

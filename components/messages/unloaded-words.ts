@@ -1,0 +1,47 @@
+import type { Locale } from '../../src/locales/locale.js';
+
+/** What elements show at first sight: in English it needs no loading. */
+const firstSight: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  button: {
+    signIn: 'Sign in',
+    signInWith: 'Sign in with {provider}',
+    signUp: 'Sign up',
+    signUpWith: 'Sign up with {provider}',
+    continue: 'Continue',
+    continueWith: 'Continue with {provider}',
+  },
+  badge: { signOut: 'Sign out' },
+};
+
+/** What can't wait for a file that may never come. */
+const meanwhile: typeof firstSight = {
+  button: { cancel: 'Cancel', tryAgain: 'Try again', waitingFor: 'Waiting for {provider}…' },
+  pages: { signedIn: 'You’re signed in', notSignedIn: 'You’re not signed in' },
+  failures: {
+    offline: 'You’re offline. Connect to the internet, then try again.',
+    login: 'You’re not signed in yet, and nothing was changed. Try again.',
+  },
+};
+
+/**
+ * Stands for a language until it has loaded: its words are English where a person can't do without, else empty.
+ * @param isEnglish whether that is the language; what is shown at first sight is not asked for then.
+ * @param ask is called when a word is read that has to be loaded.
+ */
+export function unloadedWords(isEnglish: boolean, ask: () => void): Locale {
+  const groupOf = (name: string): object =>
+    new Proxy(
+      { ...firstSight[name], ...meanwhile[name] },
+      {
+        get: (words: Readonly<Record<string, string>>, key) => {
+          const isThere = isEnglish && Object.hasOwn(firstSight[name] ?? {}, key);
+          if (!isThere) ask();
+          return Object.hasOwn(words, key) ? words[String(key)] : '';
+        },
+      },
+    );
+  const known: Record<string, unknown> = { language: 'en', direction: 'ltr' };
+  return new Proxy(known, {
+    get: (locale, key) => (locale[String(key)] ??= groupOf(String(key))),
+  }) as unknown as Locale;
+}
