@@ -19,6 +19,8 @@ interface Registered {
 
 /** What the app has set on this page. */
 export function wordsRegistry(): WordsRegistry {
-  const page: Registered = globalThis;
-  return (page[registry] ??= { words: new Map(), listeners: new Set() });
+  const page = globalThis as Registered;
+  const words = page[registry] ?? { words: new Map<string, Words[]>(), listeners: new Set<() => void>() };
+  page[registry] = words;
+  return words;
 }
