@@ -55,7 +55,7 @@ const told: readonly Told[] = [
     locale: 'en-GB',
     completePage: '',
     success: [
-      'Signed in',
+      'You’re signed in',
       english.success,
       'You can close this window and go back to the page you came from.',
     ],

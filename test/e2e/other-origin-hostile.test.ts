@@ -165,7 +165,7 @@ test('the page that asks whether to continue is refused in a frame, also where a
   const { address } = loginOfAnother();
   const old = await answerToOldBrowser(address);
   expect(old.status).toBe(200);
-  expect(old.body).toContain('Continue to static.localhost');
+  expect(old.body).toContain('Sign in to static.localhost');
   await context.route(`${address}&old`, (route) => route.fulfill(old));
   const frame = (id: string, source: string): string => `<iframe id="${id}" src="${source}"></iframe>`;
   const [asked, toldNothing] = [address, `${address}&old`].map((one) => one.replaceAll('&', '&amp;'));
