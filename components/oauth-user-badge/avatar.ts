@@ -1,7 +1,7 @@
 import { isSafeUrl } from '../../src/protocol/loopback.js';
 import { parseUrl } from '../../src/protocol/parse-url.js';
 
-/** The address if a page may load it as an image: https, or this very machine. */
+/** The address if a page may load it as an image: https, or on this machine. */
 export function imageOf(url: string | null | undefined): string | undefined {
   const parsed = parseUrl(url ?? '');
   return parsed && isSafeUrl(parsed) && url ? url : undefined;

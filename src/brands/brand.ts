@@ -53,6 +53,6 @@ export interface Brand {
   readonly trailingSpace?: number;
   /** Whose words are used for an intent: owners allow only some. */
   readonly wording: Readonly<Record<Intent, Intent>>;
-  /** What of it misses WCAG AA although the owner prescribes it, and why it stays. */
+  /** Which part misses WCAG AA although the owner prescribes it, and why it stays. */
   readonly contrastException?: string;
 }

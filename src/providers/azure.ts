@@ -19,7 +19,7 @@ export interface AzureOptions extends Omit<OAuthProviderOptions, 'id'> {
   graph?: string;
   /**
    * The source of groups: `graph` (default), which needs an administrator's consent; or `claim`, the `groups` of the ID token, as
-   * configured for the app. If they are too many for a token, Graph is called all the same.
+   * configured for the app. If they are too many for a token, Graph is called anyway.
    */
   groups?: 'graph' | 'claim';
 }

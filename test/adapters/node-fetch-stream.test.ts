@@ -74,7 +74,7 @@ describe('createNodeFetch with stream', () => {
     ['br', brotliCompressSync('wörter')],
   ];
   for (const [coding, bytes] of coded) {
-    test(`asks for no coding, and decodes ${coding} all the same`, () =>
+    test(`requests no coding, and decodes ${coding} anyway`, () =>
       against(
         (request, response) => {
           assert.equal(request.headers['accept-encoding'], 'identity');

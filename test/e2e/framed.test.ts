@@ -19,7 +19,7 @@ const press = (frame: Frame): Promise<void> => frame.locator('oauth-login-button
 const eventsIn = (frame: Frame, count: number) =>
   frame.evaluate((wanted) => window.recorder.until(wanted), count);
 
-test('a frame that may open no window says so, and neither it nor its page is led away', async ({ page }) => {
+test('a frame that may open no window says so, and neither it nor its page navigates', async ({ page }) => {
   await page.goto('/frames.html');
   const frame = await frameAt(page, '#closed');
   const led: string[] = [];

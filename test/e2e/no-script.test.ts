@@ -53,6 +53,6 @@ test('without JavaScript the documentation’s link comes back to the page that 
   await page.goto('/start');
   await page.getByRole('link').click();
   await approve(page, 'demo');
-  // The demo has no such page, which is all the same to the login.
+  // The demo has no such page, which makes no difference to the login.
   await page.waitForURL((url) => url.pathname === '/shop');
 });

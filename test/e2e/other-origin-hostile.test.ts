@@ -72,7 +72,7 @@ test('a hostile opener of a login for the site harvests no message, no address a
   expect(await askFrom(popup, '/redeem', { ...came, verifier })).toBe('200');
 });
 
-test('a code copied from the return page is worth nothing in another tab of the site, which has no verifier', async ({
+test('a code copied from the return page fails in another tab of the site, which has no verifier', async ({
   page,
   context,
 }) => {

@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { filesIn, trackedFiles, type TextFile } from '../support/project-files.js';
-import { longFiles, looseCode, repeatedNames, tamedTests } from '../support/house-style.js';
+import {
+  dialectPhrases,
+  longFiles,
+  looseCode,
+  repeatedNames,
+  disabledTests,
+} from '../support/house-style.js';
 
 const product = filesIn(['components', 'src'], /\.ts$/);
 const tests = filesIn(['test'], /\.test\.ts$/);
 const tracked = trackedFiles();
+const prose = tracked.filter(
+  ({ path }) => /\.([cm]?[jt]s|jsx|tsx|html|md)$/.test(path) && path !== 'CHANGELOG.md',
+);
 const code = tracked.filter(({ path }) => /\.([cm]?[jt]s|html|css)$/.test(path));
 
 const linesWith = (files: TextFile[], pattern: RegExp): string[] =>
@@ -44,6 +53,10 @@ describe('the house style', () => {
     assert.deepEqual(linesWith(code, silenced), []);
   });
 
+  test('comments, names of tests and documents are in plain English', () => {
+    assert.deepEqual(dialectPhrases(prose), []);
+  });
+
   test('nothing is left marked as unfinished', () => {
     assert.deepEqual(linesWith(tracked, unfinished), []);
   });
@@ -57,7 +70,7 @@ describe('the house style', () => {
   });
 
   test('every test runs', () => {
-    assert.deepEqual(tamedTests(tests), []);
+    assert.deepEqual(disabledTests(tests), []);
   });
 
   test('no two tests of a file have the same name', () => {
@@ -77,12 +90,14 @@ describe('the checker of the house style', () => {
     ['a mark of unfinished work', linesWith(file(`// ${word('TO', 'DO')}: later`), unfinished)],
     ['a home folder', linesWith(file(`const a = '${word('/ho', 'me/ana/x')}';`), machinePath)],
     ['a registry', linesWith(file(word('https://regis', 'try.example.com/lit')), registryHost)],
-    ['a single test', tamedTests(file(`test.only('a', () => {});`))],
-    ['a skipped group', tamedTests(file(`describe.skip('a', () => {});`))],
-    ['a conditional skip', tamedTests(file(`test('a', () => { test.skip(x, 'y'); });`))],
-    ['a skipped Playwright group', tamedTests(file(`test.describe.skip('a', () => {});`))],
-    ['a skip by option', tamedTests(file(`test('a', { skip: true }, () => {});`))],
-    ['an old spelling', tamedTests(file(`xit('a', () => {});`))],
+    ['a single test', disabledTests(file(`test.only('a', () => {});`))],
+    ['a skipped group', disabledTests(file(`describe.skip('a', () => {});`))],
+    ['a conditional skip', disabledTests(file(`test('a', () => { test.skip(x, 'y'); });`))],
+    ['a skipped Playwright group', disabledTests(file(`test.describe.skip('a', () => {});`))],
+    ['a skip by option', disabledTests(file(`test('a', { skip: true }, () => {});`))],
+    ['an old spelling', disabledTests(file(`xit('a', () => {});`))],
+    ['a phrase of a dialect', dialectPhrases(file(`// It is ${word('at ha', 'nd')}.`))],
+    ['a phrase over two lines', dialectPhrases(file(`/**\n * is ${word('at\n * ha', 'nd')} */`))],
     ['a name twice', repeatedNames(file(`test('a', f);\ntest('a', f);`))],
   ];
   for (const [title, found] of cases) {
@@ -96,7 +111,13 @@ describe('the checker of the house style', () => {
       `switch (a) { default: break; }\ndescribe('a', () => { test('b', f); });\ndescribe('c', () => { test('b', f); });`,
     );
     assert.deepEqual(
-      [...longFiles(clean), ...looseCode(clean), ...tamedTests(clean), ...repeatedNames(clean)],
+      [
+        ...longFiles(clean),
+        ...looseCode(clean),
+        ...dialectPhrases(clean),
+        ...disabledTests(clean),
+        ...repeatedNames(clean),
+      ],
       [],
     );
   });

@@ -145,7 +145,7 @@ describe('a login without network', () => {
     expect(events).to.deep.equal(['login-start github popup', 'login github interactive offline']);
   });
 
-  it('opens a window where the endpoint is on this very machine', async () => {
+  it('opens a window where the endpoint is on this machine', async () => {
     const { session, page } = await offline('http://localhost:8550');
     void session.login('github');
     expect(page.opened).to.have.length(1);

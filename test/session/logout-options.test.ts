@@ -61,7 +61,7 @@ describe('the options of logout()', () => {
     expect(events).to.deep.equal(['logout github interactive']);
   });
 
-  it('atProvider goes to a provider on this very machine, too', async () => {
+  it('atProvider goes to a provider on this machine, too', async () => {
     const { session, page } = await signedInUntilThere('http://localhost:9000/logout');
     expect(await session.logout('github', { atProvider: true })).to.equal('http://localhost:9000/logout');
     expect(page.assigned).to.have.length(1);

@@ -64,7 +64,7 @@ describe('a page at another address of the site than sign-in', () => {
     });
   }
 
-  it('in a frame is never led away, and fails as wrong_host', async () => {
+  it('in a frame is never redirected, and fails as wrong_host', async () => {
     const { session, page } = await openAt('https://www.example.com', 'https://example.com', true);
     expect(await failureOf(session.login('github'))).to.have.property('code', 'wrong_host');
     expect(page.assigned).to.have.length(0);

@@ -53,7 +53,7 @@ const testFunction = (callee: ts.Expression): string | undefined => {
 };
 
 /** Tests that would not run, or would keep others from running. */
-export function tamedTests(files: TextFile[]): string[] {
+export function disabledTests(files: TextFile[]): string[] {
   const found: string[] = [];
   for (const file of files) {
     walk(parse(file), (node) => {
@@ -101,4 +101,42 @@ function testName(node: ts.Node): string | undefined {
     if (group !== undefined) name = `${group} > ${name}`;
   }
   return name;
+}
+
+/**
+ * Phrases of a private dialect, with what to write instead. Each is taken apart, or this file would find itself. Phrases with an
+ * ordinary meaning are not listed.
+ */
+const dialect: readonly (readonly [phrase: RegExp, instead: string])[] = [
+  [/\bbesid[e]s\b/i, 'too, also, except'],
+  [/\bat the mos[t]\b/i, 'at most'],
+  [/\bane[w]\b/i, 'again'],
+  [/\bsees t[o] (?:it|that)\b/i, 'ensures'],
+  [/\bvouch(?:es)? fo[r]\b/i, 'confirms'],
+  [/\bin vai[n]\b/i, 'without success'],
+  [/\bof (?:its|his|her|their|one's) own accor[d]\b/i, 'by itself, unasked'],
+  [/\bcan no[t]\b/, "can't, cannot"],
+  [/\bwhat o[f] it\b/i, 'which part of it'],
+  [/\bwhat cam[e] of\b/i, 'the result'],
+  [/\b(?:holds?|held) u[p]\b/i, 'is valid'],
+  [/\bhardly eve[r]\b/i, 'rarely'],
+  [/\bled awa[y]\b/i, 'redirected'],
+  [/\ball the sam[e]\b/i, 'anyway'],
+  [/\bnone any mor[e]\b/i, 'no longer one'],
+  [/\b(?:is|are|be) worth nothin[g]\b/i, 'is refused'],
+  [/\b(?:would|will) not (?:say|tel[l])\b/i, 'refuses to'],
+  [/\bat han[d]\b/i, 'ready, fetched'],
+  [/\bver[y] (?:machine|page|host|origin|window|browser)\b/i, 'this'],
+  [/\bwhoeve[r] .{0,60} that on[e]\b/i, 'a person who'],
+];
+
+/** Phrases of the dialect in comments, names of tests and documents, also where a line break splits them. */
+export function dialectPhrases(files: TextFile[]): string[] {
+  return files.flatMap(({ path, text }) => {
+    const plain = text.replace(/\s*\n[ \t]*(?:\*(?!\/)|\/\/|>)?[ \t]*/g, ' ');
+    return dialect.flatMap(([phrase, instead]) => {
+      const found = phrase.exec(plain)?.[0];
+      return found === undefined ? [] : [`${path}: "${found}", write: ${instead}`];
+    });
+  });
 }

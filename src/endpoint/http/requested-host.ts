@@ -14,7 +14,7 @@ export function requestedHostIfOther(request: EndpointRequest, origin: string): 
   return URL.canParse(address) && new URL(address).host === host ? undefined : asked;
 }
 
-/** Whether only the local network knows a host: a proxy that doesn't pass the `Host` header on sends such a one. */
+/** Whether only the local network knows a host: a proxy that doesn't pass the `Host` header on sends one. */
 export function isInternalHost(host: string): boolean {
   if (!URL.canParse(`http://${host}`)) return false;
   const { hostname } = new URL(`http://${host}`);

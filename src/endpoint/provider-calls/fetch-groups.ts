@@ -39,8 +39,8 @@ function refusalText(provider: CheckedProvider, granted: readonly string[]): str
   const { groupScopes, name } = provider;
   const missing = missingOf(provider, granted);
   return missing.length
-    ? `${name} would not tell the groups: ${missing.join(' ')} was not granted.`
-    : `${name} would not tell the groups, although ${groupScopes.join(' ') || 'no scope'} was asked for.`;
+    ? `${name} refuses to list the groups: ${missing.join(' ')} was not granted.`
+    : `${name} refuses to list the groups, although ${groupScopes.join(' ') || 'no scope'} was asked for.`;
 }
 
 /** The `groups` claim (Okta, Keycloak, GitLab), from the ID token, else from the profile. */

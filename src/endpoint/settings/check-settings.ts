@@ -97,7 +97,7 @@ export interface OAuthEndpointSettings {
   /**
    * The path where requests arrive, if a proxy or framework changes it: `/api/oauth` behind a proxy that strips `/shop` from
    * `https://example.com/shop/api/oauth`. `/` stands for every path. Links, redirects and the redirect URL are built from `baseUrl`
-   * all the same. Default: the path of `{baseUrl}/api/oauth`.
+   * anyway. Default: the path of `{baseUrl}/api/oauth`.
    */
   basePath?: string;
   /** At least one. */

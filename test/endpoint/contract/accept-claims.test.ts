@@ -7,7 +7,7 @@ import { expectRefused, json, loginAsJson } from './openid-login.js';
 endpointContract((way) => {
   describe('acceptClaimsFn', () => {
     test(
-      'is given the claims of an ID token that holds up, and lets pass whom it accepts',
+      'receives the claims of a valid ID token, and whom it accepts is signed in',
       onSite(
         way,
         async (site) => {

@@ -52,7 +52,7 @@ endpointContract((way) => {
             site.stub.answers.set('/groups', () => reply);
             const { error, error_description: words } = await failedLogin(site);
             assert.equal(error, 'groups_fetch_failed');
-            assert.equal(words, 'Stub would not tell the groups: groups:read was not granted.');
+            assert.equal(words, 'Stub refuses to list the groups: groups:read was not granted.');
             assert.deepEqual([site.stub.count('/groups'), site.stub.count('/groups2')], [1, 0]);
           },
           { stub: (own) => ({ ...listing()(own), name: 'Stub' }) },

@@ -41,7 +41,7 @@ const wrongClaims: [string, (stub: StubProvider) => Record<string, unknown>][] =
 endpointContract((way) => {
   describe('an ID token', () => {
     test(
-      'that holds up signs in, although it expired within the tolerance',
+      'that is valid signs in, although it expired within the tolerance',
       onSite(way, async (site) => {
         site.openid.claims = { exp: secondsNow() - 5 };
         assert.equal((await loginAsJson(site)).status, 303);

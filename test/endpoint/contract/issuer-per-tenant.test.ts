@@ -67,7 +67,7 @@ endpointContract((way) => {
       );
     }
 
-    // S5: no single issuer is known, but an answer of another provider is told all the same.
+    // S5: no single issuer is known, but a response of another provider is recognised.
     test(
       'takes an iss of its own origin in the callback, and no other',
       onSite(

@@ -26,7 +26,7 @@ endpointContract((way) => {
     );
 
     test(
-      'a second account that does not come about leaves the first',
+      'a second account that fails leaves the first',
       onTokenSite(way, async (site) => {
         const address = await site.begin('?mode=popup&account');
         const back = new URL(site.stub.approve(address));

@@ -89,7 +89,7 @@ const failures: [string, StubReply | 'silence' | 'cut', string, number][] = [
   ['a broken connection', 'cut', 'provider_unreachable', 502],
 ];
 
-// The same table: odd answers that are a success all the same.
+// The same table: unusual responses that are a success.
 const successes: [string, Answer, { scope: string[]; token_type: string; expires_in: number | null }][] = [
   [
     'null fields and a missing token_type',

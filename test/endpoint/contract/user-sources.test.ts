@@ -20,7 +20,7 @@ async function loginAsJson(site: Site, provider = 'stub'): Promise<Response> {
 const picture = 'https://pictures.example/a.png';
 const ada = { name: 'Ada', email: 'ada@example.com', picture };
 
-/** What the user endpoint says, what the ID token says, and what of it is told: name, e-mail, avatar. */
+/** What the user endpoint says, what the ID token says, and what the session holds: name, e-mail, avatar. */
 const described: [string, RawUser, RawUser, (string | null)[]][] = [
   ['only in the ID token (ADFS)', {}, ada, ['Ada', 'ada@example.com', picture]],
   ['in the ID token, verified', {}, { ...ada, email_verified: true }, ['Ada', 'ada@example.com', picture]],

@@ -134,7 +134,7 @@ describe('an ID token that comes with a renewed token', () => {
   );
 
   test(
-    'signed by a key that is not at hand costs nobody the new tokens',
+    'signed by a key that was not fetched costs nobody the new tokens',
     whenDue(async (site) => {
       const honest = site.openid.idTokenFor.bind(site.openid);
       site.openid.idTokenFor = async (form) => {

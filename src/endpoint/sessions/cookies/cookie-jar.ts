@@ -1,24 +1,24 @@
 import type { SessionChange } from '../session-store.js';
 
-/** What the names of an endpoint's cookies are made of. */
+/** The parts of the names of an endpoint's cookies. */
 export interface CookieNaming {
-  /** The site's. */
+  /** The origin of the site. */
   readonly origin: string;
-  /** Endpoints of one host have addresses of their own, and so names of their own. */
+  /** Endpoints on one host have different URLs, and so different cookie names. */
   readonly endpointUrl: string;
   readonly cookiePrefix: string;
 }
 
-/** Names our cookies, and says how they are set: host-only, for scripts unreadable, sent on top-level visits from elsewhere (S17). */
+/** The names and attributes of our cookies: host-only, unreadable for scripts, sent on top-level navigations from other sites (S17). */
 export class CookieJar {
   readonly #prefix: string;
   readonly #attributes: string;
 
   /**
-   * @param naming over https the names carry `__Host-Http-`: only an https answer of this very host can set such a cookie,
-   * and no script. Browsers that know no `Http-` honour `__Host-`. WebKit refuses `Secure` on http://localhost.
-   * @param client origin of a client whose pages the cookies are for. They name it, so that none can use another's, and
-   * are partitioned by the site that the page is on. Without https they reach only what is the same site.
+   * @param naming over https the names begin with `__Host-Http-`: only an https response of this host can set such a cookie,
+   * and no script can. Browsers that don't know `Http-` honour `__Host-`. WebKit refuses `Secure` on http://localhost.
+   * @param client the origin of an embedding site whose pages the cookies are for. Their names hold it, so that no site can use the cookies
+   * of another, and they are partitioned by the top-level site. Without https they work only on the same site.
    */
   constructor({ origin, endpointUrl, cookiePrefix }: CookieNaming, client?: string) {
     const secure = origin.startsWith('https:');
@@ -34,7 +34,7 @@ export class CookieJar {
     return this.#prefix + name;
   }
 
-  /** @param maxAge in seconds; without it the cookie lives as long as the browser's session. */
+  /** @param maxAge in seconds; without it the browser drops the cookie when it is closed. */
   set(name: string, value: string, maxAge?: number): SessionChange {
     return { name: this.name(name), value, maxAge, attributes: this.#attributes };
   }
@@ -49,7 +49,7 @@ export function cookieSize(name: string, value: string): number {
   return name.length + value.length + 3;
 }
 
-/** Seven letters that tell addresses apart (FNV-1a, 32 bits). It protects nothing: keys are bound to the whole address. */
+/** Seven letters that distinguish URLs (FNV-1a, 32 bits). It protects nothing: keys are bound to the whole URL. */
 function shortHash(text: string): string {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);

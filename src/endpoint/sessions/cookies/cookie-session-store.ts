@@ -33,7 +33,7 @@ export class CookieSessionStore implements SessionStore {
   readonly #epochs: EpochCookies;
   readonly #writer: SessionCookieWriter;
 
-  /** @param owner whose sessions they are: what was sealed for another is worth nothing here. */
+  /** @param owner the owner of the sessions: what was sealed for another owner can't be opened here. */
   constructor(parts: SessionCookieParts, jar: CookieJar, owner = '') {
     this.#parts = parts;
     this.#settings = parts.settings;

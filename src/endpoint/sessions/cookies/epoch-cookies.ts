@@ -7,8 +7,8 @@ import { epochName } from './cookie-names.js';
 const maxAge = 400 * 24 * 3600;
 
 /**
- * A random value for each provider that is also sealed into its session, and changes at sign-out: an answer that was sealed
- * before the sign-out and arrives after it is worth nothing.
+ * A random value for each provider that is also sealed into its session, and changes at sign-out: a session that was sealed
+ * before the sign-out and arrives after it is not valid.
  */
 export class EpochCookies {
   readonly #jar: CookieJar;
@@ -38,7 +38,7 @@ export class EpochCookies {
     return { epoch, changes: [this.#jar.set(epochName(provider), epoch, maxAge)], size };
   }
 
-  /** Another epoch, with which nothing that was sealed before can be read. */
+  /** A new epoch: no session that was sealed before can be read. */
   change(provider: string): SessionChange {
     return this.#jar.set(epochName(provider), randomText(this.#random, 9), maxAge);
   }

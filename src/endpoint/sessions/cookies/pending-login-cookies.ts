@@ -68,7 +68,7 @@ export class PendingLoginCookies {
   }
 
   /**
-   * The pending login that a callback belongs to, in this very browser.
+   * The pending login that a callback belongs to, in this browser.
    * @throws {OAuthError} `state_mismatch`, `flow_expired`.
    */
   async find({ cookies }: SessionRequest, state: string): Promise<PendingLogin> {
@@ -82,7 +82,7 @@ export class PendingLoginCookies {
     return opened.value;
   }
 
-  /** Ends a login, whatever came of it. */
+  /** Ends a login, whatever its result. */
   end(login: PendingLogin): SessionChanges {
     return [this.#jar.drop(nameOf(login))];
   }
@@ -109,8 +109,8 @@ export class PendingLoginCookies {
   }
 
   /**
-   * Names of logins that could have begun, newest first: they start with the time. A neighbour's look-alike of next year
-   * must not push ours out.
+   * The names of pending logins, newest first: they begin with the time. A cookie of another app with a similar name and a
+   * future time must not displace ours.
    */
   #pending(cookies: Cookies): string[] {
     const start = this.#jar.name(pendingLoginName(''));

@@ -46,7 +46,7 @@ httpContract('the attributes of cookies', (way) => {
 
     // Both are of one site to a browser, and the same partition holds both pages' cookies.
     test(
-      'are worth nothing at another origin of the same client on the same site',
+      'are refused at another origin of the same client on the same site',
       onClientSite(way, async ({ site, page, open }) => {
         await signIn(site, page);
         const sibling = open(wiki, page.cookies);
@@ -62,7 +62,7 @@ httpContract('the attributes of cookies', (way) => {
     );
 
     test(
-      'are worth nothing to the site itself, to its server, or to another client',
+      'are ignored by the site itself, to its server, or to another client',
       onClientSite(way, async ({ site, page, open }) => {
         await signIn(site, page);
         for (const [name, value] of page.cookies?.cookies ?? []) site.browser.cookies.set(name, value);

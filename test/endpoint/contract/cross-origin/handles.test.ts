@@ -50,10 +50,10 @@ endpointContract((way) => {
       }),
     );
 
-    // All that a thief needs is the text: it must be worth nothing elsewhere.
+    // All that a thief needs is the text: elsewhere it must be refused.
     for (const origin of [shop, wiki, mobile]) {
       test(
-        `that was stolen is worth nothing at ${origin}`,
+        `that was stolen is refused at ${origin}`,
         onClientSite(way, async (at) => {
           const page = at.openWithoutCookies();
           await signIn(at.site, page);
@@ -74,7 +74,7 @@ endpointContract((way) => {
 
     for (const client of ['desktop', 'mobile', 'docs', '']) {
       test(
-        `that was stolen is worth nothing without an origin, to an app called "${client}"`,
+        `that was stolen is refused without an origin, to an app called "${client}"`,
         onClientSite(way, async (at) => {
           const page = at.openWithoutCookies();
           await signIn(at.site, page);
@@ -98,7 +98,7 @@ endpointContract((way) => {
       'http://docs.example',
     ]) {
       test(
-        `that was stolen is worth nothing to ${origin}`,
+        `that was stolen is refused to ${origin}`,
         onClientSite(way, async (at) => {
           const page = at.openWithoutCookies();
           await signIn(at.site, page);

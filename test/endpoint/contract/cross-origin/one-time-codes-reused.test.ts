@@ -85,7 +85,7 @@ endpointContract((way) => {
       }),
     );
 
-    // Said in SECURITY.md and docs/decisions/0008: without a store, processes don't know of each other.
+    // SECURITY.md says this and docs/decisions/0008: without a store, processes don't know of each other.
     test(
       'at two processes that share the secret, works at each while its minute lasts',
       onClientSite(way, async ({ site, page }) => {

@@ -121,7 +121,7 @@ httpContract('posted bodies, and headers of their answers', (way) => {
 
     // The attacker began the flow, so the verifier is theirs; the person finished it on the right site.
     test(
-      'is worth nothing with another verifier, and stays good for the page that has the right one',
+      'is refused with another verifier, and stays good for the page that has the right one',
       onClientSite(way, async ({ site, page }) => {
         const right = await codeOf(site, page);
         const calls = site.stub.calls.length;
@@ -134,7 +134,7 @@ httpContract('posted bodies, and headers of their answers', (way) => {
 
     // A code injected into a page that waits for another login: it brings its own verifier.
     test(
-      'of one flow is worth nothing in another of the same page',
+      'of one flow is refused in another of the same page',
       onClientSite(way, async ({ site, page }) => {
         const [mine, theirs] = [await codeOf(site, page), await codeOf(site, page)];
         for (const body of [
@@ -149,7 +149,7 @@ httpContract('posted bodies, and headers of their answers', (way) => {
     // All that a thief could have: code, flow and verifier, at a page that may use the endpoint, too.
     for (const origin of [shop, wiki]) {
       test(
-        `of docs.example is worth nothing at ${origin}, and stays good where it belongs`,
+        `of docs.example is refused at ${origin}, and stays good where it belongs`,
         onClientSite(way, async (at) => {
           const { site, page } = at;
           const right = await codeOf(site, page);
@@ -164,7 +164,7 @@ httpContract('posted bodies, and headers of their answers', (way) => {
     }
 
     test(
-      'of an app is worth nothing in a page, and of a page nothing in an app',
+      'of an app is refused in a page, and of a page in an app',
       onClientSite(way, async (at) => {
         const { site, page } = at;
         const app = at.app();

@@ -32,7 +32,7 @@ endpointContract((way) => {
     // The attacker keeps the verifier and opens the address in the victim's browser, who knows the site and goes on.
     for (const mode of ['popup', 'tab'] as const) {
       test(
-        `as ${mode} ends at the listed origin alone, and its verifier alone is worth nothing`,
+        `as ${mode} ends at the listed origin alone, and its verifier alone is refused`,
         onClientSite(way, async ({ site, page }) => {
           const attempt = newAttempt();
           const victim = site.newBrowser();
