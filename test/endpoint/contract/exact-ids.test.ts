@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Person, ProviderList, RawUser } from '../../../src/endpoint/index.js';
-import type { WireUser } from '../../../src/protocol/wire.js';
-import { errorOf, onSite, type Site } from '../../support/site.js';
+import { errorOf, onSite } from '../../support/site.js';
 import type { StubProvider } from '../../support/stub-provider.js';
 import { endpointContract } from '../../support/endpoint-contract.js';
 import { restore, save } from './refresh-site.js';
+import { loginAsJson, userOf } from '../../support/login-as-json.js';
 
 const seed = 20261128;
 const asJson = { headers: { 'content-type': 'application/json' } };
@@ -40,18 +40,6 @@ const numbers = [
 /** Answers with JSON as it is written here. */
 const says = (stub: StubProvider, path: string, text: string): unknown =>
   stub.answers.set(path, () => ({ ...asJson, body: text }));
-
-const userOf = async (site: Site): Promise<WireUser | null | undefined> =>
-  (await site.session()).authorizations.at(-1)?.user;
-
-async function loginAsJson(site: Site, provider = 'stub', query = ''): Promise<Response> {
-  const stub = provider === 'openid' ? site.openid : site.stub;
-  const { pathname, search } = new URL(stub.approve(await site.begin(query, provider)));
-  return site.browser.visit(pathname + search, {
-    accept: 'application/json',
-    'sec-fetch-site': 'cross-site',
-  });
-}
 
 /** A provider whose user, groups and their functions are all numbers. */
 const numeric = ({ url }: StubProvider) => ({

@@ -3,17 +3,13 @@ import { describe, test } from 'node:test';
 import { errorOf, onSite, type Site } from '../../support/site.js';
 import { clientId, secondsNow, strangersKey, type StubProvider } from '../../support/stub-provider.js';
 import { endpointContract } from '../../support/endpoint-contract.js';
+import { loginAsJson } from '../../support/login-as-json.js';
 
 const json = { accept: 'application/json', 'sec-fetch-site': 'cross-site' };
 
-async function loginAsJson(site: Site): Promise<Response> {
-  const { pathname, search } = new URL(site.openid.approve(await site.begin('', 'openid')));
-  return site.browser.visit(pathname + search, json);
-}
-
 /** Somebody was signed in before, and nothing of that is touched; the profile was not even asked for. */
 async function expectRefused(site: Site, code = 'id_token_invalid'): Promise<void> {
-  const response = await loginAsJson(site);
+  const response = await loginAsJson(site, 'openid');
   assert.equal(await errorOf(response), code);
   assert.equal(response.status, 502);
   assert.equal(site.openid.count('/token'), 1);
@@ -44,7 +40,7 @@ endpointContract((way) => {
       'that is valid signs in, although it expired within the tolerance',
       onSite(way, async (site) => {
         site.openid.claims = { exp: secondsNow() - 5 };
-        assert.equal((await loginAsJson(site)).status, 303);
+        assert.equal((await loginAsJson(site, 'openid')).status, 303);
         const [made] = (await site.session()).authorizations;
         assert.equal(made?.user?.id, 'ada');
       }),
@@ -138,7 +134,7 @@ endpointContract((way) => {
       'that is missing is refused',
       onSite(way, async (site) => {
         site.openid.token = { id_token: undefined };
-        const response = await loginAsJson(site);
+        const response = await loginAsJson(site, 'openid');
         assert.equal(response.status, 502);
         assert.equal(site.openid.count('/user'), 0);
         assert.deepEqual(site.browser.names('-session'), []);
@@ -156,7 +152,7 @@ endpointContract((way) => {
         `whose provider’s keys ${what} is refused`,
         onSite(way, async (site) => {
           site.openid.answers.set('/jwks', () => reply);
-          const response = await loginAsJson(site);
+          const response = await loginAsJson(site, 'openid');
           assert.equal(response.status, 502);
           assert.equal(site.openid.count('/jwks2'), 0);
           assert.equal(site.openid.count('/user'), 0);
@@ -170,7 +166,7 @@ endpointContract((way) => {
       'whose subject is not the profile’s is refused',
       onSite(way, async (site) => {
         site.openid.user = { sub: 'mallory', name: 'Ada Lovelace' };
-        const response = await loginAsJson(site);
+        const response = await loginAsJson(site, 'openid');
         assert.equal(response.status, 502);
         assert.equal(await errorOf(response), 'user_fetch_failed');
         assert.deepEqual(site.browser.names('-session'), []);

@@ -4,6 +4,7 @@ import { generateKeyPair, type JWTPayload } from 'jose';
 import { errorOf, onSite, type Site, type SiteOptions } from '../../support/site.js';
 import { clientSecret, secretBytes } from '../../support/stub-provider.js';
 import { endpointContract } from '../../support/endpoint-contract.js';
+import { loginAsJson } from '../../support/login-as-json.js';
 
 const stranger = generateKeyPair('RS256');
 const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -70,14 +71,6 @@ const signingBySecret: SiteOptions = {
   },
 };
 
-async function loginAsJson(site: Site): Promise<Response> {
-  const { pathname, search } = new URL(site.openid.approve(await site.begin('', 'openid')));
-  return site.browser.visit(pathname + search, {
-    accept: 'application/json',
-    'sec-fetch-site': 'cross-site',
-  });
-}
-
 const answerWith = (site: Site, sign: Sign, type = 'application/jwt'): void => {
   site.openid.answers.set('/user', async () => ({
     headers: { 'content-type': type },
@@ -140,7 +133,7 @@ endpointContract((way) => {
           way,
           async (site) => {
             answerWith(site, sign);
-            assert.equal(await errorOf(await loginAsJson(site)), 'id_token_invalid');
+            assert.equal(await errorOf(await loginAsJson(site, 'openid')), 'id_token_invalid');
             assert.deepEqual((await site.session()).authorizations, []);
           },
           signingBySecret,
@@ -154,7 +147,7 @@ endpointContract((way) => {
           way,
           async (site) => {
             answerWith(site, sign, type);
-            const error = await errorOf(await loginAsJson(site));
+            const error = await errorOf(await loginAsJson(site, 'openid'));
             assert.ok(['user_fetch_failed', 'id_token_invalid'].includes(error), error);
             assert.deepEqual((await site.session()).authorizations, []);
           },

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, onSite, type Site } from '../../support/site.js';
+import { errorOf, onSite } from '../../support/site.js';
 import type { Answer, StubReply } from '../../support/stub-server.js';
 import { endpointContract } from '../../support/endpoint-contract.js';
-
-const json = { accept: 'application/json', 'sec-fetch-site': 'cross-site' };
-
-async function loginAsJson(site: Site): Promise<Response> {
-  const { pathname, search } = new URL(site.stub.approve(await site.begin()));
-  return site.browser.visit(pathname + search, json);
-}
+import { loginAsJson } from '../../support/login-as-json.js';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const token = { access_token: 'access-odd', token_type: 'Bearer' };

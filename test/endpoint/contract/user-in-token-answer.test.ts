@@ -1,23 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { RawUser } from '../../../src/endpoint/index.js';
-import type { WireUser } from '../../../src/protocol/wire.js';
-import { errorOf, onSite, type Site } from '../../support/site.js';
+import { errorOf, onSite } from '../../support/site.js';
 import { byEndpoints } from '../../support/stub-provider.js';
 import { endpointContract } from '../../support/endpoint-contract.js';
 import { restore, save } from './refresh-site.js';
-
-const userOf = async (site: Site): Promise<WireUser | null | undefined> =>
-  (await site.session()).authorizations.at(-1)?.user;
-
-async function loginAsJson(site: Site, provider = 'stub'): Promise<Response> {
-  const stub = provider === 'openid' ? site.openid : site.stub;
-  const { pathname, search } = new URL(stub.approve(await site.begin('', provider)));
-  return site.browser.visit(pathname + search, {
-    accept: 'application/json',
-    'sec-fetch-site': 'cross-site',
-  });
-}
+import { loginAsJson, userOf } from '../../support/login-as-json.js';
 
 const strava = {
   userFromToken: 'athlete',

@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { errorOf, onSite, type Site } from '../../support/site.js';
+import { errorOf, onSite } from '../../support/site.js';
 import type { StubReply } from '../../support/stub-server.js';
 import { endpointContract } from '../../support/endpoint-contract.js';
-
-const json = { accept: 'application/json', 'sec-fetch-site': 'cross-site' };
-
-async function loginAsJson(site: Site, provider = 'stub'): Promise<Response> {
-  const stub = provider === 'openid' ? site.openid : site.stub;
-  const { pathname, search } = new URL(stub.approve(await site.begin('', provider)));
-  return site.browser.visit(pathname + search, json);
-}
+import { loginAsJson } from '../../support/login-as-json.js';
 
 const failures: [string, StubReply | 'silence' | 'cut', string][] = [
   ['500', { status: 500 }, 'provider_unreachable'],
