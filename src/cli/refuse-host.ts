@@ -27,9 +27,14 @@ export async function refuseHost(
   const { status, headers, body } = wantsPage(asked)
     ? errorPage(
         error,
-        `${site.origin}/`,
-        await new PageLanguages().localeFor(asked),
-        randomText(pooledRandom(), 16),
+        { back: `${site.origin}/` },
+        {
+          site: { name: site.host },
+          host: site.host,
+          locale: await new PageLanguages().localeFor(asked),
+          nonce: randomText(pooledRandom(), 16),
+          time: new Date().toISOString(),
+        },
       )
     : jsonReply(
         JSON.stringify({ error: error.code, error_description: error.description }),

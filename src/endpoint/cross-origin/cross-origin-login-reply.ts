@@ -6,9 +6,8 @@ import { visibleQuery, outcomeOf, type LoginResult } from '../login/login-result
 import { redirectReply, type Reply } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { continuePage } from '../pages/continue-page.js';
+import { pageFrame } from '../pages/page-frame.js';
 import { handOverPage } from '../pages/hand-over-page.js';
-import type { Locale } from '../../locales/locale.js';
-import { randomText } from '../runtime/random.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 
 /**
@@ -27,7 +26,7 @@ export function replyToOtherOrigin(
   const address = returnAddress(context, target, message);
   if (target.origin === null || isNativeApp(context, target) || mode === 'redirect')
     return redirectReply(address);
-  const { settings, random } = context;
+  const { settings } = context;
   return handOverPage(
     {
       message,
@@ -37,15 +36,14 @@ export function replyToOtherOrigin(
       providerName: settings.providers.get(providerId)?.name ?? providerName(providerId),
       error,
     },
-    request.locale,
-    randomText(random, 16),
+    pageFrame(context, request),
   );
 }
 
 /** Asks the person to confirm a login for another site: it may have been started by a site that they don't expect. */
 export function askToContinue(
   context: EndpointContext,
-  locale: Locale,
+  visit: ParsedRequest,
   login: {
     readonly request: LoginRequest;
     readonly target: CrossOriginTarget;
@@ -64,13 +62,14 @@ export function askToContinue(
   return continuePage(
     {
       // Only its id names a native app, and another app may use the same id.
-      site: target.origin === null || isNativeApp(context, target) ? target.id : new URL(target.origin).host,
-      providerName: provider.name,
-      goOn: new URL(url).href,
-      back: returnAddress(context, target, declined),
+      ...(target.origin === null || isNativeApp(context, target)
+        ? { site: target.id }
+        : { site: new URL(target.origin).host, origin: target.origin }),
+      provider,
+      providerUrl: new URL(url).href,
+      declineUrl: returnAddress(context, target, declined),
     },
-    locale,
-    randomText(context.random, 16),
+    pageFrame(context, visit),
   );
 }
 

@@ -7,6 +7,7 @@ import { exchangeCode } from '../provider-calls/exchange-code.js';
 import { fetchUser } from '../provider-calls/fetch-user.js';
 import { loginTimeLimit, PendingLoginNotFound, type PendingLogin } from './pending-login.js';
 import { defaultPage, type ResultTarget } from './login-request.js';
+import { loginAgainUrl } from './login-again-url.js';
 import type { ReturnTo } from './return-to.js';
 import { loginIdOf, stateTime } from './state-parameter.js';
 import type { Query } from '../http/query.js';
@@ -55,9 +56,10 @@ export async function finishLogin(
   } catch (error) {
     const end = context.pendingLogins.end(login);
     const used = error instanceof OAuthError && error.code === 'flow_expired';
-    const again = used ? await showAgain(context, request, state, end) : undefined;
-    const result = { target: login.request, state: login.state };
-    return again ?? replyToFailedLogin(context, request, result, error, end, query.has('error'));
+    const shown = used ? await showAgain(context, request, state, end) : undefined;
+    const again = loginAgainUrl(context.settings, login.request);
+    const result = { target: login.request, state: login.state, again };
+    return shown ?? replyToFailedLogin(context, request, result, error, end, query.has('error'));
   }
 }
 

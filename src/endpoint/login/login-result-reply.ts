@@ -8,7 +8,7 @@ import { completePage } from '../pages/complete-page.js';
 import { errorPage } from '../pages/error-page.js';
 import { ownHtmlPage } from '../pages/own-html-page.js';
 import { reportFailure } from '../log/report-failure.js';
-import { randomText } from '../runtime/random.js';
+import { pageFrame } from '../pages/page-frame.js';
 import { replyToOtherOrigin } from '../cross-origin/cross-origin-login-reply.js';
 import { replyError, wantsPage } from '../pages/error-reply.js';
 import { sessionResponse } from '../sessions/session-response.js';
@@ -42,11 +42,11 @@ export function replyToLogin(
     result,
     providerName: settings.providers.get(providerId)?.name ?? providerName(providerId),
   };
-  const nonce = randomText(context.random, 16);
+  const frame = pageFrame(context, request);
   const reply =
     page && (!error || page.tellsFailure)
-      ? ownHtmlPage(page, completion, settings, request.locale, nonce)
-      : completePage(completion, settings, request.locale, nonce);
+      ? ownHtmlPage(page, completion, settings, frame.locale, frame.nonce)
+      : completePage(completion, settings, frame);
   return withChanges(reply, changes);
 }
 
@@ -58,7 +58,7 @@ export function replyToLogin(
 export async function replyToFailedLogin(
   context: EndpointContext,
   request: ParsedRequest,
-  { target, state }: Pick<LoginResult, 'target' | 'state'>,
+  { target, state, again }: Pick<LoginResult, 'target' | 'state' | 'again'>,
   cause: unknown,
   changes: SessionChanges = [],
   byBrowser = false,
@@ -70,8 +70,7 @@ export async function replyToFailedLogin(
   if (!target.labelled && error.code !== 'access_denied') {
     if (!wantsPage(request)) return withChanges(replyError(context, request, error), changes);
     const back = context.settings.origin + target.returnTo;
-    const nonce = randomText(context.random, 16);
-    const page = errorPage(error, back, request.locale, nonce, provider?.name);
+    const page = errorPage(error, { back, again }, pageFrame(context, request), provider?.name);
     return withChanges(page, changes);
   }
   const stored = await context.sessions.read(request);
@@ -79,5 +78,5 @@ export async function replyToFailedLogin(
     stored.map(({ record }) => record),
     context.clock,
   );
-  return replyToLogin(context, request, { target, error, session, state }, changes);
+  return replyToLogin(context, request, { target, error, session, state, again }, changes);
 }

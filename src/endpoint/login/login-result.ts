@@ -11,6 +11,8 @@ export interface LoginResult {
   readonly session?: WireSession;
   /** The one-time code of a successful login for another origin. */
   readonly code?: string;
+  /** The address of a new login with the same choices, after one that failed. */
+  readonly again?: string | undefined;
   /** Stays in the URL of our pages, so that a reload shows the same page. */
   readonly state?: string | undefined;
 }

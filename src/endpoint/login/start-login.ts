@@ -44,7 +44,7 @@ export async function startLogin(
   const changes = await context.pendingLogins.begin(request, pending);
   const { client: target } = requested;
   const reply = target
-    ? askToContinue(context, request.locale, { request: requested, target, provider }, url)
+    ? askToContinue(context, request, { request: requested, target, provider }, url)
     : redirectReply(url);
   return withChanges(reply, changes);
 }

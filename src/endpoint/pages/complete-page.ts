@@ -3,11 +3,11 @@ import { statusOf } from '../http/error-status.js';
 import type { Reply } from '../http/reply.js';
 import { visibleQuery, outcomeOf, type LoginResult } from '../login/login-result.js';
 import { completeScripts } from './complete-script.js';
-import { html } from './html.js';
+import { failureContent, failureFoot, failureScript, isCancel, waysOut } from './failure-content.js';
+import { html, type Html } from './html.js';
+import type { PageFrame } from './page-frame.js';
 import { renderPage } from './render-page.js';
-import { explain } from './error-sentences.js';
 import { fill } from '../../locales/fill.js';
-import type { Locale } from '../../locales/locale.js';
 
 /** The result of a login in a window of its own, with the name that people know the provider by. */
 export interface Completion {
@@ -15,7 +15,7 @@ export interface Completion {
   readonly providerName: string;
 }
 
-/** What completion pages know of the site. */
+/** What completion pages know of the endpoint. */
 export interface CompletionSite {
   readonly endpointUrl: string;
   readonly origin: string;
@@ -32,29 +32,54 @@ export function completeMessage(result: LoginResult): CompleteMessage {
 export function completePage(
   completion: Completion,
   { endpointUrl, origin }: CompletionSite,
-  locale: Locale,
-  nonce: string,
+  frame: PageFrame,
 ): Reply {
   const { result, providerName } = completion;
   const { error, target } = result;
+  const { locale, site } = frame;
   const message = completeMessage(result);
-  const told = error
-    ? explain(error, locale, providerName)
-    : html`<p>${fill(locale.pages.signedInWith, { provider: providerName })}</p>`;
+  const back = origin + target.returnTo;
+  const data = { message, endpoint: endpointUrl, origin, keep: visibleQuery(result) };
+  const closeWindow = html`<p data-when="open">${locale.pages.closeWindow}</p>`;
+  if (!error)
+    return renderPage(
+      {
+        outcome: 'success',
+        title: locale.pages.signedIn,
+        content: html`${signedInContent(frame, providerName, nameIn(result))}${closeWindow}
+          <a class="button primary" data-when="open" href="${back}"
+            >${fill(locale.pages.backTo, { site: site.name })}</a
+          >`,
+        leaves: true,
+        script: (nonce) => completeScripts(data, nonce),
+        status: 200,
+      },
+      frame,
+    );
+  const cancelled = isCancel(error);
   return renderPage(
     {
-      outcome: message.outcome,
-      title: error ? locale.pages.notSignedIn : locale.pages.signedIn,
-      content: html`${told}
-        <p data-when="open">${locale.pages.closeWindow}</p>
-        <a data-when="open" href="${origin + target.returnTo}"
-          >${fill(error ? locale.pages.backTo : locale.pages.continueTo, { site: new URL(origin).host })}</a
-        >`,
-      script: (value) =>
-        completeScripts({ message, endpoint: endpointUrl, origin, keep: visibleQuery(result) }, value),
+      outcome: cancelled ? 'cancelled' : 'error',
+      title: cancelled ? locale.pages.cancelledTitle : locale.pages.notSignedIn,
+      content: html`${failureContent(error, locale, providerName)}${closeWindow}
+      ${waysOut(error, { back, again: result.again }, frame, 'open')}`,
+      foot: failureFoot(error, frame),
+      leaves: true,
+      script: (nonce) => html`${completeScripts(data, nonce)}${failureScript(nonce)}`,
+      status: statusOf(error.code),
     },
-    locale,
-    nonce,
-    error ? statusOf(error.code) : 200,
+    frame,
   );
+}
+
+/** Who has signed in, and that the window closes, as long as that can be true. */
+export function signedInContent({ locale }: PageFrame, provider: string, name?: string): Html {
+  const { closesItself, signedInWith } = locale.pages;
+  if (!name) return html`<p>${fill(signedInWith, { provider })}</p>`;
+  return html`<p data-when="closing">${fill(closesItself, { name, provider })}</p>`;
+}
+
+function nameIn({ session, target }: LoginResult): string | undefined {
+  const made = session?.authorizations.find(({ provider }) => provider === target.providerId);
+  return made?.user?.name ?? made?.user?.email ?? undefined;
 }

@@ -1,61 +1,70 @@
 import type { Reply } from '../http/reply.js';
 import { guardClicks } from './continue-script.js';
-import { html, trusted } from './html.js';
+import { html } from './html.js';
+import type { PageFrame } from './page-frame.js';
+import { partyMarks, type MarkedProvider } from './page-marks.js';
 import { renderPage } from './render-page.js';
 import { fill } from '../../locales/fill.js';
-import type { Locale } from '../../locales/locale.js';
 
 export interface Continuation {
   /** Who asks: the host of a site, or the id of an app. */
   readonly site: string;
-  readonly providerName: string;
+  /** The origin of that site, to the letter; an app has none. */
+  readonly origin?: string | undefined;
+  readonly provider: MarkedProvider;
   /** The provider's page. */
-  readonly goOn: string;
+  readonly providerUrl: string;
   /** Where the other site learns that the person declined. */
-  readonly back: string;
+  readonly declineUrl: string;
 }
 
 /**
- * "Continue to example.com": on behalf of another site nothing goes on before the person says so. Nobody may frame it, and
- * it takes no click before a person can have read it: a page that opens this one under a double click, or has prepared it
- * under another window, would have the second click fall on the link.
+ * Asks before a login for another site: nothing happens on its behalf before the person says so. Nobody may frame the page, and it takes
+ * no click before a person can have read it: a page that opens this one under a double click, or has prepared it under another window,
+ * would have the second click fall on the link.
  */
 export function continuePage(
-  { site, providerName, goOn, back }: Continuation,
-  locale: Locale,
-  nonce: string,
+  { site, origin, provider, providerUrl, declineUrl }: Continuation,
+  frame: PageFrame,
 ): Reply {
+  const { pages } = frame.locale;
   return renderPage(
     {
       outcome: 'question',
-      title: fill(locale.pages.continueQuestion, { site, provider: providerName }),
-      content: html`<style nonce="${nonce}">
-          ${trusted(style)}
-        </style>
-        <p>${fill(locale.pages.youAskedOn, { site })}</p>
-        <a href="${goOn}" class="go-on">${locale.pages.agree}</a>
-        <a href="${back}">${locale.pages.cancel}</a>`,
+      title: fill(pages.continueQuestion, { site, provider: provider.name }),
+      mark: partyMarks(site, provider),
+      content: html`<p>${fill(pages.youAskedOn, { site })}</p>
+        <code class="origin" dir="ltr">${origin ?? site}</code>
+        <a href="${providerUrl}" class="button primary">${pages.agree}</a>
+        <a href="${declineUrl}" class="button">${pages.cancel}</a>`,
+      style,
+      images: provider.icon === undefined ? [] : [provider.icon],
       script: guardClicks,
+      status: 200,
     },
-    locale,
-    nonce,
-    200,
+    frame,
   );
 }
 
 /** Where no script runs, as in a sandbox, the delay counts from when the mouse is over the card. */
 const style = `
+.parties { display: flex; align-items: center; justify-content: center; gap: 12px }
+.party { display: grid; place-items: center; inline-size: 48px; block-size: 48px; border: 1px solid var(--line); border-radius: 12px;
+  font: 600 20px/24px system-ui, sans-serif; color: var(--ink) }
+.party svg, .party img { inline-size: 26px; block-size: 26px; object-fit: contain }
+.plate { background: #fff }
+.arrow { inline-size: 20px; block-size: 20px; fill: none; stroke: var(--soft); stroke-width: 1.5; stroke-linecap: round;
+  stroke-linejoin: round }
+[dir=rtl] .arrow { transform: scaleX(-1) }
 a { animation: ready .6s step-end }
 @keyframes ready { from { pointer-events: none } }
 @media (scripting: enabled) {
-  a { transition: opacity .15s }
-  a:not([data-ready]) { opacity: .55; cursor: progress }
+  .button:not([data-ready]) { cursor: progress }
+  .primary:not([data-ready]) { background: var(--hover); border-color: var(--line); color: var(--soft) }
 }
 @media (scripting: none) {
   main:not(:hover) a { pointer-events: none }
   main:hover a { animation: ready-there .6s step-end }
 }
 @keyframes ready-there { from { pointer-events: none } }
-a { margin-inline: .25rem }
-.go-on { background: var(--accent); border-color: var(--accent); color: var(--card) }
 `;

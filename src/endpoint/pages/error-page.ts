@@ -1,31 +1,42 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import type { Reply } from '../http/reply.js';
 import { statusOf } from '../http/error-status.js';
-import { html } from './html.js';
-import { renderPage } from './render-page.js';
-import { explain } from './error-sentences.js';
 import { fill } from '../../locales/fill.js';
-import type { Locale } from '../../locales/locale.js';
+import { failureContent, failureFoot, failureScript, waysOut, type WaysOut } from './failure-content.js';
+import { html } from './html.js';
+import type { PageFrame } from './page-frame.js';
+import { renderPage } from './render-page.js';
 
-/** Shows a failure that no page waits for to the person. */
-export function errorPage(
-  error: OAuthError,
-  back: string,
-  locale: Locale,
-  nonce: string,
-  provider?: string,
-): Reply {
+/**
+ * Shows a failure that no page waits for to the person.
+ * @param provider the name of the login's provider.
+ */
+export function errorPage(error: OAuthError, out: WaysOut, frame: PageFrame, provider?: string): Reply {
+  const { locale, site } = frame;
+  const { pages } = locale;
+  const lost = error.code === 'state_mismatch';
   // A person who opened the site by another of its names needs the one that works.
-  const link =
-    error.code === 'state_mismatch' ? back : fill(locale.pages.backTo, { site: new URL(back).host });
+  const buttons = waysOut(error, lost ? { ...out, backLabel: out.back } : out, frame);
   return renderPage(
     {
       outcome: 'error',
-      title: error.code === 'not_found' ? locale.pages.pageNotFound : locale.pages.notSignedIn,
-      content: html`${explain(error, locale, provider)} <a href="${back}">${link}</a>`,
+      title: error.code === 'not_found' ? pages.pageNotFound : pages.notSignedIn,
+      content: html`${failureContent(error, locale, provider)}${buttons}`,
+      ...(lost && {
+        withoutCookies: {
+          title: pages.cookiesTitle,
+          content: html`<ol>
+              <li>${fill(pages.cookiesOpenSettings, { site: site.name })}</li>
+              <li>${pages.cookiesAllow}</li>
+              <li>${pages.cookiesStartAgain}</li>
+            </ol>
+            ${buttons}`,
+        },
+      }),
+      foot: failureFoot(error, frame),
+      script: failureScript,
+      status: statusOf(error.code),
     },
-    locale,
-    nonce,
-    statusOf(error.code),
+    frame,
   );
 }

@@ -7,8 +7,9 @@ import { ProviderBusy } from '../provider-calls/provider-error.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { statusOf } from '../http/error-status.js';
 import { withMark } from '../refresh/session-outdated.js';
+import type { CheckedSettings } from '../settings/check-settings.js';
 import { errorPage } from './error-page.js';
-import { randomText } from '../runtime/random.js';
+import { pageFrame } from './page-frame.js';
 
 /** True where a person looks at the answer. */
 export function wantsPage(request: Pick<ParsedRequest, 'header'>): boolean {
@@ -16,14 +17,11 @@ export function wantsPage(request: Pick<ParsedRequest, 'header'>): boolean {
 }
 
 /** An error as JSON, or as a page for a person. */
-export function replyError(
-  { settings, random }: EndpointContext,
-  request: ParsedRequest,
-  error: OAuthError,
-): Reply {
+export function replyError(context: EndpointContext, request: ParsedRequest, error: OAuthError): Reply {
+  const { settings } = context;
   if (wantsPage(request)) {
-    const locale = request.locale;
-    return errorPage(error, `${settings.origin}/`, locale, randomText(random, 16));
+    const out = { back: `${settings.origin}/`, again: loginOfCallback(settings, request) };
+    return errorPage(error, out, pageFrame(context, request));
   }
   const body: WireError = { error: error.code, error_description: error.description };
   const refused = error.code === 'origin_not_allowed';
@@ -31,6 +29,15 @@ export function replyError(
   const reply = withMark(refused ? noticeableByAll(json) : json, error);
   const retryAfter = error instanceof ProviderBusy ? error.retryAfter : null;
   return retryAfter === null ? reply : withHeader(reply, 'retry-after', String(retryAfter));
+}
+
+/** A login with the provider to which alone a callback at this path belongs. */
+function loginOfCallback(
+  { providers, endpointUrl }: CheckedSettings,
+  { path }: ParsedRequest,
+): string | undefined {
+  const [provider, another] = [...providers.values()].filter(({ redirectPath }) => redirectPath === path);
+  return provider && !another ? `${endpointUrl}/login/${provider.id}` : undefined;
 }
 
 /**

@@ -4,9 +4,9 @@ import type { Reply } from '../http/reply.js';
 import { statusOf } from '../http/error-status.js';
 import { html, jsonBlock, trusted } from './html.js';
 import { renderPage } from './render-page.js';
-import { explain } from './error-sentences.js';
-import { fill } from '../../locales/fill.js';
-import type { Locale } from '../../locales/locale.js';
+import { signedInContent } from './complete-page.js';
+import { failureContent, failureFoot, failureScript, isCancel } from './failure-content.js';
+import type { PageFrame } from './page-frame.js';
 
 /** What an embedding site's window receives. */
 export interface HandOver {
@@ -44,28 +44,29 @@ if (opener) {
 }`;
 
 /** The page on which a login for an embedding site ends, in its own window. */
-export function handOverPage(
-  { providerName, error, ...data }: HandOver,
-  locale: Locale,
-  nonce: string,
-): Reply {
+export function handOverPage({ providerName, error, ...data }: HandOver, frame: PageFrame): Reply {
   const { message, origin, address, keep } = data;
+  const { locale } = frame;
+  const cancelled = error && isCancel(error);
+  const { signedIn, cancelledTitle, notSignedIn, closeWindow } = locale.pages;
   return renderPage(
     {
-      outcome: error ? 'error' : 'success',
-      title: error ? locale.pages.notSignedIn : locale.pages.signedIn,
-      content: html`${error ? explain(error, locale, providerName) : html`<p>${fill(locale.pages.signedInWith, { provider: providerName })}</p>`}
-        <p data-when="open">${locale.pages.closeWindow}</p>`,
-      script: (value) =>
-        html`<script type="application/json" id="oauth-return" nonce="${value}">
+      outcome: cancelled ? 'cancelled' : error ? 'error' : 'success',
+      title: cancelled ? cancelledTitle : error ? notSignedIn : signedIn,
+      content: html`${error ? failureContent(error, locale, providerName) : signedInContent(frame, providerName)}
+        <p data-when="open">${closeWindow}</p>`,
+      ...(error && { foot: failureFoot(error, frame) }),
+      leaves: true,
+      script: (nonce) =>
+        html`<script type="application/json" id="oauth-return" nonce="${nonce}">
             ${jsonBlock({ message, origin, address, keep })}
           </script>
-          <script nonce="${value}">
+          <script nonce="${nonce}">
             ${trusted(handOverScript)};
-          </script>`,
+          </script>
+          ${error ? failureScript(nonce) : ''}`,
+      status: error ? statusOf(error.code) : 200,
     },
-    locale,
-    nonce,
-    error ? statusOf(error.code) : 200,
+    frame,
   );
 }

@@ -4,7 +4,7 @@ import { completeMessage, type Completion, type CompletionSite } from './complet
 import { completeScripts } from './complete-script.js';
 import { html, trusted } from './html.js';
 import type { OwnHtmlTemplate } from './own-html-template.js';
-import { sentencesFor } from './error-sentences.js';
+import { sentencesFor } from './failure-content.js';
 import { fill } from '../../locales/fill.js';
 import type { Locale } from '../../locales/locale.js';
 

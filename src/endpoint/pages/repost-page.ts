@@ -4,7 +4,7 @@ import type { CheckedSettings } from '../settings/check-settings.js';
 import { html, trusted } from './html.js';
 import { renderPage } from './render-page.js';
 import { fill } from '../../locales/fill.js';
-import type { Locale } from '../../locales/locale.js';
+import type { PageFrame } from './page-frame.js';
 
 /** Tells a form that was posted again from a provider's own. */
 export const repostedField = 'oauth_reposted';
@@ -15,10 +15,10 @@ export const repostedField = 'oauth_reposted';
  */
 export function repostPage(
   fields: Query,
-  { origin, clients }: Pick<CheckedSettings, 'origin' | 'clients'>,
-  locale: Locale,
-  nonce: string,
+  { clients }: Pick<CheckedSettings, 'clients'>,
+  frame: PageFrame,
 ): Reply {
+  const { site, locale } = frame;
   const inputs = [...fields, [repostedField, '1'] as const].map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`.text,
   );
@@ -26,20 +26,19 @@ export function repostPage(
   return renderPage(
     {
       outcome: 'question',
-      title: fill(locale.pages.continueTo, { site: new URL(origin).host }),
-      content: html`<style nonce="${nonce}">
-          ${trusted(style)}
-        </style>
-        <form method="post">${trusted(inputs.join(''))}<button>${locale.pages.agree}</button></form>`,
-      script: (value) =>
-        html`<script nonce="${value}">
+      title: fill(locale.pages.continueTo, { site: site.name }),
+      content: html`<form method="post">
+        ${trusted(inputs.join(''))}<button class="button primary">${locale.pages.agree}</button>
+      </form>`,
+      leaves: true,
+      script: (nonce) =>
+        html`<script nonce="${nonce}">
           HTMLFormElement.prototype.submit.call(document.forms[0]);
         </script>`,
+      status: 200,
+      formTargets: ["'self'", ...new Set(returnUrls.map(sourceOf))],
     },
-    locale,
-    nonce,
-    200,
-    ["'self'", ...new Set(returnUrls.map(sourceOf))],
+    frame,
   );
 }
 
@@ -49,9 +48,3 @@ function sourceOf(url: string): string {
   if (protocol === 'http:') return `http://${hostname}:*`;
   return protocol === 'https:' ? origin : protocol;
 }
-
-const style = `
-@media (scripting: enabled) { button { visibility: hidden } }
-button { margin-block-start: 1.25rem; padding: .5rem 1.25rem; border: 1px solid var(--accent); border-radius: .5rem;
-  background: var(--accent); color: var(--card); font: inherit }
-`;

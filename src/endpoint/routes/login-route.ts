@@ -6,6 +6,7 @@ import { redirectReply, type Answer } from '../http/reply.js';
 import { publicTarget } from '../http/request-path.js';
 import { requestedHostIfOther } from '../http/requested-host.js';
 import { askedAtOtherHost } from '../log/request-messages.js';
+import { loginAgainUrl } from '../login/login-again-url.js';
 import { parseLoginRequest } from '../login/login-request.js';
 import { replyToFailedLogin } from '../login/login-result-reply.js';
 import { startLogin } from '../login/start-login.js';
@@ -29,9 +30,12 @@ export async function visitLogin(
   if (otherHost !== undefined)
     context.log.report(askedAtOtherHost({ host: otherHost, origin, step: 'login' }));
   const { target, check } = parseLoginRequest(query, providerId, context, request);
+  let again: string | undefined;
   try {
-    return await startLogin(context, request, check());
+    const login = check();
+    again = loginAgainUrl(context.settings, login.request);
+    return await startLogin(context, request, login);
   } catch (error) {
-    return replyToFailedLogin(context, request, { target }, error);
+    return replyToFailedLogin(context, request, { target, again }, error);
   }
 }

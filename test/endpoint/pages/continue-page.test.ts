@@ -37,8 +37,16 @@ describe('"Continue to …" in Chromium', () => {
       response.end('<title>the provider</title>');
       return;
     }
-    const texts = { site: 'docs.example', providerName: 'Acme', goOn: '/provider', back: '/back' };
-    const reply = continuePage(texts, en, 'a-nonce');
+    const reply = continuePage(
+      {
+        site: 'docs.example',
+        origin: 'https://docs.example',
+        provider: { id: 'acme', name: 'Acme' },
+        providerUrl: '/provider',
+        declineUrl: '/back',
+      },
+      { site: { name: 'Shop' }, host: 'shop.example', locale: en, nonce: 'a-nonce', time: '' },
+    );
     for (const [name, value] of reply.headers) response.setHeader(name, value);
     response.end(reply.body);
   });

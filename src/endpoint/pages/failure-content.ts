@@ -1,0 +1,113 @@
+import { failureSentence } from '../../locales/failure-sentence.js';
+import { fill } from '../../locales/fill.js';
+import type { Locale } from '../../locales/locale.js';
+import type { OAuthError } from '../../protocol/errors.js';
+import { html, trusted, type Html } from './html.js';
+import type { PageFrame } from './page-frame.js';
+
+/** Codes for which the same login again can only end as this one did. */
+const final: ReadonlySet<string> = new Set([
+  'client_unknown',
+  'complete_page_unknown',
+  'csrf_refused',
+  'host_not_allowed',
+  'invalid_request',
+  'method_not_allowed',
+  'not_found',
+  'origin_not_allowed',
+  'provider_unknown',
+  'return_to_invalid',
+  'scope_not_allowed',
+  'session_too_large',
+]);
+
+/** That a person changed their mind is no failure. */
+export function isCancel({ code }: OAuthError): boolean {
+  return code === 'access_denied' || code === 'login_cancelled';
+}
+
+/**
+ * The sentences for a person about an error: our sentence where there is one, else also the provider's own description.
+ * @param provider its name, where the error is of a login.
+ */
+export function sentencesFor({ code, description }: OAuthError, locale: Locale, provider?: string): string[] {
+  const known = failureSentence(locale, code, provider === undefined ? {} : { provider });
+  return known === undefined ? [locale.failures.other, description].filter(Boolean) : [known];
+}
+
+/** What happened, in bold, and what to do. */
+export function failureContent(error: OAuthError, locale: Locale, provider?: string): Html {
+  if (isCancel(error)) return html`<p>${locale.pages.nothingChanged}</p>`;
+  const [first = '', words = ''] = sentencesFor(error, locale, provider);
+  // The first sentence of ours is the cause, the rest the cure.
+  const [, cause = first, cure = ''] = /^(.+?(?:[.!?؟।](?=\s)|[。！？]))\s*(\S.*)$/su.exec(first) ?? [];
+  return html`<p class="cause">${cause}</p>
+    ${cure && html`<p>${cure}</p>`} ${words && html`<p dir="auto">${words}</p>`}`;
+}
+
+/** Where the buttons of a page about a failure lead. */
+export interface WaysOut {
+  /** The site. */
+  readonly back: string;
+  /** A new login with the same choices; absent where none can be known. */
+  readonly again?: string | undefined;
+  /** In place of "Back to the site". */
+  readonly backLabel?: string;
+}
+
+/**
+ * The buttons: "Try again" first, where that can help.
+ * @param when the attribute that says when they are shown; empty for always.
+ */
+export function waysOut(
+  error: OAuthError,
+  { back, again, backLabel }: WaysOut,
+  { site, locale: { pages } }: PageFrame,
+  when = '',
+): Html {
+  const attribute = trusted(when && ` data-when="${when}"`);
+  const tries = again !== undefined && !final.has(error.code);
+  return html`${tries ? html`<a class="button primary" ${attribute} href="${again}">${pages.tryAgain}</a>` : ''}<a
+      class="button${tries ? '' : ' primary'}"
+      ${attribute}
+      href="${back}"
+      >${backLabel ?? fill(pages.backTo, { site: site.name })}</a
+    >`;
+}
+
+/** The error's code for support, and a button that copies it with time and host: neither addresses nor secrets. */
+export function failureFoot({ code }: OAuthError, { host, time, locale: { pages } }: PageFrame): Html {
+  return html`<footer>
+    <code>${code}</code>
+    <button type="button" data-copy="${code} · ${time} · ${host}" data-copied="${pages.copied}">
+      ${pages.copyDetails}
+    </button>
+  </footer>`;
+}
+
+const copyScript = `{
+const button = document.querySelector('[data-copy]');
+button.addEventListener('click', async () => {
+  const { copy, copied } = button.dataset;
+  try {
+    await navigator.clipboard.writeText(copy);
+    button.textContent = copied;
+  } catch {
+    // Where the browser refuses, the person copies the selected text.
+    const code = document.querySelector('footer code');
+    code.textContent = copy;
+    getSelection().selectAllChildren(code);
+  }
+});
+if (!navigator.cookieEnabled && document.querySelector('[data-when=cookies]')) {
+  document.documentElement.dataset.cookies = 'blocked';
+  document.title = document.querySelector('[data-when=cookies] h1').textContent;
+}
+}`;
+
+/** Copies the details, and shows what to do where the browser blocks cookies. */
+export function failureScript(nonce: string): Html {
+  return html`<script nonce="${nonce}">
+    ${trusted(copyScript)};
+  </script>`;
+}
