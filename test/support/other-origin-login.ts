@@ -56,7 +56,7 @@ const unescape = (text: string): string => text.replaceAll('&amp;', '&');
 /** The two links of the page that asks the person: on to the provider, and back. */
 export async function linksOf(response: Response): Promise<{ goOn: string; back: string }> {
   const text = await response.clone().text();
-  const [goOn, back] = [/<a href="([^"]*)" class="go-on">/, /<a href="([^"]*)">/].map((form) =>
+  const [goOn, back] = [/<a href="([^"]*)" class="go-on /, /<a href="([^"]*)" class="button">/].map((form) =>
     unescape(form.exec(text)?.[1] ?? ''),
   );
   assert.ok(goOn && back, `no question in: ${text.slice(0, 300)}`);

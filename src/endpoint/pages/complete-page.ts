@@ -76,7 +76,8 @@ export function completePage(
 export function signedInContent({ locale }: PageFrame, provider: string, name?: string): Html {
   const { closesItself, signedInWith } = locale.pages;
   if (!name) return html`<p>${fill(signedInWith, { provider })}</p>`;
-  return html`<p data-when="closing">${fill(closesItself, { name, provider })}</p>`;
+  return html`<p data-when="closing">${fill(closesItself, { name, provider })}</p>
+    <p data-when="open">${fill(locale.badge.signedInAs, { name })}</p>`;
 }
 
 function nameIn({ session, target }: LoginResult): string | undefined {

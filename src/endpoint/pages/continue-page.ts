@@ -35,7 +35,7 @@ export function continuePage(
       mark: partyMarks(site, provider),
       content: html`<p>${fill(pages.youAskedOn, { site })}</p>
         <code class="origin" dir="ltr">${origin ?? site}</code>
-        <a href="${providerUrl}" class="button primary">${pages.agree}</a>
+        <a href="${providerUrl}" class="go-on button primary">${pages.agree}</a>
         <a href="${declineUrl}" class="button">${pages.cancel}</a>`,
       style,
       images: provider.icon === undefined ? [] : [provider.icon],

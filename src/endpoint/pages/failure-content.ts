@@ -41,6 +41,8 @@ export function failureContent(error: OAuthError, locale: Locale, provider?: str
   const [first = '', words = ''] = sentencesFor(error, locale, provider);
   // The first sentence of ours is the cause, the rest the cure.
   const [, cause = first, cure = ''] = /^(.+?(?:[.!?؟।](?=\s)|[。！？]))\s*(\S.*)$/su.exec(first) ?? [];
+  // Of a page that isn't there, the title says the cause.
+  if (error.code === 'not_found') return html`<p>${first}</p>`;
   return html`<p class="cause">${cause}</p>
     ${cure && html`<p>${cure}</p>`} ${words && html`<p dir="auto">${words}</p>`}`;
 }

@@ -1,6 +1,6 @@
 /**
  * The style of our pages, with the palette of the elements and the demo. A card is drawn late where its window closes or goes on by itself
- * (`data-late`), so that it doesn't flash; without scripts it is drawn anyway.
+ * (`late`), so that it doesn't flash; without scripts it is drawn all the same.
  */
 export const pageStyle = `
 :root { color-scheme: light dark; --ink: light-dark(#14181c, #eef1f3); --soft: light-dark(#59626c, #a2abb5);
@@ -12,14 +12,14 @@ body { margin: 0; min-block-size: 100vh; min-block-size: 100svh; display: grid; 
   background: var(--page); color: var(--ink); font: 15px/22px system-ui, sans-serif }
 main { inline-size: min(400px, 100%); padding: 32px; text-align: center; overflow-wrap: anywhere; background: var(--surface);
   border: 1px solid var(--line); border-radius: 16px; box-shadow: 0 1px 2px #0000000a, 0 8px 24px #0000000f }
-[data-late] main { animation: appear .12s .25s ease-out backwards }
+main.late { animation: appear .12s .25s ease-out backwards }
 @keyframes appear { from { opacity: 0 } }
 header { display: flex; align-items: center; justify-content: center; gap: 8px; margin-block-end: 24px; font: 600 14px/20px system-ui, sans-serif }
 header img { inline-size: 24px; block-size: 24px; object-fit: contain; border-radius: 4px; flex: none }
-.mark { inline-size: 56px; block-size: 56px; fill: none; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; stroke: var(--soft) }
+.mark { inline-size: 56px; block-size: 56px; fill: none; stroke-width: 1.4; stroke-linecap: round; stroke-linejoin: round; stroke: var(--soft) }
 .success .mark { stroke: var(--good) } .error .mark { stroke: var(--bad) }
-.success .mark path { stroke-dasharray: 1; animation: draw .24s .1s ease-out backwards }
-[data-late] .success .mark path { animation-delay: .3s }
+main.success .mark path { stroke-dasharray: 1; animation: draw .24s .1s ease-out backwards }
+main.success.late .mark path { animation-delay: .3s }
 @keyframes draw { from { stroke-dashoffset: 1 } to { stroke-dashoffset: 0 } }
 h1 { margin: 16px 0 0; font: 600 22px/28px system-ui, sans-serif; letter-spacing: -.015em }
 p, ol { margin: 8px 0 0; color: var(--soft) }
@@ -55,12 +55,12 @@ footer button { min-block-size: 24px; padding: 0 4px; border: 0; background: non
   main { inline-size: 100%; padding: 32px 20px; border: 0; border-radius: 0; box-shadow: none }
 }
 @media (prefers-reduced-motion: reduce) {
-  .success .mark path { animation: none }
-  [data-late] main { animation-duration: 1ms }
+  main.success .mark path { animation: none }
+  main.late { animation-duration: 1ms }
   .button, .button::after { transition: none }
 }
 @media (forced-colors: active) {
-  .mark { stroke: CanvasText } .primary { border: 2px solid LinkText } form .primary { border-color: ButtonText }
+  main .mark { stroke: CanvasText } .primary { border: 2px solid LinkText } form .primary { border-color: ButtonText }
   :focus-visible { outline-color: Highlight }
   .button::after { display: none }
 }

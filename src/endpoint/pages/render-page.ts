@@ -35,7 +35,7 @@ export function renderPage(page: Page, { site, locale, nonce }: PageFrame): Repl
   const { outcome, title, withoutCookies } = page;
   const mark = page.mark ?? (outcome === 'question' ? '' : outcomeMarks[outcome]);
   const document = html`<!doctype html>
-    <html lang="${locale.language}" dir="${locale.direction}" ${trusted(page.leaves ? ' data-late' : '')}>
+    <html lang="${locale.language}" dir="${locale.direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
@@ -46,7 +46,7 @@ export function renderPage(page: Page, { site, locale, nonce }: PageFrame): Repl
         </style>
       </head>
       <body>
-        <main class="${outcome}">
+        <main class="${outcome}${page.leaves ? ' late' : ''}">
           <header>
             ${icon === undefined ? '' : html`<img src="${icon}" alt="" />`}<span dir="auto"
               >${site.name}</span

@@ -5,20 +5,17 @@ import { text } from './url-schemas.js';
 /** A cookie-less image that is part of the page itself; larger ones belong in a file. */
 const maxDataLength = 16 * 1024;
 
-const nameOf = (maxLength: number) =>
-  v.pipe(
-    text,
-    v.check((value) => value.trim() !== '', 'is empty'),
-    v.maxLength(maxLength, `must have at most ${maxLength} characters`),
-    v.check(
-      (value) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value),
-      'has a line break or another invisible character',
-    ),
-    v.transform((value) => value.trim()),
-  );
+/** What people call a provider. */
+export const providerDisplayName = v.pipe(text, v.maxLength(200, 'must have at most 200 characters'));
 
-/** What people call a provider: one line. */
-export const providerDisplayName = nameOf(200);
+/** What people call the site: one short line. */
+const siteName = v.pipe(
+  text,
+  v.check((value) => value.trim() !== '', 'is empty'),
+  v.maxLength(60, 'must have at most 60 characters'),
+  v.check((value) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value), 'has a line break or another invisible character'),
+  v.transform((value) => value.trim()),
+);
 
 /**
  * The address of an image: https, or http on this machine, or the image itself as a `data:` URL. It is shown by `<img>` only, where no
@@ -45,7 +42,7 @@ export const hexColor = v.pipe(
 
 /** How our own pages show the site. */
 export const siteEntries = {
-  name: v.optional(nameOf(60)),
+  name: v.optional(siteName),
   icon: v.optional(imageUrl),
   accent: v.optional(hexColor),
 };

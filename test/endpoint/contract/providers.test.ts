@@ -20,7 +20,7 @@ endpointContract((way) => {
             { id: 'openid', name: 'Openid' },
           ]);
         },
-        { stub: { name: ' Acme <b> ', icon: 'https://cdn.example/acme.svg', color: '#AbC' } },
+        { stub: { name: 'Acme <b>', icon: 'https://cdn.example/acme.svg', color: '#AbC' } },
       ),
     );
   });

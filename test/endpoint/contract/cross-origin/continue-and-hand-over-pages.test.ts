@@ -185,7 +185,7 @@ endpointContract((way) => {
         const login = forDocs();
         const response = await refuse(site, login, 'access_denied', `${evil}${'x'.repeat(5000)}`);
         assert.equal(response.status, 400);
-        await expectStrict(response, 2);
+        await expectStrict(response, 3);
         const text = await response.clone().text();
         assert.ok(!text.includes('<img') && !text.includes('\u202e'));
         const { message, address } = await handedOver(response);
@@ -220,7 +220,7 @@ endpointContract((way) => {
         ];
         for (const [more, code] of wrongs) {
           const response = await askFor(site, more);
-          await expectStrict(response, 2);
+          await expectStrict(response, 3);
           const { message, origin } = await handedOver(response);
           assert.deepEqual([message.error, message.code, origin], [code, '', docs]);
         }
