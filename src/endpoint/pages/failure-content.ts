@@ -102,7 +102,7 @@ button.addEventListener('click', async () => {
   }
 });
 if (!navigator.cookieEnabled && document.querySelector('[data-when=cookies]')) {
-  document.documentElement.dataset.cookies = 'blocked';
+  document.documentElement.dataset.blocked = 'cookies';
   document.title = document.querySelector('[data-when=cookies] h1').textContent;
 }
 }`;

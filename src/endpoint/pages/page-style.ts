@@ -48,7 +48,7 @@ footer button { min-block-size: 24px; padding: 0 4px; border: 0; background: non
   :root:not([data-window=open]) [data-when=open] { display: none }
   :root:not([data-window=open]) [data-when=closing] { display: block }
 }
-:root:not([data-cookies]) [data-when=cookies], :root[data-cookies] [data-when=no-cookies] { display: none }
+:root:not([data-blocked]) [data-when=cookies], :root[data-blocked] [data-when=no-cookies] { display: none }
 @media not (scripting: enabled) { footer button { display: none } }
 @media (max-width: 400px) {
   body { padding: 0; background: var(--surface); place-items: start stretch }

@@ -109,7 +109,11 @@ httpContract('the Accept-Language header', (way) => {
           assert.equal(await languageOf(response), 'zh-Hans');
           const text = await response.text();
           assert.ok(text.includes(`<title>${zh.pages.signedIn}</title>`));
-          for (const part of ['您已通过 Stub 登录。', zh.pages.closeWindow, '前往 '])
+          for (const part of [
+            'Ada Lovelace，通过 Stub 登录。此窗口会自动关闭。',
+            zh.pages.closeWindow,
+            '返回 ',
+          ])
             assert.ok(text.includes(part), part);
         }
       }),
@@ -141,7 +145,7 @@ httpContract('the Accept-Language header', (way) => {
         const text = await (
           await backInChinese(site, site.stub.approve(await site.begin(popup), refusal))
         ).text();
-        assert.ok(text.includes(`<p>${failures.other}</p>`));
+        assert.ok(text.includes(`<p class="cause">${failures.other}</p>`));
         assert.ok(text.includes('<p dir="auto">Out of order.</p>'));
       }),
     );
