@@ -1,6 +1,6 @@
 /**
  * The style of our pages, with the palette of the elements and the demo. A card is drawn late where its window closes or goes on by itself
- * (`late`), so that it doesn't flash; without scripts it is drawn all the same.
+ * (`late`), so that it doesn't flash; without scripts it is drawn anyway.
  */
 export const pageStyle = `
 :root { color-scheme: light dark; --ink: light-dark(#14181c, #eef1f3); --soft: light-dark(#59626c, #a2abb5);

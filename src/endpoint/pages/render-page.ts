@@ -25,7 +25,7 @@ export interface Page {
   readonly status: number;
   /** Sources that a form of the page may be sent and redirected to. */
   readonly formTargets?: readonly string[];
-  /** Addresses of images besides the site's icon. */
+  /** Addresses of images, in addition to the site's icon. */
   readonly images?: readonly string[];
 }
 

@@ -52,7 +52,7 @@ endpointContract((way) => {
             assert.equal(response.status, 400);
             const text = await response.clone().text();
             assert.ok(!text.includes('You are in'));
-            assert.ok(text.includes('You’re not signed in'));
+            assert.ok(text.includes('Sign-in cancelled'));
             assert.equal((await messageOf(response)).outcome, 'error');
             assert.ok((await (await site.login(popup)).text()).includes('You are in'));
           },
