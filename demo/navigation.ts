@@ -45,7 +45,7 @@ function list(name: string, pages: Readonly<Record<string, string>>, current: st
 }
 
 /**
- * The head of every page: a column beside the text, and a list behind a button where there is no room for one.
+ * The head of every page: a column beside the text, or a list behind a button if there is no room.
  * @param home the demo's own address, on pages that are elsewhere.
  */
 export function navigation(current: string, home = ''): string {

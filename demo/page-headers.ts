@@ -12,11 +12,11 @@ const policy = [
   'trusted-types lit-html',
 ].join('; ');
 
-/** What other pages may show a page in a frame: none, but for the one that is made for it. */
+/** The pages that may show a page in a frame: none, except for the page that is made for frames. */
 const framedBy = (path: string): string =>
   path === '/framed.html' ? "frame-ancestors 'self' http://127.0.0.1:*" : "frame-ancestors 'none'";
 
-/** `/coop.html` cuts itself off from every window it opens. */
+/** `/coop.html` is severed from every window that it opens. */
 export function pageHeaders(path: string): Readonly<Record<string, string>> {
   return {
     'cache-control': 'no-cache',

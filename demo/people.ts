@@ -1,10 +1,10 @@
-/** Somebody who can sign in at the demo's own identity providers. */
+/** A person who can sign in at the demo's own identity providers. */
 export interface Person {
   readonly id: string;
   readonly name: string;
   readonly email: string;
   readonly picture: string;
-  /** Names of groups; where a provider knows roles only, its roles. */
+  /** Names of groups, or of roles at a provider without groups. */
   readonly groups: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export function demoPeople(avatarsUrl: string): readonly Person[] {
       picture: `${avatarsUrl}/xiaoming.svg`,
       groups: ['readers'],
     },
-    // What a provider says about a person is text of that person's choice: it has to be shown as text.
+    // People choose these texts, so pages must show them as text.
     {
       id: 'mallory',
       name: '<img src=x onerror=alert(1)>',

@@ -1,8 +1,8 @@
-/** This demo as a provider knows it. */
+/** The demo's registration with a provider. */
 export interface DemoClient {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Where a local provider answers; absent for the real one. */
+  /** The URL of a local provider; absent for the real one. */
   readonly url?: string;
 }
 

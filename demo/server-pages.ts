@@ -15,7 +15,7 @@ interface Repository {
 
 interface RepositoriesPage {
   readonly endpoint: OAuthEndpoint;
-  /** Where GitHub's API is. */
+  /** The URL of GitHub's API. */
   readonly api: string;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;

@@ -22,7 +22,7 @@ export interface DemoSettings {
   readonly port: number;
   readonly baseUrl?: string | undefined;
   readonly secret?: string | undefined;
-  /** Where `GITHUB_CLIENT_ID` and the like are looked up: the real providers are used where they are set. */
+  /** The variables such as `GITHUB_CLIENT_ID`: if they are set, the demo uses the real provider. */
   readonly environment?: NodeJS.ProcessEnv;
   readonly log?: (line: string) => void;
   readonly onCodeUsed?: (code: string) => void;
@@ -44,7 +44,7 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
   const server = createServer((request, response) => {
     answer(request, response);
   });
-  // First of all, so that a second `npm start` says that the demo's own port is taken.
+  // First, so that a second `npm start` names the demo's own port as taken.
   await listenOnLoopback(server, port, 'the demo');
   const providers = await startProviders({
     ...{ baseUrl, port, environment, log, onCodeUsed, onRefresh },

@@ -22,7 +22,7 @@ const page = `<!doctype html>
 </html>
 `;
 
-/** Says that the demo is starting, until its identity providers and its elements are ready. */
+/** The page that says that the demo is starting, until its identity providers and its elements are ready. */
 export function answerWhileStarting(_request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(503, {
     'content-type': 'text/html; charset=utf-8',

@@ -46,7 +46,7 @@ export async function serveFile(request: IncomingMessage, response: ServerRespon
     return;
   }
   const type = types[extname(fileURLToPath(file))] ?? 'application/octet-stream';
-  // What anybody may have: pages of other origins load the script, and its parts, from here.
+  // Public: pages of other origins load the script and its lazy parts from here.
   const open = scriptName.test(path) ? { 'access-control-allow-origin': '*' } : {};
   const body = type.startsWith('text/html') ? await dress(path, content) : content;
   response.writeHead(200, { 'content-type': type, ...pageHeaders(path), ...open });

@@ -1,10 +1,10 @@
-/** What an emulated provider's API is asked, by somebody whose token is known to be good. */
+/** A request to an emulated provider's API, with a valid token. */
 export interface ApiRequest {
   readonly method: string;
   /** At the provider's own address. */
   readonly url: URL;
   readonly scope: ReadonlySet<string>;
-  /** GETs what the emulator itself answers with this token. */
+  /** Sends a GET with this token to the emulator itself. */
   ask(path: string): Promise<unknown>;
 }
 
@@ -14,10 +14,10 @@ export interface ApiAnswer {
   readonly body?: unknown;
 }
 
-/** Answers what the emulator doesn't; `undefined` leaves a request to it. */
+/** Responds to requests that the emulator doesn't support; `undefined` leaves a request to the emulator. */
 export type Api = (request: ApiRequest) => ApiAnswer | undefined | Promise<ApiAnswer | undefined>;
 
-/** A part of a list: two entries a page, so that every list has a second page. */
+/** A page of a list: two entries each, so that every list has a second page. */
 export function pageOf<Item>(list: readonly Item[], page: number): { items: Item[]; more: boolean } {
   const size = 2;
   const start = (page - 1) * size;

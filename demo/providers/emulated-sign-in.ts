@@ -20,7 +20,7 @@ interface Shown {
  * @param asked the authorization request. The emulator has checked its `redirect_uri`, or there would be no form.
  */
 export function dressSignIn(name: string, page: string, asked: URL): Shown | undefined {
-  // The emulator's own accounts, such as its administrator, are nobody that the demo knows.
+  // The demo doesn't show the emulator's own accounts, such as its administrator.
   const seeded = [...page.matchAll(forms)].filter(([form]) => form.includes('@example.com'));
   const accounts = seeded.map(([, action = '', hidden = '', button = '']) => {
     const title = firstText(button, 'user-meta', 'user-login');

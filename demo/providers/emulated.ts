@@ -20,7 +20,7 @@ export interface Emulation {
   readonly commas?: boolean;
   /** The provider's real paths, as the emulator knows them. */
   readonly rewrite?: (path: string) => string;
-  /** Answers without a token, such as pictures and what the client asks as itself. */
+  /** Responds to requests without a token, such as those for pictures and those of the client itself. */
   readonly open?: (
     request: IncomingMessage,
     tokens: TokenBook,

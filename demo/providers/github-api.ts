@@ -23,7 +23,7 @@ export const gitHubApi: Api = async (request) => {
   return undefined;
 };
 
-/** Two a page, whatever `per_page` says. Ana's organization lets no app see its teams. */
+/** Two a page, whatever `per_page` says. Ana's organization hides its teams from apps. */
 async function listTeams({ url, scope, ask }: ApiRequest): Promise<ApiAnswer> {
   const { login } = (await ask('/user')) as { login: string };
   if (!scope.has('read:org') || login === 'ana') {
@@ -41,7 +41,7 @@ async function listTeams({ url, scope, ask }: ApiRequest): Promise<ApiAnswer> {
   return { body: items, ...(more ? { headers: { link: `<${next.href}>; rel="next"` } } : {}) };
 }
 
-/** Private ones only where `repo` was granted. */
+/** Private repositories only if `repo` was granted. */
 async function listRepositories({ url, scope, ask }: ApiRequest): Promise<ApiAnswer> {
   const all = (await ask(`/user/repos${url.search}`)) as { private: boolean }[];
   return { body: all.filter((one) => !one.private || scope.has('repo')) };

@@ -22,7 +22,7 @@ const repos = [
 
 const avatar = new URL('../pages/avatars/octocat.svg', import.meta.url);
 
-/** `emulate` as GitHub, with what it lacks: avatars, teams, private repositories kept private, revocation, commas. */
+/** `emulate` as GitHub, with what it lacks: avatars, teams, private repositories, revocation, commas between scopes. */
 export async function startGitHub(local: LocalProvider): Promise<Closable> {
   const { clientId, clientSecret } = local.client;
   const application = {

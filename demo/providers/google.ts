@@ -23,7 +23,7 @@ const failure = (code: number, status: string, message: string) => ({
   body: { error: { code, status, message } },
 });
 
-/** Cloud Identity's searches for the groups that somebody is in. */
+/** Cloud Identity's searches for a person's groups. */
 const cloudIdentity: Api = async ({ url, scope, ask }) => {
   if (!/^\/v1\/groups\/-\/memberships:search(Direct|Transitive)Groups$/.test(url.pathname)) return undefined;
   if (!scope.has(groupsScope)) {

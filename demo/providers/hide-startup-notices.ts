@@ -1,5 +1,5 @@
 /**
- * Runs `start` with `oidc-provider`'s start-up notices kept off the console. They are about running it
+ * Runs `start` and hides `oidc-provider`'s start-up notices. They are about running it
  * in production (storage in memory, the age of Node), which the demo never does, and hide the demo's own lines.
  */
 export async function withoutNotices<Result>(start: () => Promise<Result>): Promise<Result> {

@@ -7,7 +7,7 @@ import { signInPage, staleSignInPage } from './sign-in-page.js';
 interface InteractionSettings {
   readonly provider: Provider;
   readonly people: readonly Person[];
-  /** What the provider calls itself. */
+  /** The provider's own name. */
   readonly name: string;
   readonly appUrl: string;
   readonly policy: string;

@@ -5,8 +5,8 @@ interface IssuedToken {
 }
 
 /**
- * The tokens that an emulated provider has issued. `emulate` takes any token, made up or revoked, for its first
- * user's, and looks at no scope; with this book the proxy before it knows better.
+ * The tokens that an emulated provider has issued. `emulate` accepts any token, invented or revoked, as its first
+ * user's, and checks no scope; the proxy before it checks tokens against this list.
  */
 export class TokenBook {
   readonly #issued = new Map<string, IssuedToken>();

@@ -1,8 +1,8 @@
 import { Server } from 'node:http';
 
 /**
- * Runs `start`, and returns the server it opened, held to this machine on a free port. `emulate` offers no host
- * setting and listens on every network interface; its GitHub lets anyone in who asks.
+ * Runs `start`, and returns the server that it opened, on loopback and a free port. `emulate` offers no host
+ * setting and listens on every network interface; its GitHub signs in anybody.
  */
 export async function onLoopbackOnly(start: () => Promise<unknown>): Promise<Server> {
   const opened: Server[] = [];
@@ -15,7 +15,7 @@ export async function onLoopbackOnly(start: () => Promise<unknown>): Promise<Ser
   try {
     await start();
   } finally {
-    // What was put on `http.Server` only hid the method it inherits.
+    // The property only hid the inherited method.
     Reflect.deleteProperty(Server.prototype, 'listen');
   }
   const [server] = opened;

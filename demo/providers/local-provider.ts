@@ -10,7 +10,7 @@ export interface LocalProvider {
   readonly client: Required<DemoClient>;
   /** The demo's own address. */
   readonly baseUrl: string;
-  /** Where people may come back to; without them, where a site's single provider sends them. */
+  /** The redirect URLs. Default: the one of a site with a single provider. */
   readonly redirectUrls?: readonly string[];
   readonly people: readonly Person[];
   /** What ID tokens are signed with: one for all, since making one takes a while. Made meanwhile. */
@@ -18,9 +18,9 @@ export interface LocalProvider {
   readonly port: number;
   /** What a person calls it. */
   readonly purpose: string;
-  /** Told of each code that reaches the token endpoint of an OpenID provider, accepted or not. */
+  /** Called with each code that the token endpoint of an OpenID provider receives, accepted or not. */
   readonly onCodeUsed?: ((code: string) => void) | undefined;
-  /** Told likewise of each refresh token. */
+  /** Called likewise with each refresh token. */
   readonly onRefresh?: ((refreshToken: string) => void) | undefined;
 }
 

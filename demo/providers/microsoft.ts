@@ -30,7 +30,7 @@ const denied = {
   },
 };
 
-/** Microsoft Graph: who somebody is, and what they are a member of. */
+/** Microsoft Graph: the user, and the groups of the user. */
 const graph: Api = ({ url, scope }) => {
   // Scopes of Graph may come with its address before their name.
   const granted = [...scope].map((one) => one.replace(/^.*\//, ''));

@@ -16,7 +16,7 @@ declare module 'oidc-provider' {
   export interface OidcContext {
     body: unknown;
     type: string;
-    /** Absent where the request is for no address of the provider. */
+    /** Absent if the request is for no URL of the provider. */
     readonly oidc?: {
       readonly route: string;
       readonly params: Readonly<Record<string, unknown>> | undefined;

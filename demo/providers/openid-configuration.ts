@@ -3,7 +3,7 @@ import type { interactionPolicy } from 'oidc-provider';
 import type { Person } from '../people.js';
 import { registeredAt, type LocalProvider } from './local-provider.js';
 import { errorPages, logoutPages } from './provider-pages.js';
-import { askEachTime, grantWhatWasAsked } from './sign-in-each-time.js';
+import { askEachTime, grantRequestedScopes } from './sign-in-each-time.js';
 
 interface Owned {
   readonly clientId: string;
@@ -65,7 +65,7 @@ export function openIdConfiguration(
       const claims = { sub: id, name, picture, email, email_verified: true, groups, ...claimsOf?.(person) };
       return { accountId: id, claims: () => claims };
     },
-    loadExistingGrant: grantWhatWasAsked,
+    loadExistingGrant: grantRequestedScopes,
     interactions: {
       policy: askEachTime(policies),
       url: (_context: unknown, { uid }: { readonly uid: string }) => `/interaction/${uid}`,

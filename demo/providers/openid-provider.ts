@@ -10,7 +10,7 @@ export interface RunningProvider extends Closable {
 }
 
 interface OpenIdSettings extends OpenIdShape {
-  /** Where it listens, when that is not where people see it. */
+  /** The port where it listens, if it differs from the public one. */
   readonly listenOn?: number;
   /** Without it, the provider's address. */
   readonly issuer?: string;
@@ -22,7 +22,7 @@ interface OpenIdSettings extends OpenIdShape {
   readonly afterDiscovery?: (metadata: Record<string, unknown>) => void;
 }
 
-/** An OpenID provider of the field's own, `oidc-provider`, where choosing a person is all of the login. */
+/** An OpenID provider, made with `oidc-provider`: to sign in, one only chooses a person. */
 export async function startOpenIdProvider(
   local: LocalProvider,
   settings: OpenIdSettings = {},

@@ -7,7 +7,7 @@ function showPage(context: OidcContext, name: string, title: string, body: strin
   context.body = shellPage(name, title, body);
 }
 
-/** Shown when a person follows a sign-out to the provider itself. */
+/** The page that a person sees after signing out of the provider itself. */
 export function logoutPages(name: string) {
   return {
     enabled: true,

@@ -12,9 +12,9 @@ interface ProxySettings {
   readonly port: number;
   readonly purpose: string;
   readonly upstreamPort: number;
-  /** Headers added to an answer, seen what came from upstream. */
+  /** Headers to add to a response, by the headers from upstream. */
   readonly addHeaders?: (headers: IncomingHttpHeaders) => Readonly<Record<string, string>>;
-  /** Answers a request itself, and then says true; what it reads of the body is gone. */
+  /** Responds to a request itself, and then returns true. What it reads of the body can't be passed on. */
   readonly answer?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 const limit = 10_000;
 
-/** A request's body as text, cut short where it is longer than any that the demo expects. */
+/** A request's body as text, cut at a length that the demo never needs. */
 export async function readBody(request: IncomingMessage): Promise<string> {
   let text = '';
   for await (const piece of request.setEncoding('utf8')) {

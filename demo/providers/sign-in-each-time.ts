@@ -1,6 +1,6 @@
 import type { interactionPolicy, OidcContext } from 'oidc-provider';
 
-/** Everyone is asked each time, so that a person can sign in as somebody else after signing out. */
+/** Asks for a person at each login, so that one can sign in as somebody else after signing out. */
 export function askEachTime({ Check, Prompt, base }: typeof interactionPolicy) {
   const policy = base();
   const check = new Check('ask_each_time', 'A person has to be chosen', ({ oidc }) =>
@@ -11,8 +11,8 @@ export function askEachTime({ Check, Prompt, base }: typeof interactionPolicy) {
   return policy;
 }
 
-/** Pressing "Continue as" is the consent: what was asked for is granted without a second page. */
-export async function grantWhatWasAsked({ oidc }: OidcContext) {
+/** Pressing "Continue as" is the consent: it grants the requested scopes without a second page. */
+export async function grantRequestedScopes({ oidc }: OidcContext) {
   if (!oidc) return undefined;
   const grant = new oidc.provider.Grant({
     accountId: oidc.session.accountId,

@@ -41,7 +41,7 @@ function readBody(message: IncomingMessage): Promise<Buffer> {
     const buffer = new GrowingBuffer(maxResponseBytes);
     let ended = false;
     message.on('data', (piece: Buffer) => {
-      if (!buffer.append(piece)) message.destroy(new Error('the answer is too large'));
+      if (!buffer.append(piece)) message.destroy(new Error('the response is too large'));
     });
     message.on('end', () => {
       ended = true;

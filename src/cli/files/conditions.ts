@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Validators, which tell one state of a file from another. */
+/** The validators of a file, which differ for each of its states. */
 export interface Validators {
   readonly etag: string;
   /** An HTTP date. */
@@ -27,7 +27,7 @@ function names(list: string, etag: string): boolean {
   return list.trim() === '*' || listed.includes(etag);
 }
 
-/** `undefined` where there is no date to compare with. */
+/** `undefined` if there is no date to compare with. */
 function isAfter({ lastModified }: Validators, date = ''): boolean | undefined {
   const compared = Date.parse(date);
   return Number.isNaN(compared) ? undefined : Date.parse(lastModified) > compared;

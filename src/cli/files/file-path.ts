@@ -1,13 +1,13 @@
 /** A request's path as names of folders and a file, each decoded once. */
 export interface FilePath {
   readonly names: readonly string[];
-  /** True where the path ends with a slash: it means the folder, never a file of that name. */
+  /** Whether the path ends with a slash: then it means the folder, never a file of that name. */
   readonly isFolder: boolean;
 }
 
 /**
- * Reads a request's path. There is one spelling for each file: a path with an empty name, `.`, `..`, a separator in
- * disguise or a hidden name means no file.
+ * Reads a request's path. Each file has one spelling: a path with an empty name, `.`, `..`, an encoded separator or
+ * a hidden name means no file.
  * @param target path and query, as they arrive.
  */
 export function parseFilePath(target: string): FilePath | undefined {
@@ -19,7 +19,7 @@ export function parseFilePath(target: string): FilePath | undefined {
   return names.every(isPlainName) ? { names, isFolder } : undefined;
 }
 
-/** True for names that begin with a dot, except `.well-known`: version control, `.env` and others of that kind. */
+/** Whether a name begins with a dot, except `.well-known`: version control, `.env` and the like. */
 export function isHidden(name: string): boolean {
   return name.startsWith('.') && name !== '.well-known';
 }

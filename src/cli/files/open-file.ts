@@ -8,20 +8,20 @@ import type { SecretFile } from './secret-file.js';
 export interface OpenFile {
   readonly handle: FileHandle;
   readonly stats: BigIntStats;
-  /** As asked for: it tells the type. */
+  /** Its name as requested, which determines the type. */
   readonly name: string;
 }
 
-/** `'folder'` where the path names a folder without the slash at its end; `undefined` where it names no file. */
+/** `'folder'` if the path names a folder without the slash at its end; `undefined` if it names no file. */
 export type Found = OpenFile | 'folder' | undefined;
 
-/** What opening a file says where there is none. */
+/** The codes of errors that mean that there is no such file. */
 const absent = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL', 'ENXIO'];
 
 /**
  * Opens the file of a path below `root`: the file itself, `index.html` of a folder, or the page of that name without
- * `.html`. A file whose real path lies outside `root`, or has a hidden name in it, is none.
- * @throws what opening throws where there is a file: no permission, too many open files.
+ * `.html`. A file whose real path is outside `root`, or has a hidden name in it, counts as absent.
+ * @throws the errors of opening an existing file: no permission, too many open files.
  */
 export async function openFile(root: string, path: FilePath, secret?: SecretFile): Promise<Found> {
   const openNames = (names: readonly string[]): Promise<Found> => openBelow(root, names, secret);
@@ -49,12 +49,12 @@ async function openBelow(root: string, names: readonly string[], secret?: Secret
   }
 }
 
-/** Checks a path, opens it, and checks what it opened: a name may come to mean another file in between. */
+/** Checks a path, opens it, and checks the open file: the name may mean another file by then. */
 async function openReal(root: string, path: string, name: string, secret?: SecretFile): Promise<Found> {
   if (relative(root, path).split(sep).some(isHidden)) return undefined;
   const before = await stat(path);
   if (before.isDirectory()) return 'folder';
-  // Opening a device or a pipe may already do something.
+  // Opening a device or a pipe may have an effect.
   if (!before.isFile()) return undefined;
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
   try {

@@ -13,17 +13,17 @@ export class SecretFile {
   }
 
   /**
-   * True for the file itself, whatever name it is opened by (a link, another case), and for the copies that editors
+   * Whether a file is the settings file, under any name (a link, another case), or one of the copies that editors
    * leave beside it: `settings.json~`, `settings.json.bak`, `#settings.json#`.
    */
   async isAt(path: string, { ino, dev }: BigIntStats): Promise<boolean> {
     if (basename(path).toLowerCase().replace(/^#/, '').startsWith(this.#name)) return true;
     try {
-      // Looked at each time: an editor that saves it may replace it by a new file.
+      // Read each time: an editor that saves the file may replace it by a new one.
       const own = await stat(this.#path, { bigint: true });
       return (own.ino === ino && own.dev === dev) || path === (await realpath(this.#path));
     } catch (error) {
-      // Without the file there is nothing to keep secret; a failure to look is no reason to serve it.
+      // If the file is absent there is no secret; any other error must not serve it.
       return (error as NodeJS.ErrnoException).code !== 'ENOENT';
     }
   }

@@ -8,12 +8,12 @@ import type { OpenFile } from './open-file.js';
 
 /** Bytes that are read at once. */
 const chunkSize = 64 * 1024;
-/** How long a download may stand still: its file stays open meanwhile. */
+/** Milliseconds without progress after which a download is cut: its file is open all that time. */
 const stalledLimitMs = 60_000;
 
 /**
- * Answers with an open file, or what the request's conditions and range ask for, and closes the file, however the
- * answer ends. A file that becomes shorter breaks the connection: the answer must not look whole.
+ * Responds with an open file, or with what the request's conditions and range require, and closes the file, however the
+ * response ends. If the file becomes shorter, it closes the connection: the response must not look complete.
  */
 export async function sendFile(
   request: IncomingMessage,
@@ -51,7 +51,7 @@ function headersOf({ etag, lastModified }: Validators): OutgoingHttpHeaders {
     etag,
     'last-modified': lastModified,
     'accept-ranges': 'bytes',
-    // Kept by browsers, and asked for each time: a changed file is seen at once.
+    // Browsers store it and revalidate it each time, so a changed file is seen at once.
     'cache-control': 'no-cache',
     'x-content-type-options': 'nosniff',
   };
@@ -67,17 +67,17 @@ function typeOf(name: string): string {
 }
 
 async function send(handle: FileHandle, range: ByteRange, response: ServerResponse): Promise<void> {
-  // The person may have gone while the file was opened.
+  // The client may have disconnected while the file was opened.
   if (response.destroyed) return;
   response.setTimeout(stalledLimitMs, () => response.destroy());
   try {
     await pipeline(read(handle, range), response);
   } catch {
-    // Gone, or cut short: `pipeline` has destroyed both ends, and there is nobody left to answer.
+    // The client disconnected or the file was cut: `pipeline` has destroyed both ends.
   }
 }
 
-/** As many bytes as were promised, or an error. */
+/** Exactly the promised number of bytes, or an error. */
 async function* read(handle: FileHandle, { start, end }: ByteRange): AsyncGenerator<Uint8Array> {
   for (let position = start; position <= end;) {
     const buffer = Buffer.allocUnsafe(Math.min(chunkSize, end + 1 - position));

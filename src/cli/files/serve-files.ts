@@ -12,10 +12,10 @@ export interface ServeFilesOptions {
   readonly secret?: SecretFile | undefined;
 }
 
-/** Answers with a file. Rejects where the machine fails, with nothing sent yet. */
+/** Responds with a file. Rejects if the system fails before anything was sent. */
 export type FileServer = (request: MountedRequest, response: ServerResponse) => Promise<void>;
 
-/** Serves the files of a folder, and says 404 for all else. */
+/** Serves the files of a folder, and responds with 404 to everything else. */
 export function serveFiles(folder: string, { log, secret }: ServeFilesOptions): FileServer {
   return async (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -27,7 +27,7 @@ export function serveFiles(folder: string, { log, secret }: ServeFilesOptions): 
     const found = path && (await open(path));
     if (found === 'folder') moveToFolder(response, path, target);
     else if (found) await sendFile(request, response, found);
-    // Browsers ask for it by themselves, and a 404 is an error in the console of a site that has none.
+    // Browsers request it on their own, and a 404 would be an error in the console.
     else if (targetOf(request) === '/favicon.ico') response.writeHead(204).end();
     else answer(response, 404, 'Not found');
   };

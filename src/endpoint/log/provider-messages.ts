@@ -116,7 +116,7 @@ export const issuerDiffers = (facts: {
   cure: `Set issuer of provider ${facts.provider.id} to what it documents, to the letter (a slash at the end counts). If it is set right, somebody has tried to mix up providers.`,
 });
 
-/** Only URLs: other text of an answer is not repeated. */
+/** Only URLs: other text of a response is not repeated. */
 function shownIssuer(issuer: unknown): string {
   const isAddress =
     typeof issuer === 'string' && /^https?:\/\/[\w.:/~{}[\]-]{1,200}$/.test(issuer) && URL.canParse(issuer);

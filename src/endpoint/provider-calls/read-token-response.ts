@@ -53,12 +53,12 @@ export function readTokenResponse(response: BufferedResponse, keepIdToken: boole
   if (!parsed && (isOk || (status >= 400 && status < 500)))
     throw new TokenResponseError(
       'OAUTH_RESPONSE_IS_NOT_JSON',
-      'the answer is neither JSON nor a form',
+      'the response is neither JSON nor a form',
       status,
     );
   if (parsed && 'error' in parsed)
     throw new TokenResponseError(
-      ...(['OAUTH_RESPONSE_BODY_ERROR', 'the answer is an error', parsed.status] as const),
+      ...(['OAUTH_RESPONSE_BODY_ERROR', 'the response is an error', parsed.status] as const),
       ...[parsed.error, parsed.description],
     );
   if (!parsed || !isOk)
@@ -73,7 +73,7 @@ function checkFields(
 ): TokenResponse {
   const { access_token, token_type: type, refresh_token, scope } = fields;
   const wrong = (name: string): never => {
-    throw new TokenResponseError('OAUTH_INVALID_RESPONSE', `unexpected ${name} in the answer`, status);
+    throw new TokenResponseError('OAUTH_INVALID_RESPONSE', `unexpected ${name} in the response`, status);
   };
   if (!isFilled(access_token)) return wrong('access_token');
   if (!isFilled(type)) return wrong('token_type');

@@ -84,7 +84,7 @@ describe('an ID token', () => {
   test('of more than 256 KB is refused before any of it is decoded', () => {
     assert.throws(() => readTokenResponse(answer(256 * 1024 + 1), true), {
       code: 'OAUTH_INVALID_RESPONSE',
-      message: 'unexpected id_token in the answer',
+      message: 'unexpected id_token in the response',
     });
   });
 

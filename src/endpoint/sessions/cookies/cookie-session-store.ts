@@ -15,7 +15,7 @@ import type {
 import { sessionTooLarge } from '../session-too-large.js';
 import { joinChunks } from './cookie-chunks.js';
 import type { CookieJar } from './cookie-jar.js';
-import { cookieCap, forgottenName, sessionName } from './cookie-names.js';
+import { cookieCap, forgottenName, pendingLoginReserve, sessionName } from './cookie-names.js';
 import { EpochCookies } from './epoch-cookies.js';
 import { applyChanges } from './set-cookie.js';
 import type { SessionCookieParts } from './session-cookie-parts.js';
@@ -90,7 +90,7 @@ export class CookieSessionStore implements SessionStore {
     await this.#fit(cookies, { epoch: '', ...authorization });
   }
 
-  /** The oldest pending logins make room, as when a session is written. */
+  /** Leaves room for a login if it can, and drops the oldest pending logins if it must, as when a session is written. */
   async renew({ cookies }: SessionRequest, stored: readonly StoredAuthorization[]): Promise<SessionChanges> {
     const changes: SessionChange[] = [];
     // Each takes what the ones before it have left.
@@ -98,9 +98,15 @@ export class CookieSessionStore implements SessionStore {
     for (const { record, expiresAt, outdated } of stored) {
       // Sealing on every request would cost more than the request: a tenth of the idle time is near enough.
       if (outdated || this.#writer.expiry(record) - expiresAt > this.#settings.session.idle / 10) {
-        const longer = [record, withoutRaw(record)]
-          .map((tried) => this.#writer.measure(held, [tried]))
-          .find(({ size }) => size <= cookieCap);
+        const bare = withoutRaw(record);
+        const tries = [
+          [record, cookieCap - pendingLoginReserve],
+          [bare, cookieCap - pendingLoginReserve],
+          [bare, cookieCap],
+        ] as const;
+        const longer = tries
+          .map(([tried, room]) => ({ room, measured: this.#writer.measure(held, [tried]) }))
+          .find(({ measured, room }) => measured.size <= room)?.measured;
         const sealed = longer ? await this.#writer.seal(held, longer) : [];
         held = applyChanges(held, sealed);
         changes.push(...sealed);
