@@ -1,6 +1,5 @@
-import { css, LitElement, unsafeCSS, type CSSResultGroup, type CSSResultOrNative } from 'lit';
+import { css, LitElement, type CSSResultGroup, type CSSResultOrNative } from 'lit';
 import { adoptSheets } from './adopt-sheets.js';
-import { showStates, statesOf } from './states.js';
 
 const hidden = css`
   :host([hidden]) {
@@ -33,8 +32,14 @@ export abstract class OAuthElement extends LitElement {
     }
   }
 
-  readonly #states = statesOf(this);
   #sheets: readonly CSSResultOrNative[] = (this.constructor as typeof OAuthElement).elementStyles;
+
+  constructor() {
+    super();
+    // A property begins as what its converter makes of nothing.
+    for (const [name, { converter }] of (this.constructor as typeof OAuthElement).elementProperties)
+      if (converter) Object.assign(this, { [name]: undefined });
+  }
 
   protected override createRenderRoot(): ShadowRoot {
     const root =
@@ -53,13 +58,8 @@ export abstract class OAuthElement extends LitElement {
    * Adds rules that are loaded after the first sight.
    * @internal
    */
-  addRules(rules: string): void {
-    this.#sheets = [...this.#sheets, unsafeCSS(rules)];
+  addRules(rules: CSSResultOrNative): void {
+    this.#sheets = [...this.#sheets, rules];
     this.adoptedCallback();
-  }
-
-  /** Sets the states that `:state()` matches. */
-  protected setStates(wanted: Readonly<Record<string, boolean>>): void {
-    showStates(this.#states, wanted);
   }
 }

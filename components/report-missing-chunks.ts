@@ -11,7 +11,7 @@ const text =
 OAuthLoginButtonElement.addInitializer((button) => {
   button.addController({
     hostConnected() {
-      import('./oauth-login-button/details.js').catch(() => {
+      import('./oauth-login-button/dress-button.js').catch(() => {
         if (navigator.onLine) warnDeveloper(window, 'parts_missing', text);
       });
     },

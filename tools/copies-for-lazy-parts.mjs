@@ -44,6 +44,7 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
     join(root, 'components', 'shown-text'),
     join(root, 'components', 'follow-label'),
     join(root, 'components', 'tokens.styles'),
+    join(root, 'components', 'states'),
   ];
   return {
     name: 'copies-for-lazy-parts',

@@ -40,6 +40,9 @@ export declare class OAuthLoginButton {
   set remember(value: Input<'oauth-login-button', 'remember'>);
   set returnTo(value: Input<'oauth-login-button', 'returnTo'>);
   set completePage(value: Input<'oauth-login-button', 'completePage'>);
+  set intent(value: Input<'oauth-login-button', 'intent'>);
+  set loginHint(value: Input<'oauth-login-button', 'loginHint'>);
+  set maxAge(value: Input<'oauth-login-button', 'maxAge'>);
   set appearance(value: Input<'oauth-login-button', 'appearance'>);
   set label(value: Input<'oauth-login-button', 'label'>);
   set disabled(value: Input<'oauth-login-button', 'disabled'>);
@@ -60,6 +63,9 @@ export declare class OAuthLoginButton {
       remember: { alias: 'remember'; required: false };
       returnTo: { alias: 'returnTo'; required: false };
       completePage: { alias: 'completePage'; required: false };
+      intent: { alias: 'intent'; required: false };
+      loginHint: { alias: 'loginHint'; required: false };
+      maxAge: { alias: 'maxAge'; required: false };
       appearance: { alias: 'appearance'; required: false };
       label: { alias: 'label'; required: false };
       disabled: { alias: 'disabled'; required: false };

@@ -70,6 +70,18 @@ export class OAuthLoginButton extends Passing {
   set completePage(value) {
     this.pass('completePage', value);
   }
+
+  set intent(value) {
+    this.pass('intent', value);
+  }
+
+  set loginHint(value) {
+    this.pass('loginHint', value);
+  }
+
+  set maxAge(value) {
+    this.pass('maxAge', value);
+  }
   set appearance(value) {
     this.pass('appearance', value);
   }
@@ -107,6 +119,9 @@ export class OAuthLoginButton extends Passing {
       remember: 'remember',
       returnTo: 'returnTo',
       completePage: 'completePage',
+      intent: 'intent',
+      loginHint: 'loginHint',
+      maxAge: 'maxAge',
       appearance: 'appearance',
       label: 'label',
       disabled: 'disabled',

@@ -41,6 +41,11 @@ export interface OAuthProps {
     returnTo?: string;
     'complete-page'?: string;
     completePage?: string;
+    intent?: 'sign-in' | 'sign-up' | 'continue';
+    'login-hint'?: string;
+    loginHint?: string;
+    'max-age'?: string;
+    maxAge?: string;
     appearance?: Appearance;
     label?: string;
     disabled?: BooleanAttribute;

@@ -5,6 +5,7 @@ import type * as Details from './details.js';
 import { defineElement } from '../define-element.js';
 import { OAuthElement } from '../oauth-element.js';
 import { milliseconds, text } from '../properties.js';
+import { setStates } from '../states.js';
 import { styles } from './oauth-complete-page.styles.js';
 
 /**
@@ -49,8 +50,6 @@ export class OAuthCompletePageElement extends OAuthElement {
 
   constructor() {
     super();
-    this.outcome = this.error = '';
-    this.closeAfter = 0;
     this.stays = false;
   }
 
@@ -74,7 +73,7 @@ export class OAuthCompletePageElement extends OAuthElement {
   }
 
   override willUpdate(): void {
-    this.setStates({ success: this.outcome === 'success', error: this.outcome === 'error' });
+    setStates(this, { success: this.outcome === 'success', error: this.outcome === 'error' });
   }
 
   async #complete(signal: AbortSignal): Promise<void> {

@@ -5,6 +5,7 @@ import type { LoginButton } from './login-button.js';
 const words = {
   mode: ['popup', 'tab', 'redirect'],
   appearance: ['brand', 'neutral', 'icon'],
+  intent: ['sign-in', 'sign-up', 'continue'],
 } as const;
 
 /** Tells the author of the page, once, what only the author can cure about a button. */

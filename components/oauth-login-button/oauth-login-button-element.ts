@@ -2,13 +2,13 @@ import { html, type TemplateResult } from 'lit';
 import { providerName } from '../../src/brands/names.js';
 import type { LoginMode } from '../../src/session/login/flow.js';
 import { SessionController } from '../session-context/session-controller.js';
-import type * as Details from './details.js';
 import { defineElement } from '../define-element.js';
 import { labelOf } from '../label.js';
 import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
 import { isPressed } from '../is-pressed.js';
 import { flag, oneOf, text, textOr } from '../properties.js';
+import type * as DressButton from './dress-button.js';
 import { styles } from './oauth-login-button.styles.js';
 
 /**
@@ -19,16 +19,26 @@ import { styles } from './oauth-login-button.styles.js';
  * @slot - The label. A link in it works without JavaScript; once upgraded, the button shows its text.
  * @slot icon - In place of the provider's logo.
  * @csspart button - The button itself.
- * @csspart icon - The logo.
+ * @csspart icon - The provider's logo, or its initial.
  * @csspart label - The label.
  * @csspart spinner - Turns while a login is under way.
- * @csspart error - What went wrong, below the button.
- * @cssprop [--oauth-button-background=CanvasText] - Its background; `Canvas` unless its appearance is `brand`.
- * @cssprop [--oauth-button-color=Canvas] - Its text and logo; `CanvasText` unless its appearance is `brand`.
- * @cssprop [--oauth-button-border=#8888] - The colour of its border.
- * @cssprop [--oauth-button-radius=0.5rem] - How round it is.
- * @cssprop [--oauth-focus-color=#3b7cff] - The ring of keyboard focus.
- * @cssprop [--oauth-error-color=light-dark(#b3261e, #ff9b94)] - The text of an error.
+ * @csspart error - What went wrong and what to do, below the button.
+ * @cssprop [--oauth-button-background=var(--oauth-surface, light-dark(#fff, #171b1f))] - Its background where the brand prescribes none.
+ * @cssprop [--oauth-button-color=var(--oauth-ink, light-dark(#14181c, #eef1f3))] - Its text where the brand prescribes none.
+ * @cssprop [--oauth-button-border=var(--oauth-line-strong, light-dark(#8c949c, #6b747e))] - Its border where the brand prescribes none.
+ * @cssprop [--oauth-button-radius=var(--oauth-radius, 8px)] - How round it is.
+ * @cssprop [--oauth-ink=light-dark(#14181c, #eef1f3)] - Text of a neutral button, and of an error.
+ * @cssprop [--oauth-soft=light-dark(#59626c, #a2abb5)] - Text of hints, and of a disabled button.
+ * @cssprop [--oauth-surface=light-dark(#fff, #171b1f)] - The background of a neutral button.
+ * @cssprop [--oauth-line=light-dark(#dde2e6, #30363d)] - The edge of a hint that lies over the page.
+ * @cssprop [--oauth-line-strong=light-dark(#8c949c, #6b747e)] - The edge of a neutral button.
+ * @cssprop [--oauth-accent=light-dark(#0f766e, #5ecbbf)] - Buttons that are only text.
+ * @cssprop [--oauth-focus-color=var(--oauth-accent, light-dark(#0f766e, #5ecbbf))] - The ring of keyboard focus.
+ * @cssprop [--oauth-bad=light-dark(#b3261e, #ff9b94)] - The mark of an error.
+ * @cssprop [--oauth-error-color=var(--oauth-bad, light-dark(#b3261e, #ff9b94))] - The same, by its former name.
+ * @cssprop [--oauth-bad-surface=light-dark(#fdf1f0, #2d1716)] - The background of an error.
+ * @cssprop [--oauth-good=light-dark(#18794e, #4cc38a)] - The tick of somebody who is signed in.
+ * @cssprop [--oauth-radius=8px] - How round the button, hints and errors are.
  * @cssstate pending - A login with the provider is under way.
  * @cssstate signed-in - Somebody is signed in with the provider.
  * @cssstate error - The last login with it failed.
@@ -48,10 +58,13 @@ export class OAuthLoginButtonElement extends OAuthElement {
     returnTo: { converter: text, attribute: 'return-to' },
     completePage: { converter: text, attribute: 'complete-page' },
     appearance: { converter: textOr('brand') },
+    intent: { converter: textOr('sign-in') },
+    loginHint: { converter: text, attribute: 'login-hint' },
+    maxAge: { converter: text, attribute: 'max-age' },
     label: { converter: text },
     disabled: { converter: flag },
     savedToken: { converter: text, attribute: false },
-    details: { state: true },
+    looks: { state: true },
   };
 
   /** The provider's id. Required. */
@@ -72,6 +85,12 @@ export class OAuthLoginButtonElement extends OAuthElement {
   declare completePage: string;
   /** `brand`, `neutral` or `icon`. */
   declare appearance: 'brand' | 'neutral' | 'icon';
+  /** What it asks for: `sign-in`, `sign-up` or `continue`. */
+  declare intent: 'sign-in' | 'sign-up' | 'continue';
+  /** The address or name that the provider fills in. */
+  declare loginHint: string;
+  /** Seconds since the person authenticated at the provider, at most; 0 makes them do it now. */
+  declare maxAge: string;
   /** The label, in place of the slotted one. */
   declare label: string;
   /** Whether it can't be used for now. */
@@ -81,18 +100,14 @@ export class OAuthLoginButtonElement extends OAuthElement {
    * attribute, which everything on the page could read.
    */
   declare savedToken: string | null | undefined;
-  /** Logos and sentences, once they are loaded. */
-  declare private details: typeof Details | undefined;
+  /** Its brand and its states, once they are loaded. */
+  declare private looks: typeof DressButton | undefined;
 
   readonly #context = new SessionController(this);
 
   constructor() {
     super();
-    this.provider = this.scope = this.returnTo = this.completePage = this.label = this.savedToken = '';
-    this.mode = 'popup';
-    this.appearance = 'brand';
-    this.groups = this.noUser = this.remember = this.disabled = false;
-    this.addEventListener('click', this.#begin);
+    this.addEventListener('click', this.#press);
   }
 
   static define(tag = 'oauth-login-button', registry = customElements): typeof OAuthLoginButtonElement {
@@ -101,29 +116,32 @@ export class OAuthLoginButtonElement extends OAuthElement {
   }
 
   override firstUpdated(): void {
-    import('./details.js').then(
-      (details) => {
-        this.details = details;
-        details.prepareButton(this);
+    // The link that had the focus is no longer shown.
+    if (this.querySelector('a:focus'))
+      this.renderRoot.querySelector('button')?.focus({ preventScroll: true });
+    import('./dress-button.js').then(
+      (looks) => {
+        this.looks = looks;
+        looks.prepareButton(this, () => this.#context.session);
       },
       // Without them people can still sign in.
       () => undefined,
     );
   }
 
-  override updated(): void {
-    // The link that had the focus is no longer shown.
-    if (this.querySelector('a:focus'))
-      this.renderRoot.querySelector('button')?.focus({ preventScroll: true });
-  }
-
   /** A click on the button, or one that is dispatched on the element itself, as `click()` does. */
-  readonly #begin = (event: Event): void => {
-    if (!isPressed(this, event) || this.disabled || !this.provider) return;
+  readonly #press = (event: Event): void => {
+    if (isPressed(this, event) && !this.disabled && this.provider) this.begin();
+  };
+
+  /**
+   * Begins a login. Nothing may be awaited before: a window opens only within the click.
+   * @internal
+   */
+  begin(): void {
     const { savedToken } = this;
     // Should it no longer be valid, the next click opens the provider.
     this.savedToken = '';
-    // Nothing may be awaited before this: a window opens only within the click.
     this.#context.session
       ?.login(this.provider, {
         mode: oneOf(this.mode, 'popup', 'tab', 'redirect'),
@@ -134,38 +152,28 @@ export class OAuthLoginButtonElement extends OAuthElement {
         savedToken,
         returnTo: this.returnTo || undefined,
         completePage: this.completePage,
+        // What is no number the endpoint refuses.
+        maxAge: this.maxAge as unknown as number,
         initiator: this,
+        ...this.looks?.wishesOf(this, this.#context.session),
       })
       .catch(() => undefined);
-  };
+  }
 
   override render(): TemplateResult {
-    const { provider, details } = this;
-    const { session } = this.#context;
-    const failure = session?.failure;
-    const concerned = failure?.provider === provider && (failure.initiator ?? this) === this;
-    const pending = session?.pendingProvider === provider;
-    const name = providerName(provider);
+    const { looks } = this;
     const text =
-      this.label.trim() || labelOf(this, name ? en.signInWith(name) : en.signIn, details?.shownTextOf);
-    // An id may be the name of a property that every object has.
-    const isSignedIn = !!session?.auths[provider]?.provider;
-    this.setStates({ pending, 'signed-in': isSignedIn, error: concerned });
-    return html`<button
-        part="button"
-        class=${oneOf(this.appearance, 'brand', 'neutral', 'icon')}
-        ?disabled=${this.disabled}
-        aria-busy=${pending}
-        aria-describedby="error"
-      >
-        <span part="spinner" ?hidden=${!pending}></span>
-        <slot name="icon" ?hidden=${pending}
-          ><svg part="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=${details?.logoOf(provider)} />
-          </svg>
-        </slot>
-        <span part="label"><slot ?hidden=${text}></slot>${text}</span>
+      this.label.trim() ||
+      labelOf(
+        this,
+        looks?.labelFor(this) ?? en.label(this.intent, providerName(this.provider)),
+        looks?.shownTextOf,
+      );
+    const dress = looks?.dress(html, this, this.#context.session, text);
+    return html`<button part="button" class=${this.appearance.toLowerCase()} ?disabled=${this.disabled}>
+        <slot name="icon">${dress?.mark}</slot>
+        <span part="label"><slot ?hidden=${text}></slot>${text}${dress?.stateLabel}</span>
       </button>
-      ${details?.status(html, this, name, concerned ? failure.error : '')}`;
+      ${dress?.below}`;
   }
 }

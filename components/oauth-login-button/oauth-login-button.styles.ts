@@ -1,48 +1,54 @@
-import { css } from 'lit';
+import { unsafeCSS } from 'lit';
+import { ink, lineStrong, radius, surface } from '../tokens.styles.js';
 
-// What is seen at first sight; the rest is in lazy-styles.ts. Brand is the page's colours turned round, by system colours: right in light, dark and forced colours alike.
-// No link inside a button: it shows the link's text.
-export const styles = css`
+// What is seen at first sight: a neutral box of the final size. Colours, marks and states come with dressed.styles.ts.
+// The box of a link before the upgrade, in oauth-elements.css, is the same. No link inside a button: it shows the link's text.
+// The space after the label, as wide as the mark before it, centres the label; it goes first where the button is only as wide
+// as what is in it.
+export const styles = unsafeCSS(`
   :host {
     display: inline-block;
     vertical-align: top;
-    font:
-      500 1rem/1.25 system-ui,
-      sans-serif;
+    max-inline-size: 100%;
+    font-size: 0.9375rem;
+    font-weight: 500;
+    line-height: 1.25rem;
   }
   button {
     display: flex;
-    place-items: center;
-    place-content: center;
-    gap: 0.6em;
+    align-items: center;
     inline-size: 100%;
-    min-block-size: 2.75rem;
-    padding: 0.5rem 1rem;
-    border: 1px solid var(--oauth-button-border, #8888);
-    border-radius: var(--oauth-button-radius, 0.5rem);
-    background: var(--oauth-button-background, CanvasText);
-    color: var(--oauth-button-color, Canvas);
+    min-block-size: 44px;
+    padding: 1px 12px;
+    border: 1px solid var(--oauth-button-border, ${lineStrong});
+    border-radius: var(--oauth-button-radius, ${radius});
+    background: var(--oauth-button-background, ${surface});
+    color: var(--oauth-button-color, ${ink});
     font: inherit;
   }
-  .neutral {
-    background: var(--oauth-button-background, Canvas);
-    color: var(--oauth-button-color, CanvasText);
+  button::before {
+    content: '';
+    order: 1;
+    flex: 999 1 0;
+    max-inline-size: 30px;
+  }
+  slot[name] {
+    display: block;
+    min-inline-size: 20px;
+  }
+  button > span {
+    flex: 1;
+    min-inline-size: 0;
+    margin-inline-start: 10px;
+    overflow-wrap: anywhere;
   }
   .icon {
-    gap: 0;
-    inline-size: 2.75rem;
-    padding: 0;
-  }
-  .icon [part='label'] {
+    inline-size: 44px;
+    padding: 11px;
     font-size: 0;
-  }
-  svg {
-    flex: none;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
   }
   ::slotted(a),
   [hidden] {
     display: none !important;
   }
-`;
+`);

@@ -2,14 +2,17 @@ import type { html as Html, TemplateResult } from 'lit';
 import { messagesFor } from '../messages/messages-for.js';
 import { browserAddress } from './browser-address.js';
 import type { LoginButton } from './login-button.js';
-import { openInBrowserStyles } from './open-in-browser-styles.js';
+import { sharedRules } from './shared-rules.js';
+import { openInBrowserStyles } from './open-in-browser.styles.js';
+
+const rules = sharedRules(openInBrowserStyles);
 
 /** Whether the page's address could be copied, for each button where somebody tried. */
 const copies = new WeakMap<LoginButton, boolean>();
 
 /** Leads from an app, in which the provider refuses to be shown, to the person's browser. */
 export function renderLinks(html: typeof Html, button: LoginButton): TemplateResult {
-  button.addRules(openInBrowserStyles);
+  button.addRules(rules);
   const words = messagesFor(button).button;
   const address = browserAddress(new URL(location.href), navigator.userAgent);
   const outcome = copyOutcome(button);

@@ -55,8 +55,6 @@ export class OAuthLogoutButtonElement extends OAuthElement {
     this.addEventListener('focusout', () => {
       this.requestUpdate();
     });
-    this.provider = '';
-    this.forget = this.disabled = false;
   }
 
   static define(tag = 'oauth-logout-button', registry = customElements): typeof OAuthLogoutButtonElement {

@@ -4,6 +4,7 @@ import type { OAuthSession } from '../../src/session/session.js';
 import { defineElement } from '../define-element.js';
 import { OAuthElement } from '../oauth-element.js';
 import { text } from '../properties.js';
+import { setStates } from '../states.js';
 import { sessionContext } from '../session-context/session-context.js';
 import {
   closeAfterLogin,
@@ -44,7 +45,6 @@ export class OAuthSessionElement extends OAuthElement {
   constructor() {
     super();
     this.endpoint = '/api/oauth';
-    this.client = '';
   }
 
   static define(tag = 'oauth-session', registry = customElements): typeof OAuthSessionElement {
@@ -101,7 +101,7 @@ export class OAuthSessionElement extends OAuthElement {
 
   readonly #showStates = (): void => {
     const { auth, status } = this.#session ?? {};
-    this.setStates({
+    setStates(this, {
       'signed-in': !!auth,
       pending: status === 'pending',
       loading: status === 'loading',

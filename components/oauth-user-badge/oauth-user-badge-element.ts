@@ -10,6 +10,7 @@ import { LogoutRequest } from '../logout-request.js';
 import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
 import { flag, text } from '../properties.js';
+import { setStates } from '../states.js';
 import { imageOf, initialsOf } from './avatar.js';
 import { styles } from './oauth-user-badge.styles.js';
 
@@ -83,7 +84,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
 
   override willUpdate(changed: PropertyValues): void {
     const isSignedIn = !!this.#authorization;
-    this.setStates({ 'signed-in': isSignedIn });
+    setStates(this, { 'signed-in': isSignedIn });
     this.#loses = isSignedIn !== this.#wasSignedIn && holdsFocus(this);
     this.#wasSignedIn = isSignedIn;
     if (!isSignedIn) this.open = false;

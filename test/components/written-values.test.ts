@@ -91,7 +91,7 @@ describe('what is written to an element', () => {
     expect(innerButton(element).className).to.equal('icon');
     element['appearance'] = 'fancy';
     await staged.rendered();
-    expect(innerButton(element).className).to.equal('brand');
+    expect(innerButton(element).matches('[data-brand=github]:not(.neutral, .icon)')).to.equal(true);
     innerButton(element).click();
     expect(staged.events).to.deep.equal(['login-start github popup']);
   });

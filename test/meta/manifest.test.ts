@@ -37,7 +37,7 @@ const contract: Record<string, Record<Feature, string>> = {
   },
   'oauth-login-button': {
     attributes:
-      'provider mode scope groups no-user remember return-to complete-page appearance label disabled',
+      'provider mode scope groups no-user remember return-to complete-page appearance intent login-hint max-age label disabled',
     slots: 'default icon',
     cssParts: 'button icon label spinner error',
     cssStates: 'pending signed-in error',

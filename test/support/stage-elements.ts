@@ -1,7 +1,7 @@
 // Loaded beforehand, so that nothing in a test waits for a file.
 import '../../components/define.js';
 import '../../components/oauth-complete-page/details.js';
-import '../../components/oauth-login-button/details.js';
+import '../../components/oauth-login-button/dress-button.js';
 import '../../components/oauth-login-button/open-in-browser.js';
 import '../../src/session/lazy-parts.js';
 import { fixture, html, oneEvent } from '@open-wc/testing';

@@ -4,10 +4,13 @@ export function shownText(node: Node): string {
 }
 
 function collect(node: Node): string {
-  if (node instanceof Text) return node.data;
+  // What is hidden keeps its room, and something in it may be shown.
+  if (node instanceof Text)
+    return node.parentElement && getComputedStyle(node.parentElement).visibility === 'hidden'
+      ? ''
+      : node.data;
   if (!(node instanceof Element)) return '';
-  const { display, visibility } = getComputedStyle(node);
-  if (display === 'none' || visibility === 'hidden' || node instanceof HTMLStyleElement) return '';
+  if (getComputedStyle(node).display === 'none' || node instanceof HTMLStyleElement) return '';
   const assigned = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
   const shown = assigned.length > 0 ? assigned : [...(node.shadowRoot ?? node).childNodes];
   return shown.map(collect).join('');

@@ -9,7 +9,7 @@ async function warningsOf(content: ReturnType<typeof html>): Promise<string[]> {
   console.warn = (text: string) => warnings.push(text);
   try {
     const staged = await stage(content);
-    await import('../../../components/oauth-login-button/details.js');
+    await import('../../../components/oauth-login-button/dress-button.js');
     await staged.rendered();
   } finally {
     console.warn = warn;

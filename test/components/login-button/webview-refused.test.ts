@@ -11,7 +11,7 @@ const inChinese = html`<p lang="zh"><oauth-login-button provider="google"></oaut
 const inside = ({ find }: ElementStage, selector: string): HTMLElement | null =>
   find('oauth-login-button').shadowRoot!.querySelector(selector);
 const copyButton = (staged: ElementStage): HTMLElement => inside(staged, '.ways button')!;
-const statusOf = (staged: ElementStage): string => inside(staged, '[role=status] > :last-child')!.textContent;
+const statusOf = (staged: ElementStage): string => inside(staged, '[role=status]')!.textContent;
 
 describe('<oauth-login-button> where the provider refuses to be shown by an app', () => {
   afterEach(unstage);
@@ -24,10 +24,8 @@ describe('<oauth-login-button> where the provider refuses to be shown by an app'
       'login google interactive webview_refused',
     ]);
     const alert = part(staged.find('oauth-login-button'), 'error')!;
-    expect(alert.closest('[role=status]')).to.not.equal(null);
-    expect(alert.textContent).to.equal(
-      'You can’t sign in with Google inside this app. Open this page in your browser.',
-    );
+    const said = 'You can’t sign in with Google inside this app. Open this page in your browser.';
+    expect([alert.textContent, statusOf(staged)]).to.deep.equal([said, said]);
     expect(innerButton(staged.find('oauth-login-button')).disabled).to.equal(false);
   });
 
@@ -61,9 +59,9 @@ describe('<oauth-login-button> where the provider refuses to be shown by an app'
       },
     });
     const staged = await refusedIn(instagram);
-    expect(statusOf(staged)).to.equal('');
+    const before = statusOf(staged);
     copyButton(staged).click();
-    await until(() => statusOf(staged) !== '');
+    await until(() => statusOf(staged) !== before);
     expect(copied).to.deep.equal([location.href]);
     expect(statusOf(staged)).to.equal('Copied');
     expect(inside(staged, 'input')).to.equal(null);
@@ -104,6 +102,6 @@ describe('<oauth-login-button> where the provider refuses to be shown by an app'
     innerButton(staged.find('oauth-login-button')).click();
     await staged.rendered();
     expect(inside(staged, '.ways')).to.equal(null);
-    expect(part(staged.find('oauth-login-button'), 'error')!.hidden).to.equal(true);
+    expect(part(staged.find('oauth-login-button'), 'error')).to.equal(null);
   });
 });

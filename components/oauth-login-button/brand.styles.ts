@@ -1,0 +1,37 @@
+import { brandIds, brandOf, type Brand } from '../../src/brands/index.js';
+
+const rem = (pixels: number): string => `${String(pixels / 16)}rem`;
+
+/** A custom property of each value that is there. */
+const properties = (values: Readonly<Record<string, string | undefined>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => (value ? `--_${name}:${value};` : ''))
+    .join('');
+
+function rulesOf(id: string, brand: Brand): string {
+  const { light, dark, markColor, logoBackground, logoSize, gap, padding, fontSize, trailingSpace } = brand;
+  const pair = (name: keyof typeof light): string => `light-dark(${light[name]},${dark[name]})`;
+  const values = properties({
+    fill: pair('fill'),
+    line: pair('border'),
+    text: pair('text'),
+    mark: markColor,
+    plate: logoBackground,
+    logo: `${String(logoSize)}px`,
+    gap: `${String(gap)}px`,
+    start: `${String(padding[0])}px`,
+    end: trailingSpace
+      ? `max(${String(padding[1])}px,${String(trailingSpace * 100)}%)`
+      : `${String(padding[1])}px`,
+    size: fontSize ? rem(fontSize) : undefined,
+  });
+  return `[data-brand=${id}]{${values}}`;
+}
+
+/** What each provider prescribes, as custom properties of a button with `data-brand`. */
+export const brandStyles = brandIds
+  .map((id) => {
+    const brand = brandOf(id);
+    return brand ? rulesOf(id, brand) : '';
+  })
+  .join('');

@@ -1,0 +1,198 @@
+// What a login button can do without at first sight, loaded after it: its brand, its states and what it says of a login.
+import type { TemplateResult } from 'lit';
+import { brandOf, providerName, type Brand, type Intent } from '../../src/brands/index.js';
+import type { LoginOptions } from '../../src/session/login/login-options.js';
+import { pendingLogin, type PendingLogin } from '../../src/session/login/pending-login.js';
+import type { OAuthSession } from '../../src/session/session.js';
+import { followLabel } from '../follow-label.js';
+import { setStates } from '../states.js';
+import { fill, messagesFor } from '../messages/messages-for.js';
+import { adviseAuthor } from './advise-author.js';
+import { announcement, followOutcome } from './announce-login.js';
+import { brandStyles } from './brand.styles.js';
+import { dressedStyles } from './dressed.styles.js';
+import { copyOutcome, failureNote, openInTab, pendingNote } from './login-note.js';
+import type { HtmlTag, LoginButton } from './login-button.js';
+import { noteStyles } from './note.styles.js';
+import { forgetNote, hasOwnLine, placeNote } from './place-note.js';
+import { markOf } from './provider-mark.js';
+import { sharedRules } from './shared-rules.js';
+
+export { shownTextOf } from '../shown-text.js';
+
+const rules = sharedRules(dressedStyles + noteStyles + brandStyles);
+
+/** Gives a button its other styles, and what it listens to from then on. */
+export function prepareButton(button: LoginButton, session: () => OAuthSession | undefined): void {
+  button.addRules(rules);
+  followOutcome(button);
+  followLabel(button);
+  adviseAuthor(button);
+  refuseClicks(button, session);
+}
+
+/** What a button shows beside its label, to be put in its template. */
+export interface Dress {
+  readonly mark: Element | TemplateResult | undefined;
+  /** In the place of the label, whose room it leaves as it is. */
+  readonly stateLabel: TemplateResult | undefined;
+  readonly below: TemplateResult;
+}
+
+/** The label of a button that has none of its own, in its language and in the words that its provider allows. */
+export function labelFor(button: LoginButton): string {
+  const { provider, intent } = button;
+  const words = messagesFor(button).button;
+  const asked = (['sign-up', 'continue'] as const).find((one) => one === intent.toLowerCase()) ?? 'sign-in';
+  const allowed: Intent = brandOf(provider)?.wording[asked] ?? asked;
+  const name = providerName(provider);
+  const alone = { 'sign-in': words.signIn, 'sign-up': words.signUp, continue: words.continue };
+  const named = { 'sign-in': words.signInWith, 'sign-up': words.signUpWith, continue: words.continueWith };
+  return name ? fill(named[allowed], { provider: name }) : alone[allowed];
+}
+
+/** What a button asks for beside its login; somebody who is signed in already chooses another account. */
+export function wishesOf(button: LoginButton, session: OAuthSession | undefined): LoginOptions {
+  const { loginHint, intent, maxAge, provider } = button;
+  const failure = failureOf(button, session);
+  return {
+    loginHint: loginHint || undefined,
+    intent: intent.toLowerCase() === 'sign-up' ? 'sign-up' : undefined,
+    // A saved sign-in carries it as a number; what is none the endpoint refuses.
+    maxAge: maxAge === '' ? undefined : Number(maxAge),
+    ...(isSignedIn(session, provider) && { account: true }),
+    ...(failure === 'popup_blocked' && !session?.client && { onOpenAuthorizationUrl: openInTab }),
+  };
+}
+
+/** Of several buttons of a provider, only the pressed one answers while its login is under way. */
+function refuseClicks(button: LoginButton, session: () => OAuthSession | undefined): void {
+  const refuse = (event: Event): void => {
+    const pending = pendingLogin(session());
+    if (pending?.provider === button.provider && isOfAnother(pending, button)) event.preventDefault();
+  };
+  button.addEventListener('click', refuse, { capture: true });
+}
+
+/** A button that has left the page keeps nobody from signing in. */
+const isOfAnother = ({ initiator }: PendingLogin, button: LoginButton): boolean =>
+  !!initiator?.isConnected && initiator !== button;
+
+// An id may be the name of a property that every object has.
+const isSignedIn = (session: OAuthSession | undefined, provider: string): boolean =>
+  !!session?.auths[provider]?.provider;
+
+/** The code of the login that this button began, or that nobody on this page did, and that failed; `""` otherwise. */
+function failureOf(button: LoginButton, session: OAuthSession | undefined): string {
+  const { provider, error, initiator = button } = session?.failure ?? {};
+  return provider === button.provider && initiator === button ? (error ?? '') : '';
+}
+
+/**
+ * Dresses a button as its brand and the session want it.
+ * @param label its own; `""` where it is rich content.
+ */
+export function dress(
+  html: HtmlTag,
+  button: LoginButton,
+  session: OAuthSession | undefined,
+  label: string,
+): Dress {
+  const { provider } = button;
+  const words = messagesFor(button).button;
+  const name = providerName(provider);
+  const login = pendingLogin(session);
+  const pending = login?.provider === provider ? login : undefined;
+  const own = pending && !isOfAnother(pending, button) ? pending : undefined;
+  const failure = session?.failure;
+  const failed =
+    failure?.provider === provider && (failure.initiator ?? button) === button ? failure.error : '';
+  const signedIn = isSignedIn(session, provider);
+  const user = signedIn ? session?.auths[provider]?.user : undefined;
+  const person = user?.name ?? user?.email;
+  const stateLabel = own
+    ? fill(words.waitingFor, { provider: name })
+    : signedIn
+      ? person
+        ? fill(words.signedInAs, { name: person })
+        : fill(words.signedInWith, { provider: name })
+      : '';
+  const hasIcon = !!button.querySelector(':scope > [slot=icon]');
+  const brand = brandOf(provider);
+  setStates(button, { pending: !!pending, 'signed-in': signedIn, error: !!failed });
+  // Apple's look without Apple's mark would be no look of Apple's.
+  markInner(button, {
+    brand: brand?.logo || hasIcon ? brand : undefined,
+    isBusy: !!own,
+    isRefusing: !!pending && !own,
+    isSignedIn: signedIn && !own,
+    stateLabel,
+    label,
+  });
+  return {
+    mark: own
+      ? html`<span part="spinner"></span>`
+      : signedIn
+        ? html`<svg part="icon" class="tick" viewBox="0 0 20 20" aria-hidden="true">
+            <path d="m4 10.5 4 4 8-9" />
+          </svg>`
+        : markOf(button, brand, name),
+    stateLabel: stateLabel ? html`<span class="now">${stateLabel}</span>` : undefined,
+    below: below(html, button, session, { pending: own, failed, name }),
+  };
+}
+
+interface Marks {
+  readonly brand: Brand | undefined;
+  readonly isBusy: boolean;
+  readonly isRefusing: boolean;
+  readonly isSignedIn: boolean;
+  readonly stateLabel: string;
+  readonly label: string;
+}
+
+/** Attributes of the button itself, which it has only once it is dressed. */
+function markInner(button: LoginButton, marks: Marks): void {
+  const inner = button.renderRoot.querySelector<HTMLElement>('[part=button]');
+  if (!inner) return;
+  const { brand, isBusy, isRefusing, isSignedIn, stateLabel, label } = marks;
+  const set = (name: string, value: string): void => {
+    if (value) inner.setAttribute(name, value);
+    else inner.removeAttribute(name);
+  };
+  set('data-brand', brand ? button.provider : '');
+  set('data-state', stateLabel && 'shown');
+  set('data-signed-in', isSignedIn ? 'yes' : '');
+  // Another name keeps the app's own icon away while the spinner turns.
+  inner.querySelector('slot')?.setAttribute('name', isBusy ? 'busy' : 'icon');
+  const isIcon = inner.classList.contains('icon');
+  set('title', isIcon ? stateLabel || label || button.textContent.trim() : '');
+  set('aria-label', stateLabel);
+  set('aria-describedby', 'error');
+  set('aria-busy', String(isBusy));
+  set('aria-disabled', isRefusing ? 'true' : '');
+}
+
+function below(
+  html: HtmlTag,
+  button: LoginButton,
+  session: OAuthSession | undefined,
+  { pending, failed, name }: { pending: PendingLogin | undefined; failed: string; name: string },
+): TemplateResult {
+  const heard = html`<span class="heard" role="status"
+    >${copyOutcome(button) ?? announcement(button, name, failed)}</span
+  >`;
+  // A page that is being left, and a saved sign-in, have no window to finish in.
+  const hasWindow = pending && pending.mode !== 'redirect' && !pending.restored;
+  if (!hasWindow && !failed) {
+    forgetNote(button);
+    return heard;
+  }
+  const inFlow = hasOwnLine(button);
+  const subject = failed || 'pending';
+  if (!inFlow) void button.updateComplete.then(() => placeNote(button, subject));
+  return html`${heard}
+    <div class="note ${inFlow ? 'in-flow' : 'over'} ${failed ? 'failed' : ''}">
+      ${hasWindow ? pendingNote(html, button, session, pending) : failureNote(html, button, name, failed)}
+    </div>`;
+}

@@ -1,0 +1,182 @@
+import { focusColor, good, hoverFill, ink, line, soft } from '../tokens.styles.js';
+
+/** What a login button looks like once its brand is known and somebody does something with it. */
+export const dressedStyles = `
+
+:host {
+  position: relative;
+}
+slot[name] {
+  flex: none;
+}
+button {
+  position: relative;
+  isolation: isolate;
+  cursor: pointer;
+  transition: background-color .12s ease-out, border-color .12s ease-out, color .12s ease-out;
+}
+button[data-brand]:not(.neutral, [data-signed-in]) {
+  padding-inline: var(--_start) var(--_end);
+  border-color: var(--oauth-button-border, var(--_line));
+  background: var(--oauth-button-background, var(--_fill));
+  color: var(--oauth-button-color, var(--_text));
+  font-size: var(--_size, inherit);
+}
+button.icon[data-brand] {
+  padding: 11px;
+  font-size: 0;
+}
+[data-brand] [part='label'] {
+  margin-inline-start: var(--_gap);
+}
+.icon [part='label'] {
+  font-size: 0;
+}
+button::after {
+  content: '';
+  position: absolute;
+  inset: -1px;
+  z-index: -1;
+  border-radius: inherit;
+  background: currentColor;
+  opacity: 0;
+  pointer-events: none;
+  transition: opacity .12s ease-out;
+}
+button:hover::after {
+  opacity: .08;
+}
+button:active::after {
+  opacity: .14;
+}
+button:disabled:disabled {
+  border-color: #0000;
+  background: ${hoverFill};
+  color: ${soft};
+  cursor: not-allowed;
+}
+:disabled::after {
+  display: none;
+}
+:disabled [part='icon'] {
+  opacity: .5;
+}
+:focus-visible {
+  outline: 2px solid ${focusColor};
+  outline-offset: 2px;
+}
+[part='icon'],
+[part='spinner'] {
+  box-sizing: content-box;
+  display: block;
+  inline-size: 20px;
+  block-size: 20px;
+}
+svg[part='icon'] {
+  fill: currentColor;
+}
+[data-brand] svg[part='icon'] {
+  inline-size: var(--_logo);
+  block-size: var(--_logo);
+  margin-inline: calc((20px - var(--_logo)) / 2);
+}
+.neutral svg[part='icon'],
+[data-signed-in] svg[part='icon'] {
+  color: var(--_mark, inherit);
+}
+svg[part='icon'][data-plate] {
+  margin: -2px;
+  padding: 2px;
+  border-radius: 4px;
+  background: var(--_plate);
+  forced-color-adjust: none;
+}
+.initial::before {
+  content: attr(data-initial);
+}
+.initial {
+  border-radius: 50%;
+  background: ${hoverFill};
+  box-shadow: inset 0 0 0 1px ${line};
+  color: ${ink};
+  font: 600 11px/20px system-ui, sans-serif;
+  text-align: center;
+  overflow: hidden;
+}
+[part='spinner'] {
+  flex: none;
+  margin: 0;
+  box-sizing: border-box;
+  border: 2px solid;
+  border-inline-end-color: #0000;
+  border-radius: 50%;
+  animation: turn .9s linear infinite;
+}
+@keyframes turn {
+  to {
+    rotate: 1turn;
+  }
+}
+@keyframes pulse {
+  50% {
+    opacity: .3;
+  }
+}
+/* The idle label keeps its room below the words of a state, so that nothing around the button moves. */
+[data-state] [part='label'] {
+  position: relative;
+  visibility: hidden;
+}
+.now {
+  position: absolute;
+  inset: 0;
+  display: grid;
+  place-content: center;
+  visibility: visible;
+}
+.tick {
+  fill: none;
+  stroke: ${good};
+  stroke-width: 2;
+  stroke-linecap: round;
+  stroke-linejoin: round;
+}
+@media (prefers-contrast: more) {
+  button:not(.text) {
+    border-color: currentColor;
+  }
+}
+@media (prefers-reduced-motion: reduce) {
+  button,
+  button::after {
+    transition: none;
+  }
+  [part='spinner'] {
+    border: 0;
+    border-radius: 0;
+    background: radial-gradient(circle, currentColor 2.5px, #0000 3px) 0 / 33.3% 100%;
+    animation: pulse 2s ease-in-out infinite;
+  }
+}
+@media (forced-colors: active) {
+  button::after {
+    display: none;
+  }
+  button:hover {
+    border-color: Highlight;
+  }
+  :focus-visible {
+    outline-color: Highlight;
+  }
+  button:disabled:disabled {
+    border-color: GrayText;
+    color: GrayText;
+  }
+  svg[part='icon'] {
+    color: ButtonText;
+  }
+  [part='spinner'] {
+    forced-color-adjust: none;
+  }
+}
+`;

@@ -1,0 +1,108 @@
+import type { TemplateResult } from 'lit';
+import { showWindow, type PendingLogin } from '../../src/session/login/pending-login.js';
+import type { OAuthSession } from '../../src/session/session.js';
+import { languageOf } from '../language.js';
+import { messagesFor, sentenceFor } from '../messages/messages-for.js';
+import type { HtmlTag, LoginButton } from './login-button.js';
+import type * as OpenInBrowser from './open-in-browser.js';
+
+let openInBrowser: typeof OpenInBrowser | undefined;
+
+/** Gives the focus back to the button of a note that goes. */
+function focusButton(button: LoginButton): void {
+  button.renderRoot.querySelector<HTMLElement>('[part=button]')?.focus();
+}
+
+/** While the provider's window is open: where to go on, and the ways back. */
+export function pendingNote(
+  html: HtmlTag,
+  button: LoginButton,
+  session: OAuthSession | undefined,
+  pending: PendingLogin,
+): TemplateResult {
+  const words = messagesFor(button).button;
+  const show = (): void => {
+    // One that a provider has cut off can't be reached; the next takes its place.
+    if (!showWindow(pending)) button.begin();
+  };
+  const cancel = (): void => {
+    focusButton(button);
+    session?.cancel();
+  };
+  return html`<div>
+    <span>${words.finishInWindow}</span>
+    ${pending.popup ? html`<button type="button" class="text" @click=${show}>${words.showWindow}</button>` : ''}
+    <button type="button" class="text" @click=${cancel}>${words.cancel}</button>
+  </div>`;
+}
+
+/** What went wrong, in bold, what to do, and a way to do it. */
+export function failureNote(
+  html: HtmlTag,
+  button: LoginButton,
+  provider: string,
+  code: string,
+): TemplateResult {
+  const sentence = sentenceFor(code, button, provider);
+  const [cause, cure] = splitSentence(sentence, languageOf(button));
+  return html`<div class="error">
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="8" cy="8" r="7" />
+        <path d="M8 4.5v4.2M8 11.2v.1" />
+      </svg>
+      <span
+        ><span part="error" id="error"><b>${cause}</b>${cure}</span> ${wayOn(html, button, code)}</span
+      >
+    </div>
+    ${code === 'webview_refused' ? (openInBrowser?.renderLinks(html, button) ?? loadWaysOut(button)) : ''}`;
+}
+
+/** Whether the page's address was copied, for those who can't see it. */
+export function copyOutcome(button: LoginButton): string | undefined {
+  return openInBrowser?.copyOutcome(button);
+}
+
+function wayOn(html: HtmlTag, button: LoginButton, code: string): TemplateResult | string {
+  // No second try works inside the app.
+  if (code === 'webview_refused') return '';
+  const words = messagesFor(button).button;
+  const isBlocked = code === 'popup_blocked';
+  const press = (): void => {
+    focusButton(button);
+    button.begin();
+  };
+  return html`<button type="button" class="text" @click=${press}>
+    ${isBlocked ? words.continueHere : words.tryAgain}
+  </button>`;
+}
+
+/** Only a page in a frame is refused a window for good: its login goes on in the whole tab, since providers let no frame show them. */
+export function openInTab(address: string): void {
+  const url = new URL(address);
+  url.searchParams.set('mode', 'redirect');
+  window.open(url.href, '_top');
+}
+
+/** The first sentence, and the rest. */
+function splitSentence(text: string, language: string): [cause: string, cure: string] {
+  try {
+    const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
+    const cause = first?.segment ?? text;
+    return [cause, text.slice(cause.length)];
+  } catch {
+    // No such language, or a browser that can't tell sentences apart.
+    return [text, ''];
+  }
+}
+
+function loadWaysOut(button: LoginButton): string {
+  import('./open-in-browser.js').then(
+    (loaded) => {
+      openInBrowser = loaded;
+      button.requestUpdate();
+    },
+    // The sentence alone says what to do.
+    () => undefined,
+  );
+  return '';
+}

@@ -1,0 +1,105 @@
+import { accent, bad, badSurface, ink, line, radius, soft, surface } from '../tokens.styles.js';
+
+/** What stands below a login button: a hint while its login is under way, an error, and what is only heard. */
+export const noteStyles = `
+.heard {
+  position: absolute;
+  inline-size: 1px;
+  block-size: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+}
+.note {
+  box-sizing: border-box;
+  margin: 0;
+  border: 0;
+  inline-size: auto;
+  color: ${soft};
+  font: 400 .8125rem/1.125rem inherit;
+  font-size: .8125rem;
+  font-weight: 400;
+  line-height: 1.125rem;
+  text-align: start;
+}
+.note > * {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0 12px;
+  padding-block-start: 4px;
+  align-items: center;
+}
+/* In a place that is no wider than the button, it lies over the page: nothing around moves. */
+.over {
+  position: absolute;
+  inset-block-start: calc(100% + 6px);
+  inset-inline-start: 0;
+  z-index: 1;
+  inline-size: 20rem;
+  max-inline-size: calc(100vw - 16px);
+  padding: 12px;
+  border: 1px solid ${line};
+  border-radius: ${radius};
+  background: ${surface};
+  box-shadow: 0 2px 4px #0000000d, 0 16px 40px #00000024;
+}
+.over > * {
+  padding: 0;
+}
+.over:popover-open {
+  position: fixed;
+  inset: auto;
+}
+.note span {
+  flex: 1;
+}
+.note [part='error'] {
+  color: ${ink};
+}
+b {
+  font-weight: 600;
+}
+.error {
+  align-items: start;
+  gap: 0 8px;
+}
+.error > svg {
+  flex: none;
+  inline-size: 16px;
+  block-size: 18px;
+  fill: none;
+  stroke: ${bad};
+  stroke-width: 1.5;
+  stroke-linecap: round;
+}
+.in-flow.failed {
+  margin-block-start: 8px;
+  padding: 6px 12px;
+  border-radius: ${radius};
+  background: ${badSurface};
+}
+.over.failed {
+  background: ${badSurface};
+}
+:host .text {
+  inline-size: auto;
+  min-block-size: 24px;
+  padding: 0 2px;
+  border: 0;
+  border-radius: 4px;
+  background: none;
+  color: ${accent};
+  font: inherit;
+  font-weight: 600;
+}
+.text::before {
+  display: none;
+}
+.text:hover {
+  text-decoration: underline;
+}
+@media (forced-colors: active) {
+  .note {
+    border: 1px solid;
+  }
+}
+`;

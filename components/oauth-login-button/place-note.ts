@@ -1,0 +1,61 @@
+import type { LoginButton } from './login-button.js';
+
+/** Pixels between a note that lies over the page, the button and the window's edges. */
+const gap = 6;
+const edge = 8;
+/** Pixels that a note below a button needs to stand in the page. */
+const roomy = 240;
+
+/** What each button's note was last opened for: one that the person has closed stays closed. */
+const opened = new WeakMap<LoginButton, string>();
+
+/**
+ * Whether the page gives the button a whole line, where a note can stand below it. Elsewhere, as in a header, it lies over the
+ * page: what stands around the button must not move.
+ */
+export function hasOwnLine(button: LoginButton): boolean {
+  const parent = button.assignedSlot ?? button.parentElement;
+  if (!parent || getComputedStyle(button).display.includes('inline')) return false;
+  const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(parent);
+  const room = parent.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+  return button.offsetWidth >= Math.max(room - 1, roomy);
+}
+
+/**
+ * Opens a note in the top layer, at the button, once for each thing that it says. Where the browser has no popovers it lies
+ * below the button all the same, by its styles.
+ */
+export function placeNote(button: LoginButton, subject: string): void {
+  const note = button.renderRoot.querySelector<HTMLElement>('.over');
+  if (!note || opened.get(button) === subject) return;
+  opened.set(button, subject);
+  // Some DOMs for tests have none.
+  if (!('showPopover' in note) || !note.isConnected) return;
+  note.popover = 'auto';
+  note.showPopover();
+  const stop = new AbortController();
+  const place = (): void => {
+    if (note.isConnected && note.matches(':popover-open')) setPlace(note, button);
+    else stop.abort();
+  };
+  place();
+  for (const type of ['scroll', 'resize'])
+    window.addEventListener(type, place, { capture: true, passive: true, signal: stop.signal });
+  note.addEventListener('toggle', place, { signal: stop.signal });
+}
+
+/** A note that is gone may come again. */
+export function forgetNote(button: LoginButton): void {
+  opened.delete(button);
+}
+
+function setPlace(note: HTMLElement, button: LoginButton): void {
+  const box = button.getBoundingClientRect();
+  const { offsetWidth, offsetHeight, style } = note;
+  const start = getComputedStyle(button).direction === 'rtl' ? box.right - offsetWidth : box.left;
+  const left = Math.max(edge, Math.min(start, document.documentElement.clientWidth - offsetWidth - edge));
+  const below = box.bottom + gap;
+  const fits = below + offsetHeight <= window.innerHeight || box.top < offsetHeight + gap;
+  style.left = `${String(left)}px`;
+  style.top = `${String(fits ? below : box.top - gap - offsetHeight)}px`;
+}

@@ -1,0 +1,17 @@
+import type { CSSResult } from 'lit';
+
+/** Rules that all buttons of a page adopt as one sheet. Made without Lit, which would be loaded a second time. */
+export function sharedRules(cssText: string): CSSResult {
+  let sheet: CSSStyleSheet | undefined;
+  const rules: Pick<CSSResult, 'cssText' | 'styleSheet'> = {
+    cssText,
+    get styleSheet() {
+      if (!sheet) {
+        sheet = new CSSStyleSheet();
+        sheet.replaceSync(cssText);
+      }
+      return sheet;
+    },
+  };
+  return rules as CSSResult;
+}

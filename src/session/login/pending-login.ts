@@ -1,0 +1,20 @@
+import type { OAuthSession } from '../session.js';
+import type { Flow } from './flow.js';
+
+/** The login under way as the element that began it may know it. */
+export type PendingLogin = Pick<Flow, 'provider'> &
+  Partial<Pick<Flow, 'initiator' | 'mode' | 'popup' | 'restored'>>;
+
+/** What a session that isn't ours knows of its login is the provider alone. */
+export function pendingLogin(session: OAuthSession | undefined): PendingLogin | undefined {
+  const provider = session?.pendingProvider;
+  if (provider === undefined) return undefined;
+  return (session as { pending?: Flow }).pending ?? { provider };
+}
+
+/** Brings a login's window to the front; `false` where there is none, or the provider has cut it off. */
+export function showWindow({ popup }: PendingLogin): boolean {
+  if (!popup || popup.closed) return false;
+  popup.focus();
+  return true;
+}
