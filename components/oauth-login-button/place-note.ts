@@ -23,7 +23,7 @@ export function hasOwnLine(button: LoginButton): boolean {
 
 /**
  * Opens a note in the top layer, at the button, once for each thing that it says. Where the browser has no popovers it lies
- * below the button all the same, by its styles.
+ * below the button anyway, by its styles.
  */
 export function placeNote(button: LoginButton, subject: string): void {
   const note = button.renderRoot.querySelector<HTMLElement>('.over');
