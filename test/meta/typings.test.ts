@@ -7,6 +7,7 @@ import {
   OAuthLoginButtonElement,
   OAuthLogoutButtonElement,
   OAuthSessionElement,
+  OAuthShowElement,
 } from '../../components/index.js';
 import { OAuthCompletePageElement, OAuthUserBadgeElement } from '../../components/index.js';
 import { root } from '../support/project-files.js';
@@ -53,6 +54,7 @@ const classes = [
   OAuthLoginButtonElement,
   OAuthLogoutButtonElement,
   OAuthSessionElement,
+  OAuthShowElement,
   OAuthUserBadgeElement,
 ];
 

@@ -29,6 +29,7 @@ const runHere = [
   'docs/sessions.md: On your server',
   'docs/sessions.md: In the page',
   'docs/sessions.md: Remember me',
+  'docs/sessions.md: Verify again',
 ];
 
 const own = documentPaths.filter((path) => !byStacks.includes(path));
@@ -106,7 +107,7 @@ describe('the documentation’s code', () => {
         });
         const answer = await site.browser.visit(`${site.base}/login/stub?${query}`);
         assert.equal(answer.status, status, origin);
-        assert.equal((await answer.text()).includes('Continue to docs.example.com?'), status === 200);
+        assert.equal((await answer.text()).includes('Sign in to docs.example.com with '), status === 200);
       }
     } finally {
       await site.close();
