@@ -19,6 +19,7 @@ export function demoSettings({ secret, baseUrl, clients, environment }: DemoSite
     secret,
     baseUrl,
     providers: demoProviders(clients, environment),
+    site: { name: 'oauth-elements demo', icon: `${baseUrl}/favicon.svg` },
     completePages: { own: '/complete.html', notice: readFileSync(notice, 'utf8') },
   };
 }

@@ -5,6 +5,7 @@ const form = find('#login');
 
 function readOptions() {
   const { mode, scope, returnTo, completePage, fetchUser, fetchGroups, remember, account } = form.elements;
+  const { loginHint, maxAge, intent } = form.elements;
   const scopes = scope.value.split(/\s+/).filter(Boolean);
   return {
     mode: mode.value,
@@ -15,6 +16,9 @@ function readOptions() {
     ...(account.checked ? { account: true } : {}),
     ...(returnTo.value ? { returnTo: returnTo.value } : {}),
     ...(completePage.value ? { completePage: completePage.value } : {}),
+    ...(loginHint.value ? { loginHint: loginHint.value } : {}),
+    ...(maxAge.value ? { maxAge: Number(maxAge.value) } : {}),
+    ...(intent.value ? { intent: intent.value } : {}),
   };
 }
 
