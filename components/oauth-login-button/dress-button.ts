@@ -74,6 +74,9 @@ function refuseClicks(button: LoginButton, session: () => OAuthSession | undefin
   button.addEventListener('click', refuse, { capture: true });
 }
 
+/** Where nothing but the mark is shown, there has to be one. */
+const isIconOnly = ({ appearance }: LoginButton): boolean => appearance.toLowerCase() === 'icon';
+
 /** A button that has left the page keeps nobody from signing in. */
 const isOfAnother = ({ initiator }: PendingLogin, button: LoginButton): boolean =>
   !!initiator?.isConnected && initiator !== button;
@@ -136,7 +139,7 @@ export function dress(
         ? html`<svg part="icon" class="tick" viewBox="0 0 20 20" aria-hidden="true">
             <path d="m4 10.5 4 4 8-9" />
           </svg>`
-        : markOf(button, brand, name),
+        : markOf(button, !brand?.logo && isIconOnly(button) ? undefined : brand, name),
     stateLabel: stateLabel ? html`<span class="now">${stateLabel}</span>` : undefined,
     below: below(html, button, session, { pending: own, failed, name }),
   };

@@ -176,6 +176,7 @@ svg[part='icon'][data-plate] {
     color: ButtonText;
   }
   [part='spinner'] {
+    color: ButtonText;
     forced-color-adjust: none;
   }
 }

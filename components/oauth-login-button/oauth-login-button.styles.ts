@@ -37,7 +37,7 @@ export const styles = unsafeCSS(`
     min-inline-size: 20px;
   }
   button > span {
-    flex: 1;
+    flex: auto;
     min-inline-size: 0;
     margin-inline-start: 10px;
     overflow-wrap: anywhere;
