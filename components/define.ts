@@ -4,13 +4,22 @@ import './report-missing-chunks.js';
 import './oauth-session/oauth-session.js';
 import './oauth-complete-page/oauth-complete-page.js';
 import './oauth-login-button/oauth-login-button.js';
+import './oauth-login-panel/oauth-login-panel.js';
 import './oauth-logout-button/oauth-logout-button.js';
 import './oauth-show/oauth-show.js';
 import './oauth-user-badge/oauth-user-badge.js';
 
 export { setWords } from './messages/set-words.js';
 
-const names = ['session', 'complete-page', 'login-button', 'logout-button', 'show', 'user-badge'];
+const names = [
+  'session',
+  'complete-page',
+  'login-button',
+  'login-panel',
+  'logout-button',
+  'show',
+  'user-badge',
+];
 const others = names
   .map((name) => `oauth-${name}`)
   // Another copy of these elements works as well: it is made with Lit, and has `define()`.

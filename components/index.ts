@@ -1,5 +1,6 @@
 export { OAuthCompletePageElement } from './oauth-complete-page/oauth-complete-page-element.js';
 export { OAuthLoginButtonElement } from './oauth-login-button/oauth-login-button-element.js';
+export { OAuthLoginPanelElement } from './oauth-login-panel/oauth-login-panel-element.js';
 export { OAuthLogoutButtonElement } from './oauth-logout-button/oauth-logout-button-element.js';
 export { OAuthSessionElement } from './oauth-session/oauth-session-element.js';
 export { OAuthShowElement } from './oauth-show/oauth-show-element.js';

@@ -14,7 +14,7 @@ const firstLoad = new RegExp(
     .join('|'),
 );
 const lazyInElements =
-  /\/messages\/(?!en\.ts|set-words\.ts|words-registry\.ts)[^/]+$|\/src\/brands\/|\/(?:oauth-login-button\/(?!oauth-login-button)[^/]+|report-taken-tags)\.ts$/;
+  /\/messages\/(?!en\.ts|set-words\.ts|words-registry\.ts)[^/]+$|\/src\/brands\/|\/(?:oauth-(login-button|user-badge|login-panel)\/(?!oauth-\1)[^/]+|report-taken-tags)\.ts$/;
 const isLazy = (importer) => {
   const path = importer.replaceAll(sep, '/');
   return lazyInElements.test(path) || (path.includes('/src/session/') && !firstLoad.test(path));
@@ -41,6 +41,7 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
     join(root, 'src', 'session', 'tabs', 'broadcast-session'),
     join(root, 'components', 'language'),
     join(root, 'components', 'messages', 'words-registry'),
+    join(root, 'components', 'person-name'),
     join(root, 'components', 'shown-text'),
     join(root, 'components', 'follow-label'),
     join(root, 'components', 'tokens.styles'),

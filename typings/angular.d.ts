@@ -79,6 +79,27 @@ export declare class OAuthLoginButton {
   >;
 }
 
+/** `<oauth-login-panel>` in a template: name this class in the component's `imports`. */
+export declare class OAuthLoginPanel {
+  set providers(value: Input<'oauth-login-panel', 'providers'>);
+  set noRemember(value: Input<'oauth-login-panel', 'noRemember'>);
+  static ɵfac: i0.ɵɵFactoryDeclaration<OAuthLoginPanel, never>;
+  static ɵdir: i0.ɵɵDirectiveDeclaration<
+    OAuthLoginPanel,
+    'oauth-login-panel',
+    never,
+    {
+      providers: { alias: 'providers'; required: false };
+      noRemember: { alias: 'noRemember'; required: false };
+    },
+    {},
+    never,
+    never,
+    true,
+    never
+  >;
+}
+
 /** `<oauth-logout-button>` in a template: name this class in the component's `imports`. */
 export declare class OAuthLogoutButton {
   set provider(value: Input<'oauth-logout-button', 'provider'>);
@@ -107,13 +128,18 @@ export declare class OAuthLogoutButton {
 export declare class OAuthUserBadge {
   set provider(value: Input<'oauth-user-badge', 'provider'>);
   set noMenu(value: Input<'oauth-user-badge', 'noMenu'>);
+  set size(value: Input<'oauth-user-badge', 'size'>);
   readonly logout: Output<'oauth-user-badge', 'logout'>;
   static ɵfac: i0.ɵɵFactoryDeclaration<OAuthUserBadge, never>;
   static ɵdir: i0.ɵɵDirectiveDeclaration<
     OAuthUserBadge,
     'oauth-user-badge',
     never,
-    { provider: { alias: 'provider'; required: false }; noMenu: { alias: 'noMenu'; required: false } },
+    {
+      provider: { alias: 'provider'; required: false };
+      noMenu: { alias: 'noMenu'; required: false };
+      size: { alias: 'size'; required: false };
+    },
     { logout: 'logout' },
     never,
     never,
@@ -167,6 +193,7 @@ export declare class OAuthShow {
 export declare const oauthElements: readonly [
   typeof OAuthSession,
   typeof OAuthLoginButton,
+  typeof OAuthLoginPanel,
   typeof OAuthLogoutButton,
   typeof OAuthUserBadge,
   typeof OAuthCompletePage,

@@ -132,6 +132,33 @@ export class OAuthLoginButton extends Passing {
   });
 }
 
+export class OAuthLoginPanel extends Passing {
+  set providers(value) {
+    this.pass('providers', value);
+  }
+  set noRemember(value) {
+    this.pass('noRemember', value);
+  }
+  static ɵfac = i0.ɵɵngDeclareFactory({
+    minVersion: '12.0.0',
+    version: '14.0.0',
+    ngImport: i0,
+    type: OAuthLoginPanel,
+    deps: [],
+    target: i0.ɵɵFactoryTarget.Directive,
+  });
+  static ɵdir = i0.ɵɵngDeclareDirective({
+    minVersion: '14.0.0',
+    version: '14.0.0',
+    type: OAuthLoginPanel,
+    isStandalone: true,
+    selector: 'oauth-login-panel',
+    inputs: { providers: 'providers', noRemember: 'noRemember' },
+    outputs: {},
+    ngImport: i0,
+  });
+}
+
 export class OAuthLogoutButton extends Passing {
   set provider(value) {
     this.pass('provider', value);
@@ -170,6 +197,9 @@ export class OAuthUserBadge extends Passing {
   set noMenu(value) {
     this.pass('noMenu', value);
   }
+  set size(value) {
+    this.pass('size', value);
+  }
   logout = new i0.EventEmitter();
   static ɵfac = i0.ɵɵngDeclareFactory({
     minVersion: '12.0.0',
@@ -185,7 +215,7 @@ export class OAuthUserBadge extends Passing {
     type: OAuthUserBadge,
     isStandalone: true,
     selector: 'oauth-user-badge',
-    inputs: { provider: 'provider', noMenu: 'noMenu' },
+    inputs: { provider: 'provider', noMenu: 'noMenu', size: 'size' },
     outputs: { logout: 'logout' },
     ngImport: i0,
   });
@@ -252,6 +282,7 @@ export class OAuthShow extends Passing {
 export const oauthElements = [
   OAuthSession,
   OAuthLoginButton,
+  OAuthLoginPanel,
   OAuthLogoutButton,
   OAuthUserBadge,
   OAuthCompletePage,

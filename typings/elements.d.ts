@@ -4,6 +4,7 @@ import type {
   LogoutEvent,
   OAuthCompletePageElement,
   OAuthLoginButtonElement,
+  OAuthLoginPanelElement,
   OAuthLogoutButtonElement,
   OAuthSessionElement,
   OAuthShowElement,
@@ -14,6 +15,7 @@ import type {
 export interface OAuthElements {
   'oauth-session': OAuthSessionElement;
   'oauth-login-button': OAuthLoginButtonElement;
+  'oauth-login-panel': OAuthLoginPanelElement;
   'oauth-logout-button': OAuthLogoutButtonElement;
   'oauth-user-badge': OAuthUserBadgeElement;
   'oauth-complete-page': OAuthCompletePageElement;
@@ -51,8 +53,14 @@ export interface OAuthProps {
     disabled?: BooleanAttribute;
     savedToken?: string | null | undefined;
   };
+  'oauth-login-panel': { providers?: string; 'no-remember'?: BooleanAttribute; noRemember?: boolean };
   'oauth-logout-button': { provider?: string; forget?: BooleanAttribute; disabled?: BooleanAttribute };
-  'oauth-user-badge': { provider?: string; 'no-menu'?: BooleanAttribute; noMenu?: boolean };
+  'oauth-user-badge': {
+    provider?: string;
+    'no-menu'?: BooleanAttribute;
+    noMenu?: boolean;
+    size?: 'auto' | 'full' | 'name' | 'avatar';
+  };
   'oauth-complete-page': {
     outcome?: '' | 'success' | 'error';
     'close-after'?: number | string;
@@ -65,6 +73,7 @@ export interface OAuthProps {
 export interface OAuthEvents {
   'oauth-session': { 'login-start': LoginStartEvent; login: LoginEvent; logout: LogoutEvent };
   'oauth-login-button': { 'login-start': LoginStartEvent; login: LoginEvent };
+  'oauth-login-panel': Record<never, never>;
   'oauth-logout-button': { logout: LogoutEvent };
   'oauth-user-badge': { logout: LogoutEvent };
   'oauth-complete-page': Record<never, never>;

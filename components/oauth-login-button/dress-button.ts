@@ -182,7 +182,9 @@ function below(
   session: OAuthSession | undefined,
   { pending, failed, name }: { pending: PendingLogin | undefined; failed: string; name: string },
 ): TemplateResult {
-  const heard = html`<span class="heard" role="status"
+  // A panel that says it for all of its buttons turns them off.
+  const role = button.getAttribute('aria-live') === 'off' ? 'none' : 'status';
+  const heard = html`<span class="heard" role=${role}
     >${copyOutcome(button) ?? announcement(button, name, failed)}</span
   >`;
   // A page that is being left, and a saved sign-in, have no window to finish in.

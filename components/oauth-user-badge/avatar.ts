@@ -1,45 +1,44 @@
-import { isSafeUrl } from '../../src/protocol/loopback.js';
-import { parseUrl } from '../../src/protocol/parse-url.js';
+import type { html as Html, TemplateResult } from 'lit';
+import type { Authorization } from '../../src/protocol/authorization.js';
+import { languageOf } from '../language.js';
+import { personName } from '../person-name.js';
+import type { OAuthElement } from '../oauth-element.js';
+import { brandMark } from './brand-mark.js';
+import { imageOf, initialsOf } from './initials.js';
 
-/** The address if a page may load it as an image: https, or on this machine. */
-export function imageOf(url: string | null | undefined): string | undefined {
-  const parsed = parseUrl(url ?? '');
-  return parsed && isSafeUrl(parsed) && url ? url : undefined;
+/** Lit's, handed over by the badge: importing it would load it a second time. */
+export type HtmlTag = typeof Html;
+
+const hues = 6;
+
+/** The addresses that loaded no picture, for each badge. */
+const brokenImages = new WeakMap<OAuthElement, Set<string>>();
+
+/** Which of the six colours stands behind a person's initials: the same at every visit. */
+export function hueOf(id: string): number {
+  let hash = 0;
+  for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
+  return hash % hues;
 }
 
-/** What a reader takes for one character, for browsers without `Intl.Segmenter`: a letter with its marks, an emoji, a flag. */
-const character = /^(?:\p{RI}{2}|\P{M}(?:\p{M}|\p{EMod}|\u200d\P{M})*)/u;
-
-/** Vowel signs and the like, which belong to one script; accents belong to all, and stay. */
-const signs = /(?:(?!\p{sc=Zinh})\p{M})+$/u;
-
-function firstCharacter(word: string): string {
-  const { Segmenter } = Intl as Partial<typeof Intl>;
-  const [first] = Segmenter ? new Segmenter(undefined, { granularity: 'grapheme' }).segment(word) : [];
-  return (first?.segment ?? character.exec(word)?.[0] ?? '').replace(signs, '');
-}
-
-/** In capitals of a language, such as İ for i in Turkish; what is named as the language need not be one. */
-function capitals(text: string, language: string): string {
-  try {
-    return text.toLocaleUpperCase(language);
-  } catch {
-    return text.toUpperCase();
-  }
-}
-
-/**
- * Up to two characters that stand for a name, of any script.
- * @param language of the page, whose capitals these are.
- */
-export function initialsOf(name: string, language: string): string {
-  // Words begin with a letter or a digit; a name without any may be a picture.
-  const words =
-    name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*/gu) ??
-    name.match(/[\p{RI}\p{ExtPict}]\S*/gu) ??
-    [];
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) =>
-    firstCharacter(word ?? ''),
-  );
-  return capitals(letters.join(''), language) || '?';
+/** A person's picture, or their initials where none loads, with the mark of the provider. */
+export function renderAvatar(
+  html: HtmlTag,
+  badge: OAuthElement,
+  authorization: Authorization,
+): TemplateResult {
+  const { user, provider } = authorization;
+  const broken = brokenImages.get(badge) ?? new Set<string>();
+  brokenImages.set(badge, broken);
+  const image = imageOf(user?.avatarUrl);
+  const forget = (): void => {
+    if (image) broken.add(image);
+    badge.requestUpdate();
+  };
+  const face =
+    image && !broken.has(image)
+      ? html`<img src=${image} alt="" referrerpolicy="no-referrer" @error=${forget} />`
+      : initialsOf(personName(authorization), languageOf(badge));
+  return html`<span class="face hue-${hueOf(`${provider} ${user?.id ?? ''}`)}">${face}</span
+    >${brandMark(provider)}`;
 }

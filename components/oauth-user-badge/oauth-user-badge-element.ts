@@ -1,17 +1,16 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Authorization } from '../../src/protocol/authorization.js';
-import { providerName } from '../../src/brands/names.js';
 import { authorizationAt, SessionController } from '../session-context/session-controller.js';
 import { defineElement } from '../define-element.js';
 import { focusFirst, holdsFocus } from '../focus.js';
 import { visuallyHiddenStyles } from '../visually-hidden.styles.js';
-import { languageOf } from '../language.js';
 import { LogoutRequest } from '../logout-request.js';
-import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
-import { flag, text } from '../properties.js';
+import { personEmail, personName } from '../person-name.js';
+import { flag, oneOf, text, textOr } from '../properties.js';
 import { setStates } from '../states.js';
-import { imageOf, initialsOf } from './avatar.js';
+import type { BadgeMenu } from './menu.js';
+import type * as Person from './person.js';
 import { styles } from './oauth-user-badge.styles.js';
 
 /**
@@ -27,13 +26,22 @@ import { styles } from './oauth-user-badge.styles.js';
  * @csspart email - The e-mail address.
  * @csspart menu - The menu.
  * @csspart logout - The menu's entry that signs out.
- * @cssprop [--oauth-badge-color=light-dark(#1c2024, #eceef1)] - Its text.
- * @cssprop [--oauth-badge-soft=light-dark(#5b636d, #a3abb5)] - The e-mail address.
- * @cssprop [--oauth-badge-hover=light-dark(#eef0f3, #2a2e33)] - The background under the pointer.
- * @cssprop [--oauth-avatar-background=light-dark(#3b5bdb, #91a7ff)] - Behind the initials.
- * @cssprop [--oauth-avatar-color=light-dark(#fff, #14182b)] - The initials.
- * @cssprop [--oauth-menu-background=light-dark(#fff, #1c1f23)] - The menu's background.
- * @cssprop [--oauth-focus-color=light-dark(#0b5cd5, #8ab8ff)] - The ring of keyboard focus.
+ * @cssprop [--oauth-badge-color=var(--oauth-ink, light-dark(#14181c, #eef1f3))] - Its text.
+ * @cssprop [--oauth-badge-soft=var(--oauth-soft, light-dark(#59626c, #a2abb5))] - The e-mail address.
+ * @cssprop [--oauth-badge-hover=light-dark(#f1f3f4, #22272c)] - The background under the pointer.
+ * @cssprop [--oauth-avatar-background=var(--hue)] - Behind the initials; by default one of six colours, by the person's id.
+ * @cssprop [--oauth-avatar-color=#fff] - The initials.
+ * @cssprop [--oauth-menu-background=var(--oauth-surface, light-dark(#fff, #171b1f))] - The menu's background.
+ * @cssprop [--oauth-menu-radius=14px] - How round the menu is.
+ * @cssprop [--oauth-radius=8px] - How round the menu's rows are.
+ * @cssprop [--oauth-ink=light-dark(#14181c, #eef1f3)] - Text.
+ * @cssprop [--oauth-soft=light-dark(#59626c, #a2abb5)] - Text that says less.
+ * @cssprop [--oauth-surface=light-dark(#fff, #171b1f)] - Behind the menu and the provider's mark.
+ * @cssprop [--oauth-line=light-dark(#dde2e6, #30363d)] - The edge of badge and menu.
+ * @cssprop [--oauth-accent=light-dark(#0f766e, #5ecbbf)] - The ring around the account that is shown.
+ * @cssprop [--oauth-focus-color=var(--oauth-accent, light-dark(#0f766e, #5ecbbf))] - The ring of keyboard focus.
+ * @cssprop [--oauth-error-color=var(--oauth-bad, light-dark(#b3261e, #ff9b94))] - What went wrong.
+ * @cssprop [--oauth-bad=light-dark(#b3261e, #ff9b94)] - The same.
  * @cssstate signed-in - Somebody is signed in.
  * @fires {LogoutEvent} logout - An authorization ended because of this element.
  */
@@ -42,33 +50,40 @@ export class OAuthUserBadgeElement extends OAuthElement {
   static override properties = {
     provider: { converter: text },
     noMenu: { converter: flag, attribute: 'no-menu' },
+    size: { converter: textOr('auto') },
     open: { state: true },
-    brokenImage: { state: true },
+    person: { state: true },
+    menu: { state: true },
   };
 
   /** Whose authorization to show; without it, the last login's. */
   declare provider: string;
   /** Shows the badge alone. */
   declare noMenu: boolean;
+  /** `full`, `name` (no e-mail address) or `avatar`; `auto` is full, and the avatar alone in less than 480 px. */
+  declare size: 'auto' | 'full' | 'name' | 'avatar';
   declare private open: boolean;
-  /** An avatar's address that did not load. */
-  declare private brokenImage: string;
+  /** What shows a person, once it is loaded. */
+  declare private person: typeof Person | undefined;
+  /** Absent until somebody is about to open it. */
+  declare private menu: BadgeMenu | undefined;
 
   readonly #context = new SessionController(this);
   readonly #request = new LogoutRequest(this);
-  /** Listening outside of the open menu. */
-  #outside: AbortController | undefined;
   #wasSignedIn = false;
   /** Whether the focus was in what is about to go. */
   #loses = false;
 
   constructor() {
     super();
-    this.provider = this.brokenImage = '';
+    this.provider = '';
+    this.size = 'auto';
     this.noMenu = this.open = false;
-    // From a login button in here, which is gone by then.
-    this.addEventListener('login', ({ authorization }) => {
-      if (authorization) void this.#request.greet(nameOf(authorization));
+    this.addEventListener('login', ({ authorization, error }) => {
+      // From a login button in here, which is gone by then.
+      if (authorization) void this.#request.greet(personName(authorization));
+      // From the menu, which says why.
+      else if (this.menu && error !== 'login_cancelled') this.open = !!this.#authorization;
     });
   }
 
@@ -79,21 +94,22 @@ export class OAuthUserBadgeElement extends OAuthElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#closeMenu();
+    this.#close();
   }
 
-  override willUpdate(changed: PropertyValues): void {
+  override willUpdate(): void {
     const isSignedIn = !!this.#authorization;
     setStates(this, { 'signed-in': isSignedIn });
     this.#loses = isSignedIn !== this.#wasSignedIn && holdsFocus(this);
+    if (isSignedIn && !this.#wasSignedIn) void this.#loadPerson();
     this.#wasSignedIn = isSignedIn;
     if (!isSignedIn) this.open = false;
-    if (changed.has('open')) this.#listenOutside();
   }
 
-  override updated(): void {
+  override updated(changed: PropertyValues): void {
     if (this.#loses) this.focus({ preventScroll: true });
     this.#loses = false;
+    if (changed.has('open') || changed.has('menu')) this.menu?.show(this.open);
   }
 
   /** Gives the focus to the badge, or to what stands in its place while nobody is signed in. */
@@ -103,91 +119,85 @@ export class OAuthUserBadgeElement extends OAuthElement {
     focusFirst([...(slot?.assignedElements({ flatten: true }) ?? []), ...places], options);
   }
 
-  get #authorization() {
+  get #authorization(): Authorization | null | undefined {
     const { session } = this.#context;
     return this.provider ? authorizationAt(session, this.provider) : session?.auth;
   }
 
-  #listenOutside(): void {
-    this.#outside?.abort();
-    if (!this.open) return;
-    this.#outside = new AbortController();
-    const { signal } = this.#outside;
-    for (const type of ['pointerdown', 'focusin', 'keydown'])
-      this.ownerDocument.addEventListener(type, this.#closeFromOutside, { signal });
+  async #loadPerson(): Promise<void> {
+    try {
+      const person = await import('./person.js');
+      if (!this.person) person.preparePerson(this);
+      this.person = person;
+    } catch {
+      // The name alone says who it is.
+    }
   }
 
-  readonly #closeFromOutside = (event: Event): void => {
-    if (
-      event.type === 'keydown'
-        ? (event as KeyboardEvent).key === 'Escape'
-        : !event.composedPath().includes(this)
-    )
-      this.#closeMenu();
+  readonly #loadMenu = (): void => {
+    if (this.menu) return;
+    import('./menu.js')
+      .then(({ createMenu }) => createMenu(html, this, this.#request, this.#close))
+      .then(
+        (menu) => {
+          this.menu ??= menu;
+        },
+        () => {
+          this.open = false;
+        },
+      );
   };
 
-  readonly #toggleMenu = (): void => {
+  readonly #toggle = (): void => {
+    this.#loadMenu();
     this.open = !this.open;
     this.#request.failure = '';
   };
 
-  #closeMenu(): void {
+  readonly #close = (): void => {
     if (!this.open) return;
     this.open = false;
     // Focus in what is about to be hidden would be lost.
     if (holdsFocus(this)) this.shadowRoot?.querySelector<HTMLElement>('[part=badge]')?.focus();
-  }
-
-  readonly #requestLogout = (): void => {
-    void this.#request.send(this.#context.session, this.provider);
   };
 
-  #renderPerson(authorization: Authorization): TemplateResult {
-    const { user } = authorization;
-    const name = nameOf(authorization);
-    const image = imageOf(user?.avatarUrl);
-    const picture =
-      image && image !== this.brokenImage
-        ? html`<img
-            src=${image}
-            alt=""
-            referrerpolicy="no-referrer"
-            @error=${() => (this.brokenImage = image)}
-          />`
-        : initialsOf(name, languageOf(this));
-    return html`<span part="avatar" aria-hidden="true">${picture}</span>
-      <span class="words">
-        <span part="name"><bdi>${name}</bdi></span>
-        ${user?.email && user.email !== name ? html`<span part="email"><bdi>${user.email}</bdi></span>` : nothing}
-      </span>`;
-  }
-
-  #renderMenu(person: TemplateResult): TemplateResult {
+  #renderAccount(authorization: Authorization): TemplateResult {
+    const { person, open, menu } = this;
+    const email = personEmail(authorization);
+    const [before = '', between = ''] = person?.labelParts(this) ?? [];
+    const size = oneOf(this.size, 'auto', 'full', 'name', 'avatar');
+    const content = html`<span part="avatar" aria-hidden="true"
+        >${person?.renderAvatar(html, this, authorization)}</span
+      ><span class="words"
+        ><span part="name" data-before=${before} data-after=${email ? between : ''}
+          ><bdi>${personName(authorization)}</bdi></span
+        >
+        ${email ? html`<span part="email"><bdi>${email}</bdi></span>` : nothing}</span
+      >`;
+    if (this.noMenu) return html`<div part="badge" class=${size}>${content}</div>`;
     return html`<button
         part="badge"
+        class=${size}
         type="button"
-        aria-expanded=${this.open}
-        aria-controls="menu"
-        @click=${this.#toggleMenu}
+        aria-expanded=${open}
+        aria-controls=${menu ? 'menu' : nothing}
+        @click=${this.#toggle}
+        @focus=${this.#loadMenu}
+        @pointerenter=${this.#loadMenu}
       >
-        ${person}
-      </button>
-      <div part="menu" id="menu" ?hidden=${!this.open}>
-        <slot name="menu"></slot>
-        <button part="logout" type="button" @click=${this.#requestLogout}>${en.signOut}</button>
-        <div class="message">${this.#request.failure}</div>
-      </div>`;
+        ${content}</button
+      >${menu?.render(this.#context.session, authorization, open)}`;
   }
 
   #renderContent(): TemplateResult {
     const authorization = this.#authorization;
-    if (authorization) {
-      const person = this.#renderPerson(authorization);
-      return this.noMenu ? html`<div part="badge">${person}</div>` : this.#renderMenu(person);
-    }
-    // Kept in place but unseen until it is known that nobody is signed in: no flash, no shift.
-    const waiting = !this.#context.session || this.#context.session.status === 'loading';
-    return html`<slot name="signed-out" class=${waiting ? 'waiting' : ''}></slot>`;
+    if (authorization) return this.#renderAccount(authorization);
+    // What the app shows in our place is never hidden; where it shows nothing, an empty avatar keeps the room.
+    const { session } = this.#context;
+    const isKnown = session && session.status !== 'loading';
+    return html`<slot name="signed-out"
+      ><div part="badge" class="avatar ${isKnown ? 'none' : ''}"><span part="avatar"></span></div
+    ></slot>`;
   }
 
   override render(): TemplateResult {
@@ -197,9 +207,4 @@ export class OAuthUserBadgeElement extends OAuthElement {
         >${failure || (this.#authorization ? welcome : success)}</span
       >`;
   }
-}
-
-/** What to call a person: there is always something. */
-function nameOf({ user, provider }: Authorization): string {
-  return [user?.name, user?.email, user?.id].find(Boolean) ?? providerName(provider);
 }

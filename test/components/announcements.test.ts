@@ -110,6 +110,10 @@ describe('who can’t see an element hears by one live region', () => {
       );
       const element = staged.find(tag);
       const press = (): void => [...element.shadowRoot!.querySelectorAll('button')].at(-1)!.click();
+      if (tag === 'oauth-user-badge') {
+        press();
+        await until(() => staged.endpoint.asked.includes('GET /providers'));
+      }
       staged.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
       press();
       await until(() => heard(element)[0] !== '');

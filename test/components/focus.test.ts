@@ -65,6 +65,7 @@ describe('the focus', () => {
     badge.focus();
     await sendKeys({ press: 'Enter' });
     await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Tab' });
     expect(focused()).to.equal(part(badge, 'logout'));
     const ended = oneEvent(staged.session, 'logout');
     await sendKeys({ press: 'Enter' });

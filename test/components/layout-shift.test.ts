@@ -37,7 +37,7 @@ describe('nothing moves', () => {
     expect(boxOf(element)).to.deep.equal(before);
   });
 
-  it('when it is known that nobody is signed in', async () => {
+  it('when it is known that nobody is signed in: what stands in the badge’s place is seen all the time', async () => {
     const endpoint = new FakeEndpoint();
     const held = endpoint.hold();
     stubFetch(endpoint);
@@ -49,13 +49,38 @@ describe('nothing moves', () => {
     const badge = element.querySelector('oauth-user-badge')!;
     const slotted = badge.querySelector('button')!;
     await badge.updateComplete;
-    const before = boxOf(badge);
-    expect(slotted.checkVisibility({ visibilityProperty: true })).to.equal(false);
+    const before = [...boxOf(badge), ...boxOf(slotted)];
+    expect(slotted.checkVisibility({ visibilityProperty: true })).to.equal(true);
     held.answer({ authorizations: [] });
     await element.session?.ready;
     await badge.updateComplete;
     expect(slotted.checkVisibility({ visibilityProperty: true })).to.equal(true);
-    expect(boxOf(badge)).to.deep.equal(before);
+    expect([...boxOf(badge), ...boxOf(slotted)]).to.deep.equal(before);
+  });
+
+  it('below a badge, and its avatar stays where it is, when it is known who is signed in', async () => {
+    for (const wire of [{ authorizations: [] }, signedIn('github')]) {
+      const endpoint = new FakeEndpoint();
+      const held = endpoint.hold();
+      stubFetch(endpoint);
+      const element = await fixture<OAuthSessionElement>(html`
+        <oauth-session endpoint=${endpoint.url}>
+          <oauth-user-badge></oauth-user-badge>
+          <p>below</p>
+        </oauth-session>
+      `);
+      const badge = element.querySelector('oauth-user-badge')!;
+      await badge.updateComplete;
+      const places = (): number[] => [
+        ...boxOf(part(badge, 'avatar')!),
+        ...boxOf(element.querySelector('p')!),
+      ];
+      const before = places();
+      held.answer(wire);
+      await element.session?.ready;
+      await badge.updateComplete;
+      expect(places()).to.deep.equal(before);
+    }
   });
 
   it('when an avatar does not load', async () => {

@@ -12,6 +12,7 @@ const booleans: [tag: string, attribute: string, property: string][] = [
   ['oauth-login-button', 'no-user', 'noUser'],
   ['oauth-login-button', 'remember', 'remember'],
   ['oauth-login-button', 'disabled', 'disabled'],
+  ['oauth-login-panel', 'no-remember', 'noRemember'],
   ['oauth-logout-button', 'forget', 'forget'],
   ['oauth-logout-button', 'disabled', 'disabled'],
   ['oauth-user-badge', 'no-menu', 'noMenu'],

@@ -9,6 +9,7 @@ const dist = join(root, 'dist');
 const tags = [
   'oauth-session',
   'oauth-login-button',
+  'oauth-login-panel',
   'oauth-logout-button',
   'oauth-user-badge',
   'oauth-complete-page',

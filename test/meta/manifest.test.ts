@@ -51,7 +51,7 @@ const contract: Record<string, Record<Feature, string>> = {
     events: 'logout',
   },
   'oauth-user-badge': {
-    attributes: 'provider no-menu',
+    attributes: 'provider no-menu size',
     slots: 'signed-out menu',
     cssParts: 'badge avatar name email menu logout',
     cssStates: 'signed-in',

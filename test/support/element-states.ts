@@ -1,5 +1,6 @@
 import { html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
+import { FakeEndpoint } from './fake-endpoint.js';
 import { innerButton, part, sayAndHear, stage, type ElementStage } from './stage-elements.js';
 import { clipboardIs, refusedIn } from './stage-in-app.js';
 import { until } from './wait-for-tasks.js';
@@ -26,9 +27,25 @@ async function copyByHand(): Promise<ElementStage> {
   return staged;
 }
 
-async function badge(content: TemplateResult): Promise<ElementStage> {
-  const staged = await stage(content, signedIn('github'));
+async function badge(content: TemplateResult, wire = signedIn('github')): Promise<ElementStage> {
+  const staged = await stage(content, wire);
   part(staged.find('oauth-user-badge'), 'badge')?.click();
+  await staged.rendered();
+  return staged;
+}
+
+async function panel(count: number): Promise<ElementStage> {
+  const endpoint = new FakeEndpoint();
+  const ids = ['github', 'google', 'microsoft', 'acme'];
+  endpoint.providers = {
+    providers: Array.from({ length: count }, (_, index) => ({
+      id: ids[index] ?? `p${index}`,
+      name: ids[index] ?? `Provider ${index}`,
+    })),
+  };
+  const staged = await stage(html`<oauth-login-panel></oauth-login-panel>`, undefined, endpoint);
+  const { shadowRoot } = staged.find('oauth-login-panel');
+  await until(() => !!shadowRoot?.querySelector('oauth-login-button, .note'));
   await staged.rendered();
   return staged;
 }
@@ -74,10 +91,24 @@ export const elementStates: Record<string, () => Promise<ElementStage>> = {
   'a badge without a menu': () => badge(html`<oauth-user-badge no-menu></oauth-user-badge>`),
   'a badge with its menu open': () =>
     badge(html`<oauth-user-badge><a slot="menu" href="/me">Settings</a></oauth-user-badge>`),
+  'a badge of an avatar alone': () =>
+    stage(html`<oauth-user-badge size="avatar"></oauth-user-badge>`, signedIn('github')),
+  'a badge without the e-mail address': () =>
+    stage(html`<oauth-user-badge size="name"></oauth-user-badge>`, signedIn('github')),
+  'a badge with the menu of several accounts open': () =>
+    badge(html`<oauth-user-badge></oauth-user-badge>`, signedIn('google', 'acme', 'github')),
   'a badge of a person without a name': () =>
     stage(html`<oauth-user-badge></oauth-user-badge>`, signedInAs({ name: '😀', email: null })),
   'a badge while nobody is signed in': () =>
     stage(html`<oauth-user-badge><b slot="signed-out">Hello</b></oauth-user-badge>`),
+  'a panel': () => panel(4),
+  'a panel of a hundred providers': async () => {
+    const staged = await panel(100);
+    staged.find('oauth-login-panel').shadowRoot?.querySelector<HTMLElement>('.more')?.click();
+    await staged.rendered();
+    return staged;
+  },
+  'a panel without a provider': () => panel(0),
   'a logout button': () => stage(html`<oauth-logout-button></oauth-logout-button>`, signedIn('github')),
   'a disabled logout button': () => stage(html`<oauth-logout-button></oauth-logout-button>`),
   'a logout button after a failure': failedLogout,

@@ -2,6 +2,7 @@ import { isSafeUrl } from '../../protocol/loopback.js';
 import { parseUrl } from '../../protocol/parse-url.js';
 import type { WireLogout } from '../../protocol/wire.js';
 import type { SessionCore } from '../core.js';
+import { keepLastUsed } from '../last-used.js';
 import { post } from '../post-to-endpoint.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
 
@@ -26,6 +27,7 @@ export async function endSession(
     core.fetchedAt = 0;
     throw error;
   })) as Partial<WireLogout> | null;
+  if (forget) keepLastUsed(core.page, '');
   const applyHere = (): void => {
     const authorizations = (core.wire?.authorizations ?? []).filter(
       (other) => provider !== undefined && other.provider !== provider,

@@ -1,0 +1,15 @@
+import type { LoginEvent } from '../../src/session/events.js';
+import { fill, messagesFor, sentenceFor } from '../messages/messages-for.js';
+
+/** How a login stands, for those who can't see it. */
+export function announcement(
+  panel: Element,
+  provider: string,
+  { type, authorization, error }: Pick<LoginEvent, 'type' | 'authorization' | 'error'>,
+): string {
+  const { signingInWith, signedInWith, signInCancelled } = messagesFor(panel).button;
+  if (type === 'login-start') return fill(signingInWith, { provider });
+  if (authorization) return fill(signedInWith, { provider });
+  if (error === 'login_cancelled') return fill(signInCancelled, { provider });
+  return sentenceFor(error, panel, provider);
+}

@@ -1,0 +1,82 @@
+import { html, type TemplateResult } from 'lit';
+import { createTransport } from '../../src/session/transport.js';
+import { defineElement } from '../define-element.js';
+import { OAuthElement } from '../oauth-element.js';
+import { flag, text } from '../properties.js';
+import { SessionController } from '../session-context/session-controller.js';
+import type { PanelBody } from './panel-body.js';
+import { styles } from './oauth-login-panel.styles.js';
+
+/**
+ * A card with a login button for every provider of the endpoint, or for those that are named. The one that was used last in
+ * this browser comes first; after five, the others are behind "More ways to sign in".
+ *
+ * @tag oauth-login-panel
+ * @summary A card of login buttons.
+ * @slot header - In place of the title.
+ * @slot footer - Below the buttons, such as your terms.
+ * @csspart panel - The card.
+ * @csspart remember - "Keep me signed in on this device".
+ * @cssprop [--oauth-surface=light-dark(#fff, #171b1f)] - The card's background.
+ * @cssprop [--oauth-ink=light-dark(#14181c, #eef1f3)] - Text.
+ * @cssprop [--oauth-soft=light-dark(#59626c, #a2abb5)] - Text that says less.
+ * @cssprop [--oauth-line=light-dark(#dde2e6, #30363d)] - The card's edge.
+ * @cssprop [--oauth-line-strong=light-dark(#8c949c, #6b747e)] - The edge of the search field and of "More ways to sign in".
+ * @cssprop [--oauth-accent=light-dark(#0f766e, #5ecbbf)] - "Last used", and the checkbox.
+ * @cssprop [--oauth-on-accent=light-dark(#fff, #06201d)] - Text on it.
+ * @cssprop [--oauth-focus-color=var(--oauth-accent, light-dark(#0f766e, #5ecbbf))] - The ring of keyboard focus.
+ * @cssprop [--oauth-card-radius=16px] - How round the card is.
+ * @cssprop [--oauth-radius=8px] - How round what is in it is.
+ */
+export class OAuthLoginPanelElement extends OAuthElement {
+  static override styles = styles;
+  static override properties = {
+    providers: { converter: text },
+    noRemember: { converter: flag, attribute: 'no-remember' },
+    body: { state: true },
+  };
+
+  /** The ids of the providers to offer, separated by spaces, in this order; without them, all of the endpoint's. */
+  declare providers: string;
+  /** Leaves "Keep me signed in on this device" out. */
+  declare noRemember: boolean;
+  /** All that it shows, once it is loaded. */
+  declare private body: PanelBody | undefined;
+
+  readonly #context = new SessionController(this);
+
+  constructor() {
+    super();
+    this.providers = '';
+    this.noRemember = false;
+  }
+
+  static define(tag = 'oauth-login-panel', registry = customElements): typeof OAuthLoginPanelElement {
+    defineElement(tag, this, registry);
+    return this;
+  }
+
+  override firstUpdated(): void {
+    import('./panel-body.js')
+      .then(({ createPanelBody }) => createPanelBody(html, this, createTransport))
+      .then(
+        (body) => {
+          this.body = body;
+        },
+        // The page says that its files are missing.
+        () => undefined,
+      );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.body?.follow(undefined);
+  }
+
+  override render(): TemplateResult {
+    const { session } = this.#context;
+    return html`<section part="panel">
+      ${this.body?.render(session) ?? html`<slot name="header"></slot><slot name="footer"></slot>`}
+    </section>`;
+  }
+}

@@ -1,0 +1,19 @@
+import { unsafeCSS } from 'lit';
+import { cardRadius, ink, line, surface } from '../tokens.styles.js';
+
+// The card; what is in it brings its rules along.
+export const styles = unsafeCSS(`
+:host {
+  display: block;
+  max-inline-size: 25rem;
+  color: ${ink};
+}
+[part='panel'] {
+  box-sizing: border-box;
+  min-block-size: 16rem;
+  padding: 1.5rem;
+  border: 1px solid ${line};
+  border-radius: ${cardRadius};
+  background: ${surface};
+}
+`);

@@ -1,0 +1,11 @@
+// The panel is made of them.
+import '../oauth-login-button/oauth-login-button.js';
+import { OAuthLoginPanelElement } from './oauth-login-panel-element.js';
+
+OAuthLoginPanelElement.define();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'oauth-login-panel': OAuthLoginPanelElement;
+  }
+}

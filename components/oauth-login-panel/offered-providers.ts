@@ -1,0 +1,39 @@
+import { providerName } from '../../src/brands/index.js';
+
+export interface OfferedProvider {
+  readonly id: string;
+  /** What the endpoint's settings call it, else the brand's spelling. */
+  readonly name: string;
+}
+
+/** The ids that an attribute lists, each once. */
+export function idsIn(list: string): readonly string[] {
+  return [...new Set(list.split(/[\s,]+/).filter(Boolean))];
+}
+
+/**
+ * The providers that a panel offers, the last used one first.
+ * @param named their ids; where there is none, all of the endpoint's.
+ * @param known the endpoint's; `undefined` before it has answered, while those that are named are taken at their word.
+ */
+export function offeredProviders(
+  named: readonly string[],
+  known: readonly OfferedProvider[] | undefined,
+  lastUsed: string,
+): readonly OfferedProvider[] {
+  const byId = new Map(known?.map((one) => [one.id, one]));
+  const offered =
+    named.length === 0
+      ? [...byId.values()]
+      : named.flatMap((id) => byId.get(id) ?? (known ? [] : [{ id, name: providerName(id) }]));
+  return [...offered.filter(({ id }) => id === lastUsed), ...offered.filter(({ id }) => id !== lastUsed)];
+}
+
+/** Letters alike, whatever their case and accents. */
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Those whose name or id has the words in it. */
+export function matching(providers: readonly OfferedProvider[], query: string): readonly OfferedProvider[] {
+  const wanted = plain(query.trim());
+  return providers.filter(({ id, name }) => plain(`${name} ${id}`).includes(wanted));
+}

@@ -1,0 +1,175 @@
+import { accent, focusColor, hoverFill, ink, lineStrong, onAccent, radius, soft } from '../tokens.styles.js';
+
+/** What is in the card, as plain text; loaded after it. */
+export const panelBodyStyles = `
+[part='panel'] {
+  position: relative;
+  min-block-size: 0;
+  box-shadow: 0 1px 2px #0000000a, 0 8px 24px #0000000f;
+  font-size: 0.9375rem;
+  line-height: 1.25rem;
+  overflow-wrap: anywhere;
+}
+h2,
+p {
+  margin: 0;
+}
+h2 {
+  font-size: 1.375rem;
+  line-height: 1.75rem;
+  font-weight: 600;
+  letter-spacing: -0.015em;
+}
+.sub {
+  color: ${soft};
+  line-height: 1.375rem;
+}
+ul {
+  display: grid;
+  gap: 8px;
+  margin: 20px 0 0;
+  padding: 0;
+  list-style: none;
+}
+li {
+  position: relative;
+}
+oauth-login-button {
+  display: block;
+  inline-size: 100%;
+}
+.last-used {
+  position: absolute;
+  z-index: 1;
+  inset-block-start: -8px;
+  inset-inline-end: 12px;
+  padding: 0 7px;
+  border-radius: 999px;
+  background: ${accent};
+  color: ${onAccent};
+  font-size: 0.6875rem;
+  line-height: 1rem;
+  font-weight: 600;
+  pointer-events: none;
+}
+.bone {
+  min-block-size: 2.75rem;
+  border-radius: ${radius};
+  background: ${hoverFill};
+}
+.more,
+.again,
+[type='search'] {
+  box-sizing: border-box;
+  inline-size: 100%;
+  min-block-size: 2.75rem;
+  margin-block-start: 8px;
+  padding: 4px 12px;
+  border: 1px solid ${lineStrong};
+  border-radius: ${radius};
+  background: none;
+  color: ${ink};
+  font: inherit;
+}
+.more,
+.again {
+  font-weight: 500;
+  cursor: pointer;
+}
+.more {
+  border-color: transparent;
+}
+.more:hover,
+.again:hover {
+  background: ${hoverFill};
+}
+.more::after {
+  content: '';
+  display: inline-block;
+  inline-size: 0.375rem;
+  block-size: 0.375rem;
+  margin-block-end: 0.2rem;
+  margin-inline-start: 0.625rem;
+  border: solid;
+  border-width: 0 1.5px 1.5px 0;
+  rotate: 45deg;
+}
+.more[aria-expanded='true']::after {
+  margin-block-end: 0;
+  rotate: 225deg;
+}
+.others {
+  margin-block-start: 8px;
+}
+.many {
+  max-block-size: 22rem;
+  overflow: auto;
+  overscroll-behavior: contain;
+  /* Room for the ring of focus. */
+  margin-inline: -4px;
+  padding: 4px;
+}
+.many li {
+  content-visibility: auto;
+  contain-intrinsic-block-size: auto 2.75rem;
+}
+[part='remember'] {
+  display: flex;
+  align-items: center;
+  gap: 10px;
+  min-block-size: 2.75rem;
+  margin-block: 8px -4px;
+  cursor: pointer;
+}
+[type='checkbox'] {
+  flex: none;
+  inline-size: 1.125rem;
+  block-size: 1.125rem;
+  margin: 0;
+  accent-color: ${accent};
+  cursor: inherit;
+}
+slot[name='footer'] {
+  display: block;
+  color: ${soft};
+  font-size: 0.8125rem;
+  line-height: 1.125rem;
+  text-align: center;
+}
+::slotted([slot='footer']) {
+  margin-block-start: 12px;
+}
+.note {
+  margin-block-start: 20px;
+}
+:is(button, input):focus-visible {
+  outline: 2px solid ${focusColor};
+  outline-offset: 2px;
+}
+[role='status'] {
+  position: absolute;
+  inline-size: 1px;
+  block-size: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+}
+[hidden] {
+  display: none;
+}
+@media (max-width: 26rem) {
+  :host {
+    max-inline-size: none;
+  }
+  [part='panel'] {
+    padding: 1rem;
+    border: 0;
+    border-radius: 0;
+    box-shadow: none;
+  }
+}
+@media (forced-colors: active) {
+  .bone {
+    border: 1px solid;
+  }
+}
+`;

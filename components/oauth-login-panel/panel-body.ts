@@ -1,0 +1,250 @@
+// What is in the card of a panel; loaded after it.
+import type { html as Html, TemplateResult } from 'lit';
+import { providerName } from '../../src/brands/index.js';
+import type { WireProviders } from '../../src/protocol/wire.js';
+import { warnDeveloper } from '../../src/session/developer-console.js';
+import type { LoginEvent, LoginStartEvent } from '../../src/session/events.js';
+import { keepLastUsed, lastUsedProvider } from '../../src/session/last-used.js';
+import { send } from '../../src/session/post-to-endpoint.js';
+import type { OAuthSession } from '../../src/session/session.js';
+import type { Transport } from '../../src/session/transport.js';
+import { fill, loadMessagesFor, messagesFor, sentenceFor } from '../messages/messages-for.js';
+import type { OAuthElement } from '../oauth-element.js';
+import { keepRows, rowsBefore } from './kept-rows.js';
+import { announcement } from './announcement.js';
+import { idsIn, matching, offeredProviders, type OfferedProvider } from './offered-providers.js';
+import { moveAmongButtons } from './panel-keys.js';
+import { siteName } from './site-name.js';
+import { sharedRules } from '../oauth-login-button/shared-rules.js';
+import { panelBodyStyles } from './panel-body.styles.js';
+
+/** The panel as its body knows it. */
+export interface LoginPanel extends OAuthElement {
+  readonly providers: string;
+  readonly noRemember: boolean;
+}
+
+type CreateTransport = (endpoint: string, page: Window & typeof globalThis) => Transport;
+
+/** How many are seen at once, from how many others on there is a search field, and how many rows keep the room at first. */
+const [seenAtOnce, searchedFrom, unknownRows] = [5, 13, 3];
+
+/** What a panel shows, once its words have loaded, so that nothing moves when they come. */
+export async function createPanelBody(...given: ConstructorParameters<typeof PanelBody>): Promise<PanelBody> {
+  await loadMessagesFor(given[1]);
+  return new PanelBody(...given);
+}
+
+export class PanelBody {
+  readonly #html: typeof Html;
+  readonly #panel: LoginPanel;
+  readonly #createTransport: CreateTransport;
+  #session: OAuthSession | undefined;
+  #listening: AbortController | undefined;
+  /** The endpoint's providers; absent until it has named them. */
+  #known: readonly OfferedProvider[] | undefined;
+  /** Why it has not; `""` while nobody knows. */
+  #failure = '';
+  readonly #lastUsed = lastUsedProvider(window);
+  #showsOthers = false;
+  #query = '';
+  #remember = false;
+  /** For those who can't see it. */
+  #heard = (): string => '';
+
+  /**
+   * @param html Lit's: importing it would load it a second time.
+   * @param createTransport for the same reason.
+   */
+  constructor(html: typeof Html, panel: LoginPanel, createTransport: CreateTransport) {
+    this.#html = html;
+    this.#panel = panel;
+    this.#createTransport = createTransport;
+    panel.addRules(sharedRules(panelBodyStyles));
+  }
+
+  /** Takes the providers from a session's endpoint, and listens to its logins; `undefined` ends that. */
+  follow(session: OAuthSession | undefined): void {
+    if (session === this.#session) return;
+    this.#listening?.abort();
+    this.#session = session;
+    this.#known = undefined;
+    if (!session) return;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    session.addEventListener('login', this.#keep, { signal });
+    this.#panel.addEventListener('login-start', this.#announce, { signal });
+    this.#panel.addEventListener('login', this.#announce, { signal });
+    void this.#load(session);
+  }
+
+  async #load(session: OAuthSession): Promise<void> {
+    try {
+      const transport = this.#createTransport(session.endpoint, window);
+      const answer = (await send(transport, '/providers')) as Partial<WireProviders> | null;
+      if (session !== this.#session) return;
+      this.#failure = '';
+      this.#known = (Array.isArray(answer?.providers) ? answer.providers : []).map(({ id, name }) => ({
+        id,
+        name: name || providerName(id),
+      }));
+      this.#adviseAuthor();
+    } catch (error) {
+      if (session !== this.#session) return;
+      this.#failure = (error as { code?: string }).code ?? 'endpoint_unreachable';
+      this.#heard = () => sentenceFor(this.#failure, this.#panel);
+    }
+    this.#panel.requestUpdate();
+  }
+
+  /** Tells the developer of names that the endpoint doesn't know. */
+  #adviseAuthor(): void {
+    const known = this.#known?.map(({ id }) => id) ?? [];
+    const unknown = idsIn(this.#panel.providers).filter((id) => !known.includes(id));
+    if (unknown.length === 0) return;
+    const text =
+      `The endpoint has no provider ${unknown.map((id) => `"${id}"`).join(', ')}. ` +
+      `Correct the attribute providers, or add them to the endpoint's settings. It has: ${known.join(', ') || 'none'}.`;
+    warnDeveloper(window, `${this.#panel.localName} providers ${unknown.join(' ')}`, text);
+  }
+
+  readonly #keep = ({ authorization, provider, reason }: LoginEvent): void => {
+    if (authorization && reason === 'interactive') keepLastUsed(window, provider);
+  };
+
+  readonly #announce = (event: LoginStartEvent | LoginEvent): void => {
+    const {
+      type,
+      provider,
+      authorization = null,
+      error = '',
+    } = event as Partial<LoginEvent> & LoginStartEvent;
+    const name = this.#known?.find(({ id }) => id === provider)?.name ?? providerName(provider);
+    this.#heard = () => announcement(this.#panel, name, { type, authorization, error });
+    this.#panel.requestUpdate();
+  };
+
+  render(session: OAuthSession | undefined): TemplateResult {
+    this.follow(session);
+    const html = this.#html;
+    const words = messagesFor(this.#panel).panel;
+    return html`<slot name="header"
+        ><h2>${fill(words.signInTo, { site: siteName(messagesFor(this.#panel).unnamed.site) })}</h2>
+        <p class="sub">${words.chooseAccount}</p></slot
+      >
+      ${this.#renderList()}
+      ${
+        this.#panel.noRemember
+          ? ''
+          : html`<label part="remember"
+              ><input
+                type="checkbox"
+                .checked=${this.#remember}
+                @change=${this.#setRemember}
+              />${words.keepSignedIn}</label
+            >`
+      }
+      <slot name="footer"></slot>
+      <span role="status">${this.#heard()}</span>`;
+  }
+
+  #renderList(): TemplateResult {
+    const html = this.#html;
+    const words = messagesFor(this.#panel);
+    const named = idsIn(this.#panel.providers);
+    const offered = offeredProviders(named, this.#known, this.#lastUsed);
+    if (offered.length > 0) return this.#renderOffered(offered);
+    if (this.#known) return html`<p class="note">${words.panel.noProviders}</p>`;
+    if (this.#failure)
+      return html`<p class="note">${sentenceFor(this.#failure, this.#panel)}</p>
+        <button class="again" type="button" @click=${this.#tryAgain}>${words.button.tryAgain}</button>`;
+    const rows = Array.from({ length: rowsBefore() || unknownRows }, () => html`<li class="bone"></li>`);
+    return html`<ul aria-hidden="true">
+      ${rows}
+    </ul>`;
+  }
+
+  #renderOffered(offered: readonly OfferedProvider[]): TemplateResult {
+    const html = this.#html;
+    const words = messagesFor(this.#panel).panel;
+    const others = offered.slice(seenAtOnce);
+    if (this.#known && !this.#panel.providers) keepRows(Math.min(offered.length, seenAtOnce + 1));
+    const open = this.#showsOthers;
+    return html`<div @keydown=${moveAmongButtons}>
+      <ul>
+        ${offered.slice(0, seenAtOnce).map((one) => this.#renderButton(one))}
+      </ul>
+      ${
+        others.length === 0
+          ? ''
+          : html`<button class="more" type="button" aria-expanded=${open} @click=${this.#showOthers}>
+                ${words.moreWays}
+              </button>
+              ${open ? this.#renderOthers(others) : ''}`
+      }
+    </div>`;
+  }
+
+  #renderOthers(others: readonly OfferedProvider[]): TemplateResult {
+    const html = this.#html;
+    const words = messagesFor(this.#panel).panel;
+    const hasSearch = others.length >= searchedFrom;
+    const found = hasSearch ? matching(others, this.#query) : others;
+    return html`${
+        hasSearch
+          ? html`<input
+              type="search"
+              aria-label=${words.search}
+              placeholder=${words.search}
+              .value=${this.#query}
+              @input=${this.#search}
+            />`
+          : ''
+      }
+      <ul class="others ${hasSearch ? 'many' : ''}">
+        ${found.map((one) => this.#renderButton(one))}
+      </ul>
+      ${found.length === 0 ? html`<p class="note">${fill(words.noMatch, { query: this.#query.trim() })}</p>` : ''}`;
+  }
+
+  #renderButton({ id, name }: OfferedProvider): TemplateResult {
+    const html = this.#html;
+    const { button, panel } = messagesFor(this.#panel);
+    const label = name === providerName(id) ? '' : fill(button.signInWith, { provider: name });
+    return html`<li>
+      ${id === this.#lastUsed ? html`<span class="last-used">${panel.lastUsed}</span>` : ''}
+      <oauth-login-button
+        aria-live="off"
+        .provider=${id}
+        .label=${label}
+        .remember=${this.#remember}
+      ></oauth-login-button>
+    </li>`;
+  }
+
+  readonly #setRemember = (event: Event): void => {
+    this.#remember = (event.target as HTMLInputElement).checked;
+    this.#panel.requestUpdate();
+  };
+
+  readonly #showOthers = (): void => {
+    this.#showsOthers = !this.#showsOthers;
+    this.#query = '';
+    this.#panel.requestUpdate();
+  };
+
+  readonly #search = (event: Event): void => {
+    this.#query = (event.target as HTMLInputElement).value;
+    this.#heard = () => '';
+    this.#panel.requestUpdate();
+  };
+
+  readonly #tryAgain = async (): Promise<void> => {
+    if (!this.#session) return;
+    this.#heard = () => '';
+    await this.#load(this.#session);
+    await this.#panel.updateComplete;
+    // The button that was pressed is gone.
+    if (this.#known) this.#panel.renderRoot.querySelector<HTMLElement>('oauth-login-button')?.focus();
+  };
+}

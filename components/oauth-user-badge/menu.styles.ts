@@ -1,0 +1,139 @@
+import {
+  accent,
+  bad,
+  focusColor,
+  hoverFill,
+  ink,
+  line,
+  menuRadius,
+  radius,
+  soft,
+  surface,
+} from '../tokens.styles.js';
+
+/** The menu, as plain text; loaded with it. */
+export const menuStyles = `
+[part='menu'] {
+  position: fixed;
+  inset: auto;
+  z-index: 1;
+  margin: 0;
+  box-sizing: border-box;
+  inline-size: min(20rem, calc(100vw - 1rem));
+  overflow: auto;
+  overscroll-behavior: contain;
+  padding: 6px;
+  border: 1px solid ${line};
+  border-radius: ${menuRadius};
+  background: var(--oauth-menu-background, ${surface});
+  color: ${ink};
+  box-shadow: 0 2px 4px #0000000d, 0 16px 40px #00000024;
+  overflow-wrap: anywhere;
+}
+[part='menu'][hidden] {
+  display: none;
+}
+/* A page's own rules win over ours for what it slots, and a reset such as Tailwind's would take the row's padding. */
+.row,
+::slotted([slot='menu']) {
+  display: flex !important;
+  align-items: center !important;
+  justify-content: start !important;
+  gap: 0.75rem;
+  box-sizing: border-box !important;
+  inline-size: 100% !important;
+  min-block-size: 2.75rem;
+  margin: 0 !important;
+  padding: 4px 10px !important;
+  border: 0 !important;
+  border-radius: ${radius};
+  color: ${ink};
+  font-size: 0.9375rem;
+  line-height: 1.25rem;
+  text-align: start;
+  text-decoration: none !important;
+  cursor: pointer;
+}
+.head {
+  cursor: auto;
+}
+button.row:hover,
+::slotted([slot='menu']:hover) {
+  background: var(--oauth-badge-hover, ${hoverFill});
+}
+button:focus-visible,
+::slotted([slot='menu']:focus-visible) {
+  outline: 2px solid ${focusColor};
+  outline-offset: 2px;
+}
+.row:focus-visible,
+::slotted([slot='menu']:focus-visible) {
+  outline-offset: -2px;
+}
+.head [part='avatar'] {
+  box-shadow: 0 0 0 2px var(--oauth-menu-background, ${surface}), 0 0 0 4px ${accent};
+}
+.who {
+  min-inline-size: 0;
+}
+.title,
+.detail {
+  display: block;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+}
+.title {
+  font-size: 0.875rem;
+  line-height: 1.125rem;
+  font-weight: 600;
+}
+.detail {
+  color: ${soft};
+  font-size: 0.8125rem;
+  line-height: 1rem;
+}
+.icon {
+  flex: none;
+  inline-size: 1.25rem;
+  block-size: 1.25rem;
+  margin-inline: 8px;
+  color: ${soft};
+  fill: none;
+  stroke: currentColor;
+  stroke-width: 1.5;
+  stroke-linecap: round;
+  stroke-linejoin: round;
+}
+.icon:dir(rtl) {
+  scale: -1 1;
+}
+.inner {
+  padding-inline-start: 3.625rem !important;
+}
+.last,
+.own {
+  margin-block-start: 6px;
+  padding-block-start: 6px;
+  border-block-start: 1px solid ${line};
+}
+.message {
+  padding: 8px 10px;
+  color: ${bad};
+  font-size: 0.8125rem;
+  line-height: 1.125rem;
+}
+.message:empty {
+  display: none;
+}
+@media (prefers-reduced-motion: no-preference) {
+  [part='menu'] {
+    animation: appear 160ms ease-out;
+  }
+  @keyframes appear {
+    from {
+      translate: 0 -4px;
+    }
+  }
+}
+`;

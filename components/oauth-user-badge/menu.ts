@@ -1,0 +1,246 @@
+// The badge's menu; loaded when somebody points at the badge, focuses or presses it.
+import type { TemplateResult } from 'lit';
+import { providerName } from '../../src/brands/index.js';
+import type { Authorization } from '../../src/protocol/authorization.js';
+import type { LoginOptions } from '../../src/session/login/login-options.js';
+import type { OAuthSession } from '../../src/session/session.js';
+import type { LogoutRequest } from '../logout-request.js';
+import { loadMessagesFor, messagesFor, sentenceFor } from '../messages/messages-for.js';
+import type { OAuthElement } from '../oauth-element.js';
+import { personEmail, personName } from '../person-name.js';
+import { sharedRules } from '../oauth-login-button/shared-rules.js';
+import { renderAvatar, type HtmlTag } from './avatar.js';
+import { menuStyles } from './menu.styles.js';
+import { moveFocus } from './menu-keys.js';
+import { placeMenu } from './place-menu.js';
+
+const rules = sharedRules(menuStyles);
+
+const icons = {
+  plus: 'M10 4v12M4 10h12',
+  change: 'M4 7h11m-3-3 3 3-3 3M16 13H5m3-3-3 3 3 3',
+  leave: 'M12 4H5v12h7M9 10h8m-3-3 3 3-3 3',
+};
+
+/** The badge as its menu knows it. */
+export interface BadgeHost extends OAuthElement {
+  readonly provider: string;
+}
+
+/** A menu once its words have loaded, so that no row is empty. */
+export async function createMenu(...given: ConstructorParameters<typeof BadgeMenu>): Promise<BadgeMenu> {
+  await loadMessagesFor(given[1]);
+  return new BadgeMenu(...given);
+}
+
+export class BadgeMenu {
+  readonly #html: HtmlTag;
+  readonly #badge: BadgeHost;
+  readonly #request: LogoutRequest;
+  readonly #close: () => void;
+  #session: OAuthSession | undefined;
+  /** Whether the providers that the person has not used yet are listed. */
+  #listsProviders = false;
+  /** What is listened to while it is open. */
+  #listening: AbortController | undefined;
+
+  /**
+   * @param html Lit's: importing it would load it a second time.
+   * @param close closes it, and gives the focus back to the badge.
+   */
+  constructor(html: HtmlTag, badge: BadgeHost, request: LogoutRequest, close: () => void) {
+    this.#html = html;
+    this.#badge = badge;
+    this.#request = request;
+    this.#close = close;
+    badge.addRules(rules);
+  }
+
+  /** Shows or hides what was rendered last. */
+  show(open: boolean): void {
+    this.#listening?.abort();
+    const menu = this.#find('menu');
+    const anchor = this.#find('badge');
+    if (!menu || !anchor) return;
+    const { showPopover, hidePopover } = menu as Partial<HTMLElement>;
+    if (!open) {
+      this.#listsProviders = false;
+      hidePopover?.call(menu);
+      return;
+    }
+    showPopover?.call(menu);
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const place = (): void => {
+      placeMenu(menu, anchor);
+    };
+    const page = menu.ownerDocument;
+    for (const type of ['pointerdown', 'focusin', 'keydown'])
+      page.addEventListener(type, this.#closeFromOutside, { signal });
+    page.addEventListener('scroll', place, { signal, capture: true, passive: true });
+    page.defaultView?.addEventListener('resize', place, { signal });
+    // Its rows come and go.
+    const observer = new ResizeObserver(place);
+    for (const child of [anchor, ...menu.children]) observer.observe(child);
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+    });
+    place();
+  }
+
+  render(session: OAuthSession | undefined, current: Authorization, open: boolean): TemplateResult {
+    const html = this.#html;
+    this.#session = session;
+    const words = messagesFor(this.#badge).badge;
+    return html`<div
+      part="menu"
+      id="menu"
+      role="group"
+      aria-label=${words.accountMenu}
+      popover="manual"
+      ?hidden=${!open}
+      @keydown=${this.#move}
+    >
+      ${open ? this.#renderRows(current) : ''}
+    </div>`;
+  }
+
+  #renderRows(current: Authorization): TemplateResult {
+    const html = this.#html;
+    const words = messagesFor(this.#badge).badge;
+    const others = this.#others(current);
+    const isOne = others.length === 0;
+    return html`<div class="head row" aria-current="true">${this.#renderPerson(current)}</div>
+      ${others.map(
+        (other) =>
+          html`<button class="row" type="button" @click=${() => this.#signIn(other.provider)}>
+            ${this.#renderPerson(other)}
+          </button>`,
+      )}
+      ${this.#renderProviders()}
+      <button class="row" type="button" @click=${() => this.#signIn(current.provider, { account: true })}>
+        ${this.#icon(icons.change)}${words.switchAccount}
+      </button>
+      <div class=${this.#badge.querySelector(':scope > [slot=menu]') ? 'own' : ''}>
+        <slot name="menu" @click=${this.#close}></slot>
+      </div>
+      <div class="last">
+        <button
+          part="logout"
+          class="row"
+          type="button"
+          @click=${() => this.#signOut(isOne ? this.#badge.provider : current.provider)}
+        >
+          ${this.#icon(icons.leave)}${words.signOut}
+        </button>
+        ${
+          isOne
+            ? ''
+            : html`<button class="row all" type="button" @click=${() => this.#signOut('')}>
+                ${this.#icon(icons.leave)}${words.signOutOfAll}
+              </button>`
+        }
+      </div>
+      <div class="message">${this.#failure()}</div>`;
+  }
+
+  /** A badge of one provider shows no account of another. */
+  #others(current: Authorization): readonly Authorization[] {
+    if (this.#badge.provider) return [];
+    return Object.values(this.#session?.auths ?? {})
+      .filter(({ provider }) => provider !== current.provider)
+      .reverse();
+  }
+
+  #renderPerson(authorization: Authorization): TemplateResult {
+    const html = this.#html;
+    const detail = [personEmail(authorization), providerName(authorization.provider)].filter(Boolean);
+    return html`<span part="avatar" aria-hidden="true"
+        >${renderAvatar(html, this.#badge, authorization)}</span
+      >
+      <span class="who"
+        ><span class="title"><bdi>${personName(authorization)}</bdi></span
+        ><span class="detail"
+          >${detail.map((one, index) => html`${index ? ' · ' : ''}<bdi>${one}</bdi>`)}</span
+        ></span
+      >`;
+  }
+
+  /** The endpoint's other providers; the row is absent where there is none. */
+  #renderProviders(): TemplateResult | string {
+    const html = this.#html;
+    const session = this.#session;
+    if (!session || this.#badge.provider) return '';
+    const { auths } = session;
+    const others = session.providers.filter(({ id }) => !Object.hasOwn(auths, id));
+    if (others.length === 0) return '';
+    const words = messagesFor(this.#badge).badge;
+    return html`<button
+        class="row"
+        type="button"
+        aria-expanded=${this.#listsProviders}
+        @click=${this.#listProviders}
+      >
+        ${this.#icon(icons.plus)}${words.addAccount}
+      </button>
+      ${
+        this.#listsProviders
+          ? others.map(
+              ({ id, name }) =>
+                html`<button class="row inner" type="button" @click=${() => this.#signIn(id)}>
+                  <bdi>${name}</bdi>
+                </button>`,
+            )
+          : ''
+      }`;
+  }
+
+  readonly #listProviders = (): void => {
+    this.#listsProviders = !this.#listsProviders;
+    this.#badge.requestUpdate();
+  };
+
+  #icon(outline: string): TemplateResult {
+    return this.#html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=${outline} /></svg>`;
+  }
+
+  /** The window opens within the click, so this comes before the menu goes. */
+  #signIn(provider: string, options: LoginOptions = {}): void {
+    this.#session?.login(provider, { ...options, initiator: this.#badge }).catch(() => undefined);
+    this.#close();
+  }
+
+  #signOut(provider: string): void {
+    // It stays open until the endpoint has answered: it says so where that fails.
+    void this.#request.send(this.#session, provider);
+  }
+
+  #failure(): string {
+    const failure = this.#session?.failure;
+    return (
+      this.#request.failure ||
+      (failure?.initiator === this.#badge
+        ? sentenceFor(failure.error, this.#badge, providerName(failure.provider))
+        : '')
+    );
+  }
+
+  readonly #move = (event: KeyboardEvent): void => {
+    const menu = this.#find('menu');
+    if (menu) moveFocus(menu, event);
+  };
+
+  readonly #closeFromOutside = (event: Event): void => {
+    const { key } = event as Partial<KeyboardEvent>;
+    if (event.type === 'keydown') {
+      if (key === 'Escape') this.#close();
+      // From the badge into its menu.
+      else if (key === 'ArrowDown' && event.composedPath()[0] === this.#find('badge'))
+        this.#move(event as KeyboardEvent);
+    } else if (!event.composedPath().includes(this.#badge)) this.#close();
+  };
+
+  #find(part: string): HTMLElement | null {
+    return this.#badge.renderRoot.querySelector<HTMLElement>(`[part=${part}]`);
+  }
+}

@@ -1,0 +1,68 @@
+import { focusColor, surface } from '../tokens.styles.js';
+
+/** A picture or initials, and the provider's mark; as plain text, loaded after the badge. */
+export const personStyles = `
+.face {
+  display: grid;
+  place-items: center;
+  inline-size: 100%;
+  block-size: 100%;
+  box-sizing: border-box;
+  border-radius: 50%;
+  overflow: hidden;
+  white-space: nowrap;
+  background: var(--oauth-avatar-background, var(--hue));
+  color: var(--oauth-avatar-color, #fff);
+  font-size: 0.8125rem;
+  font-weight: 600;
+}
+.hue-0 { --hue: #2f4b8f; }
+.hue-1 { --hue: #7a4712; }
+.hue-2 { --hue: #0c625a; }
+.hue-3 { --hue: #86295f; }
+.hue-4 { --hue: #5a3d9c; }
+.hue-5 { --hue: #8c2f1f; }
+img {
+  inline-size: 100%;
+  block-size: 100%;
+  object-fit: cover;
+}
+/* Read, not seen. */
+[part='name']::before,
+[part='name']::after {
+  content: attr(data-before);
+  font-size: 0;
+  line-height: 0;
+}
+[part='name']::after {
+  content: attr(data-after);
+}
+.mark {
+  position: absolute;
+  inset-block-end: -2px;
+  inset-inline-end: -2px;
+  display: grid;
+  place-items: center;
+  box-sizing: border-box;
+  inline-size: 1rem;
+  block-size: 1rem;
+  padding: 2px;
+  border-radius: 50%;
+  background: ${surface};
+  box-shadow: 0 0 0 1px ${surface};
+}
+.mark svg {
+  inline-size: 0.75rem;
+  block-size: 0.75rem;
+  fill: currentColor;
+}
+button:focus-visible {
+  outline: 2px solid ${focusColor};
+  outline-offset: 2px;
+}
+@media (forced-colors: active) {
+  .face {
+    border: 1px solid;
+  }
+}
+`;

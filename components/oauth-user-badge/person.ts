@@ -1,0 +1,22 @@
+// What a badge shows once somebody is signed in; loaded then.
+import { messagesFor } from '../messages/messages-for.js';
+import type { OAuthElement } from '../oauth-element.js';
+import { sharedRules } from '../oauth-login-button/shared-rules.js';
+import { personStyles } from './person.styles.js';
+
+const rules = sharedRules(personStyles);
+
+export { renderAvatar } from './avatar.js';
+
+/** Gives a badge its other styles, once. */
+export function preparePerson(badge: OAuthElement): void {
+  badge.addRules(rules);
+}
+
+/**
+ * What is read before the name and between name and e-mail address, and not seen: the badge is called "Account: Ada Lovelace,
+ * ada@example.com".
+ */
+export function labelParts(badge: OAuthElement): readonly string[] {
+  return messagesFor(badge).badge.accountOf.split(/\{\w+\}/);
+}

@@ -1,0 +1,41 @@
+/** Between badge and menu, and between the menu and the edge of the page's view. */
+const gap = 6;
+const margin = 8;
+/** As much of the menu as is shown where the badge leaves less room on either side: it then lies over the badge. */
+const leastHeight = 176;
+
+/**
+ * Puts a menu below its badge, end to end with it; above it, or start to start, where there is more room. It always lies within
+ * the page's view, and scrolls where it is too long for it.
+ *
+ * CSS anchor positioning can flip a box or shrink it to the room, but not try the one before the other, and not every browser
+ * has it: so this computes the place everywhere.
+ */
+export function placeMenu(menu: HTMLElement, anchor: HTMLElement): void {
+  const { style } = menu;
+  const view = anchor.ownerDocument.defaultView ?? window;
+  const width = Math.min(
+    anchor.ownerDocument.documentElement.clientWidth || view.innerWidth,
+    view.innerWidth,
+  );
+  const height = view.innerHeight;
+  style.maxHeight = `${height - 2 * margin}px`;
+  const box = anchor.getBoundingClientRect();
+  // Not those of the rectangle, which moves while it appears.
+  const { offsetWidth, offsetHeight } = menu;
+  const below = height - margin - gap - box.bottom;
+  const above = box.top - gap - margin;
+  const goesUp = offsetHeight > below && above > below;
+  const room = Math.max(goesUp ? above : below, leastHeight);
+  const tall = Math.min(offsetHeight, room, height - 2 * margin);
+  style.maxHeight = `${tall}px`;
+  const top = goesUp ? box.top - gap - tall : box.bottom + gap;
+  style.top = `${clamp(top, margin, height - margin - tall)}px`;
+  const isRightToLeft = view.getComputedStyle(anchor).direction === 'rtl';
+  const ends = [box.right - offsetWidth, box.left] as const;
+  const [wanted, other] = isRightToLeft ? ([ends[1], ends[0]] as const) : ends;
+  const fits = (left: number): boolean => left >= margin && left + offsetWidth <= width - margin;
+  style.left = `${clamp(fits(wanted) || !fits(other) ? wanted : other, margin, width - margin - offsetWidth)}px`;
+}
+
+const clamp = (value: number, least: number, most: number): number => Math.max(Math.min(value, most), least);

@@ -1,0 +1,139 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { FakeEndpoint, refusal } from '../../support/fake-endpoint.js';
+import { innerButton, part, stage, stubFetch, unstage } from '../../support/stage-elements.js';
+import { buttons, ids, named, panelOf, root, stagePanel } from '../../support/stage-panel.js';
+import { shownText } from '../../support/visible-text.js';
+import { until } from '../../support/wait-for-tasks.js';
+import { nobody } from '../../support/wire-session.js';
+
+/** The live regions in an element and in everything that it is made of. */
+function liveRegions(element: Element | ShadowRoot): Element[] {
+  const inside = [...element.querySelectorAll('*')];
+  return [
+    ...inside.filter((one) => one.matches('[role=status], [role=alert], [aria-live]:not([aria-live=off])')),
+    ...inside.flatMap((one) => (one.shadowRoot ? liveRegions(one.shadowRoot) : [])),
+  ];
+}
+
+describe('what a person sees and hears of <oauth-login-panel>', () => {
+  beforeEach(() => {
+    localStorage.clear();
+  });
+
+  afterEach(async () => {
+    unstage();
+    localStorage.clear();
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  it('says why it has no list, and asks again when it is told to', async () => {
+    const endpoint = new FakeEndpoint();
+    endpoint.providers = { providers: named(2) };
+    endpoint.answerNext(() => Promise.resolve(Response.json(nobody)));
+    endpoint.answerNext(() => refusal('temporarily_unavailable', '', 503));
+    const staged = await stage(html`<oauth-login-panel></oauth-login-panel>`, nobody, endpoint);
+    await until(() => !!root(staged).querySelector('.again'));
+    await expect(panelOf(staged)).to.be.accessible();
+    expect(shownText(root(staged).querySelector('[role=status]')!)).to.not.equal('');
+    const again = root(staged).querySelector<HTMLButtonElement>('.again')!;
+    again.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => ids(staged).length === 2);
+    await until(() => root(staged).activeElement === buttons(staged)[0]);
+  });
+
+  it('has one live region, which says how a login stands', async () => {
+    const staged = await stagePanel(named(3));
+    expect(liveRegions(root(staged))).to.have.length(1);
+    const heard = (): string => shownText(liveRegions(root(staged))[0]!);
+    innerButton(buttons(staged)[1]!).click();
+    await staged.rendered();
+    expect(heard()).to.equal('Signing in with Provider 1…');
+    staged.session.cancel();
+    await staged.rendered();
+    expect(heard()).to.equal('Sign-in with Provider 1 was cancelled. Nothing was changed.');
+    expect(liveRegions(root(staged))).to.have.length(1);
+  });
+
+  it('has buttons of one height and width, below each other', async () => {
+    const staged = await stagePanel([
+      { id: 'google', name: 'Google' },
+      { id: 'github', name: 'GitHub' },
+      { id: 'microsoft', name: 'Microsoft' },
+      { id: 'acme', name: 'ACME' },
+    ]);
+    const boxes = buttons(staged).map((one) => innerButton(one).getBoundingClientRect());
+    expect(new Set(boxes.map(({ height }) => Math.round(height))).size).to.equal(1);
+    expect(new Set(boxes.map(({ width }) => Math.round(width))).size).to.equal(1);
+    const gaps = boxes.slice(1).map((box, index) => Math.round(box.top - boxes[index]!.bottom));
+    expect(gaps).to.deep.equal([8, 8, 8]);
+  });
+
+  it('fills a narrow page, without a border, and never makes it scroll sideways', async () => {
+    await setViewport({ width: 320, height: 640 });
+    const staged = await stagePanel([
+      { id: 'github', name: 'GitHub' },
+      { id: 'long', name: 'Konstantinopolitanischer '.repeat(8) },
+    ]);
+    const card = part(panelOf(staged), 'panel')!;
+    expect(getComputedStyle(card).borderTopWidth).to.equal('0px');
+    expect(getComputedStyle(card).boxShadow).to.equal('none');
+    expect(card.getBoundingClientRect().width).to.equal(staged.element.parentElement!.clientWidth);
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+  });
+
+  it('moves nothing below it when the list comes, at the next visit', async () => {
+    await stagePanel(named(4));
+    unstage();
+    const endpoint = new FakeEndpoint();
+    endpoint.providers = { providers: named(4) };
+    let answer: () => void = () => undefined;
+    endpoint.answerAt(
+      '/providers',
+      () =>
+        new Promise((resolve) => {
+          answer = () => {
+            resolve(Response.json(endpoint.providers));
+          };
+        }),
+    );
+    stubFetch(endpoint);
+    const element = await fixture(
+      html`<oauth-session endpoint=${endpoint.url}
+        ><oauth-login-panel></oauth-login-panel>
+        <p>below</p></oauth-session
+      >`,
+    );
+    const panel = element.querySelector('oauth-login-panel')!;
+    await until(() => panel.shadowRoot!.querySelectorAll('.bone').length === 4);
+    const below = element.querySelector('p')!;
+    const before = below.getBoundingClientRect().top;
+    answer();
+    await until(() => panel.shadowRoot!.querySelectorAll('oauth-login-button').length === 4);
+    expect(below.getBoundingClientRect().top).to.equal(before);
+  });
+
+  it('is titled by the page’s name, else by its host', async () => {
+    const staged = await stagePanel(named(1));
+    expect(shownText(root(staged).querySelector('h2')!)).to.equal(`Sign in to ${location.host}`);
+    unstage();
+    const meta = document.createElement('meta');
+    Object.assign(meta, { name: 'application-name', content: 'Shop <b>' });
+    document.head.append(meta);
+    const other = await stagePanel(named(1));
+    expect(shownText(root(other).querySelector('h2')!)).to.equal('Sign in to Shop <b>');
+    meta.remove();
+  });
+
+  it('shows hostile lists as text, or as none', async () => {
+    const staged = await stagePanel([
+      { id: 'x"><script>', name: '<img src=x onerror=alert(1)>' },
+      { id: '😀', name: '' },
+    ]);
+    expect(root(staged).querySelector('img, script')).to.equal(null);
+    expect(ids(staged)).to.deep.equal(['x"><script>', '😀']);
+    unstage();
+    expect(ids(await stagePanel('nonsense'))).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { expect, html } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { part, stage, unstage } from '../../support/stage-elements.js';
+import { signedIn } from '../../support/wire-session.js';
+
+/** Where the page puts the badge: at each edge, in the corners, in the middle, and half outside. */
+const places = {
+  'the top start': 'top: 8px; inset-inline-start: 8px',
+  'the top end': 'top: 8px; inset-inline-end: 8px',
+  'the bottom start': 'bottom: 8px; inset-inline-start: 8px',
+  'the bottom end': 'bottom: 8px; inset-inline-end: 8px',
+  'the middle of the end edge': 'top: 45%; inset-inline-end: 0',
+  'the middle of the start edge': 'top: 45%; inset-inline-start: 0',
+  'the middle': 'top: 45%; inset-inline-start: 45%',
+  'half above the view': 'top: -30px; inset-inline-end: 8px',
+} as const;
+
+/** The views of a desk, of a phone, and of a desk at 400 %. */
+const views = [
+  [1280, 800],
+  [360, 640],
+  [320, 256],
+] as const;
+
+describe('the place of the badge’s menu', () => {
+  afterEach(async () => {
+    unstage();
+    document.documentElement.dir = '';
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  for (const direction of ['ltr', 'rtl'])
+    for (const [width, height] of views)
+      for (const [what, place] of Object.entries(places))
+        it(`is within the view with the badge at ${what}, ${direction}, ${width} by ${height}`, async () => {
+          document.documentElement.dir = direction;
+          await setViewport({ width, height });
+          const staged = await stage(
+            html`<div style="position: fixed; ${place}"><oauth-user-badge></oauth-user-badge></div>`,
+            signedIn('google', 'github'),
+          );
+          const badge = staged.find('oauth-user-badge');
+          part(badge, 'badge')!.click();
+          await staged.rendered();
+          const menu = part(badge, 'menu')!;
+          for (const animation of menu.getAnimations()) animation.finish();
+          const box = menu.getBoundingClientRect();
+          expect(box.left).to.be.at.least(0);
+          expect(box.top).to.be.at.least(0);
+          expect(box.right).to.be.at.most(width);
+          expect(box.bottom).to.be.at.most(height);
+          expect(box.width).to.be.within(280, 320);
+          expect(document.documentElement.scrollWidth).to.be.at.most(width);
+          if (width < 1000) return;
+          const { left, right, top, bottom } = part(badge, 'badge')!.getBoundingClientRect();
+          // End to end with the badge, or start to start where that has more room.
+          const ends = [box.left - left, box.right - right].map(Math.abs);
+          // A badge at the very edge leaves no room for the menu's own margin.
+          expect(Math.min(...ends)).to.be.at.most(8);
+          if (top > 0) expect([Math.round(box.top - bottom), Math.round(top - box.bottom)]).to.include(6);
+        });
+
+  it('follows the badge when the page scrolls', async () => {
+    const staged = await stage(
+      html`<div style="block-size: 3000px; padding-block-start: 200px">
+        <oauth-user-badge></oauth-user-badge>
+      </div>`,
+      signedIn('github'),
+    );
+    const badge = staged.find('oauth-user-badge');
+    part(badge, 'badge')!.click();
+    await staged.rendered();
+    const menu = part(badge, 'menu')!;
+    for (const animation of menu.getAnimations()) animation.finish();
+    const gap = (): number =>
+      Math.round(menu.getBoundingClientRect().top - part(badge, 'badge')!.getBoundingClientRect().bottom);
+    expect(gap()).to.equal(6);
+    const scrolled = new Promise((resolve) => {
+      document.addEventListener('scroll', resolve, { once: true });
+    });
+    window.scrollTo(0, 100);
+    await scrolled;
+    expect(gap()).to.equal(6);
+    window.scrollTo(0, 0);
+  });
+});
