@@ -5,6 +5,7 @@ import type * as Messages from './messages/messages-for.js';
 /** Signs out, and keeps what is to be said of who is signed in. */
 export class LogoutRequest {
   readonly #host: LitElement;
+  #messages: typeof Messages | undefined;
   /** What went wrong, in words; `""` where nothing did. */
   failure = '';
   /** For those who can't see it: `""` until the person has signed out. */
@@ -36,9 +37,18 @@ export class LogoutRequest {
     this.#host.requestUpdate();
   }
 
+  /** What signing out is called in the element's language; empty until that is loaded. */
+  get label(): string {
+    if (this.#messages) return this.#messages.messagesFor(this.#host).badge.signOut;
+    void this.#loadMessages().then(() => {
+      if (this.#messages) this.#host.requestUpdate();
+    });
+    return '';
+  }
+
   async #loadMessages(): Promise<typeof Messages | undefined> {
     try {
-      return await import('./messages/messages-for.js');
+      return (this.#messages ??= await import('./messages/messages-for.js'));
     } catch {
       return undefined;
     }

@@ -10,7 +10,7 @@ import { styles } from './oauth-complete-page.styles.js';
 
 /**
  * Ends a login on a page of the app's own: tells the page that began it, closes the window, and says what to do
- * where it can't be closed. Its words are in the language of the nearest `lang`, else the browser's: English or Chinese.
+ * where it can't be closed. Its words are in the language of the nearest `lang`, else the browser's.
  *
  * @tag oauth-complete-page
  * @summary The app's own completion page.

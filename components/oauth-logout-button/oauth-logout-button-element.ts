@@ -74,7 +74,9 @@ export class OAuthLogoutButtonElement extends OAuthElement {
   };
 
   override render(): TemplateResult {
-    const text = labelOf(this, en.signOut, shownTextOf);
+    // No label of its own has spaces around it.
+    const own = labelOf(this, ' ', shownTextOf);
+    const text = own === ' ' ? this.#request.label || en.signOut : own;
     // A button that is disabled loses the focus: this one keeps it until the person moves on.
     const isUseless = !this.#signedIn;
     return html`<button

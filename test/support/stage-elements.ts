@@ -12,6 +12,9 @@ import { LitElement, type TemplateResult } from 'lit';
 import type { OAuthSessionElement } from '../../components/oauth-session/oauth-session-element.js';
 import type { OAuthSession } from '../../src/session/session.js';
 import type { WireSession } from '../../src/protocol/wire.js';
+// Loaded beforehand, so that words are there a task after they are needed.
+import '../../src/locales/en.js';
+import '../../src/locales/zh-Hans.js';
 import { FakeEndpoint } from './fake-endpoint.js';
 import { Neighbour } from './open-session.js';
 import { hearDocument, onUnstage, stubFetch, stubOpen, type OpenedWindows } from './stage-page.js';
