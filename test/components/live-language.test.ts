@@ -3,14 +3,7 @@ import { setWords } from '../../components/messages/set-words.js';
 import { wordsRegistry } from '../../components/messages/words-registry.js';
 import { loadLocale } from '../../src/locales/load-locale.js';
 import type { Words } from '../../src/locales/with-words.js';
-import {
-  innerButton,
-  onUnstage,
-  part,
-  stage,
-  unstage,
-  type ElementStage,
-} from '../support/stage-elements.js';
+import { innerButton, onUnstage, stage, unstage, type ElementStage } from '../support/stage-elements.js';
 import { shownText } from '../support/visible-text.js';
 import { until } from '../support/wait-for-tasks.js';
 
