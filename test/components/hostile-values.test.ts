@@ -84,7 +84,7 @@ const answers: Readonly<Record<string, (element: LitElement, staged: ElementStag
     Object.assign(element, { provider: '', noMenu: false });
     await element.updateComplete;
     part(element, 'badge')!.click();
-    await element.updateComplete;
+    await until(() => !!part(element, 'menu')?.checkVisibility());
     return [part(element, 'menu')!.checkVisibility()];
   },
 };

@@ -2,6 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { executeServerCommand, setViewport } from '@web/test-runner-commands';
 import { innerButton, part, sayAndHear, stage, unstage } from '../support/stage-elements.js';
 import { failed, signedInAs } from '../support/wire-session.js';
+import { until } from '../support/wait-for-tasks.js';
 
 const systemColour = (name: string): string => {
   const probe = document.createElement('i');
@@ -57,7 +58,7 @@ describe('the looks of the elements', () => {
     );
     const badge = staged.find('oauth-user-badge');
     part(badge, 'badge')!.click();
-    await staged.rendered();
+    await until(() => !!part(badge, 'menu')?.checkVisibility());
     const { bottom } = part(badge, 'badge')!.getBoundingClientRect();
     const gap = part(badge, 'menu')!.getBoundingClientRect().top - bottom;
     expect(gap).to.be.within(0, 12);

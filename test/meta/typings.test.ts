@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import ts from 'typescript';
 import {
   OAuthLoginButtonElement,
+  OAuthLoginPanelElement,
   OAuthLogoutButtonElement,
   OAuthSessionElement,
   OAuthShowElement,
@@ -52,6 +53,7 @@ const writable = ({ members = [] }: Declaration): string[] =>
 const classes = [
   OAuthCompletePageElement,
   OAuthLoginButtonElement,
+  OAuthLoginPanelElement,
   OAuthLogoutButtonElement,
   OAuthSessionElement,
   OAuthShowElement,

@@ -29,7 +29,9 @@ async function copyByHand(): Promise<ElementStage> {
 
 async function badge(content: TemplateResult, wire = signedIn('github')): Promise<ElementStage> {
   const staged = await stage(content, wire);
-  part(staged.find('oauth-user-badge'), 'badge')?.click();
+  const element = staged.find('oauth-user-badge');
+  part(element, 'badge')?.click();
+  if (!element.noMenu) await until(() => !!part(element, 'menu')?.checkVisibility());
   await staged.rendered();
   return staged;
 }

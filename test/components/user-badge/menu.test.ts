@@ -18,6 +18,7 @@ async function openMenu(content = html`<oauth-user-badge></oauth-user-badge>`): 
   const staged = await stage(content, signedIn('github'));
   part(badgeOf(staged), 'badge')!.focus();
   await sendKeys({ press: 'Enter' });
+  await until(() => isOpen(staged));
   await staged.rendered();
   return staged;
 }
@@ -33,7 +34,7 @@ describe('the menu of <oauth-user-badge>', () => {
     button.click();
     await staged.rendered();
     expect(button.getAttribute('aria-expanded')).to.equal('true');
-    expect(isOpen(staged)).to.equal(true);
+    await until(() => isOpen(staged));
     button.click();
     await staged.rendered();
     expect(isOpen(staged)).to.equal(false);
