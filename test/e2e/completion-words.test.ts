@@ -56,16 +56,16 @@ const told: readonly Told[] = [
     completePage: '',
     success: [
       'You’re signed in',
-      english.success,
+      'You’re signed in as Ada Lovelace.',
       'You can close this window and go back to the page you came from.',
     ],
-    failure: ['You’re not signed in', english.failure],
+    failure: ['Sign-in cancelled', 'Nothing was changed.'],
   },
   {
     locale: 'zh-CN',
     completePage: '',
-    success: ['登录成功', chinese.success, '您可以关闭此窗口，返回之前的页面。'],
-    failure: ['您尚未登录', chinese.failure],
+    success: ['登录成功', '您已登录为 Ada Lovelace。', '您可以关闭此窗口，返回之前的页面。'],
+    failure: ['登录已取消', '没有任何更改。'],
   },
   {
     locale: 'en-GB',
