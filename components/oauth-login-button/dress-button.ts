@@ -191,13 +191,17 @@ function below(
   const hasWindow = pending && pending.mode !== 'redirect' && !pending.restored;
   if (!hasWindow && !failed) {
     forgetNote(button);
-    return heard;
+    return withNote(html, heard);
   }
   const inFlow = hasOwnLine(button);
   const subject = failed || 'pending';
   if (!inFlow) void button.updateComplete.then(() => placeNote(button, subject));
-  return html`${heard}
-    <div class="note ${inFlow ? 'in-flow' : 'over'} ${failed ? 'failed' : ''}">
-      ${hasWindow ? pendingNote(html, button, session, pending) : failureNote(html, button, name, failed)}
-    </div>`;
+  const note = html`<div class="note ${inFlow ? 'in-flow' : 'over'} ${failed ? 'failed' : ''}">
+    ${hasWindow ? pendingNote(html, button, session, pending) : failureNote(html, button, name, failed)}
+  </div>`;
+  return withNote(html, heard, note);
 }
+
+/** One template with and without a note: a live region that is replaced is not announced. */
+const withNote = (html: HtmlTag, heard: TemplateResult, note?: TemplateResult): TemplateResult =>
+  html`${heard}${note}`;

@@ -50,7 +50,7 @@ export class AppPage {
       await context.addInitScript(recordEvents);
       const app = new AppPage(await context.newPage(), complaints);
       await app.page.goto(url);
-      await app.until(() => !!document.querySelector('#main')?.shadowRoot?.querySelector('svg path[d]'));
+      await app.until(() => !!document.querySelector('#main')?.shadowRoot?.querySelector('[role=status]'));
       await app.until(() => 'app' in window);
       await run(app);
       assert.deepEqual(app.#complaints, []);
