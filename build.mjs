@@ -9,7 +9,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
@@ -53,10 +53,8 @@ async function bundle() {
     await build.close();
   }
   chmodSync(join(root, 'dist/cli.js'), 0o755);
-  copyFileSync(
-    join(root, 'components/oauth-complete-page/oauth-return.html'),
-    join(root, 'dist/oauth-return.html'),
-  );
+  for (const file of ['oauth-complete-page/oauth-return.html', 'oauth-elements.css'])
+    copyFileSync(join(root, 'components', file), join(root, 'dist', basename(file)));
 }
 
 function printOutput() {

@@ -14,7 +14,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 const entries = Object.keys(manifest.exports);
 // Built for a script tag: it brings the browser's half of Lit, and a package of Node has no use for it.
 const browserOnly = ['./dist/oauth-elements.js', './dist/oauth-return.js'];
-const modules = entries.filter((entry) => !/\.(json|html)$/.test(entry) && !browserOnly.includes(entry));
+const modules = entries.filter((entry) => !/\.(json|html|css)$/.test(entry) && !browserOnly.includes(entry));
 /** Typings that need the framework's own: `test/stacks/frameworks` checks them, with the frameworks. */
 const ofFrameworks = ['./angular', './preact', './react', './solid', './svelte', './vue'];
 /** Imports its framework, which the consumer here doesn't have. */

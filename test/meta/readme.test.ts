@@ -25,7 +25,9 @@ describe('the README', () => {
     const { exports } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
       exports: Record<string, unknown>;
     };
-    const published = Object.keys(exports).filter((path) => path.startsWith('./oauth-'));
+    const published = Object.keys(exports).filter(
+      (path) => path.startsWith('./oauth-') && !path.endsWith('.css'),
+    );
     for (const document of [readme, readDocument('docs/elements.md')]) {
       const told = [...document.matchAll(/^\| `<(oauth-[a-z-]+)>` \|/gm)].map(([, tag = '']) => `./${tag}`);
       assert.deepEqual(told.sort(), published.sort());
