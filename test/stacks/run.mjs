@@ -14,6 +14,7 @@ const root = join(folder, '../..');
 const installs = [
   { from: folder, to: join(root, '.cache/stacks'), what: 'servers' },
   { from: join(folder, 'frameworks'), to: join(root, '.cache/frameworks'), what: 'frameworks' },
+  { from: join(folder, 'themes'), to: join(root, '.cache/themes'), what: 'stylesheets' },
 ];
 
 function run(command, args, cwd) {
@@ -73,7 +74,7 @@ try {
     ...['--test-reporter=./test/support/count-tests.mjs', '--test-reporter-destination=stderr'],
   ];
   const names = process.argv.slice(2);
-  const tests = ['stacks', 'dev-servers', 'doms', 'inject', 'nginx', 'frameworks'].filter((name) =>
+  const tests = ['stacks', 'dev-servers', 'doms', 'inject', 'nginx', 'frameworks', 'themes'].filter((name) =>
     existsSync(join(folder, `${name}.stack.ts`)),
   );
   const code = await runChild([...options, ...tests.map((name) => `test/stacks/${name}.stack.ts`)], {
