@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
 import { servePages, type Served } from '../bench/browser/serve-pages.js';
 import { chromiumArgs, requireBrowser } from '../support/installed-browsers.mjs';
+import { codeUnder } from '../support/documents.js';
 import { root } from './recipes.js';
 
 const packages = join(root, '.cache/themes/node_modules');
@@ -19,7 +20,7 @@ const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Theme<
 <style>html, body { font: 16px/1.5 system-ui !important; margin: 0 !important; }</style>
 <body><div style="display: grid; justify-items: start; gap: 8px">
 <oauth-login-button provider="github"><a href="/api/oauth/login/github">Sign in with GitHub</a></oauth-login-button>
-<oauth-login-button provider="acme" appearance="neutral"><svg slot="icon" width="20" height="20"></svg></oauth-login-button>
+<oauth-login-button provider="acme" appearance="neutral"></oauth-login-button>
 <oauth-logout-button>Sign out</oauth-logout-button></div>`;
 
 /** Runs in the page: the place and size of all that elements show, with and without a stylesheet. */
@@ -66,4 +67,34 @@ describe('beside the stylesheets that pages use', () => {
         await context.close();
       }
     });
+
+  test('the documentation’s rules make neutral buttons Bootstrap’s, and compact for a mouse', async () => {
+    const css = [
+      readFileSync(join(packages, sheets.Bootstrap), 'utf8'),
+      ...codeUnder('docs/elements.md', 'Themes', 'css'),
+    ];
+    assert.equal(css.length, 3);
+    const context = await browser.newContext();
+    try {
+      const tab = await context.newPage();
+      await tab.goto(`${served.url}/theme`, { waitUntil: 'networkidle' });
+      const read = `(() => {
+        const { color, backgroundColor, borderRadius, minBlockSize } = getComputedStyle(
+          document.querySelector('[appearance=neutral]').shadowRoot.querySelector('[part=button]'),
+        );
+        return [color, backgroundColor, borderRadius, minBlockSize];
+      })()`;
+      assert.equal((await tab.evaluate<string[]>(read))[3], '44px');
+      // A browser without a screen has no mouse.
+      for (const one of css) await tab.addStyleTag({ content: one.replace('(pointer: fine)', 'all') });
+      assert.deepEqual(await tab.evaluate<string[]>(read), [
+        'rgb(33, 37, 41)',
+        'rgb(255, 255, 255)',
+        '6px',
+        '36px',
+      ]);
+    } finally {
+      await context.close();
+    }
+  });
 });
