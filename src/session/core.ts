@@ -98,7 +98,8 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
 
   /** The login under way. */
   get pending(): Flow | undefined {
-    return [...this.flows.values()].find(({ cancelled }) => !cancelled);
+    for (const flow of this.flows.values()) if (!flow.cancelled) return flow;
+    return undefined;
   }
 
   /** Applies a session from the endpoint, and fires events for the differences. */

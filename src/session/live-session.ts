@@ -117,7 +117,8 @@ export class LiveSession extends SessionCore {
   }
 
   close(): void {
-    if ((this.#users -= 1) > 0) return;
+    this.#users -= 1;
+    if (this.#users > 0) return;
     this.closing.abort();
     this.channel?.close();
     this.channel = undefined;
