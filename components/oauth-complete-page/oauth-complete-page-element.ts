@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { createTransport } from '../../src/session/transport.js';
 import { SessionController } from '../session-context/session-controller.js';
-import type * as Details from './details.js';
+import type * as Completion from './completion.js';
 import { defineElement } from '../define-element.js';
 import { OAuthElement } from '../oauth-element.js';
 import { milliseconds, text } from '../properties.js';
@@ -31,7 +31,7 @@ export class OAuthCompletePageElement extends OAuthElement {
   static override properties = {
     outcome: { converter: text },
     closeAfter: { converter: milliseconds, attribute: 'close-after' },
-    details: { state: true },
+    parts: { state: true },
     stays: { state: true },
     error: { state: true },
   };
@@ -41,7 +41,7 @@ export class OAuthCompletePageElement extends OAuthElement {
   /** Milliseconds for which the page is shown before it closes. */
   declare closeAfter: number;
   /** Words and the way to end a login, once they are loaded. */
-  declare private details: typeof Details | undefined;
+  declare private parts: typeof Completion | undefined;
   /** Whether the window was asked to close and stayed open. */
   declare private stays: boolean;
   declare private error: string;
@@ -77,14 +77,14 @@ export class OAuthCompletePageElement extends OAuthElement {
   }
 
   async #complete(signal: AbortSignal): Promise<void> {
-    const details = (this.details = await import('./details.js'));
-    const completion = details.takeCompletion(window);
-    const returned = details.takeReturn(window);
+    const parts = (this.parts = await import('./completion.js'));
+    const completion = parts.takeCompletion(window);
+    const returned = parts.takeReturn(window);
     if (returned) {
       // The endpoint is of another origin: what came back is for the page of this site that began the login.
       this.outcome ||= returned.error ? 'error' : 'success';
       this.error = returned.error;
-      await details.handOver(returned, window, signal);
+      await parts.handOver(returned, window, signal);
       await wait(this.closeAfter, signal);
       window.close();
     }
@@ -93,7 +93,7 @@ export class OAuthCompletePageElement extends OAuthElement {
     if (session) {
       this.outcome ||= completion.outcome;
       const transport = createTransport(session.endpoint, window);
-      this.error = await details
+      this.error = await parts
         .announceCompletion(completion, transport, session.endpoint, signal)
         .catch(() => '');
       await wait(this.closeAfter, signal);
@@ -103,8 +103,8 @@ export class OAuthCompletePageElement extends OAuthElement {
   }
 
   override render(): TemplateResult {
-    const { outcome, details } = this;
-    const messages = details?.messagesFor(this);
+    const { outcome, parts } = this;
+    const messages = parts?.messagesFor(this);
     const failed = outcome === 'error';
     const close = this.stays ? html`<p part="message">${messages?.pages.closeWindow}</p>` : nothing;
     return html`<div part="page" class=${outcome} role="status">
@@ -113,7 +113,7 @@ export class OAuthCompletePageElement extends OAuthElement {
         ${close}</slot
       >
       <slot name="error" ?hidden=${!failed}><h1 part="title">${messages?.pages.notSignedIn}</h1></slot>
-      ${failed ? html`<p part="message">${details?.sentenceFor(this.error, this)}</p>` : nothing}
+      ${failed ? html`<p part="message">${parts?.sentenceFor(this.error, this)}</p>` : nothing}
       ${outcome === 'success' ? nothing : close}
       <slot name="actions"></slot>
     </div>`;

@@ -31,7 +31,7 @@ const settled = (page: Page): Promise<unknown> =>
 /** The script as somebody has it who copied dist/oauth-elements.js alone. */
 async function openWithoutParts(page: Page): Promise<void> {
   await page.route('**/chunks/**', (route) => route.fulfill({ status: 404, body: 'Not found' }));
-  const lost = page.waitForResponse('**/chunks/details-*');
+  const lost = page.waitForResponse('**/chunks/dress-button-*');
   await page.goto('/script-tag.html');
   await lost;
   await settled(page);

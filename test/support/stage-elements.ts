@@ -1,6 +1,6 @@
 // Loaded beforehand, so that nothing in a test waits for a file.
 import '../../components/define.js';
-import '../../components/oauth-complete-page/details.js';
+import '../../components/oauth-complete-page/completion.js';
 import '../../components/oauth-login-button/dress-button.js';
 import '../../components/oauth-login-button/open-in-browser.js';
 import '../../components/oauth-login-panel/panel-body.js';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { posting, visiting } from '../../../support/browser-with-cookies.js';
 import { beginFor, newAttempt } from '../../../support/other-origin-login.js';
+import { assertTellsNobody } from '../../../support/page-scripts.js';
 import type { ClientPage } from '../../../support/other-origin-page.js';
 import type { StubProvider } from '../../../support/stub-provider.js';
 import type { Asked } from '../../../support/transports.js';
@@ -194,7 +195,8 @@ httpContract('the headers by which a browser says where a request comes from', (
         assert.equal(response.status, 400);
         const text = await response.text();
         assert.ok(text.includes('<code>state_mismatch</code>'));
-        assert.ok(!text.includes('<script') && !text.includes(docs));
+        assertTellsNobody(text);
+        assert.ok(!text.includes(docs));
         assert.deepEqual(victim.names(''), []);
         assert.equal(site.stub.calls.length, 0);
       }),
