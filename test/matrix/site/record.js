@@ -57,7 +57,7 @@ window.matrix = {
     return told && !told.hidden ? told.textContent.trim() : '';
   },
   get hasSentences() {
-    return !!document.querySelector('oauth-login-button')?.shadowRoot?.querySelector('[part=error]');
+    return !!document.querySelector('oauth-login-button')?.shadowRoot?.querySelector('[role=status]');
   },
   get hasOpened() {
     return !!window.opened;
