@@ -13,7 +13,7 @@ const signedIn = `document.querySelector('oauth-user-badge[provider="demo"]').ma
 const named = `document.querySelector('oauth-user-badge[provider="demo"]').shadowRoot.textContent.includes('Ada Lovelace')`;
 
 /** Once it is known that nobody is signed in. */
-const ready = `document.querySelector('oauth-user-badge')?.shadowRoot?.querySelector('slot:not(.waiting)')`;
+const ready = `document.querySelector('oauth-user-badge')?.shadowRoot?.querySelector('slot[name=signed-out] > .none')`;
 const ada = 'button[value="ada"]';
 
 /** Past the question, which takes no click in its first moments, and the provider's page. */
