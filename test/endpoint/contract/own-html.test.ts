@@ -168,8 +168,8 @@ httpContract('the headers and bodies of pages', (way) => {
           const text = await (
             await site.browser.visit(pathname + search, { 'accept-language': 'zh-TW' })
           ).text();
-          assert.ok(text.includes('<html lang="zh-Hans">'));
-          assert.ok(text.includes('<title>您已通过 Stub 登录。</title>'));
+          assert.ok(text.includes('<html lang="zh-Hant">'));
+          assert.ok(text.includes('<title>您已透過 Stub 登入。</title>'));
         },
         { settings },
       ),
