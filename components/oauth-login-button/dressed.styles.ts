@@ -134,7 +134,7 @@ svg[part='icon'][data-plate] {
   place-content: center;
   visibility: visible;
 }
-.tick {
+svg.tick[part='icon'] {
   fill: none;
   stroke: ${good};
   stroke-width: 2;

@@ -98,7 +98,7 @@ b {
   text-decoration: underline;
 }
 @media (forced-colors: active) {
-  .note {
+  .over {
     border: 1px solid;
   }
 }

@@ -42,7 +42,7 @@ export const menuStyles = `
   gap: 0.75rem;
   box-sizing: border-box !important;
   inline-size: 100% !important;
-  min-block-size: 2.75rem;
+  min-block-size: 2.75rem !important;
   margin: 0 !important;
   padding: 4px 10px !important;
   border: 0 !important;

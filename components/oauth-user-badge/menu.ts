@@ -68,7 +68,11 @@ export class BadgeMenu {
       hidePopover?.call(menu);
       return;
     }
-    showPopover?.call(menu);
+    if (showPopover) {
+      // Without the method the attribute could hide the menu for good.
+      menu.setAttribute('popover', 'manual');
+      showPopover.call(menu);
+    }
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const place = (): void => {
@@ -97,7 +101,6 @@ export class BadgeMenu {
       id="menu"
       role="group"
       aria-label=${words.accountMenu}
-      popover="manual"
       ?hidden=${!open}
       @keydown=${this.#move}
     >
