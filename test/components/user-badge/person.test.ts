@@ -2,6 +2,7 @@ import { expect, html, oneEvent } from '@open-wc/testing';
 import type { OAuthUserBadgeElement } from '../../../components/index.js';
 import { shownText } from '../../support/visible-text.js';
 import { part, stage, unstage, type ElementStage } from '../../support/stage-elements.js';
+import { until } from '../../support/wait-for-tasks.js';
 import { signedIn, signedInAs } from '../../support/wire-session.js';
 import type { WireUser } from '../../../src/protocol/wire.js';
 
@@ -10,7 +11,13 @@ const badgeOf = (staged: ElementStage): OAuthUserBadgeElement => staged.find('oa
 const image = (staged: ElementStage): HTMLImageElement | null =>
   badgeOf(staged).shadowRoot!.querySelector('img');
 const shown = (staged: ElementStage, name: string): string => shownText(part(badgeOf(staged), name)!);
-const stageUser = (user: Partial<WireUser> | null): Promise<ElementStage> => stage(badge, signedInAs(user));
+
+/** Until the picture or the initials are there, which are loaded after the badge. */
+async function stageUser(user: Partial<WireUser> | null): Promise<ElementStage> {
+  const staged = await stage(badge, signedInAs(user));
+  await until(() => badgeOf(staged).shadowRoot?.querySelector('.face') !== null);
+  return staged;
+}
 
 describe('<oauth-user-badge>', () => {
   afterEach(unstage);
