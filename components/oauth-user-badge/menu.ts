@@ -62,10 +62,10 @@ export class BadgeMenu {
     const menu = this.#find('menu');
     const anchor = this.#find('badge');
     if (!menu || !anchor) return;
-    const { showPopover, hidePopover } = menu as Partial<HTMLElement>;
+    const { showPopover } = menu as Partial<HTMLElement>;
     if (!open) {
       this.#listsProviders = false;
-      hidePopover?.call(menu);
+      if (menu.hasAttribute('popover')) menu.hidePopover();
       return;
     }
     if (showPopover) {
