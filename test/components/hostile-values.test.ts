@@ -115,7 +115,10 @@ describe('nonsense in every attribute and property, with moves in one task', () 
       // The person stays signed in, however often they sign out.
       staged.endpoint.answerAt('/logout', () => Promise.reject(new TypeError('Failed to fetch')));
       const place = staged.find('p');
-      const other = staged.find('iframe').contentDocument!;
+      const frame = staged.find('iframe');
+      // Its first document is empty, and goes when its own has loaded.
+      await until(() => !!frame.contentDocument?.querySelector('p'));
+      const other = frame.contentDocument!;
       const step = fc.oneof(
         fc.record({ attribute: fc.constantFrom(...Element.observedAttributes), text: nonsenseText }),
         fc.record({ property: fc.constantFrom(...properties), make: nonsenseValue }),
