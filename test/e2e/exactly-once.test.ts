@@ -33,6 +33,13 @@ const markPage = (page: Page): Promise<void> =>
     });
   });
 
+/** Until the badge has loaded its words and its picture: Firefox keeps no page in memory that was still loading something. */
+async function badgeIsWhole(page: Page): Promise<void> {
+  await expect(badge(page, 'demo').locator('[part=name]')).toHaveAttribute('data-before', /Account/);
+  const face = badge(page, 'demo').locator('.face');
+  await face.evaluate((element) => element.querySelector('img')?.decode());
+}
+
 /** By the browser's Back. The page may be gone before it has answered. */
 async function goBack(page: Page): Promise<void> {
   await page.evaluate(() => history.back()).catch(() => undefined);
@@ -56,6 +63,7 @@ test('a page that comes back out of the browser’s memory fires nothing again',
   await page.goto('/');
   await signInByPopup(page, 'demo');
   await eventsOf(page, 2);
+  await badgeIsWhole(page);
   await markPage(page);
   await page.goto('/events.html');
   await goBackToMarked(page);
@@ -70,6 +78,7 @@ test('a page that comes back out of the browser’s memory finds out that the se
   await page.goto('/');
   await signInByPopup(page, 'demo');
   await eventsOf(page, 2);
+  await badgeIsWhole(page);
   await markPage(page);
   await page.goto('/events.html');
   await context.clearCookies();
