@@ -107,9 +107,7 @@ export function dress(
   const login = pendingLogin(session);
   const pending = login?.provider === provider ? login : undefined;
   const own = pending && !isOfAnother(pending, button) ? pending : undefined;
-  const failure = session?.failure;
-  const failed =
-    failure?.provider === provider && (failure.initiator ?? button) === button ? failure.error : '';
+  const failed = failureOf(button, session);
   const signedIn = isSignedIn(session, provider);
   const user = signedIn ? session?.auths[provider]?.user : undefined;
   const person = user?.name ?? user?.email;

@@ -8,6 +8,10 @@ const edgeContrast = 3;
 /** Cards in light and dark. */
 const surfaces = { light: '#ffffff', dark: '#171b1f' } as const;
 
+/** Edges and text that are seen on these cards. */
+const lines = { light: '#8c949c', dark: '#6b747e' } as const;
+const inks = { light: '#14181c', dark: '#eef1f3' } as const;
+
 /** Our own accent, and the colours of an accent button in both schemes. */
 const ownAccent = {
   accent: 'light-dark(#0f766e, #5ecbbf)',
@@ -22,28 +26,19 @@ const ownAccent = {
  */
 export function accentColors(accent: string | undefined): typeof ownAccent {
   if (accent === undefined) return ownAccent;
-  const line = 'light-dark(#8c949c, #6b747e)';
-  const ink = 'light-dark(#14181c, #eef1f3)';
-  const seen = (scheme: 'light' | 'dark'): boolean => contrast(accent, surfaces[scheme]) >= edgeContrast;
-  const where = (own: string, other: string): string =>
-    seen('light') === seen('dark')
-      ? seen('light')
-        ? own
-        : other
-      : `light-dark(${(['light', 'dark'] as const).map((scheme) => (seen(scheme) ? own : pick(other, scheme))).join(', ')})`;
+  const where = (own: string, other: Readonly<Record<'light' | 'dark', string>>): string => {
+    const [light, dark] = (['light', 'dark'] as const).map((scheme) =>
+      contrast(accent, surfaces[scheme]) >= edgeContrast ? own : other[scheme],
+    );
+    return light === dark ? own : `light-dark(${light ?? own}, ${dark ?? own})`;
+  };
   return {
     accent,
     onAccent: textColors.find((color) => contrast(color, accent) >= textContrast) ?? '#000000',
     // An accent that is as dark or light as the card: the button needs an edge, and the focus ring another colour.
-    edge: where('transparent', line),
-    focus: where(accent, ink),
+    edge: where('transparent', lines),
+    focus: where(accent, inks),
   };
-}
-
-/** One of the two colours of `light-dark()`. */
-function pick(pair: string, scheme: 'light' | 'dark'): string {
-  const [light = pair, dark = pair] = pair.slice('light-dark('.length, -1).split(', ');
-  return scheme === 'light' ? light : dark;
 }
 
 /** The contrast ratio of two colours (WCAG 2.2, "contrast ratio"), from 1 to 21. */

@@ -119,7 +119,7 @@ function remembered<T>(place: string, json: string): Remembered<T> {
   return { place, bytes: 2 * json.length, content: json };
 }
 
-/** The name of a key is as long as any other, until the year 2243. */
+/** Characters of a protected header: all key names have this length until the year 2243, when their day number gets a sixth digit. */
 const headerLength = Math.ceil(
   (JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid: 'xxxxxxxx.20000' }).length * 4) / 3,
 );
