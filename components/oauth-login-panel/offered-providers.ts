@@ -6,6 +6,16 @@ export interface OfferedProvider {
   readonly name: string;
 }
 
+/** The providers in an endpoint's response; what is none, or has no id, is left out. */
+export function providersIn(response: unknown): readonly OfferedProvider[] {
+  const { providers } = Object(response) as { providers?: unknown };
+  return (Array.isArray(providers) ? (providers as unknown[]) : []).flatMap((one) => {
+    const { id, name } = Object(one) as { id?: unknown; name?: unknown };
+    if (typeof id !== 'string' || !id) return [];
+    return [{ id, name: typeof name === 'string' && name ? name : providerName(id) }];
+  });
+}
+
 /** The ids that an attribute lists, each once. */
 export function idsIn(list: string): readonly string[] {
   return [...new Set(list.split(/[\s,]+/).filter(Boolean))];

@@ -1,7 +1,6 @@
 // What is in the card of a panel; loaded after it.
 import type { html as Html, TemplateResult } from 'lit';
 import { providerName } from '../../src/brands/index.js';
-import type { WireProviders } from '../../src/protocol/wire.js';
 import { warnDeveloper } from '../../src/session/developer-console.js';
 import type { LoginEvent, LoginStartEvent } from '../../src/session/events.js';
 import { keepLastUsed, lastUsedProvider } from '../../src/session/last-used.js';
@@ -12,7 +11,7 @@ import { fill, loadMessagesFor, messagesFor, sentenceFor } from '../messages/mes
 import type { OAuthElement } from '../oauth-element.js';
 import { keepRows, rowsBefore } from './kept-rows.js';
 import { announcement } from './announcement.js';
-import { idsIn, matching, offeredProviders, type OfferedProvider } from './offered-providers.js';
+import { idsIn, matching, offeredProviders, providersIn, type OfferedProvider } from './offered-providers.js';
 import { moveAmongButtons } from './panel-keys.js';
 import { siteName } from './site-name.js';
 import { sharedRules } from '../oauth-login-button/shared-rules.js';
@@ -81,13 +80,10 @@ export class PanelBody {
   async #load(session: OAuthSession): Promise<void> {
     try {
       const transport = this.#createTransport(session.endpoint, window);
-      const answer = (await send(transport, '/providers')) as Partial<WireProviders> | null;
+      const response = await send(transport, '/providers');
       if (session !== this.#session) return;
       this.#failure = '';
-      this.#known = (Array.isArray(answer?.providers) ? answer.providers : []).map(({ id, name }) => ({
-        id,
-        name: name || providerName(id),
-      }));
+      this.#known = providersIn(response);
       this.#adviseAuthor();
     } catch (error) {
       if (session !== this.#session) return;

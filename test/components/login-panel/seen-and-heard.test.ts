@@ -135,5 +135,8 @@ describe('what a person sees and hears of <oauth-login-panel>', () => {
     expect(ids(staged)).to.deep.equal(['x"><script>', '😀']);
     unstage();
     expect(ids(await stagePanel('nonsense'))).to.deep.equal([]);
+    unstage();
+    const mixed = await stagePanel([null, 7, {}, { id: 5 }, { id: '' }, { id: 'github', name: 7 }]);
+    expect(ids(mixed)).to.deep.equal(['github']);
   });
 });
