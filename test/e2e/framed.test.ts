@@ -57,11 +57,11 @@ test('a frame in another site’s page, which keeps cookies out, says so and ope
   await once(other, 'listening');
   const pages: unknown[] = [];
   try {
-    const settled = page.waitForResponse((response) => response.url().includes('/chunks/lazy-parts-'));
+    // A framed page asks for its session once it is ready to refuse logins.
+    const prepared = page.waitForRequest((request) => request.url().includes('/oauth/session'));
     await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
     const frame = await frameAt(page, 'iframe');
-    // What looks at the cookies comes after the button.
-    await (await settled).finished();
+    await prepared;
     context.on('page', (opened) => pages.push(opened));
     // Playwright's own click does not reach a frame of another site in Firefox.
     await frame.locator('oauth-login-button').evaluate((button: HTMLElement) => button.click());
