@@ -2,6 +2,7 @@ import { externalAppFinder } from './cross-origin/cross-origin-requests.js';
 import { SessionHandles } from './sessions/session-handles.js';
 import { OneTimeCodes } from './cross-origin/one-time-codes.js';
 import { authorizationOf, type ServerAuthorization } from './server-api/server-authorization.js';
+import { RequestSessions } from './server-api/request-session.js';
 import { readSession } from './server-api/read-session.js';
 import { restore, type RestoreOptions } from './server-api/restore-authorization.js';
 import type { WireSession } from '../protocol/wire.js';
@@ -127,15 +128,19 @@ export function createOAuthEndpoint(
   const languages = new PageLanguages(context.settings.locales);
   const answer = async (request: EndpointRequest): Promise<Reply> => {
     const parsed = new ParsedRequest(request, await languages.localeFor(request));
-    return reportLargeResponseHead(context.log, await route(context, parsed, findExternalApp));
+    const reply = await route(context, parsed, findExternalApp);
+    reportLargeResponseHead(context.log, reply.headers);
+    return reply;
   };
+  const requests = new RequestSessions(context);
   return {
     basePath: context.settings.basePath,
     redirectPaths: context.settings.redirectPaths,
     handle: answer,
-    authorization: (request, provider) => authorizationOf(context, request, provider),
+    authorization: (request, provider) => authorizationOf(context, requests.of(request), provider),
     session: (request) => readSession(context, request),
-    restore: (provider, token, options) => restore(context, provider, token, options),
+    restore: (provider, token, options) =>
+      restore(context, requests.of(options?.request), provider, token, options),
     fetch: async (request, options) => toWebResponse(await answer(fromWebRequest(request, options))),
   };
 }

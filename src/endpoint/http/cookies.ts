@@ -33,8 +33,13 @@ export interface HasHeaders {
 
 /** The cookies of a request; none for `undefined`. */
 export function cookiesOf(request: HasHeaders | undefined): Cookies {
+  return parseCookies(cookieHeaderOf(request));
+}
+
+/** The `Cookie` header of a request; empty if there is none. */
+export function cookieHeaderOf(request: HasHeaders | undefined): string {
   const headers = request?.headers ?? {};
   // Recognised by its method: a framework may have its own `Headers` class.
   const cookie = 'get' in headers && typeof headers.get === 'function' ? headers.get('cookie') : undefined;
-  return parseCookies(cookie ?? ('cookie' in headers ? (headers.cookie ?? null) : null));
+  return cookie ?? ('cookie' in headers ? (headers.cookie ?? '') : '');
 }

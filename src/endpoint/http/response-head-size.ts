@@ -6,11 +6,10 @@ import type { Reply } from './reply.js';
 const usualBuffer = 4096;
 const statusLine = 'HTTP/1.1 200 OK\r\n\r\n'.length;
 
-/** Reports a reply whose head is larger than nginx accepts by default: it would answer 502. */
-export function reportLargeResponseHead(log: OperatorLog, reply: Reply): Reply {
+/** Reports the headers of a response whose head is larger than nginx accepts by default: it would answer 502. */
+export function reportLargeResponseHead(log: OperatorLog, headers: Reply['headers']): void {
   let size = statusLine;
   // Each header has ": " and a line break.
-  for (const [name, value] of reply.headers) size += name.length + value.length + 4;
+  for (const [name, value] of headers) size += name.length + value.length + 4;
   if (size > usualBuffer) log.report(responseHeadLarge());
-  return reply;
 }

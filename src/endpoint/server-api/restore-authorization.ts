@@ -1,9 +1,10 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { cookiesOf, type HasHeaders } from '../http/cookies.js';
+import type { HasHeaders } from '../http/cookies.js';
 import { requireProvider } from '../settings/require-provider.js';
 import type { OAuthToken } from '../tokens/oauth-token.js';
 import { fromOAuthToken, serverAuthorization, type ServerAuthorization } from './server-authorization.js';
+import type { RequestSession } from './request-session.js';
 import { authorizeSavedToken } from '../login/authorize-saved-token.js';
 
 /** Options of `endpoint.restore()`. */
@@ -30,6 +31,7 @@ export interface RestoreOptions {
  */
 export async function restore(
   context: EndpointContext,
+  session: RequestSession,
   providerId: string,
   token: OAuthToken | string | object,
   options: RestoreOptions = {},
@@ -40,9 +42,14 @@ export async function restore(
   if (!(signedInAt + context.settings.session.remember > now))
     throw new OAuthError('saved_token_invalid', 'The saved sign-in is no longer valid.');
   const wanted = { fetchUser, fetchGroups, remember, signedInAt };
-  const request = { cookies: cookiesOf(options.request) };
   const saved = fromOAuthToken(token, context.clock);
-  const authorization = await authorizeSavedToken(context, provider, saved, wanted, request);
-  const { changes } = await context.sessions.write(request, authorization);
-  return serverAuthorization(context, request, provider, authorization, changes);
+  const authorization = await authorizeSavedToken(
+    { ...context, sessions: session },
+    provider,
+    saved,
+    wanted,
+    session,
+  );
+  await session.write(session, authorization);
+  return serverAuthorization(context, session, provider, authorization);
 }

@@ -2,10 +2,8 @@ import { toUser, type User } from '../../protocol/authorization.js';
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { secondsOf, type Clock } from '../runtime/clock.js';
-import { applyChanges, setCookie } from '../sessions/cookies/set-cookie.js';
 import type { NewAuthorization, TokenRecord } from '../sessions/session-record.js';
-import type { SessionChanges, SessionRequest } from '../sessions/session-store.js';
-import { cookiesOf, type HasHeaders } from '../http/cookies.js';
+import type { RequestSession } from './request-session.js';
 import { isBearer } from '../provider-calls/normalize-token-response.js';
 import { currentToken } from '../refresh/current-token.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
@@ -26,7 +24,10 @@ export interface ServerAuthorization {
    * process may have refreshed the token: the next request of the browser brings newer cookies.
    */
   getToken(options?: { readonly force?: boolean }): Promise<OAuthToken>;
-  /** `Set-Cookie` values for the app's response. Read them last: `getToken()` may change them. */
+  /**
+   * `Set-Cookie` values for the app's response. Read them last: `getToken()` may change them, also that of another authorization of
+   * this request. The authorizations of a request share their cookies out: append those of each.
+   */
   readonly setCookies: string[];
   /** Seconds since 1970: when the person last signed in at the provider. Store it with a token that you store. */
   readonly signedInAt: number;
@@ -34,44 +35,38 @@ export interface ServerAuthorization {
   toJSON(): object;
 }
 
-/** The person who is signed in, by the cookies of a request: with that provider, or with that of the last login. */
+/** The person who is signed in, by the session of a request: with that provider, or with that of the last login. */
 export async function authorizationOf(
   context: EndpointContext,
-  request: HasHeaders,
+  session: RequestSession,
   providerId?: string,
 ): Promise<ServerAuthorization | null> {
-  const shown = { cookies: cookiesOf(request) };
-  const stored = (await context.sessions.read(shown)).filter(
+  const stored = (await session.read()).filter(
     ({ record }) => providerId === undefined || record.provider === providerId,
   );
   const last = stored.at(-1);
   const provider = last && context.settings.providers.get(last.record.provider);
   if (!provider) return null;
-  const changes = await context.sessions.renew(shown, [last]);
-  return serverAuthorization(context, shown, provider, last.record, changes);
+  await session.renew(session, [last]);
+  return serverAuthorization(context, session, provider, last.record);
 }
 
-/**
- * @param request whose cookies the record came from.
- * @param changes that the response to it must carry.
- */
+/** @param session the session of the request that the record is part of. */
 export function serverAuthorization(
   context: EndpointContext,
-  request: SessionRequest,
+  session: RequestSession,
   provider: CheckedProvider,
   record: NewAuthorization,
-  changes: SessionChanges,
 ): ServerAuthorization {
-  let held = { cookies: applyChanges(request.cookies, changes) };
-  let taken = changes;
-  const setCookies = taken.map(setCookie);
+  // An app may keep this object for hours: it must not return to a refresh token that was used.
+  const inSession = { ...context, sessions: session };
   let given = record.token.accessToken;
   return {
     provider: provider.id,
     // A copy for the app: other requests may share the record.
     user: record.user && toUser(structuredClone(record.user)),
     token: toOAuthToken(record.token, context.clock),
-    setCookies,
+    setCookies: session.setCookies(provider.id),
     signedInAt: record.signedInAt,
     toJSON() {
       const { user, token, signedInAt } = this;
@@ -79,11 +74,7 @@ export function serverAuthorization(
       return { provider: provider.id, user, token: { scope, tokenType, expiresAt }, signedInAt };
     },
     async getToken({ force = false } = {}) {
-      const current = await currentToken(context, held, provider, force ? given : undefined);
-      // An app may keep this object for hours: it must not return to a refresh token that was used.
-      held = { cookies: applyChanges(held.cookies, current.changes) };
-      taken = lastOfEach([...taken, ...current.changes]);
-      setCookies.splice(0, setCookies.length, ...taken.map(setCookie));
+      const current = await currentToken(inSession, session, provider, force ? given : undefined);
       if (current.error) throw current.error;
       if (force && current.token.refreshToken === null && current.token.accessToken === given)
         throw new OAuthError('reauth_required', 'The provider gave nothing to renew the token with.');
@@ -91,11 +82,6 @@ export function serverAuthorization(
       return toOAuthToken(current.token, context.clock);
     },
   };
-}
-
-/** The last change of each value: an earlier one of another name, such as the epoch, is still needed. */
-function lastOfEach(changes: SessionChanges): SessionChanges {
-  return [...new Map(changes.map((change) => [change.name, change])).values()];
 }
 
 export function toOAuthToken(token: TokenRecord, clock: Clock): OAuthToken {

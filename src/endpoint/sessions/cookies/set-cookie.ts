@@ -6,10 +6,12 @@ import type { SessionChange, SessionChanges } from '../session-store.js';
 export function sendAsCookies(answer: Answer): Reply {
   if (!answer.changes?.length) return answer;
   const { changes, ...reply } = answer;
-  return withHeaders(
-    reply,
-    changes.map((change) => ['set-cookie', setCookie(change)]),
-  );
+  return withHeaders(reply, cookieHeaders(changes));
+}
+
+/** The headers of a response that makes these changes. */
+export function cookieHeaders(changes: SessionChanges): Reply['headers'] {
+  return changes.map((change) => ['set-cookie', setCookie(change)]);
 }
 
 /** A `Set-Cookie` value (RFC 6265 section 4.1). */
