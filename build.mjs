@@ -53,7 +53,7 @@ async function bundle() {
     await build.close();
   }
   chmodSync(join(root, 'dist/cli.js'), 0o755);
-  for (const file of ['oauth-complete-page/oauth-return.html', 'oauth-elements.css'])
+  for (const file of ['return-page/oauth-return.html', 'oauth-elements.css'])
     copyFileSync(join(root, 'components', file), join(root, 'dist', basename(file)));
 }
 

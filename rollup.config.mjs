@@ -100,7 +100,7 @@ export const scriptTag = {
 /** What `oauth-return.html` runs, for sites that have no page of their own to come back to. */
 export const returnPage = {
   ...shared,
-  input: { 'oauth-return': `${root}components/oauth-complete-page/oauth-complete-page.ts` },
+  input: { 'oauth-return': `${root}components/return-page/oauth-return.ts` },
   plugins: forScriptTag(),
   output: output('chunks'),
 };

@@ -14,7 +14,7 @@ const firstLoad = new RegExp(
     .join('|'),
 );
 const lazyInElements =
-  /\/messages\/(?!en\.ts|set-words\.ts|words-registry\.ts)[^/]+$|\/src\/brands\/|\/(?:oauth-(login-button|user-badge|login-panel)\/(?!oauth-\1)[^/]+|report-taken-tags)\.ts$/;
+  /\/messages\/(?!en\.ts|set-words\.ts|words-registry\.ts)[^/]+$|\/src\/brands\/|\/(?:oauth-(login-button|user-badge|login-panel)\/(?!oauth-\1)[^/]+|oauth-complete-page\/(?:outcome-mark|completion-content)[^/]*|report-taken-tags)\.ts$/;
 const isLazy = (importer) => {
   const path = importer.replaceAll(sep, '/');
   return lazyInElements.test(path) || (path.includes('/src/session/') && !firstLoad.test(path));
@@ -34,6 +34,7 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
   const shared = [
     join(root, 'src', 'protocol') + sep,
     join(root, 'src', 'brands', 'names'),
+    join(root, 'src', 'brands', 'palette'),
     join(root, 'src', 'session', 'tabs', 'open-channel'),
     join(root, 'src', 'session', 'login', 'open-window'),
     join(root, 'src', 'session', 'developer-console'),
@@ -45,6 +46,7 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
     join(root, 'components', 'shown-text'),
     join(root, 'components', 'follow-label'),
     join(root, 'components', 'tokens.styles'),
+    join(root, 'components', 'button-states.styles'),
     join(root, 'components', 'states'),
   ];
   return {

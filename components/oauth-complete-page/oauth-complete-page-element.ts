@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { createTransport } from '../../src/session/transport.js';
 import { SessionController } from '../session-context/session-controller.js';
 import type * as Completion from './completion.js';
@@ -20,9 +20,13 @@ import { styles } from './oauth-complete-page.styles.js';
  * @csspart page - All of it.
  * @csspart title - The title.
  * @csspart message - What to do.
- * @cssprop [--oauth-page-color=light-dark(#1c2024, #eceef1)] - Its text.
- * @cssprop [--oauth-page-soft=light-dark(#5b636d, #a3abb5)] - The message.
- * @cssprop [--oauth-error-color=light-dark(#b3261e, #ff9b94)] - The title of a failure.
+ * @cssprop [--oauth-page-color=var(--oauth-ink, light-dark(#14181c, #eef1f3))] - Its text.
+ * @cssprop [--oauth-page-soft=var(--oauth-soft, light-dark(#59626c, #a2abb5))] - The message.
+ * @cssprop [--oauth-ink=light-dark(#14181c, #eef1f3)] - Its text.
+ * @cssprop [--oauth-soft=light-dark(#59626c, #a2abb5)] - The message, and the mark of a login that was cancelled.
+ * @cssprop [--oauth-good=light-dark(#18794e, #4cc38a)] - The tick of a success.
+ * @cssprop [--oauth-error-color=var(--oauth-bad, light-dark(#b3261e, #ff9b94))] - The mark of a failure.
+ * @cssprop [--oauth-bad=light-dark(#b3261e, #ff9b94)] - The same.
  * @cssstate success - The login succeeded.
  * @cssstate error - It failed.
  */
@@ -77,7 +81,7 @@ export class OAuthCompletePageElement extends OAuthElement {
   }
 
   async #complete(signal: AbortSignal): Promise<void> {
-    const parts = (this.parts = await import('./completion.js'));
+    const parts = (this.parts ??= await this.#loadParts());
     const completion = parts.takeCompletion(window);
     const returned = parts.takeReturn(window);
     if (returned) {
@@ -102,19 +106,16 @@ export class OAuthCompletePageElement extends OAuthElement {
     this.stays = true;
   }
 
+  async #loadParts(): Promise<typeof Completion> {
+    const parts = await import('./completion.js');
+    this.addRules(parts.outcomeMarkRules);
+    return parts;
+  }
+
   override render(): TemplateResult {
-    const { outcome, parts } = this;
-    const messages = parts?.messagesFor(this);
-    const failed = outcome === 'error';
-    const close = this.stays ? html`<p part="message">${messages?.pages.closeWindow}</p>` : nothing;
-    return html`<div part="page" class=${outcome} role="status">
-      <slot name="success" ?hidden=${outcome !== 'success'}
-        ><h1 part="title">${messages?.pages.signedIn}</h1>
-        ${close}</slot
-      >
-      <slot name="error" ?hidden=${!failed}><h1 part="title">${messages?.pages.notSignedIn}</h1></slot>
-      ${failed ? html`<p part="message">${parts?.sentenceFor(this.error, this)}</p>` : nothing}
-      ${outcome === 'success' ? nothing : close}
+    const { outcome, parts, error, stays } = this;
+    return html`<div part="page" class=${parts?.endingOf(outcome, error) ?? outcome} role="status">
+      ${parts?.completionContent(html, this, { outcome, error, stays }) ?? html`<slot name=${outcome || 'none'}></slot>`}
       <slot name="actions"></slot>
     </div>`;
   }

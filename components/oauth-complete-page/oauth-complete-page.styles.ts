@@ -1,18 +1,19 @@
-import { css } from 'lit';
+import { unsafeCSS } from 'lit';
+import { ink, soft } from '../tokens.styles.js';
 
-export const styles = css`
+export const styles = unsafeCSS(`
   :host {
     display: block;
     font:
-      1rem/1.5 system-ui,
+      0.9375rem/1.375rem system-ui,
       sans-serif;
-    color: var(--oauth-page-color, light-dark(#1c2024, #eceef1));
+    color: var(--oauth-page-color, ${ink});
   }
   [hidden] {
     display: none;
   }
   [part='page'] {
-    max-inline-size: 26rem;
+    max-inline-size: 25rem;
     margin: 4rem auto;
     padding: 0 1.5rem;
     text-align: center;
@@ -20,19 +21,18 @@ export const styles = css`
     text-wrap: balance;
   }
   [part='title'] {
-    margin: 0 0 0.25rem;
-    font-size: 1.25rem;
-    line-height: 1.3;
+    margin: 0;
+    font-size: 1.375rem;
+    line-height: 1.75rem;
+    font-weight: 600;
+    letter-spacing: -0.015em;
   }
   slot[name='actions'] {
     display: block;
-    margin-block-start: 1rem;
-  }
-  .error [part='title'] {
-    color: var(--oauth-error-color, light-dark(#b3261e, #ff9b94));
+    margin-block-start: 1.5rem;
   }
   [part='message'] {
     margin: 0.5rem 0 0;
-    color: var(--oauth-page-soft, light-dark(#5b636d, #a3abb5));
+    color: var(--oauth-page-soft, ${soft});
   }
-`;
+`);

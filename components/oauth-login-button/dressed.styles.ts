@@ -1,19 +1,13 @@
-import { focusColor, good, hoverFill, ink, line, soft } from '../tokens.styles.js';
+import { buttonStates } from '../button-states.styles.js';
+import { good, hoverFill, ink, line } from '../tokens.styles.js';
 
 /** What a login button looks like once its brand is known and somebody does something with it. */
 export const dressedStyles = `
-
 :host {
   position: relative;
 }
 slot[name] {
   flex: none;
-}
-button {
-  position: relative;
-  isolation: isolate;
-  cursor: pointer;
-  transition: background-color .12s ease-out, border-color .12s ease-out, color .12s ease-out;
 }
 button[data-brand]:not(.neutral, [data-signed-in]) {
   padding-inline: var(--_start) var(--_end);
@@ -32,38 +26,8 @@ button.icon[data-brand] {
 .icon [part='label'] {
   font-size: 0;
 }
-button::after {
-  content: '';
-  position: absolute;
-  inset: -1px;
-  z-index: -1;
-  border-radius: inherit;
-  background: currentColor;
-  opacity: 0;
-  pointer-events: none;
-  transition: opacity .12s ease-out;
-}
-button:hover::after {
-  opacity: .08;
-}
-button:active::after {
-  opacity: .14;
-}
-button:disabled:disabled {
-  border-color: #0000;
-  background: ${hoverFill};
-  color: ${soft};
-  cursor: not-allowed;
-}
-:disabled::after {
-  display: none;
-}
 :disabled [part='icon'] {
   opacity: .5;
-}
-:focus-visible {
-  outline: 2px solid ${focusColor};
-  outline-offset: 2px;
 }
 [part='icon'],
 [part='spinner'] {
@@ -108,7 +72,7 @@ svg[part='icon'][data-plate] {
   margin: 0;
   box-sizing: border-box;
   border: 2px solid;
-  border-inline-end-color: #0000;
+  border-inline-end-color: transparent;
   border-radius: 50%;
   animation: turn .9s linear infinite;
 }
@@ -147,31 +111,14 @@ svg.tick[part='icon'] {
   }
 }
 @media (prefers-reduced-motion: reduce) {
-  button,
-  button::after {
-    transition: none;
-  }
   [part='spinner'] {
     border: 0;
     border-radius: 0;
-    background: radial-gradient(circle, currentColor 2.5px, #0000 3px) 0 / 33.3% 100%;
+    background: radial-gradient(circle, currentColor 2.5px, transparent 3px) 0 / 33.3% 100%;
     animation: pulse 2s ease-in-out infinite;
   }
 }
 @media (forced-colors: active) {
-  button::after {
-    display: none;
-  }
-  button:hover {
-    border-color: Highlight;
-  }
-  :focus-visible {
-    outline-color: Highlight;
-  }
-  button:disabled:disabled {
-    border-color: GrayText;
-    color: GrayText;
-  }
   svg[part='icon'] {
     color: ButtonText;
   }
@@ -180,4 +127,4 @@ svg.tick[part='icon'] {
     forced-color-adjust: none;
   }
 }
-`;
+${buttonStates}`;

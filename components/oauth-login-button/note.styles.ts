@@ -1,4 +1,4 @@
-import { accent, bad, badSurface, ink, line, radius, soft, surface } from '../tokens.styles.js';
+import { accent, bad, badSurface, ink, line, menuShadow, radius, soft, surface } from '../tokens.styles.js';
 
 /** What stands below a login button: a hint while its login is under way, an error, and what is only heard. */
 export const noteStyles = `
@@ -40,7 +40,7 @@ export const noteStyles = `
   border: 1px solid ${line};
   border-radius: ${radius};
   background: ${surface};
-  box-shadow: 0 2px 4px #0000000d, 0 16px 40px #00000024;
+  box-shadow: ${menuShadow};
 }
 .over > * {
   padding: 0;

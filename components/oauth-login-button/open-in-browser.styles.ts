@@ -1,3 +1,5 @@
+import { focusColor, lineStrong, radius } from '../tokens.styles.js';
+
 /** The ways out of an app, as plain text; the first sheets are of the sign-in button, and style every button. */
 export const openInBrowserStyles = `
 .ways {
@@ -15,19 +17,19 @@ export const openInBrowserStyles = `
   inline-size: auto;
   min-block-size: 2.75rem;
   padding: 0.5rem 0.875rem;
-  border: 1px solid;
-  border-radius: var(--oauth-button-radius, 0.5rem);
+  border: 1px solid ${lineStrong};
+  border-radius: var(--oauth-button-radius, ${radius});
   background: none;
   color: inherit;
   text-decoration: none;
   font: inherit;
 }
 .ways :is(a, input):focus-visible {
-  outline: 2px solid var(--oauth-focus-color, #3b7cff);
+  outline: 2px solid ${focusColor};
   outline-offset: 2px;
 }
 .ways a:hover {
-  opacity: 0.85;
+  text-decoration: underline;
 }
 .ways input {
   flex: 1 1 100%;
@@ -35,7 +37,7 @@ export const openInBrowserStyles = `
   min-block-size: 2.75rem;
   box-sizing: border-box;
   padding: 0.5rem;
-  border: 1px solid;
+  border: 1px solid ${lineStrong};
   background: none;
   color: inherit;
   font: inherit;

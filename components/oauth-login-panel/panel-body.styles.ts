@@ -1,11 +1,21 @@
-import { accent, focusColor, hoverFill, ink, lineStrong, onAccent, radius, soft } from '../tokens.styles.js';
+import {
+  accent,
+  cardShadow,
+  focusColor,
+  hoverFill,
+  ink,
+  lineStrong,
+  onAccent,
+  radius,
+  soft,
+} from '../tokens.styles.js';
 
 /** What is in the card, as plain text; loaded after it. */
 export const panelBodyStyles = `
 [part='panel'] {
   position: relative;
   min-block-size: 0;
-  box-shadow: 0 1px 2px #0000000a, 0 8px 24px #0000000f;
+  box-shadow: ${cardShadow};
   font-size: 0.9375rem;
   line-height: 1.25rem;
   overflow-wrap: anywhere;

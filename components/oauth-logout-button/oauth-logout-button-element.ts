@@ -20,12 +20,19 @@ import { styles } from './oauth-logout-button.styles.js';
  * @summary "Sign out".
  * @slot - The label.
  * @csspart button - The button itself.
- * @cssprop [--oauth-button-background=light-dark(#fff, #1c1f23)] - Its background.
- * @cssprop [--oauth-button-color=light-dark(#1c2024, #eceef1)] - Its text.
- * @cssprop [--oauth-button-border=light-dark(#c9d0d8, #454c55)] - The colour of its border.
- * @cssprop [--oauth-button-radius=0.5rem] - How round it is.
- * @cssprop [--oauth-focus-color=light-dark(#0b5cd5, #8ab8ff)] - The ring of keyboard focus.
- * @cssprop [--oauth-error-color=light-dark(#b3261e, #ff9b94)] - The text of an error.
+ * @cssprop [--oauth-button-background=var(--oauth-surface, light-dark(#fff, #171b1f))] - Its background.
+ * @cssprop [--oauth-button-color=var(--oauth-ink, light-dark(#14181c, #eef1f3))] - Its text.
+ * @cssprop [--oauth-button-border=var(--oauth-line-strong, light-dark(#8c949c, #6b747e))] - The colour of its border.
+ * @cssprop [--oauth-button-radius=var(--oauth-radius, 8px)] - How round it is.
+ * @cssprop [--oauth-ink=light-dark(#14181c, #eef1f3)] - Its text.
+ * @cssprop [--oauth-soft=light-dark(#59626c, #a2abb5)] - Its text while it is disabled.
+ * @cssprop [--oauth-surface=light-dark(#fff, #171b1f)] - Its background.
+ * @cssprop [--oauth-line-strong=light-dark(#8c949c, #6b747e)] - The colour of its border.
+ * @cssprop [--oauth-accent=light-dark(#0f766e, #5ecbbf)] - The ring of keyboard focus.
+ * @cssprop [--oauth-focus-color=var(--oauth-accent, light-dark(#0f766e, #5ecbbf))] - The same.
+ * @cssprop [--oauth-error-color=var(--oauth-bad, light-dark(#b3261e, #ff9b94))] - The text of an error.
+ * @cssprop [--oauth-bad=light-dark(#b3261e, #ff9b94)] - The same.
+ * @cssprop [--oauth-radius=8px] - How round it is.
  * @fires {LogoutEvent} logout - From the session: an authorization ended.
  * @fires {LogoutEvent} logout - An authorization ended because of this element.
  */
@@ -82,6 +89,7 @@ export class OAuthLogoutButtonElement extends OAuthElement {
     return html`<button
         part="button"
         type="button"
+        class=${isUseless ? 'off' : ''}
         ?disabled=${this.disabled || (isUseless && !holdsFocus(this))}
         aria-disabled=${isUseless}
       >

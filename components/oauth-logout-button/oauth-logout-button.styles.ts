@@ -1,43 +1,41 @@
-import { css } from 'lit';
+import { unsafeCSS } from 'lit';
+import { buttonStates } from '../button-states.styles.js';
+import { bad, ink, lineStrong, radius, surface } from '../tokens.styles.js';
 
-export const styles = css`
+// The box of a login button, without its mark.
+export const styles = unsafeCSS(`
   :host {
     display: inline-block;
     vertical-align: top;
-    font:
-      500 1rem/1.25 system-ui,
-      sans-serif;
+    max-inline-size: 100%;
+    font-size: 0.9375rem;
+    font-weight: 500;
+    line-height: 1.25rem;
   }
   button {
-    box-sizing: border-box;
     inline-size: 100%;
-    min-block-size: 2.75rem;
-    padding: 0.5rem 1.125rem;
-    border: 1px solid var(--oauth-button-border, light-dark(#c9d0d8, #454c55));
-    border-radius: var(--oauth-button-radius, 0.5rem);
-    background: var(--oauth-button-background, light-dark(#fff, #1c1f23));
-    color: var(--oauth-button-color, light-dark(#1c2024, #eceef1));
+    min-block-size: 44px;
+    padding: 1px 16px;
+    border: 1px solid var(--oauth-button-border, ${lineStrong});
+    border-radius: var(--oauth-button-radius, ${radius});
+    background: var(--oauth-button-background, ${surface});
+    color: var(--oauth-button-color, ${ink});
     font: inherit;
-    cursor: pointer;
-  }
-  button:hover {
-    opacity: 0.88;
-  }
-  button:focus-visible {
-    outline: 2px solid var(--oauth-focus-color, light-dark(#0b5cd5, #8ab8ff));
-    outline-offset: 2px;
+    overflow-wrap: anywhere;
   }
   .message {
     display: block;
-    color: var(--oauth-error-color, light-dark(#b3261e, #ff9b94));
-    font-size: 0.875em;
+    color: ${bad};
+    font-size: 0.8125rem;
+    font-weight: 400;
+    line-height: 1.125rem;
+    overflow-wrap: anywhere;
+  }
+  .message:not(:empty) {
+    padding-block-start: 4px;
   }
   [hidden] {
     display: none;
   }
-  button[aria-disabled='true'],
-  button:disabled {
-    opacity: 0.55;
-    cursor: not-allowed;
-  }
-`;
+  ${buttonStates}
+`);

@@ -1,4 +1,5 @@
 import type { html as Html, TemplateResult } from 'lit';
+import { hues } from '../../src/brands/palette.js';
 import type { Authorization } from '../../src/protocol/authorization.js';
 import { languageOf } from '../language.js';
 import { personName } from '../person-name.js';
@@ -9,16 +10,14 @@ import { imageOf, initialsOf } from './initials.js';
 /** Lit's, handed over by the badge: importing it would load it a second time. */
 export type HtmlTag = typeof Html;
 
-const hues = 6;
-
 /** The addresses that loaded no picture, for each badge. */
 const brokenImages = new WeakMap<OAuthElement, Set<string>>();
 
-/** Which of the six colours stands behind a person's initials: the same at every visit. */
+/** Which of the colours stands behind a person's initials: the same at every visit. */
 export function hueOf(id: string): number {
   let hash = 0;
   for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
-  return hash % hues;
+  return hash % hues.length;
 }
 
 /** A person's picture, or their initials where none loads, with the mark of the provider. */

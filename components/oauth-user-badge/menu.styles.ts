@@ -6,6 +6,7 @@ import {
   ink,
   line,
   menuRadius,
+  menuShadow,
   radius,
   soft,
   surface,
@@ -27,7 +28,7 @@ export const menuStyles = `
   border-radius: ${menuRadius};
   background: var(--oauth-menu-background, ${surface});
   color: ${ink};
-  box-shadow: 0 2px 4px #0000000d, 0 16px 40px #00000024;
+  box-shadow: ${menuShadow};
   overflow-wrap: anywhere;
 }
 [part='menu'][hidden] {

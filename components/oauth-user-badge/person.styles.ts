@@ -1,3 +1,4 @@
+import { hues, white } from '../../src/brands/palette.js';
 import { focusColor, surface } from '../tokens.styles.js';
 
 /** A picture or initials, and the provider's mark; as plain text, loaded after the badge. */
@@ -12,16 +13,11 @@ export const personStyles = `
   overflow: hidden;
   white-space: nowrap;
   background: var(--oauth-avatar-background, var(--hue));
-  color: var(--oauth-avatar-color, #fff);
+  color: var(--oauth-avatar-color, ${white});
   font-size: 0.8125rem;
   font-weight: 600;
 }
-.hue-0 { --hue: #2f4b8f; }
-.hue-1 { --hue: #7a4712; }
-.hue-2 { --hue: #0c625a; }
-.hue-3 { --hue: #86295f; }
-.hue-4 { --hue: #5a3d9c; }
-.hue-5 { --hue: #8c2f1f; }
+${hues.map((color, index) => `.hue-${String(index)} { --hue: ${color}; }`).join('\n')}
 img {
   inline-size: 100%;
   block-size: 100%;

@@ -79,9 +79,7 @@ describe('<oauth-complete-page> as a client’s return page', () => {
     await page.updateComplete;
     expect(opener.heard).to.deep.equal([returned(flow, { code: '', error: 'access_denied' })]);
     expect(page.matches(':state(error)')).to.equal(true);
-    expect(shownText(page)).to.equal(
-      `You’re not signed in Sign-in was cancelled at the provider. Nothing was changed. ${toldToClose}`,
-    );
+    expect(shownText(page)).to.equal(`Sign-in cancelled Nothing was changed. ${toldToClose}`);
   });
 
   it('shows nothing of what the address said, which anybody could have written', async () => {

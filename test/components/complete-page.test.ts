@@ -81,9 +81,7 @@ describe('<oauth-complete-page>', () => {
     await closing;
     await rendered();
     expect(page.matches(':state(error)')).to.equal(true);
-    expect(shownText(page)).to.equal(
-      `You’re not signed in Sign-in was cancelled at the provider. Nothing was changed. ${toldToClose}`,
-    );
+    expect(shownText(page)).to.equal(`Sign-in cancelled Nothing was changed. ${toldToClose}`);
   });
 
   it('says what went wrong in the language of the page around it', async () => {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import * as shared from '../../components/button-states.styles.js';
 import * as tokens from '../../components/tokens.styles.js';
+import * as palette from '../../src/brands/palette.js';
 import { filesIn, root } from '../support/project-files.js';
 
 const features = ['attributes', 'slots', 'cssParts', 'cssStates', 'events'] as const;
@@ -105,11 +107,14 @@ function defaultsInCss(tag: string): Map<string, Set<string>> {
   return found;
 }
 
-/** The styles as they are once the shared tokens stand in them. */
+/** Each name that styles take from elsewhere, with what it stands for. */
+const values = new Map<string, unknown>(Object.entries({ ...palette, ...tokens, ...shared }));
+
+/** The styles as they are once the shared rules and tokens stand in them. */
 function withTokens(text: string): string {
   const filled = text.replace(/\$\{(\w+)\}/g, (whole, name: string) => {
-    const value = (tokens as Record<string, string>)[name];
-    return value ?? whole;
+    const value = values.get(name);
+    return typeof value === 'string' ? value : whole;
   });
   return filled === text ? text : withTokens(filled);
 }

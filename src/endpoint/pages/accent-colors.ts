@@ -1,23 +1,33 @@
-/** Text on an accent: the first that can be read on it. Black or white always can. */
-const textColors = ['#ffffff', '#14181c', '#000000'] as const;
+import * as palette from '../../brands/palette.js';
 
 /** WCAG 2.2 success criterion 1.4.3: text, and 1.4.11: edges and marks. */
 const textContrast = 4.5;
 const edgeContrast = 3;
 
-/** Cards in light and dark. */
-const surfaces = { light: '#ffffff', dark: '#171b1f' } as const;
+type Shades = Readonly<Record<'light' | 'dark', string>>;
 
-/** Edges and text that are seen on these cards. */
-const lines = { light: '#8c949c', dark: '#6b747e' } as const;
-const inks = { light: '#14181c', dark: '#eef1f3' } as const;
+/** The two colours of a pair of the palette. */
+function shadesOf(pair: string): Shades {
+  const [light = palette.black, dark = light] = pair.match(/#[\da-f]+/g) ?? [];
+  return { light, dark };
+}
+
+/** Cards, and the edges and text that are seen on them. */
+const [surfaces, lines, inks] = [palette.surface, palette.lineStrong, palette.ink].map(shadesOf) as [
+  Shades,
+  Shades,
+  Shades,
+];
+
+/** Text on an accent: the first that can be read on it. Black or white always can. */
+const textColors = [palette.white, inks.light, palette.black] as const;
 
 /** Our own accent, and the colours of an accent button in both schemes. */
 const ownAccent = {
-  accent: 'light-dark(#0f766e, #5ecbbf)',
-  onAccent: 'light-dark(#fff, #06201d)',
+  accent: palette.accent as string,
+  onAccent: palette.onAccent as string,
   edge: 'transparent',
-  focus: 'light-dark(#0f766e, #5ecbbf)',
+  focus: palette.accent as string,
 };
 
 /**
@@ -26,7 +36,7 @@ const ownAccent = {
  */
 export function accentColors(accent: string | undefined): typeof ownAccent {
   if (accent === undefined) return ownAccent;
-  const where = (own: string, other: Readonly<Record<'light' | 'dark', string>>): string => {
+  const where = (own: string, other: Shades): string => {
     const [light, dark] = (['light', 'dark'] as const).map((scheme) =>
       contrast(accent, surfaces[scheme]) >= edgeContrast ? own : other[scheme],
     );
@@ -34,7 +44,7 @@ export function accentColors(accent: string | undefined): typeof ownAccent {
   };
   return {
     accent,
-    onAccent: textColors.find((color) => contrast(color, accent) >= textContrast) ?? '#000000',
+    onAccent: textColors.find((color) => contrast(color, accent) >= textContrast) ?? palette.black,
     // An accent that is as dark or light as the card: the button needs an edge, and the focus ring another colour.
     edge: where('transparent', lines),
     focus: where(accent, inks),
@@ -47,9 +57,11 @@ export function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
+/** @param color `#rgb` or `#rrggbb`. */
 function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = parseInt(color.slice(at, at + 2), 16) / 255;
+  const digits = color.slice(1).replace(/^(.)(.)(.)$/, '$1$1$2$2$3$3');
+  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
+    const share = parseInt(digits.slice(at, at + 2), 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;

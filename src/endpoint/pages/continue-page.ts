@@ -2,7 +2,7 @@ import type { Reply } from '../http/reply.js';
 import { guardClicks } from './continue-script.js';
 import { html } from './html.js';
 import type { PageFrame } from './page-frame.js';
-import { partyMarks, type MarkedProvider } from './page-marks.js';
+import { partyMarks, plateStyle, type MarkedProvider } from './page-marks.js';
 import { renderPage } from './render-page.js';
 import { fill } from '../../locales/fill.js';
 
@@ -37,7 +37,7 @@ export function continuePage(
         <code class="origin" dir="ltr">${origin ?? site}</code>
         <a href="${providerUrl}" class="go-on button primary">${pages.agree}</a>
         <a href="${declineUrl}" class="button">${pages.cancel}</a>`,
-      style,
+      style: style + plateStyle(provider),
       images: provider.icon === undefined ? [] : [provider.icon],
       script: guardClicks,
       status: 200,
@@ -52,7 +52,6 @@ const style = `
 .party { display: grid; place-items: center; inline-size: 48px; block-size: 48px; border: 1px solid var(--line); border-radius: 12px;
   font: 600 20px/24px system-ui, sans-serif; color: var(--ink) }
 .party svg, .party img { inline-size: 26px; block-size: 26px; object-fit: contain }
-.plate { background: #fff }
 .arrow { inline-size: 20px; block-size: 20px; fill: none; stroke: var(--soft); stroke-width: 1.5; stroke-linecap: round;
   stroke-linejoin: round }
 [dir=rtl] .arrow { transform: scaleX(-1) }

@@ -30,6 +30,12 @@ export function partyMarks(site: string, provider: MarkedProvider): Html {
   </div>`;
 }
 
+/** What has to lie behind the provider's own mark. */
+export function plateStyle({ id, icon }: MarkedProvider): string {
+  const color = icon === undefined && brandOf(id)?.logoBackground;
+  return color ? `.plate { background: ${color} }` : '';
+}
+
 /** The icon of the settings, else the brand's own mark, else the first letter. */
 function providerMark({ id, name, icon }: MarkedProvider): Html {
   if (icon !== undefined) return html`<span class="party"><img src="${icon}" alt="" /></span>`;

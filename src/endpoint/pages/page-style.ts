@@ -1,17 +1,17 @@
+import * as palette from '../../brands/palette.js';
+
 /**
  * The style of our pages, with the palette of the elements and the demo. A card is drawn late where its window closes or goes on by itself
  * (`late`), so that it doesn't flash; without scripts it is drawn anyway.
  */
 export const pageStyle = `
-:root { color-scheme: light dark; --ink: light-dark(#14181c, #eef1f3); --soft: light-dark(#59626c, #a2abb5);
-  --surface: light-dark(#fff, #171b1f); --page: light-dark(#f7f8f8, #0e1113); --line: light-dark(#dde2e6, #30363d);
-  --line-strong: light-dark(#8c949c, #6b747e); --hover: light-dark(#f1f3f4, #22272c); --bad: light-dark(#b3261e, #ff9b94);
-  --good: light-dark(#18794e, #4cc38a) }
+:root { color-scheme: light dark; --ink: ${palette.ink}; --soft: ${palette.soft}; --surface: ${palette.surface}; --page: ${palette.page};
+  --line: ${palette.line}; --line-strong: ${palette.lineStrong}; --hover: ${palette.hoverFill}; --bad: ${palette.bad}; --good: ${palette.good} }
 * { box-sizing: border-box }
 body { margin: 0; min-block-size: 100vh; min-block-size: 100svh; display: grid; place-items: center; padding: 24px;
   background: var(--page); color: var(--ink); font: 15px/22px system-ui, sans-serif }
 main { inline-size: min(400px, 100%); padding: 32px; text-align: center; overflow-wrap: anywhere; background: var(--surface);
-  border: 1px solid var(--line); border-radius: 16px; box-shadow: 0 1px 2px #0000000a, 0 8px 24px #0000000f }
+  border: 1px solid var(--line); border-radius: 16px; box-shadow: ${palette.cardShadow} }
 main.late { animation: appear .12s .25s ease-out backwards }
 @keyframes appear { from { opacity: 0 } }
 header { display: flex; align-items: center; justify-content: center; gap: 8px; margin-block-end: 24px; font: 600 14px/20px system-ui, sans-serif }

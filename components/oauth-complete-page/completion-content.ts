@@ -1,0 +1,41 @@
+import type { html as Html, TemplateResult } from 'lit';
+import { messagesFor, sentenceFor } from '../messages/messages-for.js';
+import { endingOf, outcomeMark } from './outcome-mark.js';
+
+export interface Completed {
+  readonly outcome: string;
+  /** The code of a login that failed. */
+  readonly error: string;
+  /** Whether the window was asked to close and stayed open. */
+  readonly stays: boolean;
+}
+
+/**
+ * What a completion page says, once its words are there.
+ * @param html Lit's: importing it would load it a second time.
+ */
+export function completionContent(
+  html: typeof Html,
+  page: Element,
+  { outcome, error, stays }: Completed,
+): TemplateResult {
+  const words = messagesFor(page).pages;
+  const ending = endingOf(outcome, error);
+  const failed = outcome === 'error';
+  const cancelled = ending === 'cancelled';
+  const mark = ending && outcomeMark(html, ending);
+  const close = stays ? html`<p part="message">${words.closeWindow}</p>` : '';
+  // Below the page's own words, the whole sentence says that it was cancelled.
+  const isPlain = cancelled && !page.querySelector(':scope > [slot=error]');
+  return html`<slot name="success" ?hidden=${outcome !== 'success'}
+      >${mark}
+      <h1 part="title">${words.signedIn}</h1>
+      ${close}</slot
+    >
+    <slot name="error" ?hidden=${!failed}
+      >${mark}
+      <h1 part="title">${cancelled ? words.cancelledTitle : words.notSignedIn}</h1></slot
+    >
+    ${failed ? html`<p part="message">${isPlain ? words.nothingChanged : sentenceFor(error, page)}</p>` : ''}
+    ${outcome === 'success' ? '' : close}`;
+}

@@ -1,0 +1,32 @@
+import type { html as Html, TemplateResult } from 'lit';
+import { sharedRules } from '../oauth-login-button/shared-rules.js';
+import { outcomeMarkStyles } from './outcome-mark.styles.js';
+
+export const outcomeMarkRules = sharedRules(outcomeMarkStyles);
+
+/** How a login ended, as a completion page shows it: that a person changed their mind is no failure. */
+export type Ending = 'success' | 'error' | 'cancelled';
+
+const outlines: Readonly<Record<Ending, string>> = {
+  success: 'm7.5 12.4 3 3 6-6.4',
+  error: 'M12 6.8v6.4m0 3.6v.1',
+  cancelled: 'm8.8 8.8 6.4 6.4m0-6.4-6.4 6.4',
+};
+
+/** How a login ended; `undefined` while nobody knows. */
+export function endingOf(outcome: string, code: string): Ending | undefined {
+  if (outcome === 'success') return 'success';
+  if (outcome !== 'error') return undefined;
+  return code === 'access_denied' || code === 'login_cancelled' ? 'cancelled' : 'error';
+}
+
+/**
+ * The drawing for it, the same as on the endpoint's own pages.
+ * @param html Lit's: importing it would load it a second time.
+ */
+export function outcomeMark(html: typeof Html, ending: Ending): TemplateResult {
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="12" cy="12" r="11" />
+    <path pathLength="1" d=${outlines[ending]} />
+  </svg>`;
+}
