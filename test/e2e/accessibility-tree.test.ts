@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import { appUrl } from './addresses.js';
+import { expect, test } from './fixtures.js';
+import { loginButtonStates } from './states/login-button.js';
+import { treeOf } from './states/accessibility-tree.js';
+import { loginPanelStates } from './states/login-panel.js';
+import { longPanelStates } from './states/login-panel-more.js';
+import { otherStates } from './states/other-elements.js';
+import { userBadgeStates } from './states/user-badge.js';
+import { sectionOf, showStates, type ElementStates } from './states/show-states.js';
+
+const tables: Readonly<Record<string, ElementStates>> = {
+  'oauth-login-button': loginButtonStates,
+  'oauth-login-panel': loginPanelStates,
+  'oauth-login-panel with many providers': longPanelStates,
+  'oauth-user-badge': userBadgeStates,
+  'the other elements': otherStates,
+};
+
+/** Without the line break at its start, and the indentation of the file that it is written in. */
+const dedent = (text: string): string => text.replaceAll(/^\n? {6}/gm, '');
+
+async function snapshots(page: Page, states: ElementStates): Promise<Record<string, string>> {
+  const taken: Record<string, string> = {};
+  for (const name of Object.keys(states)) {
+    const snapshot = await sectionOf(page, name).locator('oauth-session').ariaSnapshot();
+    taken[name] = snapshot
+      .replaceAll(new URL(appUrl).host, 'localhost')
+      // An item of a list with its one button takes one line.
+      .replaceAll(/listitem:\n +- (?=button.*\n(?! +- (?:text|button)))/g, 'listitem: ');
+  }
+  return taken;
+}
+
+for (const [tag, states] of Object.entries(tables)) {
+  test(`assistive technology is told of ${tag} what each state is`, async ({ page, browserName }) => {
+    await showStates(page, states);
+    const expected = Object.fromEntries(
+      Object.entries(states).map(([name, { aria }]) => [name, dedent(aria)]),
+    );
+    expect.soft(await snapshots(page, states)).toEqual(expected);
+    if (browserName !== 'chromium') return;
+    const client = await page.context().newCDPSession(page);
+    const trees = Object.fromEntries(Object.entries(states).map(([name, { tree }]) => [name, tree]));
+    expect(await treeOf(client)).toEqual(trees);
+  });
+}
