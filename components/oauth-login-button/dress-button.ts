@@ -1,6 +1,6 @@
 // What a login button can do without at first sight, loaded after it: its brand, its states and what it says of a login.
 import type { TemplateResult } from 'lit';
-import { brandOf, providerName, type Brand, type Intent } from '../../src/brands/index.js';
+import { brandOf, type Brand, type BrandColors, type Intent } from '../../src/brands/index.js';
 import type { LoginOptions } from '../../src/session/login/login-options.js';
 import { pendingLogin, type PendingLogin } from '../../src/session/login/pending-login.js';
 import type { OAuthSession } from '../../src/session/session.js';
@@ -15,6 +15,7 @@ import { copyOutcome, failureNote, openInTab, pendingNote } from './login-note.j
 import type { HtmlTag, LoginButton } from './login-button.js';
 import { noteStyles } from './note.styles.js';
 import { forgetNote, hasOwnLine, placeNote } from './place-note.js';
+import { appearanceOf } from './provider-appearance.js';
 import { markOf } from './provider-mark.js';
 import { sharedRules } from './shared-rules.js';
 
@@ -40,12 +41,12 @@ export interface Dress {
 }
 
 /** The label of a button that has none of its own, in its language and in the words that its provider allows. */
-export function labelFor(button: LoginButton): string {
+export function labelFor(button: LoginButton, session: OAuthSession | undefined): string {
   const { provider, intent } = button;
   const words = messagesFor(button).button;
   const asked = (['sign-up', 'continue'] as const).find((one) => one === intent.toLowerCase()) ?? 'sign-in';
   const allowed: Intent = brandOf(provider)?.wording[asked] ?? asked;
-  const name = providerName(provider);
+  const { name } = appearanceOf(session, provider);
   const alone = { 'sign-in': words.signIn, 'sign-up': words.signUp, continue: words.continue };
   const named = { 'sign-in': words.signInWith, 'sign-up': words.signUpWith, continue: words.continueWith };
   return name ? fill(named[allowed], { provider: name }) : alone[allowed];
@@ -103,7 +104,7 @@ export function dress(
 ): Dress {
   const { provider } = button;
   const words = messagesFor(button).button;
-  const name = providerName(provider);
+  const { name, icon, colors } = appearanceOf(session, provider);
   const login = pendingLogin(session);
   const pending = login?.provider === provider ? login : undefined;
   const own = pending && !isOfAnother(pending, button) ? pending : undefined;
@@ -118,12 +119,13 @@ export function dress(
         ? fill(words.signedInAs, { name: person })
         : fill(words.signedInWith, { provider: name })
       : '';
-  const hasIcon = !!button.querySelector(':scope > [slot=icon]');
+  const hasIcon = !!icon || !!button.querySelector(':scope > [slot=icon]');
   const brand = brandOf(provider);
   setStates(button, { pending: !!pending, 'signed-in': signedIn, error: !!failed });
   // Apple's look without Apple's mark would be no look of Apple's.
   markInner(button, {
     brand: brand?.logo || hasIcon ? brand : undefined,
+    colors,
     isBusy: !!own,
     isRefusing: !!pending && !own,
     isSignedIn: signedIn && !own,
@@ -137,7 +139,7 @@ export function dress(
         ? html`<svg part="icon" class="tick" viewBox="0 0 20 20" aria-hidden="true">
             <path d="m4 10.5 4 4 8-9" />
           </svg>`
-        : markOf(button, !brand?.logo && isIconOnly(button) ? undefined : brand, name),
+        : markOf(button, !brand?.logo && isIconOnly(button) ? undefined : brand, { name, icon }),
     stateLabel: stateLabel ? html`<span class="now">${stateLabel}</span>` : undefined,
     below: below(html, button, session, { pending: own, failed, name }),
   };
@@ -145,6 +147,8 @@ export function dress(
 
 interface Marks {
   readonly brand: Brand | undefined;
+  /** Those of the endpoint's settings. */
+  readonly colors: BrandColors | undefined;
   readonly isBusy: boolean;
   readonly isRefusing: boolean;
   readonly isSignedIn: boolean;
@@ -156,12 +160,13 @@ interface Marks {
 function markInner(button: LoginButton, marks: Marks): void {
   const inner = button.renderRoot.querySelector<HTMLElement>('[part=button]');
   if (!inner) return;
-  const { brand, isBusy, isRefusing, isSignedIn, stateLabel, label } = marks;
+  const { brand, colors, isBusy, isRefusing, isSignedIn, stateLabel, label } = marks;
   const set = (name: string, value: string): void => {
     if (value) inner.setAttribute(name, value);
     else inner.removeAttribute(name);
   };
-  set('data-brand', brand ? button.provider : '');
+  set('data-brand', brand || colors ? button.provider : '');
+  paint(inner, colors);
   set('data-state', stateLabel && 'shown');
   set('data-signed-in', isSignedIn ? 'yes' : '');
   // Another name keeps the app's own icon away while the spinner turns.
@@ -172,6 +177,15 @@ function markInner(button: LoginButton, marks: Marks): void {
   set('aria-describedby', 'error');
   set('aria-busy', String(isBusy));
   set('aria-disabled', isRefusing ? 'true' : '');
+}
+
+/** Colours of the settings, in place of the brand's. */
+function paint({ style }: HTMLElement, colors: BrandColors | undefined): void {
+  const { fill = '', border = '', text = '' } = colors ?? {};
+  // An empty value removes a property.
+  style.setProperty('--_fill', fill);
+  style.setProperty('--_line', border);
+  style.setProperty('--_text', text);
 }
 
 function below(

@@ -10,7 +10,7 @@ slot[name] {
   flex: none;
 }
 button[data-brand]:not(.neutral, [data-signed-in]) {
-  padding-inline: var(--_start) var(--_end);
+  padding-inline: var(--_start, 12px) var(--_end, 12px);
   border-color: var(--oauth-button-border, var(--_line));
   background: var(--oauth-button-background, var(--_fill));
   color: var(--oauth-button-color, var(--_text));
@@ -21,7 +21,7 @@ button.icon[data-brand] {
   font-size: 0;
 }
 [data-brand] [part='label'] {
-  margin-inline-start: var(--_gap);
+  margin-inline-start: var(--_gap, 10px);
 }
 .icon [part='label'] {
   font-size: 0;
@@ -39,10 +39,13 @@ button.icon[data-brand] {
 svg[part='icon'] {
   fill: currentColor;
 }
+img[part='icon'] {
+  object-fit: contain;
+}
 [data-brand] svg[part='icon'] {
-  inline-size: var(--_logo);
-  block-size: var(--_logo);
-  margin-inline: calc((20px - var(--_logo)) / 2);
+  inline-size: var(--_logo, 20px);
+  block-size: var(--_logo, 20px);
+  margin-inline: calc((20px - var(--_logo, 20px)) / 2);
 }
 .neutral svg[part='icon'],
 [data-signed-in] svg[part='icon'] {

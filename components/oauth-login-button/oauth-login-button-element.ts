@@ -166,7 +166,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
       this.label.trim() ||
       labelOf(
         this,
-        looks?.labelFor(this) ?? en.label(this.intent, providerName(this.provider)),
+        looks?.labelFor(this, this.#context.session) ?? en.label(this.intent, providerName(this.provider)),
         looks?.shownTextOf,
       );
     const dress = looks?.dress(html, this, this.#context.session, text);

@@ -1,21 +1,45 @@
 import { initialOf, type Brand } from '../../src/brands/index.js';
 import type { LoginButton } from './login-button.js';
+import type { ProviderAppearance } from './provider-appearance.js';
 
 const svg = 'http://www.w3.org/2000/svg';
 
 /** Each button's mark, and what it was drawn for: drawn once, however often the button is rendered. */
 const marks = new WeakMap<LoginButton, { readonly key: string; readonly node: Element | undefined }>();
 
-/** A provider's logo, or its initial in a circle; nothing where only the app may bring the artwork. */
-export function markOf(button: LoginButton, brand: Brand | undefined, name: string): Element | undefined {
-  const key = `${brand ? 'brand' : 'initial'} ${name}`;
+/** The addresses that loaded no picture. */
+const broken = new Set<string>();
+
+/**
+ * The picture of the settings, else the provider's logo, else its initial in a circle; nothing where only the app may bring the
+ * artwork.
+ */
+export function markOf(
+  button: LoginButton,
+  brand: Brand | undefined,
+  { name, icon }: Pick<ProviderAppearance, 'name' | 'icon'>,
+): Element | undefined {
+  const picture = icon !== undefined && !broken.has(icon) ? icon : undefined;
+  const key = `${brand ? 'brand' : 'initial'} ${name} ${picture ?? ''}`;
   const known = marks.get(button);
   if (known?.key === key) return known.node;
-  const node = brand ? drawLogo(brand) : drawInitial(name);
+  const node = picture ? drawPicture(picture, button) : brand ? drawLogo(brand) : drawInitial(name);
   node?.setAttribute('part', 'icon');
   node?.setAttribute('aria-hidden', 'true');
   marks.set(button, { key, node });
   return node;
+}
+
+function drawPicture(address: string, button: LoginButton): Element {
+  const picture = document.createElement('img');
+  picture.alt = '';
+  picture.referrerPolicy = 'no-referrer';
+  picture.addEventListener('error', () => {
+    broken.add(address);
+    button.requestUpdate();
+  });
+  picture.src = address;
+  return picture;
 }
 
 // Made node by node: a page that requires Trusted Types lets no text become elements.

@@ -1,4 +1,5 @@
 import { providerName } from '../../src/brands/index.js';
+import type { OAuthSession } from '../../src/session/session.js';
 
 export interface OfferedProvider {
   readonly id: string;
@@ -14,6 +15,15 @@ export function providersIn(response: unknown): readonly OfferedProvider[] {
     if (typeof id !== 'string' || !id) return [];
     return [{ id, name: typeof name === 'string' && name ? name : providerName(id) }];
   });
+}
+
+/** Gives a session the endpoint's list: every button of it shows a provider as the list does. One that isn't ours takes none. */
+export function shareProviders(session: OAuthSession, response: unknown): void {
+  const { providers } = Object(response) as { providers?: unknown };
+  const own = session as { changed?: () => void };
+  if (!own.changed || !Array.isArray(providers)) return;
+  Object.assign(session, { providerList: providers.filter((one) => Object(one) === one) });
+  own.changed();
 }
 
 /** The ids that an attribute lists, each once. */

@@ -11,7 +11,8 @@ import { fill, loadMessagesFor, messagesFor, sentenceFor } from '../messages/mes
 import type { OAuthElement } from '../oauth-element.js';
 import { keepRows, rowsBefore } from './kept-rows.js';
 import { announcement } from './announcement.js';
-import { idsIn, matching, offeredProviders, providersIn, type OfferedProvider } from './offered-providers.js';
+import type { OfferedProvider } from './offered-providers.js';
+import { idsIn, matching, offeredProviders, providersIn, shareProviders } from './offered-providers.js';
 import { moveAmongButtons } from './panel-keys.js';
 import { siteName } from './site-name.js';
 import { sharedRules } from '../oauth-login-button/shared-rules.js';
@@ -84,6 +85,7 @@ export class PanelBody {
       if (session !== this.#session) return;
       this.#failure = '';
       this.#known = providersIn(response);
+      shareProviders(session, response);
       this.#adviseAuthor();
     } catch (error) {
       if (session !== this.#session) return;

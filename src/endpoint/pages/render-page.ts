@@ -1,5 +1,5 @@
 import { pageReply, type Reply } from '../http/reply.js';
-import { accentColors } from './accent-colors.js';
+import { accentColors } from '../../brands/accent-colors.js';
 import { html, trusted, type Html } from './html.js';
 import type { PageFrame } from './page-frame.js';
 import { outcomeMarks } from './page-marks.js';

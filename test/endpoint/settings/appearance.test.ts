@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { createOAuthEndpoint, OAuthError } from '../../../src/endpoint/index.js';
-import { accentColors, contrast } from '../../../src/endpoint/pages/accent-colors.js';
+import { accentColors, contrast } from '../../../src/brands/accent-colors.js';
 import { secret } from '../../support/site.js';
 
 const provider = {

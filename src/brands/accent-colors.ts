@@ -1,4 +1,4 @@
-import * as palette from '../../brands/palette.js';
+import * as palette from './palette.js';
 
 /** WCAG 2.2 success criterion 1.4.3: text, and 1.4.11: edges and marks. */
 const textContrast = 4.5;
@@ -31,7 +31,7 @@ const ownAccent = {
 };
 
 /**
- * The colours that follow from a site's accent.
+ * The colours of a button that is filled with a site's accent, or with a provider's colour in the settings.
  * @param accent `#rrggbb`; ours if there is none.
  */
 export function accentColors(accent: string | undefined): typeof ownAccent {
