@@ -1,6 +1,6 @@
 import { toAuthorization, type Authorization } from '../protocol/authorization.js';
 import { OAuthError, type ErrorCode } from '../protocol/errors.js';
-import type { HeardMessage, PageMessage } from '../protocol/messages.js';
+import type { PageMessage } from '../protocol/messages.js';
 import type { WireProviders, WireSession } from '../protocol/wire.js';
 import {
   LoginEvent,
@@ -20,10 +20,11 @@ import {
 } from './session-options.js';
 import { createTransport, type Transport } from './transport.js';
 
-/** Explains responses of the endpoint; loaded when it is needed. */
-export interface Diagnosis {
+/** What the core takes from the lazy parts. */
+export interface CoreParts {
   diagnose(core: SessionCore, error: unknown): Promise<never>;
   noteSite(core: SessionCore, site: string): void;
+  checkLateMessage(core: SessionCore, flow: Flow | undefined): Promise<void>;
 }
 
 /** Calls a function of a lazy part. */
@@ -31,6 +32,9 @@ export type UsePart<Parts> = <Name extends keyof Parts>(
   name: Name,
   ...given: Parts[Name] extends (...all: infer Given) => unknown ? Given : never
 ) => Promise<Parts[Name] extends (...all: never) => infer Result ? Awaited<Result> : never>;
+
+/** Longer than a message between two pages takes. */
+const messageDelayMs = 60_000;
 
 /**
  * Who is signed in, which logins are under way, and what a session needs to talk to the endpoint and to other tabs. Lazy
@@ -42,12 +46,14 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
   declare readonly page: SessionPage;
   /** Dispatches events in the document, too. */
   declare outlet: EventOutlet | undefined;
-  protected abstract readonly use: UsePart<Diagnosis>;
+  protected abstract readonly use: UsePart<CoreParts>;
   declare readonly transport: Transport;
   /** Reaches the other tabs of the origin. */
   declare channel: BroadcastChannel | undefined;
   /** When the session was last fetched, in milliseconds since 1970; 0 makes the next check fetch it again. */
   fetchedAt = 0;
+  /** When this page or another last posted who is signed in, in milliseconds since 1970. */
+  postedAt = 0;
   /** Oldest login first. */
   #authorizations: readonly Authorization[] = [];
   /** How the last login failed; `null` if it succeeded, was cancelled, or another has begun. */
@@ -156,12 +162,18 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
 
   receive({ session, flow: label = '', error, error_description }: PageMessage): void {
     const flow = this.flows.get(label);
-    if (flow) this.channel?.postMessage({ type: 'oauth-heard', flow: label } satisfies HeardMessage);
-    if (!error) {
+    const now = this.page.Date.now();
+    if (error) {
+      if (flow) this.fail(flow, error, error_description);
+      // Messages of two pages may arrive in either order: a login that ended before a logout must not undo it.
+    } else if (label && this.postedAt >= (flow?.startedAt ?? now - messageDelayMs)) {
+      this.use('checkLateMessage', this, flow).catch(() => undefined);
+    } else {
       // As new as a response: the next check need not fetch the session.
-      this.fetchedAt = this.page.Date.now();
+      this.fetchedAt = now;
+      if (!label) this.postedAt = now;
       this.replace(session, 'other-tab', 'other-tab', flow);
-    } else if (flow) this.fail(flow, error, error_description);
+    }
   }
 
   /** Dispatches on the session, then from the initiator. Returns whether no listener cancelled the event. */
@@ -207,12 +219,12 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
       await this.use('noteSite', this, transport.site).catch(() => undefined);
     const { outcome } = session;
     const ended: Ended | undefined = outcome && (this.flows.get(outcome.flow) ?? outcome);
+    const error = outcome?.error;
     // The endpoint sends an outcome only once: it counts even if the rest of the response is outdated.
-    if (revision === this.#revision)
-      this.replace(session, reason, logoutReason, outcome?.error ? undefined : ended);
+    if (revision === this.#revision) this.replace(session, reason, logoutReason, error ? undefined : ended);
     // A success, but a newer session was applied in the meantime: the endpoint knows the current one.
-    else if (ended?.label && !outcome?.error) return this.fetchSession(flow, reason);
-    if (ended && outcome?.error) this.fail(ended, outcome.error, outcome.error_description);
+    else if (ended?.label && !error) return this.fetchSession(flow, reason);
+    if (ended && error) this.fail(ended, error, outcome.error_description);
     return session;
   }
 }

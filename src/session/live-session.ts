@@ -17,7 +17,7 @@ const doubleClick = 1000;
 /** The session of a page. `session.ts` documents each method. */
 export class LiveSession extends SessionCore {
   /** Settles when the endpoint has said for the first time who is signed in, or could not be reached. */
-  readonly ready: Promise<void>;
+  declare readonly ready: Promise<void>;
   protected readonly use = use;
   #users = 1;
 
@@ -125,7 +125,6 @@ export class LiveSession extends SessionCore {
   }
 
   async #start(page: SessionPage): Promise<void> {
-    const { signal } = this.closing;
     this.channel = openChannel(this.endpoint);
     this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isPageMessage(data)) this.receive(data);
@@ -133,9 +132,9 @@ export class LiveSession extends SessionCore {
     const check = (event: Event): void => {
       use('checkOnReturn', this, event).catch(() => undefined);
     };
-    // `visibilitychange` bubbles from the document.
+    // `visibilitychange` bubbles from the document. The listeners end with the signal of the controller.
     for (const type of ['focus', 'pageshow', 'online', 'visibilitychange'])
-      page.addEventListener(type, check, { signal });
+      page.addEventListener(type, check, this.closing);
     if (this.client || isInApp(page) || isFramed(page))
       await use('prepareLogins', this).catch(() => undefined);
     await this.fetchSession(undefined, 'restored')

@@ -139,8 +139,9 @@ describe('answers and messages that cross', () => {
   });
 
   it('settle a login by a session of another tab only as that', async () => {
-    const { session, page, events, neighbour, settle } = await readySession();
+    const { session, page, events, endpoint, neighbour, settle } = await readySession();
     const promise = session.login('github');
+    endpoint.session = signedIn('github');
     neighbour.say({ type: 'oauth-session', session: signedIn('github') });
     await settle();
     expect(events).to.deep.equal(['login-start github popup', 'login github other-tab']);

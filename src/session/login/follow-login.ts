@@ -1,5 +1,5 @@
 import type { OAuthError } from '../../protocol/errors.js';
-import { isPageMessage } from '../../protocol/messages.js';
+import { isPageMessage, type HeardMessage } from '../../protocol/messages.js';
 import type { WireSession } from '../../protocol/wire.js';
 import type { Flow } from './flow.js';
 import type { LoginOptions } from './login-options.js';
@@ -25,6 +25,7 @@ export function followLogin(core: SessionCore, flow: Flow, options: LoginOptions
       core.fail(flow, code, description);
     });
   } else if (!signal.aborted) {
+    acknowledge(core, flow);
     listenToPopup(core, flow);
     // A click before this part was loaded could not check it.
     if (flow.popup && !core.client && !keepsCookies(core.page)) {
@@ -47,6 +48,28 @@ export function followOutcome(core: SessionCore, wire: WireSession): void {
   broadcastSession(core, core.wire ?? wire);
   const { error = '', provider = '' } = wire.outcome ?? {};
   if (error) adviseOnFailure(core, error, provider).catch(() => undefined);
+}
+
+/** Tells the completion page that this page has the result: it may close. A cancelled login may still have one. */
+function acknowledge({ channel, closing, flows }: SessionCore, { label }: Flow): void {
+  const stop = new AbortController();
+  const answer = (): void => {
+    channel?.postMessage({ type: 'oauth-heard', flow: label } satisfies HeardMessage);
+    // The person may open the completion page again, by Back: it then stays open.
+    stop.abort();
+  };
+  closing.signal.addEventListener('abort', () => {
+    stop.abort();
+  });
+  channel?.addEventListener(
+    'message',
+    ({ data }: MessageEvent<unknown>) => {
+      if (isPageMessage(data) && data.flow === label) answer();
+    },
+    { signal: stop.signal },
+  );
+  // The result has arrived before this part was loaded.
+  if (!flows.has(label)) answer();
 }
 
 /**
