@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, requireBrowser, requireChromiumEngine } from './test/support/installed-browsers.mjs';
+import { slowness } from './test/support/slow.js';
 import { runsWhole } from './test/support/whole.js';
 
 const counter = fileURLToPath(new URL('./test/support/count-playwright.mjs', import.meta.url));
@@ -83,11 +84,17 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // When nearly everything is broken, waiting for each test in turn tells nobody more.
-  maxFailures: 15,
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  maxFailures: slowness() === 1 ? 15 : 0,
+  timeout: 30_000 * slowness(),
+  expect: { timeout: 10_000 * slowness() },
   reporter: [['list'], [counter]],
-  use: { actionTimeout: 10_000, navigationTimeout: 15_000, trace: 'off', screenshot: 'off', video: 'off' },
+  use: {
+    actionTimeout: 10_000 * slowness(),
+    navigationTimeout: 15_000 * slowness(),
+    trace: 'off',
+    screenshot: 'off',
+    video: 'off',
+  },
   projects: [
     { name: 'chromium', testMatch: inBrowserOnly, use: launchChromium(requireBrowser('chromium')) },
     {

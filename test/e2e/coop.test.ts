@@ -9,12 +9,15 @@ import {
   signInByPopup,
   started,
 } from './steps.js';
+import { stopClock } from './still-clock.js';
 
 const severed = () => window.openedWindows[0]?.closed === true;
 
 test('a provider under COOP gives one login, and no false cancel while or after its popup is open', async ({
   page,
+  context,
 }) => {
+  await stopClock(context);
   await page.goto('/');
   const popup = await openPopup(page, 'demo-coop');
   await page.waitForFunction(severed);
@@ -29,7 +32,9 @@ test('a provider under COOP gives one login, and no false cancel while or after 
 for (const provider of ['github', 'demo', 'demo-coop'] as const) {
   test(`a page under COOP signs in at ${provider} with one login, though its popup is cut off`, async ({
     page,
+    context,
   }) => {
+    await stopClock(context);
     await page.goto('/coop.html');
     await signInByPopup(page, provider);
     await eventsOf(page, 2);
@@ -38,7 +43,8 @@ for (const provider of ['github', 'demo', 'demo-coop'] as const) {
   });
 }
 
-test('Cancel at a provider under COOP gives one access_denied', async ({ page }) => {
+test('Cancel at a provider under COOP gives one access_denied', async ({ page, context }) => {
+  await stopClock(context);
   await page.goto('/');
   const popup = await openPopup(page, 'demo-coop');
   await popup.getByRole('button', { name: 'Cancel' }).click();

@@ -17,6 +17,7 @@ import {
   signInByPopup,
   started,
 } from './steps.js';
+import { stopClock } from './still-clock.js';
 
 // Playwright turns Chromium's memory of pages off; Firefox has its own as it is.
 test.use({
@@ -127,7 +128,9 @@ test('Back from the provider during a redirect gives one login_cancelled, and a 
 
 test('two more <oauth-session> on the page, and a button that moves between them, make no second event', async ({
   page,
+  context,
 }) => {
+  await stopClock(context);
   const asked: string[] = [];
   page.on('request', (request) => {
     if (new URL(request.url()).pathname === '/api/oauth/session') asked.push(request.method());

@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test';
+import { slowDown } from '../support/slow.js';
 import { appUrl } from './addresses.js';
 import { recordEvents } from './record-events.js';
 
@@ -16,6 +17,7 @@ export const test = base.extend<{ refusals: RegExp }>({
       if (!/\/favicon\.ico|^Cookie .* has been rejected/.test(text) && !refusals.test(text))
         errors.push(text);
     });
+    context.on('page', (page) => void slowDown(page));
     context.on('dialog', (dialog) => {
       errors.push(`a dialog: ${dialog.message()}`);
       void dialog.dismiss();

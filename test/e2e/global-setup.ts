@@ -1,5 +1,6 @@
 import type { FullConfig } from '@playwright/test';
 import { startDemo } from '../../demo/start-demo.js';
+import { delayAnswers } from '../support/slow.js';
 import { demoPorts } from './addresses.js';
 import { startCodeCount } from './code-count.js';
 import { startTokenLife } from './token-life.js';
@@ -16,6 +17,7 @@ async function startForWorker(worker: number): Promise<() => Promise<unknown>> {
 }
 
 export async function startOnce({ workers }: FullConfig): Promise<() => Promise<void>> {
+  delayAnswers();
   const closing: (() => Promise<unknown>)[] = [];
   for (let worker = 0; worker < workers; worker += 1) closing.push(await startForWorker(worker));
   return async () => {

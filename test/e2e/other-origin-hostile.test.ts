@@ -22,6 +22,7 @@ import {
   signedIn,
   started,
 } from './steps.js';
+import { stopClock } from './still-clock.js';
 
 interface Harvest {
   readonly messages: unknown[];
@@ -76,6 +77,7 @@ test('a code copied from the return page fails in another tab of the site, which
   page,
   context,
 }) => {
+  await stopClock(context);
   await context.addInitScript(keepReturnPage);
   await page.goto(site);
   const popup = await openPopup(page, 'demo-coop');

@@ -19,9 +19,12 @@ import {
   started,
   type ProviderId,
 } from './steps.js';
+import { stopClock } from './still-clock.js';
 
 const sites = otherOrigins(appPort);
 const test = base.extend({ ignoreHTTPSErrors: true });
+
+test.beforeEach(({ context }) => stopClock(context));
 
 async function signIn(page: Page, provider: ProviderId): Promise<void> {
   const popup = await openPopup(page, provider);

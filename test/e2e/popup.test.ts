@@ -9,9 +9,11 @@ import {
   started,
   type ProviderId,
 } from './steps.js';
+import { stopClock } from './still-clock.js';
 
 for (const provider of ['github', 'demo', 'demo-coop'] as const satisfies readonly ProviderId[]) {
-  test(`a popup at ${provider} signs in with one login-start and one login`, async ({ page }) => {
+  test(`a popup at ${provider} signs in with one login-start and one login`, async ({ page, context }) => {
+    await stopClock(context);
     await page.goto('/');
     await signInByPopup(page, provider);
     await eventsOf(page, 2);

@@ -1,6 +1,7 @@
 import { pagePaths } from '../../demo/navigation.js';
 import { expect, test } from './fixtures.js';
 import { expectBadge, loginButton, openPopup, signInByPopup } from './steps.js';
+import { stopClock } from './still-clock.js';
 
 declare global {
   interface Window {
@@ -32,7 +33,8 @@ test('no page of the demo reports a violation of a policy without nonces, with T
   }
 });
 
-test('signing in, the menu, and an error violate no such policy @chromium', async ({ page }) => {
+test('signing in, the menu, and an error violate no such policy @chromium', async ({ page, context }) => {
+  await stopClock(context);
   await page.goto('/');
   await signInByPopup(page, 'demo');
   await expectBadge(page, 'demo');

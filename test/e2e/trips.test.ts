@@ -3,6 +3,9 @@ import { appUrl } from './addresses.js';
 import { expect } from './fixtures.js';
 import { endpoint, goOn, site, test } from './hostile-pages.js';
 import { approve, eventsOf, loginButton, popupOf, signedIn, type ProviderId } from './steps.js';
+import { stopClock } from './still-clock.js';
+
+test.beforeEach(({ context }) => stopClock(context));
 
 /**
  * What a browser asks for in sequence from a click on, in pages and by pages: navigations to the provider count as one,

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { appUrl } from './addresses.js';
 import { expect, test } from './fixtures.js';
 import { eventsOf, expectBadge, finalEvents, signedIn, signInByPopup, started } from './steps.js';
+import { stopClock } from './still-clock.js';
 
 const dist = new URL('../../dist/', import.meta.url);
 
@@ -26,7 +27,8 @@ for (const [what, addresses] of [
   ['two copies in two folders', ['/copy-1/oauth-elements.js', '/copy-2/oauth-elements.js']],
   ['three copies', ['/oauth-elements.js', '/copy-1/oauth-elements.js', '/copy-2/oauth-elements.js']],
 ] as const) {
-  test(`${what}: one question, one login, and one line in the console`, async ({ page }) => {
+  test(`${what}: one question, one login, and one line in the console`, async ({ page, context }) => {
+    await stopClock(context);
     const asked: string[] = [];
     page.on('request', (request) => {
       if (request.url().includes('/api/oauth/session')) asked.push(request.method());

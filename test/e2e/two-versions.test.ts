@@ -15,6 +15,7 @@ import {
   signInByPopup,
   started,
 } from './steps.js';
+import { stopClock } from './still-clock.js';
 
 declare global {
   interface Window {
@@ -104,7 +105,9 @@ test.describe('elements of one version beside a session of another', () => {
 
 test('of two scripts of two versions the first defines every tag, and one login is one login', async ({
   page,
+  context,
 }) => {
+  await stopClock(context);
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('/api/oauth/session')) asked.push(request.method());
