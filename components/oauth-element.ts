@@ -19,12 +19,15 @@ export abstract class OAuthElement extends LitElement {
     if (Object.hasOwn(this, 'finalized')) return;
     super.finalize();
     for (const [name, { converter }] of this.elementProperties) {
-      const accessor = Object.getOwnPropertyDescriptor(this.prototype, name);
+      const { get, set } = Object.getOwnPropertyDescriptor(this.prototype, name) ?? {};
       const read = converter as ((value: unknown) => unknown) | undefined;
-      const set = accessor?.set;
-      if (read && set)
+      if (read && get && set)
         Object.defineProperty(this.prototype, name, {
-          ...accessor,
+          configurable: true,
+          // A property begins as what its converter makes of nothing.
+          get(): unknown {
+            return get.call(this) ?? read(undefined);
+          },
           set(value: unknown) {
             set.call(this, read(value));
           },
@@ -33,13 +36,6 @@ export abstract class OAuthElement extends LitElement {
   }
 
   #sheets: readonly CSSResultOrNative[] = (this.constructor as typeof OAuthElement).elementStyles;
-
-  constructor() {
-    super();
-    // A property begins as what its converter makes of nothing.
-    for (const [name, { converter }] of (this.constructor as typeof OAuthElement).elementProperties)
-      if (converter) Object.assign(this, { [name]: undefined });
-  }
 
   protected override createRenderRoot(): ShadowRoot {
     const root =

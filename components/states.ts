@@ -5,9 +5,12 @@ const states = new WeakMap<HTMLElement, CustomStateSet | undefined>();
 export function setStates(element: HTMLElement, wanted: Readonly<Record<string, boolean>>): void {
   try {
     // Safari before 17.4 and Firefox before 126 have no `states`; some DOMs for tests have no `attachInternals`.
-    if (!states.has(element)) states.set(element, element.attachInternals().states);
     // Chrome before 125 takes only names that begin with two dashes.
-    for (const [name, on] of Object.entries(wanted)) states.get(element)?.[on ? 'add' : 'delete'](name);
+    for (const [name, on] of Object.entries(wanted)) {
+      // A thousand buttons that show no state need nothing to keep them.
+      if (on && !states.has(element)) states.set(element, element.attachInternals().states);
+      states.get(element)?.[on ? 'add' : 'delete'](name);
+    }
   } catch {
     states.set(element, undefined);
   }

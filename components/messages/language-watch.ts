@@ -13,6 +13,8 @@ export class LanguageWatch {
     this.#look();
   });
   readonly #tagOf: (host: Host) => string;
+  /** What the observer watches already. */
+  #watched = new WeakSet<Node>();
 
   constructor(tagOf: (host: Host) => string) {
     this.#tagOf = tagOf;
@@ -25,7 +27,9 @@ export class LanguageWatch {
     this.#hosts.set(host, this.#tagOf(host));
     let root = host.getRootNode();
     for (;;) {
-      this.#observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+      if (!this.#watched.has(root))
+        this.#observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+      this.#watched.add(root);
       if (!(root instanceof ShadowRoot)) return;
       root = root.host.getRootNode();
     }
@@ -33,7 +37,9 @@ export class LanguageWatch {
 
   delete(host: Host): void {
     this.#hosts.delete(host);
-    if (this.#hosts.size === 0) this.#observer.disconnect();
+    if (this.#hosts.size > 0) return;
+    this.#observer.disconnect();
+    this.#watched = new WeakSet();
   }
 
   /** Renders those of a language again, or all of them. */

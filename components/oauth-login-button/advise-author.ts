@@ -16,7 +16,9 @@ export function adviseAuthor(button: LoginButton): void {
   for (const [name, known] of Object.entries(words)) {
     const word = button[name as keyof typeof words];
     if (known.some((one) => one === word.toLowerCase())) continue;
-    const text = `"${word}" is not a value of ${name}. The values are ${known.join(', ')}; ${known[0]} is used.`;
+    // A message is a line, whatever the page wrote.
+    const shown = word.length > 40 ? `${word.slice(0, 40)}…` : word;
+    const text = `"${shown}" is not a value of ${name}. The values are ${known.join(', ')}; ${known[0]} is used.`;
     warnDeveloper(window, `${tag} ${name}`, text);
   }
 }

@@ -7,13 +7,14 @@ const outcomes = new WeakMap<Element, 'pending' | 'success' | 'cancelled'>();
 /** The button of the last login that began. */
 let lastButton: LoginButton | undefined;
 
-/** Listens to the events that the session dispatches from a button. */
+const followed = new WeakSet<LoginButton>();
+
+/** Listens, from a button's first login on, to the events that the session dispatches from it. */
 export function followOutcome(button: LoginButton): void {
+  if (followed.has(button)) return;
+  followed.add(button);
   button.addEventListener('login-start', () => {
-    // A login that takes the place of another is what to announce, not the end of the other.
-    if (lastButton && outcomes.get(lastButton) === 'cancelled') outcomes.delete(lastButton);
-    lastButton = button;
-    outcomes.set(button, 'pending');
+    noteStart(button);
   });
   button.addEventListener('login', ({ authorization, error }) => {
     if (authorization) outcomes.set(button, 'success');
@@ -23,6 +24,16 @@ export function followOutcome(button: LoginButton): void {
   });
 }
 
+/** Notes that a button's own login is under way. The app may have begun it, with the button as its `initiator`. */
+export function noteStart(button: LoginButton): void {
+  if (outcomes.get(button) === 'pending') return;
+  followOutcome(button);
+  // A login that takes the place of another is what to announce, not the end of the other.
+  if (lastButton && outcomes.get(lastButton) === 'cancelled') outcomes.delete(lastButton);
+  lastButton = button;
+  outcomes.set(button, 'pending');
+}
+
 /**
  * How a login stands, in words that are only heard: a failure is seen as well. That a person closed the window is no failure.
  * @param provider its name.
@@ -30,8 +41,9 @@ export function followOutcome(button: LoginButton): void {
  */
 export function announcement(button: LoginButton, provider: string, code: string): string {
   if (code) return sentenceFor(code, button, provider);
+  const outcome = outcomes.get(button);
+  if (!outcome) return '';
   const { signingInWith, signedInWith, signInCancelled } = messagesFor(button).button;
   const sentences = { pending: signingInWith, success: signedInWith, cancelled: signInCancelled };
-  const outcome = outcomes.get(button);
-  return outcome ? fill(sentences[outcome], { provider }) : '';
+  return fill(sentences[outcome], { provider });
 }

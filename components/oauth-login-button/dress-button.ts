@@ -8,7 +8,7 @@ import { followLabel } from '../follow-label.js';
 import { setStates } from '../states.js';
 import { fill, messagesFor } from '../messages/messages-for.js';
 import { adviseAuthor } from './advise-author.js';
-import { announcement, followOutcome } from './announce-login.js';
+import { announcement, followOutcome, noteStart } from './announce-login.js';
 import { brandStyles } from './brand.styles.js';
 import { dressedStyles } from './dressed.styles.js';
 import { copyOutcome, failureNote, openInTab, pendingNote } from './login-note.js';
@@ -24,12 +24,10 @@ export { shownTextOf } from '../shown-text.js';
 const rules = sharedRules(dressedStyles + noteStyles + brandStyles);
 
 /** Gives a button its other styles, and what it listens to from then on. */
-export function prepareButton(button: LoginButton, session: () => OAuthSession | undefined): void {
+export function prepareButton(button: LoginButton): void {
   button.addRules(rules);
-  followOutcome(button);
   followLabel(button);
   adviseAuthor(button);
-  refuseClicks(button, session);
 }
 
 /** What a button shows beside its label, to be put in its template. */
@@ -37,7 +35,10 @@ export interface Dress {
   readonly mark: Element | TemplateResult | undefined;
   /** In the place of the label, whose room it leaves as it is. */
   readonly stateLabel: TemplateResult | undefined;
-  readonly below: TemplateResult;
+  /** How a login stands, for those who can't see it. */
+  readonly heard: string;
+  /** What a person can read and do about it, below the button. */
+  readonly note: TemplateResult | undefined;
 }
 
 /** The label of a button that has none of its own, in its language and in the words that its provider allows. */
@@ -54,6 +55,7 @@ export function labelFor(button: LoginButton, session: OAuthSession | undefined)
 
 /** What a button asks for beside its login; somebody who is signed in already chooses another account. */
 export function wishesOf(button: LoginButton, session: OAuthSession | undefined): LoginOptions {
+  followOutcome(button);
   const { loginHint, intent, maxAge, provider } = button;
   const failure = failureOf(button, session);
   return {
@@ -67,12 +69,11 @@ export function wishesOf(button: LoginButton, session: OAuthSession | undefined)
 }
 
 /** Of several buttons of a provider, only the pressed one answers while its login is under way. */
-function refuseClicks(button: LoginButton, session: () => OAuthSession | undefined): void {
-  const refuse = (event: Event): void => {
-    const pending = pendingLogin(session());
-    if (pending?.provider === button.provider && isOfAnother(pending, button)) event.preventDefault();
-  };
-  button.addEventListener('click', refuse, { capture: true });
+export function refuses(event: Event, button: LoginButton, session: OAuthSession | undefined): boolean {
+  const pending = pendingLogin(session);
+  const isRefused = pending?.provider === button.provider && isOfAnother(pending, button);
+  if (isRefused) event.preventDefault();
+  return isRefused;
 }
 
 /** Where nothing but the mark is shown, there has to be one. */
@@ -108,6 +109,7 @@ export function dress(
   const login = pendingLogin(session);
   const pending = login?.provider === provider ? login : undefined;
   const own = pending && !isOfAnother(pending, button) ? pending : undefined;
+  if (login?.initiator === button) noteStart(button);
   const failed = failureOf(button, session);
   const signedIn = isSignedIn(session, provider);
   const user = signedIn ? session?.auths[provider]?.user : undefined;
@@ -123,7 +125,7 @@ export function dress(
   const brand = brandOf(provider);
   setStates(button, { pending: !!pending, 'signed-in': signedIn, error: !!failed });
   // Apple's look without Apple's mark would be no look of Apple's.
-  markInner(button, {
+  marksOf.set(button, {
     brand: brand?.logo || hasIcon ? brand : undefined,
     colors,
     isBusy: !!own,
@@ -141,7 +143,8 @@ export function dress(
           </svg>`
         : markOf(button, !brand?.logo && isIconOnly(button) ? undefined : brand, { name, icon }),
     stateLabel: stateLabel ? html`<span class="now">${stateLabel}</span>` : undefined,
-    below: below(html, button, session, { pending: own, failed, name }),
+    heard: copyOutcome(button) ?? announcement(button, name, failed),
+    note: noteOf(html, button, session, { pending: own, failed, name }),
   };
 }
 
@@ -156,10 +159,13 @@ interface Marks {
   readonly label: string;
 }
 
-/** Attributes of the button itself, which it has only once it is dressed. */
-function markInner(button: LoginButton, marks: Marks): void {
+const marksOf = new WeakMap<LoginButton, Marks>();
+
+/** Sets the attributes of the inner button that it has only once it is dressed. To be called after each rendering. */
+export function markInner(button: LoginButton): void {
   const inner = button.renderRoot.querySelector<HTMLElement>('[part=button]');
-  if (!inner) return;
+  const marks = marksOf.get(button);
+  if (!inner || !marks) return;
   const { brand, colors, isBusy, isRefusing, isSignedIn, stateLabel, label } = marks;
   const set = (name: string, value: string): void => {
     if (value) inner.setAttribute(name, value);
@@ -177,6 +183,11 @@ function markInner(button: LoginButton, marks: Marks): void {
   set('aria-describedby', 'error');
   set('aria-busy', String(isBusy));
   set('aria-disabled', isRefusing ? 'true' : '');
+  // A panel that says it for all of its buttons turns them off.
+  inner.nextElementSibling?.setAttribute(
+    'role',
+    button.getAttribute('aria-live') === 'off' ? 'none' : 'status',
+  );
 }
 
 /** Colours of the settings, in place of the brand's. */
@@ -188,32 +199,22 @@ function paint({ style }: HTMLElement, colors: BrandColors | undefined): void {
   style.setProperty('--_text', text);
 }
 
-function below(
+function noteOf(
   html: HtmlTag,
   button: LoginButton,
   session: OAuthSession | undefined,
   { pending, failed, name }: { pending: PendingLogin | undefined; failed: string; name: string },
-): TemplateResult {
-  // A panel that says it for all of its buttons turns them off.
-  const role = button.getAttribute('aria-live') === 'off' ? 'none' : 'status';
-  const heard = html`<span class="heard" role=${role}
-    >${copyOutcome(button) ?? announcement(button, name, failed)}</span
-  >`;
+): TemplateResult | undefined {
   // A page that is being left, and a saved sign-in, have no window to finish in.
   const hasWindow = pending && pending.mode !== 'redirect' && !pending.restored;
   if (!hasWindow && !failed) {
     forgetNote(button);
-    return withNote(html, heard);
+    return undefined;
   }
   const inFlow = hasOwnLine(button);
   const subject = failed || 'pending';
   if (!inFlow) void button.updateComplete.then(() => placeNote(button, subject));
-  const note = html`<div class="note ${inFlow ? 'in-flow' : 'over'} ${failed ? 'failed' : ''}">
+  return html`<div class="note ${inFlow ? 'in-flow' : 'over'} ${failed ? 'failed' : ''}">
     ${hasWindow ? pendingNote(html, button, session, pending) : failureNote(html, button, name, failed)}
   </div>`;
-  return withNote(html, heard, note);
 }
-
-/** One template with and without a note: a live region that is replaced is not announced. */
-const withNote = (html: HtmlTag, heard: TemplateResult, note?: TemplateResult): TemplateResult =>
-  html`${heard}${note}`;

@@ -66,6 +66,8 @@ export class OAuthLoginButtonElement extends OAuthElement {
     savedToken: { converter: text, attribute: false },
     looks: { state: true },
   };
+  /** What the first button of the page has loaded: the next ones are rendered once, with it. */
+  static #loaded: typeof DressButton | undefined;
 
   /** The provider's id. Required. */
   declare provider: string;
@@ -119,19 +121,41 @@ export class OAuthLoginButtonElement extends OAuthElement {
     // The link that had the focus is no longer shown.
     if (this.querySelector('a:focus'))
       this.renderRoot.querySelector('button')?.focus({ preventScroll: true });
-    import('./dress-button.js').then(
-      (looks) => {
-        this.looks = looks;
-        looks.prepareButton(this, () => this.#context.session);
-      },
-      // Without them people can still sign in.
-      () => undefined,
-    );
+    if (!this.looks)
+      import('./dress-button.js').then(
+        (looks) => {
+          OAuthLoginButtonElement.#loaded = looks;
+          this.#wear();
+        },
+        // Without them people can still sign in.
+        () => undefined,
+      );
+  }
+
+  override updated(): void {
+    this.looks?.markInner(this);
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    this.#wear();
+    return super.createRenderRoot();
+  }
+
+  /** Puts on what is loaded. */
+  #wear(): void {
+    this.looks = OAuthLoginButtonElement.#loaded;
+    this.looks?.prepareButton(this);
   }
 
   /** A click on the button, or one that is dispatched on the element itself, as `click()` does. */
   readonly #press = (event: Event): void => {
-    if (isPressed(this, event) && !this.disabled && this.provider) this.begin();
+    if (
+      isPressed(this, event) &&
+      !this.disabled &&
+      this.provider &&
+      !this.looks?.refuses(event, this, this.#context.session)
+    )
+      this.begin();
   };
 
   /**
@@ -174,6 +198,6 @@ export class OAuthLoginButtonElement extends OAuthElement {
         <slot name="icon">${dress?.mark}</slot>
         <span part="label"><slot ?hidden=${text}></slot>${text}${dress?.stateLabel}</span>
       </button>
-      ${dress?.below}`;
+      <span class="heard" role="status">${dress?.heard}</span>${dress?.note}`;
   }
 }

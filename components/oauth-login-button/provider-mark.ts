@@ -42,9 +42,19 @@ function drawPicture(address: string, button: LoginButton): Element {
   return picture;
 }
 
-// Made node by node: a page that requires Trusted Types lets no text become elements.
-function drawLogo({ logo, logoBackground }: Brand): Element | undefined {
+/** Each brand's logo, of which every button shows a copy. */
+const logos = new WeakMap<Brand, Element>();
+
+function drawLogo(brand: Brand): Element | undefined {
+  const { logo } = brand;
   if (!logo) return undefined;
+  const drawing = logos.get(brand) ?? drawingOf(logo, brand);
+  logos.set(brand, drawing);
+  return drawing.cloneNode(true) as Element;
+}
+
+// Made node by node: a page that requires Trusted Types lets no text become elements.
+function drawingOf(logo: NonNullable<Brand['logo']>, { logoBackground }: Brand): Element {
   const drawing = document.createElementNS(svg, 'svg');
   drawing.setAttribute('viewBox', logo.viewBox);
   if (logoBackground) drawing.dataset['plate'] = '';

@@ -22,7 +22,7 @@ customElements.define('bare-button', class extends LitElement {
   return outputFiles[0]?.text ?? '';
 }
 
-/** Milliseconds until `count` elements are rendered and laid out, on a page that is up already. */
+/** Milliseconds until `count` elements are rendered, with their logos, and laid out, on a page that is up already. */
 export async function timeMounting(
   browser: Browser,
   url: string,
@@ -50,6 +50,7 @@ export async function timeMounting(
       place.append(...all);
       document.body.append(place);
       await Promise.all(all.map((one) => one.updateComplete));
+      if (!all.every((one) => one.shadowRoot.querySelector('svg[part=icon]'))) throw new Error('They are not ready.');
       place.getBoundingClientRect();
       return performance.now() - from;
     })()`;

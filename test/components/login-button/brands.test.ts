@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { brandIds } from '../../../src/brands/index.js';
 import { innerButton, part, stage, unstage } from '../../support/stage-elements.js';
@@ -50,6 +50,24 @@ describe('the looks that providers prescribe', () => {
         'rgb(234, 67, 53)',
       ]);
     });
+
+  it('are there at the first rendering, once a button of the page has loaded them', async () => {
+    const { element, find } = await stage(html`<oauth-login-button provider="github"></oauth-login-button>`);
+    await waitUntil(() => part(find('oauth-login-button'), 'icon'));
+    const next = document.createElement('oauth-login-button');
+    next.provider = 'github';
+    element.append(next);
+    let renderings = 0;
+    next.addController({ hostUpdated: () => (renderings += 1) });
+    await next.updateComplete;
+    expect(innerButton(next).dataset['brand']).to.equal('github');
+    expect(part(next, 'icon')?.localName).to.equal('svg');
+    expect(getComputedStyle(innerButton(next)).backgroundColor).to.equal(
+      getComputedStyle(innerButton(find('oauth-login-button'))).backgroundColor,
+    );
+    await Promise.resolve();
+    expect(renderings).to.equal(1);
+  });
 
   it('make no button lower or higher than another, and put all marks in one column', async () => {
     const { element } = await stage(
