@@ -2,39 +2,58 @@ import type { LitElement } from 'lit';
 import type { OAuthSession } from '../src/session/session.js';
 import type * as Messages from './messages/messages-for.js';
 
-/** Signs out, and keeps what is to be said of who is signed in. */
+/** Signs out, and keeps what is to be said of who is signed in: it is put into words when it is read, in the language of then. */
 export class LogoutRequest {
   readonly #host: LitElement;
   #messages: typeof Messages | undefined;
-  /** What went wrong, in words; `""` where nothing did. */
-  failure = '';
-  /** For those who can't see it: `""` until the person has signed out. */
-  success = '';
-  /** For the same people: `""` until somebody has signed in. */
-  welcome = '';
+  #outcome: 'signedOut' | 'signOutFailed' | undefined;
+  /** Who has signed in. */
+  #greeted = '';
 
   constructor(host: LitElement) {
     this.#host = host;
   }
 
   async send(session: OAuthSession | undefined, provider: string, forget = false): Promise<void> {
-    this.failure = this.success = '';
+    this.clear();
     const messages = await this.#loadMessages();
-    const words = (await messages?.loadMessagesFor(this.#host))?.badge;
+    await messages?.loadMessagesFor(this.#host);
     try {
       await session?.logout(provider || undefined, { initiator: this.#host, forget });
-      this.success = words?.signedOut ?? '';
+      this.#outcome = 'signedOut';
     } catch {
-      this.failure = words?.signOutFailed ?? '';
+      this.#outcome = 'signOutFailed';
     }
     this.#host.requestUpdate();
   }
 
   async greet(name: string): Promise<void> {
     const messages = await this.#loadMessages();
-    const words = (await messages?.loadMessagesFor(this.#host))?.badge;
-    this.welcome = (words && messages?.fill(words.signedInAs, { name })) ?? '';
+    await messages?.loadMessagesFor(this.#host);
+    this.#greeted = name;
     this.#host.requestUpdate();
+  }
+
+  /** Nothing is said of the last request any more. */
+  clear(): void {
+    this.#outcome = undefined;
+  }
+
+  /** What went wrong, in words; `""` where nothing did. */
+  get failure(): string {
+    return this.#said('signOutFailed');
+  }
+
+  /** For those who can't see it: `""` until the person has signed out. */
+  get success(): string {
+    return this.#said('signedOut');
+  }
+
+  /** For the same people: `""` until somebody has signed in. */
+  get welcome(): string {
+    const name = this.#greeted;
+    const words = name && this.#messages?.messagesFor(this.#host).badge.signedInAs;
+    return (words && this.#messages?.fill(words, { name })) ?? '';
   }
 
   /** What signing out is called in the element's language; empty until that is loaded. */
@@ -44,6 +63,11 @@ export class LogoutRequest {
       if (this.#messages) this.#host.requestUpdate();
     });
     return '';
+  }
+
+  #said(outcome: 'signedOut' | 'signOutFailed'): string {
+    const words = this.#outcome === outcome && this.#messages?.messagesFor(this.#host).badge;
+    return words ? words[outcome] : '';
   }
 
   async #loadMessages(): Promise<typeof Messages | undefined> {

@@ -24,7 +24,7 @@ export const noteStyles = `
 .note > * {
   display: flex;
   flex-wrap: wrap;
-  gap: 0 12px;
+  gap: 0 16px;
   padding-block-start: 4px;
   align-items: center;
 }
@@ -81,9 +81,10 @@ b {
   background: ${badSurface};
 }
 :host .text {
+  display: inline-block;
   inline-size: auto;
   min-block-size: 24px;
-  padding: 0 2px;
+  padding: 0;
   border: 0;
   border-radius: 4px;
   background: none;
@@ -93,6 +94,16 @@ b {
 }
 .text::before {
   display: none;
+}
+/* What is pressed is 44 px in both directions, and takes no room: over a line of words, or from the button down to what follows. */
+:host .text::after {
+  inset-block: -10px;
+  inset-inline: min(-8px, (100% - 44px) / 2);
+  opacity: 0;
+  pointer-events: auto;
+}
+.in-flow:not(.failed) .text::after {
+  inset-block: -4px -16px;
 }
 .text:hover {
   text-decoration: underline;

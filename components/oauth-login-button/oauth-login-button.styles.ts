@@ -33,7 +33,7 @@ export const styles = unsafeCSS(`
     max-inline-size: 30px;
   }
   slot[name] {
-    display: block;
+    display: grid;
     min-inline-size: 20px;
   }
   button > span {

@@ -55,6 +55,10 @@ export const menuStyles = `
   text-decoration: none !important;
   cursor: pointer;
 }
+/* In the column of the other rows' words, but for one that brings a picture. */
+::slotted([slot='menu']:not(:has(svg, img))) {
+  padding-inline-start: 3.625rem !important;
+}
 .head {
   cursor: auto;
 }

@@ -5,6 +5,7 @@ import { defineElement } from '../define-element.js';
 import { focusFirst, holdsFocus } from '../focus.js';
 import { visuallyHiddenStyles } from '../visually-hidden.styles.js';
 import { LogoutRequest } from '../logout-request.js';
+import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
 import { personEmail, personName } from '../person-name.js';
 import { flag, oneOf, text, textOr } from '../properties.js';
@@ -66,7 +67,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
   /** What shows a person, once it is loaded. */
   declare private person: typeof Person | undefined;
   /** Absent until somebody is about to open it. */
-  declare private menu: BadgeMenu | undefined;
+  declare private menu: Pick<BadgeMenu, 'render' | 'show'> | undefined;
 
   readonly #context = new SessionController(this);
   readonly #request = new LogoutRequest(this);
@@ -135,15 +136,16 @@ export class OAuthUserBadgeElement extends OAuthElement {
   }
 
   readonly #loadMenu = (): void => {
-    if (this.menu) return;
+    if (this.menu && this.menu !== this.#plainMenu) return;
     import('./menu.js')
       .then(({ createMenu }) => createMenu(html, this, this.#request, this.#close))
       .then(
         (menu) => {
-          this.menu ??= menu;
+          if (!this.menu || this.menu === this.#plainMenu) this.menu = menu;
         },
+        // Offline, or blocked: a plain menu takes its place.
         () => {
-          this.open = false;
+          this.menu ??= this.#plainMenu;
         },
       );
   };
@@ -151,7 +153,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
   readonly #toggle = (): void => {
     this.#loadMenu();
     this.open = !this.open;
-    this.#request.failure = '';
+    this.#request.clear();
   };
 
   readonly #close = (): void => {
@@ -159,6 +161,23 @@ export class OAuthUserBadgeElement extends OAuthElement {
     this.open = false;
     // Focus in what is about to be hidden would be lost.
     if (holdsFocus(this)) this.shadowRoot?.querySelector<HTMLElement>('[part=badge]')?.focus();
+  };
+
+  /** At least, everybody can sign out. */
+  readonly #plainMenu: Pick<BadgeMenu, 'render' | 'show'> = {
+    show: () => undefined,
+    render: (session, _current, open) =>
+      html`<div part="menu" id="menu" ?hidden=${!open}>
+        <button
+          part="logout"
+          type="button"
+          @click=${() => {
+            void this.#request.send(session, this.provider);
+          }}
+        >
+          ${this.#request.label || en.signOut}</button
+        >${this.#request.failure}
+      </div>`,
   };
 
   #renderAccount(authorization: Authorization): TemplateResult {

@@ -134,3 +134,16 @@ test(
     expect(context.pages()).toHaveLength(1);
   },
 );
+
+test('a badge whose menu never loads still signs out', async ({ page }) => {
+  await page.route('**/chunks/menu-*', (route) => route.abort());
+  await page.goto('/');
+  await signInByPopup(page, 'demo');
+  await eventsOf(page, 2);
+  const badge = page.locator('oauth-user-badge').filter({ hasText: 'Ada' });
+  const signOut = badge.getByRole('button', { name: 'Sign out' });
+  await badge.getByRole('button').first().click();
+  await signOut.click();
+  await eventsOf(page, 3);
+  expect((await finalEvents(page)).slice(2)).toMatchObject([signedOut('demo', 'interactive')]);
+});

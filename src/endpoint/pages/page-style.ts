@@ -41,8 +41,9 @@ code { font: 12px/16px ui-monospace, monospace }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px }
 footer { display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 4px 12px; margin-block-start: 24px;
   padding-block-start: 16px; border-block-start: 1px solid var(--line); color: var(--soft) }
-footer button { min-block-size: 24px; padding: 0 4px; border: 0; background: none; color: inherit; font: 12px/16px system-ui, sans-serif;
+footer button { position: relative; min-block-size: 24px; padding: 0 4px; border: 0; background: none; color: inherit; font: 12px/16px system-ui, sans-serif;
   text-decoration: underline; cursor: pointer }
+footer button::after { content: ''; position: absolute; inset: -10px -8px }
 [data-when=closing] { display: none }
 @media (scripting: enabled) {
   :root:not([data-window=open]) [data-when=open] { display: none }
