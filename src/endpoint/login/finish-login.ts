@@ -119,6 +119,7 @@ async function authorize(
       state: login.state,
       loginAt,
       signedInAt: loginAt,
+      ...(exchanged.authTime === undefined ? {} : { authTime: exchanged.authTime }),
       ...(login.request.remember ? { remember: true } : {}),
     };
   });

@@ -2,7 +2,7 @@ import { secondsOf, type Clock } from '../runtime/clock.js';
 import type { TokenRecord } from '../sessions/session-record.js';
 import type { CheckedCallback } from '../login/check-callback.js';
 import { stateTime } from '../login/state-parameter.js';
-import { checkAuthenticationTime } from './id-token/check-auth-time.js';
+import { authenticationTime, checkAuthenticationTime } from './id-token/check-auth-time.js';
 import { checkIatAzpAtHash } from './id-token/check-iat-azp-at-hash.js';
 import { validateIdToken } from './id-token/validate-id-token.js';
 import { addIssuerOrClockNote } from './issuer-and-clock-notes.js';
@@ -21,6 +21,8 @@ import { OAuthError } from '../../protocol/errors.js';
 export interface Exchanged {
   readonly token: TokenRecord;
   readonly claims: Readonly<Record<string, unknown>> | undefined;
+  /** Seconds since 1970: when the person authenticated at the provider, if the ID token says so. */
+  readonly authTime?: number | undefined;
   /** The user in the answer itself, if the settings say where. */
   readonly user?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -66,7 +68,8 @@ export async function exchangeCode(
       checkAuthenticationTime(checked, { maxAge, startedAt: stateTime(login.state), clock }, provider);
     if (!claims || !checked || idToken === undefined) return { token, claims: undefined, user };
     const kept = sendsIdTokenHint ? { idToken } : {};
-    return { token: { signedIn: await signedInBy(claims), ...kept, ...token }, claims, user };
+    const authTime = authenticationTime(checked, clock);
+    return { token: { signedIn: await signedInBy(claims), ...kept, ...token }, claims, user, authTime };
   } catch (error) {
     const known = toOAuthError(error, 'token_response_invalid', [
       ...[code, login.verifier, login.state, login.nonce, provider.clientSecret],

@@ -31,6 +31,12 @@ export interface ServerAuthorization {
   readonly setCookies: string[];
   /** Seconds since 1970: when the person last signed in at the provider. Store it with a token that you store. */
   readonly signedInAt: number;
+  /**
+   * Seconds since 1970: when the person last entered a password, passkey or the like at the provider (`auth_time`, OpenID Connect Core
+   * section 2). `null` if the login's ID token does not say so, as without `max-age` at most providers, and after `restore()`. Compare
+   * it before an action that needs a recent authentication.
+   */
+  readonly authTime: number | null;
   /** For logs and responses: the user and the token's scope and expiry, never a token. */
   toJSON(): object;
 }
@@ -68,6 +74,7 @@ export function serverAuthorization(
     token: toOAuthToken(record.token, context.clock),
     setCookies: session.setCookies(provider.id),
     signedInAt: record.signedInAt,
+    authTime: record.authTime ?? null,
     toJSON() {
       const { user, token, signedInAt } = this;
       const { scope, tokenType, expiresAt } = token;

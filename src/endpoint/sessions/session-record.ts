@@ -48,6 +48,8 @@ export const recordEntries = {
   loginAt: v.number(),
   /** Seconds since 1970: when the person last signed in at the provider. Saving and restoring do not change it. */
   signedInAt: v.number(),
+  /** Seconds since 1970: when the person authenticated at the provider, if the ID token of the login says so (`auth_time`). */
+  authTime: v.optional(v.number()),
   /** The session lasts when the browser is closed. */
   remember: v.optional(v.literal(true)),
   /** The page has saved the token: it must stay valid after this session. */

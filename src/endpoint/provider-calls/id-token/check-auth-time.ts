@@ -18,6 +18,22 @@ export interface WantedAuthentication {
 }
 
 /**
+ * When the person authenticated at the provider, in seconds since 1970; `undefined` if the ID token does not say so, or names a time
+ * in the future.
+ * @param claims of a checked ID token; `undefined` if there was none.
+ */
+export function authenticationTime(
+  claims: Readonly<Record<string, unknown>> | undefined,
+  clock: Clock,
+): number | undefined {
+  const time = claims?.['auth_time'];
+  const now = secondsOf(clock);
+  if (typeof time !== 'number' || !Number.isFinite(time) || time > now + maxClockSkew) return undefined;
+  // The provider's clock may be ahead of ours.
+  return Math.min(time, now);
+}
+
+/**
  * Checks when the person authenticated at the provider (OpenID Connect Core sections 2 and 3.1.3.7, `auth_time`): with `max_age` the
  * claim is required.
  * @param claims of a checked ID token; `undefined` if there was none.
