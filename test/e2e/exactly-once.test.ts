@@ -115,6 +115,8 @@ test('Back from the provider during a redirect gives one login_cancelled, and a 
   page,
 }) => {
   await page.goto('/redirect.html');
+  // Firefox keeps no page in memory that was still loading its later parts.
+  await page.waitForLoadState('networkidle');
   await markPage(page);
   await loginButton(page, 'demo').click();
   await page.getByRole('button', { name: 'Cancel' }).waitFor();
