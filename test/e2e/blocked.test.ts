@@ -20,16 +20,20 @@ test('a blocked popup goes on as a redirect in the same click, and comes back wi
   await expectBadge(page, 'demo');
 });
 
-test('a blocked popup goes on as a redirect to where return-to says', async ({ page, context }) => {
-  await context.addInitScript(() => {
-    window.open = () => null;
-  });
-  await page.goto(place);
-  const button = loginButton(page, 'demo');
-  await button.evaluate((element, address) => element.setAttribute('return-to', address), elsewhere);
-  await button.click();
-  await approve(page, 'demo');
-  await page.waitForURL(`**${elsewhere}`);
-  await eventsOf(page, 1);
-  expect(await finalEvents(page)).toMatchObject([signedIn('demo', 'interactive')]);
-});
+test(
+  'a blocked popup goes on as a redirect to where return-to says',
+  { tag: '@page' },
+  async ({ page, context }) => {
+    await context.addInitScript(() => {
+      window.open = () => null;
+    });
+    await page.goto(place);
+    const button = loginButton(page, 'demo');
+    await button.evaluate((element, address) => element.setAttribute('return-to', address), elsewhere);
+    await button.click();
+    await approve(page, 'demo');
+    await page.waitForURL(`**${elsewhere}`);
+    await eventsOf(page, 1);
+    expect(await finalEvents(page)).toMatchObject([signedIn('demo', 'interactive')]);
+  },
+);

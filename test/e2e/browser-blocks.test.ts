@@ -40,23 +40,28 @@ function pressUnasked(returnTo: string): void {
 }
 
 const ways = [
-  ['comes back to its place and fragment', '/?place=1#here', '', '/?place=1#here'],
-  ['comes back to where return-to says', '/', '/user.html?item=1#reviews', '/user.html?item=1#reviews'],
+  ['comes back to its place and fragment', '/?place=1#here', '', '/?place=1#here', {}],
+  [
+    'comes back to where return-to says',
+    ...['/', '/user.html?item=1#reviews', '/user.html?item=1#reviews'],
+    { tag: '@page' },
+  ],
 ] as const;
 
-for (const [what, place, returnTo, end] of ways) {
-  test(`where the browser itself blocks the popup, the login goes on as a redirect and ${what}`, async ({
-    page,
-    context,
-  }) => {
-    await context.addInitScript(pressUnasked, returnTo);
-    const popups: unknown[] = [];
-    context.on('page', (opened) => popups.push(opened));
-    await page.goto(place);
-    await approve(page, 'demo');
-    await page.waitForURL(`**${end}`);
-    await eventsOf(page, 1);
-    expect(await finalEvents(page)).toMatchObject([signedIn('demo', 'interactive')]);
-    expect(popups).toEqual([]);
-  });
+for (const [what, place, returnTo, end, browsers] of ways) {
+  test(
+    `where the browser itself blocks the popup, the login goes on as a redirect and ${what}`,
+    browsers,
+    async ({ page, context }) => {
+      await context.addInitScript(pressUnasked, returnTo);
+      const popups: unknown[] = [];
+      context.on('page', (opened) => popups.push(opened));
+      await page.goto(place);
+      await approve(page, 'demo');
+      await page.waitForURL(`**${end}`);
+      await eventsOf(page, 1);
+      expect(await finalEvents(page)).toMatchObject([signedIn('demo', 'interactive')]);
+      expect(popups).toEqual([]);
+    },
+  );
 }

@@ -57,13 +57,17 @@ for (const name of ['events.html', 'events.js'])
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(fileNamed(name));
   });
 
-test('a page without a clipboard selects its source exactly, and says so', async ({ page }) => {
-  // As on http at an address of the local network.
-  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
-  await page.goto('/events.html');
-  await page.getByRole('button', { name: 'Copy events.html' }).press('Enter');
-  const status = page.locator('.source details').first().getByRole('status');
-  await expect(status).toHaveText('Selected. Copy it with your keyboard or menu.');
-  const selected = await page.evaluate(() => window.getSelection()?.getRangeAt(0).toString());
-  expect(selected).toBe(fileNamed('events.html'));
-});
+test(
+  'a page without a clipboard selects its source exactly, and says so',
+  { tag: '@page' },
+  async ({ page }) => {
+    // As on http at an address of the local network.
+    await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.goto('/events.html');
+    await page.getByRole('button', { name: 'Copy events.html' }).press('Enter');
+    const status = page.locator('.source details').first().getByRole('status');
+    await expect(status).toHaveText('Selected. Copy it with your keyboard or menu.');
+    const selected = await page.evaluate(() => window.getSelection()?.getRangeAt(0).toString());
+    expect(selected).toBe(fileNamed('events.html'));
+  },
+);

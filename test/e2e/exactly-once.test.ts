@@ -128,41 +128,42 @@ test('Back from the provider during a redirect gives one login_cancelled, and a 
   expect(await showsAt(page, 'pending')).toBe(false);
 });
 
-test('two more <oauth-session> on the page, and a button that moves between them, make no second event', async ({
-  page,
-  context,
-}) => {
-  await stopClock(context);
-  const asked: string[] = [];
-  page.on('request', (request) => {
-    if (new URL(request.url()).pathname === '/api/oauth/session') asked.push(request.method());
-  });
-  await page.goto('/');
-  await expectNoBadge(page, 'demo');
-  await page.evaluate(() => {
-    const [one, other] = ['/api/oauth', '/api/oauth/'].map((endpoint) => {
-      const session = document.createElement('oauth-session');
-      session.endpoint = endpoint;
-      document.querySelector('main')?.append(session);
-      return session;
+test(
+  'two more <oauth-session> on the page, and a button that moves between them, make no second event',
+  { tag: '@page' },
+  async ({ page, context }) => {
+    await stopClock(context);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/api/oauth/session') asked.push(request.method());
     });
-    const button = document.querySelector('oauth-login-button[provider="demo"]');
-    if (button) one?.append(button);
-    window.addEventListener('blur', () => {
-      if (button) other?.append(button);
+    await page.goto('/');
+    await expectNoBadge(page, 'demo');
+    await page.evaluate(() => {
+      const [one, other] = ['/api/oauth', '/api/oauth/'].map((endpoint) => {
+        const session = document.createElement('oauth-session');
+        session.endpoint = endpoint;
+        document.querySelector('main')?.append(session);
+        return session;
+      });
+      const button = document.querySelector('oauth-login-button[provider="demo"]');
+      if (button) one?.append(button);
+      window.addEventListener('blur', () => {
+        if (button) other?.append(button);
+      });
     });
-  });
-  const popup = await openPopup(page, 'demo');
-  await page.evaluate(() => window.dispatchEvent(new Event('blur')));
-  const closing = popup.waitForEvent('close');
-  await approve(popup, 'demo');
-  await closing;
-  await eventsOf(page, 2);
-  expect(await finalEvents(page)).toMatchObject([started('demo'), signedIn('demo', 'interactive')]);
-  await expect(badge(page, 'demo').getByText('Ada Lovelace', { exact: true })).toBeVisible();
-  // One at the start; the two others are of the check itself.
-  expect(asked).toHaveLength(3);
-  await logoutButton(page).click();
-  await eventsOf(page, 3);
-  expect((await finalEvents(page)).slice(2)).toMatchObject([signedOut('demo', 'interactive')]);
-});
+    const popup = await openPopup(page, 'demo');
+    await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+    const closing = popup.waitForEvent('close');
+    await approve(popup, 'demo');
+    await closing;
+    await eventsOf(page, 2);
+    expect(await finalEvents(page)).toMatchObject([started('demo'), signedIn('demo', 'interactive')]);
+    await expect(badge(page, 'demo').getByText('Ada Lovelace', { exact: true })).toBeVisible();
+    // One at the start; the two others are of the check itself.
+    expect(asked).toHaveLength(3);
+    await logoutButton(page).click();
+    await eventsOf(page, 3);
+    expect((await finalEvents(page)).slice(2)).toMatchObject([signedOut('demo', 'interactive')]);
+  },
+);

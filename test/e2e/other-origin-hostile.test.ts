@@ -73,29 +73,33 @@ test('a hostile opener of a login for the site harvests no message, no address a
   expect(await askFrom(popup, '/redeem', { ...came, verifier })).toBe('200');
 });
 
-test('a code copied from the return page fails in another tab of the site, which has no verifier', async ({
-  page,
-  context,
-}) => {
-  await stopClock(context);
-  await context.addInitScript(keepReturnPage);
-  await page.goto(site);
-  const popup = await openPopup(page, 'demo-coop');
-  await goOn(popup);
-  await approve(popup, 'demo-coop');
-  const came = await codeAt(popup);
-  expect(await eventsOf(page, 2)).toMatchObject([started('demo-coop'), signedIn('demo-coop', 'interactive')]);
-  const other = await context.newPage();
-  await other.goto(site);
-  const { verifier } = loginOfAnother();
-  expect(await askFrom(other, '/redeem', { ...came, verifier })).toBe('400 code_invalid');
-  expect(await askFrom(other, '/redeem', { ...came, verifier: '' })).toBe('400 invalid_request');
-  // Opened with the code in its address, the return page hands it to nobody that waits for it.
-  await other.goto(`${site}/return.html#${new URLSearchParams(came)}`);
-  await codeAt(other);
-  await expectBadge(page, 'demo-coop');
-  expect(await eventsOf(page, 2)).toHaveLength(2);
-});
+test(
+  'a code copied from the return page fails in another tab of the site, which has no verifier',
+  { tag: '@page' },
+  async ({ page, context }) => {
+    await stopClock(context);
+    await context.addInitScript(keepReturnPage);
+    await page.goto(site);
+    const popup = await openPopup(page, 'demo-coop');
+    await goOn(popup);
+    await approve(popup, 'demo-coop');
+    const came = await codeAt(popup);
+    expect(await eventsOf(page, 2)).toMatchObject([
+      started('demo-coop'),
+      signedIn('demo-coop', 'interactive'),
+    ]);
+    const other = await context.newPage();
+    await other.goto(site);
+    const { verifier } = loginOfAnother();
+    expect(await askFrom(other, '/redeem', { ...came, verifier })).toBe('400 code_invalid');
+    expect(await askFrom(other, '/redeem', { ...came, verifier: '' })).toBe('400 invalid_request');
+    // Opened with the code in its address, the return page hands it to nobody that waits for it.
+    await other.goto(`${site}/return.html#${new URLSearchParams(came)}`);
+    await codeAt(other);
+    await expectBadge(page, 'demo-coop');
+    expect(await eventsOf(page, 2)).toHaveLength(2);
+  },
+);
 
 /** A page that opens another one. */
 const opener = `<button>Open</button><script>

@@ -8,3 +8,6 @@ const inEveryBrowser: readonly ProviderId[] = ['github', 'auth0'];
  */
 export const browsersFor = (provider: ProviderId) =>
   inEveryBrowser.includes(provider) ? {} : { tag: '@chromium' };
+
+/** For one of several ways of which browsers do not differ in some: those are tried in Firefox by the whole run alone. */
+export const inFirefoxUnless = (isOfThePage: boolean) => (isOfThePage ? { tag: '@page' } : {});
