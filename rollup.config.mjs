@@ -57,6 +57,7 @@ const pageEntries = {
   session: `${root}src/session/index.ts`,
   ...Object.fromEntries(elementTags().map((tag) => [tag, `${root}components/${tag}/${tag}.ts`])),
 };
+const renderEntry = { render: `${root}components/server-rendering/index.ts` };
 const serverEntries = { endpoint: `${root}src/endpoint/index.ts`, node: `${root}src/adapters/node.ts` };
 
 /**
@@ -77,6 +78,14 @@ export const server = {
   input: { ...serverEntries, cli: `${root}src/cli/index.ts` },
   external: (id) => id.startsWith('node:') || external(forServers)(id),
   plugins: [typescript()],
+  output: { ...output('server'), sourcemap: true },
+};
+
+/** For any server of JavaScript: it renders elements without Lit, so nothing stays an import. */
+export const serverRendering = {
+  ...shared,
+  input: renderEntry,
+  plugins: [typescript(), minifyTemplates()],
   output: { ...output('server'), sourcemap: true },
 };
 
@@ -108,7 +117,7 @@ export const returnPage = {
 /** One declaration file per entry. What several entries share is a file of its own, so that a class has one type. */
 export const declarations = {
   ...shared,
-  input: { ...pageEntries, ...serverEntries },
+  input: { ...pageEntries, ...serverEntries, ...renderEntry },
   external: (id) => id.startsWith('node:') || external([...forPages, ...forServers])(id),
   plugins: [dts({ tsconfig: `${root}tsconfig.json` })],
   output: {
@@ -119,4 +128,4 @@ export const declarations = {
   },
 };
 
-export default [modules, server, scriptTag, returnPage, declarations];
+export default [modules, server, serverRendering, scriptTag, returnPage, declarations];

@@ -1,6 +1,6 @@
 // What a login button can do without at first sight, loaded after it: its brand, its states and what it says of a login.
 import type { TemplateResult } from 'lit';
-import { brandOf, type Brand, type BrandColors, type Intent } from '../../src/brands/index.js';
+import { brandOf, type Brand, type BrandColors } from '../../src/brands/index.js';
 import type { LoginOptions } from '../../src/session/login/login-options.js';
 import { pendingLogin, type PendingLogin } from '../../src/session/login/pending-login.js';
 import type { OAuthSession } from '../../src/session/session.js';
@@ -10,6 +10,7 @@ import { fill, messagesFor } from '../messages/messages-for.js';
 import { adviseAuthor } from './advise-author.js';
 import { announcement, followOutcome, noteStart } from './announce-login.js';
 import { brandStyles } from './brand.styles.js';
+import { labelIn, signedInLabel } from './button-words.js';
 import { dressedStyles } from './dressed.styles.js';
 import { copyOutcome, failureNote, openInTab, pendingNote } from './login-note.js';
 import type { HtmlTag, LoginButton } from './login-button.js';
@@ -18,16 +19,21 @@ import { forgetNote, hasOwnLine, placeNote } from './place-note.js';
 import { appearanceOf } from './provider-appearance.js';
 import { markOf } from './provider-mark.js';
 import { sharedRules } from './shared-rules.js';
+import { takeOver } from '../take-over.js';
 
 export { shownTextOf } from '../shown-text.js';
 
 const rules = sharedRules(dressedStyles + noteStyles + brandStyles);
+
+/** Whose state each button has shown last. */
+const sessions = new WeakMap<LoginButton, OAuthSession | undefined>();
 
 /** Gives a button its other styles, and what it listens to from then on. */
 export function prepareButton(button: LoginButton): void {
   button.addRules(rules);
   followLabel(button);
   adviseAuthor(button);
+  takeOver(button, () => sessions.get(button));
 }
 
 /** What a button shows beside its label, to be put in its template. */
@@ -44,13 +50,7 @@ export interface Dress {
 /** The label of a button that has none of its own, in its language and in the words that its provider allows. */
 export function labelFor(button: LoginButton, session: OAuthSession | undefined): string {
   const { provider, intent } = button;
-  const words = messagesFor(button).button;
-  const asked = (['sign-up', 'continue'] as const).find((one) => one === intent.toLowerCase()) ?? 'sign-in';
-  const allowed: Intent = brandOf(provider)?.wording[asked] ?? asked;
-  const { name } = appearanceOf(session, provider);
-  const alone = { 'sign-in': words.signIn, 'sign-up': words.signUp, continue: words.continue };
-  const named = { 'sign-in': words.signInWith, 'sign-up': words.signUpWith, continue: words.continueWith };
-  return name ? fill(named[allowed], { provider: name }) : alone[allowed];
+  return labelIn(messagesFor(button).button, provider, appearanceOf(session, provider).name, intent);
 }
 
 /** What a button asks for beside its login; somebody who is signed in already chooses another account. */
@@ -103,6 +103,7 @@ export function dress(
   session: OAuthSession | undefined,
   label: string,
 ): Dress {
+  sessions.set(button, session);
   const { provider } = button;
   const words = messagesFor(button).button;
   const { name, icon, colors } = appearanceOf(session, provider);
@@ -113,13 +114,10 @@ export function dress(
   const failed = failureOf(button, session);
   const signedIn = isSignedIn(session, provider);
   const user = signedIn ? session?.auths[provider]?.user : undefined;
-  const person = user?.name ?? user?.email;
   const stateLabel = own
     ? fill(words.waitingFor, { provider: name })
     : signedIn
-      ? person
-        ? fill(words.signedInAs, { name: person })
-        : fill(words.signedInWith, { provider: name })
+      ? signedInLabel(words, name, user)
       : '';
   const hasIcon = !!icon || !!button.querySelector(':scope > [slot=icon]');
   const brand = brandOf(provider);

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, unsafeCSS, type TemplateResult } from 'lit';
 import { providerName } from '../../src/brands/names.js';
 import type { LoginMode } from '../../src/session/login/flow.js';
 import { SessionController } from '../session-context/session-controller.js';
@@ -46,7 +46,7 @@ import { styles } from './oauth-login-button.styles.js';
  * @fires {LoginEvent} login - The login that this button began has ended.
  */
 export class OAuthLoginButtonElement extends OAuthElement {
-  static override styles = styles;
+  static override styles = unsafeCSS(styles);
   static override shadowRootOptions = { mode: 'open' as const, delegatesFocus: true };
   static override properties = {
     provider: { converter: text },

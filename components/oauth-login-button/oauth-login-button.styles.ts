@@ -1,11 +1,10 @@
-import { unsafeCSS } from 'lit';
 import { ink, lineStrong, radius, surface } from '../tokens.styles.js';
 
 // What is seen at first sight: a neutral box of the final size. Colours, marks and states come with dressed.styles.ts.
 // The box of a link before the upgrade, in oauth-elements.css, is the same. No link inside a button: it shows the link's text.
 // The space after the label, as wide as the mark before it, centres the label; it goes first where the button is only as wide
 // as what is in it.
-export const styles = unsafeCSS(`
+export const styles = `
   :host {
     display: inline-block;
     vertical-align: top;
@@ -51,4 +50,4 @@ export const styles = unsafeCSS(`
   [hidden] {
     display: none !important;
   }
-`);
+`;

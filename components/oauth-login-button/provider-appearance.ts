@@ -1,14 +1,8 @@
-import { accentColors } from '../../src/brands/accent-colors.js';
-import { brandOf, providerName, type BrandColors } from '../../src/brands/index.js';
+import { brandOf } from '../../src/brands/index.js';
 import type { OAuthSession } from '../../src/session/session.js';
+import { appearanceIn, type ProviderAppearance } from './provider-look.js';
 
-/** How the endpoint's settings show a provider: what they say wins over what its brand prescribes. */
-export interface ProviderAppearance {
-  readonly name: string;
-  /** The address of its mark. */
-  readonly icon?: string | undefined;
-  readonly colors?: BrandColors | undefined;
-}
+export type { ProviderAppearance } from './provider-look.js';
 
 /** Sessions whose list was asked for. */
 const asked = new WeakSet<OAuthSession>();
@@ -18,18 +12,13 @@ const asked = new WeakSet<OAuthSession>();
  * provider without a known brand nobody else can say anything: the list is asked for, once the session is known.
  */
 export function appearanceOf(session: OAuthSession | undefined, id: string): ProviderAppearance {
-  const { name, icon, color } = listed(session, id);
+  const row = listed(session, id);
   if (session && id && !brandOf(id) && session.status !== 'loading' && !asked.has(session)) {
     asked.add(session);
     // The first read loads it.
     Reflect.get(session, 'providers');
   }
-  return {
-    name: typeof name === 'string' && name.trim() ? name : providerName(id),
-    // The endpoint allows no other address; on a page of https, the browser loads no picture by http.
-    icon: typeof icon === 'string' && /^(?:https?:\/\/|data:image\/)/i.test(icon) ? icon : undefined,
-    colors: typeof color === 'string' && /^#[\da-f]{6}$/i.test(color) ? colorsFor(color) : undefined,
-  };
+  return appearanceIn(row, id);
 }
 
 /** The list may be anything, as an endpoint has sent it. */
@@ -39,9 +28,4 @@ function listed(session: OAuthSession | undefined, id: string): Readonly<Record<
   return (list.find((one) => (Object(one) as { id?: unknown }).id === id) ?? {}) as Readonly<
     Record<string, unknown>
   >;
-}
-
-function colorsFor(color: string): BrandColors {
-  const { onAccent, edge } = accentColors(color);
-  return { fill: color, border: edge, text: onAccent };
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, unsafeCSS, type TemplateResult } from 'lit';
 import { createTransport } from '../../src/session/transport.js';
 import { defineElement } from '../define-element.js';
 import { OAuthElement } from '../oauth-element.js';
@@ -29,7 +29,7 @@ import { styles } from './oauth-login-panel.styles.js';
  * @cssprop [--oauth-radius=8px] - How round what is in it is.
  */
 export class OAuthLoginPanelElement extends OAuthElement {
-  static override styles = styles;
+  static override styles = unsafeCSS(styles);
   static override properties = {
     providers: { converter: text },
     noRemember: { converter: flag, attribute: 'no-remember' },

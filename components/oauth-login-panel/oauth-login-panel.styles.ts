@@ -1,8 +1,7 @@
-import { unsafeCSS } from 'lit';
 import { cardRadius, ink, line, surface } from '../tokens.styles.js';
 
 // The card; what is in it brings its rules along.
-export const styles = unsafeCSS(`
+export const styles = `
 :host {
   display: block;
   max-inline-size: 25rem;
@@ -16,4 +15,4 @@ export const styles = unsafeCSS(`
   border-radius: ${cardRadius};
   background: ${surface};
 }
-`);
+`;

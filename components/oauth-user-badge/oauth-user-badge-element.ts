@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import type { Authorization } from '../../src/protocol/authorization.js';
 import { authorizationAt, SessionController } from '../session-context/session-controller.js';
 import { defineElement } from '../define-element.js';
@@ -47,7 +47,7 @@ import { styles } from './oauth-user-badge.styles.js';
  * @fires {LogoutEvent} logout - An authorization ended because of this element.
  */
 export class OAuthUserBadgeElement extends OAuthElement {
-  static override styles = [visuallyHiddenStyles, styles];
+  static override styles = [visuallyHiddenStyles, unsafeCSS(styles)];
   static override properties = {
     provider: { converter: text },
     noMenu: { converter: flag, attribute: 'no-menu' },

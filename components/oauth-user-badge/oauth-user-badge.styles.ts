@@ -1,8 +1,7 @@
-import { unsafeCSS } from 'lit';
 import { hoverFill, ink, line, soft, surface } from '../tokens.styles.js';
 
 // What is seen at first sight. Pictures and menu bring their rules along.
-export const styles = unsafeCSS(`
+export const styles = `
 :host {
   display: inline-flex;
   align-items: center;
@@ -103,7 +102,7 @@ ${avatarOnly('.avatar')}
 @media (max-width: 479.98px) {
   ${avatarOnly('.auto')}
 }
-`);
+`;
 
 /** What is not seen is still read. */
 function unseen(selector: string): string {

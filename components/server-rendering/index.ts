@@ -1,0 +1,4 @@
+export { renderLoginButton, type LoginButtonOptions, type ShownAs } from './render-login-button.js';
+export type { RenderOptions } from './element-markup.js';
+export type { LoginLinkOptions } from './login-href.js';
+export type { RenderedSession } from './session-in.js';

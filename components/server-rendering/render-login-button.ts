@@ -1,0 +1,129 @@
+import { brandOf } from '../../src/brands/index.js';
+import { brandStyles } from '../oauth-login-button/brand.styles.js';
+import { labelIn, signedInLabel } from '../oauth-login-button/button-words.js';
+import { dressedStyles } from '../oauth-login-button/dressed.styles.js';
+import { styles } from '../oauth-login-button/oauth-login-button.styles.js';
+import { appearanceIn, type ProviderAppearance } from '../oauth-login-button/provider-look.js';
+import { elementMarkup, renderedMark, type RenderOptions } from './element-markup.js';
+import { localeFor } from './locale-for.js';
+import { loginHref, type LoginLinkOptions } from './login-href.js';
+import { attributes, markup, type Attributes, type Markup } from './markup.js';
+import { markInButton, tick } from './provider-mark.js';
+import { rulesForLinks } from './rules-for-links.js';
+import { authorizationIn } from './session-in.js';
+
+/** What `renderLoginButton` takes: the attributes of `<oauth-login-button>`, in camel case. */
+export interface LoginButtonOptions extends RenderOptions, LoginLinkOptions {
+  readonly mode?: 'popup' | 'tab' | 'redirect' | undefined;
+  readonly appearance?: 'brand' | 'neutral' | 'icon' | undefined;
+  readonly label?: string | undefined;
+  readonly disabled?: boolean | undefined;
+  /** The provider's row of `GET /providers`, where the endpoint's settings give it a name, an icon or a color of its own. */
+  readonly shownAs?: ShownAs | undefined;
+}
+
+/** How the endpoint's settings show a provider; its `color` is `#rrggbb`. */
+export interface ShownAs {
+  readonly name?: string | undefined;
+  readonly icon?: string | undefined;
+  readonly color?: string | undefined;
+}
+
+/**
+ * `<oauth-login-button>` as HTML with a declarative shadow root: it looks as it does once its script has loaded, and is a link that
+ * signs in by redirect until then.
+ * @throws {TypeError} where the nonce, the endpoint's address or the name of an attribute is none.
+ * @example
+ * const session = await endpoint.session(request);
+ * const html = renderLoginButton({ provider: 'github', session, nonce, lang: 'fr', returnTo: '/account' });
+ */
+export function renderLoginButton(options: LoginButtonOptions): string {
+  return loginButtonMarkup(options).html;
+}
+
+/** The same, to be put into other markup. */
+export function loginButtonMarkup(options: LoginButtonOptions): Markup {
+  const { provider, appearance = 'brand', disabled = false } = options;
+  const authorization = authorizationIn(options.session, provider);
+  const shownAs = appearanceIn(options.shownAs ?? {}, provider);
+  const shown = contentOf(options, appearance, shownAs);
+  const href = loginHref({ ...options, account: !!authorization });
+  return elementMarkup(
+    {
+      tag: 'oauth-login-button',
+      own: ownAttributes(options),
+      css: rulesForLinks(styles + dressedStyles) + ruleOf(provider) + rulesOfColors(shownAs),
+      delegatesFocus: true,
+      content: disabled
+        ? markup`<button ${mark} disabled${shown}</button>`
+        : markup`<a ${mark} href="${href}"${shown}</a>`,
+    },
+    options,
+  );
+}
+
+const mark: Markup = { html: renderedMark };
+
+/** Attributes and content of the button, as the element itself renders them. */
+function contentOf(
+  options: LoginButtonOptions,
+  appearance: string,
+  { name, icon, colors }: ProviderAppearance,
+): Markup {
+  const { provider, session, lang, intent = 'sign-in' } = options;
+  const words = localeFor(lang).button;
+  const known = brandOf(provider);
+  const own = options.label?.trim();
+  const label = own === undefined || own === '' ? labelIn(words, provider, name, intent) : own;
+  const authorization = authorizationIn(session, provider);
+  const now = authorization && signedInLabel(words, name, authorization.user);
+  const isIcon = appearance === 'icon';
+  const shown = attributes({
+    part: 'button',
+    class: appearance,
+    // Without its mark, a brand's look would be no look of the brand's.
+    'data-brand': (known && (known.logo ?? icon)) || colors ? provider : undefined,
+    'data-state': now && 'shown',
+    'data-signed-in': now && 'yes',
+    'aria-label': now,
+    title: isIcon ? (now ?? label) : undefined,
+  });
+  const logo = now ? tick : markInButton(!known?.logo && isIcon ? undefined : known, name, icon);
+  const state = now ? markup`<span class="now">${now}</span>` : undefined;
+  return markup`${shown}><slot name="icon">${logo}</slot> <span part="label"><slot hidden></slot>${label}${state}</span>`;
+}
+
+function ownAttributes(options: LoginButtonOptions): Attributes {
+  const { provider, mode, scope, groups, noUser, remember, returnTo, completePage } = options;
+  const { appearance, intent, loginHint, maxAge, label, disabled } = options;
+  return {
+    provider,
+    mode,
+    scope: scope?.join(' '),
+    groups,
+    'no-user': noUser,
+    remember,
+    'return-to': returnTo,
+    'complete-page': completePage,
+    appearance,
+    intent,
+    'login-hint': loginHint,
+    'max-age': maxAge,
+    label,
+    disabled,
+  };
+}
+
+/** The rule of one brand, out of those of all. */
+function ruleOf(provider: string): string {
+  if (!brandOf(provider)) return '';
+  const start = brandStyles.indexOf(`[data-brand=${provider}]{`);
+  return brandStyles.slice(start, brandStyles.indexOf('}', start) + 1);
+}
+
+/** Colours of the settings, in place of the brand's; the element sets them as its style, which a strict policy allows no HTML. */
+function rulesOfColors({ colors }: ProviderAppearance): string {
+  if (!colors) return '';
+  const { fill, border, text } = colors;
+  return `[part][data-brand]{--_fill:${fill};--_line:${border};--_text:${text}}`;
+}

@@ -1,0 +1,12 @@
+import type { WireAuthorization, WireSession } from '../../src/protocol/wire.js';
+
+/** What `endpoint.session(request)` answers, as far as an element shows it. */
+export type RenderedSession = Pick<WireSession, 'authorizations'>;
+
+/** The authorization at a provider; without one, that of the last login. */
+export function authorizationIn(
+  session: RenderedSession | undefined,
+  provider: string | undefined,
+): WireAuthorization | undefined {
+  return session?.authorizations.filter((one) => !provider || one.provider === provider).at(-1);
+}
