@@ -6,6 +6,8 @@ const groups = {
     '/': 'Popup',
     '/script-tag.html': 'One script tag',
     '/providers.html': 'All providers',
+    '/panel.html': 'Login panel',
+    '/looks.html': 'Looks and languages',
     '/redirect.html': 'Redirect',
     '/modes.html': 'Popup, tab or redirect',
     '/options.html': 'Login options',
@@ -13,6 +15,8 @@ const groups = {
     '/linkedin.html': 'LinkedIn',
   },
   'Signed in': {
+    '/badge.html': 'User badge',
+    '/show.html': 'Show and hide',
     '/user.html': 'User and groups',
     '/events.html': 'Events',
     '/several.html': 'Multiple accounts',
