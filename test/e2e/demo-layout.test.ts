@@ -1,7 +1,7 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from '@playwright/test';
 import { pagePaths } from '../../demo/navigation.js';
-import { expect, test } from './fixtures.js';
+import { expect, test } from './same-page.js';
 
 const pages = [...pagePaths, '/complete.html', '/framed.html'];
 

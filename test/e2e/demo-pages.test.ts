@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { pagePaths } from '../../demo/navigation.js';
 import { aliasUrl, appPort, appUrl } from './addresses.js';
-import { expect, test } from './fixtures.js';
+import { expect, test } from './same-page.js';
 
 const pages = [...pagePaths, '/complete.html'];
 

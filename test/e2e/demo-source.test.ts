@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { pagePaths } from '../../demo/navigation.js';
 import { root } from '../support/project-files.js';
-import { expect, test } from './fixtures.js';
+import { expect, test } from './same-page.js';
 
 /** A file as it is on disk, by the name that a page shows. */
 function fileNamed(name: string): string {
