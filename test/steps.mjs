@@ -9,6 +9,8 @@ const cache = 'node_modules/.cache/oauth-elements';
 
 const counted = (...run) => ({ run, tests: true });
 const once = (...run) => ({ run });
+/** Programs that make many objects, of which few stay: with room for them, a sixth of their time is not spent on collecting those. */
+const withRoom = (...run) => once('--max-semi-space-size=128', ...run);
 
 const reporters = [
   ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
@@ -36,7 +38,7 @@ const inBrowsers = (files) => ({
 export const steps = {
   lint: {
     checks: () => [
-      once('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+      withRoom('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
       // Each file by itself decides what Prettier says, so its answers can be kept; ESLint's rules look at types of others.
       once(
         ...['node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'],
@@ -49,7 +51,7 @@ export const steps = {
     checks: () =>
       ['tsconfig.json', 'tsconfig.page.json', 'tsconfig.endpoint.json', 'tsconfig.server.json'].map(
         (project) =>
-          once(
+          withRoom(
             ...['node_modules/typescript/bin/tsc', '--project', project],
             ...['--incremental', '--tsBuildInfoFile', `${cache}/${project}.tsbuildinfo`],
           ),
