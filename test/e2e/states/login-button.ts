@@ -167,7 +167,7 @@ export const loginButtonStates: ElementStates = {
       - text: Your browser blocked the sign-in window. Allow pop-ups for localhost, then try again.
       - button "Open sign-in here instead"`,
     tree: [
-      'button "Sign in with GitHub" (Your browser blocked the sign-in window. Allow pop-ups for localhost:9100, then try again.)',
+      'button "Sign in with GitHub" (Your browser blocked the sign-in window. Allow pop-ups for localhost, then try again.)',
       'status',
       'button "Open sign-in here instead"',
     ],
