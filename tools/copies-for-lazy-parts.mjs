@@ -5,7 +5,7 @@ import { dirname, join, relative, sep } from 'node:path';
 const firstLoad = new RegExp(
   [
     '(?:core|events|index|lazy-seam|live-session|page-fault|page-sessions|session|session-options|transport)',
-    'login/(?:flow|login-options|open-window)',
+    'login/(?:detect-in-app-browser|flow|login-options|open-window)',
     'tabs/open-channel',
     'cross-origin/receive-return',
     'developer-console',
@@ -36,7 +36,7 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
     join(root, 'src', 'brands', 'names'),
     join(root, 'src', 'brands', 'palette'),
     join(root, 'src', 'session', 'tabs', 'open-channel'),
-    join(root, 'src', 'session', 'login', 'open-window'),
+    join(root, 'src', 'session', 'login', 'detect-in-app-browser'),
     join(root, 'src', 'session', 'developer-console'),
     join(root, 'src', 'session', 'post'),
     join(root, 'src', 'session', 'tabs', 'broadcast-session'),

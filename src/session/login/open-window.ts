@@ -1,13 +1,6 @@
 import type { ErrorCode } from '../../protocol/errors.js';
+import { isInApp } from './detect-in-app-browser.js';
 import type { Flow, LoginMode } from './flow.js';
-
-/** The user agents of in-app browsers: Android's web view, Apple's, which lacks `Safari/`, and apps that hide theirs. */
-const inApp = /; wv\)|Mac OS X.*Kit(?!.*Safari\/)|FBA|MicroM|Snapchat|Twitter/;
-
-/** Whether an app shows the page: there a second window opens nothing or never returns. */
-export function isInApp({ navigator }: Window): boolean {
-  return inApp.test(navigator.userAgent);
-}
 
 /** Whether the page is in a frame: providers refuse to be shown in one. */
 export function isFramed(page: Window): boolean {

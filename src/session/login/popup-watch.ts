@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../protocol/errors.js';
+import { isAnsweredByWorker } from './detect-service-worker.js';
 import type { Flow } from './flow.js';
 
 /** Milliseconds after which a login times out. */
@@ -78,22 +79,4 @@ export function watchPopup(
   );
   signal.addEventListener('abort', finish, stopped);
   promise.then(finish, finish);
-}
-
-/**
- * Whether a service worker of the site responds at the login's URL with a page of its own, so that the request never reaches
- * the endpoint. The endpoint's own pages end the login, or lead on.
- */
-function isAnsweredByWorker({ label }: Flow, popup: Window, { navigator }: Window): boolean {
-  try {
-    // Insecure pages have no service workers.
-    const { serviceWorker } = navigator as Partial<Navigator>;
-    const { location, document } = popup;
-    return (
-      !!serviceWorker?.controller && location.search.includes(label) && document.readyState === 'complete'
-    );
-  } catch {
-    // The window shows the provider's page.
-    return false;
-  }
 }

@@ -2,7 +2,7 @@ import { beginClient } from '../cross-origin/load-cross-origin.js';
 import { loadProviders } from '../provider-list.js';
 import { refuseLogin } from './refuse-login.js';
 import type { SessionCore } from '../core.js';
-import { isInApp } from './open-window.js';
+import { isInApp } from './detect-in-app-browser.js';
 
 /**
  * Prepares what can't be done within a click. In an app or a frame some logins must fail at once, with a code that says why, and

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../protocol/errors.js';
 import type { SessionCore } from '../core.js';
 import type { Flow } from './flow.js';
-import { isInApp } from './open-window.js';
+import { isInApp } from './detect-in-app-browser.js';
 import { isHomeScreenApp } from './is-home-screen-app.js';
 import { keepsCookies } from './detect-blocked-cookies.js';
 
