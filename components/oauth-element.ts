@@ -14,25 +14,23 @@ export abstract class OAuthElement extends LitElement {
     return super.finalizeStyles([hidden, styles]);
   }
 
-  /** Properties hold what their converter makes of a value, from an attribute or from code. */
-  protected static override finalize(): void {
-    if (Object.hasOwn(this, 'finalized')) return;
-    super.finalize();
-    for (const [name, { converter }] of this.elementProperties) {
-      const { get, set } = Object.getOwnPropertyDescriptor(this.prototype, name) ?? {};
-      const read = converter as ((value: unknown) => unknown) | undefined;
-      if (read && get && set)
-        Object.defineProperty(this.prototype, name, {
-          configurable: true,
-          // A property begins as what its converter makes of nothing.
+  /** Properties hold what their converter makes of a value, from an attribute or from code; at first, of nothing. */
+  protected static override getPropertyDescriptor(
+    ...[name, key, options]: Parameters<typeof LitElement.getPropertyDescriptor>
+  ): PropertyDescriptor | undefined {
+    const accessor = super.getPropertyDescriptor(name, key, options);
+    const read = options.converter as ((value: unknown) => unknown) | undefined;
+    return read
+      ? {
+          ...accessor,
           get(): unknown {
-            return get.call(this) ?? read(undefined);
+            return accessor?.get?.call(this) ?? read(undefined);
           },
           set(value: unknown) {
-            set.call(this, read(value));
+            accessor?.set?.call(this, read(value));
           },
-        });
-    }
+        }
+      : accessor;
   }
 
   #sheets: readonly CSSResultOrNative[] = (this.constructor as typeof OAuthElement).elementStyles;

@@ -34,6 +34,7 @@ export function prepareButton(button: LoginButton): void {
   followLabel(button);
   adviseAuthor(button);
   takeOver(button, () => sessions.get(button));
+  refuseClicks(button);
 }
 
 /** What a button shows beside its label, to be put in its template. */
@@ -69,11 +70,12 @@ export function wishesOf(button: LoginButton, session: OAuthSession | undefined)
 }
 
 /** Of several buttons of a provider, only the pressed one answers while its login is under way. */
-export function refuses(event: Event, button: LoginButton, session: OAuthSession | undefined): boolean {
-  const pending = pendingLogin(session);
-  const isRefused = pending?.provider === button.provider && isOfAnother(pending, button);
-  if (isRefused) event.preventDefault();
-  return isRefused;
+function refuseClicks(button: LoginButton): void {
+  const refuse = (event: Event): void => {
+    const pending = pendingLogin(sessions.get(button));
+    if (pending?.provider === button.provider && isOfAnother(pending, button)) event.preventDefault();
+  };
+  button.addEventListener('click', refuse, { capture: true });
 }
 
 /** Where nothing but the mark is shown, there has to be one. */

@@ -124,8 +124,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
     if (!this.looks)
       import('./dress-button.js').then(
         (looks) => {
-          OAuthLoginButtonElement.#loaded = looks;
-          this.#wear();
+          this.#wear(looks);
         },
         // Without them people can still sign in.
         () => undefined,
@@ -141,21 +140,14 @@ export class OAuthLoginButtonElement extends OAuthElement {
     return super.createRenderRoot();
   }
 
-  /** Puts on what is loaded. */
-  #wear(): void {
-    this.looks = OAuthLoginButtonElement.#loaded;
-    this.looks?.prepareButton(this);
+  #wear(looks = OAuthLoginButtonElement.#loaded): void {
+    this.looks = OAuthLoginButtonElement.#loaded = looks;
+    looks?.prepareButton(this);
   }
 
   /** A click on the button, or one that is dispatched on the element itself, as `click()` does. */
   readonly #press = (event: Event): void => {
-    if (
-      isPressed(this, event) &&
-      !this.disabled &&
-      this.provider &&
-      !this.looks?.refuses(event, this, this.#context.session)
-    )
-      this.begin();
+    if (isPressed(this, event) && !this.disabled && this.provider) this.begin();
   };
 
   /**
@@ -198,6 +190,6 @@ export class OAuthLoginButtonElement extends OAuthElement {
         <slot name="icon">${dress?.mark}</slot>
         <span part="label"><slot ?hidden=${text}></slot>${text}${dress?.stateLabel}</span>
       </button>
-      <span class="heard" role="status">${dress?.heard}</span>${dress?.note}`;
+      <span class="heard">${dress?.heard}</span>${dress?.note}`;
   }
 }

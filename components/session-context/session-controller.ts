@@ -34,13 +34,12 @@ export class SessionController implements ReactiveController {
     // The community's context protocol: `ContextProvider` of @lit/context answers, or any other provider of the protocol.
     const type = 'context-request';
     const wanted: ContextFields = { context: sessionContext, callback: this.#use, subscribe: true };
+    // Only an event that is under way knows the ancestors through slots and shadow roots.
     let path: EventTarget[] = [];
-    // An ancestor may be an <oauth-session> whose script has not loaded yet. Only an event that is under way knows the
-    // ancestors through slots and shadow roots.
-    if (!customElements.get('oauth-session'))
-      this.#host.addEventListener(type, (event) => (path = event.composedPath()), { once: true });
+    this.#host.addEventListener(type, (event) => (path = event.composedPath()), { once: true });
     this.#host.dispatchEvent(new BubblingEvent(type, wanted));
     if (this.session) return;
+    // An ancestor may be an <oauth-session> whose script has not loaded yet.
     if (path.some((node) => (node as Partial<Element>).matches?.('oauth-session:not(:defined)'))) {
       void customElements.whenDefined('oauth-session').then(() => {
         if (this.#host.isConnected) this.hostConnected();
