@@ -16,6 +16,7 @@ import { idsIn, matching, offeredProviders, providersIn, shareProviders } from '
 import { moveAmongButtons } from './panel-keys.js';
 import { siteName } from './site-name.js';
 import { sharedRules } from '../oauth-login-button/shared-rules.js';
+import { takeOverPanel } from './take-over-panel.js';
 import { panelBodyStyles } from './panel-body.styles.js';
 
 /** The panel as its body knows it. */
@@ -61,6 +62,7 @@ export class PanelBody {
     this.#panel = panel;
     this.#createTransport = createTransport;
     panel.addRules(sharedRules(panelBodyStyles));
+    takeOverPanel(panel, () => (this.#known || this.#failure ? this.#session : undefined));
   }
 
   /** Takes the providers from a session's endpoint, and listens to its logins; `undefined` ends that. */

@@ -1,10 +1,10 @@
 import type { html as Html, TemplateResult } from 'lit';
-import { hues } from '../../src/brands/palette.js';
 import type { Authorization } from '../../src/protocol/authorization.js';
 import { languageOf } from '../language.js';
 import { personName } from '../person-name.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { brandMark } from './brand-mark.js';
+import { hueOf } from './hue.js';
 import { imageOf, initialsOf } from './initials.js';
 
 /** Lit's, handed over by the badge: importing it would load it a second time. */
@@ -12,13 +12,6 @@ export type HtmlTag = typeof Html;
 
 /** The addresses that loaded no picture, for each badge. */
 const brokenImages = new WeakMap<OAuthElement, Set<string>>();
-
-/** Which of the colours stands behind a person's initials: the same at every visit. */
-export function hueOf(id: string): number {
-  let hash = 0;
-  for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
-  return hash % hues.length;
-}
 
 /** A person's picture, or their initials where none loads, with the mark of the provider. */
 export function renderAvatar(

@@ -98,6 +98,21 @@ export class OAuthUserBadgeElement extends OAuthElement {
     this.#close();
   }
 
+  override firstUpdated(): void {
+    if (this.renderRoot.querySelector('[data-rendered]'))
+      void import('../take-over.js').then(
+        ({ takeOver }) => {
+          takeOver(
+            this,
+            () => this.#context.session,
+            () => !this.#authorization || !!this.person,
+          );
+        },
+        // What the server rendered stays.
+        () => undefined,
+      );
+  }
+
   override willUpdate(): void {
     const isSignedIn = !!this.#authorization;
     setStates(this, { 'signed-in': isSignedIn });

@@ -34,17 +34,22 @@ interface ElementParts {
   readonly delegatesFocus?: boolean;
   /** What is slotted. */
   readonly children?: Markup | undefined;
+  /** Whether the element's own content shows before its place is taken over; it has the slots then. Default `false`. */
+  readonly showsOwn?: boolean;
 }
 
-/** As all our elements have it: `hidden` hides, whatever `display` an element has. Until the script is ready, its own content is hidden. */
-const commonStyles = `:host([hidden]){display:none!important}:not([${renderedMark}]):has(~[${renderedMark}]){display:none!important}`;
+/** As all our elements have it: `hidden` hides, whatever `display` an element has. */
+const hiddenStyles = ':host([hidden]){display:none!important}';
+
+/** What the element renders stands before what a server has rendered, which keeps its place until both look the same. */
+const hidesOwn = `:not([${renderedMark}]):has(~[${renderedMark}]){display:none!important}`;
 
 /**
  * An element with its shadow root as HTML declares it.
  * @throws {TypeError} where the nonce is none, or an attribute has no name.
  */
 export function elementMarkup(
-  { tag, own, css, content, delegatesFocus = false, children }: ElementParts,
+  { tag, own, css, content, delegatesFocus = false, children, showsOwn = false }: ElementParts,
   { nonce, lang, attributes: more = {} }: RenderOptions,
 ): Markup {
   if (nonce !== undefined && !nonceForm.test(nonce)) throw new TypeError('That is no nonce.');
@@ -52,7 +57,7 @@ export function elementMarkup(
   const root = attributes({ shadowrootmode: 'open', shadowrootdelegatesfocus: delegatesFocus });
   const style = attributes({ nonce, [renderedMark]: true });
   const html = [
-    `<${tag}${host.html}><template${root.html}><style${style.html}>${commonStyles}${css}</style>`,
+    `<${tag}${host.html}><template${root.html}><style${style.html}>${hiddenStyles}${showsOwn ? '' : hidesOwn}${css}</style>`,
     `${content.html}</template>${children?.html ?? ''}</${tag}>`,
   ].join('');
   return { html };

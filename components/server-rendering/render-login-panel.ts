@@ -1,0 +1,98 @@
+import { providerName } from '../../src/brands/index.js';
+import { fill } from '../../src/locales/fill.js';
+import { styles } from '../oauth-login-panel/oauth-login-panel.styles.js';
+import { panelBodyStyles } from '../oauth-login-panel/panel-body.styles.js';
+import { elementMarkup, renderedMark, type RenderOptions } from './element-markup.js';
+import { localeFor } from './locale-for.js';
+import { markup, type Markup } from './markup.js';
+import { loginButtonMarkup, type ShownAs } from './render-login-button.js';
+
+/** What `renderLoginPanel` takes. */
+export interface LoginPanelOptions extends RenderOptions {
+  /** What the site is called. A page says the same in `<meta name="application-name">`, which the script reads. */
+  readonly site: string;
+  /** The providers to offer, in this order: their ids, or their rows of `GET /providers`. */
+  readonly providers: readonly (string | PanelProvider)[];
+  readonly noRemember?: boolean | undefined;
+  /** An address of this site that logins come back to. Default: `/`. */
+  readonly returnTo?: string | undefined;
+}
+
+/** A provider as `GET /providers` names it. */
+export interface PanelProvider extends ShownAs {
+  readonly id: string;
+}
+
+/** As many are seen at once as in the element. */
+const seenAtOnce = 5;
+
+/** The others are behind a disclosure of the browser's own, which needs no script. */
+const moreStyles =
+  '.more{display:block;text-align:center;list-style:none}.more::-webkit-details-marker{display:none}details[open]>.more::after{margin-block-end:0;rotate:225deg}';
+
+/**
+ * `<oauth-login-panel>` as HTML with a declarative shadow root: its buttons are links that sign in by redirect until its script has
+ * loaded. "Keep me signed in" comes with the script.
+ * @throws {TypeError} where the nonce, the endpoint's address or the name of an attribute is none.
+ * @example
+ * const html = renderLoginPanel({ site: 'Example', providers: ['github', 'google'], nonce, lang: 'fr' });
+ */
+export function renderLoginPanel(options: LoginPanelOptions): string {
+  const rows = options.providers.map((one) => (typeof one === 'string' ? { id: one } : one));
+  return elementMarkup(
+    {
+      tag: 'oauth-login-panel',
+      own: { providers: rows.map(({ id }) => id).join(' '), 'no-remember': options.noRemember },
+      css: styles + overFirstSheet(panelBodyStyles) + moreStyles,
+      content: panelMarkup(rows, options),
+    },
+    options,
+  ).html;
+}
+
+/** The element's first sheet comes after ours, and may not win over what is loaded after it. */
+function overFirstSheet(css: string): string {
+  return css.replace(/(?=\[part='?panel)/g, 'section').replace(/:host(?=[\s{])/g, ':host(:not(x))');
+}
+
+function panelMarkup(rows: readonly PanelProvider[], options: LoginPanelOptions): Markup {
+  const { panel } = localeFor(options.lang);
+  const [first, others] = [rows.slice(0, seenAtOnce), rows.slice(seenAtOnce)];
+  const list = (some: readonly PanelProvider[]): readonly Markup[] =>
+    some.map((row) => markup`<li>${buttonMarkup(row, options)}</li>`);
+  const more = others.length
+    ? markup`<details><summary class="more">${panel.moreWays}</summary><ul class="others">${list(others)}</ul></details>`
+    : undefined;
+  const offered = rows.length
+    ? markup`<div><ul>${list(first)}</ul>${more}</div>`
+    : markup`<p class="note">${panel.noProviders}</p>`;
+  const remember = options.noRemember
+    ? undefined
+    : markup`<label part="remember"><input type="checkbox" disabled>${panel.keepSignedIn}</label>`;
+  return markup`<section part="panel" ${{ html: renderedMark }}><slot name="header"><h2>${fill(
+    panel.signInTo,
+    {
+      site: options.site,
+    },
+  )}</h2> <p class="sub">${panel.chooseAccount}</p></slot> ${offered} ${remember} <slot name="footer"></slot></section>`;
+}
+
+function buttonMarkup(row: PanelProvider, options: LoginPanelOptions): Markup {
+  const { session, nonce, lang, endpoint, returnTo } = options;
+  const { id, name } = row;
+  const { button } = localeFor(lang);
+  return loginButtonMarkup({
+    provider: id,
+    label:
+      name === undefined || name === providerName(id)
+        ? undefined
+        : fill(button.signInWith, { provider: name }),
+    shownAs: row,
+    session,
+    nonce,
+    lang,
+    endpoint,
+    returnTo,
+    attributes: { 'aria-live': 'off' },
+  });
+}

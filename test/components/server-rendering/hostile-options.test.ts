@@ -1,0 +1,131 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import {
+  renderLoginButton,
+  renderLoginPanel,
+  renderUserBadge,
+} from '../../../components/server-rendering/index.js';
+import { signedInAs } from '../../support/wire-session.js';
+
+const nasty = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.stringMatching(/^[<>"'&\0\r\n`/=a-z -]{0,30}$/),
+  fc.constantFrom(
+    `"><script>alert(1)</script>`,
+    `</template></oauth-login-button><img src=x onerror=alert(1)>`,
+    `</style><script>alert(1)</script>`,
+    `{provider}`,
+    `javascript:alert(1)`,
+    `\ud800`,
+    `' onfocus='alert(1)`,
+  ),
+);
+
+/** As the parser reads it; under other tags, so that no script takes it over. */
+function parse(html: string): Element[] {
+  const place = document.implementation.createHTMLDocument('').createElement('div');
+  place.setHTMLUnsafe(html.replaceAll('<oauth-', '<plain-').replaceAll('</oauth-', '</plain-'));
+  const inside = (root: ParentNode): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((one) => [
+      one,
+      ...(one.shadowRoot ? inside(one.shadowRoot) : []),
+    ]);
+  expect(place.childNodes.length).to.equal(1);
+  return inside(place);
+}
+
+/** The tags, and the names of their attributes: text can't change either. */
+const shapeOf = (elements: Element[]): string =>
+  elements
+    .map(
+      ({ localName, attributes }) => `${localName} ${Array.from(attributes, ({ name }) => name).join(' ')}`,
+    )
+    .join('\n');
+
+const allowed =
+  /^(plain-[a-z-]+|a|button|style|slot|svg|path|img|span|bdi|div|section|h2|p|ul|li|label|input|details|summary)$/;
+
+function check(elements: Element[]): void {
+  for (const { localName, attributes } of elements) {
+    expect(localName).to.match(allowed);
+    for (const { name, value } of attributes) {
+      expect(name).not.to.match(/^(on|style$|srcdoc$)/);
+      if (name === 'href') expect(value).to.match(/^\/api\/oauth\/login\//);
+      if (name === 'src') expect(value).to.match(/^(https?:\/\/|data:image\/)/i);
+    }
+  }
+}
+
+describe('what a server renders of hostile values', () => {
+  it('has the same elements and attributes as of plain ones: a login button', () => {
+    fc.assert(
+      fc.property(nasty, nasty, nasty, nasty, (provider, label, person, returnTo) => {
+        const wrap = (text: string): string => `x${text}x`;
+        const render = (change: (text: string) => string): Element[] =>
+          parse(
+            renderLoginButton({
+              provider: change(provider),
+              label: change(label),
+              returnTo: change(returnTo),
+              loginHint: change(label),
+              completePage: change(person),
+              scope: [change(returnTo)],
+              lang: change(person),
+              session: signedInAs({ name: change(person), email: change(person) }, change(provider)),
+              shownAs: { name: change(label), icon: change(person), color: change(label) },
+              attributes: { id: change(label), class: change(person) },
+            }),
+          );
+        const hostile = render(wrap);
+        check(hostile);
+        expect(shapeOf(hostile)).to.equal(shapeOf(render(() => 'plain')));
+        const link = hostile.find(({ localName }) => localName === 'a')!;
+        expect(link.getAttribute('aria-label')).to.contain(wrap(person).replace(/[\0\p{Cs}]/gu, '\ufffd'));
+      }),
+      { seed: 20261128, numRuns: 300 },
+    );
+  });
+
+  it('has the same elements and attributes as of plain ones: a badge and a panel', () => {
+    fc.assert(
+      fc.property(nasty, nasty, nasty, (provider, person, site) => {
+        const session = signedInAs(
+          { id: `x${person}`, name: `x${person}`, email: `y${site}`, avatar_url: person },
+          `q-${provider}`,
+        );
+        const badge = parse(renderUserBadge({ session, lang: site }));
+        check(badge);
+        expect(badge.length).to.be.within(9, 10);
+        const panel = parse(
+          renderLoginPanel({ site, providers: [`q-${provider}`, { id: `y${person}`, name: site }] }),
+        );
+        check(panel);
+        expect(panel.filter(({ localName }) => localName === 'a').length).to.equal(2);
+      }),
+      { seed: 20261128, numRuns: 200 },
+    );
+  });
+
+  it('refuses an endpoint that is no path and no address of http', () => {
+    for (const endpoint of [
+      'javascript:alert(1)',
+      ' java\nscript:alert(1)',
+      'data:text/html,x',
+      '\u0001vbscript:x',
+    ])
+      expect(() => renderLoginButton({ provider: 'github', endpoint })).to.throw(TypeError);
+  });
+
+  it('refuses a nonce that is none, and attributes of listeners or styles', () => {
+    for (const nonce of ['', 'a b', '"><script>', 'ab"'])
+      expect(() => renderLoginButton({ provider: 'github', nonce })).to.throw(TypeError);
+    for (const name of ['onclick', 'style', 'a b', 'x>', ''])
+      expect(() => renderUserBadge({ attributes: { [name]: 'x' } })).to.throw(TypeError);
+  });
+
+  it('has the nonce on each of its styles', () => {
+    const html = renderLoginPanel({ site: 'Example', providers: ['github', 'google'], nonce: 'abc' });
+    expect(html.match(/<style/g)?.length).to.equal(3);
+    expect(html.match(/<style nonce="abc"/g)?.length).to.equal(3);
+  });
+});
