@@ -70,7 +70,7 @@ describe('announceCompletion()', () => {
     expect(events.at(-1)).to.equal('login github interactive server_error');
   });
 
-  it('settles after a second where nobody answers', async () => {
+  it('settles after a second if nobody answers', async () => {
     const { endpoint, page } = stagePage();
     const transport = createTransport(endpoint.url, page.asPage);
     const waiting = page.timerOf(1000);

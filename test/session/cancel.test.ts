@@ -37,7 +37,7 @@ describe('a login under way', () => {
     expect(page.lastOpened.window.focused).to.equal(1);
   });
 
-  it('keeps its window within a second, even where that seems closed', async () => {
+  it('keeps its window within a second, even if it seems closed', async () => {
     const { session, page } = await readySession();
     const first = session.login('github');
     page.lastOpened.window.closed = true;
@@ -87,7 +87,7 @@ describe('a login under way', () => {
     expect(session.status).to.equal('signed-out');
   });
 
-  it('leaves no failure behind where the person gave it up', async () => {
+  it('leaves no failure if the person cancelled it', async () => {
     const { session } = await readySession();
     void session.login('github').catch(() => undefined);
     session.cancel();

@@ -6,7 +6,7 @@ import { nobody, signedIn } from '../support/wire-session.js';
 describe('a look at the page', () => {
   afterEach(closeSessions);
 
-  it('fires one logout of reason expired where the session is gone', async () => {
+  it('fires one logout of reason expired if the session is gone', async () => {
     const { session, page, endpoint, events } = await readySession(signedIn('github'));
     endpoint.session = nobody;
     page.advance(60_001);
@@ -44,7 +44,7 @@ describe('a look at the page', () => {
     expect(endpoint.asked).to.deep.equal(['GET /session']);
   });
 
-  it('asks once where focus and visibility come together', async () => {
+  it('asks once if focus and visibility come together', async () => {
     const { page, endpoint } = await readySession();
     page.advance(120_000);
     page.document.dispatchEvent(new Event('visibilitychange'));
@@ -64,7 +64,7 @@ describe('a look at the page', () => {
     expect(session.status).to.equal('pending');
   });
 
-  it('asks at once where the page comes out of the browser’s memory', async () => {
+  it('fetches the session at once if the page comes out of the back/forward cache', async () => {
     const { session, page, endpoint, events } = await readySession(signedIn('github'));
     endpoint.session = nobody;
     page.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -81,7 +81,7 @@ describe('a look at the page', () => {
     expect(events).to.deep.equal([]);
   });
 
-  it('changes nothing where the endpoint cannot be reached', async () => {
+  it('changes nothing if the endpoint cannot be reached', async () => {
     const { session, page, endpoint, events } = await readySession(signedIn('github'));
     endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     page.advance(61_000);
@@ -91,7 +91,7 @@ describe('a look at the page', () => {
     expect(session.status).to.equal('signed-in');
   });
 
-  it('asks again at the next focus where the request before failed', async () => {
+  it('asks again at the next focus if the request before failed', async () => {
     const { page, endpoint } = await readySession(signedIn('github'));
     endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     page.advance(61_000);

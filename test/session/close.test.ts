@@ -59,7 +59,7 @@ describe('close()', () => {
     expect(session.auth).to.equal(null);
   });
 
-  it('lets a logout that is under way end well', async () => {
+  it('lets a logout in progress succeed', async () => {
     const { session, endpoint, events } = await readySession(signedIn('github'));
     const held = endpoint.hold();
     const logout = session.logout();

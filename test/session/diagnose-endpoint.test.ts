@@ -114,7 +114,7 @@ describe('a page on which no login can work', () => {
     expect(page.opened).to.have.length(1);
   });
 
-  it('says nothing in the console where the page turns that off', async () => {
+  it('says nothing in the console if the page turns that off', async () => {
     const endpoint = new FakeEndpoint();
     endpoint.answerAt('/session', () => html(404));
     const page = new FakePage(endpoint);
@@ -145,13 +145,13 @@ describe('a login without network', () => {
     expect(events).to.deep.equal(['login-start github popup', 'login github interactive offline']);
   });
 
-  it('opens a window where the endpoint is on this machine', async () => {
+  it('opens a window if the endpoint is on this machine', async () => {
     const { session, page } = await offline('http://localhost:8550');
     void session.login('github');
     expect(page.opened).to.have.length(1);
   });
 
-  it('fails as offline where the network goes while the window is open', async () => {
+  it('fails as offline if the network goes while the window is open', async () => {
     const { session, page, endpoint } = await offline('https://login.example.com');
     page.navigator.onLine = true;
     const watched = page.watched();
@@ -195,7 +195,7 @@ describe('a login whose window is closed while a service worker controls the pag
   });
   const ended = (code: string): string[] => ['login-start github popup', `login github interactive ${code}`];
 
-  it('is endpoint_not_found where the worker showed a page of its own, and the developer is told once', async () => {
+  it('is endpoint_not_found if the worker showed a page of its own, and the developer is told once', async () => {
     const { events, page } = await closedLogin(ownPage);
     expect(events).to.deep.equal(ended('endpoint_not_found'));
     expect(page.warnings).to.have.length(1);

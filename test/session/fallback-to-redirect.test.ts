@@ -5,7 +5,7 @@ import { LoginStartEvent } from '../../src/session/events.js';
 describe('a login where windows do not work', () => {
   afterEach(closeSessions);
 
-  it('goes on as a redirect in the same click where the popup is blocked, under the same label', async () => {
+  it('goes on as a redirect in the same click if the popup is blocked, under the same label', async () => {
     const { session, page, events } = await readySession();
     page.blocksPopups = true;
     let announced = '';
@@ -23,14 +23,14 @@ describe('a login where windows do not work', () => {
     expect(session.status).to.equal('pending');
   });
 
-  it('goes on as a redirect to the place that was asked for, where the popup is blocked', async () => {
+  it('goes on as a redirect to the requested page if the popup is blocked', async () => {
     const { session, page } = await readySession();
     page.blocksPopups = true;
     void session.login('github', { returnTo: '/after?x=1#y' });
     expect(page.assigned[0]?.searchParams.get('return_to')).to.equal('/after?x=1#y');
   });
 
-  it('goes on as a redirect where a tab is blocked', async () => {
+  it('goes on as a redirect if a tab is blocked', async () => {
     const { session, page } = await readySession();
     page.blocksPopups = true;
     void session.login('github', { mode: 'tab' });
@@ -45,7 +45,7 @@ describe('a login where windows do not work', () => {
     expect(page.assigned[0]?.searchParams.get('mode')).to.equal('redirect');
   });
 
-  it('fires one login_cancelled where the browser’s Back brings the page back from its memory', async () => {
+  it('fires one login_cancelled if the browser’s Back brings the page back from its memory', async () => {
     const { session, page, events, endpoint } = await readySession();
     const promise = session.login('github', { mode: 'redirect' });
     const settled = promise.catch((error: unknown) => error);

@@ -27,7 +27,7 @@ describe('a login in a frame', () => {
   });
 
   for (const mode of ['popup', 'tab', 'redirect'] as const) {
-    it(`by ${mode} never leaves the page where windows are blocked, and fires one popup_blocked`, async () => {
+    it(`by ${mode} never leaves the page if windows are blocked, and fires one popup_blocked`, async () => {
       const { session, page, events } = await framed();
       page.blocksPopups = true;
       const failure = session.login('github', { mode }).catch((error: unknown) => error);
@@ -40,7 +40,7 @@ describe('a login in a frame', () => {
     });
   }
 
-  it('fires one popup_blocked where the browser throws at a window', async () => {
+  it('fires one popup_blocked if the browser throws at a window', async () => {
     const { session, page, events } = await framed();
     page.blocksPopups = 'by an error';
     const failure = session.login('github').catch((error: unknown) => error);
@@ -56,7 +56,7 @@ describe('a login in a frame', () => {
     expect(page.lastOpened.url.searchParams.get('mode')).to.equal('popup');
   });
 
-  it('opens nothing and fires one cookies_blocked where the browser keeps the endpoint’s cookies out', async () => {
+  it('opens nothing and fires one cookies_blocked if the browser blocks the endpoint’s cookies', async () => {
     const { session, page, events } = await framed(false);
     const failure = session.login('github').catch((error: unknown) => error);
     expect(await failure).to.have.property('code', 'cookies_blocked');

@@ -68,7 +68,7 @@ describe('getToken()', () => {
     expect((await session.getToken()).accessToken).to.equal('at-2');
   });
 
-  it('asks once more, with what it was told, where another server may have renewed the session', async () => {
+  it('is requested once more, with the mark of the response, if another server may have renewed the session', async () => {
     const { session, endpoint, events, page } = await readySession(signedIn('github'));
     const outdated = (): Response => {
       const response = refusal('session_outdated', 'A sentence.');
@@ -89,7 +89,7 @@ describe('getToken()', () => {
     expect(events).to.deep.equal([]);
   });
 
-  it('asks no third time: what the second answer says stands', async () => {
+  it('is not requested a third time: the second response counts', async () => {
     const { session, endpoint, page } = await readySession(signedIn('github'));
     endpoint.answerAt('/token', () => {
       const response = refusal('session_outdated', 'A sentence.');
@@ -137,7 +137,7 @@ describe('getToken()', () => {
     });
   }
 
-  it('ends well where the session is closed meanwhile', async () => {
+  it('ends without an error if the session is closed in the meantime', async () => {
     const { session, endpoint } = await readySession(signedIn('github'));
     const held = endpoint.hold();
     const token = session.getToken();
@@ -154,7 +154,7 @@ const asks: [title: string, path: string, ask: 'getToken' | 'saveToken'][] = [
 ];
 
 for (const [title, path, ask] of asks) {
-  describe(`${title} where the sign-in has ended`, () => {
+  describe(`${title} if the sign-in has ended`, () => {
     afterEach(closeSessions);
 
     it('asks for the session once, and tells of the logout before it rejects', async () => {
@@ -179,14 +179,14 @@ for (const [title, path, ask] of asks) {
       expect(await told).to.deep.equal({ type: 'oauth-session', session: nobody });
     });
 
-    it('fires nothing where nobody was signed in', async () => {
+    it('fires nothing if nobody was signed in', async () => {
       const { session, endpoint, events } = await readySession();
       endpoint.answerAt(path, () => refusal('reauth_required', '', 401));
       expect(await failureOf(session[ask]())).to.include({ code: 'reauth_required' });
       expect(events).to.deep.equal([]);
     });
 
-    it('keeps the code and the state where the session cannot be asked for', async () => {
+    it('keeps the code and the state if the session cannot be asked for', async () => {
       const { session, endpoint, events, neighbour, settle } = await readySession(signedIn('github'));
       endpoint.answerAt(path, () => refusal('reauth_required', '', 401));
       endpoint.answerAt('/session', () => Promise.reject(new TypeError('Failed to fetch')));
@@ -197,7 +197,7 @@ for (const [title, path, ask] of asks) {
       expect(session.status).to.equal('signed-in');
     });
 
-    it('rejects without an event where the session is closed', async () => {
+    it('rejects without an event if the session is closed', async () => {
       const { session, endpoint, events } = await readySession(signedIn('github'));
       endpoint.session = nobody;
       endpoint.answerAt(path, () => refusal('reauth_required', '', 401));

@@ -47,7 +47,7 @@ describe('a login inside an app', () => {
     });
   }
 
-  it('goes nowhere and fires one webview_refused where the provider refuses', async () => {
+  it('goes nowhere and fires one webview_refused if the provider refuses', async () => {
     const { session, page, events } = await inside();
     const failure = session.login('google').catch((error: unknown) => error);
     expect(page.opened).to.have.length(0);
@@ -59,7 +59,7 @@ describe('a login inside an app', () => {
     expect(session.failure).to.include({ provider: 'google', error: 'webview_refused' });
   });
 
-  it('goes on as a redirect where the provider does not refuse', async () => {
+  it('goes on as a redirect if the provider does not refuse', async () => {
     const { session, page } = await inside();
     void session.login('github');
     expect(page.assigned).to.have.length(1);

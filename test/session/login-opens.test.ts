@@ -103,7 +103,7 @@ describe('login()', () => {
     expect(events).to.deep.equal(['login-start github popup']);
   });
 
-  it('opens nothing where login-start is cancelled, and still ends by the message', async () => {
+  it('opens nothing if login-start is cancelled, and still ends by the message', async () => {
     const { session, page, events, neighbour } = await readySession();
     let flow = '';
     session.addEventListener('login-start', (event) => {
@@ -118,7 +118,7 @@ describe('login()', () => {
     expect(events).to.deep.equal(['login-start github popup', 'login github interactive']);
   });
 
-  it('opens nothing where the place that it dispatches to cancels login-start', async () => {
+  it('opens nothing if a listener of the element cancels login-start', async () => {
     const { session, page } = beginSession(stagePage(), { dispatch: (event) => event.preventDefault() });
     await session.ready;
     void session.login('github');
@@ -144,7 +144,7 @@ describe('login()', () => {
     expect((await promise).provider).to.equal('github');
   });
 
-  it('does not call onOpenAuthorizationUrl where login-start is cancelled', async () => {
+  it('does not call onOpenAuthorizationUrl if login-start is cancelled', async () => {
     const { session } = await readySession();
     const urls: string[] = [];
     session.addEventListener('login-start', (event) => event.preventDefault());

@@ -61,7 +61,7 @@ describe('the wishes of a login', () => {
       expect(await wishesOf({ maxAge })).to.deep.equal({ max_age: String(maxAge) });
     });
 
-  it('stand in the address all together', async () => {
+  it('are all in the URL together', async () => {
     const all: LoginOptions = Object.assign({}, ...wishes.map(([, options]) => options));
     const expected: Record<string, string> = Object.assign({}, ...wishes.map(([, , wish]) => wish));
     expect(await wishesOf(all)).to.deep.equal(expected);
@@ -84,7 +84,7 @@ describe('the wishes of a login', () => {
     expect(hash).to.equal('');
   });
 
-  it('go along with a redirect where a window is blocked', async () => {
+  it('go along with a redirect if a window is blocked', async () => {
     const { session, page } = await readySession();
     page.blocksPopups = true;
     void session.login('github', { remember: true, account: true, fetchGroups: true });

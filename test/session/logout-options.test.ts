@@ -22,19 +22,19 @@ describe('the options of logout()', () => {
     expect(events).to.deep.equal(['logout github interactive']);
   });
 
-  it('forget ends all that was saved where no provider is named', async () => {
+  it('forget ends all that was saved if no provider is named', async () => {
     const { session, endpoint } = await signedInUntilThere();
     await session.logout(undefined, { forget: true });
     expect(await endpoint.requests.at(-1)!.text()).to.equal('{"forget":true}');
   });
 
-  it('say nothing to the endpoint where there are none', async () => {
+  it('say nothing to the endpoint if there are none', async () => {
     const { session, endpoint } = await signedInUntilThere();
     await session.logout();
     expect(await endpoint.requests.at(-1)!.text()).to.equal('{}');
   });
 
-  it('atProvider goes on to the provider’s sign-out, after all are told', async () => {
+  it('atProvider goes on to the provider’s sign-out after all tabs know of the logout', async () => {
     const { session, page, endpoint, events } = await signedInUntilThere();
     let before: string[] = [];
     page.location.assign = (url) => {
@@ -54,7 +54,7 @@ describe('the options of logout()', () => {
     expect(page.assigned).to.deep.equal([]);
   });
 
-  it('atProvider stays where the provider has no such place', async () => {
+  it('atProvider stays on the page if the provider has no sign-out page', async () => {
     const { session, page, events } = await signedInUntilThere(null);
     expect(await session.logout('github', { atProvider: true })).to.equal(null);
     expect(page.assigned).to.deep.equal([]);
@@ -96,7 +96,7 @@ describe('the options of logout()', () => {
     ['answers by a page', 'endpoint_not_found', () => new Response('<!doctype html>')],
   ];
   for (const [title, code, answer] of failures) {
-    it(`change nothing and go nowhere where the endpoint ${title}`, async () => {
+    it(`change nothing and go nowhere if the endpoint ${title}`, async () => {
       const { session, endpoint, page, events, neighbour, settle } = await readySession(signedIn('github'));
       endpoint.answerAt('/logout', answer);
       const error = await failureOf(session.logout('github', { forget: true, atProvider: true }));
@@ -107,7 +107,7 @@ describe('the options of logout()', () => {
     });
   }
 
-  it('atProvider still goes on where the session is closed meanwhile', async () => {
+  it('atProvider still goes on if the session is closed meanwhile', async () => {
     const { session, endpoint, page } = await readySession(signedIn('github'));
     const held = endpoint.hold();
     const logout = session.logout('github', { atProvider: true });

@@ -31,13 +31,13 @@ describe('logout()', () => {
     expect(await request.json()).to.deep.equal({ provider: 'github' });
   });
 
-  it('fires nothing where nobody was signed in', async () => {
+  it('fires nothing if nobody was signed in', async () => {
     const { session, events } = await readySession();
     await session.logout();
     expect(events).to.deep.equal([]);
   });
 
-  it('changes nothing where the endpoint cannot be reached', async () => {
+  it('changes nothing if the endpoint cannot be reached', async () => {
     const { session, events, endpoint, neighbour, settle } = await readySession(signedIn('github'));
     endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     const error: unknown = await session.logout().catch((reason: unknown) => reason);
@@ -48,7 +48,7 @@ describe('logout()', () => {
     expect(neighbour.heard).to.deep.equal([]);
   });
 
-  it('changes nothing where the endpoint refuses', async () => {
+  it('changes nothing if the endpoint refuses', async () => {
     const { session, events, endpoint } = await readySession(signedIn('github'));
     const answer = { error: 'csrf_refused', error_description: 'Not from a page of ours.' };
     endpoint.answerNext(() => Response.json(answer, { status: 403 }));

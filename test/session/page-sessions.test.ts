@@ -52,7 +52,7 @@ describe('createSession()', () => {
     expect(create(page, endpoint.url)).not.to.equal(first);
   });
 
-  it('shows events where the first user that can show them does', () => {
+  it('dispatches events from the first user of the session that can', () => {
     const endpoint = new FakeEndpoint();
     const page = new FakePage(endpoint);
     const shown: string[] = [];

@@ -20,7 +20,7 @@ const asked = ({ endpoint }: Stage): string[] => endpoint.asked.slice(1);
 describe('the watch over a popup', () => {
   afterEach(closeSessions);
 
-  it('says nothing where a page under COOP has cut the tie after 300 ms, however long it takes', async () => {
+  it('reports nothing if a page with COOP severs the popup after 300 ms, however long the login takes', async () => {
     const stage = await watchedLogin();
     const { page, events, session } = stage;
     page.leave();
@@ -33,7 +33,7 @@ describe('the watch over a popup', () => {
     expect(asked(stage)).to.deep.equal([]);
   });
 
-  it('says nothing where a severed popup took no focus, while patience lasts', async () => {
+  it('reports nothing for 8 seconds if a severed popup took no focus', async () => {
     const stage = await watchedLogin();
     stage.page.advance(300);
     stage.page.lastOpened.window.closed = true;
@@ -42,7 +42,7 @@ describe('the watch over a popup', () => {
     expect(stage.events).to.deep.equal(['login-start github popup']);
   });
 
-  it('gives up a closed popup after some patience where the page never lost focus', async () => {
+  it('gives up a closed popup after 8 seconds if the page never lost focus', async () => {
     const stage = await watchedLogin();
     stage.page.lastOpened.window.closed = true;
     stage.page.advance(8500);
@@ -114,7 +114,7 @@ describe('the watch over a popup', () => {
     expect(session.status).to.equal('pending');
   });
 
-  it('says nothing where the popup closes while the person is in another window again', async () => {
+  it('says nothing if the popup closes while the person is in another window again', async () => {
     const stage = await watchedLogin();
     const { page, events } = stage;
     page.leave();
@@ -127,7 +127,7 @@ describe('the watch over a popup', () => {
     expect(events).to.deep.equal(['login-start github popup']);
   });
 
-  it('fires login_cancelled where the popup closes after two seconds and the page never lost focus', async () => {
+  it('fires login_cancelled if the popup closes after two seconds and the page never lost focus', async () => {
     const stage = await watchedLogin();
     const { page, session, events } = stage;
     page.advance(2000);
@@ -153,7 +153,7 @@ describe('the watch over a popup', () => {
     expect(session.failure).to.include({ error: 'login_timeout' });
   });
 
-  it('asks once and fires one login_timeout where the popup is closed too and the person is back', async () => {
+  it('asks once and fires one login_timeout if the popup is closed too and the person is back', async () => {
     const stage = await watchedLogin();
     const { page, session, events } = stage;
     page.advance(1000);
@@ -166,7 +166,7 @@ describe('the watch over a popup', () => {
     expect(asked(stage)).to.deep.equal([`GET /session?flow=${page.flow}`]);
   });
 
-  it('fires login_timeout where the window was opened in another way', async () => {
+  it('fires login_timeout if the window was opened in another way', async () => {
     const { session, page, events } = await readySession();
     const watched = page.watched();
     session.login('github', { onOpenAuthorizationUrl: () => undefined }).catch(() => undefined);

@@ -29,7 +29,7 @@ describe('the providers of a session', () => {
     expect(session.providers).to.have.length(1);
   });
 
-  it('stay a list where the endpoint answers in another shape', async () => {
+  it('stay a list if the endpoint answers in another shape', async () => {
     const { session, endpoint } = await readySession();
     endpoint.providers = {};
     expect(session.providers).to.deep.equal([]);

@@ -28,7 +28,7 @@ describe('the answer of fetch() of a session', () => {
   });
 
   for (const status of [401, 403, 404, 429, 500, 503]) {
-    it(`is a Response also where the provider says ${status}`, async () => {
+    it(`is a Response also if the provider says ${status}`, async () => {
       const { session, endpoint, events } = await sessionWithApis();
       const body = { error: 'reauth_required', error_description: 'The provider’s own words.' };
       endpoint.answerAt('/proxy/', () => json(body, status));
@@ -70,7 +70,7 @@ describe('the answer of fetch() of a session', () => {
     ['method_not_allowed', 405],
   ];
   for (const [code, status] of refusals) {
-    it(`is an OAuthError where the endpoint itself refuses with ${code}`, async () => {
+    it(`is an OAuthError if the endpoint itself refuses with ${code}`, async () => {
       const { session, endpoint, events } = await sessionWithApis();
       endpoint.answerAt('/proxy/', () => ownRefusal(code, 'A sentence.', status));
       const error = await failureOf(session.fetch(api));
@@ -80,7 +80,7 @@ describe('the answer of fetch() of a session', () => {
     });
   }
 
-  it('is an OAuthError where the sign-in has ended, and the logout is told before', async () => {
+  it('is an OAuthError if the sign-in has ended, after the logout event', async () => {
     const { session, endpoint, events, neighbour } = await sessionWithApis();
     endpoint.session = nobody;
     endpoint.answerAt('/proxy/', () => ownRefusal('reauth_required', '', 401));
@@ -94,7 +94,7 @@ describe('the answer of fetch() of a session', () => {
     expect(await told).to.deep.equal({ type: 'oauth-session', session: nobody });
   });
 
-  it('leaves those alone who are signed in with others where one sign-in has ended', async () => {
+  it('leaves the sessions with other providers as they are if one has ended', async () => {
     const { session, endpoint, events } = await sessionWithApis();
     endpoint.session = signedIn('github', 'acme');
     endpoint.answerAt('/proxy/', () => ownRefusal('reauth_required', '', 401));
@@ -118,7 +118,7 @@ describe('the answer of fetch() of a session', () => {
     });
   }
 
-  it('comes where the session is closed meanwhile', async () => {
+  it('comes if the session is closed meanwhile', async () => {
     const { session, endpoint } = await sessionWithApis();
     await session.fetch(api);
     const held = endpoint.hold();
@@ -129,7 +129,7 @@ describe('the answer of fetch() of a session', () => {
     expect(await (await call).json()).to.deep.equal({ login: 'ana' });
   });
 
-  it('is an OAuthError without an event where the session is closed and the sign-in has ended', async () => {
+  it('is an OAuthError without an event if the session is closed and the sign-in has ended', async () => {
     const { session, endpoint, events } = await sessionWithApis();
     endpoint.session = nobody;
     endpoint.answerAt('/proxy/', () => ownRefusal('reauth_required', '', 401));

@@ -125,7 +125,7 @@ describe('the place that fetch() of a session calls', () => {
   });
 
   for (const providers of [null, {}, { providers: {} }, { providers: [] }]) {
-    it(`is none where the endpoint says ${JSON.stringify(providers)} of its providers`, async () => {
+    it(`is none if the endpoint says ${JSON.stringify(providers)} of its providers`, async () => {
       const stage = await sessionWithApis();
       stage.endpoint.providers = providers;
       const error = await failureOf(stage.session.fetch('https://api.github.com/user'));
@@ -134,7 +134,7 @@ describe('the place that fetch() of a session calls', () => {
     });
   }
 
-  it('is unknown where the providers cannot be asked for: endpoint_unreachable, and no call', async () => {
+  it('is unknown if the providers can’t be fetched: endpoint_unreachable, and no call', async () => {
     const stage = await sessionWithApis();
     stage.endpoint.answerAt('/providers', () => Promise.reject(new TypeError('Failed to fetch')));
     const error = await failureOf(stage.session.fetch('https://api.github.com/user'));

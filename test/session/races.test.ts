@@ -41,7 +41,7 @@ describe('answers and messages that cross', () => {
     expect(events).to.deep.equal(['login-start github popup', 'login github interactive access_denied']);
   });
 
-  it('ask again where a message made the answer that tells of a success old', async () => {
+  it('ask again if a message made the answer that tells of a success old', async () => {
     const stage = await watchedLogin();
     const { endpoint, page, session, events, neighbour, settle } = stage;
     const held = endpoint.hold();
@@ -61,7 +61,7 @@ describe('answers and messages that cross', () => {
     expect(Object.keys(session.auths)).to.deep.equal(['acme', 'github']);
   });
 
-  it('fail as endpoint_unreachable where the endpoint cannot be reached', async () => {
+  it('fail as endpoint_unreachable if the endpoint cannot be reached', async () => {
     const stage = await watchedLogin();
     stage.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
     closePopup(stage);
@@ -112,7 +112,7 @@ describe('answers and messages that cross', () => {
     expect(events).to.deep.equal(['logout github interactive']);
   });
 
-  it('take a success by focus where the message was lost', async () => {
+  it('take a success by focus if the message was lost', async () => {
     const stage = await watchedLogin();
     const { endpoint, page, session, events } = stage;
     page.leave();

@@ -137,7 +137,7 @@ describe('the message of a completion page', () => {
     expect(session.status).to.equal('signed-out');
   });
 
-  it('counts where somebody signs in again as themselves', async () => {
+  it('counts if somebody signs in again as themselves', async () => {
     const { session, page, events, neighbour } = await readySession(signedIn('github'));
     const promise = session.login('github', { scope: ['repo'] });
     neighbour.say(completed(page.flow, signedIn('github')));

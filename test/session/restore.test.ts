@@ -103,7 +103,7 @@ describe('login() with a saved token', () => {
     expect(events).to.deep.equal(['login github restored']);
   });
 
-  it('stands over the first answer, asked for before it', async () => {
+  it('wins over the first response, which was requested before it', async () => {
     const staged = stagePage();
     const first = staged.endpoint.hold();
     staged.endpoint.answerAt('/token/restore', () => json(signedIn('github')));
@@ -141,7 +141,7 @@ describe('login() with a saved token', () => {
     expect(page.opened).to.deep.equal([]);
   });
 
-  it('gives way to the provider’s page where it takes longer than a double click', async () => {
+  it('gives way to the provider’s page if it takes longer than a double click', async () => {
     const { session, endpoint, page, events } = await readySession();
     const held = endpoint.hold();
     const first = failureOf(session.login('github', { savedToken }));
@@ -183,7 +183,7 @@ describe('login() with a saved token', () => {
     expect(events).to.deep.equal(['login github interactive login_cancelled', 'login github restored']);
   });
 
-  it('ends well where the session is closed meanwhile', async () => {
+  it('ends without an error if the session is closed in the meantime', async () => {
     const { session, endpoint, events } = await readySession();
     const held = endpoint.hold();
     const login = session.login('github', { savedToken });

@@ -52,7 +52,7 @@ describe('saveToken()', () => {
     });
   }
 
-  it('ends well where the session is closed before the answer', async () => {
+  it('ends without an error if the session is closed before the response', async () => {
     const { session, endpoint } = await readySession(signedIn('github'));
     const held = endpoint.hold();
     const saved = session.saveToken();

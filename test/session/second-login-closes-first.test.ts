@@ -24,7 +24,7 @@ describe('a second provider chosen while a login is under way', () => {
     ['in place of the page', { mode: 'redirect' }],
     ['in the app’s own way', { onOpenAuthorizationUrl: () => undefined }],
   ] as const) {
-    it(`closes the window where it goes on ${way}`, async () => {
+    it(`closes the window if it goes on ${way}`, async () => {
       const { session, page } = await readySession();
       void session.login('github');
       void session.login('google', options);
@@ -32,7 +32,7 @@ describe('a second provider chosen while a login is under way', () => {
     });
   }
 
-  it('leaves the window open where a saved sign-in of another provider is restored', async () => {
+  it('leaves the window open if a saved sign-in of another provider is restored', async () => {
     const { session, page } = await readySession();
     void session.login('github');
     session.login('google', { savedToken: 'sealed.text' }).catch(() => undefined);

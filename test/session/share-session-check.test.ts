@@ -40,7 +40,7 @@ describe('tabs that are seen at once', () => {
     for (const { events } of tabs) expect(events).to.deep.equal([]);
   });
 
-  it('ask a second time where the one that asked has gone', async () => {
+  it('ask a second time if the one that asked has gone', async () => {
     const { tabs, endpoint, turnsTaken, askedSince } = await openTabs(3, signedIn('github'));
     const held = endpoint.hold();
     endpoint.session = nobody;
@@ -79,7 +79,7 @@ describe('tabs that are seen at once', () => {
     expect(askedSince()).to.have.length(1);
   });
 
-  it('ask each for itself where the browser has no locks', async () => {
+  it('ask each for itself if the browser has no locks', async () => {
     const { endpoint, each, askedSince } = await openTabs(3, signedIn('github'));
     const held = [endpoint.hold(), endpoint.hold(), endpoint.hold()];
     each(({ page }) => {
@@ -110,7 +110,7 @@ describe('tabs that are seen at once', () => {
 describe('what a tab receives of a check elsewhere', () => {
   afterEach(closeSessions);
 
-  it('counts for nothing where it was asked before a logout', async () => {
+  it('is ignored if it was requested before a logout', async () => {
     const { tabs, endpoint } = await openTabs(1, signedIn('github'));
     const { session, page, events } = tabs[0]!;
     const asked = page.time;

@@ -50,7 +50,7 @@ describe('a session whose endpoint', () => {
     expect(events).to.deep.equal(['login github restored']);
   });
 
-  it('never answers a logout fails it after 30 seconds, and is asked at the next look how it stands', async () => {
+  it('never responds to a logout makes it fail after 30 seconds, and the next check fetches the session', async () => {
     const { session, page, endpoint, events } = await readySession(signedIn('github'));
     const held = endpoint.hold();
     const failure = failureOf(session.logout());
@@ -111,7 +111,7 @@ describe('a popup that was closed while the endpoint', () => {
     ]);
   });
 
-  it('answers late with a failure is told as cancelled only', async () => {
+  it('responds late with a failure makes one event, login_cancelled', async () => {
     const { page, session, endpoint, events } = await closedPopup();
     const held = endpoint.hold();
     page.comeBack();
@@ -169,7 +169,7 @@ describe('a login whose watch never came', () => {
     expect(events).to.deep.equal(['login-start github popup']);
   });
 
-  it('says nothing where it has ended well before', async () => {
+  it('reports nothing if the login had succeeded before', async () => {
     const { page, neighbour, session, events, settle } = await readySession();
     void session.login('github');
     neighbour.say({

@@ -18,7 +18,7 @@ describe('a session', () => {
     expect(session.auths).to.deep.equal({});
   });
 
-  it('is signed in where the endpoint knows somebody, the last login first in hand', async () => {
+  it('is signed in if the endpoint knows somebody, and auth is the last login', async () => {
     const { session } = await readySession(signedIn('github', 'acme'));
     expect(session.status).to.equal('signed-in');
     expect(session.auth?.provider).to.equal('acme');
@@ -38,7 +38,7 @@ describe('a session', () => {
     expect(session.auth?.token).to.deep.equal({ scope: ['email'], tokenType: 'bearer', expiresIn: 3600 });
   });
 
-  it('has no user where the login fetched none', async () => {
+  it('has no user if the login fetched none', async () => {
     const { session } = await readySession(signedInAs(null));
     expect(session.auth?.user).to.equal(null);
     expect(session.status).to.equal('signed-in');
@@ -85,7 +85,7 @@ describe('a session', () => {
     expect(events).to.deep.equal(['login github restored', 'login acme restored']);
   });
 
-  it('fires nothing on load where nobody is signed in', async () => {
+  it('fires nothing on load if nobody is signed in', async () => {
     const { session, events } = beginSession();
     await session.ready;
     expect(events).to.deep.equal([]);

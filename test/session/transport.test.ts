@@ -93,7 +93,7 @@ describe('the way to the endpoint', () => {
     expect(endpoint.requests[0]?.signal.aborted).to.equal(true);
   });
 
-  it('gives up after 30 seconds where an answer begins and never ends', async () => {
+  it('gives up after 30 seconds if an answer begins and never ends', async () => {
     const { endpoint, page } = stagePage();
     const reading = deferred();
     const begun = new ReadableStream({

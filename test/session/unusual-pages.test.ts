@@ -36,7 +36,7 @@ describe('where the endpoint is', () => {
     });
   }
 
-  it('is its own affair where it is absolute', () => {
+  it('is used as it is if it is absolute', () => {
     expect(absolute('https://b.example/api/oauth/', pageAt('data:text/html,'))).to.equal(
       'https://b.example/api/oauth',
     );
@@ -46,7 +46,7 @@ describe('where the endpoint is', () => {
 describe('a session on an odd page', () => {
   afterEach(closeSessions);
 
-  it('says that nothing answers, and opens nothing, where there is no endpoint to open', async () => {
+  it('says that nothing answers, and opens nothing if there is no endpoint to open', async () => {
     for (const endpoint of ['http://[', 'javascript:alert(1)//', 'data:text/html,x']) {
       const staged = stagePage();
       const { session, page } = beginSession(staged, { endpoint });
@@ -57,14 +57,14 @@ describe('a session on an odd page', () => {
     }
   });
 
-  it('comes back to the site’s root where the page has no address', async () => {
+  it('comes back to the site’s root if the page has no address', async () => {
     const { session, page } = await readySession();
     Object.assign(page.location, { href: 'about:srcdoc', origin: 'null' });
     void session.login('github');
     expect(page.lastOpened.url.searchParams.has('return_to')).to.equal(false);
   });
 
-  it('begins and signs in where the browser has no channels and no media queries', async () => {
+  it('begins and signs in if the browser has no channels and no media queries', async () => {
     const { BroadcastChannel } = globalThis;
     Object.assign(globalThis, { BroadcastChannel: undefined });
     try {

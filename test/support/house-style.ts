@@ -128,6 +128,13 @@ const dialect: readonly (readonly [phrase: RegExp, instead: string])[] = [
   [/\bat han[d]\b/i, 'ready, fetched'],
   [/\bver[y] (?:machine|page|host|origin|window|browser)\b/i, 'this'],
   [/\bwhoeve[r] .{0,60} that on[e]\b/i, 'a person who'],
+  [/\bcounts? for nothin[g]\b/i, 'is ignored'],
+  [/\bcould not be ha[d]\b/i, "can't be fetched"],
+  [/\blives? no mor[e]\b/i, 'has expired'],
+  [/\bends? wel[l]\b/i, 'succeeds, ends without an error'],
+  [/\bown affai[r]\b/i, 'used as it is'],
+  [/\bhow it stand[s]\b/i, 'the current state'],
+  [/\buses? nothing u[p]\b/i, 'uses neither … nor …'],
 ];
 
 /** Phrases of the dialect in comments, names of tests and documents, also where a line break splits them. */

@@ -134,7 +134,7 @@ export class ClientPage {
         throw new Blocked(`the header ${name} is not allowed`);
   }
 
-  /** With credentials a `*` counts for nothing. */
+  /** With credentials a `*` allows no origin. */
   #requireReadable({ headers }: Response): void {
     const readable =
       headers.get('access-control-allow-origin') === this.origin &&

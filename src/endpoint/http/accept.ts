@@ -17,7 +17,7 @@ const weightForm = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/i;
 
 /**
  * A list with weights (RFC 9110 section 12.4.2), in the order of the header. An element whose weight is not well-formed, or
- * that is not `form`, counts for nothing.
+ * that is not `form`, is ignored.
  * @param form what an element must be without its weight.
  */
 export function parseWeighted(header: string | null, form: RegExp): Weighted[] {

@@ -64,7 +64,7 @@ endpointContract((way) => {
     }
 
     test(
-      'that puts parameters of ours into its address changes none of them, and keeps its own',
+      'that puts our parameters into its URL changes none of them, and keeps its own',
       onSite(way, async (site) => {
         const foreign =
           'client_id=evil&redirect_uri=https://evil.example&state=s&scope=all&response_type=token&tenant=a';
@@ -87,7 +87,7 @@ endpointContract((way) => {
     );
 
     test(
-      'that could not be had is told on the completion page of a labelled popup',
+      'that can’t be fetched is reported on the completion page of a labelled popup',
       onSite(way, async (site) => {
         site.openid.answers.delete(path);
         const response = await site.browser.visit(`${site.base}/login/openid?mode=popup&flow=${label}`);
@@ -101,7 +101,7 @@ endpointContract((way) => {
     );
 
     test(
-      'that could not be had is told after the way back of a labelled redirect',
+      'that can’t be fetched is reported to the page after a labelled redirect',
       onSite(way, async (site) => {
         site.openid.answers.delete(path);
         const response = await site.browser.visit(`${site.base}/login/openid?flow=${label}&return_to=/a`);
@@ -111,7 +111,7 @@ endpointContract((way) => {
     );
 
     test(
-      'that could not be had is told to the person where no page waits',
+      'that can’t be fetched is shown to the person if no page waits',
       onSite(way, async (site) => {
         site.openid.answers.delete(path);
         const response = await site.browser.visit(`${site.base}/login/openid`);

@@ -67,7 +67,7 @@ httpContract('the headers and bodies of completion pages', (way) => {
 
     // S24. A 307 would make the browser send on what it was made to send here: only 303 ends every request.
     test(
-      'by redirect leads back, and GET /session tells the outcome once',
+      'by redirect leads back, and GET /session has the outcome once',
       onSite(way, async (site) => {
         const response = await site.login(`?flow=${label}&return_to=/a?b=c`);
         assert.equal(response.status, 303);
@@ -83,7 +83,7 @@ httpContract('the headers and bodies of completion pages', (way) => {
     );
 
     test(
-      'by redirect is told for five minutes at most, and nothing that stands in its cookie breaks the session',
+      'by redirect has an outcome for at most five minutes, and no content of its cookie breaks the session',
       onSite(way, async (site) => {
         await site.login();
         const cookie = site.browser.cookies.get(cookieName('outcome')) ?? '';

@@ -32,7 +32,7 @@ const choices: [header: string, language: string][] = [
   ['en;q=0, *;q=0.1', 'zh-Hans'],
   ['zh;q=0', 'en'],
   ['zh;q=0.000, *', 'en'],
-  // No weights: such a range counts for nothing, and breaks nothing.
+  // No weights: such a range is ignored, and breaks nothing.
   ['zh;q=2', 'en'],
   ['zh;q=1.001', 'en'],
   ['zh;q=0.1234', 'en'],
@@ -81,7 +81,7 @@ httpContract('the Accept-Language header', (way) => {
       );
 
     test(
-      'is English where nothing is asked for',
+      'is English if the request names no language',
       onSite(way, async ({ browser, base }) => {
         assert.equal(await languageOf(await browser.visit(`${base}/nothing`)), 'en');
       }),
@@ -120,7 +120,7 @@ httpContract('the Accept-Language header', (way) => {
     );
 
     test(
-      'is the reader’s for a failure on the completion page, and where no page waits for it',
+      'is the reader’s for a failure on the completion page, and if no page waits for it',
       onSite(way, async (site) => {
         for (const [query, title] of [
           [popup, zh.pages.notSignedIn],

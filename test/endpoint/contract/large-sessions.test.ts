@@ -56,7 +56,7 @@ httpContract('many cookies, and header blocks near the limits of Node', (way) =>
     );
 
     test(
-      'that is too large even so is refused, the operator is told the cure once, and the sessions before it stay',
+      'that is too large even then is refused, the operator’s log names the cure once, and the sessions before it stay',
       onSite(
         way,
         async (site) => {

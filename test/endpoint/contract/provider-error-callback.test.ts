@@ -56,7 +56,7 @@ endpointContract((way) => {
     );
 
     test(
-      'ends a redirect where it was begun, and is told once',
+      'ends a redirect on the page that began it, which receives it once',
       onSite(way, async (site) => {
         await site.login('', 'openid');
         await site.session();

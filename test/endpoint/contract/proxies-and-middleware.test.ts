@@ -56,7 +56,7 @@ httpContract('the host and the target of a request as Node gives them', (way) =>
       );
 
     test(
-      'HEAD of the session leaves the outcome of a redirect to be told, and sets nothing',
+      'HEAD of the session leaves the outcome of a redirect for the page, and sets no cookie',
       onSite(way, async ({ browser, base, login, session }) => {
         await login();
         const response = await browser.send({ target: `${base}/session`, method: 'HEAD', headers: asking });
@@ -68,7 +68,7 @@ httpContract('the host and the target of a request as Node gives them', (way) =>
     );
 
     test(
-      'HEAD of a callback uses nothing up, and the code works afterwards',
+      'HEAD of a callback uses neither the code nor the state, and the code works afterwards',
       onSite(way, async ({ browser, begin, back, stub, ids }) => {
         const address = stub.approve(await begin());
         const { pathname, search } = new URL(address);

@@ -75,7 +75,7 @@ endpointContract((way) => {
       ['for a minute at most, whatever it says', { 'retry-after': '86400' }, 60],
     ] as const) {
       test(
-        `leaves a provider that is out of order alone ${what}, while the old one lives`,
+        `sends a provider that fails no request ${what}, while the old token is valid`,
         onTokenSite(way, async (site) => {
           site.stub.answers.set('/token', () => ({ status: 503, headers: { ...headers } }));
           site.now += 57 * minute;
@@ -118,7 +118,7 @@ endpointContract((way) => {
     for (const [what, reply] of endings) {
       for (const passed of [59, 60]) {
         test(
-          `because of ${what} ends that provider’s session alone, once it lives no more, first asked for after ${passed} minutes`,
+          `because of ${what} ends that provider’s session alone once the token has expired, first requested after ${passed} minutes`,
           onTokenSite(way, async (site) => {
             await site.login('?mode=popup', 'openid');
             const before = new Map(site.browser.cookies);

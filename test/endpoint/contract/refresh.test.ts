@@ -10,7 +10,7 @@ const minute = 60_000;
 endpointContract((way) => {
   describe('refreshing a token', () => {
     test(
-      'happens once for a hundred that ask at the same time, and a rotating provider sees no reuse',
+      'happens once for a hundred requests at the same time, and a rotating provider sees no reuse',
       onTokenSite(way, async (site) => {
         site.now += 59 * minute;
         const cookie = site.browser.cookieHeader;
@@ -44,7 +44,7 @@ endpointContract((way) => {
     );
 
     test(
-      'keeps the old refresh token where no new one comes',
+      'keeps the old refresh token if the response has no new one',
       onTokenSite(way, async (site) => {
         site.stub.refreshing = 'keep';
         const [first = ''] = site.stub.made('refresh');
@@ -73,7 +73,7 @@ endpointContract((way) => {
     );
 
     test(
-      'is seen by whoever still sends the cookies of before, without another grant',
+      'reaches a browser that still sends the old cookies, without another grant',
       onTokenSite(way, async (site) => {
         const before = new Map(site.browser.cookies);
         for (let times = 0; times < 2; times++) {
@@ -114,7 +114,7 @@ endpointContract((way) => {
     );
 
     test(
-      'is kept in the cookies: a server that was started again needs no other grant',
+      'is in the cookies: a server that was started again needs no other grant',
       onTokenSite(way, async (site) => {
         site.now += 59 * minute;
         const token = await accessOf(site);

@@ -56,7 +56,7 @@ endpointContract((way) => {
     );
 
     test(
-      'an access token alone where there is no other',
+      'an access token alone if there is no refresh token',
       onSite(
         way,
         async (site) => {
@@ -85,7 +85,7 @@ endpointContract((way) => {
     );
 
     test(
-      'nothing where there is no way to, and nothing for a stranger',
+      'nothing if the provider has no revocation, and nothing if nobody is signed in',
       onSite(
         way,
         async (site) => {
@@ -100,7 +100,7 @@ endpointContract((way) => {
     );
 
     test(
-      'the newest tokens, also where the browser still has older ones',
+      'the newest tokens, also if the browser still has older ones',
       onTokenSite(way, async (site) => {
         const before = new Map(site.browser.cookies);
         site.now += 59 * minute;
@@ -113,7 +113,7 @@ endpointContract((way) => {
 
     // A server that ends one kind of token only must not keep the other alive by refusing the first.
     test(
-      'the access token also where the refresh token is refused',
+      'the access token also if the refresh token is refused',
       onTokenSite(way, async (site) => {
         const honest = site.stub.answers.get('/revoke');
         site.stub.answers.set('/revoke', (call) =>
@@ -147,7 +147,7 @@ endpointContract((way) => {
     }
 
     test(
-      'once more after a second where the provider was out of order (RFC 7009 section 2.2.1)',
+      'once more after a second if the provider failed (RFC 7009 section 2.2.1)',
       onTokenSite(
         way,
         async (site) => {
@@ -164,7 +164,7 @@ endpointContract((way) => {
     );
 
     test(
-      'without making the person wait for a provider that says nothing, nor losing its own address',
+      'without making the person wait for a provider that does not respond, and with its logout URL',
       onTokenSite(
         way,
         async (site) => {

@@ -72,7 +72,7 @@ httpContract('methods, paths as they are written, HEAD and OPTIONS', (way) => {
     );
 
     test(
-      'an error is a page where Accept prefers HTML, and JSON everywhere else',
+      'an error is a page if Accept prefers HTML, and JSON otherwise',
       onSite(way, async ({ browser }) => {
         const typeFor = async (accept: string): Promise<string | undefined> => {
           const response = await browser.send({ target: '/api/oauth/nothing', headers: { accept } });
@@ -119,7 +119,7 @@ httpContract('methods, paths as they are written, HEAD and OPTIONS', (way) => {
     );
 
     test(
-      'GET /providers names the providers in order, and nothing of how they are set up',
+      'GET /providers names the providers in order, and no settings',
       onSite(
         way,
         async ({ browser }) => {
@@ -137,7 +137,7 @@ httpContract('methods, paths as they are written, HEAD and OPTIONS', (way) => {
     );
 
     test(
-      'GET /providers tells of one that refuses webviews',
+      'GET /providers says which provider refuses webviews',
       onSite(
         way,
         async ({ browser }) => {

@@ -54,7 +54,7 @@ endpointContract((way) => {
     );
 
     test(
-      'of nobody is not given',
+      'is refused if nobody is signed in',
       onTokenSite(way, async (site) => {
         for (const [provider, browser] of [
           ['openid', site.browser],
@@ -68,7 +68,7 @@ endpointContract((way) => {
     );
 
     test(
-      'is another text each time, and shows nothing of what is in it',
+      'is another text each time, and reveals nothing of its content',
       onTokenSite(way, async (site) => {
         const saved = [await save(site), await save(site)];
         assert.equal(new Set(saved).size, 2);

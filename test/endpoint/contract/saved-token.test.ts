@@ -51,7 +51,7 @@ httpContract('posted bodies', (way) => {
 
     // The session has used the saved refresh token up meanwhile, and that token has run out as well.
     test(
-      'that was refreshed meanwhile is known by what it became',
+      'that was refreshed in the meantime is recognised by its newer token',
       onSite(
         way,
         async (site) => {
@@ -102,7 +102,7 @@ httpContract('posted bodies', (way) => {
     );
 
     test(
-      'takes the place of whoever is signed in with that provider, and keeps the other',
+      'replaces the session with that provider, and keeps the other',
       onTokenSite(way, async (site) => {
         const saved = await save(site);
         site.stub.user = { sub: 'grace' };
@@ -150,7 +150,7 @@ httpContract('posted bodies', (way) => {
     }
 
     test(
-      'is ended by forgetting even where nobody is signed in, and a later one counts',
+      'is ended by forgetting even if nobody is signed in, and a later one works',
       onTokenSite(way, async (site) => {
         const saved = await save(site);
         await site.browser.post(`${site.base}/logout`);

@@ -60,7 +60,7 @@ endpointContract((way) => {
     }
 
     test(
-      'that are not allowed are told to the page that waits, and whoever is signed in stays',
+      'that are not allowed are reported to the page that waits, and the session stays',
       onSite(way, async (site) => {
         await site.login('?mode=popup');
         const target = `${site.base}/login/stub?mode=popup&flow=${label}&scope=admin`;
@@ -101,7 +101,7 @@ endpointContract((way) => {
     }
 
     test(
-      'stay as they were where refreshing does not tell them, and change where it does',
+      'stay as they were if the response of a refresh has none, and change if it has',
       onTokenSite(
         way,
         async (site) => {

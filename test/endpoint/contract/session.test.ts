@@ -21,7 +21,7 @@ httpContract('cookies of a request and of its answer', (way) => {
     );
 
     test(
-      'tells the user in snake_case, and of the token no more than scope, type and time left',
+      'has the user in snake_case, and only scope, type and remaining time of the token',
       onSite(way, async (site) => {
         const user = {
           id: 7,
@@ -143,7 +143,7 @@ httpContract('cookies of a request and of its answer', (way) => {
     );
 
     test(
-      'stray cookies beside the session’s chunks change nothing',
+      'other cookies with names like the session’s parts change nothing',
       onSite(way, async (site) => {
         await site.login();
         for (const stray of ['.7', '.1', '.x', '', '.0.0'])
@@ -168,7 +168,7 @@ httpContract('cookies of a request and of its answer', (way) => {
     );
 
     test(
-      'a session that nobody uses ends after the idle time',
+      'a session that is not used ends after the idle time',
       onSite(
         way,
         async (site) => {

@@ -78,7 +78,7 @@ endpointContract((way) => {
     );
 
     test(
-      'is asked for in the provider’s own way, over what it is always asked with',
+      'is requested with the provider’s own parameter, which overrides those of every login',
       onSite(
         way,
         async (site) => {
@@ -96,7 +96,7 @@ endpointContract((way) => {
     );
 
     test(
-      'is a yes or no: nothing of what a page writes there is passed on',
+      'is a yes or no: the text that a page writes there is not passed on',
       onSite(way, async (site) => {
         const address = await site.begin('?account=none%26scope%3Dadmin&prompt=none&acr_values=x');
         const asked = new URL(address).searchParams;

@@ -9,7 +9,7 @@ const minute = 60_000;
 httpContract('posted bodies and their types', (way) => {
   describe('POST /token', () => {
     test(
-      'tells the access token, its type, scope and end, and nothing else',
+      'has the access token, its type, scope and expiry, and nothing else',
       onTokenSite(way, async (site) => {
         site.now += 100_000;
         const answer = await tokenOf(await askToken(site));
@@ -25,7 +25,7 @@ httpContract('posted bodies and their types', (way) => {
     );
 
     test(
-      'tells null for an end that the provider does not name, and never refreshes such a token',
+      'says null for an expiry that the provider does not name, and never refreshes such a token',
       onSite(
         way,
         async (site) => {
@@ -122,7 +122,7 @@ httpContract('posted bodies and their types', (way) => {
     );
 
     test(
-      'without a refresh token gives what lives, and then asks for a new login',
+      'without a refresh token gives the token until it expires, and then requires a new login',
       onSite(
         way,
         async (site) => {
@@ -142,7 +142,7 @@ httpContract('posted bodies and their types', (way) => {
 
     // The refresh token is the key to everything: no answer, cookie or address ever shows it.
     test(
-      'never tells a refresh token, in success and in failure, nor does saving and restoring',
+      'never holds a refresh token, in success and in failure, nor do the responses of saving and restoring',
       onTokenSite(way, async (site) => {
         const { browser, stub, base } = site;
         site.now += 59 * minute;

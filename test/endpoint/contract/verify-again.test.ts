@@ -111,7 +111,7 @@ endpointContract((way) => {
     );
 
     test(
-      'takes no ID token of an earlier login, whose auth_time was fresh',
+      'refuses the ID token of an earlier login, whose auth_time was fresh',
       onSite(way, async (site) => {
         site.openid.claims = { auth_time: secondsNow() };
         let earlier: unknown;
@@ -199,7 +199,7 @@ endpointContract((way) => {
     );
 
     test(
-      'refuses a saved token, which says nothing of the time, without using it',
+      'refuses a saved token, which has no auth_time, without using it',
       onSite(way, async (site) => {
         await site.login('', 'openid');
         const saved = await site.browser.post(`${site.base}/token/save`, { provider: 'openid' });

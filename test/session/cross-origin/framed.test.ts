@@ -5,7 +5,7 @@ import { closeSessions } from '../../support/open-session.js';
 describe('a client’s login in a frame', () => {
   afterEach(closeSessions);
 
-  it('opens a window where the browser keeps cookies out, since a client’s session needs none', async () => {
+  it('opens a window if the browser keeps cookies out, since a client’s session needs none', async () => {
     const staged = stageClientPage();
     staged.page.parent = {};
     staged.page.document.keepsCookies = false;

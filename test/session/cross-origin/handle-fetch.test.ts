@@ -85,7 +85,7 @@ describe('a handle', () => {
     expect(handles(endpoint).at(-1)).to.equal('handle-2');
   });
 
-  it('is dropped where an answer says an empty one', async () => {
+  it('is dropped if an answer says an empty one', async () => {
     const { session, endpoint, events } = await heldSession();
     endpoint.answerNext(() => withHandle({ logout_url: null }, ''));
     await session.logout();
@@ -94,7 +94,7 @@ describe('a handle', () => {
     expect(handles(endpoint).at(-1)).to.equal(null);
   });
 
-  it('stays as it is where an answer says none, or nothing is answered', async () => {
+  it('stays as it is if an answer says none, or nothing is answered', async () => {
     const { session, endpoint } = await heldSession();
     endpoint.answerNext(() => {
       throw new TypeError('Failed to fetch');

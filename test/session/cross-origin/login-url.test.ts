@@ -74,7 +74,7 @@ describe('a client’s login', () => {
     expect(href).to.not.include('shop%3Fitem');
   });
 
-  it('keeps one challenge where the blocked popup goes on as a redirect', async () => {
+  it('keeps one challenge if the blocked popup goes on as a redirect', async () => {
     const { session, page } = await readyClient();
     page.blocksPopups = true;
     let announced = '';
@@ -85,7 +85,7 @@ describe('a client’s login', () => {
     expect(url?.searchParams.get('challenge')).to.equal(new URL(announced).searchParams.get('challenge'));
   });
 
-  it('begins as soon as the client is ready where the click came before that, once for a double click', async () => {
+  it('begins as soon as the client is ready if the click came before that, once for a double click', async () => {
     const { session, page, events } = beginClientSession();
     const first = session.login('github').catch(() => undefined);
     const second = session.login('github').catch(() => undefined);

@@ -10,7 +10,7 @@ const won = ['login-start github popup', 'login github interactive'];
 describe('what comes back for a client', () => {
   afterEach(closeSessions);
 
-  it('signs in where the endpoint’s page in the popup says it, and is acknowledged to that origin', async () => {
+  it('signs in by the message of the endpoint’s page in the popup, and acknowledges it to that origin', async () => {
     const { session, page, events } = await readyClient(signedIn('github'));
     const login = session.login('github');
     page.hear(returned(page.flow), signInOrigin);
@@ -21,7 +21,7 @@ describe('what comes back for a client', () => {
     ]);
   });
 
-  it('signs in where the site’s return page says it, and is acknowledged there', async () => {
+  it('signs in by the message of the site’s return page, and acknowledges it there', async () => {
     const { session, page, events, returnPage, comeBack } = await readyClient(signedIn('github'));
     const login = session.login('github');
     const heard = returnPage.next();
@@ -31,7 +31,7 @@ describe('what comes back for a client', () => {
     expect(await heard).to.deep.equal({ type: 'oauth-heard', flow: page.flow });
   });
 
-  it('is redeemed once with one login where both say it, and both are acknowledged', async () => {
+  it('is redeemed once if both send it, and both are acknowledged', async () => {
     const stage = await readyClient(signedIn('github'));
     const { session, page, endpoint, events, returnPage, comeBack } = stage;
     void session.login('github');
@@ -62,7 +62,7 @@ describe('what comes back for a client', () => {
     expect(events).to.deep.equal(won);
   });
 
-  it('fails the login where it is an error, which asks the endpoint nothing', async () => {
+  it('makes the login fail if it is an error, without a request', async () => {
     const { session, page, endpoint, events } = await readyClient();
     const failure = failureOf(session.login('github'));
     page.hear(
@@ -75,7 +75,7 @@ describe('what comes back for a client', () => {
     expect(session.status).to.equal('signed-out');
   });
 
-  it('is an error where it says both a code and an error', async () => {
+  it('is an error if it has both a code and an error', async () => {
     const { session, page, endpoint, comeBack } = await readyClient(signedIn('github'));
     const failure = failureOf(session.login('github'));
     await comeBack(returned(page.flow, { error: 'server_error' }));
@@ -103,7 +103,7 @@ describe('what comes back for a client', () => {
     expect(events).to.deep.equal(won);
   });
 
-  it('is one login where a question about the session is answered before the redemption is', async () => {
+  it('is one login if a question about the session is answered before the redemption is', async () => {
     const { session, page, endpoint, events } = await readyClient();
     const login = session.login('github');
     const held = endpoint.hold();

@@ -25,7 +25,7 @@ describe('receive()', () => {
     });
   }
 
-  it('redeems once where the operating system calls twice', async () => {
+  it('redeems once if the operating system calls twice', async () => {
     const { session, page, endpoint } = await readyClient(signedIn('github'));
     const login = session.login('github');
     const address = `${app}?flow=${page.flow}&code=abc`;
@@ -65,7 +65,7 @@ describe('receive()', () => {
     });
   }
 
-  it('waits until the client is ready where the app was started by the address', async () => {
+  it('waits until the client is ready if the app was started by the address', async () => {
     const { session } = beginClientSession();
     expect(await receiveReturn(session, `${app}?flow=abcdefghijklmnopqrstuv&code=abc`)).to.equal(false);
   });

@@ -51,7 +51,7 @@ describe('redeeming a code', () => {
     ['a session of another provider alone', () => json(signedIn('acme')), 'server_error'],
   ];
   for (const [name, answer, error] of atOnce) {
-    it(`ends the login at once where the endpoint answers ${name}`, async () => {
+    it(`ends the login at once if the endpoint answers ${name}`, async () => {
       const { failure, endpoint, events, session } = await redeeming(answer);
       expect(await failure).to.include({ code: error });
       expect(await count(endpoint)).to.equal(1);
@@ -74,7 +74,7 @@ describe('redeeming a code', () => {
     ['answers a list', () => json([])],
   ];
   for (const [name, answer, code = 'endpoint_unreachable'] of unreachable) {
-    it(`is tried again after one second and after five more where the endpoint ${name}, and then given up`, async () => {
+    it(`is tried again after one second and after five more if the endpoint ${name}, and then given up`, async () => {
       const { page, failure, endpoint, events, session } = await redeeming(answer);
       expect(await count(endpoint)).to.equal(1);
       page.advance(999);
@@ -97,7 +97,7 @@ describe('redeeming a code', () => {
     });
   }
 
-  it('signs in by the second try where the network was away for a moment, with the same body', async () => {
+  it('signs in by the second try if the network was away for a moment, with the same body', async () => {
     const { page, endpoint, events, session } = await redeeming(offline, () => json(signedIn('github')));
     page.advance(1000);
     await turn();

@@ -62,13 +62,13 @@ describe('a client’s login by redirect', () => {
     });
   });
 
-  it('keeps nothing where a popup opens', async () => {
+  it('keeps nothing if a popup opens', async () => {
     const { session, page } = await readyClient();
     void session.login('github');
     expect([...page.storage.items]).to.deep.equal([]);
   });
 
-  it('comes back to another place of the site where the caller wants that', async () => {
+  it('comes back to another place of the site if the caller wants that', async () => {
     const stage = await leftPage('/basket?step=2#pay');
     expect(kept(stage)['returnTo']).to.equal('/basket?step=2#pay');
     expect(stage.page.assigned[0]?.searchParams.has('return_to')).to.equal(false);
@@ -88,7 +88,7 @@ describe('a client’s login by redirect', () => {
     });
   }
 
-  it('goes on where the browser keeps nothing for the page, and throws nothing in the click', async () => {
+  it('goes on if the browser keeps nothing for the page, and throws nothing in the click', async () => {
     const { session, page } = await readyClient();
     page.refusesStorage = true;
     void session.login('github', { mode: 'redirect' });
@@ -125,12 +125,12 @@ describe('a page that a client’s redirect comes back to', () => {
     expect([...page.storage.items]).to.deep.equal([]);
   });
 
-  it('fires one login that failed where the endpoint answers a session without the provider', async () => {
+  it('fires one login that failed if the endpoint answers a session without the provider', async () => {
     const { events } = await comeBackWith({}, nobody);
     expect(events).to.deep.equal(['login github interactive server_error']);
   });
 
-  it('fires one login that failed where the endpoint refuses the code', async () => {
+  it('fires one login that failed if the endpoint refuses the code', async () => {
     const left = await leftPage();
     left.endpoint.answerAt('/redeem', () => refusal('code_invalid', '', 400));
     left.page.storage.setItem('oauth-returned', JSON.stringify(returned(left.page.flow)));
@@ -202,7 +202,7 @@ describe('a page that a client’s redirect comes back to', () => {
     });
   }
 
-  it('is ready and signed out where the browser keeps nothing for it', async () => {
+  it('is ready and signed out if the browser keeps nothing for it', async () => {
     const endpoint = new FakeEndpoint(signInOrigin);
     const page = new FakeClientPage(endpoint);
     page.refusesStorage = true;

@@ -64,7 +64,7 @@ describe('handing over in a window of its own', () => {
     expect(page.replaced).to.deep.equal([]);
   });
 
-  it('gives up after a second where nobody hears', async () => {
+  it('gives up after a second if nobody hears', async () => {
     const { page } = openReturnPage();
     const state = watch(handOver(returned(flow), page.asPage));
     page.advance(999);
@@ -84,7 +84,7 @@ describe('handing over in a window of its own', () => {
     expect(state.settled).to.equal(true);
   });
 
-  it('says it to the page that began the login where the browser keeps nothing for the site', async () => {
+  it('says it to the page that began the login if the browser keeps nothing for the site', async () => {
     const { page, opener } = openReturnPage();
     page.refusesStorage = true;
     const asked = opener.next();

@@ -41,7 +41,7 @@ describe('a page that names another client than its own', () => {
     ['its own', 'shop'],
     ['none, to an endpoint that says nothing of clients', undefined],
   ] as const)
-    it(`is told nothing where it names ${which}`, async () => {
+    it(`is told nothing if it names ${which}`, async () => {
       expect((await pageOf(known)).page.warnings).to.deep.equal([]);
     });
 });

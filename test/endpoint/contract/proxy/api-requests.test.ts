@@ -114,7 +114,7 @@ httpContract('targets, methods and bodies as they are written', (way) => {
     );
 
     test(
-      'is for nobody who is not signed in with that provider',
+      'is refused to anybody who is not signed in with that provider',
       onProxy(
         way,
         async ({ site, api, call }) => {

@@ -118,7 +118,7 @@ httpContract('statuses, headers and empty bodies', (way) => {
     }
 
     test(
-      'HEAD tells the length of what is not sent',
+      'HEAD has the length of the body that is not sent',
       onProxy(way, async ({ api, call }) => {
         api.answers.set('/api/a', (response) =>
           response.writeHead(200, { 'content-length': '123456' }).end(),
@@ -145,7 +145,7 @@ httpContract('statuses, headers and empty bodies', (way) => {
     }
 
     test(
-      'an API that does not answer is told from one that answers with an error',
+      'an API that does not respond has another code than one that responds with an error',
       onProxy(way, async ({ api, call }) => {
         api.answers.set('/api/cut', (response) => response.destroy());
         api.answers.set('/api/999', (response) => response.writeHead(999).end());
@@ -158,7 +158,7 @@ httpContract('statuses, headers and empty bodies', (way) => {
     );
 
     test(
-      'a refusal is JSON even where the page accepts HTML first',
+      'a refusal is JSON even if the page prefers HTML',
       onProxy(way, async ({ call }) => {
         await assertRefused(await call('/a//b', { headers: { accept: 'text/html' } }), 403, 'proxy_refused');
       }),

@@ -127,7 +127,7 @@ httpContract('targets and headers that HTTP reads in its own way', (way) => {
     });
 
     test(
-      'characters that no address has reach no API where a runtime lets them through',
+      'characters that no URL has reach no API if a runtime lets them through',
       onProxy(way, async ({ api, callRaw }) => {
         for (const path of [
           '/a b',

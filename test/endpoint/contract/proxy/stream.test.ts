@@ -77,7 +77,7 @@ httpContract('streams, and requests that are aborted', (way) => {
     // Half an answer that looks whole may be half a list of who has access.
     for (const headers of [{}, { 'content-length': '1000' }]) {
       test(
-        `an answer that breaks off ${'content-length' in headers ? 'before its length' : 'in pieces'} never ends well`,
+        `an answer that breaks off ${'content-length' in headers ? 'before its length' : 'in pieces'} never ends as if it were whole`,
         onProxy(way, async ({ api, callLive }) => {
           const opened = deferred<ServerResponse>();
           api.answers.set('/api/a', (response) => {

@@ -85,7 +85,7 @@ endpointContract((way) => {
     );
 
     test(
-      'a 401 passes where there is nothing to refresh with, and ends no session',
+      'a 401 passes if there is no refresh token, and ends no session',
       onProxy(
         way,
         async (proxy) => {
@@ -103,7 +103,7 @@ endpointContract((way) => {
     );
 
     test(
-      'a 401 passes where the provider has ended the sign-in, and the session ends with it',
+      'a 401 passes if the provider has ended the sign-in, and the session ends with it',
       onProxy(way, async (proxy) => {
         refreshes(proxy);
         proxy.api.answers.set('/api/a', taking('none'));
@@ -131,7 +131,7 @@ endpointContract((way) => {
     );
 
     test(
-      'an ended sign-in is told as such, its cookies cleared, and nothing called',
+      'an ended sign-in gets reauth_required, its cookies are dropped, and no API is called',
       onProxy(way, async (proxy) => {
         refreshes(proxy);
         proxy.site.now += 3_600_000;
