@@ -16,6 +16,8 @@ export class LogoutRequest {
 
   async send(session: OAuthSession | undefined, provider: string, forget = false): Promise<void> {
     this.clear();
+    // Shown, so that the same sentence is news when it comes again: live regions say what has changed.
+    this.#host.requestUpdate();
     const messages = await this.#loadMessages();
     await messages?.loadMessagesFor(this.#host);
     try {

@@ -12,7 +12,7 @@ import { announcement, followOutcome, noteStart } from './announce-login.js';
 import { brandStyles } from './brand.styles.js';
 import { labelIn, signedInLabel } from './button-words.js';
 import { dressedStyles } from './dressed.styles.js';
-import { copyOutcome, failureNote, openInTab, pendingNote } from './login-note.js';
+import { copyOutcome, failureNote, keepFocus, openInTab, pendingNote } from './login-note.js';
 import type { HtmlTag, LoginButton } from './login-button.js';
 import { noteStyles } from './note.styles.js';
 import { forgetNote, hasOwnLine, placeNote } from './place-note.js';
@@ -143,7 +143,7 @@ export function dress(
           </svg>`
         : markOf(button, !brand?.logo && isIconOnly(button) ? undefined : brand, { name, icon }),
     stateLabel: stateLabel ? html`<span class="now">${stateLabel}</span>` : undefined,
-    heard: copyOutcome(button) ?? announcement(button, name, failed),
+    heard: isSilent(button) ? '' : (copyOutcome(button) ?? announcement(button, name, failed)),
     note: noteOf(html, button, session, { pending: own, failed, name }),
   };
 }
@@ -183,12 +183,11 @@ export function markInner(button: LoginButton): void {
   set('aria-describedby', 'error');
   set('aria-busy', String(isBusy));
   set('aria-disabled', isRefusing ? 'true' : '');
-  // A panel that says it for all of its buttons turns them off.
-  inner.nextElementSibling?.setAttribute(
-    'role',
-    button.getAttribute('aria-live') === 'off' ? 'none' : 'status',
-  );
+  inner.nextElementSibling?.setAttribute('role', isSilent(button) ? 'none' : 'status');
 }
+
+/** A panel that says everything for all of its buttons turns them off. */
+const isSilent = (button: LoginButton): boolean => button.getAttribute('aria-live') === 'off';
 
 /** Colours of the settings, in place of the brand's. */
 function paint({ style }: HTMLElement, colors: BrandColors | undefined): void {
@@ -207,6 +206,7 @@ function noteOf(
 ): TemplateResult | undefined {
   // A page that is being left, and a saved sign-in, have no window to finish in.
   const hasWindow = pending && pending.mode !== 'redirect' && !pending.restored;
+  keepFocus(button, hasWindow ? 'pending' : failed);
   if (!hasWindow && !failed) {
     forgetNote(button);
     return undefined;

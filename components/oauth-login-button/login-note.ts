@@ -8,9 +8,22 @@ import type * as OpenInBrowser from './open-in-browser.js';
 
 let openInBrowser: typeof OpenInBrowser | undefined;
 
+/** What each button's note says. */
+const subjects = new WeakMap<LoginButton, string>();
+
 /** Gives the focus back to the button of a note that goes. */
 function focusButton(button: LoginButton): void {
   button.renderRoot.querySelector<HTMLElement>('[part=button]')?.focus();
+}
+
+/**
+ * Gives the focus to the button where it is in a note that is about to go, or to say something else.
+ * @param subject of the next note; `""` where there is none.
+ */
+export function keepFocus(button: LoginButton, subject: string): void {
+  const said = subjects.get(button) ?? '';
+  subjects.set(button, subject);
+  if (said !== subject && button.shadowRoot?.activeElement?.closest('.note')) focusButton(button);
 }
 
 /** While the provider's window is open: where to go on, and the ways back. */

@@ -33,6 +33,9 @@ export function copyOutcome(button: LoginButton): string | undefined {
 
 /** Some apps give no page the clipboard: there the address is selected, for the person to copy. */
 async function copyAddress(button: LoginButton): Promise<void> {
+  // Shown, so that the same word is news when it comes again.
+  copies.delete(button);
+  button.requestUpdate();
   try {
     await navigator.clipboard.writeText(location.href);
     copies.set(button, true);

@@ -1,7 +1,6 @@
 // What is in the card of a panel; loaded after it.
 import type { html as Html, TemplateResult } from 'lit';
 import { providerName } from '../../src/brands/index.js';
-import { warnDeveloper } from '../../src/session/developer-console.js';
 import type { LoginEvent, LoginStartEvent } from '../../src/session/events.js';
 import { keepLastUsed, lastUsedProvider } from '../../src/session/last-used.js';
 import { send } from '../../src/session/post-to-endpoint.js';
@@ -10,6 +9,7 @@ import type { Transport } from '../../src/session/transport.js';
 import { fill, loadMessagesFor, messagesFor, sentenceFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { keepRows, rowsBefore } from './kept-rows.js';
+import { adviseOfUnknown } from './advise-of-unknown.js';
 import { announcement } from './announcement.js';
 import type { OfferedProvider } from './offered-providers.js';
 import { idsIn, matching, offeredProviders, providersIn, shareProviders } from './offered-providers.js';
@@ -50,6 +50,8 @@ export class PanelBody {
   #showsOthers = false;
   #query = '';
   #remember = false;
+  /** What is said of a search that finds nothing. */
+  #noMatch = '';
   /** For those who can't see it. */
   #heard = (): string => '';
 
@@ -88,24 +90,13 @@ export class PanelBody {
       this.#failure = '';
       this.#known = providersIn(response);
       shareProviders(session, response);
-      this.#adviseAuthor();
+      adviseOfUnknown(this.#panel, this.#known);
     } catch (error) {
       if (session !== this.#session) return;
       this.#failure = (error as { code?: string }).code ?? 'endpoint_unreachable';
       this.#heard = () => sentenceFor(this.#failure, this.#panel);
     }
     this.#panel.requestUpdate();
-  }
-
-  /** Tells the developer of names that the endpoint doesn't know. */
-  #adviseAuthor(): void {
-    const known = this.#known?.map(({ id }) => id) ?? [];
-    const unknown = idsIn(this.#panel.providers).filter((id) => !known.includes(id));
-    if (unknown.length === 0) return;
-    const text =
-      `The endpoint has no provider ${unknown.map((id) => `"${id}"`).join(', ')}. ` +
-      `Correct the attribute providers, or add them to the endpoint's settings. It has: ${known.join(', ') || 'none'}.`;
-    warnDeveloper(window, `${this.#panel.localName} providers ${unknown.join(' ')}`, text);
   }
 
   readonly #keep = ({ authorization, provider, reason }: LoginEvent): void => {
@@ -145,7 +136,7 @@ export class PanelBody {
             >`
       }
       <slot name="footer"></slot>
-      <span role="status">${this.#heard()}</span>`;
+      <span role="status" tabindex="-1">${this.#heard()}</span>`;
   }
 
   #renderList(): TemplateResult {
@@ -190,21 +181,26 @@ export class PanelBody {
     const words = messagesFor(this.#panel).panel;
     const hasSearch = others.length >= searchedFrom;
     const found = hasSearch ? matching(others, this.#query) : others;
+    const { length } = found;
+    this.#noMatch = length === 0 ? fill(words.noMatch, { query: this.#query.trim() }) : '';
     return html`${
-        hasSearch
-          ? html`<input
-              type="search"
-              aria-label=${words.search}
-              placeholder=${words.search}
-              .value=${this.#query}
-              @input=${this.#search}
-            />`
-          : ''
-      }
-      <ul class="others ${hasSearch ? 'many' : ''}">
-        ${found.map((one) => this.#renderButton(one))}
-      </ul>
-      ${found.length === 0 ? html`<p class="note">${fill(words.noMatch, { query: this.#query.trim() })}</p>` : ''}`;
+      hasSearch
+        ? html`<input
+            type="search"
+            aria-label=${words.search}
+            placeholder=${words.search}
+            .value=${this.#query}
+            @input=${this.#search}
+          />`
+        : ''
+    }
+    ${
+      length === 0
+        ? html`<p class="note">${this.#noMatch}</p>`
+        : html`<ul class="others ${hasSearch ? 'many' : ''}">
+            ${found.map((one) => this.#renderButton(one))}
+          </ul>`
+    }`;
   }
 
   #renderButton({ id, name }: OfferedProvider): TemplateResult {
@@ -235,16 +231,19 @@ export class PanelBody {
 
   readonly #search = (event: Event): void => {
     this.#query = (event.target as HTMLInputElement).value;
-    this.#heard = () => '';
+    this.#heard = () => this.#noMatch;
     this.#panel.requestUpdate();
   };
 
   readonly #tryAgain = async (): Promise<void> => {
     if (!this.#session) return;
+    // Shown, so that the same sentence is news when it comes again.
     this.#heard = () => '';
+    this.#panel.requestUpdate();
     await this.#load(this.#session);
     await this.#panel.updateComplete;
-    // The button that was pressed is gone.
-    if (this.#known) this.#panel.renderRoot.querySelector<HTMLElement>('oauth-login-button')?.focus();
+    // The button that was pressed is gone, and there may be no other.
+    if (this.#known)
+      this.#panel.renderRoot.querySelector<HTMLElement>('oauth-login-button, [role=status]')?.focus();
   };
 }

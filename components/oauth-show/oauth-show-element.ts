@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { defineElement } from '../define-element.js';
+import { focusFirst, holdsFocus } from '../focus.js';
 import { OAuthElement } from '../oauth-element.js';
 import { oneOf, text, textOr } from '../properties.js';
 import { SessionController } from '../session-context/session-controller.js';
@@ -12,6 +13,8 @@ import { styles } from './oauth-show.styles.js';
  *
  * Until the session is known, the content for people who are signed out stays visible, so that a link to sign in is
  * never gone. The other content stays hidden.
+ *
+ * Content that had the focus when it is hidden passes it to the page's first other `<oauth-show>` or badge that takes it.
  *
  * @tag oauth-show
  * @summary Content for people who are signed in, or who are not.
@@ -33,6 +36,7 @@ export class OAuthShowElement extends OAuthElement {
   declare group: string;
 
   readonly #context = new SessionController(this);
+  #matched = false;
 
   constructor() {
     super();
@@ -58,7 +62,25 @@ export class OAuthShowElement extends OAuthElement {
     return isSignedIn === (when === 'signed-in');
   }
 
+  override willUpdate(): void {
+    const matches = this.#matches;
+    // Whether somebody has signed in or out, what had the focus goes: it moves to what came in its place, once all have updated.
+    if (this.#matched && !matches && holdsFocus(this)) setTimeout(this.#passFocus);
+    this.#matched = matches;
+  }
+
+  /** Gives the focus to the first content or badge of the page that takes it, unless it is elsewhere by now. */
+  readonly #passFocus = (): void => {
+    const { activeElement, body } = this.ownerDocument;
+    if (this.#matched || (activeElement !== body && !holdsFocus(this))) return;
+    const places = (this.getRootNode() as Document).querySelectorAll('oauth-show, oauth-user-badge');
+    focusFirst(
+      [...places].filter((one) => !this.contains(one)),
+      { preventScroll: true },
+    );
+  };
+
   override render(): TemplateResult {
-    return html`<slot ?hidden=${!this.#matches}></slot>`;
+    return html`<slot ?hidden=${!this.#matched}></slot>`;
   }
 }

@@ -10,17 +10,12 @@ import type { OAuthElement } from '../oauth-element.js';
 import { personEmail, personName } from '../person-name.js';
 import { sharedRules } from '../oauth-login-button/shared-rules.js';
 import { renderAvatar, type HtmlTag } from './avatar.js';
+import { icon } from './menu-icons.js';
 import { menuStyles } from './menu.styles.js';
 import { moveFocus } from './menu-keys.js';
 import { placeMenu } from './place-menu.js';
 
 const rules = sharedRules(menuStyles);
-
-const icons = {
-  plus: 'M10 4v12M4 10h12',
-  change: 'M4 7h11m-3-3 3 3-3 3M16 13H5m3-3-3 3 3 3',
-  leave: 'M12 4H5v12h7M9 10h8m-3-3 3 3-3 3',
-};
 
 /** The badge as its menu knows it. */
 export interface BadgeHost extends OAuthElement {
@@ -122,7 +117,7 @@ export class BadgeMenu {
       )}
       ${this.#renderProviders()}
       <button class="row" type="button" @click=${() => this.#signIn(current.provider, { account: true })}>
-        ${this.#icon(icons.change)}${words.switchAccount}
+        ${icon(html, 'change')}${words.switchAccount}
       </button>
       <div class=${this.#badge.querySelector(':scope > [slot=menu]') ? 'own' : ''}>
         <slot name="menu" @click=${this.#close}></slot>
@@ -134,13 +129,13 @@ export class BadgeMenu {
           type="button"
           @click=${() => this.#signOut(isOne ? this.#badge.provider : current.provider)}
         >
-          ${this.#icon(icons.leave)}${words.signOut}
+          ${icon(html, 'leave')}${words.signOut}
         </button>
         ${
           isOne
             ? ''
             : html`<button class="row all" type="button" @click=${() => this.#signOut('')}>
-                ${this.#icon(icons.leave)}${words.signOutOfAll}
+                ${icon(html, 'leave')}${words.signOutOfAll}
               </button>`
         }
       </div>
@@ -157,7 +152,7 @@ export class BadgeMenu {
 
   #renderPerson(authorization: Authorization): TemplateResult {
     const html = this.#html;
-    const detail = [personEmail(authorization), providerName(authorization.provider)].filter(Boolean);
+    const detail = [personEmail(authorization), this.#nameOf(authorization.provider)].filter(Boolean);
     return html`<span part="avatar" aria-hidden="true"
         >${renderAvatar(html, this.#badge, authorization)}</span
       >
@@ -167,6 +162,11 @@ export class BadgeMenu {
           >${detail.map((one, index) => html`${index ? ' · ' : ''}<bdi>${one}</bdi>`)}</span
         ></span
       >`;
+  }
+
+  /** What the endpoint calls a provider, where it has told. */
+  #nameOf(provider: string): string {
+    return this.#session?.providers.find(({ id }) => id === provider)?.name ?? providerName(provider);
   }
 
   /** The endpoint's other providers; the row is absent where there is none. */
@@ -184,7 +184,7 @@ export class BadgeMenu {
         aria-expanded=${this.#listsProviders}
         @click=${this.#listProviders}
       >
-        ${this.#icon(icons.plus)}${words.addAccount}
+        ${icon(html, 'plus')}${words.addAccount}
       </button>
       ${
         this.#listsProviders
@@ -203,10 +203,6 @@ export class BadgeMenu {
     this.#badge.requestUpdate();
   };
 
-  #icon(outline: string): TemplateResult {
-    return this.#html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=${outline} /></svg>`;
-  }
-
   /** The window opens within the click, so this comes before the menu goes. */
   #signIn(provider: string, options: LoginOptions = {}): void {
     this.#session?.login(provider, { ...options, initiator: this.#badge }).catch(() => undefined);
@@ -223,7 +219,7 @@ export class BadgeMenu {
     return (
       this.#request.failure ||
       (failure?.initiator === this.#badge
-        ? sentenceFor(failure.error, this.#badge, providerName(failure.provider))
+        ? sentenceFor(failure.error, this.#badge, this.#nameOf(failure.provider))
         : '')
     );
   }

@@ -7,6 +7,7 @@ import {
   unstage,
   type ElementStage,
 } from '../support/stage-elements.js';
+import { announcementsOf } from '../support/live-regions.js';
 import { until } from '../support/wait-for-tasks.js';
 import { completed, failed, nobody, signedIn } from '../support/wire-session.js';
 
@@ -125,6 +126,29 @@ describe('who can’t see an element hears by one live region', () => {
       expect(heard(element)).to.deep.equal(['You’re signed out.']);
     });
   }
+
+  it('again that they are still signed in, where a second try fails too', async () => {
+    const staged = await stage(html`<oauth-logout-button></oauth-logout-button>`, signedIn('github'));
+    const said = announcementsOf(staged.element);
+    for (let time = 1; time <= 2; time++) {
+      staged.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
+      innerButton(staged.find('oauth-logout-button')).click();
+      await until(() => said.length === time);
+    }
+    const still = 'You’re still signed in. Try again in a moment.';
+    expect(said).to.deep.equal([still, still]);
+  });
+
+  it('how a login stands in another language once the page is switched to it, and nothing twice', async () => {
+    const staged = await begun();
+    const said = announcementsOf(staged.element);
+    staged.element.lang = 'zh-Hans';
+    await until(() => said.length > 0);
+    await staged.rendered();
+    expect(said).to.deep.equal(['正在通过 GitHub 登录…']);
+    await sayAndHear(staged, completed(staged.opened.flow, signedIn('github')));
+    expect(said.slice(1)).to.deep.equal(['已通过 GitHub 登录。']);
+  });
 
   it('without anything of it being seen, or making the page scroll', async () => {
     const staged = await begun();

@@ -2,6 +2,7 @@ import { expect, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { OAuthLoginButtonElement } from '../../components/index.js';
 import { innerButton, part, sayAndHear, stage, unstage } from '../support/stage-elements.js';
+import { until } from '../support/wait-for-tasks.js';
 import { completed, nobody, signedIn } from '../support/wire-session.js';
 
 /** The element that has the focus, through shadow roots. */
@@ -124,5 +125,41 @@ describe('the focus', () => {
     await staged.rendered();
     expect(focused()?.id).to.equal('after');
     expect(button.disabled).to.equal(true);
+  });
+
+  const guarded = html`<button id="before">x</button>
+    <oauth-show when="signed-out"><oauth-login-button provider="github"></oauth-login-button></oauth-show>
+    <oauth-show><oauth-logout-button></oauth-logout-button></oauth-show>`;
+
+  it('goes from content for people who are signed out, which held it, to what is shown in its place', async () => {
+    const staged = await stage(guarded);
+    innerButton(staged.find('oauth-login-button')).focus();
+    await sendKeys({ press: 'Enter' });
+    await sayAndHear(staged, completed(staged.opened.flow, signedIn('github')));
+    await until(() => focused() === innerButton(staged.find('oauth-logout-button')));
+    const ended = oneEvent(staged.session, 'logout');
+    await sendKeys({ press: 'Enter' });
+    await ended;
+    await until(() => focused() === innerButton(staged.find('oauth-login-button')));
+  });
+
+  it('goes to the badge where nothing else is shown in the place of content that held it', async () => {
+    const staged = await stage(
+      html`<oauth-show when="signed-out"
+          ><oauth-login-button provider="github"></oauth-login-button></oauth-show
+        ><oauth-user-badge></oauth-user-badge>`,
+    );
+    innerButton(staged.find('oauth-login-button')).focus();
+    await sendKeys({ press: 'Enter' });
+    await sayAndHear(staged, completed(staged.opened.flow, signedIn('github')));
+    await until(() => focused() === part(staged.find('oauth-user-badge'), 'badge'));
+  });
+
+  it('is not taken by content that is shown or hidden while it is elsewhere', async () => {
+    const staged = await stage(guarded);
+    staged.find('#before').focus();
+    await sayAndHear(staged, { type: 'oauth-session', session: signedIn('github') });
+    await shown();
+    expect(focused()?.id).to.equal('before');
   });
 });

@@ -1,20 +1,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { FakeEndpoint, refusal } from '../../support/fake-endpoint.js';
-import { innerButton, part, stage, stubFetch, unstage } from '../../support/stage-elements.js';
-import { buttons, ids, named, panelOf, root, stagePanel } from '../../support/stage-panel.js';
+import { announcementsOf, liveRegions } from '../../support/live-regions.js';
+import { innerButton, part, sayAndHear, stage, stubFetch, unstage } from '../../support/stage-elements.js';
+import { buttons, ids, more, named, panelOf, root, stagePanel } from '../../support/stage-panel.js';
 import { shownText } from '../../support/visible-text.js';
 import { until } from '../../support/wait-for-tasks.js';
-import { nobody } from '../../support/wire-session.js';
-
-/** The live regions in an element and in everything that it is made of. */
-function liveRegions(element: Element | ShadowRoot): Element[] {
-  const inside = [...element.querySelectorAll('*')];
-  return [
-    ...inside.filter((one) => one.matches('[role=status], [role=alert], [aria-live]:not([aria-live=off])')),
-    ...inside.flatMap((one) => (one.shadowRoot ? liveRegions(one.shadowRoot) : [])),
-  ];
-}
+import { failed, nobody } from '../../support/wire-session.js';
 
 describe('what a person sees and hears of <oauth-login-panel>', () => {
   beforeEach(() => {
@@ -54,6 +46,60 @@ describe('what a person sees and hears of <oauth-login-panel>', () => {
     await staged.rendered();
     expect(heard()).to.equal('Sign-in with Provider 1 was cancelled. Nothing was changed.');
     expect(liveRegions(root(staged))).to.have.length(1);
+  });
+
+  it('says each thing once, by the name that the endpoint gives the provider, and nothing again in its buttons', async () => {
+    const staged = await stagePanel([{ id: 'acme', name: 'ACME' }]);
+    const said = announcementsOf(panelOf(staged));
+    const [button] = buttons(staged);
+    innerButton(button!).click();
+    await staged.rendered();
+    expect(innerButton(button!).getAttribute('aria-label')).to.equal('Waiting for ACME…');
+    await sayAndHear(staged, failed(staged.opened.flow, 'access_denied', '', 'acme'));
+    const sentence = 'Sign-in was cancelled at ACME. Nothing was changed.';
+    expect(said).to.deep.equal(['Signing in with ACME…', sentence]);
+    expect(shownText(button!).split(sentence)).to.have.length(2);
+  });
+
+  it('says of each search that it finds nothing', async () => {
+    const staged = await stagePanel(named(20));
+    more(staged)!.click();
+    await staged.rendered();
+    const said = announcementsOf(panelOf(staged));
+    root(staged).querySelector<HTMLInputElement>('[type=search]')!.focus();
+    await sendKeys({ type: '1x' });
+    await until(() => said.length === 1);
+    await sendKeys({ press: 'y' });
+    await until(() => said.length === 2);
+    await sendKeys({ press: 'Backspace' });
+    await sendKeys({ press: 'Backspace' });
+    await until(() => shownText(root(staged).querySelector('[role=status]')!) === '');
+    expect(said).to.deep.equal(['No match for “1x”.', 'No match for “1xy”.', 'No match for “1x”.']);
+  });
+
+  it('says again that it has no list, where a second try fails too', async () => {
+    const endpoint = new FakeEndpoint();
+    endpoint.answerAt('/providers', () => refusal('temporarily_unavailable', '', 503));
+    const staged = await stage(html`<oauth-login-panel></oauth-login-panel>`, nobody, endpoint);
+    await until(() => !!root(staged).querySelector('.again'));
+    const said = announcementsOf(panelOf(staged));
+    const again = root(staged).querySelector<HTMLButtonElement>('.again')!;
+    again.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => said.length === 1);
+    expect(root(staged).activeElement).to.equal(again);
+  });
+
+  it('keeps the focus where the second try finds no provider', async () => {
+    const endpoint = new FakeEndpoint();
+    endpoint.providers = { providers: [] };
+    endpoint.answerNext(() => Promise.resolve(Response.json(nobody)));
+    endpoint.answerNext(() => refusal('temporarily_unavailable', '', 503));
+    const staged = await stage(html`<oauth-login-panel></oauth-login-panel>`, nobody, endpoint);
+    await until(() => !!root(staged).querySelector('.again'));
+    root(staged).querySelector<HTMLButtonElement>('.again')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => root(staged).activeElement?.matches('[role=status]') === true);
   });
 
   it('has buttons of one height and width, below each other', async () => {

@@ -123,11 +123,10 @@ export const longPanelStates: ElementStates = {
         - listitem: button "Sign in with Provider 4"
       - button "More ways to sign in" [expanded]
       - searchbox "Search": zzz
-      - list
       - paragraph: No match for “zzz”.
       - checkbox "Keep me signed in on this device"
       - text: Keep me signed in on this device
-      - status`,
+      - status: No match for “zzz”.`,
     tree: [
       'heading "Sign in to Shop"',
       'button "Sign in with Provider 0"',

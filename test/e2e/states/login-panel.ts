@@ -129,8 +129,8 @@ export const loginPanelStates: ElementStates = {
       - paragraph: Choose an account you already have.
       - list:
         - listitem:
-          - button "Waiting for Acme…"
-          - text: Signing in with Acme… Finish in the window that opened.
+          - button "Waiting for ACME…"
+          - text: Finish in the window that opened.
           - button "Show it"
           - button "Cancel"
         - listitem: button "Sign in with GitHub"
@@ -139,7 +139,7 @@ export const loginPanelStates: ElementStates = {
       - status: Signing in with ACME…`,
     tree: [
       'heading "Sign in to Shop"',
-      'button "Waiting for Acme…" busy',
+      'button "Waiting for ACME…" busy',
       'button "Show it"',
       'button "Cancel"',
       'button "Sign in with GitHub"',
@@ -157,7 +157,7 @@ export const loginPanelStates: ElementStates = {
       - list:
         - listitem:
           - button "Sign in with ACME"
-          - text: Sign-in was cancelled at Acme. Nothing was changed. Sign-in was cancelled at Acme. Nothing was changed.
+          - text: Sign-in was cancelled at ACME. Nothing was changed.
           - button "Try again"
         - listitem: button "Sign in with GitHub"
       - checkbox "Keep me signed in on this device"
@@ -165,7 +165,7 @@ export const loginPanelStates: ElementStates = {
       - status: Sign-in was cancelled at ACME. Nothing was changed.`,
     tree: [
       'heading "Sign in to Shop"',
-      'button "Sign in with ACME" (Sign-in was cancelled at Acme. Nothing was changed.)',
+      'button "Sign in with ACME" (Sign-in was cancelled at ACME. Nothing was changed.)',
       'button "Try again"',
       'button "Sign in with GitHub"',
       'checkbox "Keep me signed in on this device"',
