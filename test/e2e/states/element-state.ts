@@ -1,5 +1,6 @@
 /** What is done to an element, in turn, to bring it into its state. */
 export type Act =
+  /** `a >> b` is a `b` in an `a`, or in its shadow root. */
   | { readonly press: string }
   | { readonly type: string; readonly into: string }
   /** How the provider's window ends the login that was begun last in this state. */
@@ -43,4 +44,4 @@ export const usualProviders = [
 ];
 
 /** Presses the button of a login button. */
-export const press: Act = { press: 'oauth-login-button [part=button]' };
+export const press: Act = { press: 'oauth-login-button >> [part=button]' };

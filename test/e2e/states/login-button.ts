@@ -16,6 +16,7 @@ export const loginButtonStates: ElementStates = {
   },
   'of a provider that is unknown': {
     body: '<oauth-login-button provider="acme"></oauth-login-button>',
+    providers: [{ id: 'acme', name: 'Acme' }],
     shown: dressed,
     aria: `
       - button "Sign in with Acme"
@@ -135,7 +136,7 @@ export const loginButtonStates: ElementStates = {
   },
   'that the person has cancelled': {
     body: github,
-    acts: [press, { press: '.note .text >> nth=1' }],
+    acts: [press, { press: '.note .text + .text' }],
     shown: '[aria-busy=false]',
     aria: `
       - button "Sign in with GitHub"

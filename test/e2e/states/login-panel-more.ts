@@ -41,7 +41,7 @@ export const longPanelStates: ElementStates = {
     body: panel,
     providers: many.slice(0, 7),
     acts: [{ press: '.more' }],
-    shown: '.others [aria-busy]',
+    shown: '.others >> [aria-busy]',
     aria: `
       - heading "Sign in to Shop" [level=2]
       - paragraph: Choose an account you already have.
@@ -76,7 +76,7 @@ export const longPanelStates: ElementStates = {
     body: panel,
     providers: many,
     acts: [{ press: '.more' }, { type: '19', into: '[type=search]' }],
-    shown: '.others:not(:has(li + li)) [aria-busy]',
+    shown: '.others:not(:has(li + li)) >> [aria-busy]',
     aria: `
       - heading "Sign in to Shop" [level=2]
       - paragraph: Choose an account you already have.

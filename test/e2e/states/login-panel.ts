@@ -7,7 +7,7 @@ const panel = '<oauth-login-panel></oauth-login-panel>';
 export const loginPanelStates: ElementStates = {
   'a panel of four': {
     body: panel,
-    shown: 'li [aria-busy]',
+    shown: 'li >> [aria-busy]',
     aria: `
       - heading "Sign in to Shop" [level=2]
       - paragraph: Choose an account you already have.
@@ -33,7 +33,7 @@ export const loginPanelStates: ElementStates = {
   },
   'of those that are named': {
     body: '<oauth-login-panel providers="acme github" no-remember></oauth-login-panel>',
-    shown: 'li [aria-busy]',
+    shown: 'li >> [aria-busy]',
     aria: `
       - heading "Sign in to Shop" [level=2]
       - paragraph: Choose an account you already have.
@@ -50,7 +50,7 @@ export const loginPanelStates: ElementStates = {
   },
   'with a header and a footer of the page': {
     body: '<oauth-login-panel providers="acme"><h2 slot="header">Welcome</h2><p slot="footer"><a href="/terms">Terms</a></p></oauth-login-panel>',
-    shown: 'li [aria-busy]',
+    shown: 'li >> [aria-busy]',
     aria: `
       - heading "Welcome" [level=2]
       - list:
@@ -123,7 +123,7 @@ export const loginPanelStates: ElementStates = {
   'with a login under way': {
     body: '<oauth-login-panel providers="acme github"></oauth-login-panel>',
     acts: [press],
-    shown: 'li .note',
+    shown: 'li >> .note',
     aria: `
       - heading "Sign in to Shop" [level=2]
       - paragraph: Choose an account you already have.
@@ -150,7 +150,7 @@ export const loginPanelStates: ElementStates = {
   'with a login that failed': {
     body: '<oauth-login-panel providers="acme github"></oauth-login-panel>',
     acts: [press, { end: 'access_denied', provider: 'acme' }],
-    shown: 'li .failed',
+    shown: 'li >> .failed',
     aria: `
       - heading "Sign in to Shop" [level=2]
       - paragraph: Choose an account you already have.
