@@ -35,6 +35,7 @@ const ofThePage = [
   'no-script',
   'own-way',
   'page-token',
+  'panel',
   // What the size of a screen changes; redirects are in `redirect`.
   'phone',
   'remember',

@@ -1,21 +1,9 @@
 import type { Page } from '@playwright/test';
 import { appUrl } from './addresses.js';
 import { expect, test } from './fixtures.js';
-import { loginButtonStates } from './states/login-button.js';
 import { treeOf } from './states/accessibility-tree.js';
-import { loginPanelStates } from './states/login-panel.js';
-import { longPanelStates } from './states/login-panel-more.js';
-import { otherStates } from './states/other-elements.js';
-import { userBadgeStates } from './states/user-badge.js';
 import { sectionOf, showStates, type ElementStates } from './states/show-states.js';
-
-const tables: Readonly<Record<string, ElementStates>> = {
-  'oauth-login-button': loginButtonStates,
-  'oauth-login-panel': loginPanelStates,
-  'oauth-login-panel with many providers': longPanelStates,
-  'oauth-user-badge': userBadgeStates,
-  'the other elements': otherStates,
-};
+import { stateTables } from './states/tables.js';
 
 /** Without the line break at its start, and the indentation of the file that it is written in. */
 const dedent = (text: string): string => text.replaceAll(/^\n? {6}/gm, '');
@@ -32,7 +20,7 @@ async function snapshots(page: Page, states: ElementStates): Promise<Record<stri
   return taken;
 }
 
-for (const [tag, states] of Object.entries(tables)) {
+for (const [tag, states] of Object.entries(stateTables)) {
   test(`assistive technology is told of ${tag} what each state is`, async ({ page, browserName }) => {
     await showStates(page, states);
     const expected = Object.fromEntries(
