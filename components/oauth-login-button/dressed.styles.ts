@@ -1,5 +1,5 @@
 import { buttonStates } from '../button-states.styles.js';
-import { good, hoverFill, ink, line } from '../tokens.styles.js';
+import { good, hoverFill, ink, line, lineStrong } from '../tokens.styles.js';
 
 /** What a login button looks like once its brand is known and somebody does something with it. */
 export const dressedStyles = `
@@ -8,6 +8,11 @@ export const dressedStyles = `
 }
 slot[name] {
   flex: none;
+}
+/* A value that is no colour leaves the edge as wide as it is. */
+button {
+  border: 1px solid;
+  border-color: var(--oauth-button-border, ${lineStrong});
 }
 button[data-brand]:not(.neutral, [data-signed-in]) {
   padding-inline: var(--_start, 12px) var(--_end, 12px);

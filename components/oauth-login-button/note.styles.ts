@@ -37,7 +37,8 @@ export const noteStyles = `
   inline-size: 20rem;
   max-inline-size: calc(100vw - 16px);
   padding: 12px;
-  border: 1px solid ${line};
+  border: 1px solid;
+  border-color: ${line};
   border-radius: ${radius};
   background: ${surface};
   box-shadow: ${menuShadow};
@@ -109,6 +110,9 @@ b {
   text-decoration: underline;
 }
 @media (forced-colors: active) {
+  .failed {
+    outline: 1px solid;
+  }
   .over {
     border: 1px solid;
   }

@@ -17,7 +17,8 @@ export const openInBrowserStyles = `
   inline-size: auto;
   min-block-size: 2.75rem;
   padding: 0.5rem 0.875rem;
-  border: 1px solid ${lineStrong};
+  border: 1px solid;
+  border-color: ${lineStrong};
   border-radius: var(--oauth-button-radius, ${radius});
   background: none;
   color: inherit;
@@ -37,7 +38,8 @@ export const openInBrowserStyles = `
   min-block-size: 2.75rem;
   box-sizing: border-box;
   padding: 0.5rem;
-  border: 1px solid ${lineStrong};
+  border: 1px solid;
+  border-color: ${lineStrong};
   background: none;
   color: inherit;
   font: inherit;

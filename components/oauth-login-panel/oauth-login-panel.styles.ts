@@ -9,7 +9,7 @@ export const styles = `
 }
 [part='panel'] {
   box-sizing: border-box;
-  min-block-size: 16rem;
+  min-block-size: 316px;
   padding: 1.5rem;
   border: 1px solid ${line};
   border-radius: ${cardRadius};

@@ -4,6 +4,7 @@ import {
   focusColor,
   hoverFill,
   ink,
+  line,
   lineStrong,
   onAccent,
   radius,
@@ -15,6 +16,8 @@ export const panelBodyStyles = `
 [part='panel'] {
   position: relative;
   min-block-size: 0;
+  border: 1px solid;
+  border-color: ${line};
   box-shadow: ${cardShadow};
   font-size: 0.9375rem;
   line-height: 1.25rem;
@@ -75,7 +78,8 @@ oauth-login-button {
   min-block-size: 2.75rem;
   margin-block-start: 8px;
   padding: 4px 12px;
-  border: 1px solid ${lineStrong};
+  border: 1px solid;
+  border-color: ${lineStrong};
   border-radius: ${radius};
   background: none;
   color: ${ink};
@@ -87,6 +91,9 @@ oauth-login-button {
   cursor: pointer;
 }
 .more {
+  display: flex;
+  align-items: center;
+  justify-content: center;
   border-color: transparent;
 }
 .more:hover,
@@ -95,7 +102,7 @@ oauth-login-button {
 }
 .more::after {
   content: '';
-  display: inline-block;
+  flex: none;
   inline-size: 0.375rem;
   block-size: 0.375rem;
   margin-block-end: 0.2rem;

@@ -16,7 +16,8 @@ export const styles = unsafeCSS(`
     inline-size: 100%;
     min-block-size: 44px;
     padding: 1px 16px;
-    border: 1px solid var(--oauth-button-border, ${lineStrong});
+    border: 1px solid;
+    border-color: var(--oauth-button-border, ${lineStrong});
     border-radius: var(--oauth-button-radius, ${radius});
     background: var(--oauth-button-background, ${surface});
     color: var(--oauth-button-color, ${ink});

@@ -24,7 +24,8 @@ export const menuStyles = `
   overflow: auto;
   overscroll-behavior: contain;
   padding: 6px;
-  border: 1px solid ${line};
+  border: 1px solid;
+  border-color: ${line};
   border-radius: ${menuRadius};
   background: var(--oauth-menu-background, ${surface});
   color: ${ink};
@@ -55,8 +56,8 @@ export const menuStyles = `
   text-decoration: none !important;
   cursor: pointer;
 }
-/* In the column of the other rows' words, but for one that brings a picture. */
-::slotted([slot='menu']:not(:has(svg, img))) {
+/* In the column of the other rows' words, unless one brings a picture. */
+.plain ::slotted([slot='menu']) {
   padding-inline-start: 3.625rem !important;
 }
 .head {
@@ -120,7 +121,8 @@ button:focus-visible,
 .own {
   margin-block-start: 6px;
   padding-block-start: 6px;
-  border-block-start: 1px solid ${line};
+  border-block-start: 1px solid;
+  border-block-start-color: ${line};
 }
 .message {
   padding: 8px 10px;

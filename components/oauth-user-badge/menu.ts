@@ -13,6 +13,7 @@ import { renderAvatar, type HtmlTag } from './avatar.js';
 import { icon } from './menu-icons.js';
 import { menuStyles } from './menu.styles.js';
 import { moveFocus } from './menu-keys.js';
+import { ownRows } from './own-rows.js';
 import { placeMenu } from './place-menu.js';
 
 const rules = sharedRules(menuStyles);
@@ -119,7 +120,7 @@ export class BadgeMenu {
       <button class="row" type="button" @click=${() => this.#signIn(current.provider, { account: true })}>
         ${icon(html, 'change')}${words.switchAccount}
       </button>
-      <div class=${this.#badge.querySelector(':scope > [slot=menu]') ? 'own' : ''}>
+      <div class=${ownRows(this.#badge)}>
         <slot name="menu" @click=${this.#close}></slot>
       </div>
       <div class="last">

@@ -1,8 +1,13 @@
 import { hues, white } from '../../src/brands/palette.js';
-import { focusColor, surface } from '../tokens.styles.js';
+import { focusColor, line, surface } from '../tokens.styles.js';
 
 /** A picture or initials, and the provider's mark; as plain text, loaded after the badge. */
 export const personStyles = `
+/* A value that is no colour leaves the edge as wide as it is. */
+[part='badge'] {
+  border: 1px solid;
+  border-color: ${line};
+}
 .face {
   display: grid;
   place-items: center;

@@ -18,7 +18,8 @@ oauth-complete-page {
 ::part(page) {
   margin: 0;
   padding: 2rem;
-  border: 1px solid ${line};
+  border: 1px solid;
+  border-color: ${line};
   border-radius: ${cardRadius};
   background: ${surface};
   box-shadow: ${cardShadow};

@@ -100,4 +100,21 @@ describe('nothing moves', () => {
     await staged.rendered();
     expect(boxOf(badge)).to.deep.equal(before);
   });
+
+  it('when a panel’s words and rows come, before the endpoint has named its providers', async () => {
+    localStorage.removeItem('oauth-elements rows');
+    const endpoint = new FakeEndpoint();
+    endpoint.answerAt('/providers', () => new Promise(() => undefined));
+    stubFetch(endpoint);
+    const element = await fixture<OAuthSessionElement>(
+      html`<oauth-session endpoint=${endpoint.url}></oauth-session>`,
+    );
+    const panel = document.createElement('oauth-login-panel');
+    element.append(panel);
+    await panel.updateComplete;
+    expect(panel.shadowRoot!.querySelector('.bone')).to.equal(null);
+    const before = boxOf(panel);
+    await until(() => panel.shadowRoot!.querySelector('.bone') !== null);
+    expect(boxOf(panel)).to.deep.equal(before);
+  });
 });
