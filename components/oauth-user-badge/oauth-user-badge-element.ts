@@ -99,18 +99,8 @@ export class OAuthUserBadgeElement extends OAuthElement {
   }
 
   override firstUpdated(): void {
-    if (this.renderRoot.querySelector('[data-rendered]'))
-      void import('../take-over.js').then(
-        ({ takeOver }) => {
-          takeOver(
-            this,
-            () => this.#context.session,
-            () => !this.#authorization || !!this.person,
-          );
-        },
-        // What the server rendered stays.
-        () => undefined,
-      );
+    // What a server has rendered stays until this takes its place.
+    if (this.renderRoot.querySelector('[data-rendered]')) void this.#loadPerson();
   }
 
   override willUpdate(): void {
@@ -143,7 +133,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
   async #loadPerson(): Promise<void> {
     try {
       const person = await import('./person.js');
-      if (!this.person) person.preparePerson(this);
+      if (!this.person) person.preparePerson(this, () => this.#context.session);
       this.person = person;
     } catch {
       // The name alone says who it is.
