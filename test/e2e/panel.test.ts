@@ -94,11 +94,14 @@ test('a panel is used by the keyboard alone, through More ways to the last provi
   await expect(last).toBeFocused();
   const opening = page.waitForEvent('popup');
   await page.keyboard.press('Enter');
-  const popup = await opening;
-  await popup.waitForLoadState();
-  await popup.close();
-  // The person is back: a key that moves nothing.
-  await page.keyboard.press('Shift');
+  await opening;
+  const cancel = panel.getByRole('button', { name: 'Cancel' });
+  await expect(cancel).toBeVisible();
+  // After "Show it".
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(cancel).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(panel.getByRole('status').last()).toHaveText(/was cancelled\. Nothing was changed\.$/);
   await expect(last).toBeFocused();
 });
