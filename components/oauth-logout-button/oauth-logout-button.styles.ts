@@ -28,12 +28,6 @@ export const styles = unsafeCSS(`
     display: block;
     color: ${bad};
     font-size: 0.8125rem;
-    font-weight: 400;
-    line-height: 1.125rem;
-    overflow-wrap: anywhere;
-  }
-  .message:not(:empty) {
-    padding-block-start: 4px;
   }
   [hidden] {
     display: none;

@@ -1,4 +1,4 @@
-import { hoverFill, ink, line, soft, surface } from '../tokens.styles.js';
+import { hoverFill, ink, line, soft } from '../tokens.styles.js';
 
 // What is seen at first sight. Pictures and menu bring their rules along.
 export const styles = `
@@ -47,18 +47,6 @@ button[part='badge']::after {
   border: solid;
   border-width: 0 1.5px 1.5px 0;
   rotate: 45deg;
-}
-/* In place of the menu's own rules, which come with it. */
-[part='menu'] {
-  position: absolute;
-  inset-block-start: 100%;
-  inset-inline-end: 0;
-  z-index: 1;
-  background: ${surface};
-}
-[part='logout'] {
-  min-block-size: 44px;
-  padding: 0 16px;
 }
 [part='avatar'] {
   flex: none;
