@@ -23,9 +23,7 @@ export const styles = unsafeCSS(`
   [part='title'] {
     margin: 0;
     font-size: 1.375rem;
-    line-height: 1.75rem;
     font-weight: 600;
-    letter-spacing: -0.015em;
   }
   slot[name='actions'] {
     display: block;

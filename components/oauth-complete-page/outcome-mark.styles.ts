@@ -2,6 +2,10 @@ import { bad, good, soft } from '../tokens.styles.js';
 
 /** The drawing above the words of a completion page, as plain text; loaded with these. */
 export const outcomeMarkStyles = `
+[part='title'] {
+  line-height: 1.75rem;
+  letter-spacing: -0.015em;
+}
 svg {
   display: block;
   inline-size: 56px;
