@@ -45,12 +45,6 @@ export class OAuthLoginPanelElement extends OAuthElement {
 
   readonly #context = new SessionController(this);
 
-  constructor() {
-    super();
-    this.providers = '';
-    this.noRemember = false;
-  }
-
   static define(tag = 'oauth-login-panel', registry = customElements): typeof OAuthLoginPanelElement {
     defineElement(tag, this, registry);
     return this;

@@ -38,12 +38,6 @@ export class OAuthShowElement extends OAuthElement {
   readonly #context = new SessionController(this);
   #matched = false;
 
-  constructor() {
-    super();
-    this.when = 'signed-in';
-    this.provider = this.group = '';
-  }
-
   static define(tag = 'oauth-show', registry = customElements): typeof OAuthShowElement {
     defineElement(tag, this, registry);
     return this;

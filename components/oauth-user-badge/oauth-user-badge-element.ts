@@ -77,9 +77,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
 
   constructor() {
     super();
-    this.provider = '';
-    this.size = 'auto';
-    this.noMenu = this.open = false;
+    this.open = false;
     this.addEventListener('login', ({ authorization, error }) => {
       // From a login button in here, which is gone by then.
       if (authorization) void this.#request.greet(personName(authorization));
