@@ -9,7 +9,7 @@ import { randomText } from '../runtime/random.js';
 import { requireProvider } from '../settings/require-provider.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { parseCrossOriginLogin } from '../cross-origin/cross-origin-login-request.js';
-import { parseAuthenticationRequest } from './authentication-request.js';
+import { parseRequestedAuthentication } from './requested-authentication.js';
 import { referringPage } from './referring-page.js';
 import { modes, type LoginRequest } from './pending-login.js';
 import { safeReturnTo, type ReturnTo } from './return-to.js';
@@ -89,7 +89,7 @@ export function parseLoginRequest(
       const scope = scopeOf(query.get('scope') ?? '', provider, { fetchUser, fetchGroups });
       const authentication = {
         ...(isSet(query.get('account')) ? { chooseAccount: true as const } : {}),
-        ...parseAuthenticationRequest(query),
+        ...parseRequestedAuthentication(query),
       };
       const remember = isSet(query.get('remember'));
       return { request: { fetchUser, fetchGroups, scope, remember, authentication, ...target }, provider };

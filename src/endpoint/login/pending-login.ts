@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { authenticationRequestSchema } from './authentication-request.js';
+import { requestedAuthenticationSchema } from './requested-authentication.js';
 import type { ReturnTo } from './return-to.js';
 
 /** Where the login takes place: in a popup, in a new tab, or in place of the page. */
@@ -34,7 +34,7 @@ const loginRequestSchema = v.object({
   fetchGroups: v.boolean(),
   remember: v.boolean(),
   /** Sealed with the rest, so that a callback can't drop `max_age`. */
-  authentication: v.optional(authenticationRequestSchema, {}),
+  authentication: v.optional(requestedAuthenticationSchema, {}),
   /** The name of the app's own completion page, if it has one. */
   completePage: v.optional(v.string()),
   /** Where the result goes of a login for an embedding site or native app. */

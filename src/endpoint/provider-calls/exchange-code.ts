@@ -10,6 +10,7 @@ import { parseJwtClaims } from './exact-json.js';
 import { verifySignature } from './id-token/id-token-signature.js';
 import { signedInBy } from './id-token/id-token-subject.js';
 import type { ProviderClient } from './provider-clients.js';
+import { usesPkce } from './pkce.js';
 import { toOAuthError } from './provider-error.js';
 import { hasManyIssuers } from './provider-metadata.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
@@ -92,11 +93,6 @@ export function accepts(provider: CheckedProvider, claims: Exchanged['claims']):
 /** Whether a login with that scope must bring an ID token (OpenID Connect Core section 3.1.2.1). */
 export function expectsIdToken({ openid }: ProviderClient, scope: readonly string[]): boolean {
   return openid && scope.includes('openid');
-}
-
-/** Whether to use PKCE: always, unless the settings turn it off and the metadata doesn't list S256 (S4). */
-export function usesPkce(wanted: boolean, metadata: ProviderClient['metadata']): boolean {
-  return wanted || metadata.code_challenge_methods_supported?.includes('S256') === true;
 }
 
 /**

@@ -14,7 +14,7 @@ const maxAgeLimit = 999_999_999;
 const secondsSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxAgeLimit));
 
 /** How the person is asked to authenticate (OpenID Connect Core section 3.1.2.1). */
-export const authenticationRequestSchema = v.object({
+export const requestedAuthenticationSchema = v.object({
   /** Whether the person wants to choose among accounts. */
   chooseAccount: v.optional(v.literal(true)),
   /** `login_hint`: the address or name that the provider fills in. */
@@ -24,13 +24,13 @@ export const authenticationRequestSchema = v.object({
   intent: v.optional(v.picklist(intents)),
 });
 
-export type AuthenticationRequest = v.InferOutput<typeof authenticationRequestSchema>;
+export type RequestedAuthentication = v.InferOutput<typeof requestedAuthenticationSchema>;
 
 /**
  * Reads `login_hint`, `max_age` and `intent` of a login.
  * @throws {OAuthError} `invalid_request`: what a page asks for is sent as it is, or not at all.
  */
-export function parseAuthenticationRequest(query: Query): Omit<AuthenticationRequest, 'chooseAccount'> {
+export function parseRequestedAuthentication(query: Query): Omit<RequestedAuthentication, 'chooseAccount'> {
   const loginHint = query.get('login_hint');
   const seconds = query.get('max_age');
   const given = query.get('intent');
