@@ -4,7 +4,7 @@ import { SessionController } from '../session-context/session-controller.js';
 import type * as Completion from './completion.js';
 import { defineElement } from '../define-element.js';
 import { OAuthElement } from '../oauth-element.js';
-import { milliseconds, text } from '../properties.js';
+import { milliseconds, text } from '../property-converters.js';
 import { setStates } from '../states.js';
 import { styles } from './oauth-complete-page.styles.js';
 

@@ -7,7 +7,7 @@ import { labelOf } from '../label.js';
 import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
 import { isPressed } from '../is-pressed.js';
-import { flag, oneOf, text, textOr } from '../properties.js';
+import { flag, oneOf, text, textOr } from '../property-converters.js';
 import type * as DressButton from './dress-button.js';
 import { styles } from './oauth-login-button.styles.js';
 

@@ -2,7 +2,7 @@ import { html, unsafeCSS, type TemplateResult } from 'lit';
 import { createTransport } from '../../src/session/transport.js';
 import { defineElement } from '../define-element.js';
 import { OAuthElement } from '../oauth-element.js';
-import { flag, text } from '../properties.js';
+import { flag, text } from '../property-converters.js';
 import { SessionController } from '../session-context/session-controller.js';
 import type { PanelBody } from './panel-body.js';
 import { styles } from './oauth-login-panel.styles.js';

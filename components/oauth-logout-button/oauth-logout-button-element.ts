@@ -9,7 +9,7 @@ import { LogoutRequest } from '../logout-request.js';
 import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
 import { isPressed } from '../is-pressed.js';
-import { flag, text } from '../properties.js';
+import { flag, text } from '../property-converters.js';
 import { shownTextOf } from '../shown-text.js';
 import { styles } from './oauth-logout-button.styles.js';
 

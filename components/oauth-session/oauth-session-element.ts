@@ -3,7 +3,7 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { OAuthSession } from '../../src/session/session.js';
 import { defineElement } from '../define-element.js';
 import { OAuthElement } from '../oauth-element.js';
-import { text } from '../properties.js';
+import { text } from '../property-converters.js';
 import { setStates } from '../states.js';
 import { sessionContext } from '../session-context/session-context.js';
 import {

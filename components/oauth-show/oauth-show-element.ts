@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { defineElement } from '../define-element.js';
 import { focusFirst, holdsFocus } from '../focus.js';
 import { OAuthElement } from '../oauth-element.js';
-import { oneOf, text, textOr } from '../properties.js';
+import { oneOf, text, textOr } from '../property-converters.js';
 import { SessionController } from '../session-context/session-controller.js';
 import { styles } from './oauth-show.styles.js';
 

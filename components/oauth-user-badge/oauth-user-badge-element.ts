@@ -8,7 +8,7 @@ import { LogoutRequest } from '../logout-request.js';
 import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
 import { personEmail, personName } from '../person-name.js';
-import { flag, oneOf, text, textOr } from '../properties.js';
+import { flag, oneOf, text, textOr } from '../property-converters.js';
 import { setStates } from '../states.js';
 import type { BadgeMenu } from './menu.js';
 import type * as Person from './person.js';
