@@ -37,6 +37,7 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
     join(root, 'src', 'brands', 'palette'),
     join(root, 'src', 'session', 'tabs', 'open-channel'),
     join(root, 'src', 'session', 'login', 'detect-in-app-browser'),
+    join(root, 'src', 'session', 'login', 'flow'),
     join(root, 'src', 'session', 'developer-console'),
     join(root, 'src', 'session', 'post'),
     join(root, 'src', 'session', 'tabs', 'broadcast-session'),

@@ -34,7 +34,7 @@ export interface Failure {
   readonly initiator: Element | undefined;
 }
 
-/** Milliseconds after which a login fails if the watch over its window could not be loaded. */
+/** Milliseconds after which a login times out. The watch over its window ends it, or the session if that could not be loaded. */
 export const flowLife = 600_000;
 
 export function makeFlow(

@@ -1,9 +1,7 @@
 import type { ErrorCode } from '../../protocol/errors.js';
 import { isAnsweredByWorker } from './detect-service-worker.js';
-import type { Flow } from './flow.js';
+import { flowLife, type Flow } from './flow.js';
 
-/** Milliseconds after which a login times out. */
-const flowLife = 600_000;
 /** Milliseconds in which a focus event may be caused by the opening of the window. */
 const spuriousFocus = 200;
 /** Milliseconds in which a page with COOP severs the popup. */
