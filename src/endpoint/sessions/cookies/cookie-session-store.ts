@@ -2,6 +2,7 @@ import type { Cookies } from '../../http/cookies.js';
 import type { PendingLogin } from '../../login/pending-login.js';
 import type { CheckedSettings } from '../../settings/check-settings.js';
 import { ownerAndProvider } from '../sealing/session-owner.js';
+import { expiryOf } from '../session-expiry.js';
 import type { AuthorizationRecord, NewAuthorization } from '../session-record.js';
 import type {
   EndOptions,
@@ -97,7 +98,7 @@ export class CookieSessionStore implements SessionStore {
     let held = cookies;
     for (const { record, expiresAt, outdated } of stored) {
       // Sealing on every request would cost more than the request: a tenth of the idle time is near enough.
-      if (outdated || this.#writer.expiry(record) - expiresAt > this.#settings.session.idle / 10) {
+      if (outdated || expiryOf(record, this.#parts) - expiresAt > this.#settings.session.idle / 10) {
         const bare = withoutRaw(record);
         const tries = [
           [record, cookieCap - pendingLoginReserve],

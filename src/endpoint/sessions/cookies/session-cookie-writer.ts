@@ -5,6 +5,7 @@ import type { CookieJar } from './cookie-jar.js';
 import { cookieCap, pendingLoginReserve, sessionName } from './cookie-names.js';
 import type { SessionCookieParts } from './session-cookie-parts.js';
 import { ownerAndProvider } from '../sealing/session-owner.js';
+import { expiryOf } from '../session-expiry.js';
 import type { AuthorizationRecord } from '../session-record.js';
 import type { SessionChange } from '../session-store.js';
 
@@ -27,15 +28,6 @@ export class SessionCookieWriter {
     this.#parts = parts;
     this.#jar = jar;
     this.#owner = owner;
-  }
-
-  /** When a session expires. One made from a saved token expires when that token would, however often it is renewed. */
-  expiry(record: AuthorizationRecord): number {
-    const { idle, absolute, remember } = this.#parts.settings.session;
-    const { loginAt, signedInAt } = record;
-    if (record.remember) return Math.floor(signedInAt + remember);
-    const latest = signedInAt < loginAt ? signedInAt + remember : Infinity;
-    return Math.floor(Math.min(secondsOf(this.#parts.clock) + idle, loginAt + absolute, latest));
   }
 
   /**
@@ -74,7 +66,7 @@ export class SessionCookieWriter {
     const names = replaced.map((provider) => this.#jar.name(sessionName(provider)));
     const size = records.reduce(
       (sum, record) => {
-        const length = this.#parts.sealer.lengthOf(record, this.expiry(record));
+        const length = this.#parts.sealer.lengthOf(record, expiryOf(record, this.#parts));
         return sum + chunkedSize(this.#jar.name(sessionName(record.provider)), length);
       },
       this.#parts.counted.size(cookies, names),
@@ -87,7 +79,7 @@ export class SessionCookieWriter {
     const changes = dead.flatMap((provider) => this.dropChunks(cookies, provider, 0));
     for (const record of records) {
       const { provider } = record;
-      const expiresAt = this.expiry(record);
+      const expiresAt = expiryOf(record, this.#parts);
       const sealed = await this.#parts.sealer.seal(
         record,
         expiresAt,
