@@ -5,7 +5,7 @@ import type { ResolvableHost } from '../endpoint/provider-calls/allowed-networks
 import type { Fetch } from '../endpoint/index.js';
 import type { CallInit } from '../endpoint/provider-calls/guarded-fetch.js';
 import type { StreamInit } from '../endpoint/proxy/call-api.js';
-import { lookupWithin } from './node-dns-lookup.js';
+import { lookupWithin } from './node-guarded-lookup.js';
 import { readAnswer, streamAnswer } from './node-provider-response.js';
 import { send } from './node-provider-request.js';
 
