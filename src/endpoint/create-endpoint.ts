@@ -21,7 +21,7 @@ import { parseRecord } from './sessions/session-record.js';
 import type { EndpointContext } from './endpoint-context.js';
 import type { Fetch } from './provider-calls/guarded-fetch.js';
 import { ProviderClients } from './provider-calls/provider-clients.js';
-import { FinishedLogins } from './login/finished-logins.js';
+import { CodeExchanges } from './login/exchange-once.js';
 import type { HasHeaders } from './http/cookies.js';
 import { reportLargeResponseHead } from './http/response-head-size.js';
 import { toWebResponse, type Reply } from './http/reply.js';
@@ -175,7 +175,7 @@ function createContext(
     wait: environment.wait ?? waitFor,
     sessions: new CookieSessionStore(cookies, jar),
     pendingLogins: pending,
-    finished: new FinishedLogins(clock),
+    exchanges: new CodeExchanges(clock),
     outcomes: new OutcomeCookie(jar),
     clients,
     refresher: new Refresher(clients, newer, clock),

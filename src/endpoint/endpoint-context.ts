@@ -6,7 +6,7 @@ import type { PendingLoginCookies } from './sessions/cookies/pending-login-cooki
 import type { SessionStore } from './sessions/session-store.js';
 import type { ProviderClients } from './provider-calls/provider-clients.js';
 import type { Fetch } from './provider-calls/guarded-fetch.js';
-import type { FinishedLogins } from './login/finished-logins.js';
+import type { CodeExchanges } from './login/exchange-once.js';
 import type { Caller } from './http/csrf-guards.js';
 import type { OperatorLog } from './log/operator-log.js';
 import type { Primitives } from './runtime/cryptography.js';
@@ -23,7 +23,7 @@ export interface EndpointContext {
   readonly primitives: Primitives;
   readonly sessions: SessionStore;
   readonly pendingLogins: PendingLoginCookies;
-  readonly finished: FinishedLogins;
+  readonly exchanges: CodeExchanges;
   readonly outcomes: OutcomeCookie;
   readonly clients: ProviderClients;
   readonly refresher: Refresher;

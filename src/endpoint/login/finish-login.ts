@@ -99,7 +99,7 @@ async function authorize(
   query: Query,
   login: PendingLogin,
 ): Promise<NewAuthorization> {
-  const { settings, clients, clock, finished, log } = context;
+  const { settings, clients, clock, exchanges, log } = context;
   const provider = requireProvider(settings, login.request.providerId);
   // Checked first: without `iss` only the redirect URL shows which provider issued the code.
   if (request.path !== provider.redirectPath)
@@ -107,7 +107,7 @@ async function authorize(
   const client = await clients.get(provider);
   const callback = checkCallback(query, login, provider, client, log);
   if (!login.request.client) await context.sessions.requireRoom(request, leastAuthorization(login));
-  return finished.once(login.state, query.get('code') ?? '', async () => {
+  return exchanges.once(login.state, query.get('code') ?? '', async () => {
     const exchanged = await exchangeCode(callback, client, clock);
     const user = await fetchUser(provider, client, exchanged, login.request);
     const loginAt = clock() / 1000;

@@ -6,6 +6,7 @@ import { groupsRefused } from '../log/provider-messages.js';
 import type { Person, ProviderList } from '../../providers/index.js';
 import { fieldsOf, idText } from '../../providers/user-fields.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
+import { listPages } from './list-pages.js';
 import type { ProviderApi } from './provider-api.js';
 import { toOAuthError } from './provider-error.js';
 
@@ -20,7 +21,7 @@ export async function fetchGroups(
   api: ProviderApi,
   granted: readonly string[],
 ): Promise<WireGroup[]> {
-  const list: ProviderList = (url, read) => api.list(url, read, refusalText(provider, granted));
+  const list: ProviderList = (url, read) => listPages(api, url, read, refusalText(provider, granted));
   try {
     return toGroups(await (provider.groupsFn ?? groupsClaim)(person, list));
   } catch (error) {

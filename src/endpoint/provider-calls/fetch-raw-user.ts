@@ -7,7 +7,7 @@ import type { Exchanged } from './exchange-code.js';
 import type { ProviderApi } from './provider-api.js';
 import type { ProviderClient } from './provider-clients.js';
 import { verifySignature } from './id-token/id-token-signature.js';
-import { issuerOf } from './provider-metadata.js';
+import { issuerOf } from './id-token/expected-issuer.js';
 
 /**
  * The provider's own JSON about the user: from the token response if the settings say so, otherwise from the user endpoint, otherwise from the claims of the

@@ -6,8 +6,9 @@ import type { CheckedProvider } from '../settings/check-settings.js';
 import { networksInSettings, resolvableHosts } from './allowed-networks.js';
 import { clientAuthFor, type ClientProof } from './client-authentication.js';
 import { guardedFetch, type Fetch, type GuardedFetch } from './guarded-fetch.js';
-import { hasManyIssuers, issuerTest, metadataOf, type Metadata } from './provider-metadata.js';
-import { ProviderKeys } from './id-token/provider-keys.js';
+import { hasManyIssuers, issuerTest } from './id-token/expected-issuer.js';
+import { metadataOf, type Metadata } from './provider-metadata.js';
+import { PublicKeys } from './id-token/public-keys.js';
 import { TokenEndpoint } from './token-endpoint.js';
 
 const metadataTtlMs = 3600_000;
@@ -20,7 +21,7 @@ export interface ProviderClient {
   readonly revocationProof: ClientProof;
   readonly fetch: GuardedFetch;
   /** The keys that sign its ID tokens, if they are known. */
-  readonly keys: ProviderKeys | undefined;
+  readonly keys: PublicKeys | undefined;
   /** Discovered, or from the settings. */
   readonly metadata: Readonly<Metadata>;
   /** Whether it sends ID tokens whose signature can be checked. */
@@ -98,7 +99,7 @@ export class ProviderClients {
       keys:
         metadata.jwks_uri === undefined || before?.address === metadata.jwks_uri
           ? before
-          : new ProviderKeys(metadata.jwks_uri, fetch, this.#clock),
+          : new PublicKeys(metadata.jwks_uri, fetch, this.#clock),
       openid,
       issuer: provider.issuer === undefined || hasManyIssuers(provider) ? undefined : metadata.issuer,
       isIssuer: issuerTest(provider, metadata.issuer),

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { parseExactJson } from '../../../src/endpoint/provider-calls/exact-json.js';
 import { exceedsJsonLimits } from '../../../src/endpoint/provider-calls/json-limits.js';
-import { ProviderKeys } from '../../../src/endpoint/provider-calls/id-token/provider-keys.js';
+import { PublicKeys } from '../../../src/endpoint/provider-calls/id-token/public-keys.js';
 import { BufferedResponse } from '../../../src/endpoint/provider-calls/buffered-response.js';
 import { readTokenResponse } from '../../../src/endpoint/provider-calls/read-token-response.js';
 import { runsOf } from '../../support/whole.js';
@@ -64,7 +64,7 @@ describe('a JSON text', () => {
     ['wide', `[${'{},'.repeat(300_000)}{}]`],
   ])
     test(`of a provider’s keys that is a ${kind} bomb is refused, and nothing of it is used`, async () => {
-      const keys = new ProviderKeys(
+      const keys = new PublicKeys(
         'https://id.example/jwks',
         () => Promise.resolve(new Response(`{"keys":${inside}}`)),
         Date.now,

@@ -1,7 +1,7 @@
 import { OAuthError } from '../../../protocol/errors.js';
 import { publicKeyAlgorithms, usesClientSecret } from '../../../providers/signing-algorithms.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
-import type { ProviderKeys } from './provider-keys.js';
+import type { PublicKeys } from './public-keys.js';
 
 /**
  * The algorithms that a provider's ID tokens may be signed with: those of the settings, otherwise those of its
@@ -27,7 +27,7 @@ export function algorithmsFor(
 export async function verifySignature(
   signed: string,
   provider: CheckedProvider,
-  keys: ProviderKeys | undefined,
+  keys: PublicKeys | undefined,
 ): Promise<void> {
   if (usesClientSecret(provider.idTokenAlgorithms)) await verifyWithSecret(signed, provider);
   else await keys?.verify(signed);
@@ -58,7 +58,7 @@ export async function verifyWithSecret(
  */
 export async function isSigned(
   idToken: string,
-  { keys }: { readonly keys: ProviderKeys | undefined },
+  { keys }: { readonly keys: PublicKeys | undefined },
 ): Promise<boolean | undefined> {
   const known = keys?.known;
   if (!known) return undefined;

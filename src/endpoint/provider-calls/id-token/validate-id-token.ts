@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import type { CheckedProvider } from '../../settings/check-settings.js';
 import { parseJwtClaims } from '../exact-json.js';
 import type { ProviderClient } from '../provider-clients.js';
-import { issuerOf } from '../provider-metadata.js';
+import { issuerOf } from './expected-issuer.js';
 import { jsonResponse } from '../buffered-response.js';
 import type { TokenResponse } from '../read-token-response.js';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { ProviderKeys } from '../../../src/endpoint/provider-calls/id-token/provider-keys.js';
-import { onSite } from '../../support/site.js';
-import { clientId, secondsNow } from '../../support/stub-provider.js';
-import { byRequest } from '../../support/transports.js';
+import { PublicKeys } from '../../../../src/endpoint/provider-calls/id-token/public-keys.js';
+import { onSite } from '../../../support/site.js';
+import { clientId, secondsNow } from '../../../support/stub-provider.js';
+import { byRequest } from '../../../support/transports.js';
 
 const pairs = await Promise.all(['a', 'b'].map(() => generateKeyPair('RS256', { extractable: true })));
 const [first, second] = await Promise.all(
@@ -26,7 +26,7 @@ function serving(body: () => unknown) {
     const answer = body();
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(Response.json(answer));
   };
-  return Object.assign(stage, { keys: new ProviderKeys('https://id.example/jwks', fetch, () => stage.now) });
+  return Object.assign(stage, { keys: new PublicKeys('https://id.example/jwks', fetch, () => stage.now) });
 }
 
 const invalid = { code: 'id_token_invalid' };

@@ -18,7 +18,7 @@ const maxKeysLength = 512 * 1024;
  * A provider's public keys (`jwks_uri`, RFC 7517 section 5). A token that names an unknown key makes it fetch them
  * again at once, because providers rotate keys at any time; but at most once in ten seconds.
  */
-export class ProviderKeys {
+export class PublicKeys {
   readonly address: string;
   readonly #clock: Clock;
   readonly #fetch: Fetch;

@@ -10,7 +10,7 @@ import { loginTimeLimit } from './pending-login.js';
  * repeated while the first one is in progress (an impatient reload) shares its result. Other processes don't know of it: there
  * only the provider refuses a code that was used.
  */
-export class FinishedLogins {
+export class CodeExchanges {
   readonly #clock: Clock;
   readonly #running = new Map<string, { code: string; result: Promise<unknown> }>();
   readonly #used: ExpiringMap<true>;
