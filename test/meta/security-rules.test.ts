@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
+import { trackedFiles } from '../support/project-files.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const rule = /\bS(?:[1-9]|[12]\d)\b/g;
@@ -18,6 +19,20 @@ test('every numbered rule that code names is in SECURITY.md', () => {
   assert.ok(named.length > 10);
   assert.deepEqual(
     [...new Set(named)].filter((name) => !known.has(name)),
+    [],
+  );
+});
+
+test('every file that SECURITY.md and the documents name exists', () => {
+  const paths = trackedFiles().map(({ path }) => `/${path}`);
+  const named = trackedFiles()
+    .filter(({ path }) => /^(?:SECURITY|CONTRIBUTING|docs\/architecture|docs\/decisions\/.*)\.md$/.test(path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/`([\w/.-]+\.ts)`/g)].map(([, name = '']) => ({ path, name })),
+    );
+  assert.ok(named.length > 50);
+  assert.deepEqual(
+    named.filter(({ name }) => !paths.some((path) => path.endsWith(`/${name}`))),
     [],
   );
 });
