@@ -1,9 +1,9 @@
 import http, { type ClientRequest, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
-import type { ResolvableHost } from '../endpoint/provider-calls/allowed-networks.js';
+import type { ResolvableHost } from '../endpoint/provider-calls/network/allowed-networks.js';
 import type { Fetch } from '../endpoint/index.js';
-import type { CallInit } from '../endpoint/provider-calls/guarded-fetch.js';
+import type { CallInit } from '../endpoint/provider-calls/network/guarded-fetch.js';
 import type { StreamInit } from '../endpoint/proxy/call-api.js';
 import { lookupWithin } from './node-guarded-lookup.js';
 import { readAnswer, streamAnswer } from './node-provider-response.js';

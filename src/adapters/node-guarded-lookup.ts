@@ -1,7 +1,7 @@
 import { lookup as systemLookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { networkOfAddress, type Network } from '../endpoint/provider-calls/network-of-address.js';
-import type { ResolvableHost } from '../endpoint/provider-calls/allowed-networks.js';
+import { networkOfAddress, type Network } from '../endpoint/provider-calls/network/network-of-address.js';
+import type { ResolvableHost } from '../endpoint/provider-calls/network/allowed-networks.js';
 
 /**
  * Resolves host names from a provider's metadata, and refuses a name that resolves to a network where the provider may not be (SSRF).

@@ -1,5 +1,5 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import type { CallSignal } from '../endpoint/provider-calls/call-timeout.js';
+import type { CallSignal } from '../endpoint/provider-calls/network/call-timeout.js';
 
 export interface NodeCall {
   /** Creates the request. It is called again if the first one met a closing connection. */

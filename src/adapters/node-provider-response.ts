@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { maxResponseBytes } from '../endpoint/provider-calls/read-limited-text.js';
+import { maxResponseBytes } from '../endpoint/provider-calls/network/read-limited-text.js';
 import { GrowingBuffer } from '../endpoint/http/growing-buffer.js';
-import { BufferedResponse } from '../endpoint/provider-calls/buffered-response.js';
+import { BufferedResponse } from '../endpoint/provider-calls/network/buffered-response.js';
 import { decodeBody } from './node-decompress.js';
 
 const withoutBody = [204, 205, 304];

@@ -19,7 +19,7 @@ import { SessionCookieSize } from './sessions/cookies/session-cookie-size.js';
 import { Sealer } from './sessions/sealing/sealer.js';
 import { parseRecord } from './sessions/session-record.js';
 import type { EndpointContext } from './endpoint-context.js';
-import type { Fetch } from './provider-calls/guarded-fetch.js';
+import type { Fetch } from './provider-calls/network/guarded-fetch.js';
 import { ProviderClients } from './provider-calls/provider-clients.js';
 import { CodeExchanges } from './login/exchange-once.js';
 import type { HasHeaders } from './http/cookies.js';

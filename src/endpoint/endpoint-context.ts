@@ -5,7 +5,7 @@ import type { OutcomeCookie } from './sessions/cookies/outcome-cookie.js';
 import type { PendingLoginCookies } from './sessions/cookies/pending-login-cookies.js';
 import type { SessionStore } from './sessions/session-store.js';
 import type { ProviderClients } from './provider-calls/provider-clients.js';
-import type { Fetch } from './provider-calls/guarded-fetch.js';
+import type { Fetch } from './provider-calls/network/guarded-fetch.js';
 import type { CodeExchanges } from './login/exchange-once.js';
 import type { Caller } from './http/csrf-guards.js';
 import type { OperatorLog } from './log/operator-log.js';

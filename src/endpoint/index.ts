@@ -9,7 +9,7 @@ export type { MakeSealingKey, Primitives, SealingKey } from './runtime/cryptogra
 export type { Reply } from './http/reply.js';
 export type { OperatorLogEntry, OperatorLogHook } from './log/operator-log.js';
 export type { OAuthEndpointSettings, ProviderSetting } from './settings/check-settings.js';
-export type { Fetch } from './provider-calls/guarded-fetch.js';
+export type { Fetch } from './provider-calls/network/guarded-fetch.js';
 export type { StreamInit } from './proxy/call-api.js';
 export type { WireAuthorization, WireSession, WireTokenInfo, WireUser } from '../protocol/wire.js';
 export { errorCodes, OAuthError, type ErrorCode } from '../protocol/errors.js';

@@ -4,7 +4,7 @@ import http from 'node:http';
 import { createServer, type AddressInfo, type LookupFunction } from 'node:net';
 import { describe, test } from 'node:test';
 import { createNodeFetch } from '../../src/adapters/node.js';
-import type { CallInit } from '../../src/endpoint/provider-calls/guarded-fetch.js';
+import type { CallInit } from '../../src/endpoint/provider-calls/network/guarded-fetch.js';
 import { createOAuthEndpoint, type Fetch, type OperatorLogEntry } from '../../src/endpoint/index.js';
 import { asking } from '../support/browser-with-cookies.js';
 import { against } from './serve.js';

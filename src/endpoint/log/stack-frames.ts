@@ -1,4 +1,4 @@
-import { RedactedError } from '../provider-calls/redacted-error.js';
+import { RedactedError } from '../provider-calls/errors/redacted-error.js';
 
 /** Where our code is: the directory of the package's modules, in the source tree and as it is built. */
 const base = folderOf(import.meta.url);

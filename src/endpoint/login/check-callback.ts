@@ -5,7 +5,7 @@ import type { OperatorLog } from '../log/operator-log.js';
 import { issuerUnknown } from '../log/provider-messages.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import type { ProviderClient } from '../provider-calls/provider-clients.js';
-import { providerError } from '../provider-calls/provider-error.js';
+import { providerError } from '../provider-calls/errors/provider-error.js';
 
 /**
  * Codes that providers send instead of `access_denied` (RFC 6749 section 4.1.2.1) when the person cancels: LinkedIn's, Apple's,

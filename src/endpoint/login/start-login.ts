@@ -2,7 +2,7 @@ import { askToContinue } from '../cross-origin/cross-origin-login-reply.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { redirectReply, withChanges, type Answer } from '../http/reply.js';
-import { expectsIdToken } from '../provider-calls/exchange-code.js';
+import { expectsIdToken } from '../provider-calls/token-endpoint/exchange-code.js';
 import { makeVerifier } from '../provider-calls/pkce.js';
 import { secondsOf } from '../runtime/clock.js';
 import { randomText } from '../runtime/random.js';

@@ -3,7 +3,7 @@ import type { WireError } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { prefersHtml } from '../http/accept.js';
 import { jsonReply, withHeader, type Reply } from '../http/reply.js';
-import { ProviderBusy } from '../provider-calls/provider-error.js';
+import { ProviderBusy } from '../provider-calls/errors/provider-error.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { statusOf } from '../http/error-status.js';
 import { withMark } from '../refresh/session-outdated.js';

@@ -3,13 +3,13 @@ import type { Clock } from '../runtime/clock.js';
 import type { OperatorLog } from '../log/operator-log.js';
 import { reportFailure } from '../log/report-failure.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { networksInSettings, resolvableHosts } from './allowed-networks.js';
-import { clientAuthFor, type ClientProof } from './client-authentication.js';
-import { guardedFetch, type Fetch, type GuardedFetch } from './guarded-fetch.js';
+import { networksInSettings, resolvableHosts } from './network/allowed-networks.js';
+import { clientAuthFor, type ClientProof } from './token-endpoint/client-authentication.js';
+import { guardedFetch, type Fetch, type GuardedFetch } from './network/guarded-fetch.js';
 import { hasManyIssuers, issuerTest } from './id-token/expected-issuer.js';
 import { metadataOf, type Metadata } from './provider-metadata.js';
 import { PublicKeys } from './id-token/public-keys.js';
-import { TokenEndpoint } from './token-endpoint.js';
+import { TokenEndpoint } from './token-endpoint/token-endpoint.js';
 
 const metadataTtlMs = 3600_000;
 const retryDelayMs = 60_000;

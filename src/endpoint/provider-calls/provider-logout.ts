@@ -2,7 +2,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { NewAuthorization } from '../sessions/session-record.js';
 import { reportFailure } from '../log/report-failure.js';
-import { revokeToken } from './revoke-token.js';
+import { revokeToken } from './token-endpoint/revoke-token.js';
 
 /** Milliseconds after which the request to an unavailable provider is repeated once (RFC 7009 section 2.2.1). */
 const retryDelayMs = 1000;

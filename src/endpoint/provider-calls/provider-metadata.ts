@@ -4,12 +4,12 @@ import { OAuthError } from '../../protocol/errors.js';
 import { isSafeUrl } from '../../protocol/loopback.js';
 import { reservedParameters } from '../settings/reserved-parameters.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { networkOf } from './network-of-address.js';
-import { mayCall, networksOfIssuer } from './allowed-networks.js';
-import { guardedFetch, type CallLimits, type Fetch } from './guarded-fetch.js';
-import { addIssuerOrClockNote } from './issuer-and-clock-notes.js';
+import { networkOf } from './network/network-of-address.js';
+import { mayCall, networksOfIssuer } from './network/allowed-networks.js';
+import { guardedFetch, type CallLimits, type Fetch } from './network/guarded-fetch.js';
+import { addIssuerOrClockNote } from './errors/issuer-and-clock-notes.js';
 import { algorithmsFor } from './id-token/id-token-signature.js';
-import { toOAuthError } from './provider-error.js';
+import { toOAuthError } from './errors/provider-error.js';
 
 /** The metadata of RFC 8414 and OpenID Connect Discovery 1.0. */
 export type Metadata = AuthorizationServer;

@@ -1,9 +1,9 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { redactError } from '../provider-calls/redacted-error.js';
+import { redactError } from '../provider-calls/errors/redacted-error.js';
 import { FailedCall } from '../log/failure-reason.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { withTimeout } from '../provider-calls/call-timeout.js';
+import { withTimeout } from '../provider-calls/network/call-timeout.js';
 import { redirectUrl } from './api-url.js';
 import { merge } from '../runtime/merge.js';
 

@@ -2,7 +2,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { TokenRecord } from '../sessions/session-record.js';
 import type { SessionChanges, SessionRequest, StoredAuthorization } from '../sessions/session-store.js';
-import { redactError } from '../provider-calls/redacted-error.js';
+import { redactError } from '../provider-calls/errors/redacted-error.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { reportFailure } from '../log/report-failure.js';
 import { severalProcesses } from '../log/request-messages.js';

@@ -1,5 +1,5 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { statusOf } from '../provider-calls/provider-error.js';
+import { statusOf } from '../provider-calls/errors/provider-error.js';
 
 /** Codes whose meaning for the refresh token is known. */
 const explained: readonly string[] = [

@@ -4,7 +4,7 @@ import type { EndpointContext } from '../endpoint-context.js';
 import { secondsOf, type Clock } from '../runtime/clock.js';
 import type { NewAuthorization, TokenRecord } from '../sessions/session-record.js';
 import type { RequestSession } from './request-session.js';
-import { isBearer } from '../provider-calls/normalize-token-response.js';
+import { isBearer } from '../provider-calls/token-endpoint/normalize-token-response.js';
 import { currentToken } from '../refresh/current-token.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { OAuthToken } from '../tokens/oauth-token.js';

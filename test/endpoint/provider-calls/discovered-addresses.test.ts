@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createOAuthEndpoint, type Fetch, type OAuthEndpoint } from '../../../src/endpoint/index.js';
-import { networksInSettings } from '../../../src/endpoint/provider-calls/allowed-networks.js';
-import { guardedFetch } from '../../../src/endpoint/provider-calls/guarded-fetch.js';
+import { networksInSettings } from '../../../src/endpoint/provider-calls/network/allowed-networks.js';
+import { guardedFetch } from '../../../src/endpoint/provider-calls/network/guarded-fetch.js';
 import { OAuthError } from '../../../src/protocol/errors.js';
 import type { CheckedProvider } from '../../../src/endpoint/settings/check-settings.js';
 import { asking } from '../../support/browser-with-cookies.js';

@@ -1,9 +1,9 @@
 import type { createLocalJWKSet, JSONWebKeySet } from 'jose';
 import { OAuthError } from '../../../protocol/errors.js';
 import type { Clock } from '../../runtime/clock.js';
-import { parseExactJson } from '../exact-json.js';
-import { redactError } from '../redacted-error.js';
-import type { Fetch } from '../guarded-fetch.js';
+import { parseExactJson } from '../network/exact-json.js';
+import { redactError } from '../errors/redacted-error.js';
+import type { Fetch } from '../network/guarded-fetch.js';
 
 type KeySet = ReturnType<typeof createLocalJWKSet>;
 

@@ -1,10 +1,10 @@
 import * as oauth from 'oauth4webapi';
 import type { CheckedProvider } from '../../settings/check-settings.js';
-import { parseJwtClaims } from '../exact-json.js';
+import { parseJwtClaims } from '../network/exact-json.js';
 import type { ProviderClient } from '../provider-clients.js';
 import { issuerOf } from './expected-issuer.js';
-import { jsonResponse } from '../buffered-response.js';
-import type { TokenResponse } from '../read-token-response.js';
+import { jsonResponse } from '../network/buffered-response.js';
+import type { TokenResponse } from '../token-endpoint/read-token-response.js';
 
 /** The claims of an ID token, checked by the protocol library. */
 export type CheckedClaims = Readonly<oauth.IDToken>;

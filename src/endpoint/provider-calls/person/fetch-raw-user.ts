@@ -1,0 +1,77 @@
+import * as oauth from 'oauth4webapi';
+import { OAuthError } from '../../../protocol/errors.js';
+import type { RawUser } from '../../../providers/index.js';
+import { isExact } from '../../../providers/user-fields.js';
+import type { CheckedProvider } from '../../settings/check-settings.js';
+import type { Exchanged } from '../token-endpoint/exchange-code.js';
+import type { ProviderApi } from './provider-api.js';
+import type { ProviderClient } from '../provider-clients.js';
+import { verifySignature } from '../id-token/id-token-signature.js';
+import { issuerOf } from '../id-token/expected-issuer.js';
+
+/**
+ * The provider's own JSON about the user: from the token response if the settings say so, otherwise from the user endpoint, otherwise from the claims of the
+ * checked ID token.
+ * @throws {OAuthError} `user_fetch_failed`, `provider_unreachable`.
+ */
+export async function fetchRawUser(
+  provider: CheckedProvider,
+  client: ProviderClient,
+  { token, claims, user }: Exchanged,
+  api: ProviderApi,
+): Promise<RawUser> {
+  if (user !== undefined) return samePerson(provider, user, claims);
+  const endpoint = client.metadata.userinfo_endpoint;
+  if (claims && client.openid && endpoint && !provider.sameUserFn)
+    return fetchUserInfo(provider, client, endpoint, token.accessToken, claims);
+  if (claims && !endpoint) return claims;
+  if (!endpoint) throw failed(`No userEndpoint is set for ${provider.id}.`);
+  const raw = (await api.get(endpoint)) as RawUser | null;
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw nobody();
+  return samePerson(provider, raw, claims);
+}
+
+/** OpenID Connect Core section 5.3, plain or signed. */
+async function fetchUserInfo(
+  provider: CheckedProvider,
+  { fetch, metadata, keys }: ProviderClient,
+  endpoint: string,
+  accessToken: string,
+  claims: RawUser,
+): Promise<RawUser> {
+  const response = await fetch(endpoint, {
+    headers: {
+      accept: 'application/json, application/jwt',
+      authorization: `Bearer ${accessToken}`,
+      'user-agent': 'oauth-elements',
+    },
+  });
+  const server = { ...metadata, issuer: issuerOf(provider, metadata, claims) };
+  const client = { client_id: provider.clientId };
+  // The subject must equal the ID token's, or the profile may be somebody else's (S7).
+  const raw = await oauth.processUserInfoResponse(server, client, String(claims['sub']), response);
+  const isSigned = response.header('content-type')?.split(';')[0] === 'application/jwt';
+  if (isSigned) await verifySignature(response.readText(), provider, keys);
+  // The library parses a signed response (JWT), and its numbers may have lost digits.
+  if (!isExactJson(raw)) throw nobody();
+  return raw;
+}
+
+function samePerson({ sameUserFn }: CheckedProvider, raw: RawUser, claims: RawUser | undefined): RawUser {
+  const same: unknown = claims && sameUserFn ? sameUserFn(raw, claims) : true;
+  if (same !== true) throw failed('The provider described somebody else than it signed in.');
+  return raw;
+}
+
+function isExactJson(value: unknown): boolean {
+  if (typeof value === 'number') return isExact(value);
+  return typeof value !== 'object' || value === null || Object.values(value).every(isExactJson);
+}
+
+export function nobody(): OAuthError {
+  return failed('The provider did not say who signed in.');
+}
+
+function failed(description: string): OAuthError {
+  return new OAuthError('user_fetch_failed', description);
+}

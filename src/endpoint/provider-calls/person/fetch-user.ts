@@ -1,0 +1,89 @@
+import { OAuthError } from '../../../protocol/errors.js';
+import { isSafeUrl } from '../../../protocol/loopback.js';
+import type { WireUser } from '../../../protocol/wire.js';
+import { reasonOf } from '../../log/failure-reason.js';
+import { OperatorNote } from '../../log/operator-note.js';
+import { userRefused } from '../../log/provider-messages.js';
+import type { Person, RawUser } from '../../../providers/index.js';
+import { idText } from '../../../providers/user-fields.js';
+import type { CheckedProvider } from '../../settings/check-settings.js';
+import { userFromClaims } from './user-from-claims.js';
+import type { Exchanged } from '../token-endpoint/exchange-code.js';
+import { fetchGroups } from './fetch-groups.js';
+import { fetchRawUser, nobody } from './fetch-raw-user.js';
+import { ProviderApi } from './provider-api.js';
+import type { ProviderClient } from '../provider-clients.js';
+import { toOAuthError } from '../errors/provider-error.js';
+
+/** What a login fetches about the user. */
+export interface Wanted {
+  readonly fetchUser: boolean;
+  readonly fetchGroups: boolean;
+}
+
+/**
+ * Fetches the user and their groups. `null` if the login wants neither. If it wants only groups, the user has just the id from the ID
+ * token, or `""`.
+ * @throws {OAuthError} `user_fetch_failed`, `groups_fetch_failed`, `provider_unreachable`.
+ */
+export async function fetchUser(
+  provider: CheckedProvider,
+  providerClient: ProviderClient,
+  exchanged: Exchanged,
+  wanted: Wanted,
+): Promise<WireUser | null> {
+  if (!wanted.fetchUser && !wanted.fetchGroups) return null;
+  const { token, claims = {} } = exchanged;
+  const api = new ProviderApi(providerClient, token.accessToken);
+  let asked: Promise<RawUser> | undefined;
+  const person: Person = {
+    claims,
+    raw: () => (asked ??= fetchRawUser(provider, providerClient, exchanged, api)),
+  };
+  try {
+    const user = wanted.fetchUser ? await describe(provider, person, api) : userFromIdToken(provider, claims);
+    if (!wanted.fetchGroups) return user;
+    return { ...user, groups: await fetchGroups(provider, person, api, token.scope) };
+  } catch (error) {
+    const known = toOAuthError(error, 'user_fetch_failed', [token.accessToken]);
+    throw known.code === 'user_fetch_failed' ? explained(known, provider, token.scope) : known;
+  }
+}
+
+/** The same error, with a note for the operator. */
+function explained(error: OAuthError, provider: CheckedProvider, granted: readonly string[]): OAuthError {
+  const missing = provider.userScopes.filter((scope) => !granted.includes(scope));
+  const entry = userRefused({ provider, why: reasonOf(error), missing });
+  return new OAuthError(error.code, error.description, new OperatorNote(entry, error));
+}
+
+async function describe(provider: CheckedProvider, person: Person, api: ProviderApi): Promise<WireUser> {
+  const raw = await person.raw();
+  const details = await (provider.userFn ?? defaultUserFn)(raw, (url) => api.get(url), person.claims);
+  // A custom function may return anything.
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  const id = idText(provider.userIdFn ? provider.userIdFn(raw) : (raw['sub'] ?? raw['id']));
+  if (id === null) throw nobody();
+  return {
+    id,
+    name: text(details.name),
+    email: text(details.email),
+    avatar_url: safeImage(text(details.avatarUrl)),
+    groups: [],
+    raw,
+  };
+}
+
+const defaultUserFn: NonNullable<CheckedProvider['userFn']> = (raw, _get, claims) =>
+  userFromClaims(raw, claims);
+
+function userFromIdToken({ claimsIdFn }: CheckedProvider, claims: RawUser): WireUser {
+  const found: unknown = (claimsIdFn ? claimsIdFn(claims) : claims['sub']) ?? undefined;
+  const id = found === undefined ? '' : idText(found);
+  if (id === null) throw nobody();
+  return { id, name: null, email: null, avatar_url: null, groups: [], raw: {} };
+}
+
+function safeImage(url: string | null): string | null {
+  return url && URL.canParse(url) && isSafeUrl(new URL(url)) ? url : null;
+}

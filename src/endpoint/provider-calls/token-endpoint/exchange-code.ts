@@ -1,0 +1,127 @@
+import { secondsOf, type Clock } from '../../runtime/clock.js';
+import type { TokenRecord } from '../../sessions/session-record.js';
+import type { CheckedCallback } from '../../login/check-callback.js';
+import { stateTime } from '../../login/state-parameter.js';
+import { authenticationTime, checkAuthenticationTime } from '../id-token/check-auth-time.js';
+import { checkIatAzpAtHash } from '../id-token/check-iat-azp-at-hash.js';
+import { hasManyIssuers } from '../id-token/expected-issuer.js';
+import { validateIdToken } from '../id-token/validate-id-token.js';
+import { addIssuerOrClockNote } from '../errors/issuer-and-clock-notes.js';
+import { parseJwtClaims } from '../network/exact-json.js';
+import { verifySignature } from '../id-token/id-token-signature.js';
+import { signedInBy } from '../id-token/id-token-subject.js';
+import type { ProviderClient } from '../provider-clients.js';
+import { usesPkce } from '../pkce.js';
+import { toOAuthError } from '../errors/provider-error.js';
+import type { CheckedProvider } from '../../settings/check-settings.js';
+import type { TokenResponse } from './read-token-response.js';
+import { userInTokenResponse } from '../person/user-from-token-response.js';
+import { OAuthError } from '../../../protocol/errors.js';
+
+/** A token, and the claims of the ID token if there was one. */
+export interface Exchanged {
+  readonly token: TokenRecord;
+  readonly claims: Readonly<Record<string, unknown>> | undefined;
+  /** Seconds since 1970: when the person authenticated at the provider, if the ID token says so. */
+  readonly authTime?: number | undefined;
+  /** The user in the answer itself, if the settings say where. */
+  readonly user?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * Exchanges the code for a token (RFC 6749 section 4.1.3), with PKCE, and checks the ID token: issuer, audience, times, nonce,
+ * algorithm, signature (OpenID Connect Core section 3.1.3.7), and with `max_age` when the person authenticated.
+ * @throws {OAuthError} the provider's code, `token_response_invalid`, `id_token_invalid`, `reauth_required`, `provider_unreachable`.
+ */
+export async function exchangeCode(
+  callback: CheckedCallback,
+  client: ProviderClient,
+  clock: Clock,
+): Promise<Exchanged> {
+  const { login, provider, code } = callback;
+  const { tokenEndpoint, metadata, openid, keys } = client;
+  const withIdToken = expectsIdToken(client, login.request.scope);
+  try {
+    const answer = await tokenEndpoint.ask({
+      grant_type: 'authorization_code',
+      code,
+      // The same as the authorization request had (RFC 6749 section 4.1.3).
+      redirect_uri: provider.redirectUrl,
+      ...(usesPkce(provider.pkce, metadata) ? { code_verifier: login.verifier } : {}),
+    });
+    const checked = await validateIdToken(answer, provider, client, {
+      nonce: withIdToken && provider.nonce ? login.nonce : undefined,
+      required: withIdToken,
+    });
+    if (answer.id_token !== undefined) await verifySignature(answer.id_token, provider, keys);
+    const claims = openid && answer.id_token !== undefined ? parseJwtClaims(answer.id_token) : undefined;
+    if (!accepts(provider, claims))
+      throw new OAuthError('id_token_invalid', 'This account may not sign in here.');
+    const { clientId, userFromToken, defaultExpiresIn = null, sendsIdTokenHint } = provider;
+    const token = toRecord(answer, login.request.scope, clock, defaultExpiresIn);
+    const user = userFromToken === undefined ? undefined : userInTokenResponse(answer, userFromToken);
+    const { id_token: idToken } = answer;
+    if (checked && idToken !== undefined)
+      await checkIatAzpAtHash(idToken, checked, { clientId, accessToken: token.accessToken, clock });
+    const { maxAge } = login.request.authentication;
+    // The settings may have changed since the login started: without an ID token this fails, too.
+    if (maxAge !== undefined)
+      checkAuthenticationTime(checked, { maxAge, startedAt: stateTime(login.state), clock }, provider);
+    if (!claims || !checked || idToken === undefined) return { token, claims: undefined, user };
+    const kept = sendsIdTokenHint ? { idToken } : {};
+    const authTime = authenticationTime(checked, clock);
+    return { token: { signedIn: await signedInBy(claims), ...kept, ...token }, claims, user, authTime };
+  } catch (error) {
+    const known = toOAuthError(error, 'token_response_invalid', [
+      ...[code, login.verifier, login.state, login.nonce, provider.clientSecret],
+    ]);
+    throw addIssuerOrClockNote(known, error, provider, tokenEndpoint.clockAhead);
+  }
+}
+
+/** Whether `acceptClaimsFn` accepts the claims. Only `true` does: no promise, and never without claims. */
+export function accepts(provider: CheckedProvider, claims: Exchanged['claims']): boolean {
+  // The issuer that was compared is made of it.
+  const tenant = claims?.['tid'];
+  if (claims && hasManyIssuers(provider) && !(typeof tenant === 'string' && /^[\w.-]+$/.test(tenant)))
+    return false;
+  if (!provider.acceptClaimsFn) return true;
+  const accepted: unknown = claims && provider.acceptClaimsFn(claims);
+  return accepted === true;
+}
+
+/** Whether a login with that scope must bring an ID token (OpenID Connect Core section 3.1.2.1). */
+export function expectsIdToken({ openid }: ProviderClient, scope: readonly string[]): boolean {
+  return openid && scope.includes('openid');
+}
+
+/**
+ * The record of a token answer.
+ * @param asked the requested scope, which is granted if the answer names none (RFC 6749 section 5.1).
+ * @param usual the lifetime in seconds if the answer names none; `null` if it is unknown.
+ * @throws {OAuthError} `token_response_invalid` for a token that is not a bearer token.
+ */
+export function toRecord(
+  answer: TokenResponse,
+  asked: readonly string[],
+  clock: Clock,
+  usual: number | null,
+): TokenRecord {
+  // The library accepts DPoP tokens (RFC 9449), which must not be sent as bearer tokens.
+  if (answer.token_type !== 'bearer')
+    throw new OAuthError(
+      'token_response_invalid',
+      "The provider gave a token of a kind that can't be used here.",
+    );
+  const lifetime = answer.expires_in ?? usual;
+  return {
+    accessToken: answer.access_token,
+    // Granted scopes come separated by spaces or, from some, commas; an absent scope means that all requested ones are granted.
+    scope: answer.scope === undefined ? [...asked] : answer.scope.split(/[\s,]+/).filter(Boolean),
+    tokenType: answer.token_type,
+    // From receipt, by our own clock: the provider's may be wrong.
+    expiresAt: lifetime === null ? null : secondsOf(clock) + lifetime,
+    refreshToken: answer.refresh_token ?? null,
+    lifetime,
+  };
+}

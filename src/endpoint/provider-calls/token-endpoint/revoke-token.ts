@@ -1,0 +1,92 @@
+import { processRevocationResponse } from 'oauth4webapi';
+import { OAuthError } from '../../../protocol/errors.js';
+import type { ClientSend } from '../../../providers/index.js';
+import type { TokenRecord } from '../../sessions/session-record.js';
+import type { CheckedProvider } from '../../settings/check-settings.js';
+import { basicCredentials } from './client-authentication.js';
+import type { ProviderClient } from '../provider-clients.js';
+import { toOAuthError } from '../errors/provider-error.js';
+
+/**
+ * Revokes a token at the provider: by the provider's own function, or by RFC 7009. The refresh token comes first, because many
+ * providers then revoke its access tokens too. If the provider has neither, it does nothing.
+ * @throws {OAuthError} `provider_unreachable` if a later try may work, otherwise the provider's code.
+ */
+export async function revokeToken(
+  provider: CheckedProvider,
+  providerClient: ProviderClient,
+  { accessToken, refreshToken }: TokenRecord,
+): Promise<void> {
+  const { metadata } = providerClient;
+  try {
+    if (provider.revokeFn) {
+      const status = await provider.revokeFn(
+        { accessToken, refreshToken },
+        clientSend(provider, providerClient),
+      );
+      // 404 and 422: the token no longer exists.
+      if (status > 299 && status !== 404 && status !== 422)
+        throw new OAuthError('server_error', 'The provider did not end the token.');
+    } else if (metadata.revocation_endpoint) {
+      const address = metadata.revocation_endpoint;
+      const revoke = (token: string, kind: string): Promise<void> =>
+        revokeOne(providerClient, address, token, kind);
+      const refused = refreshToken ? await refusalOf(revoke(refreshToken, 'refresh_token')) : undefined;
+      await revoke(accessToken, 'access_token');
+      if (refused) throw refused;
+    }
+  } catch (error) {
+    throw toOAuthError(error, 'server_error', [accessToken, refreshToken, provider.clientSecret]);
+  }
+}
+
+/** RFC 7009 section 2.1. Any status of success will do (section 2.2): some providers send 204. */
+async function revokeOne(
+  { fetch, revocationProof }: ProviderClient,
+  address: string,
+  token: string,
+  kind: string,
+): Promise<void> {
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: {
+      'user-agent': 'oauth-elements',
+      ...revocationProof.headers,
+      'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+    },
+    body: new URLSearchParams({ token_type_hint: kind, token, ...revocationProof.fields }).toString(),
+  });
+  if (!response.ok) await processRevocationResponse(response);
+}
+
+/**
+ * A server that ends one kind of token may refuse the other (`unsupported_token_type`, RFC 7009 section 2.2.1).
+ * @throws {OAuthError} `provider_unreachable`: a repeated request would fail as well.
+ */
+async function refusalOf(revocation: Promise<void>): Promise<OAuthError | undefined> {
+  try {
+    await revocation;
+    return undefined;
+  } catch (error) {
+    const known = toOAuthError(error, 'server_error');
+    if (known.code === 'provider_unreachable') throw known;
+    return known;
+  }
+}
+
+/** The client's own requests, proved by its secret in the header (RFC 6749 section 2.3.1). */
+function clientSend({ clientId, clientSecret = '' }: CheckedProvider, { fetch }: ProviderClient): ClientSend {
+  return async (method, url, body) => {
+    const response = await fetch(url, {
+      method,
+      headers: {
+        authorization: basicCredentials(clientId, clientSecret),
+        accept: 'application/json',
+        'content-type': 'application/json',
+        'user-agent': 'oauth-elements',
+      },
+      body: JSON.stringify(body),
+    });
+    return response.status;
+  };
+}
