@@ -5,7 +5,7 @@ import { dirname, join, relative, sep } from 'node:path';
 const firstLoad = new RegExp(
   [
     '(?:core|events|index|lazy-seam|live-session|page-fault|page-sessions|session|session-options|transport)',
-    'login/(?:detect-in-app-browser|flow|login-options|open-window)',
+    'login/(?:detect-in-app-browser|flow|login-mode|login-options|open-window)',
     'tabs/open-channel',
     'cross-origin/receive-return',
     'developer-console',

@@ -9,7 +9,8 @@ import type { PageToken } from './tokens/tokens.js';
 import { loginUrl, type LoginOptions } from './login/login-options.js';
 import { openChannel } from './tabs/open-channel.js';
 import { isInApp } from './login/detect-in-app-browser.js';
-import { isFramed, openLogin, workableMode } from './login/open-window.js';
+import { isFramed, workableMode } from './login/login-mode.js';
+import { openLogin } from './login/open-window.js';
 import type { EventOutlet, KnownProvider, SessionOptions, SessionPage } from './session-options.js';
 
 /** Milliseconds within which a second click counts as the first one. */

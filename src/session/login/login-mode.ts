@@ -1,0 +1,15 @@
+import { isInApp } from './detect-in-app-browser.js';
+import type { LoginMode } from './flow.js';
+
+/** Whether the page is in a frame: providers refuse to be shown in one. */
+export function isFramed(page: Window): boolean {
+  return page.parent !== page;
+}
+
+/** The mode that works on this page: a window where windows work. */
+export function workableMode(mode: LoginMode | undefined, page: Window): LoginMode {
+  if (isFramed(page)) return mode === 'tab' ? mode : 'popup';
+  // Some DOMs for tests have no `matchMedia`.
+  const isStandalone = (page as Partial<Window>).matchMedia?.('(display-mode: standalone)').matches;
+  return isStandalone || isInApp(page) ? 'redirect' : (mode ?? 'popup');
+}
