@@ -8,6 +8,7 @@ const groups = {
     '/providers.html': 'All providers',
     '/panel.html': 'Login panel',
     '/looks.html': 'Looks and languages',
+    '/server/rendered': 'Rendered on the server',
     '/redirect.html': 'Redirect',
     '/modes.html': 'Popup, tab or redirect',
     '/options.html': 'Login options',

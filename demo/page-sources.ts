@@ -17,6 +17,7 @@ const related: Readonly<Record<string, readonly string[]>> = {
   '/own-page.html': ['demo/pages/complete.html'],
   '/other-origin.html': ['demo/other-origin/site/index.html', 'demo/native-app/sign-in.mjs'],
   '/server/repos': ['demo/server-pages.ts'],
+  '/server/rendered': ['demo/rendered-page.ts'],
 };
 
 /** The scripts and frames of a page; the built elements are no source. */

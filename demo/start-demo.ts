@@ -13,6 +13,7 @@ import {
 import { closeServer, listenOnLoopback } from './ports.js';
 import type { Closable } from './providers/local-provider.js';
 import { answerWhileStarting, isBuilt } from './starting-page.js';
+import { serveRenderedPage } from './rendered-page.js';
 import { serveRepositories } from './server-pages.js';
 import { startProviders } from './start-providers.js';
 import { serveFile } from './static-files.js';
@@ -85,6 +86,8 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
       answerOAuth(request, response);
     } else if (url === '/server/repos') {
       serveRepositories({ endpoint, api, request, response }).catch(fail);
+    } else if (url === '/server/rendered') {
+      serveRenderedPage(endpoint, request, response).catch(fail);
     } else if (url === '/demo.json') {
       response.writeHead(200, { 'content-type': 'application/json' }).end(facts);
     } else {

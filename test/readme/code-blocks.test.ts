@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
 import { describe, test } from 'node:test';
+import * as rendering from '../../components/server-rendering/index.js';
 import { against } from '../adapters/serve.js';
 import { codeBlocks, codeUnder, documentPaths, readDocument } from '../support/documents.js';
 import { label, openSite } from '../support/site.js';
@@ -29,9 +30,11 @@ const runHere = [
   'docs/providers.md: A settings file',
   'docs/providers.md: Any other provider',
   'docs/providers.md: Any other provider',
+  'docs/server-rendered.md: Rendered on the server',
   'docs/sessions.md: On your server',
   'docs/sessions.md: In the page',
   'docs/sessions.md: Remember me',
+  'docs/sessions.md: Verify again',
   'docs/sessions.md: Verify again',
 ];
 
@@ -71,6 +74,42 @@ describe('the documentation’s code', () => {
       assert.match(own.headers.get('location') ?? '', /^http:\/\/localhost:8550\/signed-in\.html#flow=/);
     } finally {
       await site.close();
+    }
+  });
+
+  test('renders elements on the server, for a page in French', async () => {
+    const [code = ''] = codeUnder('docs/server-rendered.md', 'Rendered on the server');
+    const endpoint = { session: () => Promise.resolve({ authorizations: [] }) };
+    const { badge, button, panel } = await runModule(
+      code,
+      { 'oauth-elements/render': rendering },
+      { endpoint, request: {} },
+      ['badge', 'button', 'panel'],
+    );
+    for (const [html, words] of [
+      [badge, 'Se connecter avec GitHub'],
+      [button, 'Continuer avec Google'],
+      [panel, 'Example'],
+    ] as const) {
+      assert.match(String(html), /<template shadowrootmode="open"[^>]*><style nonce="cmFuZG9t"/);
+      assert.ok(String(html).includes(words), words);
+    }
+  });
+
+  test('asks on the server for an authentication of the last five minutes', async () => {
+    const [, code = ''] = codeUnder('docs/sessions.md', 'Verify again');
+    const now = Date.now() / 1000;
+    for (const [authorization, refusals] of [
+      [{ authTime: now - 290 }, []],
+      [{ authTime: now - 310 }, [403]],
+      [{ authTime: null }, [403]],
+      [null, [403]],
+    ] as const) {
+      const statuses: number[] = [];
+      const res = { writeHead: (status: number) => ({ end: () => statuses.push(status) }) };
+      const endpoint = { authorization: () => Promise.resolve(authorization) };
+      await runModule(code, {}, { endpoint, req: {}, res }, []);
+      assert.deepEqual(statuses, refusals);
     }
   });
 

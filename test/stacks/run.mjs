@@ -74,9 +74,16 @@ try {
     ...['--test-reporter=./test/support/count-tests.mjs', '--test-reporter-destination=stderr'],
   ];
   const names = process.argv.slice(2);
-  const tests = ['stacks', 'dev-servers', 'doms', 'inject', 'nginx', 'frameworks', 'themes'].filter((name) =>
-    existsSync(join(folder, `${name}.stack.ts`)),
-  );
+  const tests = [
+    'stacks',
+    'dev-servers',
+    'doms',
+    'inject',
+    'nginx',
+    'frameworks',
+    'hydration',
+    'themes',
+  ].filter((name) => existsSync(join(folder, `${name}.stack.ts`)));
   const code = await runChild([...options, ...tests.map((name) => `test/stacks/${name}.stack.ts`)], {
     cwd: root,
     minutes: 30,

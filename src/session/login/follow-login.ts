@@ -25,7 +25,8 @@ export function followLogin(core: SessionCore, flow: Flow, options: LoginOptions
       core.fail(flow, code, description);
     });
   } else if (!signal.aborted) {
-    acknowledge(core, flow);
+    // The completion page of an embedding site is answered where its code is taken.
+    if (!core.client) acknowledge(core, flow);
     listenToPopup(core, flow);
     // A click before this part was loaded could not check it.
     if (flow.popup && !core.client && !keepsCookies(core.page)) {

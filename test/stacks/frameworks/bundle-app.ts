@@ -31,6 +31,7 @@ const optionsOf = ({ packages, compiler, jsx, alias = {} }: App): BuildOptions =
   alias: {
     ...alias,
     'oauth-elements/define': join(root, 'dist/define.js'),
+    'oauth-elements/render': join(root, 'dist/render.js'),
     'oauth-elements/session': join(root, 'dist/session.js'),
   },
   plugins: compiler ? [compiler] : [],

@@ -1,0 +1,5 @@
+import './page.js';
+import { createSSRApp } from 'vue';
+import { App } from './vue-app.js';
+
+createSSRApp(App).mount('main');
