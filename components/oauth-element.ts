@@ -1,4 +1,4 @@
-import { css, LitElement, type CSSResultGroup, type CSSResultOrNative } from 'lit';
+import { css, LitElement, type CSSResultGroup, type CSSResultOrNative, type PropertyDeclaration } from 'lit';
 import { adoptSheets } from './adopt-sheets.js';
 
 const hidden = css`
@@ -15,22 +15,19 @@ export abstract class OAuthElement extends LitElement {
   }
 
   /** Properties hold what their converter makes of a value, from an attribute or from code; at first, of nothing. */
-  protected static override getPropertyDescriptor(
-    ...[name, key, options]: Parameters<typeof LitElement.getPropertyDescriptor>
-  ): PropertyDescriptor | undefined {
-    const accessor = super.getPropertyDescriptor(name, key, options);
-    const read = options.converter as ((value: unknown) => unknown) | undefined;
-    return read
-      ? {
-          ...accessor,
-          get(): unknown {
-            return accessor?.get?.call(this) ?? read(undefined);
-          },
-          set(value: unknown) {
-            accessor?.set?.call(this, read(value));
-          },
-        }
-      : accessor;
+  static override createProperty(name: PropertyKey, options?: PropertyDeclaration): void {
+    super.createProperty(name, options);
+    const accessor = Object.getOwnPropertyDescriptor(this.prototype, name);
+    const read = options?.converter as ((value: unknown) => unknown) | undefined;
+    if (read)
+      Object.defineProperty(this.prototype, name, {
+        get(): unknown {
+          return accessor?.get?.call(this) ?? read(undefined);
+        },
+        set(value: unknown) {
+          accessor?.set?.call(this, read(value));
+        },
+      });
   }
 
   #sheets: readonly CSSResultOrNative[] = (this.constructor as typeof OAuthElement).elementStyles;

@@ -1,20 +1,21 @@
+import type { OAuthSession } from '../../src/session/session.js';
 import { fill, messagesFor, sentenceFor } from '../messages/messages-for.js';
 import type { LoginButton } from './login-button.js';
 
 /** How each button's own login stands, for those who can't see it. */
 const outcomes = new WeakMap<Element, 'pending' | 'success' | 'cancelled'>();
 
-/** The button of the last login that began. */
-let lastButton: LoginButton | undefined;
+/** The button of each session's last login. */
+const lastButtons = new WeakMap<OAuthSession, LoginButton>();
 
 const followed = new WeakSet<LoginButton>();
 
 /** Listens, from a button's first login on, to the events that the session dispatches from it. */
-export function followOutcome(button: LoginButton): void {
+export function followOutcome(button: LoginButton, session: () => OAuthSession | undefined): void {
   if (followed.has(button)) return;
   followed.add(button);
   button.addEventListener('login-start', () => {
-    noteStart(button);
+    noteStart(button, session);
   });
   button.addEventListener('login', ({ authorization, error }) => {
     if (authorization) outcomes.set(button, 'success');
@@ -25,12 +26,14 @@ export function followOutcome(button: LoginButton): void {
 }
 
 /** Notes that a button's own login is under way. The app may have begun it, with the button as its `initiator`. */
-export function noteStart(button: LoginButton): void {
+export function noteStart(button: LoginButton, session: () => OAuthSession | undefined): void {
   if (outcomes.get(button) === 'pending') return;
-  followOutcome(button);
+  followOutcome(button, session);
+  const own = session();
+  const last = own && lastButtons.get(own);
   // A login that takes the place of another is what to announce, not the end of the other.
-  if (lastButton && outcomes.get(lastButton) === 'cancelled') outcomes.delete(lastButton);
-  lastButton = button;
+  if (last && outcomes.get(last) === 'cancelled') outcomes.delete(last);
+  if (own) lastButtons.set(own, button);
   outcomes.set(button, 'pending');
 }
 

@@ -56,7 +56,7 @@ export function labelFor(button: LoginButton, session: OAuthSession | undefined)
 
 /** What a button asks for beside its login; somebody who is signed in already chooses another account. */
 export function wishesOf(button: LoginButton, session: OAuthSession | undefined): LoginOptions {
-  followOutcome(button);
+  followOutcome(button, () => sessions.get(button));
   const { loginHint, intent, maxAge, provider } = button;
   const failure = failureOf(button, session);
   return {
@@ -112,7 +112,7 @@ export function dress(
   const login = pendingLogin(session);
   const pending = login?.provider === provider ? login : undefined;
   const own = pending && !isOfAnother(pending, button) ? pending : undefined;
-  if (login?.initiator === button) noteStart(button);
+  if (login?.initiator === button) noteStart(button, () => sessions.get(button));
   const failed = failureOf(button, session);
   const signedIn = isSignedIn(session, provider);
   const user = signedIn ? session?.auths[provider]?.user : undefined;

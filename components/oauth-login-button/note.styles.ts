@@ -99,7 +99,7 @@ b {
 /* What is pressed is 44 px in both directions, and takes no room: over a line of words, or from the button down to what follows. */
 :host .text::after {
   inset-block: -10px;
-  inset-inline: min(-8px, (100% - 44px) / 2);
+  inset-inline: min(0px, (100% - 44px) / 2);
   opacity: 0;
   pointer-events: auto;
 }

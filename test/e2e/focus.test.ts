@@ -21,7 +21,8 @@ async function openPage(page: Page, body: string): Promise<void> {
   const html = `<!doctype html><html lang="en"><title>Focus</title>${script}<body>${body}`;
   await page.route('**/focus.html', (route) => route.fulfill({ contentType: 'text/html', body: html }));
   await page.goto(`${appUrl}/focus.html`);
-  await expect(loginButton(page, 'demo').locator('[role=status]')).toBeAttached();
+  // It is called so once all of its parts and the endpoint's list are there.
+  await expect(loginButton(page, 'demo')).toMatchAriaSnapshot('- button "Sign in with Demo ID"');
 }
 
 const own = '<button id="before">Before</button>';
@@ -49,8 +50,8 @@ test('who closes the window of a login is at the button again, hears that it was
   await page.keyboard.press('Shift');
   expect(await eventsOf(page, 2)).toMatchObject([started('demo'), failed('demo', 'login_cancelled')]);
   await expect(loginButton(page, 'demo')).toMatchAriaSnapshot(`
-    - button "Sign in with Demo"
-    - status: Sign-in with Demo was cancelled. Nothing was changed.
+    - button "Sign in with Demo ID"
+    - status: Sign-in with Demo ID was cancelled. Nothing was changed.
   `);
   await expect(loginButton(page, 'demo').locator('[part=error]')).toBeHidden();
   expect(await focused(page)).toBe('oauth-login-button > button button');
@@ -64,7 +65,7 @@ test('who closes the window of a login is at the button again, hears that it was
     started('demo'),
     signedIn('demo', 'interactive'),
   ]);
-  await expect(loginButton(page, 'demo').getByRole('status')).toHaveText('You’re signed in with Demo.');
+  await expect(loginButton(page, 'demo').getByRole('status')).toHaveText('You’re signed in with Demo ID.');
 });
 
 test('who has put the focus elsewhere meanwhile keeps it there when the login is cancelled', async ({

@@ -16,6 +16,14 @@ async function listen(page: Page): Promise<void> {
       one.shadowRoot?.querySelector('[role=status]'),
     ),
   );
+  // Buttons call the provider what the endpoint's list does, once that is there.
+  await page.evaluate(async () => {
+    const probe = document.createElement('oauth-login-button');
+    probe.provider = 'demo';
+    document.body.append(probe);
+    while (!probe.shadowRoot?.textContent.includes('Demo ID')) await new Promise(requestAnimationFrame);
+    probe.remove();
+  });
   await page.evaluate(() => {
     window.said = [];
     for (const one of document.querySelectorAll('oauth-login-button')) {
@@ -33,8 +41,8 @@ async function listen(page: Page): Promise<void> {
 const focusedName = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('provider'));
 
 const ends = [
-  ['success', 'Ada Lovelace', ['You’re signed in with Demo.']],
-  ['a refusal', 'Cancel', ['Sign-in was cancelled at Demo. Nothing was changed.']],
+  ['success', 'Ada Lovelace', ['You’re signed in with Demo ID.']],
+  ['a refusal', 'Cancel', ['Sign-in was cancelled at Demo ID. Nothing was changed.']],
 ] as const;
 
 for (const [what, press, sentences] of ends) {
@@ -48,8 +56,8 @@ for (const [what, press, sentences] of ends) {
     await page.keyboard.press('Enter');
     const popup = await opening;
     await expect(loginButton(page, 'demo')).toMatchAriaSnapshot(`
-      - button "Waiting for Demo…"
-      - status: Signing in with Demo…
+      - button "Waiting for Demo ID…"
+      - status: Signing in with Demo ID…
     `);
     const closing = popup.waitForEvent('close');
     await popup.getByRole('button', { name: press }).click();
@@ -60,7 +68,7 @@ for (const [what, press, sentences] of ends) {
       - button /^Sign(ed)? in/
       - status: ${sentences[0]}
     `);
-    expect(await page.evaluate(() => window.said)).toEqual(['Signing in with Demo…', ...sentences]);
+    expect(await page.evaluate(() => window.said)).toEqual(['Signing in with Demo ID…', ...sentences]);
     expect(await focusedName(page)).toBe('demo');
   });
 }
@@ -84,7 +92,7 @@ test('a click on another button while a login is under way leaves one window, an
   await expect(busy).toHaveCount(0);
   await expect(loginButton(page, 'demo').getByRole('status')).toHaveText('');
   expect(await page.evaluate(() => window.said)).toEqual([
-    'Signing in with Demo…',
+    'Signing in with Demo ID…',
     'Signing in with GitHub…',
     'You’re signed in with GitHub.',
   ]);
@@ -113,7 +121,7 @@ test('the browser’s accessibility tree has the button, its name, and that it i
   expect(await buttons()).toEqual([{ name: 'Sign in with Demo ID', busy: false }, coop]);
   const popup = await openPopup(page, 'demo');
   await expect(loginButton(page, 'demo').getByRole('status')).not.toHaveText('');
-  expect(await buttons()).toEqual([{ name: 'Waiting for Demo…', busy: true }, coop]);
+  expect(await buttons()).toEqual([{ name: 'Waiting for Demo ID…', busy: true }, coop]);
   await popup.close();
   await page.bringToFront();
   await loginButton(page, 'demo').focus();

@@ -65,7 +65,7 @@ const spaceOut = (page: Page): Promise<void> =>
     add(document);
   });
 
-for (const tag of ['oauth-login-panel', 'oauth-user-badge']) {
+for (const tag of ['oauth-login-button', 'oauth-login-panel', 'oauth-user-badge', 'the other elements']) {
   test(
     `in 320 px, with text of twice its size or spaced out, ${tag} shows all its words, and targets of 44 px`,
     { tag: '@chromium' },

@@ -147,7 +147,7 @@ for (const [where, wrap] of [
     await signInByPopup(page, 'demo');
     await expectBadge(page, 'demo');
     await expect(page.locator('oauth-login-button').getByRole('status')).toHaveText(
-      'You’re signed in with Demo.',
+      'You’re signed in with Demo ID.',
     );
     await page.locator('oauth-logout-button').click();
     await expectNoBadge(page, 'demo');
