@@ -1,4 +1,4 @@
-import { css, LitElement, type CSSResultGroup, type CSSResultOrNative, type PropertyDeclaration } from 'lit';
+import { css, LitElement, type CSSResultGroup, type CSSResultOrNative } from 'lit';
 import { adoptSheets } from './adopt-sheets.js';
 
 const hidden = css`
@@ -14,20 +14,21 @@ export abstract class OAuthElement extends LitElement {
     return super.finalizeStyles([hidden, styles]);
   }
 
-  /** Properties hold what their converter makes of a value, from an attribute or from code; at first, of nothing. */
-  static override createProperty(name: PropertyKey, options?: PropertyDeclaration): void {
-    super.createProperty(name, options);
-    const accessor = Object.getOwnPropertyDescriptor(this.prototype, name);
-    const read = options?.converter as ((value: unknown) => unknown) | undefined;
-    if (read)
-      Object.defineProperty(this.prototype, name, {
-        get(): unknown {
-          return accessor?.get?.call(this) ?? read(undefined);
-        },
-        set(value: unknown) {
-          accessor?.set?.call(this, read(value));
-        },
-      });
+  /** A property is what its converter makes of what was written, by an attribute or by code; at first, of nothing. */
+  protected static override finalize(): void {
+    super.finalize();
+    for (const [name, { converter }] of this.elementProperties) {
+      const accessor = Object.getOwnPropertyDescriptor(this.prototype, name);
+      const read = converter as ((value: unknown) => unknown) | undefined;
+      // Lit calls this more than once; what is ours already can't be configured.
+      if (read && accessor?.configurable)
+        Object.defineProperty(this.prototype, name, {
+          configurable: false,
+          get(): unknown {
+            return read(accessor.get?.call(this));
+          },
+        });
+    }
   }
 
   #sheets: readonly CSSResultOrNative[] = (this.constructor as typeof OAuthElement).elementStyles;

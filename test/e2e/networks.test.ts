@@ -43,7 +43,11 @@ test(
     await signInByPopup(page, 'demo');
     await eventsOf(page, 2);
     await page.route('**/api/oauth/session', (route) => route.fulfill(captivePortal));
+    const caught = page.waitForResponse('**/api/oauth/session');
     await page.reload();
+    await (await caught).finished();
+    // The page has read it by the time that it has an answer to a later request.
+    await page.evaluate(() => fetch('/demo.json'));
     await expectNoBadge(page, 'demo');
     await page.unroute('**/api/oauth/session');
     await page.evaluate(() => window.dispatchEvent(new Event('online')));

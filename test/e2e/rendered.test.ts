@@ -71,7 +71,9 @@ for (const who of ['nobody', 'somebody'] as const)
     });
     const release = await holdScript(page);
     await page.goto(path, { waitUntil: 'commit' });
-    await expect(page.locator('footer, .source').first()).toBeAttached();
+    // The page's own style sheet places the elements.
+    await expect(page.locator('.source')).toBeAttached();
+    await expect(page.locator('nav#pages')).not.toHaveCSS('position', 'static');
     const name = page.locator('oauth-user-badge').getByText(nameAt.demo, { exact: true });
     if (who === 'somebody') await expect(name).toBeVisible();
     else await expect(page.getByRole('link', { name: 'Sign in with GitHub' }).first()).toBeVisible();

@@ -78,7 +78,7 @@ test('a button that the page takes out of a frame looks as it did, and signs in'
 
 test.describe('without an origin', () => {
   // The endpoint lets no page without an origin read its answer.
-  test.use({ refusals: /^Cross-Origin Request Blocked: .*\/api\/oauth\/session/ });
+  test.use({ refusals: /^Cross-Origin Request Blocked: .*\/api\/oauth\/(session|providers)/ });
 
   for (const sandbox of ['allow-scripts', 'allow-scripts allow-popups']) {
     test(

@@ -21,7 +21,8 @@ test.beforeEach(async ({ context }) => {
 test('no page of the demo reports a violation of a policy without nonces, with Trusted Types @chromium', async ({
   page,
 }) => {
-  for (const path of pagePaths) {
+  // Elements that a server renders bring styles along, which need the nonce of their response.
+  for (const path of pagePaths.filter((one) => one !== '/server/rendered')) {
     const response = await page.goto(path);
     const policy = response?.headers()['content-security-policy'] ?? '';
     expect(policy).toContain("style-src 'self';");

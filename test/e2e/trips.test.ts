@@ -30,10 +30,12 @@ async function signInFrom(
   provider: ProviderId,
   asked = true,
 ): Promise<string[]> {
-  // Who is signed in, a page asks when it comes, long before the click.
-  const known = page.waitForResponse((response) => response.url().endsWith('/api/oauth/session'));
+  // Who is signed in, and what the endpoint calls a provider, a page asks when it comes, long before the click.
+  const answered = ['session', 'providers'].map((name) =>
+    page.waitForResponse((response) => response.url().endsWith(`/api/oauth/${name}`)),
+  );
   await page.goto(address);
-  await known;
+  await Promise.all(answered);
   const trips = recordTrips(page.context());
   const popup = await popupOf(page, loginButton(page, provider).first());
   const closing = popup.waitForEvent('close');
