@@ -94,10 +94,10 @@ describe('the message of a completion page', () => {
   afterEach(closeSessions);
 
   it('counts without a request for a login that began after the logout', async () => {
-    const { session, page, events, endpoint, neighbour } = await readySession();
+    const { session, page, events, endpoint, neighbour, settle } = await readySession();
     neighbour.say(signedOut);
     const asked = endpoint.asked.length;
-    await turn();
+    await settle();
     page.advance(1);
     const promise = session.login('github');
     neighbour.say(completed(page.flow, signedIn('github')));
