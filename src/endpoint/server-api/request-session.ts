@@ -99,7 +99,7 @@ export class RequestSession implements SessionStore, SessionRequest {
   }
 }
 
-/** The sessions of requests to the app. A request is recognised by its headers: frameworks wrap it in objects of their own. */
+/** The sessions of requests to the app. A request with cookies is recognised by its headers: frameworks wrap it in objects of their own. */
 export class RequestSessions {
   readonly #context: EndpointContext;
   readonly #known = new WeakMap<object, { readonly cookie: string; readonly session: RequestSession }>();
@@ -111,11 +111,13 @@ export class RequestSessions {
   /** @param request without one, the session is empty and belongs to one authorization. */
   of(request: HasHeaders | undefined): RequestSession {
     const cookie = cookieHeaderOf(request);
-    const known = request && this.#known.get(request.headers);
+    // Without cookies nothing tells two people apart: an object that several requests share would give one the other's session.
+    const key = cookie ? request?.headers : request;
+    const known = key && this.#known.get(key);
     // An app may use one headers object for several requests.
     if (known?.cookie === cookie) return known.session;
     const session = new RequestSession(this.#context, parseCookies(cookie));
-    if (request) this.#known.set(request.headers, { cookie, session });
+    if (key) this.#known.set(key, { cookie, session });
     return session;
   }
 }

@@ -1,6 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { HasHeaders } from '../http/cookies.js';
+import { maxClockSkew } from '../provider-calls/id-token/check-iat-azp-at-hash.js';
 import { requireProvider } from '../settings/require-provider.js';
 import type { OAuthToken } from '../tokens/oauth-token.js';
 import { fromOAuthToken, serverAuthorization, type ServerAuthorization } from './server-authorization.js';
@@ -19,7 +20,7 @@ export interface RestoreOptions {
   readonly remember?: boolean;
   /**
    * Seconds since 1970: when the person last signed in at the provider. Store `authorization.signedInAt` with the token, and pass
-   * it here. The session ends `session.remember` seconds after it. Default: now.
+   * it here. The session ends `session.remember` seconds after it. Text, milliseconds and other times to come are refused. Default: now.
    */
   readonly signedInAt?: number;
 }
@@ -39,7 +40,10 @@ export async function restore(
   const provider = requireProvider(context.settings, providerId);
   const now = context.clock() / 1000;
   const { fetchUser = true, fetchGroups = false, remember = false, signedInAt = now } = options;
-  if (!(signedInAt + context.settings.session.remember > now))
+  // Text would be joined, and milliseconds be a time to come: either way a saved sign-in would never end.
+  if (!Number.isFinite(signedInAt) || signedInAt > now + maxClockSkew)
+    throw new OAuthError('saved_token_invalid', 'signedInAt is no number of seconds since 1970 in the past.');
+  if (signedInAt + context.settings.session.remember <= now)
     throw new OAuthError('saved_token_invalid', 'The saved sign-in is no longer valid.');
   const wanted = { fetchUser, fetchGroups, remember, signedInAt };
   const saved = fromOAuthToken(token, context.clock);

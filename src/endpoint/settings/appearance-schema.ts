@@ -54,6 +54,8 @@ function isImageAddress(value: string): boolean {
     );
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
+  // URL parsers take names that no host has: ";" and "," would end the policy that the address becomes a part of, "*" is any host.
+  if (!/^[\w.-]+$|^\[/.test(url.hostname)) return false;
   return isSafeUrl(url) && !url.username && !url.password && !url.hash;
 }
 

@@ -40,6 +40,7 @@ const byProblem: readonly (readonly [beginning: string, cure: string])[] = [
   ['is not available in this version', 'Remove it'],
   ['is the address of another route', 'Choose another path, or leave it out'],
   ['is the name of a route', 'Choose another'],
+  ['is the name of a property that every object has', 'Choose another'],
   ['is the origin of the site itself', 'Remove it: the site itself needs no entry'],
   ['is used twice', 'Give each one of its own'],
   ['may not set a standard parameter', 'Remove it: the endpoint sets it'],

@@ -49,6 +49,8 @@ const id = v.pipe(
   text,
   v.regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be lower case letters, digits and "-", at most 32'),
   v.check((value) => !reservedIds.includes(value), 'is the name of a route'),
+  // Pages find authorizations by id.
+  v.check((value) => !(value in {}), 'is the name of a property that every object has'),
 );
 
 const authorizationParams = v.pipe(

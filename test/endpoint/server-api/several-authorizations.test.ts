@@ -166,4 +166,21 @@ describe('authorizations for two requests', () => {
       assert.notEqual(second.stub.setCookies, first.stub.setCookies);
     }),
   );
+
+  for (const [what, headers] of [
+    ['an object', {}],
+    ['a Headers', new Headers()],
+  ] as const)
+    test(
+      `without cookies share nothing, even ${what} that both have for headers`,
+      onSite(byRequest, async (site) => {
+        await signIn(site, 'stub', 1);
+        const saved = (await site.authorization('stub'))?.token.toJSON();
+        assert.ok(saved);
+        const request = { headers };
+        const restored = await site.endpoint.restore('stub', saved, { request });
+        assert.equal((await site.endpoint.authorization(request, 'stub'))?.user?.id, restored.user?.id);
+        assert.equal(await site.endpoint.authorization({ headers }, 'stub'), null);
+      }),
+    );
 });

@@ -33,6 +33,8 @@ describe('the site in the settings', () => {
   for (const icon of [
     'https://cdn.example/logo.svg?v=2',
     'http://localhost:8550/logo.png',
+    'http://[::1]:8550/logo.png',
+    'https://bücher.example/logo.png',
     'data:image/png;base64,iVBORw0KGgo=',
     'data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22/%3E',
   ])
@@ -47,6 +49,12 @@ describe('the site in the settings', () => {
     ['//cdn.example/logo.svg', image],
     ['logo.svg', image],
     ['https://user:word@cdn.example/logo.svg', image],
+    // Names that URL parsers take, and that would change the policy of our pages.
+    ['https://cdn.example;script-src/x.png', image],
+    ['https://cdn.example;sandbox;/x.png', image],
+    ['https://cdn.example,sandbox/x.png', image],
+    ['https://*/x.png', image],
+    ['https://*.example/x.png', image],
     ['https://cdn.example/a b', hidden],
     ['https://cdn.example/a\nb', hidden],
     [`data:image/png;base64,${'a'.repeat(20_000)}`, 'must have at most 16384 characters as a data: URL'],

@@ -199,6 +199,12 @@ export const refused: [string, unknown, string[]][] = [
     withProvider({ id }),
     ['providers[0].id: is the name of a route. Choose another'],
   ]),
+  // `session.auths` would have it before anybody signs in.
+  [
+    'the id constructor',
+    withProvider({ id: 'constructor' }),
+    ['providers[0].id: is the name of a property that every object has. Choose another'],
+  ],
   ...['Acme', '1acme', 'ac me', 'acmé', '../x', 'a'.repeat(33)].map((id): [string, unknown, string[]] => [
     `the id ${JSON.stringify(id).slice(0, 12)}`,
     withProvider({ id }),
