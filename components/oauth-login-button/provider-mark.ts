@@ -7,8 +7,8 @@ const svg = 'http://www.w3.org/2000/svg';
 /** Each button's mark, and what it was drawn for: drawn once, however often the button is rendered. */
 const marks = new WeakMap<LoginButton, { readonly key: string; readonly node: Element | undefined }>();
 
-/** The addresses that loaded no picture. */
-const broken = new Set<string>();
+/** The address that loaded no picture, for each button: an endpoint can name another one at each visit. */
+const broken = new WeakMap<LoginButton, string>();
 
 /**
  * The picture of the settings, else the provider's logo, else its initial in a circle; nothing where only the app may bring the
@@ -19,7 +19,7 @@ export function markOf(
   brand: Brand | undefined,
   { name, icon }: Pick<ProviderAppearance, 'name' | 'icon'>,
 ): Element | undefined {
-  const picture = icon !== undefined && !broken.has(icon) ? icon : undefined;
+  const picture = icon === broken.get(button) ? undefined : icon;
   const key = `${brand ? 'brand' : 'initial'} ${name} ${picture ?? ''}`;
   const known = marks.get(button);
   if (known?.key === key) return known.node;
@@ -35,7 +35,7 @@ function drawPicture(address: string, button: LoginButton): Element {
   picture.alt = '';
   picture.referrerPolicy = 'no-referrer';
   picture.addEventListener('error', () => {
-    broken.add(address);
+    broken.set(button, address);
     button.requestUpdate();
   });
   picture.src = address;

@@ -1,4 +1,5 @@
 import { providerName } from '../../src/brands/index.js';
+import { listedProviders } from '../../src/protocol/listed-providers.js';
 import type { OAuthSession } from '../../src/session/session.js';
 
 export interface OfferedProvider {
@@ -22,7 +23,7 @@ export function shareProviders(session: OAuthSession, response: unknown): void {
   const { providers } = Object(response) as { providers?: unknown };
   const own = session as { changed?: () => void };
   if (!own.changed || !Array.isArray(providers)) return;
-  Object.assign(session, { providerList: providers.filter((one) => Object(one) === one) });
+  Object.assign(session, { providerList: listedProviders(response) });
   own.changed();
 }
 

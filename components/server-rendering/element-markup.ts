@@ -1,4 +1,4 @@
-import { attributes, type Attributes, type Markup } from './markup.js';
+import { attributes, Markup, type Attributes } from './markup.js';
 import type { RenderedSession } from './session-in.js';
 
 /** What all elements are rendered with. */
@@ -60,5 +60,5 @@ export function elementMarkup(
     `<${tag}${host.html}><template${root.html}><style${style.html}>${hiddenStyles}${showsOwn ? '' : hidesOwn}${css}</style>`,
     `${content.html}</template>${children?.html ?? ''}</${tag}>`,
   ].join('');
-  return { html };
+  return new Markup(html);
 }

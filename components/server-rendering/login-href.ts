@@ -6,7 +6,7 @@ export interface LoginLinkOptions {
   readonly groups?: boolean | undefined;
   readonly noUser?: boolean | undefined;
   readonly remember?: boolean | undefined;
-  /** An address of this site that the login comes back to, such as the page that it stands in. Default: `/`. */
+  /** An address of this site that the login comes back to. Default: the page of the link, where `Referer` names it, else `/`. */
   readonly returnTo?: string | undefined;
   readonly completePage?: string | undefined;
   readonly intent?: 'sign-in' | 'sign-up' | 'continue' | undefined;

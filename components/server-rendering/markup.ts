@@ -1,6 +1,17 @@
-/** HTML that is safe as it stands: the text in it is escaped. */
-export interface Markup {
-  readonly html: string;
+/**
+ * HTML that is safe as it stands: the text in it is escaped. A class, and no shape of an object: a session or a provider's row that
+ * was read from JSON can have any shape.
+ */
+export class Markup {
+  readonly #html: string;
+
+  constructor(html: string) {
+    this.#html = html;
+  }
+
+  get html(): string {
+    return this.#html;
+  }
 }
 
 /** Attributes by name; one that is `true` has no value, and what is `false`, `undefined` or `""` is left out. */
@@ -24,15 +35,16 @@ export function escapeHtml(text: string): string {
     .replaceAll('\r', '&#13;');
 }
 
-function write(value: Value): string {
-  if (value === undefined) return '';
+/** What is neither text nor markup shows nothing. */
+function write(value: unknown): string {
   if (typeof value === 'string') return escapeHtml(value);
-  return 'html' in value ? value.html : value.map(({ html }) => html).join('');
+  if (value instanceof Markup) return value.html;
+  return Array.isArray(value) ? value.map(write).join('') : '';
 }
 
 /** A template whose values are escaped, unless they are markup themselves. Attributes in it must be quoted. */
 export function markup(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
-  return { html: strings.map((text, index) => text + write(values[index])).join('') };
+  return new Markup(strings.map((text, index) => text + write(values[index])).join(''));
 }
 
 /** No listener, and no style: a page with a strict Content Security Policy would refuse it. */
@@ -49,5 +61,5 @@ export function attributes(values: Attributes): Markup {
     if (value === undefined || value === false || value === '') return '';
     return value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`;
   });
-  return { html: written.join('') };
+  return new Markup(written.join(''));
 }

@@ -7,7 +7,7 @@ import { appearanceIn, type ProviderAppearance } from '../oauth-login-button/pro
 import { elementMarkup, renderedMark, type RenderOptions } from './element-markup.js';
 import { localeFor } from './locale-for.js';
 import { loginHref, type LoginLinkOptions } from './login-href.js';
-import { attributes, markup, type Attributes, type Markup } from './markup.js';
+import { attributes, markup, Markup, type Attributes } from './markup.js';
 import { markInButton, tick } from './provider-mark.js';
 import { rulesForLinks } from './rules-for-links.js';
 import { authorizationIn } from './session-in.js';
@@ -62,7 +62,7 @@ export function loginButtonMarkup(options: LoginButtonOptions): Markup {
   );
 }
 
-const mark: Markup = { html: renderedMark };
+const mark = new Markup(renderedMark);
 
 /** Attributes and content of the button, as the element itself renders them. */
 function contentOf(

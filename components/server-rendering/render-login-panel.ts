@@ -1,10 +1,11 @@
 import { providerName } from '../../src/brands/index.js';
 import { fill } from '../../src/locales/fill.js';
+import { appearanceIn } from '../oauth-login-button/provider-look.js';
 import { styles } from '../oauth-login-panel/oauth-login-panel.styles.js';
 import { panelBodyStyles } from '../oauth-login-panel/panel-body.styles.js';
 import { elementMarkup, renderedMark, type RenderOptions } from './element-markup.js';
 import { localeFor } from './locale-for.js';
-import { markup, type Markup } from './markup.js';
+import { attributes, markup, type Markup } from './markup.js';
 import { loginButtonMarkup, type ShownAs } from './render-login-button.js';
 
 /** What `renderLoginPanel` takes. */
@@ -14,7 +15,7 @@ export interface LoginPanelOptions extends RenderOptions {
   /** The providers to offer, in this order: their ids, or their rows of `GET /providers`. */
   readonly providers: readonly (string | PanelProvider)[];
   readonly noRemember?: boolean | undefined;
-  /** An address of this site that logins come back to. Default: `/`. */
+  /** An address of this site that logins come back to. Default: the page of the links, where `Referer` names it, else `/`. */
   readonly returnTo?: string | undefined;
 }
 
@@ -69,24 +70,20 @@ function panelMarkup(rows: readonly PanelProvider[], options: LoginPanelOptions)
   const remember = options.noRemember
     ? undefined
     : markup`<label part="remember"><input type="checkbox" disabled>${panel.keepSignedIn}</label>`;
-  return markup`<section part="panel" ${{ html: renderedMark }}><slot name="header"><h2>${fill(
-    panel.signInTo,
-    {
-      site: options.site,
-    },
-  )}</h2> <p class="sub">${panel.chooseAccount}</p></slot> ${offered} ${remember} <slot name="footer"></slot></section>`;
+  const mark = attributes({ [renderedMark]: true });
+  return markup`<section part="panel"${mark}><slot name="header"><h2>${fill(panel.signInTo, {
+    site: options.site,
+  })}</h2> <p class="sub">${panel.chooseAccount}</p></slot> ${offered} ${remember} <slot name="footer"></slot></section>`;
 }
 
 function buttonMarkup(row: PanelProvider, options: LoginPanelOptions): Markup {
   const { session, nonce, lang, endpoint, returnTo } = options;
-  const { id, name } = row;
+  const { id } = row;
+  const { name } = appearanceIn(row, id);
   const { button } = localeFor(lang);
   return loginButtonMarkup({
     provider: id,
-    label:
-      name === undefined || name === providerName(id)
-        ? undefined
-        : fill(button.signInWith, { provider: name }),
+    label: name === providerName(id) ? undefined : fill(button.signInWith, { provider: name }),
     shownAs: row,
     session,
     nonce,

@@ -1,3 +1,4 @@
+import { listedProviders } from '../protocol/listed-providers.js';
 import type { WireProviders } from '../protocol/wire.js';
 import type { SessionCore } from './core.js';
 import { send } from './post-to-endpoint.js';
@@ -14,8 +15,7 @@ export async function loadProviders(core: SessionCore): Promise<void> {
 
 /** @throws {OAuthError} `endpoint_unreachable`. */
 export async function fetchProviders(core: SessionCore): Promise<WireProviders['providers']> {
-  const answer = (await send(core.transport, '/providers')) as Partial<WireProviders> | null;
-  const providers = Array.isArray(answer?.providers) ? answer.providers : [];
+  const providers = listedProviders(await send(core.transport, '/providers'));
   core.providerList = providers;
   return providers;
 }

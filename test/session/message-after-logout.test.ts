@@ -1,6 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { closeSessions, readySession } from '../support/open-session.js';
-import { turn } from '../support/wait-for-tasks.js';
+import { turn, until } from '../support/wait-for-tasks.js';
 import { completed, nobody, outcomeOf, signedIn } from '../support/wire-session.js';
 
 const foreignFlow = 'abcdefghijklmnopqrstuv';
@@ -16,6 +16,8 @@ describe('the message of a completion page that arrives after a logout in anothe
     neighbour.say(signedOut);
     neighbour.say(completed(foreignFlow, signedIn('github')));
     await settle();
+    await until(() => endpoint.asked.length === 2);
+    await turn();
     expect(session.status).to.equal('signed-out');
     expect(events).to.deep.equal([]);
     expect(endpoint.asked).to.deep.equal(['GET /session', 'GET /session']);
@@ -73,6 +75,23 @@ describe('the message of a completion page that arrives after a logout in anothe
     await heard;
     expect(session.status).to.equal('signed-in');
     expect(events).to.deep.equal(['login github other-tab']);
+  });
+
+  it('counts if it arrives while the endpoint is being asked about an earlier one', async () => {
+    const { session, events, endpoint, neighbour, settle } = await readySession();
+    const held = endpoint.hold();
+    neighbour.say(signedOut);
+    neighbour.say(completed(foreignFlow, signedIn('github')));
+    await held.asked;
+    endpoint.session = signedIn('github', 'acme');
+    neighbour.say(completed(foreignFlow.replace('a', 'x'), signedIn('github', 'acme')));
+    await settle();
+    const heard = oneEvent(session, 'login');
+    held.answer(signedIn('github'));
+    await heard;
+    await until(() => events.length === 2);
+    expect(events).to.deep.equal(['login github other-tab', 'login acme other-tab']);
+    expect(endpoint.asked).to.deep.equal(['GET /session', 'GET /session', 'GET /session']);
   });
 
   it('leaves everybody as they are while the endpoint can’t be reached, until the next check', async () => {

@@ -36,4 +36,15 @@ describe('the providers of a session', () => {
     await turn();
     expect(session.providers).to.deep.equal([]);
   });
+
+  it('are those with an id and a text for a name, whatever else an endpoint lists', async () => {
+    const { session, endpoint } = await readySession();
+    const acme = { id: 'acme', name: 'ACME' };
+    endpoint.providers = {
+      providers: [null, 7, 'github', [], {}, { id: '' }, { id: 7 }, { id: 'x', name: { toString: 1 } }, acme],
+    };
+    expect(session.providers).to.deep.equal([]);
+    await oneEvent(session, 'change');
+    expect(session.providers).to.deep.equal([acme]);
+  });
 });

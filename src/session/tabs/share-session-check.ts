@@ -73,9 +73,11 @@ export function sharedSessionCheck(core: SessionCore): SharedCheck {
   const check: SharedCheck = async (isDue, fetchSession) => {
     if (isChecking || !isDue()) return;
     isChecking = true;
+    let isAnswered = false;
     const before = received;
-    const takeTurn = async (): Promise<void> => {
-      if (received > before || !isDue()) return;
+    /** Resolves to whether the endpoint has answered. */
+    const takeTurn = async (): Promise<boolean> => {
+      if (received > before || !isDue()) return false;
       const asked = Date.now();
       // A session that is closed keeps no other page waiting.
       const answer = await Promise.race([fetchSession().catch(() => undefined), closed]);
@@ -87,17 +89,20 @@ export function sharedSessionCheck(core: SessionCore): SharedCheck {
       } else if (core.wire === answer) {
         await broadcast({ asked, session: { authorizations: answer.authorizations } });
       }
+      return !!answer;
     };
     try {
       const { locks } = navigator as Partial<Navigator>;
       const waiting = anySignal(signal, AbortSignal.timeout(turnLimitMs));
-      await (locks?.request(name, { signal: waiting }, takeTurn) ?? takeTurn());
+      isAnswered = await (locks?.request(name, { signal: waiting }, takeTurn) ?? takeTurn());
     } catch {
       // The wait took too long, or the browser refuses locks here.
-      if (!signal.aborted) await takeTurn();
+      if (!signal.aborted) isAnswered = await takeTurn();
     } finally {
       isChecking = false;
     }
+    // A late message has come since the request was sent: the answer may be older.
+    if (isAnswered && isDue()) await check(isDue, fetchSession);
   };
   checks.set(core, check);
   return check;

@@ -117,6 +117,19 @@ describe('what the endpoint’s settings say of a provider', () => {
     expect(part(buttonOf(staged, 'acme'), 'icon')!.dataset['initial']).to.equal('A');
   });
 
+  it('is tried by each button: a picture that one could not load is no reason for the next', async () => {
+    const staged = await stageWith(listed, three);
+    await looked(staged);
+    await until(() => part(buttonOf(staged, 'acme'), 'icon')?.localName === 'img');
+    part(buttonOf(staged, 'acme'), 'icon')!.dispatchEvent(new Event('error'));
+    await until(() => part(buttonOf(staged, 'acme'), 'icon')?.localName === 'span');
+    const next = document.createElement('oauth-login-button');
+    next.provider = 'acme';
+    staged.element.append(next);
+    await next.updateComplete;
+    expect(part(next, 'icon')!.getAttribute('src')).to.equal(picture);
+  });
+
   it('changes nothing where it is nonsense', async () => {
     const staged = await stageWith(
       [
@@ -124,13 +137,14 @@ describe('what the endpoint’s settings say of a provider', () => {
         7,
         { id: 'acme', name: ' ', icon: 'javascript:alert(1)', color: 'url(javascript:alert(1))' },
         { id: 'github', name: {}, icon: [], color: '#fff' },
+        { id: 'plain', name: 'Plain', icon: 'http://cdn.example/x.png' },
       ],
       three,
     );
     await looked(staged);
     expect(shownText(innerButton(buttonOf(staged, 'acme')))).to.equal('Sign in with Acme');
     expect(shownText(innerButton(buttonOf(staged, 'github')))).to.equal('Sign in with GitHub');
-    for (const id of ['acme', 'github']) {
+    for (const id of ['acme', 'github', 'plain']) {
       expect(part(buttonOf(staged, id), 'icon')!.localName).to.not.equal('img');
       expect(innerButton(buttonOf(staged, id)).getAttribute('style') ?? '').to.equal('');
     }

@@ -106,6 +106,51 @@ describe('what a server renders of hostile values', () => {
     );
   });
 
+  it('takes no object of a session or a row for markup, whatever its shape', () => {
+    const html = '<script>alert(1)</script>';
+    for (const shape of [{ html }, [{ html }], { html, toString: () => html }]) {
+      const session = signedInAs({
+        ...{ id: 'x', name: shape as never, email: shape as never },
+        avatar_url: 'https://cdn.example/a.png',
+      });
+      const row = { id: 'acme', name: shape as never, icon: shape as never, color: shape as never };
+      for (const rendered of [
+        renderUserBadge({ session }),
+        renderUserBadge({ session: signedInAs({ name: 'Ada', email: shape as never }) }),
+        renderLoginButton({ provider: 'github', session, shownAs: row }),
+        renderLoginPanel({ site: shape as never, providers: [row], session }),
+      ]) {
+        expect(rendered).not.to.contain('<script>');
+        check(parse(rendered));
+      }
+    }
+  });
+
+  it('loads no picture of a provider by plain http from another machine', () => {
+    const render = (icon: string): string => renderLoginButton({ provider: 'acme', shownAs: { icon } });
+    for (const icon of [
+      ...[
+        'http://cdn.example/x.png',
+        'http://localhost:x@cdn.example/x.png',
+        'http://127.0.0.1.example/x.png',
+      ],
+      ...['HTTP://cdn.example/x.png', 'https:', 'data:text/html,x', 'blob:https://cdn.example/x'],
+    ])
+      expect(render(icon), icon).not.to.contain('<img');
+    for (const icon of [
+      ...['https://cdn.example/x.png', 'http://localhost:8550/x.png', 'http://127.0.0.1/x.png'],
+      'data:image/png;base64,AAAA',
+    ])
+      expect(render(icon), icon).to.contain('<img');
+  });
+
+  it('calls a provider as its brand does where the row has no name', () => {
+    for (const name of ['', ' ', null, 7])
+      expect(
+        renderLoginPanel({ site: 'Example', providers: [{ id: 'github', name: name as never }] }),
+      ).to.contain('Sign in with GitHub');
+  });
+
   it('refuses an endpoint that is no path and no address of http', () => {
     for (const endpoint of [
       'javascript:alert(1)',

@@ -49,6 +49,21 @@ describe('the rows of the badge’s menu', () => {
     expect(other!.hasAttribute('aria-current')).to.equal(false);
   });
 
+  it('are all there where the endpoint lists what is no provider', async () => {
+    const staged = await stage(html`<oauth-user-badge></oauth-user-badge>`, signedIn('github'));
+    staged.endpoint.providers = {
+      providers: [
+        null,
+        { id: 'acme', name: { _$litType$: 1, strings: ['x'], values: [] } },
+        { id: 'google', name: 'Google' },
+      ],
+    };
+    part(badgeOf(staged), 'badge')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => texts(staged).some((text) => text.includes('another provider')));
+    expect(part(badgeOf(staged), 'logout')!.checkVisibility()).to.equal(true);
+  });
+
   it('offer the endpoint’s other providers, and sign in with the one that is chosen', async () => {
     const staged = await openMenu();
     rowOf(staged, 'another provider').click();
