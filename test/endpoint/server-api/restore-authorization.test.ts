@@ -123,33 +123,6 @@ describe('restore(provider, token)', () => {
     );
   }
 
-  // A database returns a big number as text, and a clock counts milliseconds.
-  for (const [what, signedInAt] of [
-    ['text', (now: number) => String(Math.floor(now) - 365 * 86_400)],
-    ['milliseconds', (now: number) => now * 1000],
-    ['endless', () => Infinity],
-    ['not a number', () => NaN],
-  ] as const)
-    test(
-      `refuses a signedInAt that is ${what}: the sign-in would never end`,
-      onTokenSite(way, async (site) => {
-        const saved = await fletToken(site);
-        const calls = site.stub.calls.length;
-        const options = { signedInAt: signedInAt(site.now / 1000) as number };
-        await assert.rejects(site.endpoint.restore('stub', saved, options), withCode('saved_token_invalid'));
-        assert.equal(site.stub.calls.length, calls);
-      }),
-    );
-
-  test(
-    'takes a signedInAt of a server whose clock is a minute ahead, as now',
-    onTokenSite(way, async (site) => {
-      const signedInAt = site.now / 1000 + 60;
-      const restored = await site.endpoint.restore('stub', await fletToken(site), { signedInAt });
-      assert.equal(restored.signedInAt, site.now / 1000);
-    }),
-  );
-
   test(
     'refuses a provider that there is not',
     onTokenSite(way, async (site) => {
