@@ -181,7 +181,7 @@ describe('the rows of the badge’s menu', () => {
     const menu = part(badgeOf(staged), 'menu')!;
     expect(menu.querySelector('img, script')).to.equal(null);
     expect(menu.scrollWidth).to.be.at.most(menu.clientWidth);
-    // While the menu appears, its rows are moved or made smaller.
+    // While the menu appears, its rows stand between two pixels.
     for (const animation of menu.getAnimations({ subtree: true })) animation.finish();
     for (const row of rows(staged)) expect(row.getBoundingClientRect().height).to.be.at.least(44);
   });
