@@ -58,12 +58,12 @@ const page = (parts: Readonly<Record<'badge' | 'buttons' | 'panel', string>>): s
       <h1>Rendered on the server</h1>
       <p class="lead">The server writes the elements as HTML: they are seen, and sign in, before any script has loaded.</p>
       <section aria-label="Who is signed in">
-        ${parts.badge}
+        <p>${parts.badge}</p>
         <p>Reload the page while you are signed in: the badge shows you at once.</p>
       </section>
       <section aria-labelledby="buttons">
         <h2 id="buttons">Login buttons</h2>
-        ${parts.buttons}
+        <p>${parts.buttons}</p>
         <p>Until the script is there they are links that sign in by redirect.</p>
       </section>
       <section aria-labelledby="panel">
