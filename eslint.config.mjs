@@ -54,6 +54,14 @@ export default defineConfig(
       'max-lines': ['error', { max: 250, skipBlankLines: false }],
       'no-console': 'error',
       'no-restricted-syntax': ['error', defaultExports],
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'URL',
+          property: 'canParse',
+          message: 'Node 20 answers wrongly after some calls: use isUrl.',
+        },
+      ],
     },
   },
   // The command line, and the two places that tell operators and developers what only they can cure.

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { OAuthError, type EndpointRequest } from '../endpoint/index.js';
 import { formText, parsedBytes, readBody } from './node-body.js';
 import type { NodeRequest, WrappedRequest } from './node-request-types.js';
+import { isUrl } from '../protocol/parse-url.js';
 
 export type { MountedRequest, NodeRequest, WrappedRequest } from './node-request-types.js';
 
@@ -29,7 +30,7 @@ export function toRequest(given: NodeRequest | WrappedRequest): Request {
   }
   const host = hostOf(request);
   // Only a plain host: anything else could contain a path.
-  const plain = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host) && URL.canParse(`http://${host}`);
+  const plain = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host) && isUrl(`http://${host}`);
   const base = plain ? `http://${host}` : 'http://localhost';
   return new Request(base + targetOf(request), init);
 }
@@ -67,7 +68,7 @@ export function targetOf(request: NodeRequest): string {
   const target = request.originalUrl ?? request.url ?? '/';
   if (target.startsWith('/')) return target;
   // The absolute form that proxies may send (RFC 9112 section 3.2.2).
-  if (!URL.canParse(target)) return '/';
+  if (!isUrl(target)) return '/';
   const url = new URL(target);
   return url.pathname + url.search;
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isLoopbackHost } from '../protocol/loopback.js';
+import { isUrl } from '../protocol/parse-url.js';
 
 /** The names of the server. */
 export interface OwnAddress {
@@ -37,11 +38,11 @@ function isOwnName(host: string, { socket }: IncomingMessage, { site, listening 
 /** The name in a host with or without a port, as URLs write it. */
 function nameIn(host: string): string | undefined {
   if (!/^(?:[a-z\d._-]+|\[[\da-f:.]+\])(?::\d{0,5})?$/i.test(host)) return undefined;
-  return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : undefined;
+  return isUrl(`http://${host}`) ? new URL(`http://${host}`).hostname : undefined;
 }
 
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : '';
+  return isUrl(url) ? new URL(url).host : '';
 }
 
 function inBrackets(address: string): string {

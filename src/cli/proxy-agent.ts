@@ -2,6 +2,7 @@ import { OAuthError } from '../protocol/errors.js';
 import type { NodeAgent } from '../adapters/node-fetch.js';
 import { isReachedDirectly } from './no-proxy.js';
 import { TunnelAgent } from './tunnel-agent.js';
+import { isUrl } from '../protocol/parse-url.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -28,7 +29,7 @@ export function proxyAgentFrom(environment: Environment): NodeAgent | undefined 
 
 function parseProxy(address: string): URL | undefined {
   const whole = address.includes('://') ? address : `http://${address}`;
-  if (!URL.canParse(whole)) return undefined;
+  if (!isUrl(whole)) return undefined;
   const url = new URL(whole);
   try {
     decodeURIComponent(url.username + url.password);

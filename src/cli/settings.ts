@@ -3,6 +3,7 @@ import { isLoopbackHost } from '../protocol/loopback.js';
 import { base64url } from '../endpoint/runtime/random.js';
 import { providersFrom } from './provider-variables.js';
 import { loadSettingsFile } from './settings-file.js';
+import { isUrl } from '../protocol/parse-url.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -61,5 +62,5 @@ export function defaultBaseUrl(host: string, port: number): string {
 }
 
 function isOnThisMachine(baseUrl: unknown): boolean {
-  return typeof baseUrl === 'string' && URL.canParse(baseUrl) && isLoopbackHost(new URL(baseUrl).hostname);
+  return typeof baseUrl === 'string' && isUrl(baseUrl) && isLoopbackHost(new URL(baseUrl).hostname);
 }

@@ -1,3 +1,5 @@
+import { isUrl } from './parse-url.js';
+
 /**
  * Whether a name is one of this machine: `localhost`, `*.localhost`, `127.0.0.0/8`, `[::1]`. Browsers resolve
  * `*.localhost` to it themselves; a server would ask DNS, so it never calls these names: see `isCallable`.
@@ -29,8 +31,7 @@ export function isCallable({ protocol, hostname }: Pick<URL, 'protocol' | 'hostn
  */
 export function addressOnSite(origin: string, host: string, target: string): string | undefined {
   const site = new URL(origin);
-  if (host === site.host || !isLoopbackHost(site.hostname) || !URL.canParse(`http://${host}`))
-    return undefined;
+  if (host === site.host || !isLoopbackHost(site.hostname) || !isUrl(`http://${host}`)) return undefined;
   const asked = new URL(`http://${host}`);
   const alias = isLoopbackHost(asked.hostname) && asked.port === site.port;
   return alias && /^\/(?!\/)/.test(target) ? origin + target : undefined;

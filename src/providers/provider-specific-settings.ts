@@ -1,5 +1,6 @@
 import { isSafeUrl } from '../protocol/loopback.js';
 import type { OptionProblem } from './provider.js';
+import { isUrl } from '../protocol/parse-url.js';
 
 /**
  * Reads the options that only one provider has. They come unchecked, and nothing is thrown here: the endpoint refuses
@@ -51,11 +52,11 @@ export class ProviderSpecificSettings {
 
 /** An address that settings will take; `undefined` for what they will refuse. */
 export function address(value: unknown): string | undefined {
-  return typeof value === 'string' && URL.canParse(value) && isSafeUrl(new URL(value)) ? value : undefined;
+  return typeof value === 'string' && isUrl(value) && isSafeUrl(new URL(value)) ? value : undefined;
 }
 
 function isBase(value: string): boolean {
-  return URL.canParse(value) && !/[?#]/.test(value);
+  return isUrl(value) && !/[?#]/.test(value);
 }
 
 function trimmed(url: string): string {

@@ -5,6 +5,7 @@ import { OperatorNote } from '../log/operator-note.js';
 import { clientUnknown, originRefused, returnToRefused } from '../log/request-messages.js';
 import type { ExternalApp, CheckedSettings } from '../settings/check-settings.js';
 import type { CrossOriginTarget } from '../login/pending-login.js';
+import { isUrl } from '../../protocol/parse-url.js';
 
 /**
  * The embedding site or native app that a login is for; `undefined` for a login of the site itself. The endpoint shows errors
@@ -63,7 +64,7 @@ function returnUrlOf(
 /** A native app listens at any free loopback port (RFC 8252 section 7.3). */
 function isSameExceptPort(listed: string, requested: string): boolean {
   const { protocol, hostname, port } = new URL(listed);
-  if (protocol !== 'http:' || !isLoopbackHost(hostname) || !URL.canParse(requested)) return false;
+  if (protocol !== 'http:' || !isLoopbackHost(hostname) || !isUrl(requested)) return false;
   const url = new URL(requested);
   // A URL that parsing changes is refused: the app compares texts.
   if (url.href !== requested) return false;

@@ -1,5 +1,6 @@
 import { isLoopbackHost } from '../../protocol/loopback.js';
 import type { EndpointRequest } from './endpoint-request.js';
+import { isUrl } from '../../protocol/parse-url.js';
 
 /**
  * The requested host if it is not the site's. The sender can write anything there: it is compared and shown, never used.
@@ -11,12 +12,12 @@ export function requestedHostIfOther(request: EndpointRequest, origin: string): 
   if (asked === '' || origin.endsWith(`//${asked}`)) return undefined;
   const { protocol, host } = new URL(origin);
   const address = `${protocol}//${asked}`;
-  return URL.canParse(address) && new URL(address).host === host ? undefined : asked;
+  return isUrl(address) && new URL(address).host === host ? undefined : asked;
 }
 
 /** Whether only the local network knows a host: a proxy that doesn't pass the `Host` header on sends one. */
 export function isInternalHost(host: string): boolean {
-  if (!URL.canParse(`http://${host}`)) return false;
+  if (!isUrl(`http://${host}`)) return false;
   const { hostname } = new URL(`http://${host}`);
   return (
     isLoopbackHost(hostname) ||

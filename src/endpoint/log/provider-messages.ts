@@ -1,6 +1,7 @@
 import type { CheckedProvider } from '../settings/check-settings.js';
 import type { OperatorLogEntry } from './operator-log.js';
 import { quotedName, quotedWords } from './untrusted-text.js';
+import { isUrl } from '../../protocol/parse-url.js';
 
 /** Messages about a provider: its registration, its answers, the connection to it. */
 
@@ -119,7 +120,7 @@ export const issuerDiffers = (facts: {
 /** Only URLs: other text of a response is not repeated. */
 function shownIssuer(issuer: unknown): string {
   const isAddress =
-    typeof issuer === 'string' && /^https?:\/\/[\w.:/~{}[\]-]{1,200}$/.test(issuer) && URL.canParse(issuer);
+    typeof issuer === 'string' && /^https?:\/\/[\w.:/~{}[\]-]{1,200}$/.test(issuer) && isUrl(issuer);
   return isAddress ? quotedName(issuer, 200) : 'something else';
 }
 

@@ -1,6 +1,7 @@
 import { isInternalHost } from '../http/requested-host.js';
 import type { OperatorLogEntry } from './operator-log.js';
 import { originOf, quotedName } from './untrusted-text.js';
+import { isUrl } from '../../protocol/parse-url.js';
 
 /** Messages about requests of browsers, pages and proxies. Anybody can send such requests: each says what was received. */
 
@@ -130,7 +131,7 @@ export const returnToRefused = (facts: {
 }): OperatorLogEntry => ({
   code: 'return_to_invalid',
   level: 'warning',
-  message: `A sign-in was to end at an address ${URL.canParse(facts.asked) ? `of ${quotedName(originOf(facts.asked))}` : 'that is none'}, which is not allowed (allowed: ${listed(facts.allowed)}).`,
+  message: `A sign-in was to end at an address ${isUrl(facts.asked) ? `of ${quotedName(originOf(facts.asked))}` : 'that is none'}, which is not allowed (allowed: ${listed(facts.allowed)}).`,
   cure: 'Correct return-to in the page. For a client, add the address to its returnUrls, to the letter.',
 });
 

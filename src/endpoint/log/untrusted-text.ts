@@ -1,3 +1,5 @@
+import { isUrl } from '../../protocol/parse-url.js';
+
 /** Control characters, line and paragraph separators, invisible and bidirectional formatting, lone surrogates. */
 const unprintable = /[\p{C}\p{Zl}\p{Zp}]+/gu;
 
@@ -39,7 +41,7 @@ export function quotedName(name: string, most = 80): string {
 
 /** The origin of an address; nothing else of it is ever logged. */
 export function originOf(url: string): string {
-  if (!URL.canParse(url)) return '…';
+  if (!isUrl(url)) return '…';
   const { protocol, host } = new URL(url);
   return host ? `${protocol}//${host}` : `${protocol}…`;
 }

@@ -1,3 +1,5 @@
+import { isUrl } from '../../protocol/parse-url.js';
+
 declare const checked: unique symbol;
 
 /** A path on the site's own origin, with query and fragment. Only `safeReturnTo` makes one. */
@@ -15,7 +17,7 @@ export function safeReturnTo(address: string, origin: string): ReturnTo | undefi
   // In a query or fragment, browsers leave a backslash as it is.
   if (text.length > longest || /[\x00-\x20\x7f]|^[^?#]*\\|^\/(?:\/|%5c|%2f)/i.test(text)) return undefined;
   if (!text.startsWith('/') && !text.startsWith(`${origin}/`) && text !== origin) return undefined;
-  if (!URL.canParse(text, origin)) return undefined;
+  if (!isUrl(text, origin)) return undefined;
   const url = new URL(text, origin);
   if (url.origin !== origin || url.username || url.password) return undefined;
   const path = url.pathname + url.search + url.hash;

@@ -10,6 +10,7 @@ import { guardedFetch, type CallLimits, type Fetch } from './network/guarded-fet
 import { addIssuerOrClockNote } from './errors/issuer-and-clock-notes.js';
 import { algorithmsFor } from './id-token/id-token-signature.js';
 import { toOAuthError } from './errors/provider-error.js';
+import { isUrl } from '../../protocol/parse-url.js';
 
 /** The metadata of RFC 8414 and OpenID Connect Discovery 1.0. */
 export type Metadata = AuthorizationServer;
@@ -97,7 +98,7 @@ const visited = ['authorization_endpoint', 'end_session_endpoint'];
  */
 function checkAddress(name: string, value: unknown, provider: CheckedProvider): void {
   if (name !== 'jwks_uri' && !name.endsWith('_endpoint')) return;
-  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+  const url = typeof value === 'string' && isUrl(value) ? new URL(value) : undefined;
   const networks = networksOfIssuer(provider);
   const isAllowed = visited.includes(name)
     ? url && isSafeUrl(url) && networks.has(networkOf(url.hostname))

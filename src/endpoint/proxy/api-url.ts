@@ -1,4 +1,5 @@
 import { OAuthError } from '../../protocol/errors.js';
+import { isUrl } from '../../protocol/parse-url.js';
 
 /** RFC 3986 section 3.3, and three more characters that browsers leave as they are. */
 const pathForm = /^(?:[\w.~!$&'()*+,;=:@|[\]/-]|%[\da-f]{2})*$/i;
@@ -34,7 +35,7 @@ export function apiUrl(bases: readonly string[], index: string | null, path: str
 
 /** The target of a redirect, if it is under one of the bases. */
 export function redirectUrl(bases: readonly string[], from: URL, location: string | null): URL | undefined {
-  if (location === null || !URL.canParse(location, from.href)) return undefined;
+  if (location === null || !isUrl(location, from.href)) return undefined;
   const url = new URL(location, from);
   return bases.some((base) => liesUnder(url, base)) ? url : undefined;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isSafeUrl } from '../../protocol/loopback.js';
 import { text } from './url-schemas.js';
+import { isUrl } from '../../protocol/parse-url.js';
 
 /** A cookie-less image that is part of the page itself; larger ones belong in a file. */
 const maxDataLength = 16 * 1024;
@@ -52,7 +53,7 @@ function isImageAddress(value: string): boolean {
     return /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)(?:;charset=[\w-]+)?(?:;base64)?,[\w!#$%&()*+,./:;=?@~-]+$/i.test(
       value,
     );
-  if (!URL.canParse(value)) return false;
+  if (!isUrl(value)) return false;
   const url = new URL(value);
   // URL parsers take names that no host has: ";" and "," would end the policy that the address becomes a part of, "*" is any host.
   if (!/^[\w.-]+$|^\[/.test(url.hostname)) return false;

@@ -1,6 +1,7 @@
 import { isLoopbackHost, isSafeUrl } from '../../protocol/loopback.js';
 import type { Problems } from './problems.js';
 import { clientEntries } from './settings-schema.js';
+import { isUrl } from '../../protocol/parse-url.js';
 
 declare const checked: unique symbol;
 
@@ -59,7 +60,7 @@ function problemOfOrigin(origin: string, type: ExternalApp['type']): string | un
 }
 
 function problemOfReturnUrl(url: string, origins: readonly string[]): string | undefined {
-  if (!URL.canParse(url)) return 'must be an absolute URL';
+  if (!isUrl(url)) return 'must be an absolute URL';
   const { href, origin } = new URL(url);
   if (isDecorated(url)) return decorated;
   if (href !== url) return strange;
@@ -71,7 +72,7 @@ function problemOfReturnUrl(url: string, origins: readonly string[]): string | u
 
 /** RFC 8252 section 7: the app's own scheme (a reversed domain), https, or http on loopback. */
 function problemOfAppUrl(url: string): string | undefined {
-  if (!URL.canParse(url)) return 'must be an absolute URL';
+  if (!isUrl(url)) return 'must be an absolute URL';
   const { protocol, hostname } = new URL(url);
   if (isDecorated(url)) return decorated;
   // Characters that URL parsers drop or encode: no header could carry them.
@@ -92,5 +93,5 @@ function isDecorated(url: string): boolean {
 }
 
 function originOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).origin : undefined;
+  return isUrl(url) ? new URL(url).origin : undefined;
 }

@@ -7,6 +7,7 @@ import { headerName } from './header-names.js';
 import { reservedParameters } from './reserved-parameters.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
 import { apiBase, calledUrl, text, url } from './url-schemas.js';
+import { isUrl } from '../../protocol/parse-url.js';
 
 /**
  * A client id or secret, as it is copied from a web page or read from a file or variable. A space, line break or quote that was
@@ -124,7 +125,7 @@ export const providerEntries = {
 /** Whether URL parsers leave a path unchanged: requests are compared with it exactly. */
 function isPathAsSent(value: string): boolean {
   if (!value.startsWith('/') || value.includes('//')) return false;
-  return URL.canParse(value, 'http://localhost') && new URL(value, 'http://localhost').pathname === value;
+  return isUrl(value, 'http://localhost') && new URL(value, 'http://localhost').pathname === value;
 }
 
 export const settingsEntries = {

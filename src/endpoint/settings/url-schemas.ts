@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { isCallable, isSafeUrl } from '../../protocol/loopback.js';
+import { isUrl } from '../../protocol/parse-url.js';
 
 export const text = v.pipe(v.string('must be text'), v.nonEmpty('is empty'));
 
 /** An absolute URL that is never requested without encryption: https, or http on this machine. */
 export const url = v.pipe(
   text,
-  v.check((value) => URL.canParse(value), 'must be an absolute URL'),
+  v.check((value) => isUrl(value), 'must be an absolute URL'),
   // URL parsers drop them, but issuers and redirect URLs are compared as texts.
   v.check((value) => !/[\s\p{C}]/u.test(value), 'has a space or an invisible character'),
   v.check((value) => isSafeUrl(new URL(value)), 'must be https (http only on loopback)'),

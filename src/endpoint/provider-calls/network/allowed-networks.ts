@@ -1,6 +1,7 @@
 import { isCallable } from '../../../protocol/loopback.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
 import { networkOf, type Network } from './network-of-address.js';
+import { isUrl } from '../../../protocol/parse-url.js';
 
 /** The networks that a provider may be in: the public internet, and those of the URLs in its settings. */
 export type TrustedNetworks = ReadonlySet<Network>;
@@ -41,7 +42,7 @@ export function resolvableHosts(
   metadata: Readonly<Record<string, unknown>>,
 ): ReadonlyMap<string, ResolvableHost> {
   const { issuer } = provider;
-  if (issuer === undefined || !URL.canParse(issuer)) return new Map();
+  if (issuer === undefined || !isUrl(issuer)) return new Map();
   const limit = { networks: networksOfIssuer(provider), issuerHost: new URL(issuer).hostname };
   const known = new Set(urlsInSettings(provider).map(hostOf));
   const hosts = Object.values(metadata).map(hostOf);
@@ -59,10 +60,10 @@ function networksOf(addresses: readonly (string | undefined)[]): TrustedNetworks
   const networks = new Set<Network>(['public']);
   for (const address of addresses)
     // An issuer with a placeholder for the tenant may be no valid URL.
-    if (address !== undefined && URL.canParse(address)) networks.add(networkOf(new URL(address).hostname));
+    if (address !== undefined && isUrl(address)) networks.add(networkOf(new URL(address).hostname));
   return networks;
 }
 
 function hostOf(address: unknown): string | undefined {
-  return typeof address === 'string' && URL.canParse(address) ? new URL(address).hostname : undefined;
+  return typeof address === 'string' && isUrl(address) ? new URL(address).hostname : undefined;
 }

@@ -1,3 +1,5 @@
+import { isUrl } from '../../../protocol/parse-url.js';
+
 /**
  * The network of a host, by its name or address: `private` for private networks and other addresses outside the public
  * internet, `link-local` for addresses such as a cloud's metadata service (169.254.169.254). A name that DNS resolves is
@@ -18,7 +20,7 @@ export function networkOf(hostname: string): Network {
 export function networkOfAddress(address: string): Network {
   if (!address.includes(':')) return networkOf(address);
   const url = `http://[${address.replace(/%.*/s, '')}]/`;
-  return URL.canParse(url) ? networkOf(new URL(url).hostname) : 'private';
+  return isUrl(url) ? networkOf(new URL(url).hostname) : 'private';
 }
 
 /** The special-purpose addresses of RFC 6890, multicast (RFC 1112) and reserved addresses (RFC 1112 section 4). */

@@ -14,6 +14,7 @@ import { fetchRawUser, nobody } from './fetch-raw-user.js';
 import { ProviderApi } from './provider-api.js';
 import type { ProviderClient } from '../provider-clients.js';
 import { toOAuthError } from '../errors/provider-error.js';
+import { isUrl } from '../../../protocol/parse-url.js';
 
 /** What a login fetches about the user. */
 export interface Wanted {
@@ -85,5 +86,5 @@ function userFromIdToken({ claimsIdFn }: CheckedProvider, claims: RawUser): Wire
 }
 
 function safeImage(url: string | null): string | null {
-  return url && URL.canParse(url) && isSafeUrl(new URL(url)) ? url : null;
+  return url && isUrl(url) && isSafeUrl(new URL(url)) ? url : null;
 }

@@ -4,6 +4,7 @@ import { FailedCall } from '../../log/failure-reason.js';
 import { nextLink } from './link-header.js';
 import type { ProviderApi } from './provider-api.js';
 import { maxResponseBytes } from '../network/read-limited-text.js';
+import { isUrl } from '../../../protocol/parse-url.js';
 
 /** Pages of a list of groups. A server that links in circles would never end. */
 const maxPages = 50;
@@ -40,7 +41,7 @@ export async function listPages(
 
 /** A next page that can't be read is an error: the list must not look shorter than it is. */
 function nextOf(link: string, page: string, origin: string): string {
-  const url = URL.canParse(link, page) ? new URL(link, page) : undefined;
+  const url = isUrl(link, page) ? new URL(link, page) : undefined;
   if (url?.origin !== origin) throw failed('The provider names a next page elsewhere.');
   return url.href;
 }
