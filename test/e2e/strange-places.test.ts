@@ -85,7 +85,12 @@ test.describe('without an origin', () => {
       `a frame sandboxed with ${sandbox}, which has no origin and no cookies, says so and opens nothing`,
       inFirefoxUnless(!sandbox.includes('popups')),
       async ({ page, context }) => {
+        // The framed page asks for its session once it is ready to refuse logins.
+        const prepared = page.waitForRequest(
+          (request) => request.url().includes('/oauth/session') && request.frame() !== page.mainFrame(),
+        );
         await openPage(page, `<iframe sandbox="${sandbox}" src="/framed.html"></iframe>`);
+        await prepared;
         const place = buttonIn(page.frameLocator('iframe'));
         await expect(place.getByRole('button', { name: 'Sign in with Demo' })).toBeVisible();
         await place.click();
