@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import type { OAuthSession } from '../src/session/session.js';
 import type * as Messages from './messages/messages-for.js';
 
-/** Signs out, and keeps what is to be said of who is signed in: it is put into words when it is read, in the language of then. */
+/** Signs out, and knows what to say about it. The words are chosen when they are read, so that they follow the language of the page. */
 export class LogoutRequest {
   readonly #host: LitElement;
   #messages: typeof Messages | undefined;
@@ -36,7 +36,7 @@ export class LogoutRequest {
     this.#host.requestUpdate();
   }
 
-  /** Nothing is said of the last request any more. */
+  /** Forgets the outcome of the last request, so that nothing is said about it. */
   clear(): void {
     this.#outcome = undefined;
   }

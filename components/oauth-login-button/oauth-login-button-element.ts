@@ -124,7 +124,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
     if (!this.looks)
       import('./dress-button.js').then(
         (looks) => {
-          this.#wear(looks);
+          this.#useLooks(looks);
         },
         // Without them people can still sign in.
         () => undefined,
@@ -136,11 +136,11 @@ export class OAuthLoginButtonElement extends OAuthElement {
   }
 
   protected override createRenderRoot(): ShadowRoot {
-    this.#wear();
+    this.#useLooks();
     return super.createRenderRoot();
   }
 
-  #wear(looks = OAuthLoginButtonElement.#loaded): void {
+  #useLooks(looks = OAuthLoginButtonElement.#loaded): void {
     this.looks = OAuthLoginButtonElement.#loaded = looks;
     looks?.prepareButton(this);
   }

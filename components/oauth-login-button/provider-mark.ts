@@ -7,7 +7,7 @@ const svg = 'http://www.w3.org/2000/svg';
 /** Each button's mark, and what it was drawn for: drawn once, however often the button is rendered. */
 const marks = new WeakMap<LoginButton, { readonly key: string; readonly node: Element | undefined }>();
 
-/** The address that loaded no picture, for each button: an endpoint can name another one at each visit. */
+/** The address that each button could not load a picture from. */
 const broken = new WeakMap<LoginButton, string>();
 
 /**

@@ -58,7 +58,7 @@ export class OAuthShowElement extends OAuthElement {
 
   override willUpdate(): void {
     const matches = this.#matches;
-    // Whether somebody has signed in or out, what had the focus goes: it moves to what came in its place, once all have updated.
+    // The content that has the focus is about to be hidden. What takes its place is shown once all elements have updated.
     if (this.#matched && !matches && holdsFocus(this)) setTimeout(this.#passFocus);
     this.#matched = matches;
   }

@@ -18,7 +18,7 @@ export interface RenderOptions {
   readonly attributes?: Readonly<Record<string, string | boolean>> | undefined;
 }
 
-/** A nonce as the grammar of CSP has it: anything else would match nothing. */
+/** The form of a nonce in CSP Level 3. Browsers ignore every other. */
 const nonceForm = /^[\w+/-]+={0,2}$/;
 
 /** On everything that a server renders into a shadow root: the script takes it away once the element shows the same. */

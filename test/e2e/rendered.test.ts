@@ -73,7 +73,7 @@ for (const who of ['nobody', 'somebody'] as const)
       if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries() as unknown as Shift[])
-            // Chromium also reports what is replaced in its very place.
+            // Chromium also reports a node that another has replaced, although nothing moved.
             for (const { previousRect, currentRect } of entry.sources)
               if (JSON.stringify(previousRect) !== JSON.stringify(currentRect)) shifts.push(entry.value);
         }).observe({ type: 'layout-shift', buffered: true });

@@ -40,7 +40,7 @@ export async function restore(
   const provider = requireProvider(context.settings, providerId);
   const now = context.clock() / 1000;
   const { fetchUser = true, fetchGroups = false, remember = false, signedInAt = now } = options;
-  // Text would be joined, and milliseconds be a time to come: either way a saved sign-in would never end.
+  // JavaScript joins text where it adds numbers, and milliseconds read as seconds lie in the future: a saved sign-in would never end.
   if (!Number.isFinite(signedInAt) || signedInAt > now + maxClockSkew)
     throw new OAuthError('saved_token_invalid', 'signedInAt is no number of seconds since 1970 in the past.');
   if (signedInAt + context.settings.session.remember <= now)

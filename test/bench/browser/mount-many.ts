@@ -43,7 +43,7 @@ export async function timeMounting(
       const first = make();
       document.body.append(first);
       await first.updateComplete;
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      while (!first.shadowRoot.querySelector('svg[part=icon]')) await new Promise(requestAnimationFrame);
       const place = document.createElement('div');
       const from = performance.now();
       const all = Array.from({ length: ${String(count)} }, make);
