@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { allStages, checksOf, chooseSteps, quickStages, steps } from './steps.mjs';
+import { allStages, checksOf, chooseSteps, patientLane, quickStages, steps } from './steps.mjs';
 import { runChild } from './support/child-process.mjs';
 import {
   findOrInstallBrowsers,
@@ -19,12 +19,13 @@ const options = words.filter((word) => word.startsWith('--'));
 const scope = options.includes('--whole') ? { TEST_WHOLE: '1' } : {};
 const folder = mkdtempSync(join(tmpdir(), 'oauth-elements-test-'));
 
-async function runCheck({ run, tests = false, minutes }, { countFile, output }) {
+async function runCheck({ run, tests = false, minutes }, { countFile, output, givesWay }) {
   rmSync(countFile, { force: true });
   const code = await runChild(run, {
     cwd: root,
     minutes,
     output,
+    givesWay,
     env: { TEST_COUNT_FILE: countFile, ...scope },
   });
   if (!tests) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
@@ -35,7 +36,7 @@ async function runCheck({ run, tests = false, minutes }, { countFile, output }) 
   return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
 }
 
-async function runStep(name, files, { buildWorks, output }) {
+async function runStep(name, files, { buildWorks, ...how }) {
   const { needsBuild = false } = steps[name];
   const started = performance.now();
   const total = { passed: 0, failed: 0 };
@@ -43,7 +44,7 @@ async function runStep(name, files, { buildWorks, output }) {
   for (const check of checksOf(name, files)) {
     const countFile = join(folder, `${name}.json`);
     const { passed, failed } =
-      needsBuild && !buildWorks ? { passed: 0, failed: 1 } : await runCheck(check, { countFile, output });
+      needsBuild && !buildWorks ? { passed: 0, failed: 1 } : await runCheck(check, { countFile, ...how });
     total.passed += passed;
     total.failed += failed;
   }
@@ -64,7 +65,7 @@ function trackBuild(chosen) {
 }
 
 /** Runs the steps of one lane in turn. With others beside it, what a step prints comes in one piece, at its end. */
-async function runLane(lane, build, alone) {
+async function runLane(lane, build, { alone = false, givesWay = false }) {
   const results = [];
   for (const [name, files] of lane) {
     const { needsBuild, usesBuild } = steps[name];
@@ -72,7 +73,7 @@ async function runLane(lane, build, alone) {
     const log = join(folder, `${name}.log`);
     const output = alone ? 'inherit' : openSync(log, 'w');
     if (alone) console.log(`\n=== ${name}`);
-    const result = await runStep(name, files, { buildWorks, output });
+    const result = await runStep(name, files, { buildWorks, output, givesWay });
     if (!alone) {
       closeSync(output);
       console.log(`\n=== ${name}\n${readFileSync(log, 'utf8')}`);
@@ -84,8 +85,8 @@ async function runLane(lane, build, alone) {
   return results;
 }
 
-/** Runs the lanes of each stage side by side; without stages, the steps in turn. */
-async function runAll(chosen, stages = [[[...chosen.keys()]]]) {
+/** Runs the lanes of each stage side by side, and the patient lane beside all stages; without stages, the steps in turn. */
+async function runAll(chosen, stages = [[[...chosen.keys()]]], patient = []) {
   const anyOf = (need) => [...chosen.keys()].some((name) => steps[name][need]);
   installPackages();
   if (anyOf('needsBrowsers')) findOrInstallBrowsers();
@@ -95,13 +96,15 @@ async function runAll(chosen, stages = [[[...chosen.keys()]]]) {
   if (!chosen.has('build') && (anyOf('needsBuild') || anyOf('usesBuild'))) {
     build.works = (await runChild(['build.mjs', '--if-needed'], { cwd: root })) === 0;
   }
+  const withFiles = (names) => names.map((name) => [name, chosen.get(name)]);
+  const background = runLane(withFiles(patient), build, { givesWay: true });
   const results = [];
   for (const stage of stages) {
-    const lanes = stage.map((names) => names.map((name) => [name, chosen.get(name)]));
-    const ended = await Promise.all(lanes.map((lane) => runLane(lane, build, lanes.length === 1)));
+    const alone = stage.length === 1;
+    const ended = await Promise.all(stage.map((names) => runLane(withFiles(names), build, { alone })));
     results.push(...ended.flat());
   }
-  return results;
+  return [...results, ...(await background)];
 }
 
 let results = [];
@@ -112,7 +115,9 @@ try {
   const isQuick = options.includes('--check');
   results = isQuick
     ? await runAll(chooseSteps(quickStages.flat(2)), quickStages)
-    : await runAll(chooseSteps(named), named.length === 0 ? allStages : undefined);
+    : named.length > 0
+      ? await runAll(chooseSteps(named))
+      : await runAll(chooseSteps([]), allStages, patientLane);
 } catch (error) {
   console.error(error.message);
   results.push({ passed: 0, failed: 1 });

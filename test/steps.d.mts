@@ -18,5 +18,6 @@ type Stages = string[][][];
 
 export const quickStages: Stages;
 export const allStages: Stages;
+export const patientLane: string[];
 export function checksOf(name: string, chosen?: string[]): Check[];
 export function chooseSteps(words: string[]): Chosen;

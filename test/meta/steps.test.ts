@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { allStages, checksOf, chooseSteps, steps } from '../steps.mjs';
+import { allStages, checksOf, chooseSteps, patientLane, steps } from '../steps.mjs';
 import { filesIn } from '../support/project-files.js';
 
 const testFiles = filesIn(['test'], /\.test\.ts$/).map(({ path }) => path);
@@ -28,8 +28,8 @@ describe('npm test', () => {
     assert.deepEqual(namesOf(), Object.keys(steps));
   });
 
-  test('runs each step once in its stages, with the build first', () => {
-    assert.deepEqual(allStages.flat(2).sort(), Object.keys(steps).sort());
+  test('runs each step once, in its stages or beside them, with the build first', () => {
+    assert.deepEqual([...allStages.flat(2), ...patientLane].sort(), Object.keys(steps).sort());
     assert.equal(allStages[0]?.[0]?.[0], 'build');
   });
 

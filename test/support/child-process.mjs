@@ -8,13 +8,16 @@ const running = new Map();
 /**
  * Runs one program to its end, and ends whatever it started and left. Resolves to the exit code, 1 for a timeout.
  * @param {string[]} args
- * @param {{ cwd?: string, env?: object, minutes?: number, output?: 'inherit' | number }} options `output` is a file's number
+ * @param {{ cwd?: string, env?: object, minutes?: number, output?: 'inherit' | number, givesWay?: boolean }} options
+ *   `output` is a file's number; a program that gives way gets only the time of processors that no other program wants.
  */
-export function runChild(args, { cwd, env = {}, minutes = 20, output = 'inherit' }) {
+export function runChild(args, { cwd, env = {}, minutes = 20, output = 'inherit', givesWay = false }) {
   return new Promise((resolve) => {
     // Children inherit this, so that on Linux even one that left its process group can be found afterwards.
     const id = randomUUID();
-    const child = spawn(process.execPath, args, {
+    const command = [process.execPath, ...args];
+    if (givesWay && ownGroup) command.unshift('nice', '-n', '19');
+    const child = spawn(command[0], command.slice(1), {
       cwd,
       stdio: ['ignore', output, output],
       detached: ownGroup,
