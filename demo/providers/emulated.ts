@@ -7,7 +7,7 @@ import { onLoopbackOnly } from './listen-on-loopback-only.js';
 import { startProxy } from './proxy.js';
 import { dressSignIn } from './emulated-sign-in.js';
 import { readBody } from './read-body.js';
-import { TokenBook } from './issued-tokens.js';
+import { IssuedTokens } from './emulated-tokens.js';
 
 export interface Emulation {
   readonly service: ServiceName;
@@ -23,7 +23,7 @@ export interface Emulation {
   /** Responds to requests without a token, such as those for pictures and those of the client itself. */
   readonly open?: (
     request: IncomingMessage,
-    tokens: TokenBook,
+    tokens: IssuedTokens,
   ) => ApiAnswer | undefined | Promise<ApiAnswer | undefined>;
   readonly api: Api;
   /** The provider's words for a token that is not good. */
@@ -54,7 +54,7 @@ export async function startEmulated(local: LocalProvider, emulation: Emulation):
 }
 
 function answerFor(emulation: Emulation, url: string, upstream: string) {
-  const tokens = new TokenBook();
+  const tokens = new IssuedTokens();
   const { tokenPath, revocationPath, rewrite, open, api, unauthorized, commas } = emulation;
 
   const passForm = async (

@@ -5,7 +5,7 @@ import { startEmulated } from './emulated.js';
 import { gitHubApi } from './github-api.js';
 import { registeredAt, type Closable, type LocalProvider } from './local-provider.js';
 import { readBody } from './read-body.js';
-import type { TokenBook } from './issued-tokens.js';
+import type { IssuedTokens } from './emulated-tokens.js';
 
 const users = [
   { login: 'octocat', name: 'The Octocat', email: 'octocat@example.com' },
@@ -54,7 +54,7 @@ export async function startGitHub(local: LocalProvider): Promise<Closable> {
 }
 
 /** `DELETE /applications/{client_id}/token`, and `/grant`, which here ends no more than the one token. */
-async function revoke(request: IncomingMessage, tokens: TokenBook): Promise<ApiAnswer> {
+async function revoke(request: IncomingMessage, tokens: IssuedTokens): Promise<ApiAnswer> {
   const body = JSON.parse((await readBody(request)) || '{}') as { access_token?: unknown };
   return typeof body.access_token === 'string' && tokens.forget(body.access_token)
     ? { status: 204 }

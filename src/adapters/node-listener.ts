@@ -7,7 +7,7 @@ import {
   type NodeRequest,
   type WrappedRequest,
 } from './node-request.js';
-import { cancelBody, isGone, sendReply, type NodeResponse } from './node-response.js';
+import { cancelBody, isGone, sendReply, type NodeResponse } from './node-send-reply.js';
 
 /** A reply of Fastify. */
 export interface WrappedResponse {

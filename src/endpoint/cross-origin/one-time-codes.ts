@@ -9,9 +9,9 @@ import { recordEntries, type NewAuthorization } from '../sessions/session-record
 import { Sealer } from '../sessions/sealing/sealer.js';
 import { sessionTooLarge } from '../sessions/session-too-large.js';
 import { crossOriginTargetSchema, type CrossOriginTarget } from '../login/pending-login.js';
-import { sameText } from '../login/state-parameter.js';
 import type { Caller } from '../http/csrf-guards.js';
 import type { OperatorLog } from '../log/operator-log.js';
+import { equalInConstantTime } from '../runtime/constant-time.js';
 import { base64url } from '../runtime/random.js';
 
 /** Seconds between the end of a login and its redemption. */
@@ -86,7 +86,8 @@ export class OneTimeCodes {
     const opened = code.length > longestAddress ? undefined : await this.#sealer.open(code, ownerOf(caller));
     if (!opened) throw invalid();
     const { record, client } = opened.value;
-    if (!sameText(record.flow, flow) || !sameText(await challengeOf(verifier), client.challenge))
+    const challenge = await challengeOf(verifier);
+    if (!equalInConstantTime(record.flow, flow) || !equalInConstantTime(challenge, client.challenge))
       throw invalid();
     const session = this.#used.has(record.state) ? undefined : await signIn(record);
     // Checked again: another request may have redeemed it in the meantime.

@@ -34,37 +34,13 @@ export function redirectReply(location: string): Reply {
   return { status: 303, headers: [...common, ['location', location]], body: null };
 }
 
-/** What a page may do beyond showing itself. */
-export interface PageSources {
-  /** Sources that a form of the page may be sent and redirected to. */
-  readonly formTargets?: readonly string[] | undefined;
-  /** Checked URLs of its images. */
-  readonly images?: readonly string[];
-}
-
-/**
- * A page under the strictest policy: only scripts and styles with this page's nonce run, nothing is loaded but exactly its images (the
- * empty icon is a `data:` URL), and no page may frame it. No `Cross-Origin-Opener-Policy`: `same-origin` would cut the opener (S26).
- */
-export function pageReply(
-  html: string,
-  nonce: string,
-  status: number,
-  { formTargets = ["'self'"], images = [] }: PageSources = {},
-): Reply {
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src ${['data:', ...new Set(images.flatMap(imageSource))].join(' ')}; base-uri 'none'; form-action ${formTargets.join(' ')}; frame-ancestors 'none'`;
+/** @param policy the `Content-Security-Policy` of the page (`pages/page-policy.ts`). No `Cross-Origin-Opener-Policy`: it would cut the opener (S26). */
+export function pageReply(html: string, policy: string, status: number): Reply {
   return {
     status,
     headers: [...common, ['content-type', 'text/html; charset=utf-8'], ['content-security-policy', policy]],
     body: html,
   };
-}
-
-/** A source expression of Content Security Policy for one image: it has no query, and `;` and `,` would end it. */
-function imageSource(url: string): string[] {
-  const { protocol, origin, pathname } = new URL(url);
-  if (protocol === 'data:') return [];
-  return [origin + pathname.replaceAll(';', '%3B').replaceAll(',', '%2C')];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { equalInConstantTime } from '../runtime/constant-time.js';
 import { randomText, type RandomBytes } from '../runtime/random.js';
 
 const timeLength = 7;
@@ -25,9 +26,7 @@ export function stateTime(state: string): number {
   return parseInt(state.slice(0, timeLength), 36);
 }
 
-/** Compares in a time that does not depend on where the texts differ. */
-export function sameText(a: string, b: string): boolean {
-  let difference = a.length ^ b.length;
-  for (let index = 0; index < a.length; index++) difference |= a.charCodeAt(index) ^ b.charCodeAt(index);
-  return difference === 0;
+/** Whether a callback's state is that of a pending login. */
+export function isSameState(state: string, other: string): boolean {
+  return equalInConstantTime(state, other);
 }

@@ -3,6 +3,7 @@ import { statusOf } from '../http/error-status.js';
 import { completeMessage, type Completion, type CompletionSite } from './complete-page.js';
 import { completeScripts } from './complete-script.js';
 import { html, trusted } from './html.js';
+import { ownHtmlPolicy } from './page-policy.js';
 import type { OwnHtmlTemplate } from './own-html-template.js';
 import { sentencesFor } from './failure-content.js';
 import { fill } from '../../locales/fill.js';
@@ -37,14 +38,7 @@ export function ownHtmlPage(
       ${completeScripts(data, nonce)}
       ${template.fill({ nonce, message: told, provider: providerName, language: locale.language })}
     </html>`;
-  const reply = pageReply(document.text, nonce, error ? statusOf(error.code) : 200);
-  return {
-    ...reply,
-    headers: reply.headers.map(([name, value]) => [
-      name,
-      name === 'content-security-policy' ? policyOf(nonce) : value,
-    ]),
-  };
+  return pageReply(document.text, ownHtmlPolicy(nonce), error ? statusOf(error.code) : 200);
 }
 
 /** In a layer, and the first one: no `!important` of the page's own style can show what is not so. */
@@ -53,22 +47,4 @@ function styleFor(outcome: 'success' | 'error'): string {
     [data-outcome]:not([data-outcome="${outcome}"]) { display: none !important }
     @media (scripting: enabled) { :root:not([data-window="open"]) [data-when="open"] { display: none !important } }
   }`;
-}
-
-/**
- * As strict as our own page's, but for files of the site itself: images, fonts, style sheets, and scripts with a
- * `src`. A script must pass both policies, so one of another site does not run, whatever nonce it carries.
- */
-function policyOf(nonce: string): string {
-  const first = [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src 'nonce-${nonce}' 'self'`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ];
-  return `${first.join('; ')}, script-src 'self' 'unsafe-inline'`;
 }

@@ -3,6 +3,7 @@ import { accentColors } from '../../brands/accent-colors.js';
 import { html, trusted, type Html } from './html.js';
 import type { PageFrame } from './page-frame.js';
 import { outcomeMarks } from './page-marks.js';
+import { pagePolicy } from './page-policy.js';
 import { pageStyle } from './page-style.js';
 
 export interface Page {
@@ -65,7 +66,7 @@ export function renderPage(page: Page, { site, locale, nonce }: PageFrame): Repl
       </body>
     </html> `;
   const images = [...(icon === undefined ? [] : [icon]), ...(page.images ?? [])];
-  return pageReply(document.text, nonce, page.status, { formTargets: page.formTargets, images });
+  return pageReply(document.text, pagePolicy(nonce, { formTargets: page.formTargets, images }), page.status);
 }
 
 function twoContents(page: Page, { title, content }: NonNullable<Page['withoutCookies']>): Html {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { OAuthProviderOptions } from '../../providers/index.js';
-import { cookiePrefix, secretOrSecrets } from './session-settings-schema.js';
+import { secretOrSecrets } from './secret-schema.js';
+import { cookiePrefix } from './session-settings-schema.js';
 import { answerEntries } from './provider-answer-schema.js';
 import { hexColor, imageUrl, providerDisplayName } from './appearance-schema.js';
 import { headerName } from './header-names.js';

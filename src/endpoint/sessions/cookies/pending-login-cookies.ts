@@ -6,7 +6,7 @@ import {
   PendingLoginNotFound,
   type PendingLogin,
 } from '../../login/pending-login.js';
-import { loginIdOf, isLoginId, sameText, stateTime } from '../../login/state-parameter.js';
+import { loginIdOf, isLoginId, isSameState, stateTime } from '../../login/state-parameter.js';
 import type { OperatorLog } from '../../log/operator-log.js';
 import { secondsOf, type Clock } from '../../runtime/clock.js';
 import type { RandomBytes } from '../../runtime/random.js';
@@ -78,7 +78,7 @@ export class PendingLoginCookies {
     const opened = sealed === undefined ? undefined : await this.#sealer.open(sealed);
     if (!opened && isOld) throw expired();
     if (!opened) throw mismatch(sealed === undefined ? 'absent' : 'unreadable');
-    if (!sameText(opened.value.state, state)) throw mismatch('different');
+    if (!isSameState(opened.value.state, state)) throw mismatch('different');
     return opened.value;
   }
 

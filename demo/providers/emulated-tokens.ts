@@ -8,7 +8,7 @@ interface IssuedToken {
  * The tokens that an emulated provider has issued. `emulate` accepts any token, invented or revoked, as its first
  * user's, and checks no scope; the proxy before it checks tokens against this list.
  */
-export class TokenBook {
+export class IssuedTokens {
   readonly #issued = new Map<string, IssuedToken>();
 
   /** @param answer the token endpoint's JSON. */
