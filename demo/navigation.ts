@@ -1,4 +1,4 @@
-import { escapeHtml } from './html.js';
+import { escapeHtml } from './escape-html.js';
 
 /** In a newcomer's order, by the words that people search for. */
 const groups = {

@@ -12,11 +12,11 @@ const folder = 'demo/pages/';
 
 /** Files that a page doesn't load, and that belong to what it shows. */
 const related: Readonly<Record<string, readonly string[]>> = {
-  '/providers.html': ['demo/demo-providers.ts'],
-  '/completion.html': ['demo/demo-settings.ts', 'demo/pages/complete.html', 'demo/complete-page.html'],
+  '/providers.html': ['demo/provider-settings.ts'],
+  '/completion.html': ['demo/endpoint-settings.ts', 'demo/pages/complete.html', 'demo/complete-page.html'],
   '/own-page.html': ['demo/pages/complete.html'],
   '/other-origin.html': ['demo/other-origin/site/index.html', 'demo/native-app/sign-in.mjs'],
-  '/server/repos': ['demo/server-pages.ts'],
+  '/server/repos': ['demo/repositories-page.ts'],
   '/server/rendered': ['demo/rendered-page.ts'],
 };
 

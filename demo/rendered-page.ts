@@ -6,7 +6,7 @@ import {
   renderUserBadge,
 } from '../components/server-rendering/index.js';
 import type { OAuthEndpoint } from '../src/endpoint/index.js';
-import { dressPage } from './add-page-frame.js';
+import { dressPage } from './add-menu-and-source.js';
 import { pageHeaders } from './page-headers.js';
 import { sourcesOf } from './page-sources.js';
 

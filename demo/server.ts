@@ -1,5 +1,5 @@
 import { OAuthError } from '../src/endpoint/index.js';
-import { PortTakenError } from './ports.js';
+import { PortTakenError } from './loopback-server.js';
 import { startDemo, type RunningDemo } from './start-demo.js';
 
 /** Printed when the demo is ready. */

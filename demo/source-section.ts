@@ -1,4 +1,4 @@
-import { escapeHtml } from './html.js';
+import { escapeHtml } from './escape-html.js';
 import type { SourceFile } from './page-sources.js';
 
 function showFile({ name, text }: SourceFile, index: number): string {

@@ -3,18 +3,18 @@ import { createServer } from 'node:http';
 import { nodeEnvironment, toNodeListener } from '../src/adapters/node.js';
 import { createOAuthEndpoint, type OAuthEndpoint } from '../src/endpoint/index.js';
 import { addressOnSite } from '../src/protocol/loopback.js';
-import { demoFacts, demoSettings } from './demo-settings.js';
+import { demoFacts, demoSettings } from './endpoint-settings.js';
 import {
   nativeApp,
   otherOrigins,
   startOtherOrigin,
   staticClient,
 } from './other-origin/start-other-origin.js';
-import { closeServer, listenOnLoopback } from './ports.js';
+import { closeServer, listenOnLoopback } from './loopback-server.js';
 import type { Closable } from './providers/local-provider.js';
 import { answerWhileStarting, isBuilt } from './starting-page.js';
 import { serveRenderedPage } from './rendered-page.js';
-import { serveRepositories } from './server-pages.js';
+import { serveRepositories } from './repositories-page.js';
 import { startProviders } from './start-providers.js';
 import { serveFile } from './static-files.js';
 

@@ -1,6 +1,6 @@
 import { generateKeyPair, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { realClient, type DemoClient } from './real-provider.js';
+import { realClient, type DemoClient } from './provider-credentials.js';
 import { demoPeople } from './people.js';
 import { otherOrigins } from './other-origin/start-other-origin.js';
 import { localProviders, type LocalId } from './local-providers.js';

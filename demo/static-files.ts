@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dressPage, withStyles } from './add-page-frame.js';
+import { dressPage, withStyles } from './add-menu-and-source.js';
 import { pagePaths } from './navigation.js';
 import { pageHeaders } from './page-headers.js';
 import { sourcesOf } from './page-sources.js';

@@ -2,7 +2,7 @@ import { createServer as createHttpServer, type RequestListener, type Server } f
 import { createServer as createHttpsServer } from 'node:https';
 import { nodeEnvironment, toNodeListener } from '../../src/adapters/node.js';
 import { createOAuthEndpoint, type OAuthEndpointSettings } from '../../src/endpoint/index.js';
-import { closeServer, listenOnLoopback } from '../ports.js';
+import { closeServer, listenOnLoopback } from '../loopback-server.js';
 import type { Closable } from '../providers/local-provider.js';
 import { serveFile } from '../static-files.js';
 import { makeCertificate } from './certificate.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { dressPage } from '../add-page-frame.js';
+import { dressPage } from '../add-menu-and-source.js';
 import { sourcesOf } from '../page-sources.js';
 
 /** What a static site knows of the endpoint that signs its people in. */

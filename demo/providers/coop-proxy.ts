@@ -1,4 +1,4 @@
-import { startProxy } from './proxy.js';
+import { startProxy } from './loopback-proxy.js';
 
 interface CoopProxySettings {
   readonly port: number;

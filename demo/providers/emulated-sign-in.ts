@@ -1,5 +1,5 @@
-import { escapeHtml } from '../html.js';
-import { shellPage, shellPolicy } from './shell-page.js';
+import { escapeHtml } from '../escape-html.js';
+import { shellPage, shellPolicy } from './page-layout.js';
 
 /** A sign-in page of the emulator: a form for each account. */
 const forms =

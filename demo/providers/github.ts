@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { readFileSync } from 'node:fs';
 import type { ApiAnswer } from './emulated-api.js';
-import { startEmulated } from './emulated.js';
+import { startEmulated } from './emulated-provider.js';
 import { gitHubApi } from './github-api.js';
 import { registeredAt, type Closable, type LocalProvider } from './local-provider.js';
 import { readBody } from './read-body.js';

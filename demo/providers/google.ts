@@ -1,5 +1,5 @@
 import { pageOf, type Api } from './emulated-api.js';
-import { startEmulated } from './emulated.js';
+import { startEmulated } from './emulated-provider.js';
 import { registeredAt, type Closable, type LocalProvider } from './local-provider.js';
 
 const groupsScope = 'https://www.googleapis.com/auth/cloud-identity.groups.readonly';

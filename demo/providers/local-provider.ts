@@ -1,4 +1,4 @@
-import type { DemoClient } from '../real-provider.js';
+import type { DemoClient } from '../provider-credentials.js';
 import type { Person } from '../people.js';
 
 export interface Closable {

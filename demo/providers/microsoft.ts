@@ -1,5 +1,5 @@
 import { pageOf, type Api } from './emulated-api.js';
-import { startEmulated } from './emulated.js';
+import { startEmulated } from './emulated-provider.js';
 import { registeredAt, type Closable, type LocalProvider } from './local-provider.js';
 
 /** The tenant that `emulate` puts people into: it is part of the issuer. */

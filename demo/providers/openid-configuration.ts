@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { interactionPolicy } from 'oidc-provider';
 import type { Person } from '../people.js';
 import { registeredAt, type LocalProvider } from './local-provider.js';
-import { errorPages, logoutPages } from './provider-pages.js';
+import { errorPages, logoutPages } from './logout-and-error-pages.js';
 import { askEachTime, grantRequestedScopes } from './sign-in-each-time.js';
 
 interface Owned {

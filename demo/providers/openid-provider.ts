@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import { closeServer, listenOnLoopback } from '../ports.js';
-import { shellPolicy } from './shell-page.js';
-import { createInteraction } from './interaction.js';
+import { closeServer, listenOnLoopback } from '../loopback-server.js';
+import { shellPolicy } from './page-layout.js';
+import { createInteraction } from './openid-sign-in.js';
 import type { Closable, LocalProvider } from './local-provider.js';
 import { openIdConfiguration, type OpenIdShape } from './openid-configuration.js';
 

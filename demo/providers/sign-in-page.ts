@@ -1,6 +1,6 @@
-import { escapeHtml } from '../html.js';
+import { escapeHtml } from '../escape-html.js';
 import type { Person } from '../people.js';
-import { shellPage } from './shell-page.js';
+import { shellPage } from './page-layout.js';
 
 function face({ name, picture }: Person): string {
   return picture.startsWith('http')

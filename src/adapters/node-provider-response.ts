@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { maxResponseBytes } from '../endpoint/provider-calls/network/read-limited-text.js';
+import { maxResponseBytes } from '../endpoint/provider-calls/network/read-limited-response.js';
 import { GrowingBuffer } from '../endpoint/http/growing-buffer.js';
 import { BufferedResponse } from '../endpoint/provider-calls/network/buffered-response.js';
 import { decodeBody } from './node-decompress.js';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { OAuthError, type EndpointRequest } from '../endpoint/index.js';
-import { formText, parsedBytes, readBody } from './node-body.js';
+import { formText, parsedBytes, readBody } from './node-request-body.js';
 import type { NodeRequest, WrappedRequest } from './node-request-types.js';
 import { isUrl } from '../protocol/parse-url.js';
 

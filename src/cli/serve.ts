@@ -11,7 +11,7 @@ import { reportFailure } from './catch-failures.js';
 import { createListener } from './create-listener.js';
 import { createLimitedServer } from './server-timeouts.js';
 import { proxyAgentFrom } from './proxy-agent.js';
-import { defaultBaseUrl, gatherSettings, type GatheredSettings } from './settings.js';
+import { defaultBaseUrl, gatherSettings, type GatheredSettings } from './gather-settings.js';
 import { warnIfSettingsAreServed } from './settings-file.js';
 import { isSettingsProblem, nameVariables } from './settings-problems.js';
 import { stopperOf, type StopServer } from './stop-server.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { gatherSettings } from '../../src/cli/settings.js';
+import { gatherSettings } from '../../src/cli/gather-settings.js';
 import { providerVariables } from '../../src/cli/provider-variables.js';
 
 const gather = async (environment: Record<string, string>): Promise<unknown> => {

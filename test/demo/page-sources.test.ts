@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { dressPage } from '../../demo/add-page-frame.js';
+import { dressPage } from '../../demo/add-menu-and-source.js';
 import { pagePaths } from '../../demo/navigation.js';
 import { sourcesOf } from '../../demo/page-sources.js';
 import { serveFile } from '../../demo/static-files.js';
@@ -40,7 +40,9 @@ describe('the source that a page of the demo shows', () => {
 
   test('of a page that the server writes is the server’s', async () => {
     const sources = await sourcesOf('/server/repos');
-    assert.deepEqual(sources, [{ name: 'demo/server-pages.ts', text: fileNamed('demo/server-pages.ts') }]);
+    assert.deepEqual(sources, [
+      { name: 'demo/repositories-page.ts', text: fileNamed('demo/repositories-page.ts') },
+    ]);
   });
 
   test('stays text, whatever the file holds', () => {

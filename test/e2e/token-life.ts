@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { closeServer, listenOnLoopback } from '../../demo/ports.js';
+import { closeServer, listenOnLoopback } from '../../demo/loopback-server.js';
 import { tokenLifeUrl } from './addresses.js';
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
-import { closeServer, listenOnLoopback } from '../../demo/ports.js';
+import { closeServer, listenOnLoopback } from '../../demo/loopback-server.js';
 import { startGitHub } from '../../demo/providers/github.js';
 import type { Closable } from '../../demo/providers/local-provider.js';
 import { serveFile } from '../../demo/static-files.js';

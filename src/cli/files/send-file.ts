@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { lookup } from 'mrmime';
 import { parseByteRange, type ByteRange } from './byte-range.js';
-import { failedCondition, rangeHolds, type Validators } from './conditions.js';
+import { failedCondition, rangeHolds, type Validators } from './conditional-requests.js';
 import type { OpenFile } from './open-file.js';
 
 /** Bytes that are read at once. */

@@ -6,7 +6,7 @@ import { visibleQuery, outcomeOf, type LoginResult } from '../login/login-result
 import { redirectReply, type Reply } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { continuePage } from '../pages/continue-page.js';
-import { pageFrame } from '../pages/page-frame.js';
+import { pageContext } from '../pages/page-context.js';
 import { handOverPage } from '../pages/hand-over-page.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 
@@ -36,7 +36,7 @@ export function replyToOtherOrigin(
       providerName: settings.providers.get(providerId)?.name ?? providerName(providerId),
       error,
     },
-    pageFrame(context, request),
+    pageContext(context, request),
   );
 }
 
@@ -69,7 +69,7 @@ export function askToContinue(
       providerUrl: new URL(url).href,
       declineUrl: returnAddress(context, target, declined),
     },
-    pageFrame(context, visit),
+    pageContext(context, visit),
   );
 }
 

@@ -3,7 +3,7 @@ import { secondsOf } from '../runtime/clock.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { NewAuthorization, TokenRecord } from '../sessions/session-record.js';
 import type { SessionRequest } from '../sessions/session-store.js';
-import { fetchUser, type Wanted } from '../provider-calls/person/fetch-user.js';
+import { fetchUser, type Wanted } from '../provider-calls/user/fetch-user.js';
 import { subjectOf } from '../provider-calls/id-token/id-token-subject.js';
 import type { ProviderClient } from '../provider-calls/provider-clients.js';
 import { makeState } from './state-parameter.js';

@@ -4,7 +4,7 @@ import type { NewAuthorization } from '../sessions/session-record.js';
 import { checkCallback } from './check-callback.js';
 import { revokeAtProvider } from '../provider-calls/provider-logout.js';
 import { exchangeCode } from '../provider-calls/token-endpoint/exchange-code.js';
-import { fetchUser } from '../provider-calls/person/fetch-user.js';
+import { fetchUser } from '../provider-calls/user/fetch-user.js';
 import { loginTimeLimit, PendingLoginNotFound, type PendingLogin } from './pending-login.js';
 import { defaultPage, type ResultTarget } from './login-request.js';
 import { loginAgainUrl } from './login-again-url.js';

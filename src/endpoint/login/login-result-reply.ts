@@ -8,7 +8,7 @@ import { completePage } from '../pages/complete-page.js';
 import { errorPage } from '../pages/error-page.js';
 import { ownHtmlPage } from '../pages/own-html-page.js';
 import { reportFailure } from '../log/report-failure.js';
-import { pageFrame } from '../pages/page-frame.js';
+import { pageContext } from '../pages/page-context.js';
 import { replyToOtherOrigin } from '../cross-origin/cross-origin-login-reply.js';
 import { replyError, wantsPage } from '../pages/error-reply.js';
 import { sessionResponse } from '../sessions/session-response.js';
@@ -42,11 +42,11 @@ export function replyToLogin(
     result,
     providerName: settings.providers.get(providerId)?.name ?? providerName(providerId),
   };
-  const frame = pageFrame(context, request);
+  const pageData = pageContext(context, request);
   const reply =
     page && (!error || page.tellsFailure)
-      ? ownHtmlPage(page, completion, settings, frame.locale, frame.nonce)
-      : completePage(completion, settings, frame);
+      ? ownHtmlPage(page, completion, settings, pageData.locale, pageData.nonce)
+      : completePage(completion, settings, pageData);
   return withChanges(reply, changes);
 }
 
@@ -70,7 +70,7 @@ export async function replyToFailedLogin(
   if (!target.labelled && error.code !== 'access_denied') {
     if (!wantsPage(request)) return withChanges(replyError(context, request, error), changes);
     const back = context.settings.origin + target.returnTo;
-    const page = errorPage(error, { back, again }, pageFrame(context, request), provider?.name);
+    const page = errorPage(error, { back, again }, pageContext(context, request), provider?.name);
     return withChanges(page, changes);
   }
   const stored = await context.sessions.read(request);

@@ -5,7 +5,7 @@ import { visibleQuery, outcomeOf, type LoginResult } from '../login/login-result
 import { completeScripts } from './complete-script.js';
 import { failureContent, failureFoot, failureScript, isCancel, waysOut } from './failure-content.js';
 import { html, type Html } from './html.js';
-import type { PageFrame } from './page-frame.js';
+import type { PageContext } from './page-context.js';
 import { renderPage } from './render-page.js';
 import { fill } from '../../locales/fill.js';
 
@@ -32,11 +32,11 @@ export function completeMessage(result: LoginResult): CompleteMessage {
 export function completePage(
   completion: Completion,
   { endpointUrl, origin }: CompletionSite,
-  frame: PageFrame,
+  context: PageContext,
 ): Reply {
   const { result, providerName } = completion;
   const { error, target } = result;
-  const { locale, site } = frame;
+  const { locale, site } = context;
   const message = completeMessage(result);
   const back = origin + target.returnTo;
   const data = { message, endpoint: endpointUrl, origin, keep: visibleQuery(result) };
@@ -46,7 +46,7 @@ export function completePage(
       {
         outcome: 'success',
         title: locale.pages.signedIn,
-        content: html`${signedInContent(frame, providerName, nameIn(result))}${closeWindow}
+        content: html`${signedInContent(context, providerName, nameIn(result))}${closeWindow}
           <a class="button primary" data-when="open" href="${back}"
             >${fill(locale.pages.backTo, { site: site.name })}</a
           >`,
@@ -54,7 +54,7 @@ export function completePage(
         script: (nonce) => completeScripts(data, nonce),
         status: 200,
       },
-      frame,
+      context,
     );
   const cancelled = isCancel(error);
   return renderPage(
@@ -62,18 +62,18 @@ export function completePage(
       outcome: cancelled ? 'cancelled' : 'error',
       title: cancelled ? locale.pages.cancelledTitle : locale.pages.notSignedIn,
       content: html`${failureContent(error, locale, providerName)}${closeWindow}
-      ${waysOut(error, { back, again: result.again }, frame, 'open')}`,
-      foot: failureFoot(error, frame),
+      ${waysOut(error, { back, again: result.again }, context, 'open')}`,
+      foot: failureFoot(error, context),
       leaves: true,
       script: (nonce) => html`${completeScripts(data, nonce)}${failureScript(nonce)}`,
       status: statusOf(error.code),
     },
-    frame,
+    context,
   );
 }
 
 /** Who has signed in, and that the window closes, as long as that can be true. */
-export function signedInContent({ locale }: PageFrame, provider: string, name?: string): Html {
+export function signedInContent({ locale }: PageContext, provider: string, name?: string): Html {
   const { closesItself, signedInWith } = locale.pages;
   if (!name) return html`<p>${fill(signedInWith, { provider })}</p>`;
   return html`<p data-when="closing">${fill(closesItself, { name, provider })}</p>

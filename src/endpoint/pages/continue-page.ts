@@ -1,7 +1,7 @@
 import type { Reply } from '../http/reply.js';
 import { guardClicks } from './continue-script.js';
 import { html } from './html.js';
-import type { PageFrame } from './page-frame.js';
+import type { PageContext } from './page-context.js';
 import { partyMarks, plateStyle, type MarkedProvider } from './page-marks.js';
 import { renderPage } from './render-page.js';
 import { fill } from '../../locales/fill.js';
@@ -25,9 +25,9 @@ export interface Continuation {
  */
 export function continuePage(
   { site, origin, provider, providerUrl, declineUrl }: Continuation,
-  frame: PageFrame,
+  context: PageContext,
 ): Reply {
-  const { pages } = frame.locale;
+  const { pages } = context.locale;
   return renderPage(
     {
       outcome: 'question',
@@ -42,7 +42,7 @@ export function continuePage(
       script: guardClicks,
       status: 200,
     },
-    frame,
+    context,
   );
 }
 

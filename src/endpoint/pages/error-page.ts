@@ -4,19 +4,19 @@ import { statusOf } from '../http/error-status.js';
 import { fill } from '../../locales/fill.js';
 import { failureContent, failureFoot, failureScript, waysOut, type WaysOut } from './failure-content.js';
 import { html } from './html.js';
-import type { PageFrame } from './page-frame.js';
+import type { PageContext } from './page-context.js';
 import { renderPage } from './render-page.js';
 
 /**
  * Shows a failure that no page waits for to the person.
  * @param provider the name of the login's provider.
  */
-export function errorPage(error: OAuthError, out: WaysOut, frame: PageFrame, provider?: string): Reply {
-  const { locale, site } = frame;
+export function errorPage(error: OAuthError, out: WaysOut, context: PageContext, provider?: string): Reply {
+  const { locale, site } = context;
   const { pages } = locale;
   const lost = error.code === 'state_mismatch';
   // A person who opened the site by another of its names needs the one that works.
-  const buttons = waysOut(error, lost ? { ...out, backLabel: out.back } : out, frame);
+  const buttons = waysOut(error, lost ? { ...out, backLabel: out.back } : out, context);
   return renderPage(
     {
       outcome: 'error',
@@ -33,10 +33,10 @@ export function errorPage(error: OAuthError, out: WaysOut, frame: PageFrame, pro
             ${buttons}`,
         },
       }),
-      foot: failureFoot(error, frame),
+      foot: failureFoot(error, context),
       script: failureScript,
       status: statusOf(error.code),
     },
-    frame,
+    context,
   );
 }

@@ -1,7 +1,7 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import type { WireError } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { prefersHtml } from '../http/accept.js';
+import { prefersHtml } from '../http/accept-headers.js';
 import { jsonReply, withHeader, type Reply } from '../http/reply.js';
 import { ProviderBusy } from '../provider-calls/errors/provider-error.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
@@ -9,7 +9,7 @@ import { statusOf } from '../http/error-status.js';
 import { withMark } from '../refresh/session-outdated.js';
 import type { CheckedSettings } from '../settings/check-settings.js';
 import { errorPage } from './error-page.js';
-import { pageFrame } from './page-frame.js';
+import { pageContext } from './page-context.js';
 
 /** True where a person looks at the answer. */
 export function wantsPage(request: Pick<ParsedRequest, 'header'>): boolean {
@@ -21,7 +21,7 @@ export function replyError(context: EndpointContext, request: ParsedRequest, err
   const { settings } = context;
   if (wantsPage(request)) {
     const out = { back: `${settings.origin}/`, again: loginOfCallback(settings, request) };
-    return errorPage(error, out, pageFrame(context, request));
+    return errorPage(error, out, pageContext(context, request));
   }
   const body: WireError = { error: error.code, error_description: error.description };
   const refused = error.code === 'origin_not_allowed';

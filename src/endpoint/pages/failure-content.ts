@@ -3,7 +3,7 @@ import { fill } from '../../locales/fill.js';
 import type { Locale } from '../../locales/locale.js';
 import type { OAuthError } from '../../protocol/errors.js';
 import { html, trusted, type Html } from './html.js';
-import type { PageFrame } from './page-frame.js';
+import type { PageContext } from './page-context.js';
 
 /** Codes for which the same login again can only end as this one did. */
 const final: ReadonlySet<string> = new Set([
@@ -64,7 +64,7 @@ export interface WaysOut {
 export function waysOut(
   error: OAuthError,
   { back, again, backLabel }: WaysOut,
-  { site, locale: { pages } }: PageFrame,
+  { site, locale: { pages } }: PageContext,
   when = '',
 ): Html {
   const attribute = trusted(when && ` data-when="${when}"`);
@@ -78,7 +78,7 @@ export function waysOut(
 }
 
 /** The error's code for support, and a button that copies it with time and host: neither addresses nor secrets. */
-export function failureFoot({ code }: OAuthError, { host, time, locale: { pages } }: PageFrame): Html {
+export function failureFoot({ code }: OAuthError, { host, time, locale: { pages } }: PageContext): Html {
   return html`<footer>
     <code>${code}</code>
     <button type="button" data-copy="${code} · ${time} · ${host}" data-copied="${pages.copied}">

@@ -6,7 +6,7 @@ import { html, jsonBlock, trusted } from './html.js';
 import { renderPage } from './render-page.js';
 import { signedInContent } from './complete-page.js';
 import { failureContent, failureFoot, failureScript, isCancel } from './failure-content.js';
-import type { PageFrame } from './page-frame.js';
+import type { PageContext } from './page-context.js';
 
 /** What an embedding site's window receives. */
 export interface HandOver {
@@ -44,18 +44,18 @@ if (opener) {
 }`;
 
 /** The page on which a login for an embedding site ends, in its own window. */
-export function handOverPage({ providerName, error, ...data }: HandOver, frame: PageFrame): Reply {
+export function handOverPage({ providerName, error, ...data }: HandOver, context: PageContext): Reply {
   const { message, origin, address, keep } = data;
-  const { locale } = frame;
+  const { locale } = context;
   const cancelled = error && isCancel(error);
   const { signedIn, cancelledTitle, notSignedIn, closeWindow } = locale.pages;
   return renderPage(
     {
       outcome: cancelled ? 'cancelled' : error ? 'error' : 'success',
       title: cancelled ? cancelledTitle : error ? notSignedIn : signedIn,
-      content: html`${error ? failureContent(error, locale, providerName) : signedInContent(frame, providerName)}
+      content: html`${error ? failureContent(error, locale, providerName) : signedInContent(context, providerName)}
         <p data-when="open">${closeWindow}</p>`,
-      ...(error && { foot: failureFoot(error, frame) }),
+      ...(error && { foot: failureFoot(error, context) }),
       leaves: true,
       script: (nonce) =>
         html`<script type="application/json" id="oauth-return" nonce="${nonce}">
@@ -67,6 +67,6 @@ export function handOverPage({ providerName, error, ...data }: HandOver, frame: 
           ${error ? failureScript(nonce) : ''}`,
       status: error ? statusOf(error.code) : 200,
     },
-    frame,
+    context,
   );
 }

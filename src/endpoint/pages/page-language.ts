@@ -1,4 +1,4 @@
-import { parseWeighted } from '../http/accept.js';
+import { parseWeighted } from '../http/accept-headers.js';
 import { chooseLanguage } from '../../locales/choose-language.js';
 import { en } from '../../locales/en.js';
 import { languageTags, loadLocale } from '../../locales/load-locale.js';

@@ -1,7 +1,7 @@
 import { pageReply, type Reply } from '../http/reply.js';
 import { accentColors } from '../../brands/accent-colors.js';
 import { html, trusted, type Html } from './html.js';
-import type { PageFrame } from './page-frame.js';
+import type { PageContext } from './page-context.js';
 import { outcomeMarks } from './page-marks.js';
 import { pagePolicy } from './page-policy.js';
 import { pageStyle } from './page-style.js';
@@ -31,7 +31,7 @@ export interface Page {
 }
 
 /** A page in our own look. */
-export function renderPage(page: Page, { site, locale, nonce }: PageFrame): Reply {
+export function renderPage(page: Page, { site, locale, nonce }: PageContext): Reply {
   const { icon } = site;
   const { outcome, title, withoutCookies } = page;
   const mark = page.mark ?? (outcome === 'question' ? '' : outcomeMarks[outcome]);

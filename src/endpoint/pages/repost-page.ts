@@ -4,7 +4,7 @@ import type { CheckedSettings } from '../settings/check-settings.js';
 import { html, trusted } from './html.js';
 import { renderPage } from './render-page.js';
 import { fill } from '../../locales/fill.js';
-import type { PageFrame } from './page-frame.js';
+import type { PageContext } from './page-context.js';
 
 /** Tells a form that was posted again from a provider's own. */
 export const repostedField = 'oauth_reposted';
@@ -16,9 +16,9 @@ export const repostedField = 'oauth_reposted';
 export function repostPage(
   fields: Query,
   { clients }: Pick<CheckedSettings, 'clients'>,
-  frame: PageFrame,
+  context: PageContext,
 ): Reply {
-  const { site, locale } = frame;
+  const { site, locale } = context;
   const inputs = [...fields, [repostedField, '1'] as const].map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`.text,
   );
@@ -38,7 +38,7 @@ export function repostPage(
       status: 200,
       formTargets: ["'self'", ...new Set(returnUrls.map(sourceOf))],
     },
-    frame,
+    context,
   );
 }
 

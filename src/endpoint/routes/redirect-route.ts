@@ -3,7 +3,7 @@ import type { ParsedRequest } from '../http/parsed-request.js';
 import { readForm } from '../http/read-body.js';
 import type { Answer } from '../http/reply.js';
 import { finishLogin } from '../login/finish-login.js';
-import { pageFrame } from '../pages/page-frame.js';
+import { pageContext } from '../pages/page-context.js';
 import { repostPage, repostedField } from '../pages/repost-page.js';
 
 /** `GET /redirect[/{provider}]`, or a provider's own `redirectUrl`: the URL holds the authorization response. */
@@ -24,5 +24,5 @@ export async function receivePostedCallback(
   // Only once: a browser without `Sec-Fetch-Site` must not repeat it for ever.
   const isReposted = request.header('sec-fetch-site') === 'same-origin' || fields.has(repostedField);
   if (isReposted) return finishLogin(context, request, fields);
-  return repostPage(fields, context.settings, pageFrame(context, request));
+  return repostPage(fields, context.settings, pageContext(context, request));
 }

@@ -1,4 +1,4 @@
-import { readToken, writeToken, type TokenFields } from './oauth-token-form.js';
+import { readToken, writeToken, type TokenFields } from './oauth-token-json.js';
 
 const printed: unique symbol = Symbol.for('nodejs.util.inspect.custom');
 

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { demoPeople } from '../../../demo/people.js';
 import type { Closable } from '../../../demo/providers/local-provider.js';
 import { startOpenIdProvider } from '../../../demo/providers/openid-provider.js';
-import { startProxy } from '../../../demo/providers/proxy.js';
+import { startProxy } from '../../../demo/providers/loopback-proxy.js';
 import { withoutNotices } from '../../../demo/providers/hide-startup-notices.js';
 import { OAuthProvider } from '../../../src/providers/index.js';
 import { closeAll } from './close-all.js';

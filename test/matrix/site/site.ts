@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { makeCertificate } from '../../../demo/other-origin/certificate.js';
-import { closeServer, listenOnLoopback } from '../../../demo/ports.js';
+import { closeServer, listenOnLoopback } from '../../../demo/loopback-server.js';
 import type { Closable } from '../../../demo/providers/local-provider.js';
 import { createNodeFetch, toNodeListener } from '../../../src/adapters/node.js';
 import { createOAuthEndpoint, type OAuthProvider } from '../../../src/endpoint/index.js';

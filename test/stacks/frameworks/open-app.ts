@@ -4,7 +4,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { demoPeople } from '../../../demo/people.js';
-import { closeServer } from '../../../demo/ports.js';
+import { closeServer } from '../../../demo/loopback-server.js';
 import { startOpenIdProvider } from '../../../demo/providers/openid-provider.js';
 import { withoutNotices } from '../../../demo/providers/hide-startup-notices.js';
 import { createNodeFetch, toNodeListener } from '../../../src/adapters/node.js';

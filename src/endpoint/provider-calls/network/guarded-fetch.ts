@@ -3,7 +3,7 @@ import { mayCall, type ResolvableHost, type TrustedNetworks } from './allowed-ne
 import { FailedCall } from '../../log/failure-reason.js';
 import { ProviderBusy } from '../errors/provider-error.js';
 import { merge } from '../../runtime/merge.js';
-import { readWholeResponse } from './read-limited-text.js';
+import { readWholeResponse } from './read-limited-response.js';
 import type { BufferedResponse } from './buffered-response.js';
 import { TimeoutError, withTimeout, type CallSignal } from './call-timeout.js';
 

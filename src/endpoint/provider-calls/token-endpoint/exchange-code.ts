@@ -15,7 +15,7 @@ import { usesPkce } from '../pkce.js';
 import { toOAuthError } from '../errors/provider-error.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
 import type { TokenResponse } from './read-token-response.js';
-import { userInTokenResponse } from '../person/user-from-token-response.js';
+import { userInTokenResponse } from '../user/user-from-token-response.js';
 import { OAuthError } from '../../../protocol/errors.js';
 
 /** A token, and the claims of the ID token if there was one. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { nextLink } from '../../../../src/endpoint/provider-calls/person/link-header.js';
+import { nextLink } from '../../../../src/endpoint/provider-calls/user/link-header.js';
 import { runsOf } from '../../../support/whole.js';
 
 const headers: [header: string | null, next: string | undefined][] = [

@@ -3,7 +3,7 @@ import type { ListPage } from '../../../providers/index.js';
 import { FailedCall } from '../../log/failure-reason.js';
 import { nextLink } from './link-header.js';
 import type { ProviderApi } from './provider-api.js';
-import { maxResponseBytes } from '../network/read-limited-text.js';
+import { maxResponseBytes } from '../network/read-limited-response.js';
 import { isUrl } from '../../../protocol/parse-url.js';
 
 /** Pages of a list of groups. A server that links in circles would never end. */

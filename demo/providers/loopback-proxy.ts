@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { pipeline } from 'node:stream';
-import { closeServer, listenOnLoopback } from '../ports.js';
+import { closeServer, listenOnLoopback } from '../loopback-server.js';
 
 interface ProxySettings {
   readonly port: number;

@@ -1,6 +1,6 @@
 import type { OidcContext } from 'oidc-provider';
-import { escapeHtml } from '../html.js';
-import { shellPage } from './shell-page.js';
+import { escapeHtml } from '../escape-html.js';
+import { shellPage } from './page-layout.js';
 
 function showPage(context: OidcContext, name: string, title: string, body: string): void {
   context.type = 'html';

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createEmulator, type ServiceName } from 'emulate';
-import { closeServer } from '../ports.js';
+import { closeServer } from '../loopback-server.js';
 import type { Closable, LocalProvider } from './local-provider.js';
 import type { Api, ApiAnswer } from './emulated-api.js';
 import { onLoopbackOnly } from './listen-on-loopback-only.js';
-import { startProxy } from './proxy.js';
+import { startProxy } from './loopback-proxy.js';
 import { dressSignIn } from './emulated-sign-in.js';
 import { readBody } from './read-body.js';
 import { IssuedTokens } from './emulated-tokens.js';

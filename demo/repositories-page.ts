@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OAuthEndpoint } from '../src/endpoint/index.js';
-import { escapeHtml } from './html.js';
-import { dressPage } from './add-page-frame.js';
+import { escapeHtml } from './escape-html.js';
+import { dressPage } from './add-menu-and-source.js';
 import { pageHeaders } from './page-headers.js';
 import { sourcesOf } from './page-sources.js';
 

@@ -5,7 +5,7 @@ import type { SiteAppearance } from '../settings/check-settings.js';
 import type { Locale } from '../../locales/locale.js';
 
 /** What every page of one reply is made with. */
-export interface PageFrame {
+export interface PageContext {
   readonly site: SiteAppearance;
   /** The site's host, which the details for support name. */
   readonly host: string;
@@ -16,10 +16,10 @@ export interface PageFrame {
   readonly time: string;
 }
 
-export function pageFrame(
+export function pageContext(
   { settings, random, clock }: EndpointContext,
   { locale }: ParsedRequest,
-): PageFrame {
+): PageContext {
   const { site, origin } = settings;
   const time = new Date(clock()).toISOString();
   return { site, host: new URL(origin).host, locale, nonce: randomText(random, 16), time };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml } from '../html.js';
+import { escapeHtml } from '../escape-html.js';
 
 /** What each provider's pages are tinted with, in light and in dark. */
 const accents: Readonly<Record<string, readonly [light: string, dark: string]>> = {

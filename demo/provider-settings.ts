@@ -5,7 +5,7 @@ import {
   GoogleOAuthProvider,
   OAuthProvider,
 } from '../src/endpoint/index.js';
-import type { DemoClient } from './real-provider.js';
+import type { DemoClient } from './provider-credentials.js';
 import type { LocalId } from './local-providers.js';
 import { rolesClaim } from './providers/auth0.js';
 

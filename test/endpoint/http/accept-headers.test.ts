@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { parseWeighted, prefersHtml } from '../../../src/endpoint/http/accept.js';
+import { parseWeighted, prefersHtml } from '../../../src/endpoint/http/accept-headers.js';
 import { preferredLanguage } from '../../../src/endpoint/pages/page-language.js';
 
 const accepts: [header: string | null, html: boolean][] = [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { OAuthEndpointSettings } from '../src/endpoint/index.js';
-import { demoProviders } from './demo-providers.js';
+import { demoProviders } from './provider-settings.js';
 import { otherOrigins } from './other-origin/start-other-origin.js';
 import type { RunningProviders } from './start-providers.js';
 
