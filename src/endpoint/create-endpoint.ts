@@ -11,11 +11,11 @@ import { RefreshedTokens } from './refresh/refreshed-tokens.js';
 import { joseKey } from './sessions/sealing/jose-key.js';
 import type { KeySource } from './sessions/sealing/key-ring.js';
 import { CookieJar } from './sessions/cookies/cookie-jar.js';
-import { CookieSessionStore } from './sessions/cookies/cookie-session-store.js';
 import { OutcomeCookie } from './sessions/cookies/outcome-cookie.js';
 import { PendingLoginCookies } from './sessions/cookies/pending-login-cookies.js';
 import type { SessionCookieParts } from './sessions/cookies/session-cookie-parts.js';
 import { SessionCookieSize } from './sessions/cookies/session-cookie-size.js';
+import { openStore, sessionsIn, type OpenSessions } from './sessions/open-sessions.js';
 import { Sealer } from './sessions/sealing/sealer.js';
 import { parseRecord } from './sessions/session-record.js';
 import type { EndpointContext } from './endpoint-context.js';
@@ -123,8 +123,8 @@ export function createOAuthEndpoint(
   settings: OAuthEndpointSettings,
   environment: EndpointEnvironment = {},
 ): OAuthEndpoint {
-  const { context, cookies } = createContext(settings, environment);
-  const findExternalApp = externalAppFinder(context, cookies);
+  const { context, openSessions } = createContext(settings, environment);
+  const findExternalApp = externalAppFinder(context, openSessions);
   const languages = new PageLanguages(context.settings.locales);
   const answer = async (request: EndpointRequest): Promise<Reply> => {
     const parsed = new ParsedRequest(request, await languages.localeFor(request));
@@ -148,7 +148,7 @@ export function createOAuthEndpoint(
 function createContext(
   given: OAuthEndpointSettings,
   environment: EndpointEnvironment,
-): { readonly context: EndpointContext; readonly cookies: SessionCookieParts } {
+): { readonly context: EndpointContext; readonly openSessions: OpenSessions } {
   const settings = checkSettings(given);
   const clock = environment.now ?? Date.now;
   const random = environment.random ?? pooledRandom();
@@ -164,16 +164,20 @@ function createContext(
   const counted = new SessionCookieSize(settings);
   const pending = new PendingLoginCookies({ keys, jar, random, log, counted });
   const sealer = new Sealer(keys, 'authorization', parseRecord);
-  const cookies = { settings, clock, random, log, newer, sealer, counted, pending };
+  const cookies: SessionCookieParts = { settings, clock, random, log, newer, sealer, counted, pending };
+  const primitives = environment.primitives ?? {};
+  const stored = settings.store && openStore(settings.store, cookies, keys, primitives);
+  const openSessions = sessionsIn(stored, cookies);
   const context: EndpointContext = {
     settings,
     clock,
     random,
-    primitives: environment.primitives ?? {},
+    primitives,
+    stored,
     fetch,
     timeoutMs,
     wait: environment.wait ?? waitFor,
-    sessions: new CookieSessionStore(cookies, jar),
+    sessions: openSessions(jar),
     pendingLogins: pending,
     exchanges: new CodeExchanges(clock),
     outcomes: new OutcomeCookie(jar),
@@ -186,7 +190,7 @@ function createContext(
     log,
     instance: makeInstance(random, clock),
   };
-  return { context, cookies };
+  return { context, openSessions };
 }
 
 /** The id is made when it is first read: Workers allow no randomness before a request. */

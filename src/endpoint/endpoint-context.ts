@@ -3,6 +3,7 @@ import type { OneTimeCodes } from './cross-origin/one-time-codes.js';
 import type { Clock } from './runtime/clock.js';
 import type { OutcomeCookie } from './sessions/cookies/outcome-cookie.js';
 import type { PendingLoginCookies } from './sessions/cookies/pending-login-cookies.js';
+import type { StoredSessions } from './sessions/open-sessions.js';
 import type { SessionStore } from './sessions/session-store.js';
 import type { ProviderClients } from './provider-calls/provider-clients.js';
 import type { Fetch } from './provider-calls/network/guarded-fetch.js';
@@ -22,6 +23,8 @@ export interface EndpointContext {
   readonly random: RandomBytes;
   readonly primitives: Primitives;
   readonly sessions: SessionStore;
+  /** The operator's store; `undefined` where everything is in cookies and in this process. */
+  readonly stored: StoredSessions | undefined;
   readonly pendingLogins: PendingLoginCookies;
   readonly exchanges: CodeExchanges;
   readonly outcomes: OutcomeCookie;

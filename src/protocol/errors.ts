@@ -41,6 +41,7 @@ export const errorCodes = [
   'token_not_available',
   'proxy_refused',
   'provider_redirected',
+  'store_unavailable',
   'rate_limited',
   'not_found',
   'method_not_allowed',

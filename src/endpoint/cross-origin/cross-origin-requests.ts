@@ -2,9 +2,8 @@ import { clientHeader } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { ownerOf } from '../sessions/sealing/session-owner.js';
 import { CookieJar } from '../sessions/cookies/cookie-jar.js';
-import { CookieSessionStore } from '../sessions/cookies/cookie-session-store.js';
 import { OutcomeCookie } from '../sessions/cookies/outcome-cookie.js';
-import type { SessionCookieParts } from '../sessions/cookies/session-cookie-parts.js';
+import type { OpenSessions } from '../sessions/open-sessions.js';
 import type { Answer, Reply } from '../http/reply.js';
 import { pathBelow } from '../http/request-path.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
@@ -21,7 +20,7 @@ export type FindExternalApp = (request: ParsedRequest) => EndpointContext | unde
 const visited = /^(?:login|redirect)(?:\/|$)/;
 
 /** Each origin of an embedding site, and each native app, has sessions of its own, and can't read the site's. */
-export function externalAppFinder(context: EndpointContext, cookies: SessionCookieParts): FindExternalApp {
+export function externalAppFinder(context: EndpointContext, openSessions: OpenSessions): FindExternalApp {
   const { clients, basePath, redirectPaths } = context.settings;
   const byOrigin = new Map<string, EndpointContext>();
   const apps = new Map<string, EndpointContext>();
@@ -29,13 +28,13 @@ export function externalAppFinder(context: EndpointContext, cookies: SessionCook
     for (const origin of app.origins) {
       const jar = new CookieJar(context.settings, origin);
       const caller = { origin, app };
-      const sessions = new CookieSessionStore(cookies, jar, ownerOf(caller));
+      const sessions = openSessions(jar, ownerOf(caller));
       byOrigin.set(origin, { ...context, sessions, outcomes: new OutcomeCookie(jar), caller });
     }
     if (app.type === 'native') {
       const caller = { origin: null, app };
       // Its values travel in its handle, never as cookies.
-      const sessions = new CookieSessionStore(cookies, new CookieJar(context.settings), ownerOf(caller));
+      const sessions = openSessions(new CookieJar(context.settings), ownerOf(caller));
       apps.set(app.id, { ...context, sessions, caller });
     }
   }

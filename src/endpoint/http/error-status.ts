@@ -23,6 +23,7 @@ const statuses = new Map<string, number>(
     user_fetch_failed: 502,
     groups_fetch_failed: 502,
     provider_redirected: 502,
+    store_unavailable: 503,
   }),
 );
 

@@ -69,6 +69,8 @@ const untold: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'body_too_large',
   'decryption_failed',
   'settings_invalid',
+  // Reported where it happens.
+  'store_unavailable',
 ]);
 
 const withoutProvider: ReadonlyMap<ErrorCode, (provider?: CheckedProvider) => OperatorLogEntry> = new Map([

@@ -2,12 +2,13 @@ import type { OAuthError } from '../../protocol/errors.js';
 import type { WireError } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { prefersHtml } from '../http/accept-headers.js';
-import { jsonReply, withHeader, type Reply } from '../http/reply.js';
+import { jsonReply, withHeader, type Answer, type Reply } from '../http/reply.js';
 import { ProviderBusy } from '../provider-calls/errors/provider-error.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { statusOf } from '../http/error-status.js';
 import { withMark } from '../refresh/session-outdated.js';
 import type { CheckedSettings } from '../settings/check-settings.js';
+import { storeRetryAfter } from '../sessions/stored/shared-store.js';
 import { errorPage } from './error-page.js';
 import { pageContext } from './page-context.js';
 
@@ -26,9 +27,14 @@ export function replyError(context: EndpointContext, request: ParsedRequest, err
   const body: WireError = { error: error.code, error_description: error.description };
   const refused = error.code === 'origin_not_allowed';
   const json = jsonReply(JSON.stringify(body), statusOf(error.code));
-  const reply = withMark(refused ? noticeableByAll(json) : json, error);
-  const retryAfter = error instanceof ProviderBusy ? error.retryAfter : null;
-  return retryAfter === null ? reply : withHeader(reply, 'retry-after', String(retryAfter));
+  return withRetryAfter(withMark(refused ? noticeableByAll(json) : json, error), error);
+}
+
+/** The reply with the time after which to try again, if that is known (RFC 9110 section 10.2.3). */
+export function withRetryAfter(reply: Answer, error: OAuthError): Answer {
+  const known = error instanceof ProviderBusy ? error.retryAfter : null;
+  const seconds = error.code === 'store_unavailable' ? storeRetryAfter : known;
+  return seconds === null ? reply : withHeader(reply, 'retry-after', String(seconds));
 }
 
 /** A login with the provider to which alone a callback at this path belongs. */

@@ -6,6 +6,7 @@ import { jsonReply, streamReply, withChanges, withHeader, type Answer } from '..
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { statusOf } from '../http/error-status.js';
 import { OperatorNote } from '../log/operator-note.js';
+import { withRetryAfter } from '../pages/error-reply.js';
 import { reportFailure } from '../log/report-failure.js';
 import { tokenNotAvailable } from '../log/request-messages.js';
 import { currentToken } from '../refresh/current-token.js';
@@ -139,7 +140,8 @@ function refusal(cause: unknown, changes: SessionChanges): Answer {
   const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
   const body: WireError = { error: error.code, error_description: error.description };
   const plain = withChanges(jsonReply(JSON.stringify(body), statusOf(error.code)), changes);
-  const reply = withMark(plain, error);
+  const marked = withMark(plain, error);
+  const reply = error.code === 'store_unavailable' ? withRetryAfter(marked, error) : marked;
   // A header holds the code too: replies to HEAD have no body.
   return withHeader(withHeader(reply, requestHeader, 'error'), 'x-oauth-error', error.code);
 }

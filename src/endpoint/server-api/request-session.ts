@@ -83,6 +83,14 @@ export class RequestSession implements SessionStore, SessionRequest {
     return this.#context.sessions.forgottenAt(this, provider);
   }
 
+  revoked(): readonly string[] {
+    return this.#context.sessions.revoked(this);
+  }
+
+  publicIds(): Promise<string[]> {
+    return this.#context.sessions.publicIds(this);
+  }
+
   #inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
     const result = this.#last.then(change);
     this.#last = result.catch(() => undefined);

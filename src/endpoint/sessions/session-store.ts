@@ -5,6 +5,8 @@ import type { AuthorizationRecord, NewAuthorization } from './session-record.js'
 /** The part of a request that a store reads: the values that the browser holds, from its cookies or from its handle. */
 export interface SessionRequest {
   readonly cookies: Cookies;
+  /** A header, where the request has headers: a session in a store keeps what browser it is of. */
+  header?(name: string): string | null;
 }
 
 /** One value that the browser must hold from now on, or drop. Only `sendAsCookies` and handles look inside. */
@@ -64,6 +66,10 @@ export interface SessionStore {
   end(request: SessionRequest, which: EndOptions): Promise<SessionChanges>;
   /** Seconds since 1970: when this browser last forgot the saved tokens of a provider; 0 for never. */
   forgottenAt(request: SessionRequest, provider: string): Promise<number>;
+  /** Providers whose session has been ended from elsewhere, as the last `read` of this request has seen. */
+  revoked(request: SessionRequest): readonly string[];
+  /** The public ids of this browser's sessions; none without a store. */
+  publicIds(request: SessionRequest): Promise<string[]>;
 }
 
 export interface EndOptions {

@@ -8,7 +8,7 @@ export function sessionTooLarge(log: OperatorLog, provider: string): OAuthError 
     level: 'error',
     message: 'A sign-in does not fit into cookies, which hold 7,000 bytes of tokens and user together.',
     provider,
-    cure: "Ask for fewer scopes, don't fetch groups, or have the provider put fewer claims into its tokens.",
+    cure: "Keep sessions in a store (setting store), ask for fewer scopes, don't fetch groups, or have the provider put fewer claims into its tokens.",
   });
   return new OAuthError('session_too_large', 'This sign-in is too large for the cookies of this site.');
 }

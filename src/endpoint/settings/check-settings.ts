@@ -1,5 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { OAuthProvider, OAuthProviderOptions } from '../../providers/index.js';
+import type { AtomicStore } from '../sessions/atomic-store.js';
 import type { Words } from '../../locales/with-words.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
 import { safeReturnTo, type ReturnTo } from '../login/return-to.js';
@@ -38,7 +39,13 @@ export interface CheckedSettings {
   /** Paths at which callbacks arrive. */
   readonly redirectPaths: ReadonlySet<string>;
   readonly providers: ReadonlyMap<string, CheckedProvider>;
-  readonly session: { readonly idle: number; readonly absolute: number; readonly remember: number };
+  readonly session: {
+    readonly idle: number;
+    readonly absolute: number;
+    readonly remember: number;
+    readonly devices: boolean;
+  };
+  readonly store: AtomicStore | undefined;
   readonly savedTokens: boolean;
   /** How our own pages show the site. */
   readonly site: SiteAppearance;
@@ -104,9 +111,14 @@ export interface OAuthEndpointSettings {
   providers: readonly ProviderSetting[];
   /**
    * Lifetimes in seconds: `idle` without use, `absolute` from login, `remember` of remembered sessions and saved tokens from the
-   * last sign-in at the provider.
+   * last sign-in at the provider. `devices: false` keeps nothing of the browser with a session in a store; by default it is the
+   * browser's and the system's name (`Chrome`, `Windows`).
    */
-  session?: { idle?: number; absolute?: number; remember?: number };
+  session?: { idle?: number; absolute?: number; remember?: number; devices?: boolean };
+  /**
+   * Keeps sessions on the server, for several processes: browsers then hold only an id. Default: none, sessions are sealed into cookies.
+   */
+  store?: AtomicStore;
   /**
    * How the endpoint's own pages show your site: its `name` (at most 60 characters; default: the host of `baseUrl`), its `icon` (an https URL,
    * or a `data:` URL of at most 16 KB), and the `accent` of its buttons, such as `#0f766e`; black or white text follows from it.
@@ -181,6 +193,7 @@ export function checkSettings(given: unknown): CheckedSettings {
     session,
     site: { ...site, name: site.name ?? new URL(baseUrl).host },
     savedTokens: parsed.savedTokens,
+    store: parsed.store,
     cookiePrefix: parsed.cookiePrefix,
     clients,
     completePages,

@@ -25,4 +25,6 @@ export const sessionEntries = {
     v.pipe(seconds, v.maxValue(400 * 24 * 3600, 'must be 400 days or less')),
     30 * 24 * 3600,
   ),
+  /** Whether a session in a store keeps which browser and system it was made with. */
+  devices: v.optional(v.boolean('must be true or false'), true),
 };

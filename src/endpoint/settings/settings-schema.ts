@@ -6,6 +6,7 @@ import { answerEntries } from './provider-answer-schema.js';
 import { hexColor, imageUrl, providerDisplayName } from './appearance-schema.js';
 import { headerName } from './header-names.js';
 import { reservedParameters } from './reserved-parameters.js';
+import type { AtomicStore } from '../sessions/atomic-store.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
 import { apiBase, calledUrl, text, url } from './url-schemas.js';
 import { isUrl } from '../../protocol/parse-url.js';
@@ -129,6 +130,16 @@ function isPathAsSent(value: string): boolean {
   return isUrl(value, 'http://localhost') && new URL(value, 'http://localhost').pathname === value;
 }
 
+const storeOperations: readonly (keyof AtomicStore)[] = [
+  ...(['get', 'set', 'take', 'setIfAbsent', 'compareAndSet', 'increment'] as const),
+  ...(['addToIndex', 'removeFromIndex', 'membersOf', 'delete', 'close'] as const),
+];
+
+function isStore(value: unknown): boolean {
+  const store = (value ?? {}) as Readonly<Record<string, unknown>>;
+  return storeOperations.every((name) => typeof store[name] === 'function');
+}
+
 export const settingsEntries = {
   secret: secretOrSecrets,
   baseUrl: v.pipe(
@@ -157,6 +168,7 @@ export const settingsEntries = {
     ),
     {},
   ),
+  store: v.optional(v.custom<AtomicStore>(isStore, 'must be a store, such as memoryStore()')),
   cookiePrefix,
   locales: v.optional(v.record(v.string(), v.unknown(), 'must be an object'), {}),
   log: v.optional(

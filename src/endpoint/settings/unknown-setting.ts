@@ -1,5 +1,5 @@
 /** Announced, and not built yet. */
-const announced: readonly string[] = ['store', 'redis'];
+const announced: readonly string[] = ['redis'];
 
 /** The problem of an unknown setting, with the name that was probably meant. */
 export function unknownSetting(name: string, known: readonly string[]): string {

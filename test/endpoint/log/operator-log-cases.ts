@@ -72,7 +72,7 @@ export const curers: Readonly<Record<(typeof errorCodes)[number], Curer>> = {
   complete_page_unknown: byOperator('log: completePages', 'complete_page_unknown'),
   saved_token_invalid: byOperator('log (information): secret', 'saved_token_invalid'),
   decryption_failed: by('developer', 'thrown by decrypt() in the app’s own code'),
-  session_too_large: byOperator('log: fewer scopes and claims', 'session_too_large'),
+  session_too_large: byOperator('log: a store, fewer scopes and claims', 'session_too_large'),
   reauth_required: byOperator(
     'session of the page: the button is there again; log, where a provider sends no auth_time',
     'auth_time_missing',
@@ -81,6 +81,7 @@ export const curers: Readonly<Record<(typeof errorCodes)[number], Curer>> = {
   token_not_available: byOperator('log: the setting that would allow it', 'token_not_available'),
   proxy_refused: byOperator('log: apiBases', 'proxy_refused'),
   provider_redirected: byOperator('log: apiBases', 'provider_redirected'),
+  store_unavailable: byOperator('log: the store', 'store_unavailable'),
   rate_limited: by('visitor', 'answer 429; no route limits its rate yet'),
   not_found: byOperator('log, where a changed path is the reason: basePath', 'base_path_differs'),
   method_not_allowed: by('developer', `${answer}: Allow`),
@@ -99,7 +100,11 @@ export const loggedBesides: readonly string[] = [
   'refresh_failed',
   'several_processes',
   'redirect_url_refused',
+  'stored_session_unreadable',
 ];
 
 /** What never reaches the endpoint: `test/cli` holds it. */
 export const toldByServe: readonly string[] = ['host_not_allowed'];
+
+/** What needs a store: `test/endpoint/sessions/stored` holds it. */
+export const toldOfStores: readonly string[] = ['store_unavailable', 'stored_session_unreadable'];

@@ -12,7 +12,6 @@ for (const [name, problem] of [
   ['x', 'is not a setting'],
   ['toString', 'is not a setting'],
   ['a'.repeat(100_000), 'is not a setting'],
-  ['store', 'is not available in this version: sessions are kept in cookies'],
   ['redis', 'is not available in this version: sessions are kept in cookies'],
 ] as const) {
   test(`the unknown setting ${name.slice(0, 20)} ${problem}`, () => {

@@ -65,9 +65,10 @@ describe('settings', () => {
     ['providers[0].refreshParams: must be an object', withProvider({ refreshParams: 'x' })],
     ['providers[0].authorizationParams: must be an object', withProvider({ authorizationParams: 'x' })],
     [
-      'store: is not available in this version: sessions are kept in cookies. Remove it',
-      { ...good, store: {} },
+      'redis: is not available in this version: sessions are kept in cookies. Remove it',
+      { ...good, redis: {} },
     ],
+    ['store: must be a store, such as memoryStore()', { ...good, store: {} }],
   ];
   for (const [problem, settings] of cures)
     test(`say: ${problem}`, () => {

@@ -134,6 +134,14 @@ export class CookieSessionStore implements SessionStore {
     return Promise.resolve((Number(cookies.get(this.#jar.name(forgottenName(provider)))) || 0) / 1000);
   }
 
+  revoked(): readonly string[] {
+    return [];
+  }
+
+  publicIds(): Promise<string[]> {
+    return Promise.resolve([]);
+  }
+
   async #fit(
     cookies: Cookies,
     record: AuthorizationRecord,

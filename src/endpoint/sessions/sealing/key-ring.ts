@@ -4,7 +4,8 @@ import type { MakeSealingKey, SealingKey } from '../../runtime/cryptography.js';
 import { base64url } from '../../runtime/random.js';
 
 /** What sealed text is for. Each has keys of its own, so one can never pass for another. */
-export type Purpose = 'flow' | 'authorization' | 'saved token' | 'one-time code' | 'handle';
+export type Purpose =
+  'flow' | 'authorization' | 'saved token' | 'one-time code' | 'handle' | 'stored session' | 'stored entry';
 
 /** What the keys of one endpoint come from. */
 export interface KeySource {

@@ -1,0 +1,23 @@
+import type { OperatorLogEntry } from './operator-log.js';
+import { OAuthError } from '../../protocol/errors.js';
+import { classOf } from './stack-frames.js';
+
+/** The store rejected an operation. Only our own stores' sentences are repeated: those of client libraries may hold secrets. */
+export const storeFailed = (error: unknown): OperatorLogEntry => ({
+  code: 'store_unavailable',
+  level: 'error',
+  message:
+    error instanceof OAuthError && error.code === 'store_unavailable'
+      ? `The store could not be used: ${error.description}`
+      : `The store could not be used: it failed with ${classOf(error)}.`,
+  cure: 'Check that the database of the setting store runs, has room, and can be reached from here. Nobody is signed out meanwhile.',
+});
+
+/** An entry that holds something else than what this endpoint wrote. */
+export const storedSessionUnreadable = (): OperatorLogEntry => ({
+  code: 'stored_session_unreadable',
+  level: 'warning',
+  message:
+    'The store holds a session that this endpoint did not write, or can no longer open: it counts as absent.',
+  cure: 'After a change of the secret, keep the old one second in the list. Otherwise find out who else writes to this database.',
+});

@@ -1,0 +1,148 @@
+import type { OperatorLog } from '../../log/operator-log.js';
+import { storedSessionUnreadable } from '../../log/store-messages.js';
+import { secondsOf, type Clock } from '../../runtime/clock.js';
+import { randomText, type RandomBytes } from '../../runtime/random.js';
+import type { CheckedSettings } from '../../settings/check-settings.js';
+import type { Sealer } from '../sealing/sealer.js';
+import { expiryOf } from '../session-expiry.js';
+import { sessionTooLarge } from '../session-too-large.js';
+import { withoutRaw } from '../cookies/session-cookie-writer.js';
+import type { SharedStore } from './shared-store.js';
+import { endedEntry, endOf, fromEntry, toEntry, type StoredSession } from './stored-session.js';
+
+/** Characters of an entry, which are its bytes: a store takes a megabyte. */
+const longestEntry = 900_000;
+/** Milliseconds for which an entry says that its session has ended: longer than any request takes. */
+const endedAge = 24 * 3600_000;
+
+export interface SessionRecordsParts {
+  readonly store: SharedStore;
+  readonly settings: CheckedSettings;
+  readonly sealer: Sealer<StoredSession>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly log: OperatorLog;
+}
+
+/** A session as it was read, with the text of its entry: only that one is replaced. */
+export interface FoundSession {
+  readonly stored: StoredSession;
+  /** Seconds since 1970. */
+  readonly expiresAt: number;
+  readonly entry: string;
+}
+
+export type Lookup = FoundSession | 'ended' | 'revoked' | undefined;
+
+/**
+ * Sessions in the store, each sealed in an entry of its own whose name is a hash of the id that the browser holds. The name is also
+ * the session's public id: it signs nobody in.
+ */
+export class SessionRecords {
+  readonly #parts: SessionRecordsParts;
+
+  constructor(parts: SessionRecordsParts) {
+    this.#parts = parts;
+  }
+
+  /** A new id: 256 random bits, for the browser alone. */
+  makeId(): string {
+    return randomText(this.#parts.random, 32);
+  }
+
+  keyOf(id: string): Promise<string> {
+    return this.#parts.store.key('session', id);
+  }
+
+  /** One operation. What this endpoint did not write counts as absent, and the operator hears of it. */
+  async find(key: string): Promise<Lookup> {
+    const entry = await this.#parts.store.get(key);
+    if (entry === undefined) return undefined;
+    const end = endOf(entry);
+    if (end) return end;
+    const sealed = fromEntry(entry);
+    const opened = sealed === undefined || entry.length > longestEntry ? undefined : await this.#open(sealed);
+    if (opened?.value.key === key) return { stored: opened.value, expiresAt: opened.expiresAt, entry };
+    this.#parts.log.report(storedSessionUnreadable());
+    return undefined;
+  }
+
+  /** Writes a new session. Resolves to whether there was none under this key, not even one that has ended. */
+  async add(session: StoredSession): Promise<boolean> {
+    await this.#enlist(session);
+    const { entry, ttlMs } = await this.#seal(session);
+    return this.#parts.store.setIfAbsent(session.key, entry, ttlMs);
+  }
+
+  /** Replaces a session by what it became. Resolves to whether nobody else has changed or ended it since it was read. */
+  async replace({ entry }: FoundSession, session: StoredSession): Promise<boolean> {
+    await this.#enlist(session);
+    const next = await this.#seal(session);
+    return this.#parts.store.compareAndSet(session.key, entry, next.entry, next.ttlMs);
+  }
+
+  /** Ends a session everywhere, whatever is being done with it. */
+  async end(key: string, stored: StoredSession | undefined, remotely: boolean): Promise<void> {
+    const { store } = this.#parts;
+    await store.set(key, endedEntry(remotely), endedAge);
+    const index = stored && (await this.#indexOf(stored));
+    if (index !== undefined) await store.removeFromIndex(index, publicIdOf(key));
+  }
+
+  /** @throws {OAuthError} `session_too_large`. */
+  requireRoom(session: StoredSession): void {
+    this.#fit(session);
+  }
+
+  /** The keys of a person's sessions at a provider. Some of them may have ended. */
+  async keysOf(provider: string, userId: string): Promise<string[]> {
+    const { store } = this.#parts;
+    const members = await store.membersOf(await store.key('person', provider, userId));
+    return members.map(keyOfPublicId).filter((key) => key !== undefined);
+  }
+
+  async #open(sealed: string): Promise<{ value: StoredSession; expiresAt: number } | undefined> {
+    return this.#parts.sealer.open(sealed);
+  }
+
+  /** Listed before it is written: what has been written can always be found, and ended. */
+  async #enlist(session: StoredSession): Promise<void> {
+    const index = await this.#indexOf(session);
+    if (index === undefined) return;
+    const { key, record } = session;
+    await this.#parts.store.addToIndex(index, publicIdOf(key), this.#ttlMs(expiryOf(record, this.#parts)));
+  }
+
+  /** A login that did not fetch its user can't be listed. */
+  async #indexOf({ record }: StoredSession): Promise<string | undefined> {
+    return record.user ? this.#parts.store.key('person', record.provider, record.user.id) : undefined;
+  }
+
+  async #seal(session: StoredSession): Promise<{ entry: string; ttlMs: number }> {
+    const expiresAt = expiryOf(session.record, this.#parts);
+    const entry = toEntry(await this.#parts.sealer.seal(this.#fit(session), expiresAt));
+    return { entry, ttlMs: this.#ttlMs(expiresAt) };
+  }
+
+  /** Drops the provider's own fields (`raw`) where even a store has no room for them. */
+  #fit(session: StoredSession): StoredSession {
+    const bare = { ...session, record: withoutRaw(session.record) };
+    const fitting = [session, bare].find((tried) => this.#parts.sealer.lengthOf(tried, 1e10) < longestEntry);
+    if (!fitting) throw sessionTooLarge(this.#parts.log, session.record.provider);
+    return fitting;
+  }
+
+  #ttlMs(expiresAt: number): number {
+    return Math.max(1, (expiresAt - secondsOf(this.#parts.clock)) * 1000);
+  }
+}
+
+const prefix = 'oauth:session:';
+
+/** The id by which a session is listed and ended. */
+export const publicIdOf = (key: string): string => key.slice(prefix.length);
+
+/** `undefined` for text that is no public id. */
+export function keyOfPublicId(id: string): string | undefined {
+  return /^[\w-]{43}$/.test(id) ? prefix + id : undefined;
+}

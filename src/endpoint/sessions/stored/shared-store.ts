@@ -1,0 +1,124 @@
+import { OAuthError } from '../../../protocol/errors.js';
+import type { OperatorLog } from '../../log/operator-log.js';
+import { storeFailed } from '../../log/store-messages.js';
+import { withTimeout } from '../../provider-calls/network/call-timeout.js';
+import { sha256Text, type Primitives } from '../../runtime/cryptography.js';
+import type { AtomicStore, StoreCallOptions } from '../atomic-store.js';
+
+/** Seconds that `Retry-After` says. */
+export const storeRetryAfter = 5;
+/** Milliseconds that an operation may take: a store whose own limit fails must not hold requests. */
+const longestCallMs = 5000;
+
+/** What each kind of entry is called in the store. */
+export type EntryKind = 'session' | 'moved' | 'person' | 'once' | 'forgotten' | 'refresh' | 'lock' | 'tries';
+
+export interface SharedStoreParts {
+  readonly store: AtomicStore;
+  /** Entries of another endpoint in the same database have other names. */
+  readonly endpointUrl: string;
+  readonly primitives: Primitives;
+  readonly log: OperatorLog;
+}
+
+/**
+ * The operator's store as the endpoint uses it. Names are hashes, so that no id, state or token stands in the database as it is.
+ * Whatever the store does wrong becomes `store_unavailable`: an operation that fails never counts as "absent".
+ */
+export class SharedStore {
+  readonly #parts: SharedStoreParts;
+
+  constructor(parts: SharedStoreParts) {
+    this.#parts = parts;
+  }
+
+  /** The name of an entry. Nobody can tell from it what it was made of, if that is a secret. */
+  async key(kind: EntryKind, ...names: readonly string[]): Promise<string> {
+    const { primitives, endpointUrl } = this.#parts;
+    const hash = await sha256Text(primitives, JSON.stringify([endpointUrl, kind, ...names]));
+    return `oauth:${kind}:${hash}`;
+  }
+
+  async get(key: string): Promise<string | undefined> {
+    return text(await this.#call((store, options) => store.get(key, options)), this.#parts.log);
+  }
+
+  set(key: string, value: string, ttlMs: number): Promise<void> {
+    return this.#call((store, options) => store.set(key, value, whole(ttlMs), options));
+  }
+
+  async setIfAbsent(key: string, value: string, ttlMs: number): Promise<boolean> {
+    return await this.#call((store, options) => store.setIfAbsent(key, value, whole(ttlMs), options));
+  }
+
+  async compareAndSet(key: string, expected: string, value: string, ttlMs: number): Promise<boolean> {
+    const done = await this.#call((store, options) =>
+      store.compareAndSet(key, expected, value, whole(ttlMs), options),
+    );
+    return done;
+  }
+
+  /** Removes an entry if it still has this value: somebody else's is left alone. */
+  async release(key: string, expected: string): Promise<void> {
+    await this.compareAndSet(key, expected, '-', 1);
+  }
+
+  increment(key: string, ttlMs: number): Promise<number> {
+    return this.#call((store, options) => store.increment(key, whole(ttlMs), options));
+  }
+
+  addToIndex(index: string, member: string, ttlMs: number): Promise<void> {
+    return this.#call((store, options) => store.addToIndex(index, member, whole(ttlMs), options));
+  }
+
+  removeFromIndex(index: string, member: string): Promise<void> {
+    return this.#call((store, options) => store.removeFromIndex(index, member, options));
+  }
+
+  async membersOf(index: string): Promise<string[]> {
+    const members: unknown = await this.#call((store, options) => store.membersOf(index, options));
+    return Array.isArray(members) ? members.filter((member) => typeof member === 'string') : [];
+  }
+
+  delete(key: string): Promise<boolean> {
+    return this.#call((store, options) => store.delete(key, options));
+  }
+
+  async #call<Result>(
+    operation: (store: AtomicStore, options: StoreCallOptions) => Promise<Result>,
+  ): Promise<Result> {
+    const { store, log } = this.#parts;
+    try {
+      return await withTimeout(longestCallMs, (end) =>
+        // Most stores have limits of their own: then the signal is never made.
+        operation(store, {
+          get signal() {
+            return end.signal;
+          },
+        }),
+      );
+    } catch (error) {
+      log.report(storeFailed(error));
+      // No cause: what a client library throws may hold keys, addresses and passwords.
+      throw new StoreUnavailable();
+    }
+  }
+}
+
+/** The store can't be used now: nobody is signed out, and nobody is let in. */
+export class StoreUnavailable extends OAuthError {
+  constructor() {
+    super('store_unavailable', 'This site cannot read its sessions just now. Please try again in a moment.');
+  }
+}
+
+function whole(ttlMs: number): number {
+  return Math.max(1, Math.ceil(ttlMs));
+}
+
+/** A store of the operator's own may return anything. */
+function text(value: unknown, log: OperatorLog): string | undefined {
+  if (value === undefined || typeof value === 'string') return value;
+  log.report(storeFailed(new TypeError('get() resolved to something else than text')));
+  throw new StoreUnavailable();
+}

@@ -1,0 +1,252 @@
+import { OAuthError } from '../../../protocol/errors.js';
+import type { PendingLogin } from '../../login/pending-login.js';
+import { secondsOf } from '../../runtime/clock.js';
+import type { CookieJar } from '../cookies/cookie-jar.js';
+import { cookieCap } from '../cookies/cookie-names.js';
+import type { CookieSessionStore } from '../cookies/cookie-session-store.js';
+import { EpochCookies } from '../cookies/epoch-cookies.js';
+import type { SessionCookieParts } from '../cookies/session-cookie-parts.js';
+import { applyChanges } from '../cookies/set-cookie.js';
+import { expiryOf } from '../session-expiry.js';
+import type { AuthorizationRecord, NewAuthorization } from '../session-record.js';
+import type {
+  EndOptions,
+  SessionChange,
+  SessionChanges,
+  SessionRequest,
+  SessionStore,
+  StoredAuthorization,
+  WrittenSession,
+} from '../session-store.js';
+import { deviceOf } from './device.js';
+import type { MovedSessions } from './moved-sessions.js';
+import { publicIdOf, type FoundSession, type Lookup, type SessionRecords } from './session-records.js';
+import { SessionIdCookies } from './session-id-cookies.js';
+import type { StoredSession } from './stored-session.js';
+
+/** How often a session that others change at the same time is read again. */
+const mostTries = 5;
+
+/** What `read` found where, for the changes of the same request. */
+interface Origin {
+  readonly found?: FoundSession;
+}
+
+/**
+ * Sessions of one owner in the store: the browser holds an id for each provider, in the cookie (or value of a handle) where a sealed
+ * session would be. One that is still sealed there moves into the store when it is next used.
+ */
+export class StoredSessionStore implements SessionStore {
+  readonly #records: SessionRecords;
+  readonly #moved: MovedSessions;
+  /** Reads what was sealed into cookies before there was a store. */
+  readonly #before: CookieSessionStore;
+  readonly #parts: SessionCookieParts;
+  readonly #owner: string;
+  readonly #epochs: EpochCookies;
+  readonly #ids: SessionIdCookies;
+  readonly #origins = new WeakMap<StoredAuthorization, Origin>();
+  readonly #revoked = new WeakMap<SessionRequest, string[]>();
+
+  constructor(
+    { records, moved }: { readonly records: SessionRecords; readonly moved: MovedSessions },
+    before: CookieSessionStore,
+    { parts, jar, owner = '' }: { parts: SessionCookieParts; jar: CookieJar; owner?: string },
+  ) {
+    this.#records = records;
+    this.#moved = moved;
+    this.#before = before;
+    this.#parts = parts;
+    this.#owner = owner;
+    this.#epochs = new EpochCookies(jar, parts.random);
+    this.#ids = new SessionIdCookies(parts, jar, owner);
+  }
+
+  async read(request: SessionRequest): Promise<StoredAuthorization[]> {
+    const [stored, sealed] = await Promise.all([this.#inStore(request), this.#inCookies(request)]);
+    return [...stored, ...sealed].sort((a, b) => a.record.loginAt - b.record.loginAt);
+  }
+
+  revoked(request: SessionRequest): readonly string[] {
+    return this.#revoked.get(request) ?? [];
+  }
+
+  async publicIds(request: SessionRequest): Promise<string[]> {
+    return Promise.all(
+      this.#ids.in(request).map(async ([, id]) => publicIdOf(await this.#records.keyOf(id))),
+    );
+  }
+
+  async write(
+    request: SessionRequest,
+    authorization: NewAuthorization,
+    finished?: PendingLogin,
+  ): Promise<WrittenSession> {
+    const { provider } = authorization;
+    const { epoch, changes } = this.#epochs.begin(request.cookies, provider);
+    const record: AuthorizationRecord = { epoch, ...authorization };
+    const present = await this.read(request);
+    const old = present.find((each) => each.record.provider === provider);
+    const { record: written, changes: ids } =
+      old?.record.state === record.state
+        ? await this.#update(request, old, record)
+        : await this.#begin(request, old, record);
+    const others = present.filter((each) => each !== old).map((each) => each.record);
+    const all = [...changes, ...ids];
+    const { pending, counted } = this.#parts;
+    return {
+      records: [...others, written].sort((a, b) => a.loginAt - b.loginAt),
+      changes: [
+        ...all,
+        ...(finished ? pending.end(finished) : []),
+        ...pending.makeRoom(
+          request.cookies,
+          cookieCap - counted.size(applyChanges(request.cookies, all)),
+          finished,
+        ),
+      ],
+    };
+  }
+
+  async requireRoom(request: SessionRequest, authorization: NewAuthorization): Promise<void> {
+    this.#records.requireRoom(this.#newSession('', { epoch: '', ...authorization }, request));
+    return Promise.resolve();
+  }
+
+  async renew(request: SessionRequest, stored: readonly StoredAuthorization[]): Promise<SessionChanges> {
+    const changes: SessionChange[] = [];
+    for (const each of stored) {
+      const { record, expiresAt } = each;
+      const { found } = this.#origins.get(each) ?? {};
+      if (!found) changes.push(...(await this.#move(request, record)).changes);
+      else if (expiryOf(record, this.#parts) - expiresAt > this.#parts.settings.session.idle / 10) {
+        // Somebody else has just done so, or has ended it: nothing is to be done.
+        await this.#records.replace(found, { ...found.stored, seenAt: secondsOf(this.#parts.clock) });
+        changes.push(...this.#ids.keep(request, record));
+      }
+    }
+    return changes;
+  }
+
+  async end(request: SessionRequest, which: EndOptions): Promise<SessionChanges> {
+    const changes = await this.#before.end(request, which);
+    const ids = this.#ids
+      .in(request)
+      .filter(([provider]) => which.provider === undefined || which.provider === provider);
+    await Promise.all(ids.map(([, id]) => this.#endId(id)));
+    const sealed = (await this.#inCookies(request)).filter(
+      ({ record }) => which.provider === undefined || which.provider === record.provider,
+    );
+    await Promise.all(sealed.map(({ record }) => this.#moved.end(record, this.#owner)));
+    return changes;
+  }
+
+  forgottenAt(request: SessionRequest, provider: string): Promise<number> {
+    return this.#before.forgottenAt(request, provider);
+  }
+
+  async #inStore(request: SessionRequest): Promise<StoredAuthorization[]> {
+    const revoked: string[] = [];
+    this.#revoked.set(request, revoked);
+    const all = await Promise.all(
+      this.#ids.in(request).map(async ([provider, id]) => {
+        const found = await this.#find(id);
+        if (found === 'revoked') revoked.push(provider);
+        if (typeof found !== 'object') return undefined;
+        const { record, owner } = found.stored;
+        const isOurs = record.provider === provider && owner === this.#owner;
+        if (!isOurs || record.epoch !== this.#epochs.get(request.cookies, provider)) return undefined;
+        return this.#remember({ record, expiresAt: found.expiresAt, outdated: false }, { found });
+      }),
+    );
+    return all.filter((each) => each !== undefined);
+  }
+
+  /** Sessions that have not moved yet; one that has moved is read where it is now. */
+  async #inCookies(request: SessionRequest): Promise<StoredAuthorization[]> {
+    if (!this.#ids.hasSealed(request)) return [];
+    const sealed = await this.#before.read(request);
+    const all = await Promise.all(
+      sealed.map(async (each) => {
+        const id = await this.#moved.idOf(each.record, this.#owner);
+        if (id === undefined) return this.#remember({ ...each, outdated: true }, {});
+        const found = await this.#find(id);
+        if (typeof found !== 'object') return undefined;
+        const { record } = found.stored;
+        // Without `found`: the reply must bring the id.
+        return this.#remember({ record, expiresAt: found.expiresAt, outdated: true }, {});
+      }),
+    );
+    return all.filter((each) => each !== undefined);
+  }
+
+  #remember(stored: StoredAuthorization, origin: Origin): StoredAuthorization {
+    this.#origins.set(stored, origin);
+    return stored;
+  }
+
+  async #find(id: string): Promise<Lookup> {
+    return this.#records.find(await this.#records.keyOf(id));
+  }
+
+  /** A login: a new id, and the end of the one before. */
+  async #begin(
+    request: SessionRequest,
+    old: StoredAuthorization | undefined,
+    record: AuthorizationRecord,
+  ): Promise<{ record: AuthorizationRecord; changes: SessionChange[] }> {
+    const id = this.#records.makeId();
+    await this.#records.add(this.#newSession(await this.#records.keyOf(id), record, request));
+    const before = this.#ids.in(request).find(([provider]) => provider === record.provider);
+    if (before) await this.#endId(before[1]);
+    else if (old) await this.#moved.end(old.record, this.#owner);
+    return { record, changes: this.#ids.set(request, record, id) };
+  }
+
+  /** The same login with a newer token, or saved. */
+  async #update(
+    request: SessionRequest,
+    old: StoredAuthorization,
+    record: AuthorizationRecord,
+  ): Promise<{ record: AuthorizationRecord; changes: SessionChange[] }> {
+    let { found } = this.#origins.get(old) ?? {};
+    let changes = this.#ids.keep(request, record);
+    if (!found) {
+      const { id, changes: moved } = await this.#move(request, record);
+      const now = id ? await this.#find(id) : undefined;
+      found = typeof now === 'object' ? now : undefined;
+      changes = moved;
+    }
+    for (let tries = 0; tries < mostTries && found; tries++) {
+      const session = { ...found.stored, record, seenAt: secondsOf(this.#parts.clock) };
+      if (await this.#records.replace(found, session)) return { record, changes };
+      const again = await this.#records.find(found.stored.key);
+      found = typeof again === 'object' ? again : undefined;
+    }
+    throw new OAuthError('reauth_required', 'The session has ended meanwhile. Please sign in again.');
+  }
+
+  /** Puts a session that was in cookies into the store: once, however many requests bring it. */
+  async #move(
+    request: SessionRequest,
+    record: AuthorizationRecord,
+  ): Promise<{ id: string; changes: SessionChange[] }> {
+    const id = await this.#moved.move(record, this.#owner, async (made) =>
+      this.#newSession(await this.#records.keyOf(made), record, request),
+    );
+    return { id, changes: this.#ids.set(request, record, id) };
+  }
+
+  async #endId(id: string): Promise<void> {
+    const key = await this.#records.keyOf(id);
+    const found = await this.#records.find(key);
+    if (found === 'ended' || found === 'revoked') return;
+    await this.#records.end(key, found?.stored, false);
+  }
+
+  #newSession(key: string, record: AuthorizationRecord, request: SessionRequest): StoredSession {
+    const { settings, clock } = this.#parts;
+    const device = settings.session.devices ? deviceOf(request.header?.('user-agent') ?? null) : null;
+    return { key, owner: this.#owner, record, seenAt: secondsOf(clock), device };
+  }
+}
