@@ -27,11 +27,6 @@ import type { StoredSession } from './stored-session.js';
 /** How often a session that others change at the same time is read again. */
 const mostTries = 5;
 
-/** What `read` found where, for the changes of the same request. */
-interface Origin {
-  readonly found?: FoundSession;
-}
-
 /**
  * Sessions of one owner in the store: the browser holds an id for each provider, in the cookie (or value of a handle) where a sealed
  * session would be. One that is still sealed there moves into the store when it is next used.
@@ -45,7 +40,8 @@ export class StoredSessionStore implements SessionStore {
   readonly #owner: string;
   readonly #epochs: EpochCookies;
   readonly #ids: SessionIdCookies;
-  readonly #origins = new WeakMap<StoredAuthorization, Origin>();
+  /** The entries that `read` found, for changes of the same request. */
+  readonly #found = new WeakMap<StoredAuthorization, FoundSession>();
   readonly #revoked = new WeakMap<SessionRequest, string[]>();
 
   constructor(
@@ -117,7 +113,7 @@ export class StoredSessionStore implements SessionStore {
     const changes: SessionChange[] = [];
     for (const each of stored) {
       const { record, expiresAt } = each;
-      const { found } = this.#origins.get(each) ?? {};
+      const found = this.#found.get(each);
       if (!found) changes.push(...(await this.#move(request, record)).changes);
       else if (expiryOf(record, this.#parts) - expiresAt > this.#parts.settings.session.idle / 10) {
         // Somebody else has just done so, or has ended it: nothing is to be done.
@@ -156,7 +152,7 @@ export class StoredSessionStore implements SessionStore {
         const { record, owner } = found.stored;
         const isOurs = record.provider === provider && owner === this.#owner;
         if (!isOurs || record.epoch !== this.#epochs.get(request.cookies, provider)) return undefined;
-        return this.#remember({ record, expiresAt: found.expiresAt, outdated: false }, { found });
+        return this.#remember({ record, expiresAt: found.expiresAt, outdated: false }, found);
       }),
     );
     return all.filter((each) => each !== undefined);
@@ -169,19 +165,19 @@ export class StoredSessionStore implements SessionStore {
     const all = await Promise.all(
       sealed.map(async (each) => {
         const id = await this.#moved.idOf(each.record, this.#owner);
-        if (id === undefined) return this.#remember({ ...each, outdated: true }, {});
+        if (id === undefined) return { ...each, outdated: true };
         const found = await this.#find(id);
         if (typeof found !== 'object') return undefined;
         const { record } = found.stored;
         // Without `found`: the reply must bring the id.
-        return this.#remember({ record, expiresAt: found.expiresAt, outdated: true }, {});
+        return { record, expiresAt: found.expiresAt, outdated: true };
       }),
     );
     return all.filter((each) => each !== undefined);
   }
 
-  #remember(stored: StoredAuthorization, origin: Origin): StoredAuthorization {
-    this.#origins.set(stored, origin);
+  #remember(stored: StoredAuthorization, found: FoundSession): StoredAuthorization {
+    this.#found.set(stored, found);
     return stored;
   }
 
@@ -209,7 +205,7 @@ export class StoredSessionStore implements SessionStore {
     old: StoredAuthorization,
     record: AuthorizationRecord,
   ): Promise<{ record: AuthorizationRecord; changes: SessionChange[] }> {
-    let { found } = this.#origins.get(old) ?? {};
+    let found = this.#found.get(old);
     let changes = this.#ids.keep(request, record);
     if (!found) {
       const { id, changes: moved } = await this.#move(request, record);
