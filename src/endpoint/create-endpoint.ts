@@ -7,6 +7,7 @@ import { readSession } from './server-api/read-session.js';
 import { restore, type RestoreOptions } from './server-api/restore-authorization.js';
 import type { WireSession } from '../protocol/wire.js';
 import type { Clock } from './runtime/clock.js';
+import { SingleUseInProcess, SingleUseInStore } from './sessions/single-use.js';
 import { RefreshedTokens } from './refresh/refreshed-tokens.js';
 import { joseKey } from './sessions/sealing/jose-key.js';
 import type { KeySource } from './sessions/sealing/key-ring.js';
@@ -167,6 +168,7 @@ function createContext(
   const cookies: SessionCookieParts = { settings, clock, random, log, newer, sealer, counted, pending };
   const primitives = environment.primitives ?? {};
   const stored = settings.store && openStore(settings.store, cookies, keys, primitives);
+  const used = stored ? new SingleUseInStore(stored.store) : new SingleUseInProcess(clock);
   const openSessions = sessionsIn(stored, cookies);
   const context: EndpointContext = {
     settings,
@@ -179,12 +181,12 @@ function createContext(
     wait: environment.wait ?? waitFor,
     sessions: openSessions(jar),
     pendingLogins: pending,
-    exchanges: new CodeExchanges(clock),
+    exchanges: new CodeExchanges(used),
     outcomes: new OutcomeCookie(jar),
     clients,
     refresher: new Refresher(clients, newer, clock),
     savedTokens: new SavedTokens(settings, keys),
-    codes: new OneTimeCodes(keys, log),
+    codes: new OneTimeCodes(keys, log, used),
     handles: new SessionHandles(keys, random, Math.max(session.absolute, session.remember)),
     caller: { origin: settings.origin },
     log,

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
 import type { WireRedeem } from '../../protocol/wire.js';
-import { ExpiringMap, shortKeys } from '../runtime/expiring-map.js';
 import { secondsOf, type Clock } from '../runtime/clock.js';
 import type { KeySource } from '../sessions/sealing/key-ring.js';
 import { ownerOf } from '../sessions/sealing/session-owner.js';
 import { recordEntries, type NewAuthorization } from '../sessions/session-record.js';
 import { Sealer } from '../sessions/sealing/sealer.js';
+import type { SingleUse } from '../sessions/single-use.js';
 import { sessionTooLarge } from '../sessions/session-too-large.js';
 import { crossOriginTargetSchema, type CrossOriginTarget } from '../login/pending-login.js';
 import type { Caller } from '../http/csrf-guards.js';
@@ -33,8 +33,8 @@ const invalid = (): OAuthError =>
 
 /**
  * A login for an embedding site or native app ends with a one-time code: the authorization itself, sealed, so that every
- * process with the secret can redeem it. Each process accepts a code once; without a shared store another process accepts it
- * again until it expires after a minute (docs/decisions/0008).
+ * process with the secret can redeem it. It is accepted once; without a store once by each process, until it expires after a minute
+ * (docs/decisions/0008).
  */
 export class OneTimeCodes {
   readonly #clock: Clock;
@@ -44,13 +44,13 @@ export class OneTimeCodes {
    * States of logins whose code was redeemed. The text of the code would not do: base64 has several spellings, and a callback
    * that is sent twice makes two codes.
    */
-  readonly #used: ExpiringMap<true>;
+  readonly #used: SingleUse;
 
-  constructor(keys: KeySource, log: OperatorLog) {
+  constructor(keys: KeySource, log: OperatorLog, used: SingleUse) {
     this.#clock = keys.clock;
     this.#log = log;
     this.#sealer = new Sealer(keys, 'one-time code', parse);
-    this.#used = new ExpiringMap(keys.clock, shortKeys);
+    this.#used = used;
   }
 
   /**
@@ -73,7 +73,7 @@ export class OneTimeCodes {
 
   /**
    * Redeems a code once. A request with another origin, flow label or verifier does not use the code up.
-   * @param signIn writes the session before the code counts as used: if it fails, the code can be tried again.
+   * @param signIn writes the session; if it fails, the code can be tried again.
    * @param revoke revokes the tokens of a code that is redeemed a second time (RFC 6749 section 4.1.2).
    * @throws {OAuthError} `code_invalid`.
    */
@@ -89,14 +89,16 @@ export class OneTimeCodes {
     const challenge = await challengeOf(verifier);
     if (!equalInConstantTime(record.flow, flow) || !equalInConstantTime(challenge, client.challenge))
       throw invalid();
-    const session = this.#used.has(record.state) ? undefined : await signIn(record);
-    // Checked again: another request may have redeemed it in the meantime.
-    if (session === undefined || this.#used.has(record.state)) {
+    if (!(await this.#used.claim('code', record.state, codeAge * 1000))) {
       await revoke(record);
       throw invalid();
     }
-    this.#used.set(record.state, true, this.#clock() + codeAge * 1000);
-    return session;
+    try {
+      return await signIn(record);
+    } catch (error) {
+      await this.#used.release('code', record.state);
+      throw error;
+    }
   }
 }
 

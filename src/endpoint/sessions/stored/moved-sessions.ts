@@ -44,7 +44,7 @@ export class MovedSessions {
     const session = await make(id);
     await this.#records.add(session);
     if (await this.#store.setIfAbsent(key, await this.#ids.seal(key, id, longestMs), longestMs)) return id;
-    await this.#records.end(session.key, session, false);
+    await this.#records.end(session.key, session, 'ended');
     return (await this.idOf(record, owner)) ?? '';
   }
 
@@ -54,7 +54,7 @@ export class MovedSessions {
     if (id) {
       const key = await this.#records.keyOf(id);
       const found = await this.#records.find(key);
-      await this.#records.end(key, typeof found === 'object' ? found.stored : undefined, false);
+      await this.#records.end(key, found?.stored, 'ended');
     }
     await this.#store.set(await this.#keyOf(record, owner), gone, longestMs);
   }

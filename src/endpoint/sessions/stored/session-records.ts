@@ -4,11 +4,19 @@ import { secondsOf, type Clock } from '../../runtime/clock.js';
 import { randomText, type RandomBytes } from '../../runtime/random.js';
 import type { CheckedSettings } from '../../settings/check-settings.js';
 import type { Sealer } from '../sealing/sealer.js';
+import type { AuthorizationRecord } from '../session-record.js';
 import { expiryOf } from '../session-expiry.js';
 import { sessionTooLarge } from '../session-too-large.js';
 import { withoutRaw } from '../cookies/session-cookie-writer.js';
 import type { SharedStore } from './shared-store.js';
-import { endedEntry, endOf, fromEntry, toEntry, type StoredSession } from './stored-session.js';
+import {
+  endedEntry,
+  endOf,
+  fromEntry,
+  toEntry,
+  type EndedSession,
+  type StoredSession,
+} from './stored-session.js';
 
 /** Characters of an entry, which are its bytes: a store takes a megabyte. */
 const longestEntry = 900_000;
@@ -32,7 +40,7 @@ export interface FoundSession {
   readonly entry: string;
 }
 
-export type Lookup = FoundSession | 'ended' | 'revoked' | undefined;
+export type Lookup = FoundSession | EndedSession | undefined;
 
 /**
  * Sessions in the store, each sealed in an entry of its own whose name is a hash of the id that the browser holds. The name is also
@@ -82,11 +90,21 @@ export class SessionRecords {
   }
 
   /** Ends a session everywhere, whatever is being done with it. */
-  async end(key: string, stored: StoredSession | undefined, remotely: boolean): Promise<void> {
+  async end(key: string, stored: StoredSession | undefined, how: EndedSession['how']): Promise<void> {
     const { store } = this.#parts;
-    await store.set(key, endedEntry(remotely), endedAge);
+    const login = stored ? await this.#hashOf(stored.record) : '';
+    await store.set(key, endedEntry({ how, login }), endedAge);
     const index = stored && (await this.#indexOf(stored));
     if (index !== undefined) await store.removeFromIndex(index, publicIdOf(key));
+  }
+
+  /** Whether it is this login whose session has ended: a request that was under way must not bring it back. */
+  async isOf({ login }: EndedSession, record: AuthorizationRecord): Promise<boolean> {
+    return login === (await this.#hashOf(record));
+  }
+
+  async #hashOf({ provider, state }: AuthorizationRecord): Promise<string> {
+    return publicIdOf(await this.#parts.store.key('session', provider, state));
   }
 
   /** @throws {OAuthError} `session_too_large`. */

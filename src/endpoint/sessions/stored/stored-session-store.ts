@@ -147,12 +147,14 @@ export class StoredSessionStore implements SessionStore {
     const all = await Promise.all(
       this.#ids.in(request).map(async ([provider, id]) => {
         const found = await this.#find(id);
-        if (found === 'revoked') revoked.push(provider);
-        if (typeof found !== 'object') return undefined;
+        if (found && !found.stored && found.how === 'revoked') revoked.push(provider);
+        if (!found?.stored) return undefined;
         const { record, owner } = found.stored;
         const isOurs = record.provider === provider && owner === this.#owner;
         if (!isOurs || record.epoch !== this.#epochs.get(request.cookies, provider)) return undefined;
-        return this.#remember({ record, expiresAt: found.expiresAt, outdated: false }, found);
+        const stored = { record, expiresAt: found.expiresAt, outdated: false };
+        this.#found.set(stored, found);
+        return stored;
       }),
     );
     return all.filter((each) => each !== undefined);
@@ -167,18 +169,13 @@ export class StoredSessionStore implements SessionStore {
         const id = await this.#moved.idOf(each.record, this.#owner);
         if (id === undefined) return { ...each, outdated: true };
         const found = await this.#find(id);
-        if (typeof found !== 'object') return undefined;
+        if (!found?.stored) return undefined;
         const { record } = found.stored;
         // Without `found`: the reply must bring the id.
         return { record, expiresAt: found.expiresAt, outdated: true };
       }),
     );
     return all.filter((each) => each !== undefined);
-  }
-
-  #remember(stored: StoredAuthorization, found: FoundSession): StoredAuthorization {
-    this.#found.set(stored, found);
-    return stored;
   }
 
   async #find(id: string): Promise<Lookup> {
@@ -191,9 +188,11 @@ export class StoredSessionStore implements SessionStore {
     old: StoredAuthorization | undefined,
     record: AuthorizationRecord,
   ): Promise<{ record: AuthorizationRecord; changes: SessionChange[] }> {
+    const before = this.#ids.in(request).find(([provider]) => provider === record.provider);
+    const gone = before && !old ? await this.#find(before[1]) : undefined;
+    if (gone && !gone.stored && (await this.#records.isOf(gone, record))) throw endedMeanwhile();
     const id = this.#records.makeId();
     await this.#records.add(this.#newSession(await this.#records.keyOf(id), record, request));
-    const before = this.#ids.in(request).find(([provider]) => provider === record.provider);
     if (before) await this.#endId(before[1]);
     else if (old) await this.#moved.end(old.record, this.#owner);
     return { record, changes: this.#ids.set(request, record, id) };
@@ -210,16 +209,16 @@ export class StoredSessionStore implements SessionStore {
     if (!found) {
       const { id, changes: moved } = await this.#move(request, record);
       const now = id ? await this.#find(id) : undefined;
-      found = typeof now === 'object' ? now : undefined;
+      found = now?.stored ? now : undefined;
       changes = moved;
     }
     for (let tries = 0; tries < mostTries && found; tries++) {
       const session = { ...found.stored, record, seenAt: secondsOf(this.#parts.clock) };
       if (await this.#records.replace(found, session)) return { record, changes };
       const again = await this.#records.find(found.stored.key);
-      found = typeof again === 'object' ? again : undefined;
+      found = again?.stored ? again : undefined;
     }
-    throw new OAuthError('reauth_required', 'The session has ended meanwhile. Please sign in again.');
+    throw endedMeanwhile();
   }
 
   /** Puts a session that was in cookies into the store: once, however many requests bring it. */
@@ -236,8 +235,8 @@ export class StoredSessionStore implements SessionStore {
   async #endId(id: string): Promise<void> {
     const key = await this.#records.keyOf(id);
     const found = await this.#records.find(key);
-    if (found === 'ended' || found === 'revoked') return;
-    await this.#records.end(key, found?.stored, false);
+    if (found && !found.stored) return;
+    await this.#records.end(key, found?.stored, 'ended');
   }
 
   #newSession(key: string, record: AuthorizationRecord, request: SessionRequest): StoredSession {
@@ -246,3 +245,6 @@ export class StoredSessionStore implements SessionStore {
     return { key, owner: this.#owner, record, seenAt: secondsOf(clock), device };
   }
 }
+
+const endedMeanwhile = (): OAuthError =>
+  new OAuthError('reauth_required', 'The session has ended meanwhile. Please sign in again.');

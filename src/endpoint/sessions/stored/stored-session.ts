@@ -3,8 +3,6 @@ import { recordEntries } from '../session-record.js';
 
 /** The form of the entries that this release writes, at the beginning of each. A release reads those that it knows. */
 const version = '1';
-const ended = 'ended';
-const revoked = 'revoked';
 
 /** The browser as its `User-Agent` header names it, without version; no address is kept. */
 export const deviceSchema = v.object({ browser: v.nullable(v.string()), system: v.nullable(v.string()) });
@@ -36,14 +34,19 @@ export function fromEntry(entry: string): string | undefined {
   return entry.startsWith(`${version}.`) ? entry.slice(version.length + 1) : undefined;
 }
 
-/** Stands in the place of a session that has ended: a request that was under way must not write it again. */
-export const endedEntry = (remotely: boolean): string => toEntry(remotely ? revoked : ended);
+/** What stands in the place of a session that has ended: a request that was under way must not write it again. */
+export interface EndedSession {
+  readonly stored?: undefined;
+  /** `revoked` from elsewhere, `ended` by its own browser. */
+  readonly how: 'ended' | 'revoked';
+  /** A hash of the state of its login, if that was known. */
+  readonly login: string;
+}
 
-/** How the session of an entry ended; `undefined` if it did not. */
-export function endOf(entry: string): 'ended' | 'revoked' | undefined {
-  return [ended, revoked].map(toEntry).includes(entry)
-    ? entry === endedEntry(true)
-      ? 'revoked'
-      : 'ended'
-    : undefined;
+export const endedEntry = ({ how, login }: EndedSession): string => toEntry(`${how}.${login}`);
+
+/** `undefined` for the entry of a session that has not ended. */
+export function endOf(entry: string): EndedSession | undefined {
+  const [, how, login = ''] = /^(ended|revoked)\.([\w-]*)$/.exec(fromEntry(entry) ?? '') ?? [];
+  return how === 'ended' || how === 'revoked' ? { how, login } : undefined;
 }
