@@ -4,10 +4,10 @@ import { dirname, join, relative, sep } from 'node:path';
 // What the first load of a session needs; the rest of its folder comes with `lazy-parts.ts`.
 const firstLoad = new RegExp(
   [
-    '(?:core|events|index|lazy-seam|live-session|page-fault|page-sessions|session|session-options|transport)',
+    '(?:create-session|events|index|lazy-seam|session|session-options|session-state|transport)',
     'login/(?:detect-in-app-browser|flow|login-mode|login-options|open-window)',
     'tabs/open-channel',
-    'cross-origin/receive-return',
+    'cross-origin/native-app-return',
     'developer-console',
   ]
     .map((name) => `/src/session/${name}\\.ts$`)

@@ -2,7 +2,7 @@
 import type { html as Html, TemplateResult } from 'lit';
 import { providerName } from '../../src/brands/index.js';
 import type { LoginEvent, LoginStartEvent } from '../../src/session/events.js';
-import { keepLastUsed, lastUsedProvider } from '../../src/session/last-used.js';
+import { keepLastUsed, lastUsedProvider } from '../../src/session/last-used-provider.js';
 import { send } from '../../src/session/post-to-endpoint.js';
 import type { OAuthSession } from '../../src/session/session.js';
 import type { Transport } from '../../src/session/transport.js';

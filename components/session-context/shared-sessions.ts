@@ -1,4 +1,4 @@
-import { createSession } from '../../src/session/page-sessions.js';
+import { createSession } from '../../src/session/create-session.js';
 import { absolute, type SessionOptions } from '../../src/session/session-options.js';
 import type { OAuthSession } from '../../src/session/session.js';
 

@@ -1,5 +1,5 @@
 import { warnDeveloper } from './developer-console.js';
-import type { SessionCore } from './core.js';
+import type { SessionState } from './session-state.js';
 import { isLoopbackHost } from '../protocol/loopback.js';
 import { fetchProviders } from './provider-list.js';
 
@@ -67,31 +67,31 @@ const expectedFailures: readonly string[] = [
 ];
 
 /** Warns the developer about a failure if a developer can cure it. */
-export function advise(core: SessionCore, code: string, site = ''): void {
-  const page = core.page;
+export function advise(session: SessionState, code: string, site = ''): void {
+  const page = session.page;
   const advice = Object.hasOwn(advices, code) ? advices[code] : undefined;
-  const text = advice?.(new URL(core.endpoint), page, site);
+  const text = advice?.(new URL(session.endpoint), page, site);
   if (text) warnDeveloper(page, code, text);
 }
 
 /** A service worker of the page answered the login's visit in place of the endpoint. */
-export function adviseOnWorker(core: SessionCore): void {
-  const { pathname } = new URL(core.endpoint);
+export function adviseOnWorker(session: SessionState): void {
+  const { pathname } = new URL(session.endpoint);
   const text =
     `A service worker of this page answers visits below ${pathname} in place of the endpoint. Let it pass them by. Workbox: ` +
     `navigateFallbackDenylist: [/^${pathname.replaceAll('/', '\\/')}\\//].`;
-  warnDeveloper(core.page, 'endpoint_not_found', text);
+  warnDeveloper(session.page, 'endpoint_not_found', text);
 }
 
 /** The same for a login that failed; an unknown provider is named together with the known ones. */
-export async function adviseOnFailure(core: SessionCore, code: string, provider: string): Promise<void> {
-  const page = core.page;
+export async function adviseOnFailure(session: SessionState, code: string, provider: string): Promise<void> {
+  const page = session.page;
   if (code === 'provider_unknown') {
-    const known = await fetchProviders(core);
+    const known = await fetchProviders(session);
     const ids = known.map(({ id }) => id).join(', ') || 'none';
     warnDeveloper(page, `${code} ${provider}`, `The endpoint has no provider "${provider}". It has: ${ids}.`);
   } else if (Object.hasOwn(advices, code)) {
-    advise(core, code);
+    advise(session, code);
   } else if (!expectedFailures.includes(code)) {
     const text = `Sign-in with "${provider}" failed. The log of the endpoint names the cause and the cure.`;
     warnDeveloper(page, `${code} ${provider}`, text);

@@ -1,7 +1,7 @@
 import { parseUrl } from '../protocol/parse-url.js';
 import type { OAuthError } from '../protocol/errors.js';
 import { isLoopbackHost } from '../protocol/loopback.js';
-import type { SessionCore } from './core.js';
+import type { SessionState } from './session-state.js';
 import { advise } from './developer-advice.js';
 
 /**
@@ -9,23 +9,23 @@ import { advise } from './developer-advice.js';
  * developer the cure.
  * @throws {OAuthError} `offline`, `origin_not_allowed`, `endpoint_not_found`, or the given error.
  */
-export async function diagnose(core: SessionCore, error: unknown): Promise<never> {
+export async function diagnose(session: SessionState, error: unknown): Promise<never> {
   const { code, description } = error as Partial<OAuthError>;
-  const { endpoint } = core;
-  const page = core.page;
-  const throwError = core.transport.unreachable;
+  const { endpoint } = session;
+  const page = session.page;
+  const throwError = session.transport.unreachable;
   const fail = (found: string): never => {
-    core.fault = { code: found };
-    advise(core, found);
+    session.fault = { code: found };
+    advise(session, found);
     return throwError(error, found, description);
   };
   if (code === 'endpoint_not_found' || code === 'not_found') return fail('endpoint_not_found');
   if (code !== 'endpoint_unreachable') throw error;
-  if (core.obstacle() === 'offline') return throwError(error, 'offline');
+  if (session.obstacle() === 'offline') return throwError(error, 'offline');
   // A sandboxed frame has no origin that the endpoint could list: there the fault is the missing cookies.
   const isElsewhere = page.origin !== 'null' && new URL(endpoint).origin !== page.origin;
-  if (isElsewhere && (await isReachable(core))) return fail('origin_not_allowed');
-  advise(core, code);
+  if (isElsewhere && (await isReachable(session))) return fail('origin_not_allowed');
+  advise(session, code);
   throw error;
 }
 
@@ -33,11 +33,11 @@ export async function diagnose(core: SessionCore, error: unknown): Promise<never
 const probeTimeoutMs = 5000;
 
 /** Whether the endpoint responds, although the browser hides the response from this page. */
-async function isReachable(core: SessionCore): Promise<boolean> {
-  const page = core.page;
+async function isReachable(session: SessionState): Promise<boolean> {
+  const page = session.page;
   try {
     const signal = page.AbortSignal.timeout(probeTimeoutMs);
-    await page.fetch(`${core.endpoint}/session`, { mode: 'no-cors', credentials: 'omit', signal });
+    await page.fetch(`${session.endpoint}/session`, { mode: 'no-cors', credentials: 'omit', signal });
     return true;
   } catch {
     return false;
@@ -48,15 +48,15 @@ async function isReachable(core: SessionCore): Promise<boolean> {
  * Records that the endpoint belongs to another origin of the site than this page. Cookies belong to a host name and a scheme:
  * this page would not see the result of a login.
  */
-export function noteSite(core: SessionCore, site: string): void {
-  const page = core.page;
+export function noteSite(session: SessionState, site: string): void {
+  const page = session.page;
   // A page without a URL of its own (`srcdoc`, `about:blank`) has an origin.
   const here = parseUrl(page.origin) ?? page.location;
   const there = parseUrl(site);
   if (!there) return;
   if (there.hostname === here.hostname && there.protocol === here.protocol) {
     // Another port shares the cookies. The completion page can't reach this page, but its next check learns the result.
-    advise(core, 'other_port', site);
+    advise(session, 'other_port', site);
     return;
   }
   const isHereLoopback = isLoopbackHost(here.hostname);
@@ -65,6 +65,6 @@ export function noteSite(core: SessionCore, site: string): void {
   const code = isInsecure && !canRedirect ? 'insecure_page' : 'wrong_host';
   // A frame is never redirected.
   const isRedirected = canRedirect && page.parent === page;
-  core.fault = isRedirected ? { code, endpoint: site + new URL(core.endpoint).pathname } : { code };
-  advise(core, code, site);
+  session.fault = isRedirected ? { code, endpoint: site + new URL(session.endpoint).pathname } : { code };
+  advise(session, code, site);
 }

@@ -1,5 +1,5 @@
-export { receiveReturn } from './cross-origin/receive-return.js';
-export { createSession } from './page-sessions.js';
+export { receiveReturn } from './cross-origin/native-app-return.js';
+export { createSession } from './create-session.js';
 export {
   OAuthSession,
   type KnownProvider,

@@ -1,4 +1,4 @@
-import type { UsePart } from './core.js';
+import type { UsePart } from './session-state.js';
 import type * as Parts from './lazy-parts.js';
 import { unreachable } from './transport.js';
 

@@ -1,21 +1,21 @@
 import { listedProviders } from '../protocol/listed-providers.js';
 import type { WireProviders } from '../protocol/wire.js';
-import type { SessionCore } from './core.js';
+import type { SessionState } from './session-state.js';
 import { send } from './post-to-endpoint.js';
 
 /** Loads the endpoint's providers. If that fails, the next use of the list tries again. */
-export async function loadProviders(core: SessionCore): Promise<void> {
+export async function loadProviders(session: SessionState): Promise<void> {
   try {
-    await fetchProviders(core);
-    core.changed();
+    await fetchProviders(session);
+    session.changed();
   } catch {
-    core.providerList = undefined;
+    session.providerList = undefined;
   }
 }
 
 /** @throws {OAuthError} `endpoint_unreachable`. */
-export async function fetchProviders(core: SessionCore): Promise<WireProviders['providers']> {
-  const providers = listedProviders(await send(core.transport, '/providers'));
-  core.providerList = providers;
+export async function fetchProviders(session: SessionState): Promise<WireProviders['providers']> {
+  const providers = listedProviders(await send(session.transport, '/providers'));
+  session.providerList = providers;
   return providers;
 }

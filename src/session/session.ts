@@ -1,10 +1,16 @@
 import type { Authorization } from '../protocol/authorization.js';
-import type { SessionEventTarget } from './events.js';
-import type { Failure } from './login/flow.js';
+import { isPageMessage } from '../protocol/messages.js';
+import { LoginStartEvent, type SessionEventTarget } from './events.js';
+import { use } from './lazy-seam.js';
+import { isInApp } from './login/detect-in-app-browser.js';
+import { flowLife, makeFlow, type Failure } from './login/flow.js';
+import { isFramed, workableMode } from './login/login-mode.js';
+import { loginUrl, type LoginOptions } from './login/login-options.js';
 import type { LogoutOptions } from './login/logout.js';
+import { openLogin } from './login/open-window.js';
+import { SessionState } from './session-state.js';
+import { openChannel } from './tabs/open-channel.js';
 import type { PageToken } from './tokens/tokens.js';
-import { LiveSession } from './live-session.js';
-import type { LoginOptions } from './login/login-options.js';
 import type {
   EventOutlet,
   KnownProvider,
@@ -83,5 +89,142 @@ export interface OAuthSession extends SessionEventTarget {
   close(): void;
 }
 
+/** Milliseconds within which a second click counts as the first one. */
+const doubleClickMs = 1000;
+
+/** What stands behind `OAuthSession`. */
+class PageSession extends SessionState {
+  /** Settles when the endpoint has said for the first time who is signed in, or could not be reached. */
+  declare readonly ready: Promise<void>;
+  protected readonly use = use;
+  #users = 1;
+
+  constructor(options: SessionOptions = {}, page = globalThis as SessionPage) {
+    super(options, page);
+    this.ready = 'document' in page ? this.#start(page) : Promise.resolve();
+  }
+
+  get providers(): readonly KnownProvider[] {
+    if (!this.providerList) {
+      this.providerList = [];
+      use('loadProviders', this).catch(() => undefined);
+    }
+    return this.providerList;
+  }
+
+  share(outlet?: EventOutlet): this | undefined {
+    if (this.#users < 1) return undefined;
+    this.#users += 1;
+    this.outlet ??= outlet;
+    return this;
+  }
+
+  login(provider: string, options: LoginOptions = {}): Promise<Authorization> {
+    const { page } = this;
+    const loginQuery = this.transport.crossOrigin?.loginQuery;
+    const { initiator, savedToken, onOpenAuthorizationUrl } = options;
+    if (this.client && !loginQuery)
+      return use('beginClient', this).then(
+        () => this.login(provider, options),
+        (error: unknown) => {
+          this.fail({ provider, initiator }, 'endpoint_unreachable');
+          throw error;
+        },
+      );
+    const running = this.pending;
+    if (running) {
+      const { popup, startedAt, promise } = running;
+      const same = running.provider === provider;
+      if (same && (popup?.closed === false || page.Date.now() - startedAt < doubleClickMs)) {
+        popup?.focus();
+        return promise;
+      }
+      // Several saved tokens may be restored at once, but only one window may be open.
+      if (same || !savedToken) {
+        this.cancel();
+      }
+    }
+    // If sign-in works only at another origin of the site, the login goes there.
+    const elsewhere = this.fault?.endpoint;
+    const mode = elsewhere ? 'redirect' : workableMode(options.mode, page);
+    const flow = makeFlow(page, provider, mode, initiator);
+    const url = (): string =>
+      loginUrl(elsewhere ?? this.endpoint, flow, options, page.location, loginQuery?.(flow, options));
+    this.flows.set(flow.label, flow);
+    this.failure = null;
+    if (!savedToken && this.emit(new LoginStartEvent({ provider, mode, url: url() }), initiator)) {
+      if (onOpenAuthorizationUrl) onOpenAuthorizationUrl(url());
+      else {
+        const error =
+          (elsewhere ? undefined : this.obstacle()) ??
+          this.refusal?.(this, flow) ??
+          openLogin(flow, url, page);
+        if (error) this.fail(flow, error);
+      }
+    }
+    use('followLogin', this, flow, options).catch(() => {
+      const giveUp = (): void => {
+        if (this.#users > 0) this.fail(flow, savedToken ? 'endpoint_unreachable' : 'login_timeout');
+      };
+      page.setTimeout(giveUp, savedToken ? 0 : flowLife);
+    });
+    this.changed();
+    return flow.promise;
+  }
+
+  cancel(): void {
+    const flow = this.pending;
+    flow?.popup?.close();
+    if (flow) this.fail(flow, 'login_cancelled');
+  }
+
+  logout(provider?: string, options?: LogoutOptions): Promise<string | null> {
+    return use('endSession', this, provider, options);
+  }
+
+  getToken(provider?: string): Promise<PageToken> {
+    return use('askToken', this, provider);
+  }
+
+  fetch(url: string | URL | Request, init?: RequestInit): Promise<Response> {
+    return use('callApi', this, url, init);
+  }
+
+  saveToken(provider?: string): Promise<string> {
+    return use('saveToken', this, provider);
+  }
+
+  close(): void {
+    this.#users -= 1;
+    if (this.#users > 0) return;
+    this.closing.abort();
+    this.channel?.close();
+    this.channel = undefined;
+  }
+
+  async #start(page: SessionPage): Promise<void> {
+    this.channel = openChannel(this.endpoint);
+    this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (isPageMessage(data)) this.receive(data);
+    });
+    const check = (event: Event): void => {
+      use('checkOnReturn', this, event).catch(() => undefined);
+    };
+    // `visibilitychange` bubbles from the document. The listeners end with the signal of the controller.
+    for (const type of ['focus', 'pageshow', 'online', 'visibilitychange'])
+      page.addEventListener(type, check, this.closing);
+    if (this.client || isInApp(page) || isFramed(page))
+      await use('prepareLogins', this).catch(() => undefined);
+    await this.fetchSession(undefined, 'restored')
+      .then((session) => session.outcome && use('followOutcome', this, session))
+      // The endpoint may be reachable later: the next check fetches the session again.
+      .catch(() => {
+        this.fetchedAt = 0;
+        this.loading = false;
+        this.changed();
+      });
+  }
+}
+
 /** Declared as the DOM declares its classes: an app sees only the members above. */
-export const OAuthSession: new (options?: SessionOptions, page?: SessionPage) => OAuthSession = LiveSession;
+export const OAuthSession: new (options?: SessionOptions, page?: SessionPage) => OAuthSession = PageSession;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { turn } from '../support/wait-for-tasks.js';
+import { turn, until } from '../support/wait-for-tasks.js';
 import { beginSession, closeSessions, readySession, stagePage } from '../support/open-session.js';
 import { nobody, signedIn } from '../support/wire-session.js';
 
@@ -86,7 +86,7 @@ describe('close()', () => {
     one.session.close();
     other.neighbour.say({ type: 'oauth-session', session: signedIn('github') });
     other.neighbour.say({ type: 'oauth-session', session: nobody });
-    await other.settle();
+    await until(() => other.events.length > 1);
     expect(other.events).to.deep.equal(['login github other-tab', 'logout github other-tab']);
   });
 });

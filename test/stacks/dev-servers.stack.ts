@@ -9,7 +9,7 @@ import { createListener } from '../../src/cli/create-listener.js';
 import type { OperatorLogEntry } from '../../src/endpoint/index.js';
 import { OperatorLog } from '../../src/endpoint/log/operator-log.js';
 import { advise } from '../../src/session/developer-advice.js';
-import type { SessionCore } from '../../src/session/core.js';
+import type { SessionState } from '../../src/session/session-state.js';
 import { mountContract, type Mount, type Mounted } from '../mounts/mount-contract.js';
 import type { Transport } from '../mounts/transport.js';
 import { root } from './recipes.js';
@@ -25,7 +25,7 @@ function consoleAdvice(): string {
     document: { querySelector: () => null },
     console: { warn: (line: string) => lines.push(line) },
   };
-  const session = { endpoint: `${location.origin}/api/oauth`, page } as unknown as SessionCore;
+  const session = { endpoint: `${location.origin}/api/oauth`, page } as unknown as SessionState;
   advise(session, 'endpoint_not_found');
   return lines.join('\n');
 }

@@ -3,7 +3,7 @@ import { clientHeader } from '../../protocol/wire.js';
 import { isReturnMessage, returnChannel, type ReturnMessage } from '../../protocol/return-message.js';
 import type { Flow } from '../login/flow.js';
 import type { LoginOptions } from '../login/login-options.js';
-import type { SessionCore } from '../core.js';
+import type { SessionState } from '../session-state.js';
 import type { CrossOrigin } from './strategy.js';
 import { openChannel } from '../tabs/open-channel.js';
 import { warnAboutWrongClient } from './warn-about-wrong-client.js';
@@ -16,19 +16,19 @@ import { Verifiers } from './pkce-verifiers.js';
 /** Logins of an embedding site or native app at an endpoint of another origin. */
 export class CrossOriginLogin implements CrossOrigin {
   declare loginQuery: CrossOrigin['loginQuery'];
-  readonly #core: SessionCore;
+  readonly #session: SessionState;
   #verifiers: Verifiers | undefined;
   readonly #fetch: HandleFetch;
   /** By the flow's label. */
   readonly #redemptions = new Map<string, Redemption>();
   #prepared: Promise<void> | undefined;
 
-  constructor(core: SessionCore) {
-    const { page } = core;
-    this.#core = core;
+  constructor(session: SessionState) {
+    const { page } = session;
+    this.#session = session;
     this.#fetch = new HandleFetch(async (input, init) => {
       const answer = await page.fetch(input, init);
-      warnAboutWrongClient(core, answer.headers.get(clientHeader));
+      warnAboutWrongClient(session, answer.headers.get(clientHeader));
       return answer;
     });
   }
@@ -45,28 +45,28 @@ export class CrossOriginLogin implements CrossOrigin {
     this.#prepared ??= this.#begin().catch((error: unknown) => {
       // The next click tries again.
       this.#prepared = undefined;
-      this.#core.transport.unreachable(error);
+      this.#session.transport.unreachable(error);
     });
     return this.#prepared;
   }
 
   /** Takes a return message once; returns whether a flow of this page waits for it. */
   receive(message: ReturnMessage): boolean {
-    const flow = this.#core.flows.get(message.flow);
+    const flow = this.#session.flows.get(message.flow);
     const redemption = this.#redemptions.get(message.flow);
     if (!flow || !redemption) return false;
     if (redemption.begun) return true;
     redemption.begun = true;
     // From now on the window may close without ending the login.
     flow.popup = null;
-    void redeem(this.#core, flow, message, redemption);
+    void redeem(this.#session, flow, message, redemption);
     return true;
   }
 
   async #begin(): Promise<void> {
-    const core = this.#core;
-    const page = core.page;
-    const { signal } = core.closing;
+    const session = this.#session;
+    const page = session.page;
+    const { signal } = session.closing;
     const verifiers = new Verifiers(page.crypto);
     await verifiers.prepare();
     this.#verifiers = verifiers;
@@ -91,25 +91,25 @@ export class CrossOriginLogin implements CrossOrigin {
 
   /** After a redirect: it fetches the session first, so that the endpoint learns whether the browser keeps its cookies. */
   async #resumeRedirect(): Promise<void> {
-    const core = this.#core;
-    const returned = takeReturnMessage(tabStorage(core.page), core.endpoint);
+    const session = this.#session;
+    const returned = takeReturnMessage(tabStorage(session.page), session.endpoint);
     if (!returned) return;
     const { message, flow } = returned;
-    await core.transport.session().catch(() => undefined);
-    await redeem(core, flow, message, { verifier: flow.verifier, begun: true });
+    await session.transport.session().catch(() => undefined);
+    await redeem(session, flow, message, { verifier: flow.verifier, begun: true });
   }
 
   /** Takes messages only from the endpoint's exact origin, and from the window that this flow opened (S23). */
   #receiveFromWindow({ data, origin, source }: MessageEvent<unknown>): void {
-    if (origin !== new URL(this.#core.endpoint).origin || !isReturnMessage(data)) return;
-    const popup = this.#core.flows.get(data.flow)?.popup;
+    if (origin !== new URL(this.#session.endpoint).origin || !isReturnMessage(data)) return;
+    const popup = this.#session.flows.get(data.flow)?.popup;
     if (popup && popup !== source) return;
     if (this.receive(data)) (source as Window).postMessage({ type: 'oauth-heard', flow: data.flow }, origin);
   }
 
   #query(flow: Flow, { returnTo }: LoginOptions): Record<string, string> {
-    const core = this.#core;
-    const { location } = core.page;
+    const session = this.#session;
+    const { location } = session.page;
     const known = this.#redemptions.get(flow.label);
     const taken = known?.challenge === undefined ? this.#verifiers?.take() : undefined;
     const verifier = known?.verifier ?? taken?.verifier ?? '';
@@ -121,15 +121,15 @@ export class CrossOriginLogin implements CrossOrigin {
     );
     const elsewhere = returnTo && isElsewhere(returnTo, location) ? returnTo : '';
     if (flow.mode === 'redirect')
-      storeFlow(tabStorage(core.page), flow.label, {
+      storeFlow(tabStorage(session.page), flow.label, {
         provider: flow.provider,
         verifier,
         returnTo: elsewhere || !returnTo ? location.href : returnTo,
-        endpoint: core.endpoint,
+        endpoint: session.endpoint,
       });
     return {
-      client: core.client ?? '',
-      origin: core.page.origin,
+      client: session.client ?? '',
+      origin: session.page.origin,
       challenge,
       // A native app's own URL; a site's pages return by the URL in the endpoint's settings.
       ...(elsewhere && { return_to: elsewhere }),

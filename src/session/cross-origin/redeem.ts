@@ -3,7 +3,7 @@ import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { WireRedeem, WireSession } from '../../protocol/wire.js';
 import { post } from '../post-to-endpoint.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
-import type { SessionCore } from '../core.js';
+import type { SessionState } from '../session-state.js';
 import type { Ended } from '../login/flow.js';
 
 /** What a page needs to redeem the code of a flow. */
@@ -19,32 +19,32 @@ const retryDelaysMs = [1000, 5000];
 
 /** Ends a flow by the return message: redeems its code, or reports its error. */
 export async function redeem(
-  core: SessionCore,
+  session: SessionState,
   ended: Ended,
   { flow, code, error, error_description }: ReturnMessage,
   { verifier }: Redemption,
 ): Promise<void> {
   if (error) {
-    core.fail(ended, error, error_description);
+    session.fail(ended, error, error_description);
     return;
   }
   try {
-    const answer = await redeemWithRetries(core, { flow, code, verifier });
+    const answer = await redeemWithRetries(session, { flow, code, verifier });
     // Another check of the endpoint may have ended the flow in the meantime.
-    const isEnded = ended.label !== undefined && !core.flows.has(ended.label);
-    core.replace(answer, 'other-tab', 'expired', isEnded ? undefined : ended);
+    const isEnded = ended.label !== undefined && !session.flows.has(ended.label);
+    session.replace(answer, 'other-tab', 'expired', isEnded ? undefined : ended);
     // `replace` reports this itself, but only for a flow of this page, which has a label.
-    if (!ended.label && !core.auths[ended.provider]) core.fail(ended, 'server_error');
-    broadcastSession(core, answer);
+    if (!ended.label && !session.auths[ended.provider]) session.fail(ended, 'server_error');
+    broadcastSession(session, answer);
   } catch (cause) {
     const { code: why, description } = cause as OAuthError;
-    core.fail(ended, why, description);
+    session.fail(ended, why, description);
   }
 }
 
-async function redeemWithRetries(core: SessionCore, body: WireRedeem): Promise<WireSession> {
-  const transport = core.transport;
-  const page = core.page;
+async function redeemWithRetries(session: SessionState, body: WireRedeem): Promise<WireSession> {
+  const transport = session.transport;
+  const page = session.page;
   for (const pause of [...retryDelaysMs, 0]) {
     try {
       const answer = (await post(transport, '/redeem', body)) as Partial<WireSession> | null;

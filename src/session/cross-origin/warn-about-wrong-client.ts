@@ -1,14 +1,14 @@
 import { warnDeveloper } from '../developer-console.js';
-import type { SessionCore } from '../core.js';
+import type { SessionState } from '../session-state.js';
 
 /**
  * Warns the developer that the page names another client id than the one of its origin: the session can be read, but every
  * login fails.
  * @param known the client id of the page's origin, as the endpoint's response names it.
  */
-export function warnAboutWrongClient(core: SessionCore, known: string | null): void {
-  const { client = '', endpoint } = core;
-  const page = core.page;
+export function warnAboutWrongClient(session: SessionState, known: string | null): void {
+  const { client = '', endpoint } = session;
+  const page = session.page;
   if (known === null || known === client) return;
   const text =
     `The page names the client "${client}", but the endpoint ${endpoint} lists ${page.origin} as an origin of ` +

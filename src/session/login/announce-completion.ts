@@ -1,4 +1,4 @@
-import { anySignal } from '../tabs/any-signal.js';
+import { anySignal } from '../any-signal.js';
 import { isFlowLabel } from '../../protocol/flow-label.js';
 import { isWireSession, type CompleteMessage, type HeardMessage } from '../../protocol/messages.js';
 import { openChannel } from '../tabs/open-channel.js';

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../protocol/errors.js';
 import type { OAuthError } from '../../protocol/errors.js';
 import type { Flow } from './flow.js';
-import type { SessionCore } from '../core.js';
+import type { SessionState } from '../session-state.js';
 import { keepsCookies } from './detect-blocked-cookies.js';
 
 /** Milliseconds that a person who has returned waits for the endpoint. */
@@ -12,14 +12,14 @@ const responseLimitMs = 1000;
  * is late, a success still counts.
  */
 export async function endUnfinishedLogin(
-  core: SessionCore,
+  session: SessionState,
   flow: Flow,
   code: ErrorCode = 'login_cancelled',
 ): Promise<void> {
-  const page = core.page;
+  const page = session.page;
   let unreached: ErrorCode | undefined;
-  const answer = core.fetchSession(flow, 'other-tab').catch((error: unknown) => {
-    core.fetchedAt = 0;
+  const answer = session.fetchSession(flow, 'other-tab').catch((error: unknown) => {
+    session.fetchedAt = 0;
     const { code: found } = error as Partial<OAuthError>;
     if (found === 'endpoint_unreachable') unreached = found;
   });
@@ -28,7 +28,7 @@ export async function endUnfinishedLogin(
   );
   await Promise.race([answer, tooLate]);
   // The session of an embedding site can be kept without cookies.
-  const blocked = core.client || keepsCookies(page) ? undefined : 'cookies_blocked';
+  const blocked = session.client || keepsCookies(page) ? undefined : 'cookies_blocked';
   // If the login has succeeded, its session appears once the endpoint responds.
-  core.fail(flow, core.obstacle() ?? blocked ?? unreached ?? code);
+  session.fail(flow, session.obstacle() ?? blocked ?? unreached ?? code);
 }

@@ -3,7 +3,7 @@ import { isPageMessage, type HeardMessage } from '../../protocol/messages.js';
 import type { WireSession } from '../../protocol/wire.js';
 import type { Flow } from './flow.js';
 import type { LoginOptions } from './login-options.js';
-import type { SessionCore } from '../core.js';
+import type { SessionState } from '../session-state.js';
 import { adviseOnFailure, adviseOnWorker } from '../developer-advice.js';
 import { endUnfinishedLogin } from './end-unfinished-login.js';
 import { keepsCookies } from './detect-blocked-cookies.js';
@@ -12,47 +12,47 @@ import { broadcastSession } from '../tabs/broadcast-session.js';
 import { restoreSession } from '../tokens/tokens.js';
 
 /** Loaded while the provider's page loads; a saved token has no page. If that fails, the next click notices a closed window. */
-export function followLogin(core: SessionCore, flow: Flow, options: LoginOptions): void {
-  const { signal } = core.closing;
+export function followLogin(session: SessionState, flow: Flow, options: LoginOptions): void {
+  const { signal } = session.closing;
   flow.promise.catch(async (error: unknown) => {
-    await adviseOnFailure(core, (error as OAuthError).code, flow.provider).catch(() => undefined);
+    await adviseOnFailure(session, (error as OAuthError).code, flow.provider).catch(() => undefined);
     // The fault may be gone at the next click.
-    if (core.fault) await core.fetchSession(undefined, 'restored').catch(() => undefined);
+    if (session.fault) await session.fetchSession(undefined, 'restored').catch(() => undefined);
   });
   if (options.savedToken) {
-    restoreSession(core, flow, options).catch((error: unknown) => {
+    restoreSession(session, flow, options).catch((error: unknown) => {
       const { code, description } = error as OAuthError;
-      core.fail(flow, code, description);
+      session.fail(flow, code, description);
     });
   } else if (!signal.aborted) {
     // The completion page of an embedding site is answered where its code is taken.
-    if (!core.client) acknowledge(core, flow);
-    listenToPopup(core, flow);
+    if (!session.client) acknowledge(session, flow);
+    listenToPopup(session, flow);
     // A click before this part was loaded could not check it.
-    if (flow.popup && !core.client && !keepsCookies(core.page)) {
+    if (flow.popup && !session.client && !keepsCookies(session.page)) {
       flow.popup.close();
-      core.fail(flow, 'cookies_blocked');
-    } else watch(core, flow);
+      session.fail(flow, 'cookies_blocked');
+    } else watch(session, flow);
   }
 }
 
-function watch(core: SessionCore, flow: Flow): void {
-  watchPopup(flow, core.page, core.closing.signal, (code) => {
-    if (code === 'endpoint_not_found') adviseOnWorker(core);
-    void endUnfinishedLogin(core, flow, code);
+function watch(session: SessionState, flow: Flow): void {
+  watchPopup(flow, session.page, session.closing.signal, (code) => {
+    if (code === 'endpoint_not_found') adviseOnWorker(session);
+    void endUnfinishedLogin(session, flow, code);
   });
 }
 
 /** A login ended by a redirect: other tabs receive the session, and the developer learns of a failure. */
-export function followOutcome(core: SessionCore, wire: WireSession): void {
+export function followOutcome(session: SessionState, wire: WireSession): void {
   // A message of another tab may have been newer.
-  broadcastSession(core, core.wire ?? wire);
+  broadcastSession(session, session.wire ?? wire);
   const { error = '', provider = '' } = wire.outcome ?? {};
-  if (error) adviseOnFailure(core, error, provider).catch(() => undefined);
+  if (error) adviseOnFailure(session, error, provider).catch(() => undefined);
 }
 
 /** Tells the completion page that this page has the result: it may close. A cancelled login may still have one. */
-function acknowledge({ channel, closing, flows }: SessionCore, { label }: Flow): void {
+function acknowledge({ channel, closing, flows }: SessionState, { label }: Flow): void {
   const stop = new AbortController();
   const answer = (): void => {
     channel?.postMessage({ type: 'oauth-heard', flow: label } satisfies HeardMessage);
@@ -77,10 +77,10 @@ function acknowledge({ channel, closing, flows }: SessionCore, { label }: Flow):
  * The completion page also posts to its opener, for browsers that separate the channels of frames and windows. It takes messages
  * only from the window that the flow opened, and from this origin (S23).
  */
-function listenToPopup(core: SessionCore, flow: Flow): void {
-  const page = core.page;
+function listenToPopup(session: SessionState, flow: Flow): void {
+  const page = session.page;
   // The return page of an embedding site sends another message, which `cross-origin-login.ts` receives.
-  if (core.client) return;
+  if (session.client) return;
   const stop = new AbortController();
   const end = (): void => {
     stop.abort();
@@ -90,7 +90,7 @@ function listenToPopup(core: SessionCore, flow: Flow): void {
     'message',
     ({ data, origin, source }) => {
       if (!source || source !== flow.popup || origin !== page.origin || !isPageMessage(data)) return;
-      if (data.flow === flow.label) core.receive(data);
+      if (data.flow === flow.label) session.receive(data);
     },
     { signal: stop.signal },
   );

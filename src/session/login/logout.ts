@@ -1,8 +1,8 @@
 import { isSafeUrl } from '../../protocol/loopback.js';
 import { parseUrl } from '../../protocol/parse-url.js';
 import type { WireLogout } from '../../protocol/wire.js';
-import type { SessionCore } from '../core.js';
-import { keepLastUsed } from '../last-used.js';
+import type { SessionState } from '../session-state.js';
+import { keepLastUsed } from '../last-used-provider.js';
 import { post } from '../post-to-endpoint.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
 
@@ -17,30 +17,30 @@ export interface LogoutOptions {
 
 /** Ends the session, at the endpoint first: if that can't be reached, nothing changes. */
 export async function endSession(
-  core: SessionCore,
+  session: SessionState,
   provider?: string,
   { forget, atProvider, initiator }: LogoutOptions = {},
 ): Promise<string | null> {
-  const known = core.wire;
-  const answer = (await post(core.transport, '/logout', { provider, forget }).catch((error: unknown) => {
+  const known = session.wire;
+  const answer = (await post(session.transport, '/logout', { provider, forget }).catch((error: unknown) => {
     // Perhaps only the response was lost: the next check asks the endpoint.
-    core.fetchedAt = 0;
+    session.fetchedAt = 0;
     throw error;
   })) as Partial<WireLogout> | null;
-  if (forget) keepLastUsed(core.page, '');
+  if (forget) keepLastUsed(session.page, '');
   const applyHere = (): void => {
-    const authorizations = (core.wire?.authorizations ?? []).filter(
+    const authorizations = (session.wire?.authorizations ?? []).filter(
       (other) => provider !== undefined && other.provider !== provider,
     );
-    core.replace({ authorizations }, 'interactive', 'interactive', { provider: '', initiator });
+    session.replace({ authorizations }, 'interactive', 'interactive', { provider: '', initiator });
   };
-  core.fetchedAt = core.page.Date.now();
-  if (core.wire === known) applyHere();
+  session.fetchedAt = session.page.Date.now();
+  if (session.wire === known) applyHere();
   // A login that ended in the meantime may have ended before the logout or after it: only the endpoint knows.
-  else await core.fetchSession(undefined, 'other-tab', 'interactive').catch(applyHere);
-  broadcastSession(core, core.wire ?? { authorizations: [] });
+  else await session.fetchSession(undefined, 'other-tab', 'interactive').catch(applyHere);
+  broadcastSession(session, session.wire ?? { authorizations: [] });
   const logoutUrl = safeUrl(answer?.logout_url);
-  if (atProvider && logoutUrl) core.page.location.assign(logoutUrl);
+  if (atProvider && logoutUrl) session.page.location.assign(logoutUrl);
   return logoutUrl;
 }
 

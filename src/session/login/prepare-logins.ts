@@ -1,7 +1,7 @@
 import { beginClient } from '../cross-origin/load-cross-origin.js';
 import { loadProviders } from '../provider-list.js';
 import { refuseLogin } from './refuse-login.js';
-import type { SessionCore } from '../core.js';
+import type { SessionState } from '../session-state.js';
 import { isInApp } from './detect-in-app-browser.js';
 
 /**
@@ -9,10 +9,10 @@ import { isInApp } from './detect-in-app-browser.js';
  * without opening anything: so the page must know beforehand which providers refuse to be shown by an app. A page of another
  * origin than its endpoint's needs a verifier.
  */
-export async function prepareLogins(core: SessionCore): Promise<void> {
-  const page = core.page;
+export async function prepareLogins(session: SessionState): Promise<void> {
+  const page = session.page;
   const framed = page.parent !== page;
-  core.refusal = refuseLogin;
-  if (isInApp(page) && !framed) void loadProviders(core);
-  if (core.client) await beginClient(core);
+  session.refusal = refuseLogin;
+  if (isInApp(page) && !framed) void loadProviders(session);
+  if (session.client) await beginClient(session);
 }

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../../protocol/errors.js';
-import type { SessionCore } from '../core.js';
+import type { SessionState } from '../session-state.js';
 import type { Flow } from './flow.js';
 import { isInApp } from './detect-in-app-browser.js';
-import { isHomeScreenApp } from './is-home-screen-app.js';
+import { isHomeScreenApp } from './detect-home-screen-app.js';
 import { keepsCookies } from './detect-blocked-cookies.js';
 
 /**
@@ -10,7 +10,7 @@ import { keepsCookies } from './detect-blocked-cookies.js';
  * even then in Chromium and WebKit), or if the provider refuses to be shown inside an app.
  */
 export function refuseLogin(
-  { page, client, providerList }: SessionCore,
+  { page, client, providerList }: SessionState,
   { provider }: Flow,
 ): ErrorCode | undefined {
   // The session of an embedding site can be kept without cookies.

@@ -1,5 +1,5 @@
-import type { SessionCore } from '../core.js';
-import { isHomeScreenApp } from '../login/is-home-screen-app.js';
+import type { SessionState } from '../session-state.js';
+import { isHomeScreenApp } from '../login/detect-home-screen-app.js';
 import { endUnfinishedLogin } from '../login/end-unfinished-login.js';
 import { sharedSessionCheck } from './share-session-check.js';
 import { refuseLogin } from '../login/refuse-login.js';
@@ -9,34 +9,37 @@ const pendingAge = 1000;
 const idleAge = 60_000;
 
 /** Fetches the session on focus, when the page is shown again, and when the network returns: so a lost message loses nothing. */
-export async function checkOnReturn(core: SessionCore, event: Partial<PageTransitionEvent>): Promise<void> {
-  const check = sharedSessionCheck(core);
+export async function checkOnReturn(
+  session: SessionState,
+  event: Partial<PageTransitionEvent>,
+): Promise<void> {
+  const check = sharedSessionCheck(session);
   const { persisted, type } = event;
   // Once for each page. The session of an embedding site can be kept without cookies.
-  if (type === 'pageshow' && !persisted && !core.client) core.refusal = refuseLogin;
-  const flow = core.pending;
+  if (type === 'pageshow' && !persisted && !session.client) session.refusal = refuseLogin;
+  const flow = session.pending;
   // The person has returned from the provider's page by the browser's Back.
   const redirected = flow?.mode === 'redirect';
-  if (persisted && redirected) return endUnfinishedLogin(core, flow);
-  const page = core.page;
+  if (persisted && redirected) return endUnfinishedLogin(session, flow);
+  const page = session.page;
   // A page that has just been opened fetches the session anyway; the watch over a closed window fetches it too.
-  const isFetchedAnyway = (core.loading && !persisted) || flow?.popup?.closed;
+  const isFetchedAnyway = (session.loading && !persisted) || flow?.popup?.closed;
   if (page.document.hidden || isFetchedAnyway) return;
   // A clock that was set back must not prevent checks.
-  const age = (): number => (persisted ? Infinity : Math.abs(page.Date.now() - core.fetchedAt));
+  const age = (): number => (persisted ? Infinity : Math.abs(page.Date.now() - session.fetchedAt));
   // A home-screen app stays below the sheet that shows the provider's page: the person has closed the sheet.
   const isBack = redirected && isHomeScreenApp(page) && page.Date.now() - flow.startedAt > pendingAge;
-  if (isBack && age() > pendingAge) return endUnfinishedLogin(core, flow);
+  if (isBack && age() > pendingAge) return endUnfinishedLogin(session, flow);
   // The endpoint does not know the result of a cross-origin login before its page redeems the code.
-  const isDue = (): boolean => age() > (flow && !core.client ? pendingAge : idleAge);
+  const isDue = (): boolean => age() > (flow && !session.client ? pendingAge : idleAge);
   if (!isDue()) return;
   const fetchSession = () => {
     // A login that was reported as cancelled may have succeeded.
-    const latest = flow ?? [...core.flows.values()].at(-1);
-    return core.fetchSession(latest, core.wire ? 'other-tab' : 'restored');
+    const latest = flow ?? [...session.flows.values()].at(-1);
+    return session.fetchSession(latest, session.wire ? 'other-tab' : 'restored');
   };
   // Other tabs don't know a login of this page, or a session in its memory.
-  if (flow || persisted || core.transport.crossOrigin?.isInMemory)
-    await fetchSession().catch(() => (core.fetchedAt = 0));
+  if (flow || persisted || session.transport.crossOrigin?.isInMemory)
+    await fetchSession().catch(() => (session.fetchedAt = 0));
   else await check(isDue, fetchSession);
 }

@@ -1,7 +1,7 @@
 import { isWireSession } from '../../protocol/messages.js';
 import type { WireSession } from '../../protocol/wire.js';
-import type { SessionCore } from '../core.js';
-import { anySignal } from './any-signal.js';
+import type { SessionState } from '../session-state.js';
+import { anySignal } from '../any-signal.js';
 import { openChannel } from './open-channel.js';
 
 /** The result of one page's check, for all other pages of the origin. */
@@ -20,19 +20,19 @@ const turnLimitMs = 31_000;
 /** Longer than a message between two tabs takes. */
 const echoLimitMs = 1000;
 
-const checks = new WeakMap<SessionCore, SharedCheck>();
+const checks = new WeakMap<SessionState, SharedCheck>();
 
 /**
  * If several tabs become visible at once, one fetches the session and sends it to the others. They take turns by a lock of the
  * browser, which releases it when a page is closed. No page waits longer than a request can take, and none waits if the browser
  * has no locks (plain http).
  */
-export function sharedSessionCheck(core: SessionCore): SharedCheck {
-  const known = checks.get(core);
+export function sharedSessionCheck(session: SessionState): SharedCheck {
+  const known = checks.get(session);
   if (known) return known;
-  const { AbortSignal, Date, navigator } = core.page;
-  const { signal } = core.closing;
-  const name = `${core.endpoint} look`;
+  const { AbortSignal, Date, navigator } = session.page;
+  const { signal } = session.closing;
+  const name = `${session.endpoint} look`;
   const channel = openChannel(name);
   const closed = new Promise<undefined>((resolve) => {
     signal.addEventListener('abort', () => {
@@ -43,22 +43,22 @@ export function sharedSessionCheck(core: SessionCore): SharedCheck {
   let isChecking = false;
   let received = 0;
   let changedAt = Date.now();
-  core.addEventListener('change', () => (changedAt = Date.now()));
+  session.addEventListener('change', () => (changedAt = Date.now()));
 
   channel?.addEventListener('message', ({ data }: MessageEvent<Partial<CheckMessage> | null>) => {
-    if (core.transport.crossOrigin?.isInMemory) return;
+    if (session.transport.crossOrigin?.isInMemory) return;
     received++;
-    const { asked = 0, session } = data ?? {};
+    const { asked = 0, session: wire } = data ?? {};
     // False for anything that is not a number.
-    const isNewer = asked > Math.max(changedAt, core.fetchedAt);
+    const isNewer = asked > Math.max(changedAt, session.fetchedAt);
     // Another version of this package may have sent it.
-    if (!isNewer || !isWireSession(session)) return;
-    core.replace(session, core.wire ? 'other-tab' : 'restored', 'expired');
-    core.fetchedAt = asked;
+    if (!isNewer || !isWireSession(wire)) return;
+    session.replace(wire, session.wire ? 'other-tab' : 'restored', 'expired');
+    session.fetchedAt = asked;
   });
 
   const broadcast = async (message: CheckMessage): Promise<void> => {
-    if (signal.aborted || core.transport.crossOrigin?.isInMemory) return;
+    if (signal.aborted || session.transport.crossOrigin?.isInMemory) return;
     // Once the message has come back to this page, all others have it: only then may the next one decide whether to fetch.
     const echo = openChannel(name);
     if (!channel || !echo) return;
@@ -83,10 +83,10 @@ export function sharedSessionCheck(core: SessionCore): SharedCheck {
       const answer = await Promise.race([fetchSession().catch(() => undefined), closed]);
       isChecking = false;
       if (!answer) {
-        core.fetchedAt = 0;
+        session.fetchedAt = 0;
         await broadcast({ asked });
         // Otherwise every page has received a newer session in the meantime.
-      } else if (core.wire === answer) {
+      } else if (session.wire === answer) {
         await broadcast({ asked, session: { authorizations: answer.authorizations } });
       }
       return !!answer;
@@ -104,6 +104,6 @@ export function sharedSessionCheck(core: SessionCore): SharedCheck {
     // A late message has come since the request was sent: the answer may be older.
     if (isAnswered && isDue()) await check(isDue, fetchSession);
   };
-  checks.set(core, check);
+  checks.set(session, check);
   return check;
 }

@@ -1,5 +1,5 @@
 import { requestHeader, type WireError, type WireProviders } from '../../protocol/wire.js';
-import type { SessionCore } from '../core.js';
+import type { SessionState } from '../session-state.js';
 import { retryIfOutdated } from './retry-outdated.js';
 import { fetchProviders } from '../provider-list.js';
 import { whileSignedIn } from './tokens.js';
@@ -9,19 +9,19 @@ import { whileSignedIn } from './tokens.js';
  * `Response`; an error of the endpoint itself is thrown.
  */
 export async function callApi(
-  core: SessionCore,
+  session: SessionState,
   input: string | URL | Request,
   init?: RequestInit,
 ): Promise<Response> {
-  const { read, request: send } = core.transport;
-  const page = core.page;
+  const { read, request: send } = session.transport;
+  const page = session.page;
   const request = new page.Request(input, init);
   const { method, signal } = request;
   signal.throwIfAborted();
   const url = new URL(request.url);
   // A URL of no known provider may belong to a new one.
   const found =
-    findBase(core.providerList, url) ?? findBase(await untilAborted(fetchProviders(core), signal), url);
+    findBase(session.providerList, url) ?? findBase(await untilAborted(fetchProviders(session), signal), url);
   if (!found) {
     const description = 'No provider here lets pages use that address.';
     return read(refused(page.Response, 'proxy_refused', description)) as Promise<never>;
@@ -43,7 +43,7 @@ export async function callApi(
     for (const [name, value] of Object.entries(more)) headers.set(name, value);
     return send(found.path, sent);
   };
-  const answer = await retryIfOutdated(core, sendWith).catch((error: unknown) => {
+  const answer = await retryIfOutdated(session, sendWith).catch((error: unknown) => {
     signal.throwIfAborted();
     throw error;
   });
@@ -51,7 +51,7 @@ export async function callApi(
   // A response to HEAD has no body.
   const code = answer.headers.get('x-oauth-error');
   const refusal = method === 'HEAD' && code ? refused(page.Response, code, '') : answer;
-  return whileSignedIn(core, () => read(refusal) as Promise<never>);
+  return whileSignedIn(session, () => read(refusal) as Promise<never>);
 }
 
 /** Stops waiting when the signal aborts; the work goes on. */

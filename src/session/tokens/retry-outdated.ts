@@ -1,5 +1,5 @@
 import { againHeader } from '../../protocol/wire.js';
-import type { SessionCore } from '../core.js';
+import type { SessionState } from '../session-state.js';
 
 /** Milliseconds in which a response with newer cookies arrives. */
 const deliveryMs = 1000;
@@ -10,14 +10,14 @@ const deliveryMs = 1000;
  * @param send sends the request with additional headers.
  */
 export async function retryIfOutdated(
-  core: SessionCore,
+  session: SessionState,
   send: (headers: Record<string, string>) => Promise<Response>,
 ): Promise<Response> {
   const answer = await send({});
   const mark = answer.headers.get(againHeader);
   if (!mark) return answer;
   await new Promise<void>((resolve) => {
-    core.page.setTimeout(resolve, deliveryMs);
+    session.page.setTimeout(resolve, deliveryMs);
   });
   return send({ [againHeader]: mark });
 }

@@ -2,7 +2,7 @@ import type { OAuthError } from '../../protocol/errors.js';
 import type { WireSavedToken, WireSession, WireToken } from '../../protocol/wire.js';
 import type { Flow } from '../login/flow.js';
 import type { LoginOptions } from '../login/login-options.js';
-import type { SessionCore } from '../core.js';
+import type { SessionState } from '../session-state.js';
 import { retryIfOutdated } from './retry-outdated.js';
 import { jsonPost, post } from '../post-to-endpoint.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
@@ -18,33 +18,33 @@ export interface PageToken {
   readonly expiresAt: number | null;
 }
 
-export async function askToken(core: SessionCore, provider?: string): Promise<PageToken> {
-  const transport = core.transport;
+export async function askToken(session: SessionState, provider?: string): Promise<PageToken> {
+  const transport = session.transport;
   const ask = (headers: Record<string, string>): Promise<Response> =>
     transport.request('/token', jsonPost({ provider }, headers));
-  const answer = (await whileSignedIn(core, async () =>
-    transport.read(await retryIfOutdated(core, ask)),
+  const answer = (await whileSignedIn(session, async () =>
+    transport.read(await retryIfOutdated(session, ask)),
   )) as WireToken | null;
   if (!answer?.access_token) return transport.unreachable();
   const { access_token: accessToken, token_type: tokenType, scope } = answer;
   return { accessToken, tokenType, scope, expiresIn: answer.expires_in, expiresAt: answer.expires_at };
 }
 
-export async function saveToken(core: SessionCore, provider?: string): Promise<string> {
-  const transport = core.transport;
-  const answer = await whileSignedIn(core, () => post(transport, '/token/save', { provider }));
+export async function saveToken(session: SessionState, provider?: string): Promise<string> {
+  const transport = session.transport;
+  const answer = await whileSignedIn(session, () => post(transport, '/token/save', { provider }));
   return (answer as WireSavedToken | null)?.saved_token ?? transport.unreachable();
 }
 
 /** Signs in with a saved token, for a flow that opens no window. */
 export async function restoreSession(
-  core: SessionCore,
+  session: SessionState,
   flow: Flow,
   { savedToken, fetchUser, fetchGroups, remember, maxAge }: LoginOptions,
 ): Promise<void> {
-  const transport = core.transport;
+  const transport = session.transport;
   flow.restored = true;
-  const flows = [...core.flows.values()];
+  const flows = [...session.flows.values()];
   const before = flows.slice(0, flows.indexOf(flow)).filter(({ restored }) => restored);
   // One after the other: a response lists the session at the time of its request, and must not undo another restoration.
   await Promise.allSettled(before.map(({ promise }) => promise));
@@ -59,18 +59,18 @@ export async function restoreSession(
   // A shared check would make the first load larger.
   const isSession = Array.isArray((answer as Partial<WireSession> | null)?.authorizations);
   const restored = isSession ? (answer as WireSession) : transport.unreachable();
-  core.replace(restored, 'restored', 'expired', flow);
-  broadcastSession(core, restored);
+  session.replace(restored, 'restored', 'expired', flow);
+  broadcastSession(session, restored);
 }
 
 /** Runs `work`. If the endpoint says that the session has ended, this page and the other tabs learn it before the caller does. */
-export async function whileSignedIn<T>(core: SessionCore, work: () => Promise<T>): Promise<T> {
+export async function whileSignedIn<T>(session: SessionState, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if ((error as Partial<OAuthError>).code === 'reauth_required')
-      await core.fetchSession(undefined, 'other-tab', 'revoked').then(
-        (answer) => broadcastSession(core, core.wire ?? answer),
+      await session.fetchSession(undefined, 'other-tab', 'revoked').then(
+        (answer) => broadcastSession(session, session.wire ?? answer),
         () => undefined,
       );
     throw error;

@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { lastUsedProvider } from '../../../src/session/last-used.js';
+import { lastUsedProvider } from '../../../src/session/last-used-provider.js';
 import { innerButton, part, sayAndHear, unstage } from '../../support/stage-elements.js';
 import { buttons, ids, more, named, panelOf, root, stagePanel } from '../../support/stage-panel.js';
 import { shownText } from '../../support/visible-text.js';

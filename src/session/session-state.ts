@@ -10,7 +10,6 @@ import {
   type SessionEventTarget,
 } from './events.js';
 import type { Ended, Failure, Flow } from './login/flow.js';
-import { openableUrl, type PageFault } from './page-fault.js';
 import {
   absolute,
   type EventOutlet,
@@ -20,11 +19,18 @@ import {
 } from './session-options.js';
 import { createTransport, type Transport } from './transport.js';
 
-/** What the core takes from the lazy parts. */
-export interface CoreParts {
-  diagnose(core: SessionCore, error: unknown): Promise<never>;
-  noteSite(core: SessionCore, site: string): void;
-  checkLateMessage(core: SessionCore, flow: Flow | undefined): Promise<void>;
+/** Why no login can work on this page. An answer of the endpoint shows it, and the next answer may clear it. */
+export interface PageFault {
+  readonly code: ErrorCode;
+  /** The endpoint's URL at the host where sign-in works, if a redirect can lead there. */
+  readonly endpoint?: string;
+}
+
+/** What the state takes from the lazy parts. */
+export interface StateParts {
+  diagnose(session: SessionState, error: unknown): Promise<never>;
+  noteSite(session: SessionState, site: string): void;
+  checkLateMessage(session: SessionState, flow: Flow | undefined): Promise<void>;
 }
 
 /** Calls a function of a lazy part. */
@@ -33,6 +39,9 @@ export type UsePart<Parts> = <Name extends keyof Parts>(
   ...given: Parts[Name] extends (...all: infer Given) => unknown ? Given : never
 ) => Promise<Parts[Name] extends (...all: never) => infer Result ? Awaited<Result> : never>;
 
+/** A URL that may be opened: not, for example, `javascript:`. It captures the host of one on this machine, which needs no network. */
+const openableUrl = /^https?:..(localhost|127\.|\[::1)?/;
+
 /** Longer than a message between two pages takes. */
 const messageDelayMs = 60_000;
 
@@ -40,13 +49,13 @@ const messageDelayMs = 60_000;
  * Who is signed in, which logins are under way, and what a session needs to talk to the endpoint and to other tabs. Lazy
  * parts work on it. `session.ts` declares what an app may use.
  */
-export abstract class SessionCore extends (EventTarget as new () => SessionEventTarget) {
+export abstract class SessionState extends (EventTarget as new () => SessionEventTarget) {
   declare readonly endpoint: string;
   declare readonly client: string | undefined;
   declare readonly page: SessionPage;
   /** Dispatches events in the document, too. */
   declare outlet: EventOutlet | undefined;
-  protected abstract readonly use: UsePart<CoreParts>;
+  protected abstract readonly use: UsePart<StateParts>;
   declare readonly transport: Transport;
   /** Reaches the other tabs of the origin. */
   declare channel: BroadcastChannel | undefined;
@@ -70,7 +79,7 @@ export abstract class SessionCore extends (EventTarget as new () => SessionEvent
   /** Why no login can work here, according to the last response. */
   declare fault: PageFault | undefined;
   /** Finds out within a click why a login must not open anything; absent until it is loaded. */
-  declare refusal: ((core: SessionCore, flow: Flow) => ErrorCode | undefined) | undefined;
+  declare refusal: ((session: SessionState, flow: Flow) => ErrorCode | undefined) | undefined;
   readonly closing = new AbortController();
 
   constructor({ endpoint = '/api/oauth', client, dispatch }: SessionOptions, page: SessionPage) {

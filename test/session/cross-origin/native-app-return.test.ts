@@ -1,4 +1,4 @@
-import { receiveReturn } from '../../../src/session/cross-origin/receive-return.js';
+import { receiveReturn } from '../../../src/session/cross-origin/native-app-return.js';
 import { expect } from '@open-wc/testing';
 import { failureOf } from '../../support/failure-of.js';
 import { beginClientSession, readyClient, redeemed } from '../../support/open-other-origin-session.js';

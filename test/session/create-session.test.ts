@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createSession } from '../../src/session/page-sessions.js';
+import { createSession } from '../../src/session/create-session.js';
 import { FakeEndpoint } from '../support/fake-endpoint.js';
 import { FakePage } from '../support/fake-page.js';
 import { closeSessions, onClose, stagePage } from '../support/open-session.js';
@@ -32,7 +32,7 @@ describe('createSession()', () => {
 
   it('gives the same session to a second copy of the package', async () => {
     const { endpoint, page } = stagePage();
-    const address = '/src/session/page-sessions.ts?copy';
+    const address = '/src/session/create-session.ts?copy';
     const copy = (await import(address)) as { createSession: typeof createSession };
     expect(copy.createSession).not.to.equal(createSession);
     const first = create(page, endpoint.url);

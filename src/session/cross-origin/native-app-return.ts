@@ -1,4 +1,4 @@
-import type { SessionCore } from '../core.js';
+import type { SessionState } from '../session-state.js';
 import { use } from '../lazy-seam.js';
 import type { OAuthSession } from '../session.js';
 
@@ -7,5 +7,5 @@ import type { OAuthSession } from '../session.js';
  * Resolves to whether it belongs to a login in progress there.
  */
 export function receiveReturn(session: OAuthSession, address: string): Promise<boolean> {
-  return use('receiveReturn', session as unknown as SessionCore, address);
+  return use('receiveReturn', session as unknown as SessionState, address);
 }
