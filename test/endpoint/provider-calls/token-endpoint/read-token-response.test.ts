@@ -34,9 +34,12 @@ interface Ended {
 /** A login whose token endpoint answers that. */
 async function loginWith({ status = 200, type = 'application/json', body }: Answer): Promise<Ended> {
   const asked: string[] = [];
+  // Stands still: a token's lifetime must not depend on how long the login takes.
+  const now = Date.now();
   const endpoint = createOAuthEndpoint(
     { secret, baseUrl: siteUrl, providers: [provider], log: false },
     {
+      now: () => now,
       fetch: (url) => {
         asked.push(new URL(url).pathname);
         if (url === provider.userEndpoint) return Promise.resolve(Response.json({ id: 'ada' }));
