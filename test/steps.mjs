@@ -51,8 +51,9 @@ export const steps = {
     checks: () =>
       ['tsconfig.json', 'tsconfig.page.json', 'tsconfig.endpoint.json', 'tsconfig.server.json'].map(
         (project) =>
-          withRoom(
-            ...['node_modules/typescript/bin/tsc', '--project', project],
+          once(
+            // The native compiler, a fifth of the time. The other one is for ESLint and the build, which call it as a library.
+            ...['node_modules/typescript-native/bin/tsc', '--project', project],
             ...['--incremental', '--tsBuildInfoFile', `${cache}/${project}.tsbuildinfo`],
           ),
       ),

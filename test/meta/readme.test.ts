@@ -3,24 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, test } from 'node:test';
 import { errorCodes } from '../../src/protocol/errors.js';
-import { budgets, measure } from '../size/size.mjs';
 import { documentPaths, fragmentOf, outlineOf, readDocument } from '../support/documents.js';
 import { filesIn, root } from '../support/project-files.js';
 
 const readme = readDocument('README.md');
 
 describe('the README', () => {
-  test('tells the sizes as they are measured', async () => {
-    const told =
-      /(\d+\.\d) for all elements, (\d+\.\d) for the login button with its session, (\d+\.\d) for/.exec(
-        readme,
-      );
-    const measured = await Promise.all(
-      budgets.map(async (budget) => ((await measure(budget)) / 1000).toFixed(1)),
-    );
-    assert.deepEqual(told?.slice(1), measured);
-  });
-
   test('names every element that is published, and no other', () => {
     const { exports } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
       exports: Record<string, unknown>;

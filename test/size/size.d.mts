@@ -7,4 +7,4 @@ export interface Budget {
 }
 export const budgets: Budget[];
 export function measure(budget: Pick<Budget, 'file' | 'bundled'>, folder?: string): Promise<number>;
-export function checkSizes(folder?: string): Promise<boolean>;
+export function checkSizes(folder?: string, readme?: string): Promise<boolean>;
