@@ -3,6 +3,7 @@ import { appUrl } from './addresses.js';
 import { expect, test } from './fixtures.js';
 import { eventsOf, expectBadge, failed, loginButton, signedIn, signInByPopup, started } from './steps.js';
 import { inFirefoxUnless } from './two-browsers.js';
+import { trackLoads } from './track-loads.js';
 
 /** Each of these parts of the site's pages throws as soon as it is touched, as browsers do where a person denies storage. */
 async function deny(page: Page, names: readonly string[]): Promise<void> {
@@ -47,8 +48,9 @@ test('a page whose cookies throw says that they are blocked, and its button goes
   context,
 }) => {
   await deny(page, ['cookie']);
+  const loaded = trackLoads(page);
   await page.goto('/');
-  await page.waitForLoadState('networkidle');
+  await loaded();
   const button = loginButton(page, 'demo');
   for (const count of [2, 4]) {
     await button.click();

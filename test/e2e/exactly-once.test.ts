@@ -18,6 +18,7 @@ import {
   started,
 } from './steps.js';
 import { stopClock } from './still-clock.js';
+import { trackLoads } from './track-loads.js';
 
 // Playwright turns Chromium's memory of pages off; Firefox has its own as it is.
 test.use({
@@ -114,9 +115,10 @@ test('a page that was left while another tab signed out shows the truth by Back,
 test('Back from the provider during a redirect gives one login_cancelled, and a button that is free again', async ({
   page,
 }) => {
+  const loaded = trackLoads(page);
   await page.goto('/redirect.html');
   // Firefox keeps no page in memory that was still loading its later parts.
-  await page.waitForLoadState('networkidle');
+  await loaded();
   await markPage(page);
   await loginButton(page, 'demo').click();
   await page.getByRole('button', { name: 'Cancel' }).waitFor();

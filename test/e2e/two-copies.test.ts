@@ -4,6 +4,7 @@ import { appUrl } from './addresses.js';
 import { expect, test } from './fixtures.js';
 import { eventsOf, expectBadge, finalEvents, signedIn, signInByPopup, started } from './steps.js';
 import { stopClock } from './still-clock.js';
+import { trackLoads } from './track-loads.js';
 
 const dist = new URL('../../dist/', import.meta.url);
 
@@ -51,7 +52,8 @@ test('two copies tell once of a tag that another script has defined', async ({ p
   await page.addInitScript(() => {
     customElements.define('oauth-user-badge', class extends HTMLElement {});
   });
+  const loaded = trackLoads(page);
   await openCopies(page, ['/copy-1/oauth-elements.js', '/copy-2/oauth-elements.js'], '');
-  await page.waitForLoadState('networkidle');
+  await loaded();
   expect(lines).toEqual([expect.stringContaining('Another script has defined <oauth-user-badge>')]);
 });
