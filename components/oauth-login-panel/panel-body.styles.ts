@@ -33,6 +33,9 @@ h2 {
   font-weight: 600;
   letter-spacing: -0.015em;
 }
+.unknown {
+  visibility: hidden;
+}
 .sub {
   color: ${soft};
   line-height: 1.375rem;
@@ -153,8 +156,10 @@ slot[name='footer'] {
   line-height: 1.125rem;
   text-align: center;
 }
+/* A browser makes a <small> in it smaller still. */
 ::slotted([slot='footer']) {
   margin-block-start: 12px;
+  font-size: inherit;
 }
 .note {
   margin-block-start: 20px;

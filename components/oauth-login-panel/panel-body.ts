@@ -11,10 +11,11 @@ import type { OAuthElement } from '../oauth-element.js';
 import { keepRows, rowsBefore } from './kept-rows.js';
 import { adviseOfUnknown } from './advise-of-unknown.js';
 import { announcement } from './announcement.js';
+import { siteNameIn } from './listed-site-name.js';
 import type { OfferedProvider } from './offered-providers.js';
 import { idsIn, matching, offeredProviders, providersIn, shareProviders } from './offered-providers.js';
 import { moveAmongButtons } from './panel-keys.js';
-import { siteName } from './site-name.js';
+import { panelTitle } from './panel-title.js';
 import { sharedRules } from '../oauth-login-button/shared-rules.js';
 import { takeOverPanel } from './take-over-panel.js';
 import { panelBodyStyles } from './panel-body.styles.js';
@@ -44,6 +45,8 @@ export class PanelBody {
   #listening: AbortController | undefined;
   /** The endpoint's providers; absent until it has named them. */
   #known: readonly OfferedProvider[] | undefined;
+  /** What the endpoint calls the site; absent until it has answered. */
+  #siteName: string | undefined;
   /** Why it has not; `""` while nobody knows. */
   #failure = '';
   readonly #lastUsed = lastUsedProvider(window);
@@ -72,7 +75,7 @@ export class PanelBody {
     if (session === this.#session) return;
     this.#listening?.abort();
     this.#session = session;
-    this.#known = undefined;
+    this.#known = this.#siteName = undefined;
     if (!session) return;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
@@ -84,16 +87,17 @@ export class PanelBody {
 
   async #load(session: OAuthSession): Promise<void> {
     try {
-      const transport = this.#createTransport(session.endpoint, window);
-      const response = await send(transport, '/providers');
+      const response = await send(this.#createTransport(session.endpoint, window), '/providers');
       if (session !== this.#session) return;
       this.#failure = '';
       this.#known = providersIn(response);
+      this.#siteName = siteNameIn(response);
       shareProviders(session, response);
       adviseOfUnknown(this.#panel, this.#known);
     } catch (error) {
       if (session !== this.#session) return;
       this.#failure = (error as { code?: string }).code ?? 'endpoint_unreachable';
+      this.#siteName = '';
       this.#heard = () => sentenceFor(this.#failure, this.#panel);
     }
     this.#panel.requestUpdate();
@@ -118,11 +122,8 @@ export class PanelBody {
   render(session: OAuthSession | undefined): TemplateResult {
     this.follow(session);
     const html = this.#html;
-    const words = messagesFor(this.#panel).panel;
-    return html`<slot name="header"
-        ><h2>${fill(words.signInTo, { site: siteName(messagesFor(this.#panel).unnamed.site) })}</h2>
-        <p class="sub">${words.chooseAccount}</p></slot
-      >
+    const words = messagesFor(this.#panel);
+    return html`<slot name="header">${panelTitle(html, words, this.#siteName)}</slot>
       ${this.#renderList()}
       ${
         this.#panel.noRemember
@@ -132,7 +133,7 @@ export class PanelBody {
                 type="checkbox"
                 .checked=${this.#remember}
                 @change=${this.#setRemember}
-              />${words.keepSignedIn}</label
+              />${words.panel.keepSignedIn}</label
             >`
       }
       <slot name="footer"></slot>

@@ -2,6 +2,7 @@ import { providerName } from '../../src/brands/index.js';
 import { fill } from '../../src/locales/fill.js';
 import { appearanceIn } from '../oauth-login-button/provider-look.js';
 import { styles } from '../oauth-login-panel/oauth-login-panel.styles.js';
+import { siteNameIn } from '../oauth-login-panel/listed-site-name.js';
 import { panelBodyStyles } from '../oauth-login-panel/panel-body.styles.js';
 import { elementMarkup, renderedMark, type RenderOptions } from './element-markup.js';
 import { localeFor } from './locale-for.js';
@@ -10,8 +11,11 @@ import { loginButtonMarkup, type ShownAs } from './render-login-button.js';
 
 /** What `renderLoginPanel` takes. */
 export interface LoginPanelOptions extends RenderOptions {
-  /** What the site is called. A page says the same in `<meta name="application-name">`, which the script reads. */
-  readonly site: string;
+  /**
+   * What the site is called, as a text or as in `GET /providers`. Give what the settings call it, or say the same in
+   * `<meta name="application-name">`: the script reads that, else it takes the endpoint's.
+   */
+  readonly site: string | { readonly name: string };
   /** The providers to offer, in this order: their ids, or their rows of `GET /providers`. */
   readonly providers: readonly (string | PanelProvider)[];
   readonly noRemember?: boolean | undefined;
@@ -72,7 +76,7 @@ function panelMarkup(rows: readonly PanelProvider[], options: LoginPanelOptions)
     : markup`<label part="remember"><input type="checkbox" disabled>${panel.keepSignedIn}</label>`;
   const mark = attributes({ [renderedMark]: true });
   return markup`<section part="panel"${mark}><slot name="header"><h2>${fill(panel.signInTo, {
-    site: options.site,
+    site: typeof options.site === 'string' ? options.site : siteNameIn(options),
   })}</h2> <p class="sub">${panel.chooseAccount}</p></slot> ${offered} ${remember} <slot name="footer"></slot></section>`;
 }
 

@@ -50,6 +50,8 @@ export interface WireSession {
 
 /** The response of `GET /providers`. */
 export interface WireProviders {
+  /** What the settings call the site, else the host of its `baseUrl`. */
+  site: { name: string };
   providers: {
     id: string;
     name: string;

@@ -5,6 +5,7 @@ import { signedIn } from './wire-session.js';
 
 /** Providers whose APIs pages may use, and one whose they may not. */
 export const apis: WireProviders = {
+  site: { name: 'example.com' },
   providers: [
     { id: 'closed', name: 'Closed' },
     { id: 'github', name: 'GitHub', api_bases: ['https://api.github.com', 'https://uploads.github.com'] },

@@ -2,7 +2,7 @@ import type { WireProviders } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { jsonReply, type Reply } from '../http/reply.js';
 
-/** `GET /providers`: names, looks and features of the providers. Client ids and secrets stay on the server. */
+/** `GET /providers`: names, looks and features of the providers, and the site's name. Client ids and secrets stay on the server. */
 export function listProviders({ settings }: EndpointContext): Reply {
   const providers = [...settings.providers.values()].map(
     ({ id, name, icon, color, tokens, apiBases, refusesWebviews }) => ({
@@ -14,5 +14,5 @@ export function listProviders({ settings }: EndpointContext): Reply {
       ...(refusesWebviews && { refuses_webviews: true as const }),
     }),
   );
-  return jsonReply(JSON.stringify({ providers } satisfies WireProviders));
+  return jsonReply(JSON.stringify({ site: { name: settings.site.name }, providers } satisfies WireProviders));
 }

@@ -160,16 +160,50 @@ describe('what a person sees and hears of <oauth-login-panel>', () => {
     expect(below.getBoundingClientRect().top).to.equal(before);
   });
 
-  it('is titled by the page’s name, else by its host', async () => {
-    const staged = await stagePanel(named(1));
-    expect(shownText(root(staged).querySelector('h2')!)).to.equal(`Sign in to ${location.host}`);
-    unstage();
+  it('is titled by the page’s name, else by the endpoint’s, else by its host', async () => {
+    for (const [site, title] of [
+      [undefined, location.host],
+      ['Acme <b>', location.host],
+      [{ name: 7 }, location.host],
+      [{ name: ' ' }, location.host],
+      [{ name: ' Acme <b>' }, 'Acme <b>'],
+    ] as const) {
+      const endpoint = new FakeEndpoint();
+      endpoint.providers = { site, providers: named(1) };
+      const staged = await stage(html`<oauth-login-panel></oauth-login-panel>`, undefined, endpoint);
+      await until(() => ids(staged).length === 1);
+      await staged.rendered();
+      expect(shownText(root(staged).querySelector('h2')!)).to.equal(`Sign in to ${title}`);
+      unstage();
+    }
     const meta = document.createElement('meta');
     Object.assign(meta, { name: 'application-name', content: 'Shop <b>' });
     document.head.append(meta);
     const other = await stagePanel(named(1));
     expect(shownText(root(other).querySelector('h2')!)).to.equal('Sign in to Shop <b>');
     meta.remove();
+  });
+
+  it('shows no title that the endpoint’s answer would change, and keeps its room', async () => {
+    const endpoint = new FakeEndpoint();
+    let answer = (): void => undefined;
+    endpoint.answerAt(
+      '/providers',
+      () =>
+        new Promise<Response>((resolve) => {
+          answer = () => resolve(Response.json({ site: { name: 'Acme' }, providers: named(1) }));
+        }),
+    );
+    const staged = await stage(html`<oauth-login-panel></oauth-login-panel>`, undefined, endpoint);
+    await until(() => !!root(staged).querySelector('.bone'));
+    const title = root(staged).querySelector('h2')!;
+    const { height } = title.getBoundingClientRect();
+    expect(title.checkVisibility({ visibilityProperty: true })).to.equal(false);
+    answer();
+    await until(() => ids(staged).length === 1);
+    expect(title.checkVisibility({ visibilityProperty: true })).to.equal(true);
+    expect(shownText(title)).to.equal('Sign in to Acme');
+    expect(title.getBoundingClientRect().height).to.equal(height);
   });
 
   it('shows hostile lists as text, or as none', async () => {

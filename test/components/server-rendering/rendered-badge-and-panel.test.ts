@@ -34,6 +34,11 @@ const panels: Readonly<Record<string, LoginPanelOptions>> = {
     lang: 'de',
     noRemember: true,
   },
+  'titled by the endpoint’s answer': {
+    site: { name: 'Acme & Sons' },
+    providers: [{ id: 'github', name: 'GitHub' }],
+    lang: 'fr',
+  },
 };
 
 describe('a badge that a server rendered', () => {
@@ -103,7 +108,10 @@ describe('a panel that a server rendered', () => {
       const rows = options.providers.map((one) =>
         typeof one === 'string' ? { id: one, name: one === 'github' ? 'GitHub' : 'Google' } : one,
       );
-      endpoint.providers = { providers: rows };
+      endpoint.providers = {
+        site: typeof options.site === 'string' ? undefined : options.site,
+        providers: rows,
+      };
       const boxes = (): string[] =>
         [element, ...element.shadowRoot!.querySelectorAll('*')]
           .filter((one) => one.checkVisibility() && one.getAttribute('role') !== 'status')

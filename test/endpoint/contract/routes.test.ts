@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { WireProviders } from '../../../src/protocol/wire.js';
-import { errorOf, onSite, pageAsks, personVisits } from '../../support/site.js';
+import { errorOf, onSite, pageAsks, personVisits, siteUrl } from '../../support/site.js';
 import { httpContract } from '../../support/endpoint-contract.js';
 
 const nowhere = [
@@ -119,13 +119,14 @@ httpContract('methods, paths as they are written, HEAD and OPTIONS', (way) => {
     );
 
     test(
-      'GET /providers names the providers in order, and no settings',
+      'GET /providers names the site, and the providers in order, and no settings',
       onSite(
         way,
         async ({ browser }) => {
           const response = await browser.ask('/api/oauth/providers');
           assert.equal(response.headers.get('content-type'), 'application/json; charset=utf-8');
           assert.deepEqual(await response.json(), {
+            site: { name: new URL(siteUrl).host },
             providers: [
               { id: 'stub', name: 'Stub' },
               { id: 'openid', name: 'OpenID' },

@@ -1,0 +1,25 @@
+import type { html as Html, TemplateResult } from 'lit';
+import { fill, type messagesFor } from '../messages/messages-for.js';
+
+/**
+ * What a panel calls the site: as the page says itself, else as the endpoint says.
+ * @param named by the endpoint; `undefined` until it has answered.
+ * @returns `undefined` while the name may still come.
+ */
+function siteName(named: string | undefined, unnamed: string): string | undefined {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="application-name"]');
+  const ownName = meta?.content.trim();
+  if (ownName) return ownName;
+  return named === undefined ? undefined : ([named, location.host].find(Boolean) ?? unnamed);
+}
+
+/** The title of a panel, which takes its room before it is known. */
+export function panelTitle(
+  html: typeof Html,
+  { panel, unnamed }: ReturnType<typeof messagesFor>,
+  named: string | undefined,
+): TemplateResult {
+  const site = siteName(named, unnamed.site);
+  return html`<h2 class=${site ? '' : 'unknown'}>${fill(panel.signInTo, { site: site ?? unnamed.site })}</h2>
+    <p class="sub">${panel.chooseAccount}</p>`;
+}
