@@ -1,14 +1,13 @@
-import { providerName } from '../../brands/names.js';
 import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { CrossOriginTarget, LoginRequest } from '../login/pending-login.js';
-import { visibleQuery, outcomeOf, type LoginResult } from '../login/login-result.js';
+import { visibleQuery, outcomeOf, providerNameOf, type LoginResult } from '../login/login-result.js';
 import { redirectReply, type Reply } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { continuePage } from '../pages/continue-page.js';
 import { pageContext } from '../pages/page-context.js';
 import { handOverPage } from '../pages/hand-over-page.js';
-import type { CheckedProvider } from '../settings/check-settings.js';
+import { requireProvider } from '../settings/require-provider.js';
 
 /**
  * Sends the result to the embedding site or native app: by a message to the window that opened this one, or through its
@@ -21,19 +20,18 @@ export function replyToOtherOrigin(
   target: CrossOriginTarget,
 ): Reply {
   const { error } = result;
-  const { mode, providerId } = result.target;
+  const { mode } = result.target;
   const message = returnMessage(result);
   const address = returnAddress(context, target, message);
   if (target.origin === null || isNativeApp(context, target) || mode === 'redirect')
     return redirectReply(address);
-  const { settings } = context;
   return handOverPage(
     {
       message,
       origin: target.origin,
       address,
       keep: visibleQuery(result),
-      providerName: settings.providers.get(providerId)?.name ?? providerName(providerId),
+      providerName: providerNameOf(result, context.settings),
       error,
     },
     pageContext(context, request),
@@ -44,17 +42,13 @@ export function replyToOtherOrigin(
 export function askToContinue(
   context: EndpointContext,
   visit: ParsedRequest,
-  login: {
-    readonly request: LoginRequest;
-    readonly target: CrossOriginTarget;
-    readonly provider: CheckedProvider;
-  },
+  { flow, providerId }: LoginRequest,
+  target: CrossOriginTarget,
   url: string,
 ): Reply {
-  const { request, target, provider } = login;
   const declined = {
     type: 'oauth-return',
-    flow: request.flow,
+    flow,
     code: '',
     error: 'access_denied',
     error_description: '',
@@ -65,7 +59,7 @@ export function askToContinue(
       ...(target.origin === null || isNativeApp(context, target)
         ? { site: target.id }
         : { site: new URL(target.origin).host, origin: target.origin }),
-      provider,
+      provider: requireProvider(context.settings, providerId),
       providerUrl: new URL(url).href,
       declineUrl: returnAddress(context, target, declined),
     },

@@ -3,15 +3,14 @@ import { makeChallenge, usesPkce } from '../provider-calls/pkce.js';
 import type { ProviderClient } from '../provider-calls/provider-clients.js';
 import { merge } from '../runtime/merge.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import type { CheckedLogin } from './login-request.js';
 import type { PendingLogin } from './pending-login.js';
 import type { RequestedAuthentication } from './requested-authentication.js';
 
 /** The authorization request (RFC 6749 section 4.1.1), with PKCE (RFC 7636) and a nonce. */
 export async function authorizationUrl(
   { primitives }: EndpointContext,
-  { request, provider }: CheckedLogin,
-  { state, nonce, verifier }: PendingLogin,
+  provider: CheckedProvider,
+  { request, state, nonce, verifier }: PendingLogin,
   metadata: ProviderClient['metadata'],
 ): Promise<string> {
   const { scope, authentication } = request;

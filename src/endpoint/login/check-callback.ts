@@ -20,17 +20,13 @@ const cancelErrors: readonly string[] = [
 
 declare const checked: unique symbol;
 
-/** A callback whose state, issuer and provider were checked: only its code can be exchanged. */
-export interface CheckedCallback {
-  readonly login: PendingLogin;
-  readonly provider: CheckedProvider;
-  readonly code: string;
-  readonly [checked]: 'callback';
-}
+/** An authorization code from a callback whose state, issuer and provider were checked: only such a code is exchanged. */
+export type CheckedCode = string & { readonly [checked]: 'code' };
 
 /**
  * Checks a callback before anything in it is used: which provider sent it, and whether it is an error. Its state was compared
  * when its pending login was found.
+ * @returns the code.
  * @throws {OAuthError} `issuer_mismatch`, `state_mismatch`, or the provider's own code.
  */
 export function checkCallback(
@@ -39,7 +35,7 @@ export function checkCallback(
   provider: CheckedProvider,
   client: ProviderClient,
   log: OperatorLog,
-): CheckedCallback {
+): CheckedCode {
   checkIssuer(query.get('iss'), provider, client, log);
   const error = query.get('error');
   if (error !== undefined) {
@@ -51,7 +47,7 @@ export function checkCallback(
   }
   const code = query.get('code');
   if (!code) throw new OAuthError('state_mismatch', 'The provider sent neither a code nor an error.');
-  return { login, provider, code } as CheckedCallback;
+  return code as CheckedCode;
 }
 
 /**

@@ -9,6 +9,7 @@ import { loginTimeLimit, PendingLoginNotFound, type PendingLogin } from './pendi
 import { defaultPage, type ResultTarget } from './login-request.js';
 import { loginAgainUrl } from './login-again-url.js';
 import type { ReturnTo } from './return-to.js';
+import { signIn } from './sign-in.js';
 import { loginIdOf, stateTime } from './state-parameter.js';
 import type { Query } from '../http/query.js';
 import type { Answer } from '../http/reply.js';
@@ -105,10 +106,10 @@ async function authorize(
   if (request.path !== provider.redirectPath)
     throw new OAuthError('state_mismatch', "This is another provider's address.");
   const client = await clients.get(provider);
-  const callback = checkCallback(query, login, provider, client, log);
+  const code = checkCallback(query, login, provider, client, log);
   if (!login.request.client) await context.sessions.requireRoom(request, leastAuthorization(login));
-  return exchanges.once(login.state, query.get('code') ?? '', async () => {
-    const exchanged = await exchangeCode(callback, client, clock);
+  return exchanges.once(login.state, code, async () => {
+    const exchanged = await exchangeCode(code, login, provider, client, clock);
     const user = await fetchUser(provider, client, exchanged, login.request);
     const loginAt = clock() / 1000;
     return {
@@ -145,7 +146,7 @@ async function finish(
   login: PendingLogin,
   authorization: NewAuthorization,
 ): Promise<Answer> {
-  const { pendingLogins, sessions, clock, codes } = context;
+  const { pendingLogins, codes } = context;
   const { request: target, state } = login;
   if (target.client) {
     // The one-time code signs in at the other origin. The session of this site stays unchanged.
@@ -153,8 +154,7 @@ async function finish(
     const result = { target, state, code, error: undefined };
     return replyToLogin(context, request, result, pendingLogins.end(login));
   }
-  const { records, changes } = await sessions.write(request, authorization, login);
-  const session = sessionResponse(records, clock);
+  const { session, changes } = await signIn(context, request, authorization, login);
   return replyToLogin(context, request, { target, state, session, error: undefined }, changes);
 }
 

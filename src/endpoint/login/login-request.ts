@@ -20,19 +20,13 @@ export type ResultTarget = Pick<
   'flow' | 'labelled' | 'mode' | 'returnTo' | 'providerId' | 'completePage' | 'client'
 >;
 
-/** A login that may start. */
-export interface CheckedLogin {
-  readonly request: LoginRequest;
-  readonly provider: CheckedProvider;
-}
-
 /** A login request whose target is known already, so that an error of `check` can be shown there. */
 export interface RequestedLogin {
   readonly target: ResultTarget;
   /**
    * @throws {OAuthError} `complete_page_unknown`, `return_to_invalid`, `provider_unknown`, `scope_not_allowed`, `invalid_request`.
    */
-  check(this: void): CheckedLogin;
+  check(this: void): LoginRequest;
 }
 
 /**
@@ -92,7 +86,7 @@ export function parseLoginRequest(
         ...parseRequestedAuthentication(query),
       };
       const remember = isSet(query.get('remember'));
-      return { request: { fetchUser, fetchGroups, scope, remember, authentication, ...target }, provider };
+      return { fetchUser, fetchGroups, scope, remember, authentication, ...target };
     },
   };
 }

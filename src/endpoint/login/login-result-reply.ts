@@ -1,7 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { providerName } from '../../brands/names.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { outcomeOf, type LoginResult } from './login-result.js';
+import { outcomeOf, providerNameOf, type LoginResult } from './login-result.js';
 import { redirectReply, withChanges, type Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { completePage } from '../pages/complete-page.js';
@@ -26,7 +25,7 @@ export function replyToLogin(
 ): Answer {
   const { settings, outcomes } = context;
   const { target, error } = result;
-  const { flow, providerId, returnTo, client } = target;
+  const { flow, returnTo, client } = target;
   if (client) return withChanges(replyToOtherOrigin(context, request, result, client), changes);
   if (target.mode === 'redirect')
     return withChanges(redirectReply(settings.origin + returnTo), [
@@ -38,15 +37,12 @@ export function replyToLogin(
     const address = `${settings.origin}${page.replace(/#.*/, '')}#flow=${flow}&outcome=${error ? 'error' : 'success'}`;
     return withChanges(redirectReply(address), [...changes, outcomes.set(outcomeOf(result), true)]);
   }
-  const completion = {
-    result,
-    providerName: settings.providers.get(providerId)?.name ?? providerName(providerId),
-  };
+  const provider = providerNameOf(result, settings);
   const pageData = pageContext(context, request);
   const reply =
     page && (!error || page.tellsFailure)
-      ? ownHtmlPage(page, completion, settings, pageData.locale, pageData.nonce)
-      : completePage(completion, settings, pageData);
+      ? ownHtmlPage(page, result, provider, settings, pageData.locale, pageData.nonce)
+      : completePage(result, provider, settings, pageData);
   return withChanges(reply, changes);
 }
 

@@ -1,5 +1,7 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import type { WireOutcome, WireSession } from '../../protocol/wire.js';
+import { providerName } from '../../brands/names.js';
+import type { CheckedSettings } from '../settings/check-settings.js';
 import type { ResultTarget } from './login-request.js';
 
 /** The result of a login, from the callback to the page, the stored outcome or the other origin. */
@@ -25,6 +27,11 @@ export function outcomeOf({ target, error }: LoginResult): WireOutcome {
     error: error?.code ?? '',
     error_description: error?.description ?? '',
   };
+}
+
+/** What people call the provider of a login. */
+export function providerNameOf({ target }: LoginResult, { providers }: CheckedSettings): string {
+  return providers.get(target.providerId)?.name ?? providerName(target.providerId);
 }
 
 /** The query that our pages show in the address bar in place of the code: only the state. */

@@ -7,10 +7,10 @@ import { makeVerifier } from '../provider-calls/pkce.js';
 import { secondsOf } from '../runtime/clock.js';
 import { randomText } from '../runtime/random.js';
 import { authorizationUrl } from './authorization-url.js';
-import type { PendingLogin } from './pending-login.js';
-import type { CheckedLogin } from './login-request.js';
+import type { LoginRequest, PendingLogin } from './pending-login.js';
 import { OAuthError } from '../../protocol/errors.js';
 import { OperatorNote } from '../log/operator-note.js';
+import { requireProvider } from '../settings/require-provider.js';
 import { maxAgeUnsupported } from '../log/request-messages.js';
 import { makeState } from './state-parameter.js';
 
@@ -18,30 +18,27 @@ import { makeState } from './state-parameter.js';
 export async function startLogin(
   context: EndpointContext,
   request: ParsedRequest,
-  login: CheckedLogin,
+  login: LoginRequest,
 ): Promise<Answer> {
-  const { clock, random } = context;
-  const { request: requested, provider } = login;
+  const { clock, random, settings } = context;
+  const provider = requireProvider(settings, login.providerId);
   const client = await context.clients.get(provider);
   const { metadata } = client;
-  if (requested.authentication.maxAge !== undefined && !expectsIdToken(client, requested.scope))
+  if (login.authentication.maxAge !== undefined && !expectsIdToken(client, login.scope))
     throw new OAuthError(
       'invalid_request',
       `${provider.name} can't say when a person signed in there (max_age).`,
       new OperatorNote(maxAgeUnsupported({ provider })),
     );
   const pending: PendingLogin = {
-    request: requested,
+    request: login,
     state: makeState(random, secondsOf(clock)),
     nonce: randomText(random, 18),
     verifier: makeVerifier(random),
     instance: context.instance.id,
   };
-  const url = await authorizationUrl(context, login, pending, metadata);
+  const url = await authorizationUrl(context, provider, pending, metadata);
   const changes = await context.pendingLogins.begin(request, pending);
-  const { client: target } = requested;
-  const reply = target
-    ? askToContinue(context, request, { request: requested, target, provider }, url)
-    : redirectReply(url);
+  const reply = login.client ? askToContinue(context, request, login, login.client, url) : redirectReply(url);
   return withChanges(reply, changes);
 }

@@ -9,12 +9,6 @@ import type { PageContext } from './page-context.js';
 import { renderPage } from './render-page.js';
 import { fill } from '../../locales/fill.js';
 
-/** The result of a login in a window of its own, with the name that people know the provider by. */
-export interface Completion {
-  readonly result: LoginResult;
-  readonly providerName: string;
-}
-
 /** What completion pages know of the endpoint. */
 export interface CompletionSite {
   readonly endpointUrl: string;
@@ -28,13 +22,16 @@ export function completeMessage(result: LoginResult): CompleteMessage {
   return { type: 'oauth-complete', ...outcomeOf(result), outcome, session };
 }
 
-/** The page a popup ends on: tells the page that began the login and closes itself, or says what to do. */
+/**
+ * The page a popup ends on: tells the page that began the login and closes itself, or says what to do.
+ * @param providerName the name that people know the provider by.
+ */
 export function completePage(
-  completion: Completion,
+  result: LoginResult,
+  providerName: string,
   { endpointUrl, origin }: CompletionSite,
   context: PageContext,
 ): Reply {
-  const { result, providerName } = completion;
   const { error, target } = result;
   const { locale, site } = context;
   const message = completeMessage(result);

@@ -1,6 +1,7 @@
 import { pageReply, type Reply } from '../http/reply.js';
 import { statusOf } from '../http/error-status.js';
-import { completeMessage, type Completion, type CompletionSite } from './complete-page.js';
+import type { LoginResult } from '../login/login-result.js';
+import { completeMessage, type CompletionSite } from './complete-page.js';
 import { completeScripts } from './complete-script.js';
 import { html, trusted } from './html.js';
 import { ownHtmlPolicy } from './page-policy.js';
@@ -16,12 +17,12 @@ import type { Locale } from '../../locales/locale.js';
  */
 export function ownHtmlPage(
   template: OwnHtmlTemplate,
-  completion: Completion,
+  result: LoginResult,
+  providerName: string,
   { endpointUrl, origin }: CompletionSite,
   locale: Locale,
   nonce: string,
 ): Reply {
-  const { result, providerName } = completion;
   const { error, target } = result;
   const message = completeMessage(result);
   const told = error

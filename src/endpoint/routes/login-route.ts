@@ -33,7 +33,7 @@ export async function visitLogin(
   let again: string | undefined;
   try {
     const login = check();
-    again = loginAgainUrl(context.settings, login.request);
+    again = loginAgainUrl(context.settings, login);
     return await startLogin(context, request, login);
   } catch (error) {
     return replyToFailedLogin(context, request, { target, again }, error);

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
 import { isFlowLabel } from '../../protocol/flow-label.js';
 import type { EndpointContext } from '../endpoint-context.js';
+import { signIn } from '../login/sign-in.js';
 import { revokeAtProvider } from '../provider-calls/provider-logout.js';
 import { jsonReply, withChanges, type Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { readPagePost } from './read-page-post.js';
-import { sessionResponse } from '../sessions/session-response.js';
 
 const bodySchema = v.strictObject({
   flow: v.pipe(v.string(), v.check(isFlowLabel)),
@@ -19,15 +19,15 @@ const bodySchema = v.strictObject({
  * `GET /session` does.
  */
 export async function redeemCode(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
-  const { caller, codes, sessions, clock } = context;
+  const { caller, codes } = context;
   const body = await readPagePost(context, request, bodySchema);
   if (caller.app === undefined)
     throw new OAuthError('origin_not_allowed', 'Only clients of another origin redeem codes.');
-  const { records, changes } = await codes.redeem(
+  const { session, changes } = await codes.redeem(
     body,
     caller,
-    (authorization) => sessions.write(request, authorization),
+    (authorization) => signIn(context, request, authorization),
     (authorization) => revokeAtProvider(context, authorization, true),
   );
-  return withChanges(jsonReply(JSON.stringify(sessionResponse(records, clock))), changes);
+  return withChanges(jsonReply(JSON.stringify(session)), changes);
 }

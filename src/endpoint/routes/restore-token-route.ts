@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { OAuthError } from '../../protocol/errors.js';
 import { authorizeSavedToken } from '../login/authorize-saved-token.js';
+import { signIn } from '../login/sign-in.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { jsonReply, withChanges, type Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { requestedProvider, readPagePost } from './read-page-post.js';
 import { requireSavedTokens } from './save-token-route.js';
-import { sessionResponse } from '../sessions/session-response.js';
 
 const bodySchema = v.strictObject({
   provider: v.string(),
@@ -22,7 +22,7 @@ const bodySchema = v.strictObject({
  * @throws {OAuthError} `saved_token_invalid`, `reauth_required` with `max_age`.
  */
 export async function restoreSession(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
-  const { sessions, savedTokens, clock, caller } = context;
+  const { sessions, savedTokens, caller } = context;
   const body = await readPagePost(context, request, bodySchema);
   const provider = await requestedProvider(context, request, body.provider);
   requireSavedTokens(context, provider);
@@ -37,6 +37,6 @@ export async function restoreSession(context: EndpointContext, request: ParsedRe
   const { fetch_user: fetchUser, fetch_groups: fetchGroups, remember } = body;
   const wanted = { fetchUser, fetchGroups, remember, signedInAt };
   const authorization = await authorizeSavedToken(context, provider, token, wanted, request);
-  const { records, changes } = await sessions.write(request, authorization);
-  return withChanges(jsonReply(JSON.stringify(sessionResponse(records, clock))), changes);
+  const { session, changes } = await signIn(context, request, authorization);
+  return withChanges(jsonReply(JSON.stringify(session)), changes);
 }

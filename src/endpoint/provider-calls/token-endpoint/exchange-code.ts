@@ -1,6 +1,7 @@
 import { secondsOf, type Clock } from '../../runtime/clock.js';
 import type { TokenRecord } from '../../sessions/session-record.js';
-import type { CheckedCallback } from '../../login/check-callback.js';
+import type { CheckedCode } from '../../login/check-callback.js';
+import type { PendingLogin } from '../../login/pending-login.js';
 import { stateTime } from '../../login/state-parameter.js';
 import { authenticationTime, checkAuthenticationTime } from '../id-token/check-auth-time.js';
 import { checkIatAzpAtHash } from '../id-token/check-iat-azp-at-hash.js';
@@ -34,11 +35,12 @@ export interface Exchanged {
  * @throws {OAuthError} the provider's code, `token_response_invalid`, `id_token_invalid`, `reauth_required`, `provider_unreachable`.
  */
 export async function exchangeCode(
-  callback: CheckedCallback,
+  code: CheckedCode,
+  login: PendingLogin,
+  provider: CheckedProvider,
   client: ProviderClient,
   clock: Clock,
 ): Promise<Exchanged> {
-  const { login, provider, code } = callback;
   const { tokenEndpoint, metadata, openid, keys } = client;
   const withIdToken = expectsIdToken(client, login.request.scope);
   try {
