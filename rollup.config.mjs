@@ -58,7 +58,7 @@ const pageEntries = {
   ...Object.fromEntries(elementTags().map((tag) => [tag, `${root}components/${tag}/${tag}.ts`])),
 };
 const renderEntry = { render: `${root}components/server-rendering/index.ts` };
-const serverEntries = { endpoint: `${root}src/endpoint/index.ts`, node: `${root}src/adapters/node.ts` };
+const serverEntries = { endpoint: `${root}src/entries/endpoint.ts`, node: `${root}src/adapters/node.ts` };
 
 /**
  * For bundlers: one module per entry, what they share in `dist/shared/`, Lit stays an import. Readable: whoever debugs an

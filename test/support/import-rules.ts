@@ -10,6 +10,15 @@ interface Rule {
   computed?: boolean;
 }
 
+/** What every store may import: not another store. */
+const storeParts = [
+  'src/endpoint',
+  'src/protocol',
+  'src/stores/check-arguments',
+  'src/stores/guard-store',
+  'src/stores/client-library',
+];
+
 /** Who may import whom; the first entry that a file lies in counts. */
 const rules: [part: string, rule: Rule][] = [
   [
@@ -24,10 +33,14 @@ const rules: [part: string, rule: Rule][] = [
   ['src/protocol', { parts: [] }],
   ['src/session', { parts: ['src/protocol'] }],
   ['src/providers', { parts: ['src/protocol'], packages: /^valibot$/ }],
-  [
-    'src/endpoint/stores/redis',
-    { parts: ['src/endpoint', 'src/protocol'], packages: /^(node:.+|redis|jose|valibot)$/ },
-  ],
+  ['src/stores/memory', { parts: storeParts }],
+  ['src/stores/redis', { parts: storeParts, packages: /^(node:.+|@redis\/client)$/ }],
+  ['src/stores/postgres', { parts: storeParts, packages: /^(node:.+|pg)$/ }],
+  ['src/stores/sqlite', { parts: storeParts, packages: /^(node:.+|better-sqlite3)$/ }],
+  ['src/stores', { parts: ['src/endpoint', 'src/protocol'] }],
+  ['src/testing', { parts: ['src/endpoint', 'src/protocol'] }],
+  // What the package exports as one: a part and what may not be imported by it.
+  ['src/entries', { parts: ['src/endpoint', 'src/stores/memory'] }],
   [
     'src/endpoint',
     {
@@ -39,7 +52,7 @@ const rules: [part: string, rule: Rule][] = [
   [
     'src/cli',
     {
-      parts: ['src/adapters', 'src/endpoint', 'src/providers', 'src/protocol'],
+      parts: ['src/adapters', 'src/endpoint', 'src/providers', 'src/protocol', 'src/stores'],
       packages: /^(node:.+|mrmime|lossless-json)$/,
       computed: true,
     },
