@@ -127,7 +127,7 @@ class GuardedCalls {
       };
       const fail = (error: unknown): void => {
         end();
-        reject(error as Error);
+        reject(error);
       };
       const abort = (): void => fail(signal?.reason);
       const timer =

@@ -1,5 +1,5 @@
 import { check, equal } from './check.js';
-import type { CaseSteps } from './store-under-test.js';
+import type { CaseSteps, CaseTools } from './store-under-test.js';
 
 const minute = 60_000;
 
@@ -25,7 +25,7 @@ const hostileValues: Readonly<Record<string, string>> = {
 export const boundaryCases: readonly CaseSteps[] = [
   ...Object.entries(hostileValues).map(([title, value]): CaseSteps => ({
     name: `a value of ${title} comes back unchanged`,
-    run: async ({ open, key }) => {
+    run: async ({ open, key }: CaseTools): Promise<void> => {
       const store = await open();
       const name = key();
       await store.set(name, value, minute);
@@ -38,7 +38,7 @@ export const boundaryCases: readonly CaseSteps[] = [
   })),
   {
     name: 'a value of 1,000,000 bytes in UTF-8 comes back unchanged',
-    run: async ({ open, key }) => {
+    run: async ({ open, key }: CaseTools): Promise<void> => {
       const store = await open();
       for (const value of ['a'.repeat(1_000_000), '☃'.repeat(333_333)]) {
         const name = key();
@@ -51,7 +51,7 @@ export const boundaryCases: readonly CaseSteps[] = [
   },
   {
     name: 'a key may have 200 characters, and every one of them counts',
-    run: async ({ open, key }) => {
+    run: async ({ open, key }: CaseTools): Promise<void> => {
       const store = await open();
       const long = `${key()}:`.padEnd(199, 'k');
       await store.set(`${long}a`, 'a', minute);
@@ -65,7 +65,7 @@ export const boundaryCases: readonly CaseSteps[] = [
   },
   {
     name: 'a key may have every character that is allowed',
-    run: async ({ open, key }) => {
+    run: async ({ open, key }: CaseTools): Promise<void> => {
       const store = await open();
       const name = `${key()}:ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:_-`;
       await store.set(name, 'one', minute);
@@ -75,7 +75,7 @@ export const boundaryCases: readonly CaseSteps[] = [
   },
   {
     name: 'an entry and an index of the same name are two things',
-    run: async ({ open, key }) => {
+    run: async ({ open, key }: CaseTools): Promise<void> => {
       const store = await open();
       const name = key();
       await store.set(name, 'one', minute);
@@ -88,7 +88,7 @@ export const boundaryCases: readonly CaseSteps[] = [
   },
   {
     name: 'a time to live may be as long as 100 years',
-    run: async ({ open, key }) => {
+    run: async ({ open, key }: CaseTools): Promise<void> => {
       const store = await open();
       const [name, century] = [key(), 100 * 365 * 24 * 3_600_000];
       await store.set(name, 'one', century);

@@ -13,7 +13,7 @@ export function check(holds: boolean, claim: string): asserts holds {
 
 /** @throws {StoreFault} with both values, shortened. */
 export function equal(actual: unknown, expected: unknown, claim: string): void {
-  const [one, other] = [JSON.stringify(actual) ?? 'undefined', JSON.stringify(expected) ?? 'undefined'];
+  const [one, other] = [textOf(actual), textOf(expected)];
   check(one === other, `${claim}: ${shorten(one)} instead of ${shorten(other)}`);
 }
 
@@ -25,7 +25,11 @@ export async function rejects(call: Promise<unknown>, claim: string): Promise<un
   } catch (error) {
     return error;
   }
-  throw new StoreFault(`${claim}: it resolved to ${shorten(JSON.stringify(result) ?? 'undefined')}`);
+  throw new StoreFault(`${claim}: it resolved to ${shorten(textOf(result))}`);
+}
+
+function textOf(value: unknown): string {
+  return value === undefined ? 'undefined' : JSON.stringify(value);
 }
 
 function shorten(text: string): string {

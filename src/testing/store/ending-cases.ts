@@ -103,11 +103,11 @@ async function ended(store: AtomicStore, key: string, precisionMs: number): Prom
 export const endingCases: readonly CaseSteps[] = [
   ...endings.map(({ name, ...written }): CaseSteps => ({
     name,
-    run: (tools) => checkEnding(tools, written),
+    run: (tools: CaseTools): Promise<void> => checkEnding(tools, written),
   })),
   {
     name: 'what has ended is absent for take, delete, compareAndSet and setIfAbsent',
-    run: async ({ open, key, precisionMs }) => {
+    run: async ({ open, key, precisionMs }: CaseTools): Promise<void> => {
       const store = await open();
       const name = key();
       await ended(store, name, precisionMs);
@@ -123,7 +123,7 @@ export const endingCases: readonly CaseSteps[] = [
   },
   {
     name: 'a counter that has ended starts at 1 again',
-    run: async ({ open, key, precisionMs }) => {
+    run: async ({ open, key, precisionMs }: CaseTools): Promise<void> => {
       const store = await open();
       const name = key();
       await store.increment(name, 1);
@@ -134,7 +134,7 @@ export const endingCases: readonly CaseSteps[] = [
   },
   {
     name: 'a member that has ended can be added again, and one added again lives longer',
-    run: async ({ open, key, precisionMs }) => {
+    run: async ({ open, key, precisionMs }: CaseTools): Promise<void> => {
       const store = await open();
       const name = key();
       await store.addToIndex(name, 'ended', 1);

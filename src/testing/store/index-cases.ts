@@ -1,5 +1,5 @@
 import { check, equal } from './check.js';
-import type { CaseSteps } from './store-under-test.js';
+import type { CaseSteps, CaseTools } from './store-under-test.js';
 
 const minute = 60_000;
 
@@ -7,7 +7,7 @@ const minute = 60_000;
 export const indexCases: readonly CaseSteps[] = [
   {
     name: 'an index has the members that were added and not removed, each once',
-    run: async ({ openSeveral, key }) => {
+    run: async ({ openSeveral, key }: CaseTools): Promise<void> => {
       const [store, other = store] = await openSeveral(2);
       const name = key();
       await store.addToIndex(name, 'a', minute);
@@ -23,7 +23,7 @@ export const indexCases: readonly CaseSteps[] = [
   },
   {
     name: 'members that live longest come first',
-    run: async ({ open, key }) => {
+    run: async ({ open, key }: CaseTools): Promise<void> => {
       const store = await open();
       const name = key();
       await store.addToIndex(name, 'second', 2 * minute);
@@ -36,7 +36,7 @@ export const indexCases: readonly CaseSteps[] = [
   },
   {
     name: 'adding a member again never shortens its life',
-    run: async ({ open, key, precisionMs }) => {
+    run: async ({ open, key, precisionMs }: CaseTools): Promise<void> => {
       const store = await open();
       const name = key();
       await store.addToIndex(name, 'member', minute);
@@ -47,7 +47,7 @@ export const indexCases: readonly CaseSteps[] = [
   },
   {
     name: 'an index lives as long as its last member, not as its latest one',
-    run: async ({ open, key, precisionMs }) => {
+    run: async ({ open, key, precisionMs }: CaseTools): Promise<void> => {
       const store = await open();
       const name = key();
       await store.addToIndex(name, 'long', minute);
@@ -59,7 +59,7 @@ export const indexCases: readonly CaseSteps[] = [
   },
   {
     name: 'of 1,100 members, 1,000 are listed, without those that end first',
-    run: async ({ open, key }) => {
+    run: async ({ open, key }: CaseTools): Promise<void> => {
       const store = await open();
       const name = key();
       const add = (from: number, count: number, ttlMs: number): Promise<void[]> =>

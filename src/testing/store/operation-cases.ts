@@ -1,5 +1,5 @@
 import { equal } from './check.js';
-import type { CaseSteps } from './store-under-test.js';
+import type { CaseSteps, CaseTools } from './store-under-test.js';
 
 const minute = 60_000;
 
@@ -7,7 +7,7 @@ const minute = 60_000;
 export const operationCases: readonly CaseSteps[] = [
   {
     name: 'a key that was never written is absent',
-    run: async ({ open, key }) => {
+    run: async ({ open, key }: CaseTools): Promise<void> => {
       const store = await open();
       const name = key();
       equal(await store.get(name), undefined, 'get');
@@ -20,7 +20,7 @@ export const operationCases: readonly CaseSteps[] = [
   },
   {
     name: 'set writes a value that every store of the app reads, and replaces it',
-    run: async ({ openSeveral, key }) => {
+    run: async ({ openSeveral, key }: CaseTools): Promise<void> => {
       const [store, other = store] = await openSeveral(2);
       const name = key();
       await store.set(name, 'one', minute);
@@ -33,7 +33,7 @@ export const operationCases: readonly CaseSteps[] = [
   },
   {
     name: 'take resolves to the value and removes it for every store',
-    run: async ({ openSeveral, key }) => {
+    run: async ({ openSeveral, key }: CaseTools): Promise<void> => {
       const [store, other = store] = await openSeveral(2);
       const name = key();
       await store.set(name, 'one', minute);
@@ -44,7 +44,7 @@ export const operationCases: readonly CaseSteps[] = [
   },
   {
     name: 'setIfAbsent writes only where nothing is',
-    run: async ({ openSeveral, key }) => {
+    run: async ({ openSeveral, key }: CaseTools): Promise<void> => {
       const [store, other = store] = await openSeveral(2);
       const name = key();
       equal(await store.setIfAbsent(name, 'one', minute), true, 'setIfAbsent');
@@ -57,7 +57,7 @@ export const operationCases: readonly CaseSteps[] = [
   },
   {
     name: 'compareAndSet writes only over the value that is expected, character by character',
-    run: async ({ openSeveral, key }) => {
+    run: async ({ openSeveral, key }: CaseTools): Promise<void> => {
       const [store, other = store] = await openSeveral(2);
       const name = key();
       await store.set(name, 'Straße', minute);
@@ -70,7 +70,7 @@ export const operationCases: readonly CaseSteps[] = [
   },
   {
     name: 'compareAndSet does not take one form of a letter for another',
-    run: async ({ open, key }) => {
+    run: async ({ open, key }: CaseTools): Promise<void> => {
       const store = await open();
       const name = key();
       await store.set(name, 'é', minute);
@@ -79,7 +79,7 @@ export const operationCases: readonly CaseSteps[] = [
   },
   {
     name: 'increment counts from 1, for all stores together',
-    run: async ({ openSeveral, key }) => {
+    run: async ({ openSeveral, key }: CaseTools): Promise<void> => {
       const [store, other = store] = await openSeveral(2);
       const name = key();
       equal(await store.increment(name, minute), 1, 'the first increment');
@@ -91,7 +91,7 @@ export const operationCases: readonly CaseSteps[] = [
   },
   {
     name: 'delete removes an entry, and says whether there was one',
-    run: async ({ openSeveral, key }) => {
+    run: async ({ openSeveral, key }: CaseTools): Promise<void> => {
       const [store, other = store] = await openSeveral(2);
       const name = key();
       await store.set(name, 'one', minute);
@@ -102,7 +102,7 @@ export const operationCases: readonly CaseSteps[] = [
   },
   {
     name: 'stores of two apps in one database share nothing',
-    run: async ({ open, key }) => {
+    run: async ({ open, key }: CaseTools): Promise<void> => {
       const [first, second] = [await open('first'), await open('second')];
       const name = key();
       await first.set(name, 'first', minute);

@@ -35,7 +35,7 @@ const winnersOf = (results: readonly unknown[]): number[] =>
 export const raceCases: readonly CaseSteps[] = [
   {
     name: 'of 100 calls that take an entry, one gets it',
-    run: (tools) =>
+    run: (tools: CaseTools): Promise<void> =>
       race(
         tools,
         write,
@@ -50,7 +50,7 @@ export const raceCases: readonly CaseSteps[] = [
   },
   {
     name: 'of 100 calls that set an entry if it is absent, one does, and its value stays',
-    run: (tools) =>
+    run: (tools: CaseTools): Promise<void> =>
       race(
         tools,
         nothing,
@@ -64,7 +64,7 @@ export const raceCases: readonly CaseSteps[] = [
   },
   {
     name: 'of 100 calls that set an entry whose time has ended, one does',
-    run: (tools) =>
+    run: (tools: CaseTools): Promise<void> =>
       race(
         // Each round waits for the end.
         { ...tools, rounds: Math.ceil(tools.rounds / 4) },
@@ -78,7 +78,7 @@ export const raceCases: readonly CaseSteps[] = [
   },
   {
     name: 'of 100 calls that expect the same value, one replaces it, and its value stays',
-    run: (tools) =>
+    run: (tools: CaseTools): Promise<void> =>
       race(
         tools,
         write,
@@ -92,7 +92,7 @@ export const raceCases: readonly CaseSteps[] = [
   },
   {
     name: 'of 100 calls that delete an entry, one finds it',
-    run: (tools) =>
+    run: (tools: CaseTools): Promise<void> =>
       race(
         tools,
         write,
@@ -102,7 +102,7 @@ export const raceCases: readonly CaseSteps[] = [
   },
   {
     name: 'of 100 calls that take or delete an entry, one gets it',
-    run: (tools) =>
+    run: (tools: CaseTools): Promise<void> =>
       race<unknown>(
         tools,
         write,
@@ -113,7 +113,7 @@ export const raceCases: readonly CaseSteps[] = [
   },
   {
     name: '100 increments at the same time give the numbers from 1 to 100',
-    run: (tools) =>
+    run: (tools: CaseTools): Promise<void> =>
       race(
         tools,
         nothing,
@@ -128,7 +128,7 @@ export const raceCases: readonly CaseSteps[] = [
   },
   {
     name: '100 members added at the same time are all in the index, and so are none of those removed',
-    run: (tools) =>
+    run: (tools: CaseTools): Promise<void> =>
       race(
         { ...tools, rounds: Math.ceil(tools.rounds / 4) },
         nothing,

@@ -1,6 +1,6 @@
 import type { AtomicStore } from '../../endpoint/sessions/atomic-store.js';
 import { check, equal, rejects } from './check.js';
-import type { CaseSteps, StoreUnderTest } from './store-under-test.js';
+import type { CaseSteps, CaseTools, StoreUnderTest } from './store-under-test.js';
 
 const minute = 60_000;
 
@@ -47,7 +47,7 @@ export function refusalCases({ openUnreachable }: StoreUnderTest): CaseSteps[] {
     ? []
     : calls.map(([name, call]) => ({
         name: `${name} rejects while the database can't be reached`,
-        run: async ({ key }) => {
+        run: async ({ key }: CaseTools): Promise<void> => {
           const store = await openUnreachable();
           try {
             await rejects(call(store, key()), name);
@@ -59,7 +59,7 @@ export function refusalCases({ openUnreachable }: StoreUnderTest): CaseSteps[] {
   return [
     ...mistakes.map(([name, call]): CaseSteps => ({
       name: `${name} is refused, and nothing is written`,
-      run: async ({ open, key }) => {
+      run: async ({ open, key }: CaseTools): Promise<void> => {
         const store = await open();
         const id = key();
         await rejects(call(store, id), name);
@@ -70,7 +70,7 @@ export function refusalCases({ openUnreachable }: StoreUnderTest): CaseSteps[] {
     ...unreachable,
     {
       name: 'increment of a key that holds other text rejects, and leaves it',
-      run: async ({ open, key }) => {
+      run: async ({ open, key }: CaseTools): Promise<void> => {
         const store = await open();
         const id = key();
         await store.set(id, 'no number', minute);
@@ -80,7 +80,7 @@ export function refusalCases({ openUnreachable }: StoreUnderTest): CaseSteps[] {
     },
     ...calls.map(([name, call]): CaseSteps => ({
       name: `${name} rejects after close`,
-      run: async ({ open, key }) => {
+      run: async ({ open, key }: CaseTools): Promise<void> => {
         const store = await open();
         await store.get(key());
         await store.close();
@@ -89,7 +89,7 @@ export function refusalCases({ openUnreachable }: StoreUnderTest): CaseSteps[] {
     })),
     {
       name: 'a store may be closed twice, before its first use, and without ending others',
-      run: async ({ openSeveral, key }) => {
+      run: async ({ openSeveral, key }: CaseTools): Promise<void> => {
         const [store, other = store] = await openSeveral(2);
         await store.close();
         await store.close();
@@ -98,7 +98,7 @@ export function refusalCases({ openUnreachable }: StoreUnderTest): CaseSteps[] {
     },
     {
       name: 'a call with a signal that is aborted rejects with its reason, and does nothing',
-      run: async ({ open, key }) => {
+      run: async ({ open, key }: CaseTools): Promise<void> => {
         const store = await open();
         const [id, reason] = [key(), new Error('aborted by the case')];
         const call = store.set(id, 'x', minute, { signal: AbortSignal.abort(reason) });
@@ -108,7 +108,7 @@ export function refusalCases({ openUnreachable }: StoreUnderTest): CaseSteps[] {
     },
     {
       name: 'aborting a call ends the wait for it, and the store works on',
-      run: async ({ open, key }) => {
+      run: async ({ open, key }: CaseTools): Promise<void> => {
         const store = await open();
         const [id, abort] = [key(), new AbortController()];
         const call = store.set(key(), 'x', minute, { signal: abort.signal });

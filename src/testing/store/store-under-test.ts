@@ -20,23 +20,23 @@ export interface StoreCase {
   /** A full claim, such as `of 100 calls that take an entry, one gets it`. */
   readonly name: string;
   /** Rejects unless the claim holds. */
-  run(): Promise<void>;
+  readonly run: () => Promise<void>;
 }
 
 /** What a case works with. */
 export interface CaseTools {
-  open(app?: 'first' | 'second'): Promise<AtomicStore>;
+  readonly open: (app?: 'first' | 'second') => Promise<AtomicStore>;
   /** Opens several stores of the first app. */
-  openSeveral(count: number): Promise<readonly [AtomicStore, ...AtomicStore[]]>;
+  readonly openSeveral: (count: number) => Promise<readonly [AtomicStore, ...AtomicStore[]]>;
   /** A key that nobody has. */
-  key(): string;
+  readonly key: () => string;
   readonly precisionMs: number;
   readonly rounds: number;
 }
 
 export interface CaseSteps {
   readonly name: string;
-  run(tools: CaseTools): Promise<void>;
+  readonly run: (tools: CaseTools) => Promise<void>;
 }
 
 /** Runs a case, and closes every store that it opened. */
