@@ -91,7 +91,7 @@ export function guardStore(engine: StoreEngine, guards: StoreGuards): AtomicStor
 
 class GuardedCalls {
   readonly #guards: StoreGuards;
-  readonly #waiting = new Set<(error: unknown) => void>();
+  readonly #waiting = new Set<(error: Error) => void>();
   #isClosed = false;
 
   constructor(guards: StoreGuards) {
@@ -125,11 +125,11 @@ class GuardedCalls {
         signal?.removeEventListener('abort', abort);
         this.#waiting.delete(fail);
       };
-      const fail = (error: unknown): void => {
+      const fail = (error: Error): void => {
         end();
         reject(error);
       };
-      const abort = (): void => fail(signal?.reason);
+      const abort = (): void => fail(signal?.reason as Error);
       const timer =
         timeoutMs === undefined
           ? undefined
