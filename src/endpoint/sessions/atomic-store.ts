@@ -7,7 +7,7 @@
  * 1. An entry whose time has ended counts as absent, whether it has been swept yet or not. An entry and an index may have one name.
  *
  * An operation that can't be done rejects: the endpoint answers `store_unavailable`, signs nobody out and lets nobody in. It must
- * never resolve to "absent" because the database can't be reached. A write that rejected may have happened all the same. `signal` ends
+ * never resolve to "absent" because the database can't be reached. A write that rejected may have happened anyway. `signal` ends
  * the wait for an answer, not always the operation.
  */
 export interface AtomicStore {
