@@ -29,9 +29,11 @@ const elementTags = () =>
     .filter((entry) => entry.isDirectory() && entry.name.startsWith('oauth-'))
     .map((entry) => entry.name);
 
-const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const { dependencies, peerDependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const forPages = ['lit', '@lit/context'];
-const forServers = [...Object.keys(dependencies).filter((name) => !forPages.includes(name)), 'redis'];
+const forServers = Object.keys({ ...dependencies, ...peerDependencies }).filter(
+  (name) => !forPages.includes(name),
+);
 
 /** The only packages that stay imports; any other one that is named stops the build. */
 const external = (names) => (id) => names.some((name) => id === name || id.startsWith(`${name}/`));
@@ -58,7 +60,14 @@ const pageEntries = {
   ...Object.fromEntries(elementTags().map((tag) => [tag, `${root}components/${tag}/${tag}.ts`])),
 };
 const renderEntry = { render: `${root}components/server-rendering/index.ts` };
-const serverEntries = { endpoint: `${root}src/entries/endpoint.ts`, node: `${root}src/adapters/node.ts` };
+const serverEntries = {
+  endpoint: `${root}src/entries/endpoint.ts`,
+  node: `${root}src/adapters/node.ts`,
+  ...Object.fromEntries(
+    ['redis', 'postgres', 'sqlite'].map((name) => [name, `${root}src/stores/${name}/index.ts`]),
+  ),
+  'testing/store': `${root}src/testing/store/index.ts`,
+};
 
 /**
  * For bundlers: one module per entry, what they share in `dist/shared/`, Lit stays an import. Readable: whoever debugs an

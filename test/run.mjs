@@ -8,6 +8,7 @@ import { runChild } from './support/child-process.mjs';
 import {
   findOrInstallBrowsers,
   findOrInstallScreen,
+  installDatabases,
   installPackages,
   installPythonCryptography,
 } from './support/install-prerequisites.mjs';
@@ -92,6 +93,7 @@ async function runAll(chosen, stages = [[[...chosen.keys()]]], patient = []) {
   if (anyOf('needsBrowsers')) findOrInstallBrowsers();
   if (anyOf('needsScreen')) findOrInstallScreen();
   if (anyOf('needsPython')) installPythonCryptography();
+  if (anyOf('needsDatabases')) installDatabases();
   const build = trackBuild(chosen);
   if (!chosen.has('build') && (anyOf('needsBuild') || anyOf('usesBuild'))) {
     build.works = (await runChild(['build.mjs', '--if-needed'], { cwd: root })) === 0;

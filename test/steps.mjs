@@ -80,6 +80,12 @@ export const steps = {
     needsBrowsers: true,
     runFiles: (files) => [inOneProcess(files)],
   },
+  stores: {
+    needsDatabases: true,
+    owns: /^test\/stores\//,
+    // In one process, they share the servers that they start.
+    runFiles: (files) => [inOneProcess(files)],
+  },
   components: {
     needsBrowsers: true,
     owns: /^test\/(components|session)\//,
@@ -110,7 +116,7 @@ export const quickStages = [[['lint', 'types', 'components'], ['unit']]];
 export const allStages = [
   [
     ['build', 'size', 'package', 'matrix'],
-    ['unit', 'components'],
+    ['unit', 'stores', 'components'],
   ],
   [['e2e']],
 ];

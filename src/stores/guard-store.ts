@@ -1,6 +1,6 @@
 import type { AtomicStore, StoreCallOptions } from '../endpoint/sessions/atomic-store.js';
 import { OAuthError } from '../protocol/errors.js';
-import { requireName, requireTtl, requireValue } from './check-arguments.js';
+import { mostValueBytes, requireName, requireTtl, requireValue } from './check-arguments.js';
 
 type Answer<Result> = Result | Promise<Result>;
 
@@ -37,14 +37,16 @@ export function storeUnavailable(description: string): OAuthError {
 export function guardStore(engine: StoreEngine, guards: StoreGuards): AtomicStore {
   const calls = new GuardedCalls(guards);
   return {
-    get: (key, options) => calls.run([() => requireName(key)], () => engine.get(key), options),
+    get: (key, options) =>
+      calls.run([() => requireName(key)], async () => requireOwn(await engine.get(key)), options),
     set: (key, value, ttlMs, options) =>
       calls.run(
         [() => requireName(key), () => requireValue(value), () => requireTtl(ttlMs)],
         () => engine.set(key, value, ttlMs),
         options,
       ),
-    take: (key, options) => calls.run([() => requireName(key)], () => engine.take(key), options),
+    take: (key, options) =>
+      calls.run([() => requireName(key)], async () => requireOwn(await engine.take(key)), options),
     setIfAbsent: (key, value, ttlMs, options) =>
       calls.run(
         [() => requireName(key), () => requireValue(value), () => requireTtl(ttlMs)],
@@ -87,6 +89,13 @@ export function guardStore(engine: StoreEngine, guards: StoreGuards): AtomicStor
       if (calls.close()) await engine.close();
     },
   };
+}
+
+/** Something else has written a value that no store writes: nobody parses it. */
+function requireOwn(value: string | undefined): string | undefined {
+  if (value !== undefined && value.length > mostValueBytes)
+    throw storeUnavailable('A key of the store holds a value that is larger than any that it writes.');
+  return value;
 }
 
 class GuardedCalls {

@@ -1,6 +1,15 @@
 // Plain Node on purpose: this runs on a fresh clone, before any package is there.
 import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser, findCommand } from './installed-browsers.mjs';
@@ -64,6 +73,40 @@ export function findOrInstallScreen() {
 /** On Debian, as root, installs Python's cryptography; anywhere else the tests that need it say so and fail. */
 export function installPythonCryptography() {
   if (isDebianRoot() && !isInstalled(judge)) installDebianPackages([judge]);
+}
+
+/** The servers that stores are tested with, and the library for SQLite; anywhere but on Debian as root the servers must be there. */
+export function installDatabases() {
+  if (isDebianRoot()) {
+    const missing = findCommand('redis-server') ? [] : ['redis-server'];
+    if (!existsSync('/usr/lib/postgresql')) missing.push('postgresql');
+    installDebianPackages(missing);
+  }
+  installSqliteLibrary();
+}
+
+/** Node before 22.13 has no SQLite. The library is built once a checkout, outside of what `npm ci` empties. */
+function installSqliteLibrary() {
+  if (process.getBuiltinModule?.('node:sqlite')) return;
+  const folder = join(root, '.cache', `sqlite-${process.versions.modules}`);
+  const library = join(folder, 'node_modules/better-sqlite3');
+  if (!existsSync(join(library, 'build/Release/better_sqlite3.node'))) {
+    console.log('Installing better-sqlite3 for this Node');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+    // It downloads a program, or without a network compiles it: fast rather than for speed, by the headers beside this Node.
+    const prefix = join(realpathSync(process.execPath), '../..');
+    const headers = existsSync(join(prefix, 'include/node/node.h')) ? [`--nodedir=${prefix}`] : [];
+    const done = run('npm', ['install', '--no-audit', '--no-fund', ...headers, 'better-sqlite3@12.11.1'], {
+      cwd: folder,
+      env: { ...process.env, CFLAGS: '-O0', CXXFLAGS: '-O0' },
+      shell: process.platform === 'win32',
+    });
+    if (!done) console.error('better-sqlite3 could not be installed, see above.');
+  }
+  const link = join(root, 'node_modules/better-sqlite3');
+  rmSync(link, { recursive: true, force: true });
+  symlinkSync(library, link, 'junction');
 }
 
 const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/etc/debian_version');

@@ -1,0 +1,16 @@
+import { after, describe, test } from 'node:test';
+import { testStore } from '../../src/testing/store/index.js';
+import { runsOf } from '../support/whole.js';
+import { databases, endDatabases } from '../support/databases.js';
+
+after(endDatabases);
+
+for (const database of databases)
+  describe(`the ${database.name} store`, () => {
+    testStore({
+      open: async ({ app }) => (await database.start()).open({ prefix: `${app}_` }),
+      openUnreachable: () => database.openUnreachable(),
+      rounds: runsOf(20),
+      test,
+    });
+  });

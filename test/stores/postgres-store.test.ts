@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Pool } from 'pg';
+import { postgresStore } from '../../src/stores/postgres/index.js';
+import { endDatabases, sharedPostgres } from '../support/databases.js';
+import { assertUnavailable } from '../support/store-failures.js';
+
+const [minute, timeoutMs] = [60_000, 60_000];
+
+describe('the Postgres store', () => {
+  let [pool, url] = [new Pool(), ''];
+  before(async () => {
+    await pool.end();
+    ({ url } = await sharedPostgres());
+    pool = new Pool({ connectionString: url });
+    pool.on('error', () => undefined);
+  });
+  after(async () => {
+    await pool.end();
+    await endDatabases();
+  });
+
+  const countOf = async (table: string): Promise<number> => {
+    const { rows } = await pool.query<{ count: string }>(`SELECT count(*) FROM ${table}`);
+    return Number(rows[0]?.count);
+  };
+
+  test('makes its tables once, though ten processes start at the same time', async () => {
+    const stores = Array.from({ length: 10 }, () => postgresStore({ url, prefix: 'once_', timeoutMs }));
+    await Promise.all(stores.map((store, index) => store.set(`k${index}`, 'x', minute)));
+    assert.equal(await countOf('once_entries'), 10);
+    assert.equal(await countOf('once_versions'), 2);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  test('brings tables of an earlier version to its own, with what they hold', async () => {
+    await pool.query(`CREATE TABLE old_versions (version integer PRIMARY KEY, made_at timestamptz NOT NULL DEFAULT now());
+      CREATE TABLE old_entries (key text COLLATE "C" PRIMARY KEY, value bytea NOT NULL, expires_at bigint NOT NULL);
+      CREATE INDEX old_entries_end ON old_entries (expires_at);
+      INSERT INTO old_versions (version) VALUES (1);
+      INSERT INTO old_entries VALUES ('kept', 'value', 9e15)`);
+    const store = postgresStore({ url, prefix: 'old_', timeoutMs });
+    assert.equal(await store.get('kept'), 'value');
+    await store.addToIndex('index', 'member', minute);
+    await store.close();
+  });
+
+  test('refuses tables of a later version, with the cure, and changes nothing', async () => {
+    const store = postgresStore({ url, prefix: 'new_', timeoutMs });
+    await store.set('kept', 'value', minute);
+    await store.close();
+    await pool.query('INSERT INTO new_versions (version) VALUES (3)');
+    const older = postgresStore({ url, prefix: 'new_', timeoutMs });
+    await assertUnavailable(older.get('kept'), /version 3.*knows version 2.*upgrade/);
+    await assertUnavailable(older.delete('kept'), /upgrade/);
+    await pool.query('DELETE FROM new_versions WHERE version = 3');
+    assert.equal(await older.get('kept'), 'value');
+    await older.close();
+  });
+
+  test('leaves nothing half made if making its tables fails', async () => {
+    await pool.query('CREATE TABLE half_members (something integer)');
+    const store = postgresStore({ url, prefix: 'half_', timeoutMs });
+    await assertUnavailable(store.get('a'), /42P07.*prefix of its own/);
+    const { rows } = await pool.query(
+      "SELECT to_regclass('half_entries') AS entries, to_regclass('half_versions') AS versions",
+    );
+    assert.deepEqual(rows, [{ entries: null, versions: null }]);
+    await pool.query('DROP TABLE half_members');
+    await store.set('a', 'x', minute);
+    await store.close();
+  });
+
+  test('refuses another app’s table that has the name of its own', async () => {
+    const store = postgresStore({ url, prefix: 'other_', timeoutMs });
+    await store.get('a');
+    await pool.query('ALTER TABLE other_entries RENAME COLUMN value TO something');
+    await assertUnavailable(store.get('a'), /42703.*prefix of its own/);
+    await assertUnavailable(store.take('a'), /42703/);
+    await store.close();
+  });
+
+  test('refuses a value that no store writes', async () => {
+    const store = postgresStore({ url, prefix: 'huge_', timeoutMs });
+    await store.get('a');
+    await pool.query("INSERT INTO huge_entries VALUES ('huge', decode(repeat('61', 3000000), 'hex'), 9e15)");
+    await assertUnavailable(store.get('huge'), /larger than/);
+    await store.close();
+  });
+
+  test('fails while the disk is full, with the cure, and goes on once it isn’t', async () => {
+    const store = postgresStore({ url, prefix: 'full_', timeoutMs });
+    await store.set('a', 'x', minute);
+    await pool.query(`CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'could not extend file "base/x"' USING ERRCODE = '53100'; END $$;
+      CREATE TRIGGER full_disk BEFORE INSERT ON full_entries FOR EACH ROW EXECUTE FUNCTION full_disk()`);
+    await assertUnavailable(store.set('b', 'x', minute), /53100.*disk is full/, 'base/x');
+    assert.equal(await store.get('a'), 'x');
+    await pool.query('DROP TRIGGER full_disk ON full_entries');
+    await store.set('b', 'x', minute);
+    await store.close();
+  });
+
+  test('removes ended rows by itself, in steps, and no living one', async () => {
+    const store = postgresStore({ url, prefix: 'swept_', timeoutMs, sweepMs: 20 });
+    await store.set('alive', 'x', 10 * minute);
+    await store.addToIndex('index', 'alive', 10 * minute);
+    await pool.query(`INSERT INTO swept_entries SELECT 'k' || n, 'x', 1 FROM generate_series(1, 1200) n;
+      INSERT INTO swept_members SELECT 'i', 'm' || n, 1 FROM generate_series(1, 1200) n`);
+    while ((await countOf('swept_entries')) + (await countOf('swept_members')) > 2)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(await store.get('alive'), 'x');
+    assert.deepEqual(await store.membersOf('index'), ['alive']);
+    await store.close();
+  });
+
+  test('quotes the names that it is given', async () => {
+    await pool.query('CREATE SCHEMA "a ""schema"""');
+    const store = postgresStore({ url, schema: 'a "schema"', prefix: 'x"; DROP TABLE y; --', timeoutMs });
+    await store.set('a', 'x', minute);
+    await store.addToIndex('a', 'x', minute);
+    assert.equal(await store.take('a'), 'x');
+    assert.equal(await countOf('"a ""schema"""."x""; DROP TABLE y; --members"'), 1);
+    await store.close();
+    for (const prefix of ['', 'x'.repeat(41), 'a\0b'])
+      assert.throws(() => postgresStore({ url, prefix }), TypeError);
+  });
+
+  test('works whatever the isolation of transactions', async () => {
+    const address = new URL(url);
+    address.searchParams.set('options', '-c default_transaction_isolation=serializable');
+    const store = postgresStore({ url: address.href, prefix: 'serial_', timeoutMs });
+    const counts = await Promise.all(
+      Array.from({ length: 20 }, () => store.increment('count', minute).catch(() => 0)),
+    );
+    const done = counts.filter((count) => count > 0).sort((one, other) => one - other);
+    assert.deepEqual(
+      done,
+      Array.from(done, (_, index) => index + 1),
+    );
+    await store.close();
+  });
+
+  test('uses the app’s own pool, and leaves it open', async () => {
+    const store = postgresStore({ pool, prefix: 'own_', timeoutMs });
+    await store.set('a', 'x', minute);
+    await store.close();
+    await assertUnavailable(store.get('a'), /closed/);
+    assert.equal(await countOf('own_entries'), 1);
+    assert.equal(pool.listenerCount('error'), 1);
+  });
+});
