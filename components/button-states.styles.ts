@@ -42,6 +42,11 @@ button:is(:disabled:disabled, .off.off) {
   outline: 2px solid ${focusColor};
   outline-offset: 2px;
 }
+@media (prefers-contrast: more) {
+  button:not(.text) {
+    border-color: currentColor;
+  }
+}
 @media (prefers-reduced-motion: reduce) {
   button,
   button::after {

@@ -22,6 +22,28 @@ export const accent = `var(--oauth-accent, ${palette.accent})`;
 export const onAccent = `var(--oauth-on-accent, ${palette.onAccent})`;
 /** The ring of keyboard focus. */
 export const focusColor = `var(--oauth-focus-color, ${accent})`;
+/** That ring, for a sheet of an element. Forced colours leave it no colour of ours. */
+export const focusRing = (selector: string): string => `
+${selector}:focus-visible {
+  outline: 2px solid ${focusColor};
+  outline-offset: 2px;
+}
+@media (forced-colors: active) {
+  ${selector}:focus-visible {
+    outline-color: Highlight;
+  }
+}
+`;
+/** For people who ask for more contrast: no text says less, and every line is as strong as text. */
+export const moreContrast = `
+@media (prefers-contrast: more) {
+  :host {
+    --oauth-soft: ${ink};
+    --oauth-line: ${ink};
+    --oauth-line-strong: ${ink};
+  }
+}
+`;
 export const bad = `var(--oauth-error-color, var(--oauth-bad, ${palette.bad}))`;
 export const badSurface = `var(--oauth-bad-surface, ${palette.badSurface})`;
 export const good = `var(--oauth-good, ${palette.good})`;

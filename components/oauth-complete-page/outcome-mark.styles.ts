@@ -1,4 +1,4 @@
-import { bad, good, soft } from '../tokens.styles.js';
+import { bad, good, moreContrast, soft } from '../tokens.styles.js';
 
 /** The drawing above the words of a completion page, as plain text; loaded with these. */
 export const outcomeMarkStyles = `
@@ -48,4 +48,5 @@ svg {
     stroke: CanvasText;
   }
 }
+${moreContrast}
 `;

@@ -1,5 +1,5 @@
 import { buttonStates } from '../button-states.styles.js';
-import { good, hoverFill, ink, line, lineStrong } from '../tokens.styles.js';
+import { good, hoverFill, ink, line, lineStrong, moreContrast } from '../tokens.styles.js';
 
 /** What a login button looks like once its brand is known and somebody does something with it. */
 export const dressedStyles = `
@@ -113,11 +113,6 @@ svg.tick[part='icon'] {
   stroke-linecap: round;
   stroke-linejoin: round;
 }
-@media (prefers-contrast: more) {
-  button:not(.text) {
-    border-color: currentColor;
-  }
-}
 @media (prefers-reduced-motion: reduce) {
   [part='spinner'] {
     border: 0;
@@ -135,4 +130,5 @@ svg.tick[part='icon'] {
     forced-color-adjust: none;
   }
 }
+${moreContrast}
 ${buttonStates}`;

@@ -1,4 +1,4 @@
-import { focusColor, lineStrong, radius } from '../tokens.styles.js';
+import { focusRing, lineStrong, radius } from '../tokens.styles.js';
 
 /** The ways out of an app, as plain text; the first sheets are of the sign-in button, and style every button. */
 export const openInBrowserStyles = `
@@ -25,10 +25,7 @@ export const openInBrowserStyles = `
   text-decoration: none;
   font: inherit;
 }
-.ways :is(a, input):focus-visible {
-  outline: 2px solid ${focusColor};
-  outline-offset: 2px;
-}
+${focusRing('.ways :is(a, input)')}
 .ways a:hover {
   text-decoration: underline;
 }

@@ -14,7 +14,7 @@ export function providersIn(response: unknown): readonly OfferedProvider[] {
   return (Array.isArray(providers) ? (providers as unknown[]) : []).flatMap((one) => {
     const { id, name } = Object(one) as { id?: unknown; name?: unknown };
     if (typeof id !== 'string' || !id) return [];
-    return [{ id, name: typeof name === 'string' && name ? name : providerName(id) }];
+    return [{ id, name: typeof name === 'string' && name.trim() ? name : providerName(id) }];
   });
 }
 

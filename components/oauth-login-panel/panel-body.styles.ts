@@ -1,11 +1,12 @@
 import {
   accent,
   cardShadow,
-  focusColor,
+  focusRing,
   hoverFill,
   ink,
   line,
   lineStrong,
+  moreContrast,
   onAccent,
   radius,
   soft,
@@ -164,10 +165,7 @@ slot[name='footer'] {
 .note {
   margin-block-start: 20px;
 }
-:is(button, input):focus-visible {
-  outline: 2px solid ${focusColor};
-  outline-offset: 2px;
-}
+${focusRing(':is(button, input)')}
 [role='status'] {
   position: absolute;
   inline-size: 1px;
@@ -193,5 +191,9 @@ slot[name='footer'] {
   .bone {
     border: 1px solid;
   }
+  .last-used {
+    outline: 1px solid;
+  }
 }
+${moreContrast}
 `;

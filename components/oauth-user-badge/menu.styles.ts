@@ -67,13 +67,9 @@ button.row:hover,
 ::slotted([slot='menu']:hover) {
   background: var(--oauth-badge-hover, ${hoverFill});
 }
-button:focus-visible,
-::slotted([slot='menu']:focus-visible) {
-  outline: 2px solid ${focusColor};
-  outline-offset: 2px;
-}
 .row:focus-visible,
 ::slotted([slot='menu']:focus-visible) {
+  outline: 2px solid ${focusColor};
   outline-offset: -2px;
 }
 .head [part='avatar'] {
@@ -82,12 +78,8 @@ button:focus-visible,
 .who {
   min-inline-size: 0;
 }
-.title,
-.detail {
-  display: block;
-  overflow: hidden;
-  text-overflow: ellipsis;
-  white-space: nowrap;
+.detail bdi {
+  min-inline-size: 0;
 }
 .title {
   font-size: 0.875rem;
@@ -95,9 +87,16 @@ button:focus-visible,
   font-weight: 600;
 }
 .detail {
+  display: flex;
+  white-space: pre;
   color: ${soft};
   font-size: 0.8125rem;
   line-height: 1rem;
+}
+/* A long address leaves the provider its room. */
+.detail > * + * {
+  flex: none;
+  max-inline-size: 60%;
 }
 .icon {
   flex: none;
@@ -113,6 +112,9 @@ button:focus-visible,
 }
 .icon:dir(rtl) {
   scale: -1 1;
+}
+.inner bdi {
+  white-space: normal;
 }
 .inner {
   padding-inline-start: 3.625rem !important;
@@ -132,6 +134,16 @@ button:focus-visible,
 }
 .message:empty {
   display: none;
+}
+@media (forced-colors: active) {
+  .row:focus-visible,
+  ::slotted([slot='menu']:focus-visible) {
+    outline-color: Highlight;
+  }
+  .head [part='avatar'] {
+    outline: 2px solid;
+    outline-offset: 2px;
+  }
 }
 @media (prefers-reduced-motion: no-preference) {
   [part='menu'] {

@@ -158,7 +158,7 @@ export class BadgeMenu {
         >${renderAvatar(html, this.#badge, authorization)}</span
       >
       <span class="who"
-        ><span class="title"><bdi>${personName(authorization)}</bdi></span
+        ><bdi class="title">${personName(authorization)}</bdi
         ><span class="detail"
           >${detail.map((one, index) => html`${index ? ' · ' : ''}<bdi>${one}</bdi>`)}</span
         ></span
@@ -167,7 +167,8 @@ export class BadgeMenu {
 
   /** What the endpoint calls a provider, where it has told. */
   #nameOf(provider: string): string {
-    return this.#session?.providers.find(({ id }) => id === provider)?.name ?? providerName(provider);
+    const name = this.#session?.providers.find(({ id }) => id === provider)?.name;
+    return name?.trim() ? name : providerName(provider);
   }
 
   /** The endpoint's other providers; the row is absent where there is none. */
@@ -190,9 +191,9 @@ export class BadgeMenu {
       ${
         this.#listsProviders
           ? others.map(
-              ({ id, name }) =>
+              ({ id }) =>
                 html`<button class="row inner" type="button" @click=${() => this.#signIn(id)}>
-                  <bdi>${name}</bdi>
+                  <bdi>${this.#nameOf(id)}</bdi>
                 </button>`,
             )
           : ''

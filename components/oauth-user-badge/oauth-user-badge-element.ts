@@ -191,10 +191,10 @@ export class OAuthUserBadgeElement extends OAuthElement {
     const content = html`<span part="avatar" aria-hidden="true"
         >${person?.renderAvatar(html, this, authorization)}</span
       ><span class="words"
-        ><span part="name" data-before=${before} data-after=${email ? between : ''}
-          ><bdi>${personName(authorization)}</bdi></span
+        ><bdi part="name" data-before=${before} data-after=${email ? between : ''}
+          >${personName(authorization)}</bdi
         >
-        ${email ? html`<span part="email"><bdi>${email}</bdi></span>` : nothing}</span
+        ${email ? html`<bdi part="email">${email}</bdi>` : nothing}</span
       >`;
     if (this.noMenu) return html`<div part="badge" class=${size}>${content}</div>`;
     return html`<button

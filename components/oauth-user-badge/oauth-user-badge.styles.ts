@@ -65,9 +65,11 @@ button[part='badge']::after {
   min-inline-size: 0;
   max-inline-size: 16rem;
 }
-[part='name'],
-[part='email'] {
+/* What is too long is cut off at its own end, and stands beside the avatar whatever its direction. */
+bdi {
   display: block;
+  text-align: -webkit-match-parent;
+  text-align: match-parent;
   overflow: hidden;
   text-overflow: ellipsis;
   white-space: nowrap;

@@ -1,5 +1,5 @@
 import { hues, white } from '../../src/brands/palette.js';
-import { focusColor, line, surface } from '../tokens.styles.js';
+import { focusRing, line, moreContrast, surface } from '../tokens.styles.js';
 
 /** A picture or initials, and the provider's mark; as plain text, loaded after the badge. */
 export const personStyles = `
@@ -57,13 +57,11 @@ img {
   block-size: 0.75rem;
   fill: currentColor;
 }
-button:focus-visible {
-  outline: 2px solid ${focusColor};
-  outline-offset: 2px;
-}
+${focusRing('button')}
 @media (forced-colors: active) {
   .face {
     border: 1px solid;
   }
 }
+${moreContrast}
 `;

@@ -74,12 +74,12 @@ function accountMarkup(
     ? markup`<img src="${image}" alt="" referrerpolicy="no-referrer">`
     : markup`${initialsOf(name, lang ?? 'en')}`;
   const hue = `hue-${String(hueOf(`${provider} ${user?.id ?? ''}`))}`;
-  const address = email === undefined ? undefined : markup`<span part="email"><bdi>${email}</bdi></span>`;
+  const address = email === undefined ? undefined : markup`<bdi part="email">${email}</bdi>`;
   const content = markup`<span part="avatar" aria-hidden="true"><span class="face ${hue}">${face}</span>${markBesideAvatar(
     brandOf(provider),
-  )}</span><span class="words"><span part="name" data-before="${before}" data-after="${
+  )}</span><span class="words"><bdi part="name" data-before="${before}" data-after="${
     email === undefined ? '' : between
-  }"><bdi>${name}</bdi></span> ${address}</span>`;
+  }">${name}</bdi> ${address}</span>`;
   const shown = attributes({ [renderedMark]: true, part: 'badge', class: size });
   // A menu needs the script: until then, the button can't be pressed.
   return noMenu

@@ -14,8 +14,12 @@ export function brandOf(id: string): Brand | undefined {
   return brands.get(id);
 }
 
-/** The letter that stands for a provider without a mark: the first of its name as a person sees it. */
+/**
+ * The letter that stands for a provider without a mark: the first of its name that a person sees. Spaces, characters that only change
+ * the direction of others, and marks without a letter show nothing.
+ */
 export function initialOf(name: string): string {
-  const [first] = new Intl.Segmenter().segment(name.trim());
-  return first?.segment.toUpperCase() ?? '';
+  for (const { segment } of new Intl.Segmenter().segment(name))
+    if (/[^\p{C}\p{Z}\p{M}]/u.test(segment)) return segment.toUpperCase();
+  return '';
 }

@@ -12,6 +12,7 @@ export function fill(text: string, names: Readonly<Record<string, string>>): str
   return text.replace(/\{(\w+)\}/g, (placeholder, key: string) => {
     const name = Object.hasOwn(names, key) ? names[key] : undefined;
     if (name === undefined) return placeholder;
-    return mayTurn.test(text + name) ? `\u2068${name}\u2069` : name;
+    // A name that ends an isolate would end ours.
+    return mayTurn.test(text + name) ? `\u2068${name.replace(/[\u2066-\u2069]/g, '')}\u2069` : name;
   });
 }

@@ -106,6 +106,10 @@ describe('the rules of', () => {
 });
 
 test('a provider without a mark has its initial, as a person sees it', () => {
-  const initials = { acme: 'A', ' möbel': 'M', '👩‍💻 lab': '👩‍💻', école: 'É', '': '', שלום: 'ש' };
+  const initials = {
+    ...{ acme: 'A', ' möbel': 'M', '👩‍💻 lab': '👩‍💻', école: 'É', '': '', שלום: 'ש', '🇺🇦 Пошта': '🇺🇦' },
+    // What shows nothing by itself: directions, spaces, marks without a letter.
+    ...{ '\u202egithub': 'G', '\u2067\u200bacme': 'A', '\u0301\u0488 x': 'X', '\u202e \u0301': '' },
+  };
   for (const [name, initial] of Object.entries(initials)) assert.equal(initialOf(name), initial);
 });

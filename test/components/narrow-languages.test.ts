@@ -1,46 +1,120 @@
 import { expect, html } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { languageTags, loadLocale } from '../../src/locales/load-locale.js';
-import { failed } from '../support/wire-session.js';
-import { innerButton, part, sayAndHear, stage, unstage } from '../support/stage-elements.js';
+import { deepElements } from '../support/deep-elements.js';
+import { englishIn } from '../support/english-words.js';
+import { FakeEndpoint } from '../support/fake-endpoint.js';
+import { layoutFaults } from '../support/layout-faults.js';
+import { innerButton, part, sayAndHear, stage, unstage, type ElementStage } from '../support/stage-elements.js';
 import { until } from '../support/wait-for-tasks.js';
+import { failed, signedIn } from '../support/wire-session.js';
 
-describe('at 320 pixels nothing is clipped or scrolls sideways', () => {
-  afterEach(unstage);
+const width = 320;
 
-  for (const tag of languageTags)
-    it(`in ${tag}`, async () => {
+/** All that elements say of themselves: what is seen, heard, and read as a name. */
+const wordsOf = (element: Element): string =>
+  deepElements(element)
+    .flatMap((one) => [
+      ...(one.matches('style') ? [] : [...one.childNodes].filter((node) => node instanceof Text)).map(
+        ({ data }) => data,
+      ),
+      ...['aria-label', 'title', 'placeholder', 'data-before', 'data-after'].map((name) => one.getAttribute(name)),
+    ])
+    .filter((text) => text?.trim())
+    .join('\n');
+
+const shadow = (staged: ElementStage, selector: string): ShadowRoot => staged.find(selector).shadowRoot!;
+
+function endpointOf(count: number): FakeEndpoint {
+  const endpoint = new FakeEndpoint();
+  const others = Array.from({ length: count }, (_, at) => ({ id: `p${at}`, name: `P${at}` }));
+  endpoint.providers = {
+    providers: [{ id: 'azure', name: 'Microsoft' }, { id: 'github', name: 'GitHub' }, ...others],
+  };
+  return endpoint;
+}
+
+async function checked(staged: ElementStage, tag: string, what: string): Promise<void> {
+  await staged.rendered();
+  for (const animation of document.getAnimations()) animation.finish();
+  const locale = await loadLocale(tag);
+  expect(layoutFaults(staged.find('#page'), width), what).to.deep.equal([]);
+  if (tag !== 'en') expect(englishIn(wordsOf(staged.element), locale), what).to.deep.equal([]);
+  for (const one of staged.element.querySelectorAll(':defined'))
+    if (one.shadowRoot) expect(getComputedStyle(one).direction, one.localName).to.equal(locale.direction);
+}
+
+describe('at 320 pixels every element shows all its words, of no other language', () => {
+  beforeEach(() => setViewport({ width, height: 900 }));
+
+  afterEach(async () => {
+    unstage();
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  for (const tag of languageTags) {
+    it(`in ${tag}: buttons of every intent, a login that fails, pages of completion`, async () => {
       const { direction, badge } = await loadLocale(tag);
       const staged = await stage(html`
         <div id="page" lang=${tag} dir=${direction} style="inline-size: 320px; overflow: auto">
-          <oauth-login-button provider="google"></oauth-login-button>
+          <oauth-login-button provider="google" style="display: block"></oauth-login-button>
           <oauth-login-button provider="azure" intent="sign-up"></oauth-login-button>
           <oauth-login-button provider="github" intent="continue"></oauth-login-button>
+          <oauth-login-button provider="apple" appearance="neutral"></oauth-login-button>
           <oauth-logout-button></oauth-logout-button>
           <oauth-complete-page outcome="error"></oauth-complete-page>
+          <oauth-complete-page outcome="success"></oauth-complete-page>
         </div>
       `);
       const button = staged.find('oauth-login-button');
       innerButton(button).click();
-      // The longest sentence of most languages.
-      await sayAndHear(staged, failed(staged.opened.flow, 'cookies_blocked'));
-      const page = staged.find('#page');
       const logout = innerButton(staged.find('oauth-logout-button'));
       await until(() => logout.textContent.includes(badge.signOut));
-      await until(() => !!part(staged.find('oauth-complete-page'), 'message')?.textContent);
-      await until(() => !!button.shadowRoot?.querySelector('[part=error]')?.textContent);
-      expect(page.scrollWidth).to.equal(page.clientWidth);
-      for (const element of page.children)
-        for (const inner of element.shadowRoot!.querySelectorAll<HTMLElement>(
-          'button, [part=error], p, h1',
-        )) {
-          const { left, right, width } = inner.getBoundingClientRect();
-          // Hidden.
-          if (width === 0) continue;
-          const outer = page.getBoundingClientRect();
-          expect(left).to.be.at.least(outer.left - 0.5);
-          expect(right).to.be.at.most(outer.right + 0.5);
-          if (getComputedStyle(inner).overflowX !== 'visible')
-            expect(inner.scrollWidth).to.be.at.most(inner.clientWidth + 1);
-        }
+      await until(() => shadow(staged, 'oauth-login-button').querySelectorAll('.note .text').length === 2);
+      for (const page of staged.element.querySelectorAll('oauth-complete-page'))
+        await until(() => !!part(page, 'message')?.textContent);
+      await checked(staged, tag, 'while a login is under way');
+      // The longest sentence of most languages.
+      await sayAndHear(staged, failed(staged.opened.flow, 'cookies_blocked'));
+      await until(() => !!part(button, 'error')?.textContent);
+      await checked(staged, tag, 'after a failure');
     });
+
+    it(`in ${tag}: a panel with its search, a badge with its menu, signing out that fails`, async () => {
+      const { direction, panel, badge } = await loadLocale(tag);
+      const staged = await stage(
+        html`
+          <div id="page" lang=${tag} dir=${direction} style="inline-size: 320px; overflow: auto">
+            <oauth-user-badge size="full"></oauth-user-badge>
+            <oauth-login-panel></oauth-login-panel>
+            <oauth-logout-button></oauth-logout-button>
+          </div>
+        `,
+        signedIn('google', 'github'),
+        endpointOf(19),
+      );
+      const inPanel = shadow(staged, 'oauth-login-panel');
+      await until(() => !!inPanel.querySelector('.more'));
+      inPanel.querySelector<HTMLElement>('.more')!.click();
+      await until(() => inPanel.querySelectorAll('oauth-login-button').length === 21);
+      const field = inPanel.querySelector<HTMLInputElement>('[type=search]')!;
+      field.value = 'zzz';
+      field.dispatchEvent(new Event('input'));
+      await until(() => !!inPanel.querySelector('.note'));
+      expect(field.placeholder).to.equal(panel.search);
+      const logout = innerButton(staged.find('oauth-logout-button'));
+      await until(() => logout.textContent.includes(badge.signOut));
+      await checked(staged, tag, 'a panel');
+      const menu = staged.find('oauth-user-badge');
+      part(menu, 'badge')!.click();
+      await until(() => !!part(menu, 'logout')?.checkVisibility());
+      menu.shadowRoot!.querySelector<HTMLElement>('.row[aria-expanded]')!.click();
+      staged.endpoint.answerAt('/logout', () => Promise.reject(new TypeError('Failed to fetch')));
+      part(menu, 'logout')!.click();
+      await until(() => !!menu.shadowRoot!.querySelector('.message')?.textContent);
+      logout.click();
+      await until(() => !!shadow(staged, 'oauth-logout-button').querySelector('.message')?.textContent);
+      await checked(staged, tag, 'a menu');
+    });
+  }
 });

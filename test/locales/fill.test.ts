@@ -22,4 +22,9 @@ describe('a text with placeholders', () => {
     assert.equal(fill('Hi {a}.', { a: 'evil\u202e' }), 'Hi \u2068evil\u202e\u2069.');
     assert.equal(fill('Hi {a}.', { a: 'Zoë 李' }), 'Hi Zoë 李.');
   });
+
+  test('lets no name end its isolate, and turn the words after it', () => {
+    assert.equal(fill('Hi {a}.', { a: 'x\u2069\u202ey' }), 'Hi \u2068x\u202ey\u2069.');
+    assert.equal(fill('Hi {a}.', { a: '\u2066\u2067\u2068' }), 'Hi \u2068\u2069.');
+  });
 });

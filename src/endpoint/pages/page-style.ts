@@ -9,29 +9,29 @@ export const pageStyle = `
   --line: ${palette.line}; --line-strong: ${palette.lineStrong}; --hover: ${palette.hoverFill}; --bad: ${palette.bad}; --good: ${palette.good} }
 * { box-sizing: border-box }
 body { margin: 0; min-block-size: 100vh; min-block-size: 100svh; display: grid; place-items: center; padding: 24px;
-  background: var(--page); color: var(--ink); font: 15px/22px system-ui, sans-serif }
+  background: var(--page); color: var(--ink); font: .9375rem/1.375rem system-ui, sans-serif }
 main { inline-size: min(400px, 100%); padding: 32px; text-align: center; overflow-wrap: anywhere; background: var(--surface);
   border: 1px solid var(--line); border-radius: 16px; box-shadow: ${palette.cardShadow} }
 main.late { animation: appear .12s .25s ease-out backwards }
 @keyframes appear { from { opacity: 0 } }
-header { display: flex; align-items: center; justify-content: center; gap: 8px; margin-block-end: 24px; font: 600 14px/20px system-ui, sans-serif }
+header { display: flex; align-items: center; justify-content: center; gap: 8px; margin-block-end: 24px; font: 600 .875rem/1.25rem system-ui, sans-serif }
 header img { inline-size: 24px; block-size: 24px; object-fit: contain; border-radius: 4px; flex: none }
 .mark { inline-size: 56px; block-size: 56px; fill: none; stroke-width: 1.4; stroke-linecap: round; stroke-linejoin: round; stroke: var(--soft) }
 .success .mark { stroke: var(--good) } .error .mark { stroke: var(--bad) }
 main.success .mark path { stroke-dasharray: 1; animation: draw .24s .1s ease-out backwards }
 main.success.late .mark path { animation-delay: .3s }
 @keyframes draw { from { stroke-dashoffset: 1 } to { stroke-dashoffset: 0 } }
-h1 { margin: 16px 0 0; font: 600 22px/28px system-ui, sans-serif; letter-spacing: -.015em }
+h1 { margin: 16px 0 0; font: 600 1.375rem/1.75rem system-ui, sans-serif; letter-spacing: -.015em }
 p, ol { margin: 8px 0 0; color: var(--soft) }
 h1, p { text-wrap: balance }
 .cause { color: var(--ink); font-weight: 600 }
 ol { padding-inline-start: 24px; text-align: start }
 li + li { margin-block-start: 4px }
-code { font: 12px/16px ui-monospace, monospace }
+code { font: .75rem/1rem ui-monospace, monospace }
 .origin { display: inline-block; margin-block-start: 12px; padding: 4px 8px; border-radius: 6px; background: var(--hover); color: var(--ink) }
 .button { display: flex; align-items: center; justify-content: center; inline-size: 100%; min-block-size: 44px; margin-block-start: 8px;
   padding: 8px 12px; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--surface); color: var(--ink);
-  font: 500 15px/20px system-ui, sans-serif; text-decoration: none; text-align: center; cursor: pointer; position: relative;
+  font: 500 .9375rem/1.25rem system-ui, sans-serif; text-decoration: none; text-align: center; cursor: pointer; position: relative;
   transition: background-color .12s ease-out, color .12s ease-out, border-color .12s ease-out }
 :not(.button) + .button, form .button { margin-block-start: 24px }
 .primary { background: var(--accent); border-color: var(--accent-edge); color: var(--on-accent); font-weight: 600 }
@@ -41,7 +41,7 @@ code { font: 12px/16px ui-monospace, monospace }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px }
 footer { display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 4px 12px; margin-block-start: 24px;
   padding-block-start: 16px; border-block-start: 1px solid var(--line); color: var(--soft) }
-footer button { position: relative; min-block-size: 24px; padding: 0 4px; border: 0; background: none; color: inherit; font: 12px/16px system-ui, sans-serif;
+footer button { position: relative; min-block-size: 24px; padding: 0 4px; border: 0; background: none; color: inherit; font: .75rem/1rem system-ui, sans-serif;
   text-decoration: underline; cursor: pointer }
 footer button::after { content: ''; position: absolute; inset: -10px -8px }
 [data-when=closing] { display: none }
@@ -60,6 +60,7 @@ footer button::after { content: ''; position: absolute; inset: -10px -8px }
   main.late { animation-duration: 1ms }
   .button, .button::after { transition: none }
 }
+@media (prefers-contrast: more) { :root { --soft: var(--ink); --line: var(--ink); --line-strong: var(--ink) } }
 @media (forced-colors: active) {
   main .mark { stroke: CanvasText } .primary { border: 2px solid LinkText } form .primary { border-color: ButtonText }
   :focus-visible { outline-color: Highlight }

@@ -8,7 +8,7 @@ export const userBadgeStates: ElementStates = {
   'a badge': {
     body: badge,
     signedIn: ['github'],
-    shown: '[part=badge] bdi',
+    shown: '[part=name]',
     aria: `
       - 'button "Account: Ada Lovelace, ada@example.com"'
       - status`,

@@ -1,0 +1,32 @@
+/** Runs in the page: what has the focus, how its ring looks, and whether anything cuts the ring off. */
+export function describeFocus(): { section: string; name: string; faults: string[]; box: DOMRect } {
+  const parentOf = (one: Element): Element | null =>
+    one.assignedSlot ??
+    one.parentElement ??
+    ((one.getRootNode() as Partial<ShadowRoot>).host as Element | undefined) ??
+    null;
+  let focused = document.activeElement ?? document.body;
+  while (focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  let section: Element | null = focused;
+  while (section && !section.matches('section')) section = parentOf(section);
+  const style = getComputedStyle(focused);
+  const faults: string[] = [];
+  if (style.outlineStyle !== 'solid' || parseFloat(style.outlineWidth) < 2)
+    faults.push(`its ring is ${style.outlineWidth} ${style.outlineStyle}`);
+  const reach = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+  const box = focused.getBoundingClientRect();
+  // In the top layer nothing around can cut it off.
+  for (let at = parentOf(focused); at && !focused.matches(':popover-open'); at = parentOf(at)) {
+    const { overflowX, overflowY } = getComputedStyle(at);
+    const edge = at.getBoundingClientRect();
+    if (overflowX !== 'visible' && (box.left - reach < edge.left - 0.5 || box.right + reach > edge.right + 0.5))
+      faults.push(`${at.localName} cuts its ring off at the side`);
+    if (overflowY !== 'visible' && (box.top - reach < edge.top - 0.5 || box.bottom + reach > edge.bottom + 0.5))
+      faults.push(`${at.localName} cuts its ring off above or below`);
+    if (at.matches(':popover-open, section, main')) break;
+  }
+  const name =
+    focused.getAttribute('aria-label') ??
+    (focused.closest('label') ?? focused).textContent.replace(/\s+/g, ' ').trim();
+  return { section: section?.ariaLabel ?? '', name, faults, box: box.toJSON() as DOMRect };
+}
