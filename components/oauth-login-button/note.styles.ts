@@ -84,6 +84,7 @@ b {
 :host .text {
   display: inline-block;
   inline-size: auto;
+  min-inline-size: 44px;
   min-block-size: 24px;
   padding: 0;
   border: 0;
@@ -96,10 +97,10 @@ b {
 .text::before {
   display: none;
 }
-/* What is pressed is 44 px in both directions, and takes no room: over a line of words, or from the button down to what follows. */
+/* What is pressed is 44 px high, too, and takes no room: over a line of words, or from the button down to what follows. */
 :host .text::after {
   inset-block: -10px;
-  inset-inline: min(0px, (100% - 44px) / 2);
+  inset-inline: 0;
   opacity: 0;
   pointer-events: auto;
 }

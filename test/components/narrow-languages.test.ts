@@ -5,7 +5,14 @@ import { deepElements } from '../support/deep-elements.js';
 import { englishIn } from '../support/english-words.js';
 import { FakeEndpoint } from '../support/fake-endpoint.js';
 import { layoutFaults } from '../support/layout-faults.js';
-import { innerButton, part, sayAndHear, stage, unstage, type ElementStage } from '../support/stage-elements.js';
+import {
+  innerButton,
+  part,
+  sayAndHear,
+  stage,
+  unstage,
+  type ElementStage,
+} from '../support/stage-elements.js';
 import { until } from '../support/wait-for-tasks.js';
 import { failed, signedIn } from '../support/wire-session.js';
 
@@ -18,7 +25,9 @@ const wordsOf = (element: Element): string =>
       ...(one.matches('style') ? [] : [...one.childNodes].filter((node) => node instanceof Text)).map(
         ({ data }) => data,
       ),
-      ...['aria-label', 'title', 'placeholder', 'data-before', 'data-after'].map((name) => one.getAttribute(name)),
+      ...['aria-label', 'title', 'placeholder', 'data-before', 'data-after'].map((name) =>
+        one.getAttribute(name),
+      ),
     ])
     .filter((text) => text?.trim())
     .join('\n');

@@ -51,7 +51,9 @@ for (const [tag, states] of Object.entries(stateTables))
       await showStates(page, states, `dir="${direction}"`);
       await page.locator('h1').click();
       const there = await walk(page, 'Tab');
-      expect(there.flatMap(({ faults, section, name }) => faults.map((one) => `${section}: ${name}: ${one}`))).toEqual([]);
+      expect(
+        there.flatMap(({ faults, section, name }) => faults.map((one) => `${section}: ${name}: ${one}`)),
+      ).toEqual([]);
       expect(outOfOrder(there, direction === 'rtl')).toEqual([]);
       expect(bySection(there, states)).toEqual(expectedOf(states));
       const back = await walk(page, 'Shift+Tab');

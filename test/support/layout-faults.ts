@@ -8,7 +8,7 @@ const isClipped = (one: Element): boolean => {
 };
 
 const hostOf = (one: Element): Element | null =>
-  ((one.getRootNode() as Partial<ShadowRoot>).host as Element | undefined) ?? null;
+  ((one.getRootNode() as Partial<ShadowRoot>).host) ?? null;
 
 /** Texts with a box of their own: each with the element that it stands in. */
 const textsIn = (root: ParentNode): [text: Text, parent: Element][] =>
@@ -41,7 +41,8 @@ export function layoutFaults(root: Document | Element, width: number): string[] 
     const said = `"${text.data.trim()}"`;
     if (words.left < start - 1 || words.right > start + width + 1) faults.push(`${said} is beside the page`);
     const { overflowX, overflowY } = getComputedStyle(parent);
-    if (overflowX !== 'visible' && parent.scrollWidth > parent.clientWidth + 1) faults.push(`${said} is cut off`);
+    if (overflowX !== 'visible' && parent.scrollWidth > parent.clientWidth + 1)
+      faults.push(`${said} is cut off`);
     if (overflowY === 'hidden' && parent.scrollHeight > parent.clientHeight + 1)
       faults.push(`${said} is cut off below`);
     const control = parent.closest('button, .button, label');

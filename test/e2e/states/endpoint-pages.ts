@@ -22,7 +22,7 @@ type RenderPage = (frame: PageFrame, names: PageNames) => Reply;
 
 const origin = 'https://shop.example';
 const site = { endpointUrl: `${origin}/api/oauth`, origin };
-const fault = (code: string): OAuthError => new OAuthError(code, 'A description of the provider’s own.');
+const fault = (code: string): OAuthError => new OAuthError(code, 'Qwx zyx.');
 const ways = { back: `${origin}/`, again: '/api/oauth/login/github' };
 
 function resultOf(person: string, error?: OAuthError): LoginResult {
@@ -40,7 +40,11 @@ function resultOf(person: string, error?: OAuthError): LoginResult {
 const completed =
   (code = ''): RenderPage =>
   (frame, { provider, person }) =>
-    completePage({ result: resultOf(person, code ? fault(code) : undefined), providerName: provider }, site, frame);
+    completePage(
+      { result: resultOf(person, code ? fault(code) : undefined), providerName: provider },
+      site,
+      frame,
+    );
 
 const failed =
   (code: string): RenderPage =>

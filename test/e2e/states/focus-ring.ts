@@ -3,7 +3,7 @@ export function describeFocus(): { section: string; name: string; faults: string
   const parentOf = (one: Element): Element | null =>
     one.assignedSlot ??
     one.parentElement ??
-    ((one.getRootNode() as Partial<ShadowRoot>).host as Element | undefined) ??
+    ((one.getRootNode() as Partial<ShadowRoot>).host) ??
     null;
   let focused = document.activeElement ?? document.body;
   while (focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
@@ -19,9 +19,15 @@ export function describeFocus(): { section: string; name: string; faults: string
   for (let at = parentOf(focused); at && !focused.matches(':popover-open'); at = parentOf(at)) {
     const { overflowX, overflowY } = getComputedStyle(at);
     const edge = at.getBoundingClientRect();
-    if (overflowX !== 'visible' && (box.left - reach < edge.left - 0.5 || box.right + reach > edge.right + 0.5))
+    if (
+      overflowX !== 'visible' &&
+      (box.left - reach < edge.left - 0.5 || box.right + reach > edge.right + 0.5)
+    )
       faults.push(`${at.localName} cuts its ring off at the side`);
-    if (overflowY !== 'visible' && (box.top - reach < edge.top - 0.5 || box.bottom + reach > edge.bottom + 0.5))
+    if (
+      overflowY !== 'visible' &&
+      (box.top - reach < edge.top - 0.5 || box.bottom + reach > edge.bottom + 0.5)
+    )
       faults.push(`${at.localName} cuts its ring off above or below`);
     if (at.matches(':popover-open, section, main')) break;
   }
