@@ -28,7 +28,7 @@ export const styles = `
   button::before {
     content: '';
     order: 1;
-    flex: 999 1 0;
+    flex: 999;
     max-inline-size: 30px;
   }
   slot[name] {
