@@ -15,8 +15,8 @@ export const styles = `
   }
   button {
     display: flex;
-    align-items: center;
     inline-size: 100%;
+    align-items: center;
     min-block-size: 44px;
     padding: 1px 12px;
     border: 1px solid var(--oauth-button-border, ${lineStrong});
@@ -26,20 +26,20 @@ export const styles = `
     font: inherit;
   }
   button::before {
-    content: '';
-    order: 1;
+    content: "";
     flex: 999;
     max-inline-size: 30px;
+    order: 1;
   }
   slot[name] {
     display: grid;
     min-inline-size: 20px;
   }
-  button > span {
-    flex: auto;
+  button>span {
     min-inline-size: 0;
-    margin-inline-start: 10px;
+    flex: auto;
     overflow-wrap: anywhere;
+    margin-inline-start: 10px;
   }
   .icon {
     inline-size: 44px;
