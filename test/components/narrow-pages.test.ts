@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { languageTags, loadLocale } from '../../src/locales/load-locale.js';
-import { endpointPages, frameOf, usualNames } from '../e2e/states/endpoint-pages.js';
+import { endpointPages, contextOf, usualNames } from '../e2e/states/endpoint-pages.js';
 import { englishIn } from '../support/english-words.js';
 import { layoutFaults } from '../support/layout-faults.js';
 
@@ -43,7 +43,7 @@ describe('at 320 pixels, or at 400 % zoom, the endpoint’s own pages show all t
       const locale = await loadLocale(tag);
       for (const [name, render] of Object.entries(endpointPages))
         for (const names of [usualNames, long]) {
-          const page = await show(render(frameOf(locale, names), names).body as string);
+          const page = await show(render(contextOf(locale, names), names).body as string);
           const root = page.documentElement;
           // Both what is shown before and after the window should have closed.
           root.dataset['window'] = 'open';

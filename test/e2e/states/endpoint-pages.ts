@@ -2,7 +2,7 @@ import { completePage } from '../../../src/endpoint/pages/complete-page.js';
 import { continuePage } from '../../../src/endpoint/pages/continue-page.js';
 import { errorPage } from '../../../src/endpoint/pages/error-page.js';
 import { handOverPage } from '../../../src/endpoint/pages/hand-over-page.js';
-import type { PageFrame } from '../../../src/endpoint/pages/page-frame.js';
+import type { PageContext } from '../../../src/endpoint/pages/page-context.js';
 import { repostPage } from '../../../src/endpoint/pages/repost-page.js';
 import type { Reply } from '../../../src/endpoint/http/reply.js';
 import type { LoginResult } from '../../../src/endpoint/login/login-result.js';
@@ -18,7 +18,7 @@ export interface PageNames {
 
 export const usualNames: PageNames = { site: 'Shop', provider: 'GitHub', person: 'Ada Lovelace' };
 
-type RenderPage = (frame: PageFrame, names: PageNames) => Reply;
+type RenderPage = (context: PageContext, names: PageNames) => Reply;
 
 const origin = 'https://shop.example';
 const site = { endpointUrl: `${origin}/api/oauth`, origin };
@@ -39,21 +39,21 @@ function resultOf(person: string, error?: OAuthError): LoginResult {
 
 const completed =
   (code = ''): RenderPage =>
-  (frame, { provider, person }) =>
+  (context, { provider, person }) =>
     completePage(
       { result: resultOf(person, code ? fault(code) : undefined), providerName: provider },
       site,
-      frame,
+      context,
     );
 
 const failed =
   (code: string): RenderPage =>
-  (frame, { provider }) =>
-    errorPage(fault(code), ways, frame, provider);
+  (context, { provider }) =>
+    errorPage(fault(code), ways, context, provider);
 
 const handedOver =
   (code = ''): RenderPage =>
-  (frame, { provider }) =>
+  (context, { provider }) =>
     handOverPage(
       {
         message: { type: 'oauth-return', flow: 'flow', code: 'code', error: code, error_description: '' },
@@ -64,7 +64,7 @@ const handedOver =
         providerName: provider,
         error: code ? fault(code) : undefined,
       },
-      frame,
+      context,
     );
 
 /** Every page that the endpoint answers with. */
@@ -76,7 +76,7 @@ export const endpointPages: Readonly<Record<string, RenderPage>> = {
   'about a lost sign-in': failed('state_mismatch'),
   'about a failure of a code of its own': failed('acme_is_closed'),
   'about an address without a page': failed('not_found'),
-  'before a sign-in for another site': (frame, { provider }) =>
+  'before a sign-in for another site': (context, { provider }) =>
     continuePage(
       {
         site: 'docs.example',
@@ -85,14 +85,15 @@ export const endpointPages: Readonly<Record<string, RenderPage>> = {
         providerUrl: '#provider',
         declineUrl: '#declined',
       },
-      frame,
+      context,
     ),
-  'that posts a form again': (frame) => repostPage(new Map([['code', 'x']]), { clients: new Map() }, frame),
+  'that posts a form again': (context) =>
+    repostPage(new Map([['code', 'x']]), { clients: new Map() }, context),
   'after a sign-in for another site': handedOver(),
   'after a sign-in for another site that failed': handedOver('temporarily_unavailable'),
 };
 
 /** What a page is made with. */
-export function frameOf(locale: Locale, { site: name }: PageNames, nonce = 'nonce'): PageFrame {
+export function contextOf(locale: Locale, { site: name }: PageNames, nonce = 'nonce'): PageContext {
   return { site: { name }, host: 'shop.example', locale, nonce, time: '2026-01-02T03:04:05.000Z' };
 }
