@@ -7,8 +7,7 @@ const isClipped = (one: Element): boolean => {
   return false;
 };
 
-const hostOf = (one: Element): Element | null =>
-  ((one.getRootNode() as Partial<ShadowRoot>).host) ?? null;
+const hostOf = (one: Element): Element | null => (one.getRootNode() as Partial<ShadowRoot>).host ?? null;
 
 /** Texts with a box of their own: each with the element that it stands in. */
 const textsIn = (root: ParentNode): [text: Text, parent: Element][] =>
