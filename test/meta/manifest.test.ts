@@ -112,8 +112,10 @@ const values = new Map<string, unknown>(Object.entries({ ...palette, ...tokens, 
 
 /** The styles as they are once the shared rules and tokens stand in them. */
 function withTokens(text: string): string {
-  const filled = text.replace(/\$\{(\w+)\}/g, (whole, name: string) => {
-    const value = values.get(name);
+  const filled = text.replace(/\$\{(\w+)(?:\('(.*?)'\))?\}/g, (whole, name: string, selector?: string) => {
+    const given = values.get(name);
+    const value: unknown =
+      typeof given === 'function' && selector !== undefined ? Reflect.apply(given, null, [selector]) : given;
     return typeof value === 'string' ? value : whole;
   });
   return filled === text ? text : withTokens(filled);
