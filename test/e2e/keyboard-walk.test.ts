@@ -44,29 +44,31 @@ const outOfOrder = (stops: readonly Stop[], isRightToLeft: boolean): string[] =>
 
 for (const [tag, states] of Object.entries(stateTables))
   for (const direction of ['ltr', 'rtl'])
-    test(`the Tab key goes through ${tag} in every state as it is seen, there and back, from ${direction}`, async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width: 1400, height: 2600 });
-      await showStates(page, states, `dir="${direction}"`);
-      await page.locator('main').evaluate((main) => {
-        const end = document.createElement('button');
-        main.after(end);
-        const start = main.querySelector('h1')!;
-        start.tabIndex = -1;
-        start.focus();
-      });
-      const there = await walk(page, 'Tab');
-      expect(
-        there.flatMap(({ faults, section, name }) => faults.map((one) => `${section}: ${name}: ${one}`)),
-      ).toEqual([]);
-      expect(outOfOrder(there, direction === 'rtl')).toEqual([]);
-      expect(bySection(there, states)).toEqual(expectedOf(states));
-      const back = await walk(page, 'Shift+Tab');
-      expect(back.reverse().map(({ section, name }) => `${section}: ${name}`)).toEqual(
-        there.map(({ section, name }) => `${section}: ${name}`),
-      );
-    });
+    test(
+      `the Tab key goes through ${tag} in every state as it is seen, there and back, from ${direction}`,
+      { tag: direction === 'rtl' ? '@page' : [] },
+      async ({ page }) => {
+        await page.setViewportSize({ width: 1400, height: 2600 });
+        await showStates(page, states, `dir="${direction}"`);
+        await page.locator('main').evaluate((main) => {
+          const end = document.createElement('button');
+          main.after(end);
+          const start = main.querySelector('h1')!;
+          start.tabIndex = -1;
+          start.focus();
+        });
+        const there = await walk(page, 'Tab');
+        expect(
+          there.flatMap(({ faults, section, name }) => faults.map((one) => `${section}: ${name}: ${one}`)),
+        ).toEqual([]);
+        expect(outOfOrder(there, direction === 'rtl')).toEqual([]);
+        expect(bySection(there, states)).toEqual(expectedOf(states));
+        const back = await walk(page, 'Shift+Tab');
+        expect(back.reverse().map(({ section, name }) => `${section}: ${name}`)).toEqual(
+          there.map(({ section, name }) => `${section}: ${name}`),
+        );
+      },
+    );
 
 function bySection(stops: readonly Stop[], states: ElementStates): Record<string, string[]> {
   return Object.fromEntries(
