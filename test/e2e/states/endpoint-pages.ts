@@ -40,11 +40,7 @@ function resultOf(person: string, error?: OAuthError): LoginResult {
 const completed =
   (code = ''): RenderPage =>
   (context, { provider, person }) =>
-    completePage(
-      { result: resultOf(person, code ? fault(code) : undefined), providerName: provider },
-      site,
-      context,
-    );
+    completePage(resultOf(person, code ? fault(code) : undefined), provider, site, context);
 
 const failed =
   (code: string): RenderPage =>
