@@ -18,7 +18,8 @@ import type { SessionCookieParts } from './sessions/cookies/session-cookie-parts
 import { SessionCookieSize } from './sessions/cookies/session-cookie-size.js';
 import { openStore, sessionsIn, type OpenSessions } from './sessions/open-sessions.js';
 import { Sealer } from './sessions/sealing/sealer.js';
-import { parseRecord } from './sessions/session-record.js';
+import { SealedEntries } from './sessions/stored/sealed-entries.js';
+import { parseRecord, parseToken } from './sessions/session-record.js';
 import type { EndpointContext } from './endpoint-context.js';
 import type { Fetch } from './provider-calls/network/guarded-fetch.js';
 import { ProviderClients } from './provider-calls/provider-clients.js';
@@ -30,6 +31,7 @@ import { fromWebRequest, type EndpointRequest, type FetchOptions } from './http/
 import { ParsedRequest } from './http/parsed-request.js';
 import { OperatorLog } from './log/operator-log.js';
 import { PageLanguages } from './pages/page-language.js';
+import { SharedRefreshes } from './refresh/shared-refreshes.js';
 import { Refresher } from './refresh/refresher.js';
 import type { OAuthToken } from './tokens/oauth-token.js';
 import { SavedTokens } from './tokens/saved-tokens.js';
@@ -170,6 +172,13 @@ function createContext(
   const stored = settings.store && openStore(settings.store, cookies, keys, primitives);
   const used = stored ? new SingleUseInStore(stored.store) : new SingleUseInProcess(clock);
   const openSessions = sessionsIn(stored, cookies);
+  const wait = environment.wait ?? waitFor;
+  const shared =
+    stored &&
+    new SharedRefreshes({
+      ...{ store: stored.store, random, wait, timeoutMs },
+      results: new SealedEntries(keys, parseToken),
+    });
   const context: EndpointContext = {
     settings,
     clock,
@@ -178,13 +187,13 @@ function createContext(
     stored,
     fetch,
     timeoutMs,
-    wait: environment.wait ?? waitFor,
+    wait,
     sessions: openSessions(jar),
     pendingLogins: pending,
     exchanges: new CodeExchanges(used),
     outcomes: new OutcomeCookie(jar),
     clients,
-    refresher: new Refresher(clients, newer, clock),
+    refresher: new Refresher(clients, newer, clock, shared),
     savedTokens: new SavedTokens(settings, keys),
     codes: new OneTimeCodes(keys, log, used),
     handles: new SessionHandles(keys, random, Math.max(session.absolute, session.remember)),

@@ -58,7 +58,7 @@ export async function authorizeSavedToken(
   // A refresh token may work once, so room is checked before it is used.
   const user = wanted.fetchUser ? likelyUser : null;
   await sessions.requireRoom(request, { ...made, token: saved, user });
-  const newest = refresher.newest(saved);
+  const newest = await refresher.newest(provider, saved);
   const fresh = isDue(newest, clock, random) ? await renew(context, provider, newest) : newest;
   if (isExpired(fresh, clock)) throw invalid();
   return { ...made, ...(await prove(context, provider, fresh, wanted)) };

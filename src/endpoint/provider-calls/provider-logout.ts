@@ -19,9 +19,9 @@ export async function revokeAtProvider(
   const provider = settings.providers.get(record.provider);
   if (!provider) return null;
   if (record.saved && !forget) return null;
-  const token = refresher.abandon(provider, record.token);
-  const revoke = async (): Promise<void> => revokeToken(provider, await clients.get(provider), token);
   try {
+    const token = await refresher.abandon(provider, record.token);
+    const revoke = async (): Promise<void> => revokeToken(provider, await clients.get(provider), token);
     await revoke().catch(async (error: unknown) => {
       if (!(error instanceof OAuthError) || error.code !== 'provider_unreachable') throw error;
       await wait(retryDelayMs);

@@ -6,7 +6,7 @@ import { redactError } from '../provider-calls/errors/redacted-error.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { reportFailure } from '../log/report-failure.js';
 import { severalProcesses } from '../log/request-messages.js';
-import { RefreshedForOtherPerson } from './refresh-failures.js';
+import { RefreshedForOtherPerson, RefreshLost } from './refresh-failures.js';
 import { isDue, isExpired } from './token-expiry.js';
 import { markOf, SessionOutdated } from './session-outdated.js';
 
@@ -60,18 +60,39 @@ async function refresh(
   try {
     await sessions.requireRoom(request, record);
     const token = await refresher.refresh(provider, old, isUsable);
-    const { changes } = await sessions.write(request, { ...record, token });
-    return { token, changes };
+    const { changes, records } = await sessions.write(request, { ...record, token });
+    // Another process may have refreshed it once more.
+    const written = records.find(({ state }) => state === record.state);
+    return { token: written?.token ?? token, changes };
   } catch (cause) {
     const error =
       cause instanceof OAuthError ? cause : new OAuthError('server_error', '', redactError(cause));
     if (error.code !== 'invalid_grant') reportFailure(context.log, error, { provider, step: 'refresh' });
     if (error instanceof RefreshedForOtherPerson) return end(context, request, provider, error);
-    if (isUsable && error.code !== 'reauth_required') return { token: old, changes: [] };
+    const isLost = error instanceof RefreshLost;
+    if (isUsable && (isLost || error.code !== 'reauth_required')) return { token: old, changes: [] };
+    if (isLost) return end(context, request, provider, error);
+    if (error.code === 'invalid_grant' && refresher.knowsAll)
+      return endUnlessRefreshed(context, request, provider, old, error);
     if (error.code === 'invalid_grant')
       return endUnlessOutdated(context, request, provider, old, error, again);
     return { error, changes: [] };
   }
+}
+
+/** Ends the session, unless another process has written a newer token. Its own knowledge may be of a moment before. */
+async function endUnlessRefreshed(
+  { sessions, clock }: EndpointContext,
+  request: SessionRequest,
+  provider: CheckedProvider,
+  old: TokenRecord,
+  cause: OAuthError,
+): Promise<CurrentToken> {
+  const now = (await sessions.read(request)).find(({ record }) => record.provider === provider.id);
+  const token = now?.record.token;
+  if (token && token.accessToken !== old.accessToken && !isExpired(token, clock))
+    return { token, changes: [] };
+  return end({ sessions }, request, provider, cause);
 }
 
 /** Ends the session once the browser can't receive a newer one any more, or the page has tried again without one. */

@@ -25,6 +25,16 @@ export function classifyRefusal(known: OAuthError, error: unknown): OAuthError {
 }
 
 /**
+ * A refresh token was sent, and nobody knows what came of it. It is never sent again: a provider that has replaced it would take that
+ * for theft. The person signs in again once the access token has expired.
+ */
+export class RefreshLost extends OAuthError {
+  constructor(cause?: unknown) {
+    super('reauth_required', 'This sign-in could not be renewed. Please sign in again.', cause);
+  }
+}
+
+/**
  * A refresh whose answer is about somebody else, or about somebody who may not sign in any more. It ends the session at once: the
  * old token must not be used either.
  */

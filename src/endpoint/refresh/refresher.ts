@@ -3,11 +3,12 @@ import { ExpiringMap } from '../runtime/expiring-map.js';
 import type { Clock } from '../runtime/clock.js';
 import type { RefreshedTokens } from './refreshed-tokens.js';
 import type { TokenRecord } from '../sessions/session-record.js';
-import type { ProviderClients } from '../provider-calls/provider-clients.js';
+import type { ProviderClient, ProviderClients } from '../provider-calls/provider-clients.js';
 import { ProviderBusy } from '../provider-calls/errors/provider-error.js';
 import { revokeToken } from '../provider-calls/token-endpoint/revoke-token.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { refreshGrant } from './refresh-grant.js';
+import type { SharedRefreshes } from './shared-refreshes.js';
 import { UnexplainedRefusal } from './refresh-failures.js';
 
 /** Milliseconds for which a refresh token is not sent again after `invalid_grant`. */
@@ -34,6 +35,7 @@ export class Refresher {
   readonly #clients: ProviderClients;
   readonly #newer: RefreshedTokens;
   readonly #clock: Clock;
+  readonly #shared: SharedRefreshes | undefined;
   readonly #running = new Map<string, Running>();
   readonly #refusals: ExpiringMap<OAuthError>;
   /** When the provider first refused each, in milliseconds since 1970. */
@@ -41,8 +43,15 @@ export class Refresher {
   /** How often each refresh token was refused without a reason. */
   readonly #tries: ExpiringMap<number>;
 
-  constructor(clients: ProviderClients, newer: RefreshedTokens, clock: Clock) {
+  /** @param shared for all processes, if they share a store. */
+  constructor(
+    clients: ProviderClients,
+    newer: RefreshedTokens,
+    clock: Clock,
+    shared: SharedRefreshes | undefined,
+  ) {
     this.#clients = clients;
+    this.#shared = shared;
     this.#newer = newer;
     this.#clock = clock;
     this.#refusals = new ExpiringMap(clock, bounds);
@@ -65,8 +74,14 @@ export class Refresher {
   }
 
   /** The newest token that an older one was refreshed to. */
-  newest(token: TokenRecord): TokenRecord {
-    return this.#newer.of(token);
+  async newest(provider: CheckedProvider, token: TokenRecord): Promise<TokenRecord> {
+    const newest = this.#newer.of(token);
+    return this.#shared ? this.#shared.newest(provider, newest) : newest;
+  }
+
+  /** Whether no other process can have refreshed a token without this one knowing. */
+  get knowsAll(): boolean {
+    return this.#shared !== undefined;
   }
 
   /** Milliseconds since the provider first refused this refresh token; 0 if it has not. */
@@ -76,11 +91,11 @@ export class Refresher {
   }
 
   /** At sign-out: a refresh that is in progress revokes its result. Returns the newest token, which the caller revokes. */
-  abandon(provider: CheckedProvider, token: TokenRecord): TokenRecord {
+  async abandon(provider: CheckedProvider, token: TokenRecord): Promise<TokenRecord> {
     const newest = this.#newer.of(token);
     const running = this.#running.get(keyOf(provider, newest));
     if (running) running.abandoned = true;
-    return newest;
+    return this.#shared && newest.refreshToken !== null ? this.#shared.abandon(provider, newest) : newest;
   }
 
   #start(provider: CheckedProvider, old: TokenRecord, key: string): Running {
@@ -92,7 +107,7 @@ export class Refresher {
   async #run(provider: CheckedProvider, old: TokenRecord, key: string): Promise<TokenRecord> {
     try {
       const client = await this.#clients.get(provider);
-      const token = await refreshGrant(provider, client, old, this.#clock);
+      const token = await this.#send(provider, client, old);
       this.#tries.delete(key);
       if (!this.#isAbandoned(key)) {
         this.#newer.put(old, token);
@@ -108,6 +123,12 @@ export class Refresher {
     }
     // Whatever the result: it may arrive after a new login, and must not end that.
     throw new OAuthError('reauth_required', 'The session has ended meanwhile. Please sign in again.');
+  }
+
+  #send(provider: CheckedProvider, client: ProviderClient, old: TokenRecord): Promise<TokenRecord> {
+    const send = (): Promise<TokenRecord> => refreshGrant(provider, client, old, this.#clock);
+    const discard = (token: TokenRecord): Promise<void> => revokeToken(provider, client, token);
+    return this.#shared ? this.#shared.once(provider, old, { send, discard }) : send();
   }
 
   /** Counts refusals without a known reason; the last one counts as `invalid_grant`. */

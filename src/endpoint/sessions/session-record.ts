@@ -54,6 +54,8 @@ export const recordEntries = {
   remember: v.optional(v.literal(true)),
   /** The page has saved the token: it must stay valid after this session. */
   saved: v.optional(v.literal(true)),
+  /** How often its token was refreshed. Only a session in a store counts: it must not get an older token than it has. */
+  refreshes: v.optional(v.number()),
 };
 
 const recordSchema = v.object(recordEntries);
@@ -65,6 +67,11 @@ export type AuthorizationRecord = v.InferOutput<typeof recordSchema>;
 
 /** An authorization that is not part of a session yet. */
 export type NewAuthorization = Omit<AuthorizationRecord, 'epoch'>;
+
+export function parseToken(value: unknown): TokenRecord | undefined {
+  const result = v.safeParse(tokenSchema, value);
+  return result.success ? result.output : undefined;
+}
 
 export function parseRecord(value: unknown): AuthorizationRecord | undefined {
   const result = v.safeParse(recordSchema, value);

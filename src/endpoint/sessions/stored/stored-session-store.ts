@@ -1,4 +1,3 @@
-import { OAuthError } from '../../../protocol/errors.js';
 import type { PendingLogin } from '../../login/pending-login.js';
 import { secondsOf } from '../../runtime/clock.js';
 import type { CookieJar } from '../cookies/cookie-jar.js';
@@ -19,13 +18,15 @@ import type {
   WrittenSession,
 } from '../session-store.js';
 import { deviceOf } from './device.js';
+import { mergeRecords } from './merge-records.js';
 import type { MovedSessions } from './moved-sessions.js';
 import { publicIdOf, type FoundSession, type Lookup, type SessionRecords } from './session-records.js';
+import { StoreUnavailable } from './shared-store.js';
 import { SessionIdCookies } from './session-id-cookies.js';
-import type { StoredSession } from './stored-session.js';
+import { endedMeanwhile, type StoredSession } from './stored-session.js';
 
 /** How often a session that others change at the same time is read again. */
-const mostTries = 5;
+const mostTries = 10;
 
 /**
  * Sessions of one owner in the store: the browser holds an id for each provider, in the cookie (or value of a handle) where a sealed
@@ -126,13 +127,10 @@ export class StoredSessionStore implements SessionStore {
 
   async end(request: SessionRequest, which: EndOptions): Promise<SessionChanges> {
     const changes = await this.#before.end(request, which);
-    const ids = this.#ids
-      .in(request)
-      .filter(([provider]) => which.provider === undefined || which.provider === provider);
+    const isMeant = (provider: string): boolean => [undefined, provider].includes(which.provider);
+    const ids = this.#ids.in(request).filter(([provider]) => isMeant(provider));
     await Promise.all(ids.map(([, id]) => this.#endId(id)));
-    const sealed = (await this.#inCookies(request)).filter(
-      ({ record }) => which.provider === undefined || which.provider === record.provider,
-    );
+    const sealed = (await this.#inCookies(request)).filter(({ record }) => isMeant(record.provider));
     await Promise.all(sealed.map(({ record }) => this.#moved.end(record, this.#owner)));
     return changes;
   }
@@ -212,9 +210,13 @@ export class StoredSessionStore implements SessionStore {
       found = now?.stored ? now : undefined;
       changes = moved;
     }
-    for (let tries = 0; tries < mostTries && found; tries++) {
-      const session = { ...found.stored, record, seenAt: secondsOf(this.#parts.clock) };
-      if (await this.#records.replace(found, session)) return { record, changes };
+    for (let tries = 0; found; tries++) {
+      if (tries === mostTries) throw new StoreUnavailable();
+      const next = mergeRecords(found.stored.record, record);
+      // Of many requests that bring the same token one has written it.
+      if (next === found.stored.record) return { record: next, changes };
+      const session = { ...found.stored, record: next, seenAt: secondsOf(this.#parts.clock) };
+      if (await this.#records.replace(found, session)) return { record: next, changes };
       const again = await this.#records.find(found.stored.key);
       found = again?.stored ? again : undefined;
     }
@@ -245,6 +247,3 @@ export class StoredSessionStore implements SessionStore {
     return { key, owner: this.#owner, record, seenAt: secondsOf(clock), device };
   }
 }
-
-const endedMeanwhile = (): OAuthError =>
-  new OAuthError('reauth_required', 'The session has ended meanwhile. Please sign in again.');

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { OAuthError } from '../../../protocol/errors.js';
 import { recordEntries } from '../session-record.js';
 
 /** The form of the entries that this release writes, at the beginning of each. A release reads those that it knows. */
@@ -50,3 +51,7 @@ export function endOf(entry: string): EndedSession | undefined {
   const [, how, login = ''] = /^(ended|revoked)\.([\w-]*)$/.exec(fromEntry(entry) ?? '') ?? [];
   return how === 'ended' || how === 'revoked' ? { how, login } : undefined;
 }
+
+/** For a request that was under way when its session ended. */
+export const endedMeanwhile = (): OAuthError =>
+  new OAuthError('reauth_required', 'The session has ended meanwhile. Please sign in again.');

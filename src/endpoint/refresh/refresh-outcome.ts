@@ -1,0 +1,34 @@
+import { ProviderBusy } from '../provider-calls/errors/provider-error.js';
+import { OAuthError } from '../../protocol/errors.js';
+import { FailedCall } from '../log/failure-reason.js';
+import { causesOf } from '../log/operator-note.js';
+
+/** The connection was never there: nothing was sent on it. Codes of Node, undici and TLS. */
+const beforeSending =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|ENAMEINSIDE|EHOSTUNREACH|ENETUNREACH|EACCES|EPERM|UND_ERR_CONNECT_TIMEOUT)$|CERT|SELF_SIGNED|^UNABLE_TO_|^ERR_TLS|^ERR_SSL|HOSTNAME_MISMATCH/;
+
+/**
+ * Whether a refresh token may be sent again after a refresh that failed: nobody received it, or somebody who refused it. After a
+ * request without an answer, and after an answer that can't be used, the provider may have replaced it: sent again, it would look stolen.
+ */
+export function maySendAgain(error: unknown): boolean {
+  const causes = causesOf(error);
+  if (causes.some((cause) => cause instanceof ProviderBusy)) return true;
+  const call = causes.find((cause) => cause instanceof FailedCall);
+  if (call) return codesOf(call).some((code) => beforeSending.test(code));
+  const status = causes.map(statusOf).find((found) => found !== undefined);
+  if (status !== undefined) return status >= 300;
+  // The address was never called.
+  return error instanceof OAuthError && error.code === 'provider_unreachable' && error.cause === undefined;
+}
+
+function codesOf(error: Error): string[] {
+  return causesOf(error)
+    .map((cause) => (cause as { code?: unknown }).code)
+    .filter((code) => typeof code === 'string');
+}
+
+function statusOf(error: unknown): number | undefined {
+  const { status } = error as { status?: unknown };
+  return typeof status === 'number' ? status : undefined;
+}

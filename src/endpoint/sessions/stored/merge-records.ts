@@ -1,0 +1,18 @@
+import type { AuthorizationRecord } from '../session-record.js';
+
+/**
+ * What the store is to hold of a login, of what it holds and what a request brings: the token that was refreshed more often, and
+ * whether it was ever saved. The stored record itself if the request brings nothing new.
+ */
+export function mergeRecords(stored: AuthorizationRecord, brought: AuthorizationRecord): AuthorizationRecord {
+  const isSame =
+    stored.token.accessToken === brought.token.accessToken &&
+    stored.token.refreshToken === brought.token.refreshToken;
+  const isSaved = stored.saved ?? brought.saved;
+  // A request that has read the session before another process refreshed its token brings an older one.
+  const isOlder = (stored.refreshes ?? 0) > (brought.refreshes ?? 0);
+  if (isSame || isOlder)
+    return isSaved === stored.saved ? stored : { ...stored, ...(isSaved ? { saved: isSaved } : {}) };
+  const refreshes = (stored.refreshes ?? 0) + 1;
+  return { ...brought, refreshes, ...(isSaved ? { saved: isSaved } : {}) };
+}

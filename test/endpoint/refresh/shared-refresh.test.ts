@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { accessOf, minute, onCluster } from '../../support/cluster.js';
+import { runsOf } from '../../support/whole.js';
+
+describe('a token that three processes need at once', () => {
+  const expiries = runsOf(50);
+  const callers = 30;
+  test(
+    `is refreshed exactly once: ${expiries} expiries, ${callers} callers`,
+    onCluster(async ({ sites, stub, pass, ask }) => {
+      for (let expiry = 1; expiry <= expiries; expiry++) {
+        pass(61 * minute);
+        const answers = Array.from({ length: callers }, (_, caller) => ask(sites[caller % 3] ?? sites[0]));
+        const given = new Set(await Promise.all(answers.map(async (answer) => accessOf(await answer))));
+        assert.deepEqual([...given], [stub.made('access').at(-1)]);
+        assert.equal(stub.refreshes.length, expiry);
+      }
+      assert.equal(stub.reuses, 0);
+    }),
+  );
+
+  test(
+    'is refreshed once though their clocks are five minutes apart, either way',
+    onCluster(async ({ sites, stub, pass, ask }) => {
+      const [first, second, third] = sites;
+      second.now += 5 * minute;
+      third.now -= 5 * minute;
+      for (let expiry = 1; expiry <= 10; expiry++) {
+        pass(66 * minute);
+        for (const answer of await Promise.all([first, second, third, first, second, third].map(ask)))
+          await accessOf(answer);
+        assert.equal(stub.refreshes.length, expiry);
+      }
+      assert.equal(stub.reuses, 0);
+    }),
+  );
+
+  test(
+    'takes five operations of the store, three more to write it into the session, and one to read that',
+    onCluster(async ({ sites, store, pass, ask }) => {
+      pass(61 * minute);
+      store.asked.length = 0;
+      await accessOf(await ask(sites[0]));
+      assert.deepEqual(store.asked, [
+        ...['get', 'setIfAbsent', 'setIfAbsent', 'delete', 'compareAndSet', 'compareAndSet'],
+        ...['get', 'addToIndex', 'compareAndSet'],
+      ]);
+    }),
+  );
+
+  test(
+    'is had from the store for half a minute by whoever still has the old one',
+    onCluster(async ({ sites, stub, pass, store, ask }) => {
+      pass(61 * minute);
+      const [key = ''] = [...store.entries.keys()].filter((each) => each.includes(':session:'));
+      const before = store.entries.get(key);
+      assert.ok(before);
+      const token = await accessOf(await ask(sites[0]));
+      pass(30_000);
+      // As if it had not been written: its process was killed between the two.
+      store.entries.set(key, before);
+      assert.equal(await accessOf(await ask(sites[1])), token);
+      assert.deepEqual([stub.refreshes.length, stub.reuses], [1, 0]);
+    }),
+  );
+});
