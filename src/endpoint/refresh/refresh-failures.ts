@@ -25,7 +25,7 @@ export function classifyRefusal(known: OAuthError, error: unknown): OAuthError {
 }
 
 /**
- * A refresh token was sent, and nobody knows what came of it. It is never sent again: a provider that has replaced it would take that
+ * A refresh token was sent, and nobody knows its result. It is never sent again: a provider that has replaced it would take that
  * for theft. The person signs in again once the access token has expired.
  */
 export class RefreshLost extends OAuthError {

@@ -12,7 +12,7 @@ export type RefreshState =
   | { readonly kind: 'refused' }
   /** The provider can't be used for now. */
   | { readonly kind: 'busy' }
-  /** It was sent, and nobody knows what came of it: it is never sent again. */
+  /** It was sent, and nobody knows its result: it is never sent again. */
   | { readonly kind: 'lost' }
   /** The person has signed out: whoever gets something for it ends that. */
   | { readonly kind: 'abandoned' };

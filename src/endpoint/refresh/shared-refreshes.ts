@@ -68,7 +68,7 @@ export class SharedRefreshes {
 
   /**
    * @throws {OAuthError} `invalid_grant`, `provider_unreachable`, `store_unavailable`, `reauth_required` after sign-out and, as
-   * `RefreshLost`, if nobody knows what came of a request; the provider's own code.
+   * `RefreshLost`, if nobody knows the result of a request; the provider's own code.
    */
   async once(provider: CheckedProvider, old: TokenRecord, work: RefreshWork): Promise<TokenRecord> {
     const { store, random, wait } = this.#parts;
