@@ -3,6 +3,12 @@ import { SessionHandles } from './sessions/session-handles.js';
 import { OneTimeCodes } from './cross-origin/one-time-codes.js';
 import { authorizationOf, type ServerAuthorization } from './server-api/server-authorization.js';
 import { RequestSessions } from './server-api/request-session.js';
+import { tokenOf } from './server-api/background-token.js';
+import {
+  sessionDirectory,
+  type OAuthSessions,
+  type PersonAtProvider,
+} from './server-api/session-directory.js';
 import { readSession } from './server-api/read-session.js';
 import { restore, type RestoreOptions } from './server-api/restore-authorization.js';
 import type { WireSession } from '../protocol/wire.js';
@@ -105,6 +111,16 @@ export interface OAuthEndpoint {
     token: OAuthToken | string | object,
     options?: RestoreOptions,
   ): Promise<ServerAuthorization>;
+  /** The sessions of people, in all browsers, with a store: to list and to end them. */
+  readonly sessions: OAuthSessions;
+  /**
+   * A token of a person that works now, for background jobs, with a store: of the session that was begun last, refreshed first if that is
+   * due. The session must live; this does not lengthen it.
+   * @throws {OAuthError} `reauth_required`, `provider_unreachable`, `store_unavailable`, `settings_invalid` without a store.
+   * @example
+   * const { accessToken } = await endpoint.tokens({ provider: 'github', id: user.id });
+   */
+  tokens(this: void, person: PersonAtProvider): Promise<OAuthToken>;
   /** The same as `fetch` for adapters: without `Request` and `Response`, which cost time in some runtimes. */
   handle(this: void, request: EndpointRequest): Promise<Reply>;
 }
@@ -142,6 +158,8 @@ export function createOAuthEndpoint(
     handle: answer,
     authorization: (request, provider) => authorizationOf(context, requests.of(request), provider),
     session: (request) => readSession(context, request),
+    sessions: sessionDirectory(context),
+    tokens: (person) => tokenOf(context, person),
     restore: (provider, token, options) =>
       restore(context, requests.of(options?.request), provider, token, options),
     fetch: async (request, options) => toWebResponse(await answer(fromWebRequest(request, options))),

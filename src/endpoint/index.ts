@@ -1,5 +1,7 @@
 export { createOAuthEndpoint, type EndpointEnvironment, type OAuthEndpoint } from './create-endpoint.js';
 export type { ServerAuthorization } from './server-api/server-authorization.js';
+export type { ListedSession, OAuthSessions, PersonAtProvider } from './server-api/session-directory.js';
+export type { Device } from './sessions/stored/device.js';
 export type { RestoreOptions } from './server-api/restore-authorization.js';
 export { decrypt, encrypt } from './tokens/encrypt.js';
 export { OAuthToken, type OAuthTokenFields } from './tokens/oauth-token.js';

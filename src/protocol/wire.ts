@@ -46,6 +46,30 @@ export interface WireSession {
   /** Oldest login first; empty when signed out. */
   authorizations: WireAuthorization[];
   outcome?: WireOutcome;
+  /** Providers whose session has been ended from elsewhere. */
+  revoked?: string[];
+}
+
+/** The response of `GET /sessions`: the sessions of one person at one provider, last used first. */
+export interface WireSessions {
+  sessions: {
+    /** Names the session to `POST /sessions/end`. It signs nobody in. */
+    id: string;
+    /** Such as `Chrome` and `Windows`; `null` where that is not known or not kept. */
+    browser: string | null;
+    system: string | null;
+    /** Seconds since 1970. */
+    signed_in_at: number;
+    /** Seconds since 1970, roughly. */
+    seen_at: number;
+    /** Whether it is the session of this browser. */
+    current: boolean;
+  }[];
+}
+
+/** The response of `POST /sessions/end`: how many sessions it has ended. */
+export interface WireEndedSessions {
+  ended: number;
 }
 
 /** The response of `GET /providers`. */

@@ -10,6 +10,7 @@ import { receiveCallback, receivePostedCallback } from './redirect-route.js';
 import { restoreSession } from './restore-token-route.js';
 import { saveToken } from './save-token-route.js';
 import { getSession } from './session-route.js';
+import { endOwnSessions, listOwnSessions } from './sessions-route.js';
 import { getToken } from './token-route.js';
 
 /**
@@ -43,6 +44,8 @@ const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['token/restore', { POST: restoreSession }],
   ['redeem', { POST: redeemCode }],
   ['logout', { POST: endSession }],
+  ['sessions', { GET: listOwnSessions, HEAD: listOwnSessions }],
+  ['sessions/end', { POST: endOwnSessions }],
   ['proxy/**', { any: callApiForPage }],
 ]);
 

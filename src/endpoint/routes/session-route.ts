@@ -24,6 +24,8 @@ export async function getSession(context: EndpointContext, request: ParsedReques
   const stored = await context.sessions.read(request);
   const records = stored.map(({ record }) => record);
   const answer = sessionResponse(records, context.clock);
+  const revoked = context.sessions.revoked(request);
+  if (revoked.length) answer.revoked = [...revoked];
   let changes = await context.sessions.renew(request, stored);
   const taken = takeOutcome(context, request, label, records);
   if (taken) {

@@ -39,6 +39,7 @@ const reservedIds = [
   'restore',
   'save',
   'session',
+  'sessions',
   'token',
 ];
 

@@ -82,10 +82,18 @@ export class SessionRecords {
     return this.#parts.store.setIfAbsent(session.key, entry, ttlMs);
   }
 
-  /** Replaces a session by what it became. Resolves to whether nobody else has changed or ended it since it was read. */
-  async replace({ entry }: FoundSession, session: StoredSession): Promise<boolean> {
+  /**
+   * Replaces a session by what it became.
+   * @param expiresAt in seconds since 1970; by default as after a use.
+   * @returns whether nobody else has changed or ended it since it was read.
+   */
+  async replace(
+    { entry }: FoundSession,
+    session: StoredSession,
+    expiresAt = expiryOf(session.record, this.#parts),
+  ): Promise<boolean> {
     await this.#enlist(session);
-    const next = await this.#seal(session);
+    const next = await this.#seal(session, expiresAt);
     return this.#parts.store.compareAndSet(session.key, entry, next.entry, next.ttlMs);
   }
 
@@ -136,8 +144,10 @@ export class SessionRecords {
     return record.user ? this.#parts.store.key('person', record.provider, record.user.id) : undefined;
   }
 
-  async #seal(session: StoredSession): Promise<{ entry: string; ttlMs: number }> {
-    const expiresAt = expiryOf(session.record, this.#parts);
+  async #seal(
+    session: StoredSession,
+    expiresAt = expiryOf(session.record, this.#parts),
+  ): Promise<{ entry: string; ttlMs: number }> {
     const entry = toEntry(await this.#parts.sealer.seal(this.#fit(session), expiresAt));
     return { entry, ttlMs: this.#ttlMs(expiresAt) };
   }

@@ -18,15 +18,11 @@ import type {
   WrittenSession,
 } from '../session-store.js';
 import { deviceOf } from './device.js';
-import { mergeRecords } from './merge-records.js';
 import type { MovedSessions } from './moved-sessions.js';
 import { publicIdOf, type FoundSession, type Lookup, type SessionRecords } from './session-records.js';
-import { StoreUnavailable } from './shared-store.js';
 import { SessionIdCookies } from './session-id-cookies.js';
 import { endedMeanwhile, type StoredSession } from './stored-session.js';
-
-/** How often a session that others change at the same time is read again. */
-const mostTries = 10;
+import { updateSession } from './update-session.js';
 
 /**
  * Sessions of one owner in the store: the browser holds an id for each provider, in the cookie (or value of a handle) where a sealed
@@ -210,17 +206,9 @@ export class StoredSessionStore implements SessionStore {
       found = now?.stored ? now : undefined;
       changes = moved;
     }
-    for (let tries = 0; found; tries++) {
-      if (tries === mostTries) throw new StoreUnavailable();
-      const next = mergeRecords(found.stored.record, record);
-      // Of many requests that bring the same token one has written it.
-      if (next === found.stored.record) return { record: next, changes };
-      const session = { ...found.stored, record: next, seenAt: secondsOf(this.#parts.clock) };
-      if (await this.#records.replace(found, session)) return { record: next, changes };
-      const again = await this.#records.find(found.stored.key);
-      found = again?.stored ? again : undefined;
-    }
-    throw endedMeanwhile();
+    if (!found) throw endedMeanwhile();
+    const use = { seenAt: secondsOf(this.#parts.clock), expiresAt: expiryOf(record, this.#parts) };
+    return { record: await updateSession(this.#records, found, record, use), changes };
   }
 
   /** Puts a session that was in cookies into the store: once, however many requests bring it. */

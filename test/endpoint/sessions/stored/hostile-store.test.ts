@@ -14,7 +14,10 @@ describe('a store that holds what this endpoint did not write', () => {
     'JSON in the clear': () => '{"provider":"stub","user":{"id":"eve"}}',
     'a value of 2 MB': () => `1.${'A'.repeat(2_000_000)}`,
     'the entry of another session': (_, other) => other,
-    'one character changed': (value) => value.slice(0, -1) + (value.endsWith('A') ? 'B' : 'A'),
+    'one character changed': (value) => {
+      const at = value.length - 40;
+      return value.slice(0, at) + (value[at] === 'A' ? 'B' : 'A') + value.slice(at + 1);
+    },
   };
   for (const [what, change] of Object.entries(hostile))
     test(

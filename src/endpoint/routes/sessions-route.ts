@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { OAuthError } from '../../protocol/errors.js';
+import type { WireEndedSessions, WireSessions } from '../../protocol/wire.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import { requireOwnRead } from '../http/csrf-guards.js';
+import type { ParsedRequest } from '../http/parsed-request.js';
+import { jsonReply, withChanges, type Answer } from '../http/reply.js';
+import { ownerOf } from '../sessions/sealing/session-owner.js';
+import { endSessions, findSessions, listed, requireStore } from '../server-api/session-directory.js';
+import type { FoundSession } from '../sessions/stored/session-records.js';
+import { readPagePost } from './read-page-post.js';
+
+const bodySchema = v.union([
+  v.strictObject({ provider: v.optional(v.string()), id: v.string() }),
+  v.strictObject({ provider: v.optional(v.string()), others: v.literal(true) }),
+]);
+
+interface OwnSessions {
+  readonly provider: string;
+  readonly sessions: readonly FoundSession[];
+  /** Public ids of the browser's own. */
+  readonly current: readonly string[];
+}
+
+/** `GET /sessions`: the sessions of the person who is signed in here, at one provider, in all browsers. */
+export async function listOwnSessions(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
+  requireOwnRead(request, context.caller);
+  const { sessions, current } = await ownSessions(context, request, request.query.get('provider'));
+  const answer: WireSessions = {
+    sessions: sessions
+      .map(listed)
+      .sort((one, other) => other.seenAt - one.seenAt)
+      .map(({ id, device, signedInAt, seenAt }) => ({
+        id,
+        browser: device?.browser ?? null,
+        system: device?.system ?? null,
+        signed_in_at: Math.floor(signedInAt),
+        seen_at: seenAt,
+        current: current.includes(id),
+      })),
+  };
+  return jsonReply(JSON.stringify(answer));
+}
+
+/** `POST /sessions/end`: ends one of these sessions (`id`), or all but the one of this browser (`others`). */
+export async function endOwnSessions(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
+  const body = await readPagePost(context, request, bodySchema);
+  const { provider, sessions, current } = await ownSessions(context, request, body.provider);
+  const meant = sessions.filter((session) => {
+    const { id } = listed(session);
+    return 'id' in body ? id === body.id : !current.includes(id);
+  });
+  const ended = await endSessions(context, meant);
+  // Its own session ends as if it had signed out.
+  const isOwn = meant.some((session) => current.includes(listed(session).id));
+  const changes = isOwn ? await context.sessions.end(request, { provider }) : [];
+  return withChanges(jsonReply(JSON.stringify({ ended } satisfies WireEndedSessions)), changes);
+}
+
+/** @throws {OAuthError} `not_found` without a store, `reauth_required`. */
+async function ownSessions(
+  context: EndpointContext,
+  request: ParsedRequest,
+  wanted: string | undefined,
+): Promise<OwnSessions> {
+  if (!context.stored) throw new OAuthError('not_found', 'There is nothing at this address.');
+  requireStore(context);
+  const signedIn = await context.sessions.read(request);
+  const record = (
+    wanted === undefined ? signedIn : signedIn.filter((each) => each.record.provider === wanted)
+  ).at(-1)?.record;
+  if (!record) throw new OAuthError('reauth_required', 'Nobody is signed in with that provider.');
+  const { provider, user } = record;
+  const all = user ? await findSessions(context, { provider, id: user.id }) : [];
+  // A page of another site sees the sessions of that site alone.
+  const owner = ownerOf(context.caller);
+  const current = await context.sessions.publicIds(request);
+  return { provider, sessions: all.filter(({ stored }) => stored.owner === owner), current };
+}

@@ -1,0 +1,118 @@
+import { OAuthError } from '../../protocol/errors.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import { revokeAtProvider } from '../provider-calls/provider-logout.js';
+import type { StoredSessions } from '../sessions/open-sessions.js';
+import type { AuthorizationRecord } from '../sessions/session-record.js';
+import type { Device } from '../sessions/stored/device.js';
+import { keyOfPublicId, publicIdOf, type FoundSession } from '../sessions/stored/session-records.js';
+
+/** Milliseconds that a provider may delay the end of a session. */
+const longestDelay = 2000;
+/** How many sessions are read from the store at once. */
+const atOnce = 50;
+
+/** A person at a provider, as `user.id` names them. */
+export interface PersonAtProvider {
+  readonly provider: string;
+  readonly id: string;
+}
+
+/** A session of a person, in some browser. */
+export interface ListedSession {
+  /** Names the session to `end()`. It signs nobody in. */
+  readonly id: string;
+  readonly provider: string;
+  /** Seconds since 1970. */
+  readonly signedInAt: number;
+  /** Seconds since 1970, to within a tenth of `session.idle`. */
+  readonly seenAt: number;
+  /** Seconds since 1970: when it ends unless it is used. */
+  readonly expiresAt: number;
+  /** `null` if the settings keep nothing of it. */
+  readonly device: Device | null;
+  /** The id of the embedding site or native app that it belongs to; `null` for the site itself. */
+  readonly client: string | null;
+}
+
+/** The sessions of people, for the app's own server code. All of it needs the setting `store`. */
+export interface OAuthSessions {
+  /**
+   * The live sessions of a person, last used first. Sessions whose login did not fetch the user are not among them.
+   * @throws {OAuthError} `settings_invalid` without a store, `store_unavailable`.
+   */
+  list(this: void, person: PersonAtProvider): Promise<ListedSession[]>;
+  /**
+   * Ends a session. The first request after that is refused by every process, and its page learns of it (`reason: "revoked"`). Its
+   * tokens are revoked, unless the page has saved them.
+   * @returns whether there was one.
+   * @throws {OAuthError} `settings_invalid` without a store, `store_unavailable`.
+   */
+  end(this: void, sessionId: string): Promise<boolean>;
+  /**
+   * Ends every session of a person at a provider.
+   * @returns how many there were.
+   * @throws {OAuthError} `settings_invalid` without a store, `store_unavailable`.
+   */
+  endAll(this: void, person: PersonAtProvider): Promise<number>;
+}
+
+/** Finds a person's sessions in the store, and ends them. */
+export function sessionDirectory(context: EndpointContext): OAuthSessions {
+  return {
+    list: async (person) =>
+      (await findSessions(context, person)).map(listed).sort((a, b) => b.seenAt - a.seenAt),
+    end: async (sessionId) => {
+      const { records } = requireStore(context);
+      const key = keyOfPublicId(sessionId);
+      const found = key === undefined ? undefined : await records.find(key);
+      return found?.stored ? (await endSessions(context, [found])) === 1 : false;
+    },
+    endAll: async (person) => endSessions(context, await findSessions(context, person)),
+  };
+}
+
+/** The live sessions of a person. @throws {OAuthError} `settings_invalid` without a store. */
+export async function findSessions(
+  context: EndpointContext,
+  { provider, id }: PersonAtProvider,
+): Promise<FoundSession[]> {
+  const { records } = requireStore(context);
+  const keys = await records.keysOf(provider, id);
+  const all: FoundSession[] = [];
+  for (let from = 0; from < keys.length; from += atOnce) {
+    const some = await Promise.all(keys.slice(from, from + atOnce).map((key) => records.find(key)));
+    // The index may be behind; the sealed record decides whose it is.
+    for (const found of some)
+      if (found?.stored && found.stored.record.provider === provider && found.stored.record.user?.id === id)
+        all.push(found);
+  }
+  return all;
+}
+
+/** Ends sessions, then revokes their tokens, which must not take long. */
+export async function endSessions(context: EndpointContext, all: readonly FoundSession[]): Promise<number> {
+  const { records } = requireStore(context);
+  for (const { stored } of all) await records.end(stored.key, stored, 'revoked');
+  const done = new AbortController();
+  const revoked = Promise.all(all.map(({ stored }) => revokeAtProvider(context, stored.record, false)));
+  await Promise.race([revoked, context.wait(longestDelay, done.signal)]);
+  done.abort();
+  return all.length;
+}
+
+export function listed({ stored, expiresAt }: FoundSession): ListedSession {
+  const { key, owner, record, seenAt, device } = stored;
+  const { provider, signedInAt }: AuthorizationRecord = record;
+  // The owner is its id, and its origin if it has one; the site itself has neither.
+  const client = owner === '' ? null : (owner.split(' ')[0] ?? null);
+  return { id: publicIdOf(key), provider, signedInAt, seenAt, expiresAt, device, client };
+}
+
+/** @throws {OAuthError} `settings_invalid`. */
+export function requireStore({ stored }: EndpointContext): StoredSessions {
+  if (stored) return stored;
+  throw new OAuthError(
+    'settings_invalid',
+    'This needs the setting store: sessions in cookies are in no list.',
+  );
+}
