@@ -212,7 +212,7 @@ function createContext(
     outcomes: new OutcomeCookie(jar),
     clients,
     refresher: new Refresher(clients, newer, clock, shared),
-    savedTokens: new SavedTokens(settings, keys),
+    savedTokens: new SavedTokens(settings, keys, stored?.store),
     codes: new OneTimeCodes(keys, log, used),
     handles: new SessionHandles(keys, random, Math.max(session.absolute, session.remember)),
     caller: { origin: settings.origin },

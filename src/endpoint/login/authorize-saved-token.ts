@@ -40,6 +40,7 @@ export async function authorizeSavedToken(
     readonly remember: boolean;
     /** Seconds since 1970: when the person last signed in at the provider. */
     readonly signedInAt: number;
+    readonly savedId?: string | undefined;
   },
   request: SessionRequest,
 ): Promise<NewAuthorization> {
@@ -54,6 +55,7 @@ export async function authorizeSavedToken(
     signedInAt: Math.min(wanted.signedInAt, loginAt),
     ...(wanted.remember ? { remember: true as const } : {}),
     saved: true as const,
+    ...(wanted.savedId === undefined ? {} : { savedId: wanted.savedId }),
   };
   // A refresh token may work once, so room is checked before it is used.
   const user = wanted.fetchUser ? likelyUser : null;

@@ -20,12 +20,13 @@ const longestDelay = 2000;
  * so, the browser is signed out.
  */
 export async function endSession(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
-  const { settings, sessions } = context;
+  const { settings, sessions, savedTokens } = context;
   const { provider, forget } = await readPagePost(context, request, bodySchema);
   if (provider !== undefined) requireProvider(settings, provider);
   const ended = (await sessions.read(request))
     .map(({ record }) => record)
     .filter((record) => provider === undefined || record.provider === provider);
+  if (forget) await savedTokens.forget(ended);
   const changes = await sessions.end(request, { provider, forget });
   const done = new AbortController();
   const orNull = <T>(work: Promise<T>): Promise<T | null> =>

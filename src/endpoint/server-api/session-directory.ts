@@ -81,10 +81,12 @@ export async function findSessions(
   const all: FoundSession[] = [];
   for (let from = 0; from < keys.length; from += atOnce) {
     const some = await Promise.all(keys.slice(from, from + atOnce).map((key) => records.find(key)));
+    const live = some.filter((found): found is FoundSession => found?.stored !== undefined);
     // The index may be behind; the sealed record decides whose it is.
-    for (const found of some)
-      if (found?.stored && found.stored.record.provider === provider && found.stored.record.user?.id === id)
-        all.push(found);
+    for (const found of live) {
+      const { record } = found.stored;
+      if (record.provider === provider && record.user?.id === id) all.push(found);
+    }
   }
   return all;
 }

@@ -8,11 +8,11 @@ export function mergeRecords(stored: AuthorizationRecord, brought: Authorization
   const isSame =
     stored.token.accessToken === brought.token.accessToken &&
     stored.token.refreshToken === brought.token.refreshToken;
-  const isSaved = stored.saved ?? brought.saved;
+  const { saved, savedId } = stored.saved ? stored : brought;
+  const asSaved = { ...(saved ? { saved } : {}), ...(savedId === undefined ? {} : { savedId }) };
   // A request that has read the session before another process refreshed its token brings an older one.
   const isOlder = (stored.refreshes ?? 0) > (brought.refreshes ?? 0);
   if (isSame || isOlder)
-    return isSaved === stored.saved ? stored : { ...stored, ...(isSaved ? { saved: isSaved } : {}) };
-  const refreshes = (stored.refreshes ?? 0) + 1;
-  return { ...brought, refreshes, ...(isSaved ? { saved: isSaved } : {}) };
+    return saved === stored.saved && savedId === stored.savedId ? stored : { ...stored, ...asSaved };
+  return { ...brought, refreshes: (stored.refreshes ?? 0) + 1, ...asSaved };
 }

@@ -64,4 +64,24 @@ describe('two processes on one store', () => {
       assert.deepEqual(await other.ids(), []);
     }),
   );
+  test(
+    'know each other’s forgotten tokens: what was saved of a sign-in ends in every browser',
+    onTwo(async (one, other) => {
+      await one.login('?mode=popup');
+      const save = async (): Promise<string> =>
+        ((await (await one.browser.post(`${one.base}/token/save`)).json()) as { saved_token: string })
+          .saved_token;
+      const [first, second] = [await save(), await save()];
+      const restore = async (site: Site, text: string, browser = site.newBrowser()): Promise<number> =>
+        (await browser.post(`${site.base}/token/restore`, { provider: 'stub', saved_token: text })).status;
+      const elsewhere = other.newBrowser();
+      assert.equal(await restore(other, first, elsewhere), 200);
+      const again = await elsewhere.post(`${other.base}/token/save`);
+      const third = ((await again.json()) as { saved_token: string }).saved_token;
+      await one.browser.post(`${one.base}/logout`, { forget: true });
+      for (const text of [first, second, third]) assert.equal(await restore(other, text), 400);
+      await one.login('?mode=popup');
+      assert.equal(await restore(other, await save()), 200);
+    }),
+  );
 });
