@@ -10,7 +10,7 @@ function quickTextOf(node: Node): string {
 
 /**
  * The text to show in place of what is slotted; `""` where that is shown as it is. There is always one or the other.
- * @param fallback where there is no text at all.
+ * @param fallback if there is no text at all.
  * @param textOf reads a node.
  */
 export function labelOf(host: Element, fallback: string, textOf = quickTextOf): string {

@@ -40,7 +40,7 @@ export function noteStart(button: LoginButton, session: () => OAuthSession | und
 /**
  * How a login stands, in words that are only heard: a failure is seen as well. That a person closed the window is no failure.
  * @param provider its name.
- * @param code of the failure; `""` where there is none.
+ * @param code of the failure; `""` if there is none.
  */
 export function announcement(button: LoginButton, provider: string, code: string): string {
   if (code) return sentenceFor(code, button, provider);

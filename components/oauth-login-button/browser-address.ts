@@ -1,5 +1,5 @@
 /**
- * An address that leads from an in-app browser to the person's own one; `undefined` where there is no such way.
+ * An address that leads from an in-app browser to the person's own one; `undefined` if there is no such way.
  * @param page is shown there.
  * @param userAgent names the app.
  */

@@ -18,7 +18,7 @@ function focusButton(button: LoginButton): void {
 
 /**
  * Gives the focus to the button where it is in a note that is about to go, or to say something else.
- * @param subject of the next note; `""` where there is none.
+ * @param subject of the next note; `""` if there is none.
  */
 export function keepFocus(button: LoginButton, subject: string): void {
   const said = subjects.get(button) ?? '';

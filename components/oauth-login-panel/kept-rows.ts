@@ -1,6 +1,6 @@
 const key = 'oauth-elements rows';
 
-/** How many rows a panel had at the last visit, so that nothing moves while they are loaded; 0 where nobody knows. */
+/** How many rows a panel had at the last visit, so that nothing moves while they are loaded; 0 if nobody knows. */
 export function rowsBefore(): number {
   try {
     return Math.min(Math.max(Number(localStorage.getItem(key)), 0), 6) || 0;

@@ -34,7 +34,7 @@ export function idsIn(list: string): readonly string[] {
 
 /**
  * The providers that a panel offers, the last used one first.
- * @param named their ids; where there is none, all of the endpoint's.
+ * @param named their ids; if there is none, all of the endpoint's.
  * @param known the endpoint's; `undefined` before it has answered, while those that are named are taken at their word.
  */
 export function offeredProviders(

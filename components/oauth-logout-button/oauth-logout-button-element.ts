@@ -49,7 +49,7 @@ export class OAuthLogoutButtonElement extends OAuthElement {
   declare provider: string;
   /** Ends what was saved for later visits, too. */
   declare forget: boolean;
-  /** Whether it can't be used for now. It can't either where nobody is signed in. */
+  /** Whether it can't be used for now. It can't either if nobody is signed in. */
   declare disabled: boolean;
 
   readonly #context = new SessionController(this);

@@ -171,7 +171,7 @@ export class BadgeMenu {
     return name?.trim() ? name : providerName(provider);
   }
 
-  /** The endpoint's other providers; the row is absent where there is none. */
+  /** The endpoint's other providers; the row is absent if there is none. */
   #renderProviders(): TemplateResult | string {
     const html = this.#html;
     const session = this.#session;

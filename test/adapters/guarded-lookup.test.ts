@@ -187,7 +187,7 @@ describe('a login at a provider on the internet whose token endpoint’s name le
     assert.match(told?.cure ?? '', /write this address of the metadata into the provider's settings/);
   });
 
-  test('connects where the settings name it', async () => {
+  test('connects if the settings name it', async () => {
     const { connections } = await attack(outside, (tokenEndpoint) => ({ tokenEndpoint }));
     assert.equal(connections, 1);
   });

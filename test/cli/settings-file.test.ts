@@ -96,7 +96,7 @@ describe('a settings file', () => {
     });
   }
 
-  test('that is not there, or is a folder, is told so', async () => {
+  test('that is missing, or is a folder, is reported as such', async () => {
     mkdirSync(join(folder, 'folder.json'));
     const problems = [
       ['none.json', 'no such file'],

@@ -11,7 +11,7 @@ const buttonOf = (staged: ElementStage): HTMLButtonElement => innerButton(staged
 describe('<oauth-logout-button>', () => {
   afterEach(unstage);
 
-  it('is disabled where nobody is signed in', async () => {
+  it('is disabled if nobody is signed in', async () => {
     const staged = await stage(plain);
     expect(buttonOf(staged).disabled).to.equal(true);
     buttonOf(staged).click();

@@ -110,7 +110,7 @@ test('the documentation’s page of another origin signs in', { tag: '@page' }, 
 });
 
 test(
-  'who does not want to continue to the site is told so there, and the button works again',
+  'a person who does not continue to the site reads so there, and the button works again',
   { tag: '@page' },
   async ({ page }) => {
     await page.goto(sites.site);

@@ -35,7 +35,7 @@ test('private repositories come with the scope for them, in the page and on the 
   expect((await page.locator('main strong').allTextContents()).sort()).toEqual(all);
 });
 
-test('the site’s own server lists the same repositories as the page, and none to a stranger', async ({
+test('the site’s own server lists the same repositories as the page, and none if nobody is signed in', async ({
   page,
 }) => {
   await page.goto('/server/repos');

@@ -24,7 +24,7 @@ const specifier = (entry: string): string => manifest.name + entry.slice(1);
 let consumer = '';
 const shell = process.platform === 'win32';
 
-/** Runs a module in plain Node, where there is no window, beside the installed package. */
+/** Runs a module in plain Node, which has no window, beside the installed package. */
 const runModule = (source: string): string =>
   execFileSync(process.execPath, ['--input-type=module', '--eval', source], {
     cwd: consumer,

@@ -61,7 +61,7 @@ describe('GitHub', () => {
     ['none is told where the list is empty', { body: [] }, null],
     ['none is told where the list is none', { body: { message: 'x' } }, null],
     ['none is told where asking is forbidden (403)', { status: 403, body: {} }, null],
-    ['none is told where there is no such address (404)', { status: 404, body: {} }, null],
+    ['none is told if there is no such address (404)', { status: 404, body: {} }, null],
     [
       'an odd entry in the list is passed over',
       { body: [null, 5, { email: 'b@example.com', primary: true, verified: true }] },

@@ -92,7 +92,7 @@ export const tokenRows: Exercises<ServerExercise> = {
   ],
   "page.auth in the app's code": [
     {
-      claim: 'is who is signed in by the request’s cookies, and null for a stranger',
+      claim: 'is the person whose cookies the request has, and null if nobody is signed in',
       run: findsWhoIsSignedIn,
     },
   ],

@@ -135,6 +135,10 @@ const dialect: readonly (readonly [phrase: RegExp, instead: string])[] = [
   [/\bown affai[r]\b/i, 'used as it is'],
   [/\bhow it stand[s]\b/i, 'the current state'],
   [/\buses? nothing u[p]\b/i, 'uses neither … nor …'],
+  [/\bwhere (?:there (?:is|are) non?e?|nobody (?:is|know))[s]?\b/i, 'if there is none, if nobody is'],
+  [/\b(?:is|are) told s[o]\b/i, 'reads so, reports it'],
+  [/\b(?:to|for|of|gives) a strange[r](?! under)\b/i, 'if nobody is signed in'],
+  [/\bwhere the (?:settings|metadata) (?:say|name|list)[s]?\b/i, 'if the settings say'],
 ];
 
 /** Phrases of the dialect in comments, names of tests and documents, also where a line break splits them. */

@@ -15,7 +15,7 @@ export interface ClientPageOptions {
   /** The endpoint's base path. */
   readonly base: string;
   readonly origin: string;
-  /** Where the browser keeps cookies of the endpoint for this page; it keeps none where there is none. */
+  /** Where the browser keeps cookies of the endpoint for this page; absent if it keeps none. */
   readonly cookies?: Partition;
   /** What the browser says of the page and the endpoint. */
   readonly site?: 'cross-site' | 'same-site';

@@ -12,7 +12,7 @@ export function pendingLogin(session: OAuthSession | undefined): PendingLogin | 
   return (session as { pending?: Flow }).pending ?? { provider };
 }
 
-/** Brings a login's window to the front; `false` where there is none, or the provider has cut it off. */
+/** Brings a login's window to the front; `false` if there is none, or the provider has cut it off. */
 export function showWindow({ popup }: PendingLogin): boolean {
   if (!popup || popup.closed) return false;
   popup.focus();

@@ -46,7 +46,7 @@ describe('<oauth-login-panel>', () => {
     expect(lines.filter((line) => line.includes('"__proto__"'))).to.have.length(1);
   });
 
-  it('says so where there is no provider, and where none of the names is known', async () => {
+  it('says so if there is no provider, or if the endpoint knows none of the names', async () => {
     for (const content of [
       html`<oauth-login-panel></oauth-login-panel>`,
       html`<oauth-login-panel providers="constructor"></oauth-login-panel>`,

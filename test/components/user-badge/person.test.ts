@@ -79,7 +79,7 @@ describe('<oauth-user-badge>', () => {
   }
 
   for (const [what, user, name] of [
-    ['e-mail address where there is no name', { name: null }, 'ana@example.com'],
+    ['e-mail address if there is no name', { name: null }, 'ana@example.com'],
     ['e-mail address where the name is empty', { name: '' }, 'ana@example.com'],
     ['id where there is neither', { name: null, email: null }, '1'],
   ] as const) {
@@ -136,7 +136,7 @@ describe('<oauth-user-badge>', () => {
     expect(badgeOf(staged).shadowRoot!.querySelector('img, script')).to.equal(null);
   });
 
-  it('shows its slot where nobody is signed in', async () => {
+  it('shows its slot if nobody is signed in', async () => {
     const staged = await stage(html`<oauth-user-badge><b slot="signed-out">Hello</b></oauth-user-badge>`);
     expect(shownText(badgeOf(staged))).to.equal('Hello');
   });

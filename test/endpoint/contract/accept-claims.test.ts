@@ -64,7 +64,7 @@ endpointContract((way) => {
 
     // Without an ID token there is nothing to judge, and then nobody is waved through.
     test(
-      'accepts nobody where there is no ID token to judge',
+      'accepts nobody if there is no ID token',
       onSite(
         way,
         async (site) => {

@@ -58,7 +58,7 @@ endpointContract((way) => {
 
     // S5: the attacker strips iss from the answer of a provider that always sends it.
     test(
-      'a missing iss is refused where the provider’s metadata promises one',
+      'a missing iss is refused if the provider’s metadata promises one',
       onSite(way, async (site) => {
         advertise(site);
         const address = site.openid.approve(await site.begin('', 'openid'));

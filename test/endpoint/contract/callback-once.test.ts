@@ -11,7 +11,7 @@ endpointContract((way) => {
   describe('a callback that comes more than once', () => {
     // S2: whoever reads the callback's address (a log, a shoulder) sends it again, flow cookie and all.
     test(
-      'the very same request a second time is refused, and the code is used once',
+      'the same request is refused the second time, and the code is used once',
       onSite(way, async (site) => {
         const address = site.stub.approve(await site.begin(`?mode=popup&flow=${label}`));
         const kept = new Map(site.browser.cookies);

@@ -57,7 +57,7 @@ endpointContract((way) => {
   describe('the client proves itself', () => {
     for (const [what, methods, expected] of listed) {
       test(
-        `by ${expected} where the metadata lists ${what} (RFC 8414 section 2), at refreshing and revoking too`,
+        `by ${expected} if the metadata lists ${what} (RFC 8414 section 2), also to refresh and to revoke`,
         onSite(
           way,
           async (site) => {
@@ -71,7 +71,7 @@ endpointContract((way) => {
     }
 
     test(
-      'in another way at the revocation endpoint where the metadata says so',
+      'in another way at the revocation endpoint if the metadata says so',
       onSite(
         way,
         async (site) => {
@@ -88,7 +88,7 @@ endpointContract((way) => {
 
     for (const method of ['client_secret_post', 'client_secret_basic', 'none'] as const) {
       test(
-        `by ${method} where the settings say so, whatever the metadata lists`,
+        `by ${method} if the settings say so, whatever the metadata lists`,
         onSite(
           way,
           async (site) => {
@@ -110,7 +110,7 @@ endpointContract((way) => {
     }
 
     test(
-      'by post where endpoints are given by hand',
+      'by post if the settings give the endpoints',
       onSite(
         way,
         async (site) => {

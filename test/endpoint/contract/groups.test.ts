@@ -144,7 +144,7 @@ endpointContract((way) => {
     const said = { claims: ['from-claims'], raw: ['from-profile'] };
 
     test(
-      'are those of the ID token, and the profile is not asked',
+      'are those of the ID token, and the profile is not requested',
       onSite(way, async (site) => {
         site.openid.claims = { groups: said.claims };
         site.openid.user = { sub: 'ada', groups: said.raw };
@@ -159,7 +159,7 @@ endpointContract((way) => {
     );
 
     test(
-      'are those of the profile where the ID token says nothing, which is asked once',
+      'are those of the profile if the ID token names none; the profile is requested once',
       onSite(way, async (site) => {
         site.openid.user = { sub: 'ada', groups: said.raw };
         await site.login('?mode=popup&fetch_groups', 'openid');

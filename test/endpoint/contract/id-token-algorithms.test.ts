@@ -88,7 +88,7 @@ endpointContract((way) => {
       ],
     ] as const) {
       test(
-        `signed with ES256 where ${what} is refused`,
+        `signed with ES256 is refused if ${what}`,
         onSite(
           way,
           async (site) => {
@@ -103,7 +103,7 @@ endpointContract((way) => {
 
     for (const alg of ['HS256', 'HS384', 'HS512']) {
       test(
-        `signed with ${alg} and the client secret signs in where the settings name it (OpenID Connect Core 10.1)`,
+        `signed with ${alg} and the client secret signs in if the settings name it (OpenID Connect Core 10.1)`,
         onSite(
           way,
           async (site) => {
@@ -137,7 +137,7 @@ endpointContract((way) => {
     );
 
     test(
-      'signed with another secret at a refresh is refused as at login, where the client secret counts',
+      'signed with another secret is refused at a refresh as at login, if the client secret is the key',
       onSite(
         way,
         async (site) => {
@@ -161,7 +161,7 @@ endpointContract((way) => {
       ['with the client secret, which metadata alone lists', 'HS256', clientSecret, {}],
       ['with an empty secret where the client secret counts', 'HS256', '', { idTokenAlgorithms: ['HS256'] }],
       [
-        'with another secret where the client secret counts',
+        'with another secret, if the client secret is the key',
         'HS256',
         'x'.repeat(32),
         { idTokenAlgorithms: ['HS256'] },
@@ -204,7 +204,7 @@ endpointContract((way) => {
     }
 
     test(
-      'signed with a public key is refused where the client secret counts, and one that is not signed at all',
+      'signed with a public key, or not signed, is refused if the client secret is the key',
       onSite(
         way,
         async (site) => {

@@ -56,7 +56,7 @@ httpContract('many cookies, and header blocks near the limits of Node', (way) =>
     );
 
     test(
-      'that is too large even then is refused, the operator’s log names the cure once, and the sessions before it stay',
+      'that is too large even then is refused, the operator’s log names the cure once, and the other sessions stay',
       onSite(
         way,
         async (site) => {
@@ -117,7 +117,7 @@ httpContract('many cookies, and header blocks near the limits of Node', (way) =>
     );
 
     test(
-      'that comes back while other logins are pending ends the oldest of them',
+      'that returns while other logins are pending ends the oldest of them',
       onSite(way, async (site) => {
         const address = await site.begin('?mode=popup');
         for (let count = 0; count < 4; count++) {
@@ -148,7 +148,7 @@ httpContract('many cookies, and header blocks near the limits of Node', (way) =>
 
     // A link from anywhere can end in a refusal: its words must not push the cookies over what servers take.
     test(
-      'stays below the cap with the longest refusal to tell',
+      'stays below the limit with the longest error to report',
       onSite(way, async (site) => {
         await fill(site, 3300);
         const address = await site.begin(`?return_to=/a&flow=${label}`, 'openid');
@@ -161,7 +161,7 @@ httpContract('many cookies, and header blocks near the limits of Node', (way) =>
     );
 
     test(
-      'stays below the cap when a login at a provider of a very long name is tried',
+      'stays below the limit during a login at a provider with a very long name',
       onSite(way, async (site) => {
         await fill(site, 3300);
         await site.browser.visit(`${site.base}/login/${'n'.repeat(3000)}?flow=${label}`);
@@ -170,7 +170,7 @@ httpContract('many cookies, and header blocks near the limits of Node', (way) =>
     );
 
     test(
-      'stays below the cap with an outcome untold and other logins pending',
+      'stays below the limit with an outcome that no page has read and other logins pending',
       onSite(way, async (site) => {
         for (let count = 0; count < 4; count++) {
           await site.begin('', 'openid');
@@ -187,7 +187,7 @@ httpContract('many cookies, and header blocks near the limits of Node', (way) =>
     );
 
     test(
-      'is renewed although another login was begun since',
+      'is renewed although another login has started since',
       onSite(way, async (site) => {
         // As large as may be: more, and the provider's own fields are dropped.
         let most = 3000;
@@ -205,7 +205,7 @@ httpContract('many cookies, and header blocks near the limits of Node', (way) =>
     );
 
     test(
-      'leaves no room for a login with a very long way back, which says so',
+      'leaves no room for a login with a very long return_to, whose error says so',
       onSite(way, async (site) => {
         await fill(site, 3300);
         const target = `${site.base}/login/openid?return_to=/${'a'.repeat(1000)}`;

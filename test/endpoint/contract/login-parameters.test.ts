@@ -47,7 +47,7 @@ endpointContract((way) => {
       );
 
     test(
-      'with intent=sign-up asks for prompt=create where the metadata lists it',
+      'with intent=sign-up asks for prompt=create if the metadata lists it',
       onSite(way, async (site) => {
         site.openid.metadata = create;
         assert.equal((await asked(site, 'intent=sign-up')).get('prompt'), 'create');
@@ -70,7 +70,7 @@ endpointContract((way) => {
       ['is nonsense', { prompt_values_supported: { create: true } }],
     ] as const)
       test(
-        `with intent=sign-up is a plain login where the metadata ${what}`,
+        `with intent=sign-up is a plain login if the metadata ${what}`,
         onSite(way, async (site) => {
           site.openid.metadata = metadata;
           assert.equal((await asked(site, 'intent=sign-up')).get('prompt'), null);

@@ -67,7 +67,7 @@ httpContract('redirects and the cookies that they set', (way) => {
     );
 
     test(
-      'asked on another name of this machine it first moves to its own',
+      'requested under another name of this machine redirects to its own first',
       onSite(way, async ({ send }) => {
         const target = '/api/oauth/login/stub?return_to=/a';
         for (const host of ['127.0.0.1:8550', 'app.localhost:8550', '[::1]:8550']) {

@@ -175,7 +175,7 @@ httpContract('the headers and bodies of pages', (way) => {
       ),
     );
 
-    test('is refused in settings where it is too long, by its name and without its text', async () => {
+    test('is refused in the settings if it is too long; the problem has its name and not its text', async () => {
       const longest = `<p>${'é'.repeat((64 * 1024 - 4) / 2)}x`;
       assert.equal(await problemsOf(way, longest), '');
       assert.equal(await problemsOf(way, `${longest}x`), 'completePages.own: must be 64 KB or less');

@@ -55,7 +55,7 @@ httpContract('posted bodies and their types', (way) => {
     );
 
     test(
-      'a browser that says nothing of where a request is from is bounced once, not for ever',
+      'a browser that does not say where a request is from posts the callback again once, not for ever',
       onSite(way, async (site) => {
         const silent = { 'sec-fetch-site': '', 'sec-fetch-mode': '', 'sec-fetch-dest': '' };
         const bounced = await postBack(site, silent);

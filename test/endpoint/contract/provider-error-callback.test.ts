@@ -123,7 +123,7 @@ endpointContract((way) => {
     // Told on the completion page: the same tables, by the provider's name.
     for (const provider of ['nobody', 'constructor', '__proto__', '%3Cimg%20src=x%3E']) {
       test(
-        `of a login at ${provider}, which does not exist, is told where the page waits for it`,
+        `of a login at ${provider}, which does not exist, is reported to the page that waits for it`,
         onSite(way, async ({ browser, base }) => {
           const response = await browser.visit(`${base}/login/${provider}${popup}`);
           assert.equal(response.status, 404);
@@ -135,7 +135,7 @@ endpointContract((way) => {
     }
 
     test(
-      'of a labelled redirect to a provider that does not exist is told after the way back',
+      'of a labelled redirect to a provider that does not exist is reported after the redirect back',
       onSite(way, async (site) => {
         for (const provider of ['nobody', 'n'.repeat(40)]) {
           const response = await site.browser.visit(

@@ -33,7 +33,7 @@ endpointContract((way) => {
 
     // Its price is that the ID token stands in an address; no other answer may hold it.
     test(
-      'holds the login’s ID token where the settings say that the provider wants it, after refreshing and restoring too',
+      'holds the login’s ID token if the settings say that the provider wants it, also after a refresh and a restoration',
       onSite(
         way,
         async (site) => {
@@ -77,7 +77,7 @@ endpointContract((way) => {
     );
 
     test(
-      'leads back to where the settings say, and the settings’ address goes before the discovered one',
+      'leads back to the URL in the settings, and the URL of the settings wins over the discovered one',
       onSite(
         way,
         async (site) => {

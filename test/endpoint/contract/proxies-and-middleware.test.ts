@@ -82,7 +82,7 @@ httpContract('the host and the target of a request as Node gives them', (way) =>
 
     for (const target of ['providers', 'session'])
       test(
-        `a slash at the end of /${target} is forgiven`,
+        `a slash at the end of /${target} is accepted`,
         onSite(way, async ({ browser, base }) => {
           assert.equal((await browser.ask(`${base}/${target}/`)).status, 200);
           assert.equal((await browser.ask(`${base}/${target}/?`)).status, 200);
@@ -91,7 +91,7 @@ httpContract('the host and the target of a request as Node gives them', (way) =>
       );
 
     test(
-      'a slash at the end of login, callback and sign-out is forgiven',
+      'a slash at the end of login, callback and sign-out is accepted',
       onSite(way, async (site) => {
         const { browser, base, stub, ids } = site;
         const begun = await browser.visit(`${base}/login/stub/`);
@@ -104,7 +104,7 @@ httpContract('the host and the target of a request as Node gives them', (way) =>
     );
 
     test(
-      'where a proxy strips a prefix, basePath is where requests arrive, and every address that people see is public',
+      'if a proxy strips a prefix, requests arrive at basePath, and people see only public URLs',
       onSite(
         way,
         async ({ browser, base, begin, stub, ids, send }) => {

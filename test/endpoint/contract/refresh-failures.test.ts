@@ -41,7 +41,7 @@ endpointContract((way) => {
   describe('a token that cannot be refreshed', () => {
     for (const [what, reply, code, status] of outages) {
       test(
-        `because of ${what} is given while it lives; later the session is still there, and works again`,
+        `because of ${what} gives the token until it expires; the session stays, and works again later`,
         onTokenSite(
           way,
           async (site) => {
@@ -148,7 +148,7 @@ endpointContract((way) => {
     }
 
     test(
-      'and was ended by the provider makes way for a new login at once',
+      'that the provider has ended does not prevent a new login',
       onTokenSite(way, async (site) => {
         site.stub.end(site.stub.made('refresh')[0] ?? '');
         site.now += 60 * minute;

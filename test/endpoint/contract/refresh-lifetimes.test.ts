@@ -23,7 +23,7 @@ const expiresIn = async (site: Site): Promise<number | null | undefined> =>
 endpointContract((way) => {
   describe('a token’s lifetime', () => {
     test(
-      'that only the login’s answer tells is kept at refreshing: each hour has its new token',
+      'that only the response at login names stays the same at each refresh: each hour has its new token',
       onTokenSite(way, async (site) => {
         site.stub.token = { expires_in: undefined };
         const seen = [newest(site.stub)];
@@ -38,7 +38,7 @@ endpointContract((way) => {
     );
 
     test(
-      'that nobody tells is that of defaultExpiresIn, at login and at refreshing',
+      'that the provider does not name is defaultExpiresIn, at login and at each refresh',
       onTokenSite(
         way,
         async (site) => {
@@ -63,7 +63,7 @@ endpointContract((way) => {
     );
 
     test(
-      'that nobody tells is none without a setting: the token is refreshed when the app’s server says that it was refused',
+      'that the provider does not name is unknown without a setting: the token is refreshed when the app’s server says that it was refused',
       onTokenSite(
         way,
         async (site) => {
@@ -84,7 +84,7 @@ endpointContract((way) => {
     );
 
     test(
-      'is renewed by force once, however many of the app’s requests ask with the refused token',
+      'is refreshed once by force, however many of the app’s requests bring the refused token',
       onTokenSite(
         way,
         async (site) => {

@@ -11,7 +11,7 @@ const nowhere = [
   ['two slashes at the end', '/api/oauth/session//'],
   ['a doubled slash', '/api/oauth//session'],
   ['a third segment', '/api/oauth/login/stub/more'],
-  ['a second segment where there is none', '/api/oauth/session/more'],
+  ['a second segment after a route that takes none', '/api/oauth/session/more'],
   ['a login without a provider', '/api/oauth/login'],
   ['an address outside the base', '/session'],
   ['a base that only begins alike', '/api/oauth2/session'],

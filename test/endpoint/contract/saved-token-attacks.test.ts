@@ -78,7 +78,7 @@ endpointContract((way) => {
     }
 
     test(
-      'more than any body may hold is refused before it is looked at',
+      'longer than a body may be is refused before it is parsed',
       onTokenSite(way, async (site) => {
         const response = await restore(site, 'x'.repeat(1_048_576));
         assert.equal(response.status, 413);
@@ -123,7 +123,7 @@ endpointContract((way) => {
     }
 
     test(
-      'where the provider has ended it is saved_token_invalid, and whoever is signed in stays',
+      'that the provider has ended is saved_token_invalid, and the session stays',
       onTokenSite(way, async (site) => {
         const saved = await save(site);
         site.stub.end(site.stub.made('refresh')[0] ?? '');
@@ -151,7 +151,7 @@ endpointContract((way) => {
     for (const [what, reply] of outages) {
       for (const path of ['/token', '/user']) {
         test(
-          `while ${path} is out of order (${what}) is told so, and works later`,
+          `while ${path} is out of order (${what}) reports it, and works later`,
           onTokenSite(
             way,
             async (site) => {
@@ -176,7 +176,7 @@ endpointContract((way) => {
     }
 
     test(
-      'a token that was refused while it cannot be renewed is told so, and works later',
+      'a token that was refused while it cannot be renewed reports it, and works later',
       onTokenSite(way, async (site) => {
         const saved = await save(site);
         site.stub.end(newest(site.stub));
@@ -199,7 +199,7 @@ endpointContract((way) => {
     );
 
     test(
-      'a token near its end that cannot be renewed just now signs in while it lives',
+      'a token that expires soon and cannot be refreshed now signs in until it expires',
       onTokenSite(way, async (site) => {
         const saved = await save(site);
         site.stub.answers.set('/token', () => ({ status: 503 }));

@@ -9,7 +9,7 @@ const day = 24 * 3_600_000;
 endpointContract((way) => {
   describe('what is saved of a token', () => {
     test(
-      'holds for the time that is remembered, under the old secret too, and no longer',
+      'is valid for session.remember seconds, under the old secret too, and no longer',
       onTokenSite(
         way,
         async (site) => {
@@ -32,7 +32,7 @@ endpointContract((way) => {
     );
 
     test(
-      'is neither given nor taken where the settings say so',
+      'is neither given nor accepted if the settings turn it off',
       onTokenSite(way, async (site) => {
         const saved = await save(site);
         const next = await openSite(way, { providersOf: site, settings: { savedTokens: false } });

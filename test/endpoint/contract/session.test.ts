@@ -12,7 +12,7 @@ const ids = async (site: Site): Promise<string[]> =>
 httpContract('cookies of a request and of its answer', (way) => {
   describe('GET /session', () => {
     test(
-      'is an empty list for a stranger, and sets no cookie',
+      'is an empty list if nobody is signed in, and sets no cookie',
       onSite(way, async ({ browser, base }) => {
         const response = await browser.ask(`${base}/session`);
         assert.equal(await response.text(), '{"authorizations":[]}');
@@ -21,7 +21,7 @@ httpContract('cookies of a request and of its answer', (way) => {
     );
 
     test(
-      'has the user in snake_case, and only scope, type and remaining time of the token',
+      'has the user in snake_case, and of the token only scope, type and remaining time',
       onSite(way, async (site) => {
         const user = {
           id: 7,
@@ -70,7 +70,7 @@ httpContract('cookies of a request and of its answer', (way) => {
     // Another site reads who is signed in, or a subdomain that somebody else took over.
     for (const site of ['cross-site', 'same-site']) {
       test(
-        `asked ${site} is refused, and keeps the outcome for the page itself`,
+        `requested ${site} is refused, and the outcome stays for the page itself`,
         onSite(way, async (own) => {
           await own.login();
           const response = await own.browser.ask(`${own.base}/session`, { 'sec-fetch-site': site });

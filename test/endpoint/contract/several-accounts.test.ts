@@ -67,7 +67,7 @@ endpointContract((way) => {
     const promptFor = (address: string): string | null => new URL(address).searchParams.get('prompt');
 
     test(
-      'is asked for by account, and only then',
+      'is requested by the parameter account, and only then',
       onSite(way, async (site) => {
         assert.equal(promptFor(await site.begin('?account')), 'select_account');
         assert.equal(promptFor(await site.begin('?account=true')), 'select_account');
@@ -96,7 +96,7 @@ endpointContract((way) => {
     );
 
     test(
-      'is a yes or no: the text that a page writes there is not passed on',
+      'is a flag: the text that a page writes there is not passed on',
       onSite(way, async (site) => {
         const address = await site.begin('?account=none%26scope%3Dadmin&prompt=none&acr_values=x');
         const asked = new URL(address).searchParams;

@@ -182,7 +182,7 @@ endpointContract((way) => {
     );
 
     test(
-      'gets the client’s secret in the header where clientAuth says so, percent-encoded (RFC 6749 section 2.3.1)',
+      'gets the client’s secret in the header if clientAuth says so, percent-encoded (RFC 6749 section 2.3.1)',
       onSite(
         way,
         async (site) => {

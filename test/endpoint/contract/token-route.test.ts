@@ -73,7 +73,7 @@ httpContract('posted bodies and their types', (way) => {
     }
 
     test(
-      'gives a stranger, and one signed in elsewhere, no token',
+      'gives no token to a person who is not signed in, or only with another provider',
       onTokenSite(way, async (site) => {
         for (const response of [
           await site.newBrowser().post(`${site.base}/token`),

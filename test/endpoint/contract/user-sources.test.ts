@@ -100,7 +100,7 @@ endpointContract((way) => {
 
   describe('a user endpoint that wants headers', () => {
     test(
-      'gets those of the settings with the token, and nothing else does',
+      'gets the headers of the settings with the token, and no other request does',
       onSite(
         way,
         async (site) => {

@@ -56,7 +56,7 @@ endpointContract((way) => {
     }
 
     test(
-      'answering an ID token’s login with 500, 401 or a page makes it fail too',
+      'that answers a login with an ID token by 500, 401 or a page makes it fail too',
       onSite(way, async (site) => {
         for (const reply of [{ status: 500 }, { status: 401 }, { body: '<h1>Hi' }, { body: { name: 'x' } }]) {
           site.openid.answers.set('/user', () => reply);
@@ -79,7 +79,7 @@ endpointContract((way) => {
     );
 
     test(
-      'is not asked where the login wants no user',
+      'gets no request if the login wants no user',
       onSite(way, async (site) => {
         await site.login('?fetch_user=false');
         assert.equal(site.stub.count('/user'), 0);
@@ -127,7 +127,7 @@ endpointContract((way) => {
 
     // A picture's address goes into a page: nothing that runs there, nothing in the clear.
     test(
-      'cannot smuggle in an avatar that is no https or loopback address',
+      'has no avatar if its URL is neither https nor loopback',
       onSite(way, async (site) => {
         const avatars = [
           'javascript:alert(1)',

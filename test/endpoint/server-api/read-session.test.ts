@@ -30,7 +30,7 @@ describe('session(request)', () => {
     }
   });
 
-  test('hands out a copy, and no authorizations to a stranger or for cookies that are not ours', async () => {
+  test('returns a copy, without authorizations if nobody is signed in or the cookies are not ours', async () => {
     const site = await openSite(byRequest);
     try {
       await site.login();

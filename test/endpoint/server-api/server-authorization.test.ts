@@ -67,7 +67,7 @@ describe('authorization(request)', () => {
   );
 
   test(
-    'is null for a stranger, for a provider that nobody signed in with, and for one that there is not',
+    'is null if nobody is signed in, or not with that provider, or if there is no such provider',
     onTokenSite(way, async (site) => {
       assert.equal(await site.authorization(undefined, site.newBrowser()), null);
       for (const provider of ['openid', 'nobody', '__proto__', ''])

@@ -63,7 +63,7 @@ export class CookieSessionStore implements SessionStore {
     return stored.sort((a, b) => a.record.loginAt - b.record.loginAt);
   }
 
-  /** The provider's own fields (`raw`) are dropped where there is no room; then the oldest pending logins. */
+  /** The provider's own fields (`raw`) are dropped if there is no room; then the oldest pending logins. */
   async write(
     { cookies }: SessionRequest,
     authorization: NewAuthorization,

@@ -24,7 +24,7 @@ export class EpochCookies {
   }
 
   /**
-   * The epoch, with the change that sets it where there is none yet. An existing one is never set again: that would undo a
+   * The epoch, with the change that sets it if there is none yet. An existing one is never set again: that would undo a
    * sign-out.
    */
   begin(

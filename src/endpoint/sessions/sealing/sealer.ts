@@ -124,7 +124,7 @@ const headerLength = Math.ceil(
   (JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid: 'xxxxxxxx.20000' }).length * 4) / 3,
 );
 
-/** `kid` of the protected header, which nothing proves yet; `""` where there is none. */
+/** `kid` of the protected header, which nothing proves yet; `""` if there is none. */
 function keyNameOf(sealed: string): string {
   try {
     const header = new TextDecoder().decode(fromBase64url(sealed.slice(0, sealed.indexOf('.'))));

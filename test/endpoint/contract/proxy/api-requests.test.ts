@@ -171,7 +171,7 @@ httpContract('targets, methods and bodies as they are written', (way) => {
     );
 
     test(
-      'reads no body of a stranger: a connection that stalls would hold a megabyte',
+      'reads no body if nobody is signed in: a connection that stalls would hold a megabyte',
       onProxy(
         way,
         async ({ site, api }) => {

@@ -71,7 +71,7 @@ const hostile = {
 httpContract('statuses, headers and empty bodies', (way) => {
   describe('the proxy', () => {
     test(
-      'of an answer’s headers only the listed ones pass, beside our own',
+      'only the listed headers of an answer pass, and our own',
       onProxy(way, async ({ api, call }) => {
         for (const status of [206, 404]) {
           api.answers.set('/api/a', (response) => {
@@ -131,7 +131,7 @@ httpContract('statuses, headers and empty bodies', (way) => {
     // A page of the provider's, or a picture that holds a script, opened on our own origin.
     for (const type of ['text/html', 'image/svg+xml', 'text/xml', 'application/pdf', 'text/javascript']) {
       test(
-        `an answer of ${type} is alone in a sandbox`,
+        `an answer of ${type} is sandboxed`,
         onProxy(way, async ({ api, call }) => {
           const text = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(origin)</script></svg>';
           api.answers.set('/api/a', (response) =>

@@ -183,7 +183,7 @@ httpContract('targets and headers that HTTP reads in its own way', (way) => {
     };
     // The API would learn the page's own credentials, or be told another method than the one that was judged.
     test(
-      'nothing of the page’s own reaches the API, but the headers that are listed',
+      'no header of the page reaches the API, except the listed ones',
       onProxy(
         way,
         async ({ site, api, call }) => {

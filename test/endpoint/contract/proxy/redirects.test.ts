@@ -51,7 +51,7 @@ endpointContract((way) => {
     );
 
     test(
-      'a redirect that goes round ends',
+      'a redirect in a circle ends',
       onProxy(way, async ({ api, call }) => {
         api.answers.set('/api/a', redirectTo('/api/a'));
         await assertRefused(await call('/a'), 502, 'provider_redirected');

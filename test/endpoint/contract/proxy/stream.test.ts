@@ -34,7 +34,7 @@ httpContract('streams, and requests that are aborted', (way) => {
     );
 
     test(
-      'an answer’s beginning is there before its end is sent',
+      'the start of an answer arrives before its end is sent',
       onProxy(way, async ({ api, callLive }) => {
         const opened = deferred<ServerResponse>();
         api.answers.set('/api/a', (response) => {

@@ -70,7 +70,7 @@ endpointContract((way) => {
     );
 
     test(
-      'a 401 that is followed by another call is let go of, however long it would take',
+      'a 401 that another call follows is cancelled, however long it would take',
       onProxy(way, async (proxy) => {
         refreshes(proxy, 'second');
         const endless = deferred<ServerResponse>();
