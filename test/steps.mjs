@@ -81,6 +81,7 @@ export const steps = {
     runFiles: (files) => [inOneProcess(files)],
   },
   stores: {
+    usesBuild: true,
     needsDatabases: true,
     owns: /^test\/stores\//,
     // In one process, they share the servers that they start.

@@ -7,6 +7,7 @@ import { targetOf, type MountedRequest } from '../adapters/node-request.js';
 import { createOAuthEndpoint, type OAuthEndpointSettings } from '../endpoint/index.js';
 import type { OperatorLog } from '../endpoint/log/operator-log.js';
 import { addressOnSite } from '../protocol/loopback.js';
+import { HealthRoutes } from './answer-health.js';
 import { catchFailures } from './catch-failures.js';
 import { SecretFile } from './files/secret-file.js';
 import { answer, serveFiles } from './files/serve-files.js';
@@ -45,7 +46,9 @@ export function createListener(served: Served): RequestListener {
     } else if (files) await files(request, response);
     else answer(response, 404, 'Not found');
   }, log);
+  const health = new HealthRoutes(settings.store);
   return catchFailures(async (request, response) => {
+    if (health.answer(request, response)) return;
     if (isOwnHost(request, address)) oauth(request, response, () => answerOthers(request, response));
     else await refuseHost(address.site, request, response, log);
   }, log);

@@ -3,12 +3,10 @@ import { isLoopbackHost } from '../protocol/loopback.js';
 import { base64url } from '../endpoint/runtime/random.js';
 import { providersFrom } from './provider-variables.js';
 import { loadSettingsFile } from './settings-file.js';
+import { storeFrom } from './store-variables.js';
 import { isUrl } from '../protocol/parse-url.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Variables of session stores, which are announced and not built yet. */
-const ofStores = ['REDIS_URL', 'DATABASE_URL'];
 
 /** Settings before they are checked. */
 export interface GatheredSettings {
@@ -17,12 +15,14 @@ export interface GatheredSettings {
   readonly variables: ReadonlyMap<string, string>;
   /** Lines to print as warnings. */
   readonly warnings: readonly string[];
+  /** Lines to print once it listens. */
+  readonly announcement: readonly string[];
 }
 
 /**
  * Reads settings from a file, and those that it omits from the environment.
  * @param listening where `serve` listens: the default of `baseUrl`.
- * @throws {OAuthError} `settings_invalid` if the file can't be read.
+ * @throws {OAuthError} `settings_invalid` if the file can't be read, or the URL of a store is none.
  */
 export async function gatherSettings(
   file: string | undefined,
@@ -47,12 +47,9 @@ export async function gatherSettings(
     settings['secret'] = base64url(crypto.getRandomValues(new Uint8Array(48)));
     warnings.push('OAUTH_SECRET is not set: using one that lasts until this process ends');
   }
-  for (const name of ofStores)
-    if (environment[name])
-      warnings.push(
-        `${name} is not used in this version, which keeps sessions in cookies: run one process, and remove ${name}`,
-      );
-  return { settings, variables, warnings };
+  const chosen = settings['store'] === undefined ? storeFrom(environment) : undefined;
+  if (chosen) settings['store'] = chosen.store;
+  return { settings, variables, warnings, announcement: chosen ? [chosen.announcement] : [] };
 }
 
 /** The default URL of the site: with the name `localhost` if that leads to `host`. */

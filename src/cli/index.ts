@@ -11,7 +11,8 @@ Serves the sign-in endpoint at /api/oauth and the elements at /oauth-elements.js
 Options:
   --config FILE   settings: a .mjs file that exports them by default, or a .json file;
                   what it leaves out comes from the environment (OAUTH_SECRET, OAUTH_BASE_URL,
-                  GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET, ...)
+                  GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET, ...;
+                  REDIS_URL or DATABASE_URL for several processes)
   --port NUMBER   default 8550, or PORT
   --host ADDRESS  default 127.0.0.1
   --static DIR    also serve the files in DIR

@@ -67,9 +67,14 @@ export async function serve(options: ServeOptions, environment: Environment): Pr
     reportFailure(error, log);
   });
   return {
-    announcement: announce(listeningUrl(address, site), checked),
+    announcement: [...announce(listeningUrl(address, site), checked), ...gathered.announcement],
     warnings: [...gathered.warnings, ...(inside === undefined ? [] : [inside])],
-    stop,
+    stop: async (limitMs) => {
+      const cut = await stop(limitMs);
+      // Its connections would keep the process alive.
+      await checked.store?.close();
+      return cut;
+    },
   };
 }
 

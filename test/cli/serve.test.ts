@@ -45,18 +45,6 @@ describe('serve', () => {
     );
   });
 
-  test('says that it uses no store yet, without printing its address', async () => {
-    const stores = {
-      REDIS_URL: `redis://:${hidden}@127.0.0.1`,
-      DATABASE_URL: `postgres://me:${hidden}@127.0.0.1/app`,
-    };
-    const server = await startCommand(['serve', '--port', '0'], { ...whole, ...stores });
-    const { stderr } = await server.stop();
-    const line = (name: string): string =>
-      `oauth-elements: ${name} is not used in this version, which keeps sessions in cookies: run one process, and remove ${name}\n`;
-    assert.equal(stderr, line('REDIS_URL') + line('DATABASE_URL'));
-  });
-
   test('takes PORT and OAUTH_BASE_URL from the environment', async () => {
     const site = { ...whole, PORT: '0', OAUTH_BASE_URL: 'https://app.example/shop' };
     const server = await startCommand(['serve'], site);

@@ -127,6 +127,17 @@ describe('the package as it is published', () => {
     });
   }
 
+  for (const [entry, open, cure] of [
+    ['redis', "redisStore({ url: 'redis://127.0.0.1:1' })", 'npm install @redis/client'],
+    ['postgres', "postgresStore({ url: 'postgres://127.0.0.1:1/x' })", 'npm install pg'],
+  ] as const)
+    test(`${manifest.name}/${entry} says what to install, as nothing of it is installed`, () => {
+      const source = `
+const { ${entry}Store } = await import('${manifest.name}/${entry}');
+await ${open}.get('key').catch((error) => console.log(error.message));`;
+      assert.ok(runModule(source).includes(cure));
+    });
+
   const expected: [entry: string, names: string[]][] = [
     [
       '.',
@@ -140,7 +151,11 @@ describe('the package as it is published', () => {
       ],
     ],
     ['./session', ['createSession']],
-    ['./endpoint', ['createOAuthEndpoint']],
+    ['./endpoint', ['createOAuthEndpoint', 'memoryStore']],
+    ['./redis', ['redisStore']],
+    ['./postgres', ['postgresStore']],
+    ['./sqlite', ['sqliteStore']],
+    ['./testing/store', ['storeCases', 'testStore']],
     ['./node', ['toNodeListener', 'toRequest']],
   ];
   for (const [entry, names] of expected) {

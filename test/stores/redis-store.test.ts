@@ -5,7 +5,7 @@ import { redisStore } from '../../src/stores/redis/index.js';
 import { storeCases } from '../../src/testing/store/index.js';
 import { endDatabases, sharedRedis } from '../support/databases.js';
 import { startRedis, type RedisServer } from '../support/redis-server.js';
-import { assertUnavailable } from '../support/store-failures.js';
+import { assertUnavailable, untilItWorks } from '../support/store-failures.js';
 
 const [minute, timeoutMs] = [60_000, 60_000];
 
@@ -132,6 +132,15 @@ describe('a cluster of Redis', () => {
     await client.close();
   });
   after(() => server?.end());
+
+  test('that is not there at first is used once it is', async () => {
+    await server!.stop();
+    const store = redisStore({ cluster: { rootNodes: [{ url: server!.url }] }, timeoutMs });
+    await assertUnavailable(store.get('a'), /Redis/);
+    await server!.start();
+    await untilItWorks(store);
+    await store.close();
+  });
 
   for (const way of ['options', 'a client of the app'] as const)
     test(`passes the conformance suite by ${way}`, async () => {

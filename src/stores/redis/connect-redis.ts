@@ -29,6 +29,11 @@ export class RedisConnection {
       this.#client = undefined;
       throw error;
     }
+    if (client.isOpen === false && !this.#options.client) {
+      // A cluster gives up when it finds no node at all: the next call starts again.
+      this.#client = undefined;
+      end(client);
+    }
     if (client.isOpen === false || client.isReady === false) throw this.#offline();
     return client;
   }
@@ -49,13 +54,18 @@ export class RedisConnection {
     }
     const client = await this.#create();
     client.on('error', this.#keepError);
-    const firstAttempt = new Promise<void>((resolve) => {
+    const firstAttempt = new Promise<void>((resolve, reject) => {
       client.on('error', () => resolve());
       client.on('ready', resolve);
       // It goes on connecting after an error, until it is destroyed.
-      client.connect().then(() => resolve(), this.#keepError);
+      client.connect().then(() => resolve(), reject);
     });
-    await firstAttempt;
+    try {
+      await firstAttempt;
+    } catch (error) {
+      end(client);
+      throw error;
+    }
     if (this.#isClosed) end(client);
     return client;
   }
