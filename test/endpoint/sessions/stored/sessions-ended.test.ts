@@ -57,7 +57,7 @@ describe('endpoint.sessions', () => {
   );
 
   test(
-    'keeps nothing of the browser where the settings say so',
+    'keeps nothing of the browser if the settings say so',
     onStore(
       async (site) => {
         await signIn(site);
