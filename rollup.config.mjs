@@ -123,12 +123,31 @@ export const returnPage = {
   output: output('chunks'),
 };
 
+/**
+ * A file that registers an element declares nothing itself, and TypeScript drops its import: what it declares, such as the type of
+ * the tag, is that of the element's own file.
+ */
+const declaredByElement = () => {
+  const registration = /[\\/](oauth-[a-z-]+)[\\/]\1\.(?:d\.)?ts$/;
+  return {
+    name: 'declared-by-element',
+    resolveId: (id) => (registration.test(id) ? id.replace(/(?:\.d)?\.ts$/, '.d.ts') : null),
+    load(id) {
+      if (!registration.test(id)) return null;
+      const imported = readFileSync(id.replace(/\.d\.ts$/, '.ts'), 'utf8').matchAll(
+        /^import .*'(.+?)(?:-element)?\.js';$/gm,
+      );
+      return Array.from(imported, ([, file]) => `import '${file}-element.js';`).join('\n');
+    },
+  };
+};
+
 /** One declaration file per entry. What several entries share is a file of its own, so that a class has one type. */
 export const declarations = {
   ...shared,
   input: { ...pageEntries, ...serverEntries, ...renderEntry },
   external: (id) => id.startsWith('node:') || external([...forPages, ...forServers])(id),
-  plugins: [dts({ tsconfig: `${root}tsconfig.json` })],
+  plugins: [declaredByElement(), dts({ tsconfig: `${root}tsconfig.json` })],
   output: {
     dir: `${root}dist/types`,
     format: 'es',

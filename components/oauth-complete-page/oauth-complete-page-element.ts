@@ -130,3 +130,9 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
     });
   });
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'oauth-complete-page': OAuthCompletePageElement;
+  }
+}

@@ -1,9 +1,3 @@
 import { OAuthCompletePageElement } from './oauth-complete-page-element.js';
 
 OAuthCompletePageElement.define();
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'oauth-complete-page': OAuthCompletePageElement;
-  }
-}

@@ -193,3 +193,9 @@ export class OAuthLoginButtonElement extends OAuthElement {
       <span class="heard">${dress?.heard}</span>${dress?.note}`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'oauth-login-button': OAuthLoginButtonElement;
+  }
+}

@@ -1,9 +1,3 @@
 import { OAuthLoginButtonElement } from './oauth-login-button-element.js';
 
 OAuthLoginButtonElement.define();
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'oauth-login-button': OAuthLoginButtonElement;
-  }
-}

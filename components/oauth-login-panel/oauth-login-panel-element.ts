@@ -74,3 +74,9 @@ export class OAuthLoginPanelElement extends OAuthElement {
     </section>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'oauth-login-panel': OAuthLoginPanelElement;
+  }
+}

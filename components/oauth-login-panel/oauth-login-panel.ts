@@ -3,9 +3,3 @@ import '../oauth-login-button/oauth-login-button.js';
 import { OAuthLoginPanelElement } from './oauth-login-panel-element.js';
 
 OAuthLoginPanelElement.define();
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'oauth-login-panel': OAuthLoginPanelElement;
-  }
-}

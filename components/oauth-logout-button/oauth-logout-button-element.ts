@@ -101,3 +101,9 @@ export class OAuthLogoutButtonElement extends OAuthElement {
       >`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'oauth-logout-button': OAuthLogoutButtonElement;
+  }
+}

@@ -112,3 +112,9 @@ export class OAuthSessionElement extends OAuthElement {
     return html`<slot></slot>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'oauth-session': OAuthSessionElement;
+  }
+}

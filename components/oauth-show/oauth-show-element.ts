@@ -78,3 +78,9 @@ export class OAuthShowElement extends OAuthElement {
     return html`<slot ?hidden=${!this.#matched}></slot>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'oauth-show': OAuthShowElement;
+  }
+}

@@ -1,9 +1,3 @@
 import { OAuthShowElement } from './oauth-show-element.js';
 
 OAuthShowElement.define();
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'oauth-show': OAuthShowElement;
-  }
-}

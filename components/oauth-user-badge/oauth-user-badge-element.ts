@@ -230,3 +230,9 @@ export class OAuthUserBadgeElement extends OAuthElement {
       >`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'oauth-user-badge': OAuthUserBadgeElement;
+  }
+}
