@@ -149,9 +149,8 @@ export const sessionTooLarge = (facts: { readonly provider?: string | undefined 
   code: 'session_too_large',
   level: 'error',
   ...(facts.provider === undefined ? {} : { provider: facts.provider }),
-  message:
-    'A session is larger than cookies can be (7,000 bytes for all of them), so that the sign-in failed.',
-  cure: 'Ask for fewer scopes, or let the provider put fewer claims (groups, roles) into its tokens.',
+  message: 'A sign-in does not fit into cookies, which hold 7,000 bytes of tokens and user together.',
+  cure: "Keep sessions in a store (setting store), ask for fewer scopes, don't fetch groups, or have the provider put fewer claims into its tokens.",
 });
 
 export const savedTokenRefused = (): OperatorLogEntry => ({
