@@ -9,7 +9,18 @@ const properties = (values: Readonly<Record<string, string | undefined>>): strin
     .join('');
 
 function rulesOf(id: string, brand: Brand): string {
-  const { light, dark, markColor, logoBackground, logoSize, gap, padding, fontSize, trailingSpace } = brand;
+  const {
+    light,
+    dark,
+    markColor,
+    logoBackground,
+    logoSize,
+    gap,
+    padding,
+    fontSize,
+    trailingSpace,
+    minHeight,
+  } = brand;
   const pair = (name: keyof typeof light): string => `light-dark(${light[name]},${dark[name]})`;
   const values = properties({
     fill: pair('fill'),
@@ -23,6 +34,8 @@ function rulesOf(id: string, brand: Brand): string {
     end: trailingSpace
       ? `max(${String(padding[1])}px,${String(trailingSpace * 100)}%)`
       : `${String(padding[1])}px`,
+    // The others' height is ours, and a page may change it.
+    least: minHeight < 44 ? `${String(minHeight)}px` : undefined,
     size: fontSize ? rem(fontSize) : undefined,
   });
   return `[data-brand=${id}]{${values}}`;

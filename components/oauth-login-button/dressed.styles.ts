@@ -6,8 +6,11 @@ export const dressedStyles = `
 :host {
   position: relative;
 }
+/* No theme makes the button lower than its owner asks, or than the others in a panel; 4 px are its padding and edge. */
 slot[name] {
   flex: none;
+  align-content: center;
+  min-block-size: calc(var(--_row, var(--_least, 4px)) - 4px);
 }
 /* A value that is no colour leaves the edge as wide as it is. */
 button {
@@ -71,6 +74,9 @@ svg[part='icon'][data-plate] {
   background: ${hoverFill};
   box-shadow: inset 0 0 0 1px ${line};
   color: ${ink};
+  /* Drawn where a forced colour takes the fill away. */
+  outline: 1px solid transparent;
+  outline-offset: -1px;
   font: 600 11px/20px system-ui, sans-serif;
   text-align: center;
   overflow: hidden;

@@ -54,6 +54,8 @@ li {
 oauth-login-button {
   display: block;
   inline-size: 100%;
+  /* The highest that a provider asks for: none is lower than another. */
+  --_row: 41px;
 }
 .last-used {
   position: absolute;
@@ -159,7 +161,7 @@ slot[name='footer'] {
 }
 /* A browser makes a <small> in it smaller still. */
 ::slotted([slot='footer']) {
-  margin-block-start: 12px;
+  margin-block-start: 12px !important;
   font-size: inherit;
 }
 .note {

@@ -143,8 +143,7 @@ export class PanelBody {
   #renderList(): TemplateResult {
     const html = this.#html;
     const words = messagesFor(this.#panel);
-    const named = idsIn(this.#panel.providers);
-    const offered = offeredProviders(named, this.#known, this.#lastUsed);
+    const offered = offeredProviders(idsIn(this.#panel.providers), this.#known, this.#lastUsed);
     if (offered.length > 0) return this.#renderOffered(offered);
     if (this.#known) return html`<p class="note">${words.panel.noProviders}</p>`;
     if (this.#failure)
@@ -212,6 +211,7 @@ export class PanelBody {
       ${id === this.#lastUsed ? html`<span class="last-used">${panel.lastUsed}</span>` : ''}
       <oauth-login-button
         aria-live="off"
+        exportparts="button, icon, label"
         .provider=${id}
         .label=${label}
         .remember=${this.#remember}

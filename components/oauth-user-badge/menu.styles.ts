@@ -49,7 +49,7 @@ export const menuStyles = `
   padding: 4px 10px !important;
   border: 0 !important;
   border-radius: ${radius};
-  color: ${ink};
+  color: ${ink} !important;
   font-size: 0.9375rem;
   line-height: 1.25rem;
   text-align: start;

@@ -40,8 +40,8 @@ img {
 }
 .mark {
   position: absolute;
-  inset-block-end: -2px;
-  inset-inline-end: -2px;
+  inset-block-end: -4px;
+  inset-inline-end: -4px;
   display: grid;
   place-items: center;
   box-sizing: border-box;

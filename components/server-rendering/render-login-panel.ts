@@ -94,6 +94,6 @@ function buttonMarkup(row: PanelProvider, options: LoginPanelOptions): Markup {
     lang,
     endpoint,
     returnTo,
-    attributes: { 'aria-live': 'off' },
+    attributes: { 'aria-live': 'off', exportparts: 'button, icon, label' },
   });
 }
