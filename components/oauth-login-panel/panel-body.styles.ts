@@ -142,6 +142,7 @@ oauth-login-button {
   gap: 10px;
   min-block-size: 2.75rem;
   margin-block: 8px -4px;
+  text-wrap: balance;
   cursor: pointer;
 }
 [type='checkbox'] {

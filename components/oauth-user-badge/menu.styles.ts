@@ -53,6 +53,7 @@ export const menuStyles = `
   font-size: 0.9375rem;
   line-height: 1.25rem;
   text-align: start;
+  text-wrap: balance;
   text-decoration: none !important;
   cursor: pointer;
 }
