@@ -16,7 +16,9 @@ import { styles } from './oauth-login-panel.styles.js';
  * @slot header - In place of the title.
  * @slot footer - Below the buttons, such as your terms.
  * @csspart panel - The card.
- * @csspart button - Each login button, with its `icon` and `label`.
+ * @csspart button - Each login button.
+ * @csspart icon - The logo in it.
+ * @csspart label - The words in it.
  * @csspart remember - "Keep me signed in on this device".
  * @cssprop [--oauth-surface=light-dark(#fff, #171b1f)] - The card's background.
  * @cssprop [--oauth-ink=light-dark(#14181c, #eef1f3)] - Text.

@@ -160,9 +160,9 @@ slot[name='footer'] {
   line-height: 1.125rem;
   text-align: center;
 }
-/* A browser makes a <small> in it smaller still. */
+/* No reset takes its room, and no browser makes a <small> in it smaller still. */
 ::slotted([slot='footer']) {
-  margin-block-start: 12px !important;
+  margin: 12px 0 0 !important;
   font-size: inherit;
 }
 .note {

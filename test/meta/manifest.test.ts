@@ -69,7 +69,7 @@ const contract: Record<string, Record<Feature, string>> = {
   'oauth-login-panel': {
     attributes: 'providers no-remember',
     slots: 'header footer',
-    cssParts: 'panel remember',
+    cssParts: 'panel button icon label remember',
     cssStates: '',
     events: '',
   },

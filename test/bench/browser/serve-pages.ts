@@ -22,7 +22,7 @@ export async function servePages(files: ReadonlyMap<string, string>): Promise<Se
   const find = (path: string): string | undefined => {
     if (path === '/api/oauth/session') return '{"authorizations":[]}';
     if (path.startsWith('/api/')) return 'null';
-    const built = /^\/(?:oauth-elements\.js|chunks\/[\w-]+\.js)$/.test(path) ? dist + path : '';
+    const built = /^\/(?:oauth-elements\.js|chunks\/[\w.-]+\.js)$/.test(path) ? dist + path : '';
     return files.get(path) ?? (built && existsSync(built) ? readFileSync(built, 'utf8') : undefined);
   };
   const server = createServer((request, response) => {
