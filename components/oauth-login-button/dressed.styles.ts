@@ -10,6 +10,8 @@ export const dressedStyles = `
 slot[name] {
   flex: none;
   align-content: center;
+}
+button:not(.icon) slot[name] {
   min-block-size: calc(var(--_row, var(--_least, 4px)) - 4px);
 }
 /* A value that is no colour leaves the edge as wide as it is. */

@@ -50,10 +50,8 @@ export const noteStyles = `
   position: fixed;
   inset: auto;
 }
-/* As wide as its words: what does not fit beside them goes below. */
 .note span {
-  flex: 1 0 auto;
-  max-inline-size: 100%;
+  flex: 1;
 }
 .note [part='error'] {
   color: ${ink};

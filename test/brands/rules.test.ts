@@ -97,6 +97,30 @@ describe('the rules of', () => {
     assert.equal(trailingSpace, 0.08);
   });
 
+  test('every owner: fill, border and text of the button, and the logo’s measures', () => {
+    const clear = 'transparent';
+    const prescribed: Readonly<Record<string, readonly string[]>> = {
+      google: ['#fff #747775 #1f1f1f', '#131314 #8e918f #e3e3e3', '20 12/10/12 40'],
+      apple: [`#000 ${clear} #fff`, `#fff ${clear} #000`, '20 12/10/12 30'],
+      microsoft: ['#fff #8c8c8c #5e5e5e', `#2f2f2f ${clear} #fff`, '19 12/13/12 41'],
+      facebook: [`#0866ff ${clear} #fff`, `#0866ff ${clear} #fff`, '20 12/10/12 20'],
+      github: [`#24292f ${clear} #fff`, '#24292f #6b747e #fff', '20 12/10/12 44'],
+      linkedin: [`#0a66c2 ${clear} #fff`, `#0a66c2 ${clear} #fff`, '20 12/10/12 41'],
+      x: [`#000 ${clear} #fff`, `#fff ${clear} #000`, '20 12/10/12 44'],
+      discord: [`#5865f2 ${clear} #fff`, `#5865f2 ${clear} #fff`, '20 12/10/12 44'],
+      slack: ['#fff #ddd #000', `#4a154b ${clear} #fff`, '20 12/12/12 44'],
+      line: [`#06c755 ${clear} #fff`, `#06c755 ${clear} #fff`, '20 12/10/12 44'],
+      kakao: [`#fee500 ${clear} #000000d9`, `#fee500 ${clear} #000000d9`, '20 12/10/12 44'],
+      paypal: [`#0070ba ${clear} #fff`, `#0070ba ${clear} #fff`, '20 12/10/12 44'],
+    };
+    for (const [id, expected] of Object.entries(prescribed)) {
+      const { light, dark, logoSize, padding, gap, minHeight } = brand(id);
+      const measures = `${logoSize} ${padding[0]}/${gap}/${padding[1]} ${minHeight}`;
+      const looks = [light, dark].map(({ fill, border, text }) => `${fill} ${border} ${text}`);
+      assert.deepEqual([...looks, measures], expected, id);
+    }
+  });
+
   test('Facebook, LINE and PayPal: their own words', () => {
     assert.deepEqual(Object.values(brand('facebook').wording), ['continue', 'continue', 'continue']);
     assert.deepEqual(Object.values(brand('line').wording), ['sign-in', 'sign-in', 'sign-in']);

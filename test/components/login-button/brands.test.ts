@@ -2,6 +2,7 @@ import { expect, html, waitUntil } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { brandIds } from '../../../src/brands/index.js';
 import { innerButton, part, stage, unstage } from '../../support/stage-elements.js';
+import { buttons as panelButtons, stagePanel } from '../../support/stage-panel.js';
 
 /** The width of the label's text itself. */
 function textBox(element: Element): DOMRect {
@@ -110,4 +111,33 @@ describe('the looks that providers prescribe', () => {
       expect(label.scrollWidth).to.be.at.most(label.clientWidth);
       expect(button.getBoundingClientRect().width).to.be.at.most(200);
     });
+
+  it('is as high as its owner asks where a page asks for less, and its icon alone stays square', async () => {
+    const sheet = document.createElement('style');
+    sheet.textContent =
+      'oauth-login-button::part(button), oauth-login-panel::part(button) { min-block-size: 36px; }';
+    document.head.append(sheet);
+    try {
+      const staged = await stagePanel(
+        ['github', 'google', 'azure', 'apple', 'acme'].map((id) => ({ id, name: id })),
+        html`<oauth-login-panel></oauth-login-panel> ${['github', 'google', 'azure', 'linkedin', 'acme'].map(
+            (id) => html`<oauth-login-button provider=${id}></oauth-login-button>`,
+          )}
+          ${['github', 'google', 'azure', 'acme'].map(
+            (id) => html`<oauth-login-button provider=${id} appearance="icon"></oauth-login-button>`,
+          )}`,
+      );
+      const own = [...staged.element.querySelectorAll('oauth-login-button')];
+      const all = [...own, ...panelButtons(staged)];
+      await waitUntil(() => all.every((one) => one.provider === 'apple' || part(one, 'icon')));
+      const sizes = all.map((one) => {
+        const { offsetWidth, offsetHeight } = innerButton(one);
+        return one.appearance === 'icon' ? `${offsetWidth} x ${offsetHeight}` : String(offsetHeight);
+      });
+      const square = ['44 x 44', '44 x 44', '44 x 44', '44 x 44'];
+      expect(sizes).to.deep.equal(['36', '40', '41', '41', '36', ...square, '41', '41', '41', '41', '41']);
+    } finally {
+      sheet.remove();
+    }
+  });
 });
