@@ -7,7 +7,7 @@ import type { OAuthSession } from '../../src/session/session.js';
 import { followLabel } from '../follow-label.js';
 import { setStates } from '../states.js';
 import { fill, messagesFor } from '../messages/messages-for.js';
-import { adviseAuthor } from './advise-author.js';
+import { adviseAuthor } from './author-advice.js';
 import { announcement, followOutcome, noteStart } from './announce-login.js';
 import { brandStyles } from './brand.styles.js';
 import { labelIn, signedInLabel } from './button-words.js';

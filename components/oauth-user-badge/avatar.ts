@@ -4,7 +4,7 @@ import { languageOf } from '../language.js';
 import { personName } from '../person-name.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { brandMark } from './brand-mark.js';
-import { hueOf } from './hue.js';
+import { hueOf } from './avatar-hue.js';
 import { imageOf, initialsOf } from './initials.js';
 
 /** Lit's, handed over by the badge: importing it would load it a second time. */

@@ -13,7 +13,7 @@ import { renderAvatar, type HtmlTag } from './avatar.js';
 import { icon } from './menu-icons.js';
 import { menuStyles } from './menu.styles.js';
 import { moveFocus } from './menu-keys.js';
-import { ownRows } from './own-rows.js';
+import { ownRows } from './app-menu-rows.js';
 import { placeMenu } from './place-menu.js';
 
 const rules = sharedRules(menuStyles);

@@ -1,6 +1,6 @@
 import { brandOf } from '../../src/brands/index.js';
 import { toAuthorization, type Authorization } from '../../src/protocol/authorization.js';
-import { hueOf } from '../oauth-user-badge/hue.js';
+import { hueOf } from '../oauth-user-badge/avatar-hue.js';
 import { imageOf, initialsOf } from '../oauth-user-badge/initials.js';
 import { styles } from '../oauth-user-badge/oauth-user-badge.styles.js';
 import { personStyles } from '../oauth-user-badge/person.styles.js';
