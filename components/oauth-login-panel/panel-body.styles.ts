@@ -20,6 +20,8 @@ export const panelBodyStyles = `
   border: 1px solid;
   border-color: ${line};
   box-shadow: ${cardShadow};
+  /* On a background of ours: a page's rule for every element takes the host's. */
+  color: ${ink};
   font-size: 0.9375rem;
   line-height: 1.25rem;
   overflow-wrap: anywhere;

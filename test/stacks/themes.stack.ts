@@ -62,7 +62,10 @@ const isShown = `(() => {
     !!inside('oauth-complete-page', 'h1, h2') && !!inside('#menu', '.mark svg');
 })()`;
 
-/** Runs in the page: the place, size, font and colours of all that elements show, with and without a stylesheet. */
+/**
+ * Runs in the page: the place, size, font and colours of all that elements show, with and without a stylesheet. What has no
+ * background of its own takes the page's colour where the page gives it to every element.
+ */
 const compare = (css: string): string => `(async () => {
   const hosts = (root) => [...root.querySelectorAll(':defined')].filter((one) => one.shadowRoot)
     .flatMap((one) => [one, ...hosts(one.shadowRoot)]);
@@ -72,7 +75,8 @@ const compare = (css: string): string => `(async () => {
       const [box, from] = [one.getBoundingClientRect(), host.getBoundingClientRect()];
       const numbers = [box.x - from.x, box.y - from.y, box.width, box.height].map(Math.round);
       const { cursor, fontFamily, fontSize, fontWeight, lineHeight, color, backgroundColor } = getComputedStyle(one);
-      const looks = one.localName === 'a' && !one.slot ? [] : [color, backgroundColor];
+      const onPage = host.localName === 'oauth-complete-page' || (one.localName === 'a' && !one.slot);
+      const looks = onPage ? [] : [color, backgroundColor];
       return [host.localName, one.localName, one.part.value, ...numbers, cursor, fontFamily, fontSize, fontWeight, lineHeight, ...looks].join(' ');
     }));
   const plain = layout();
