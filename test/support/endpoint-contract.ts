@@ -1,5 +1,5 @@
 import { describe } from 'node:test';
-import { byHttp, byRequest, type Way } from './transports.js';
+import { byHttp, byRequest, byRequestOnStore, type Way } from './transports.js';
 import { runsWhole } from './whole.js';
 
 type Declare = (way: Way) => void;
@@ -11,6 +11,12 @@ const declareFor = (ways: readonly Way[], declare: Declare): void => {
 /** Declares a topic that HTTP cannot change: only `npm test -- --whole` runs it over HTTP too. */
 export function endpointContract(declare: Declare): void {
   declareFor(runsWhole() ? [byRequest, byHttp] : [byRequest], declare);
+}
+
+/** Declares such a topic that runs with sessions in a store too: its answers don't depend on what cookies can hold. */
+export function storeContract(declare: Declare): void {
+  endpointContract(declare);
+  declareFor([byRequestOnStore], declare);
 }
 
 /** Declares a topic that always runs in both ways, for the reason given: what a real HTTP server can change of it. */

@@ -15,6 +15,7 @@ import {
   startStubProvider,
   type StubProvider,
 } from './stub-provider.js';
+import { makeStore, type StoreForTests } from './store-for-tests.js';
 import type { Asked, Send, Way } from './transports.js';
 
 export const siteUrl = 'http://localhost:8550';
@@ -34,6 +35,8 @@ export interface Site {
   readonly endpoint: OAuthEndpoint;
   /** What the operator was told so far, unless the settings bring a `log` of their own. The console stays silent. */
   readonly logged: readonly OperatorLogEntry[];
+  /** What keeps its sessions, if the way has a store; that of another site for a further server of it. */
+  readonly store: StoreForTests | undefined;
   /** What it is now, in milliseconds; a test may turn it. */
   now: number;
   newBrowser(): Browser;
@@ -56,7 +59,7 @@ export interface SiteOptions {
   readonly settings?: Partial<OAuthEndpointSettings>;
   readonly environment?: EndpointEnvironment;
   /** The providers of another site, which ends them: this one is a further server, or the same started again. */
-  readonly providersOf?: Pick<Site, 'stub' | 'openid'>;
+  readonly providersOf?: Pick<Site, 'stub' | 'openid'> & Partial<Pick<Site, 'store'>>;
   /** Changes the two providers' settings. */
   readonly stub?: Change;
   readonly openid?: Change;
@@ -79,6 +82,7 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
   const logged: OperatorLogEntry[] = [];
   const opened = Date.now();
   const current: { site?: Site } = {};
+  const store = options.providersOf?.store ?? (way.hasStore && makeStore(() => current.site?.now ?? opened));
   const makeEndpoint = (): OAuthEndpoint =>
     createOAuthEndpoint(
       {
@@ -89,6 +93,7 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
           { ...byIssuer(openid, 'openid'), ...changes(options.openid, openid, stub) },
         ],
         log: (entry) => logged.push(entry),
+        ...(store ? { store } : {}),
         ...options.settings,
       },
       { now: () => current.site?.now ?? opened, timeout: 2, ...options.environment },
@@ -105,7 +110,7 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
   }
   const { send, close } = await way.open(endpoint, url);
   const site: Site = {
-    ...{ url, stub, openid, send, endpoint, logged, now: opened, base: endpoint.basePath },
+    ...{ url, stub, openid, send, endpoint, logged, store, now: opened, base: endpoint.basePath },
     browser: new Browser(send, url),
     newBrowser: () => new Browser(send, url),
     async begin(query = '', provider = 'stub', browser = site.browser) {

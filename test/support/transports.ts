@@ -18,6 +18,8 @@ export type Send = (asked: Asked) => Promise<Response>;
 /** One way to reach an endpoint. */
 export interface Way {
   readonly name: string;
+  /** The endpoint keeps its sessions in a store. */
+  readonly hasStore?: true;
   open(endpoint: OAuthEndpoint, site: string): Promise<{ send: Send; close(): Promise<void> }>;
 }
 
@@ -38,6 +40,13 @@ export const byRequest: Way = {
       close: () => Promise.resolve(),
     };
   },
+};
+
+/** The same, with sessions in a store: what holds for cookies holds there. */
+export const byRequestOnStore: Way = {
+  ...byRequest,
+  name: 'called with a Request, on a store',
+  hasStore: true,
 };
 
 /** Through a real server. `node:http` on this side too, since `fetch` drops `Host`, `Cookie` and `Sec-Fetch-*`. */

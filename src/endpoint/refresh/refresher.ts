@@ -66,7 +66,8 @@ export class Refresher {
    */
   async refresh(provider: CheckedProvider, old: TokenRecord, mayWait = false): Promise<TokenRecord> {
     const newest = this.#newer.of(old);
-    if (newest !== old) return newest;
+    // Of the same token there may be several objects, and a provider may give it out again for longer.
+    if (newest.accessToken !== old.accessToken || newest.refreshToken !== old.refreshToken) return newest;
     const key = keyOf(provider, old);
     const refusal = this.#refusals.get(key);
     if (refusal && (mayWait || refusal.code === 'invalid_grant')) throw refusal;

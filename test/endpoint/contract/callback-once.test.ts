@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { errorOf, label, messageOf, onSite } from '../../support/site.js';
 import { holdBack } from '../../support/stub-server.js';
-import { endpointContract } from '../../support/endpoint-contract.js';
+import { storeContract } from '../../support/endpoint-contract.js';
 
 const json = { accept: 'application/json', 'sec-fetch-site': 'cross-site' };
 const pathOf = (address: string): string => new URL(address).pathname + new URL(address).search;
 
-endpointContract((way) => {
+storeContract((way) => {
   describe('a callback that comes more than once', () => {
     // S2: whoever reads the callback's address (a log, a shoulder) sends it again, flow cookie and all.
     test(

@@ -7,7 +7,9 @@ import type { AuthorizationRecord } from '../session-record.js';
 export function mergeRecords(stored: AuthorizationRecord, brought: AuthorizationRecord): AuthorizationRecord {
   const isSame =
     stored.token.accessToken === brought.token.accessToken &&
-    stored.token.refreshToken === brought.token.refreshToken;
+    stored.token.refreshToken === brought.token.refreshToken &&
+    // A provider may give out the same token for longer.
+    stored.token.expiresAt === brought.token.expiresAt;
   const { saved, savedId } = stored.saved ? stored : brought;
   const asSaved = { ...(saved ? { saved } : {}), ...(savedId === undefined ? {} : { savedId }) };
   // A request that has read the session before another process refreshed its token brings an older one.

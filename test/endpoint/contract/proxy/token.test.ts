@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, test } from 'node:test';
 import { deferred } from '../../../support/deferred.js';
-import { endpointContract } from '../../../support/endpoint-contract.js';
+import { storeContract } from '../../../support/endpoint-contract.js';
 import { assertRefused, closed, onProxy, type ApiAnswer, type ProxySite } from './proxy-site.js';
 
 /** The provider refreshes, once for each name. */
@@ -39,7 +39,7 @@ const taking =
 const bearers = ({ api }: ProxySite): (string | undefined)[] =>
   api.calls.map(({ headers }) => headers.authorization?.slice(7).replace(/^access-.*/, 'first'));
 
-endpointContract((way) => {
+storeContract((way) => {
   describe('the proxy', () => {
     test(
       'a token that the API refuses is refreshed, and the call repeated once with the same body',
