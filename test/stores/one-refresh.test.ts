@@ -86,7 +86,7 @@ describe('three processes of one store, at a provider that takes a second use of
         for (let expiry = 1; expiry <= expiries; expiry++) {
           const counts = [0, 1, 2].map((part) => Math.floor((callers + part) / 3));
           const answers = await Promise.all(
-            members.map((member, index) => member.ask(site as Site, expiry * 1.1 * hour, counts[index] ?? 0)),
+            members.map((member, index) => member.ask(site!, expiry * 1.1 * hour, counts[index] ?? 0)),
           );
           for (const { statuses, tokens } of answers) {
             assert.deepEqual(Object.keys(statuses), ['200']);
@@ -104,14 +104,14 @@ describe('three processes of one store, at a provider that takes a second use of
           const honest = stub.answers.get('/token');
           const held = holdBack(stub, '/token');
           const [doomed, other] = members as [Member, Member];
-          const asked = doomed.ask(site as Site, 1.1 * hour, 1).catch(() => undefined);
+          const asked = doomed.ask(site!, 1.1 * hour, 1).catch(() => undefined);
           await held.reached;
           await doomed.kill();
           void asked;
           // Its lock ends by itself after a minute, which nobody waits for here.
           const log = new OperatorLog(false);
           const parts = {
-            store: store as AtomicStore,
+            store: store!,
             endpointUrl: `${siteUrl}/api/oauth`,
             primitives: {},
             log,
@@ -119,13 +119,13 @@ describe('three processes of one store, at a provider that takes a second use of
           const shared = new SharedStore(parts);
           assert.equal(await shared.delete(await shared.key('lock', 'stub', refresh, access)), true);
           const calls = stub.count('/token');
-          const { statuses } = await other.ask(site as Site, 1.1 * hour, 10);
+          const { statuses } = await other.ask(site!, 1.1 * hour, 10);
           assert.deepEqual(statuses, { 401: 10 });
           assert.equal(stub.count('/token'), calls);
           held.open();
           if (honest) stub.answers.set('/token', honest);
           members = [new Member(), ...members.slice(1)];
-          await members[0]?.start(url, site as Site);
+          await members[0]?.start(url, site!);
         }
       });
     });
