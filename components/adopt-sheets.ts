@@ -6,7 +6,7 @@ import { adoptStyles, type CSSResult, type CSSResultOrNative } from 'lit';
  */
 export function adoptSheets(root: ShadowRoot, sheets: readonly CSSResultOrNative[]): void {
   try {
-    adoptStyles(root, [...sheets]);
+    adoptStyles(root, sheets as CSSResultOrNative[]);
   } catch {
     const style = root.ownerDocument.createElement('style');
     // Ours are all made from text.

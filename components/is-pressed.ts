@@ -5,5 +5,5 @@
 export function isPressed(element: HTMLElement, event: Event): boolean {
   const path = event.composedPath();
   const button = element.shadowRoot?.querySelector('[part=button]');
-  return !event.defaultPrevented && (path[0] === element || (!!button && path.includes(button)));
+  return !event.defaultPrevented && (path[0] === element || path.includes(button as EventTarget));
 }

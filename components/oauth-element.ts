@@ -1,19 +1,8 @@
-import { css, LitElement, type CSSResultGroup, type CSSResultOrNative } from 'lit';
+import { LitElement, type CSSResultOrNative } from 'lit';
 import { adoptSheets } from './adopt-sheets.js';
 
-const hidden = css`
-  :host([hidden]) {
-    display: none !important;
-  }
-`;
-
-/** What all our elements do alike. They write nothing to their own host. */
+/** What all our elements do alike. They write nothing to their own host. The styles of each let `hidden` hide it. */
 export abstract class OAuthElement extends LitElement {
-  /** `hidden` hides, whatever `display` an element has. */
-  static override finalizeStyles(styles: CSSResultGroup = []): CSSResultOrNative[] {
-    return super.finalizeStyles([hidden, styles]);
-  }
-
   /** A property is what its converter makes of what was written, by an attribute or by code; at first, of nothing. */
   protected static override finalize(): void {
     super.finalize();
@@ -47,10 +36,11 @@ export abstract class OAuthElement extends LitElement {
   }
 
   /**
-   * Adds rules that are loaded after the first sight.
+   * Adds rules that are loaded after the first sight, once.
    * @internal
    */
   addRules(rules: CSSResultOrNative): void {
+    if (this.#sheets.includes(rules)) return;
     this.#sheets = [...this.#sheets, rules];
     this.adoptedCallback();
   }

@@ -6,12 +6,15 @@ const text =
   'oauth-elements.js needs the folder dist/chunks/ beside it. Or take the script from the endpoint or a CDN, or import ' +
   '"oauth-elements/define" with a bundler.';
 
+/** An import costs as much as the rest of a button, even of what is there: one tells of all. */
+let parts: Promise<unknown> | undefined;
+
 // Before the buttons of the page are made. The later files cannot tell that they are missing. A button asks for the same one, so
 // that this asks for nothing more.
 OAuthLoginButtonElement.addInitializer((button) => {
   button.addController({
     hostConnected() {
-      import('./oauth-login-button/dress-button.js').catch(() => {
+      parts ??= import('./oauth-login-button/dress-button.js').catch(() => {
         if (navigator.onLine) warnDeveloper(window, 'parts_missing', text);
       });
     },

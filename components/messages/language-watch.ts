@@ -35,6 +35,11 @@ export class LanguageWatch {
     }
   }
 
+  /** The language of an element, looked up once for all of its words as long as nothing changes it. */
+  tagOf(host: Host): string {
+    return this.#hosts.get(host) ?? this.#tagOf(host);
+  }
+
   delete(host: Host): void {
     this.#hosts.delete(host);
     if (this.#hosts.size > 0) return;
@@ -42,9 +47,12 @@ export class LanguageWatch {
     this.#watched = new WeakSet();
   }
 
-  /** Renders those of a language again, or all of them. */
+  /** Renders those of a language again, or all of them, since there may be other languages now. */
   update(tag?: string): void {
-    for (const [host, own] of this.#hosts) if (tag === undefined || own === tag) host.requestUpdate();
+    for (const [host, own] of this.#hosts) {
+      if (tag === undefined) this.#hosts.set(host, this.#tagOf(host));
+      if (tag === undefined || own === tag) host.requestUpdate();
+    }
   }
 
   #look(): void {

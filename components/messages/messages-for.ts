@@ -3,7 +3,6 @@ import type { Locale } from '../../src/locales/locale.js';
 import { languageOf } from '../language.js';
 import { LanguageWatch, type Host } from './language-watch.js';
 import { PageWords } from './page-words.js';
-import { unloadedWords } from './unloaded-words.js';
 
 export { fill } from '../../src/locales/fill.js';
 
@@ -22,18 +21,15 @@ const shown = new WeakMap<Element, Locale | undefined>();
  */
 export function messagesFor(element: Element): Locale {
   if (isHost(element)) follow(element);
-  const tag = tagOf(element);
+  const tag = isHost(element) ? watch.tagOf(element) : tagOf(element);
   const loaded = page.loaded(tag);
   if (loaded) {
     shown.set(element, loaded);
     return loaded;
   }
-  const load = (): void => {
-    void page.load(tag);
-  };
   const before = shown.get(element);
-  if (before) load();
-  return before ?? unloadedWords(page.isPlainEnglish(tag), load);
+  if (before) void page.load(tag);
+  return before ?? page.unloaded(tag);
 }
 
 /** The same once they have loaded, or can't be. */

@@ -2,12 +2,15 @@ import { languageTags, loadLocale } from '../../src/locales/load-locale.js';
 import { chooseLanguage } from '../../src/locales/choose-language.js';
 import type { Locale } from '../../src/locales/locale.js';
 import { withWords } from '../../src/locales/with-words.js';
+import { unloadedWords } from './unloaded-words.js';
 import { wordsRegistry } from './words-registry.js';
 
 /** The languages of a page, each loaded when an element first needs it, with the app's own words in them. */
 export class PageWords {
   readonly #loaded = new Map<string, Locale>();
   readonly #loading = new Map<string, Promise<void>>();
+  /** What stands for each until it has loaded: one for all the elements of a page. */
+  readonly #unloaded = new Map<string, Locale>();
   /** Languages whose file did not come. English is shown in their place, until the page is online again. */
   readonly #failed = new Set<string>();
   readonly #changed: (tag?: string) => void;
@@ -20,6 +23,7 @@ export class PageWords {
     wordsRegistry().listeners.add(() => {
       this.#loaded.clear();
       this.#loading.clear();
+      this.#unloaded.clear();
       this.#chosen.clear();
       changed();
     });
@@ -48,9 +52,13 @@ export class PageWords {
     return this.#loaded.get(tag) ?? (this.#failed.has(tag) ? this.#loaded.get('en') : undefined);
   }
 
-  /** Whether its first sight is English, as it comes with the elements. */
-  isPlainEnglish(tag: string): boolean {
-    return tag === 'en' && !wordsRegistry().words.has('en');
+  /** Stands for a language until it has loaded, which the first word that needs it begins. */
+  unloaded(tag: string): Locale {
+    // Its first sight is English, as it comes with the elements, unless the app has set words.
+    const isPlainEnglish = tag === 'en' && !wordsRegistry().words.has('en');
+    const words = this.#unloaded.get(tag) ?? unloadedWords(isPlainEnglish, () => void this.load(tag));
+    this.#unloaded.set(tag, words);
+    return words;
   }
 
   /** Settles once a language is there or can't be had. */

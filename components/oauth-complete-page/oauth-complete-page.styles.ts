@@ -9,8 +9,9 @@ export const styles = unsafeCSS(`
       sans-serif;
     color: var(--oauth-page-color, ${ink});
   }
+  :host([hidden]),
   [hidden] {
-    display: none;
+    display: none !important;
   }
   [part='page'] {
     max-inline-size: 25rem;

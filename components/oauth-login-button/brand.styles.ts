@@ -1,4 +1,4 @@
-import { brandIds, brandOf, type Brand } from '../../src/brands/index.js';
+import { brandOf } from '../../src/brands/index.js';
 
 const rem = (pixels: number): string => `${String(pixels / 16)}rem`;
 
@@ -8,7 +8,10 @@ const properties = (values: Readonly<Record<string, string | undefined>>): strin
     .map(([name, value]) => (value ? `--_${name}:${value};` : ''))
     .join('');
 
-function rulesOf(id: string, brand: Brand): string {
+/** What a provider prescribes, as custom properties of a button with `data-brand`; `""` where nothing is known of it. */
+export function brandStyles(id: string): string {
+  const brand = brandOf(id);
+  if (!brand) return '';
   const {
     light,
     dark,
@@ -40,11 +43,3 @@ function rulesOf(id: string, brand: Brand): string {
   });
   return `[data-brand=${id}]{${values}}`;
 }
-
-/** What each provider prescribes, as custom properties of a button with `data-brand`. */
-export const brandStyles = brandIds
-  .map((id) => {
-    const brand = brandOf(id);
-    return brand ? rulesOf(id, brand) : '';
-  })
-  .join('');

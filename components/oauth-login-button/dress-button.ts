@@ -1,6 +1,6 @@
 // What a login button can do without at first sight, loaded after it: its brand, its states and what it says of a login.
-import type { TemplateResult } from 'lit';
-import { brandOf, type Brand, type BrandColors } from '../../src/brands/index.js';
+import type { CSSResult, TemplateResult } from 'lit';
+import { brandOf } from '../../src/brands/index.js';
 import type { LoginOptions } from '../../src/session/login/login-options.js';
 import { pendingLogin, type PendingLogin } from '../../src/session/login/pending-login.js';
 import type { OAuthSession } from '../../src/session/session.js';
@@ -14,16 +14,22 @@ import { labelIn, signedInLabel } from './button-words.js';
 import { dressedStyles } from './dressed.styles.js';
 import { copyOutcome, failureNote, keepFocus, openInTab, pendingNote } from './login-note.js';
 import type { HtmlTag, LoginButton } from './login-button.js';
+import { isSilent, setMarks } from './mark-inner.js';
 import { noteStyles } from './note.styles.js';
 import { forgetNote, hasOwnLine, placeNote } from './place-note.js';
 import { appearanceOf } from './provider-appearance.js';
 import { markOf } from './provider-mark.js';
 import { sharedRules } from './shared-rules.js';
+import { stateStyles } from './state.styles.js';
 import { takeOver } from '../take-over.js';
 
 export { shownTextOf } from '../shown-text.js';
+export { markInner } from './mark-inner.js';
 
-const rules = sharedRules(dressedStyles + noteStyles + brandStyles);
+const rules = sharedRules(dressedStyles);
+const stateRules = sharedRules(stateStyles + noteStyles);
+/** For each brand that the page shows: no button is matched against the rules of all. */
+const brandRules = new Map<string, CSSResult>();
 
 /** Whose state each button has shown last. */
 const sessions = new WeakMap<LoginButton, OAuthSession | undefined>();
@@ -31,10 +37,20 @@ const sessions = new WeakMap<LoginButton, OAuthSession | undefined>();
 /** Gives a button its other styles, and what it listens to from then on. */
 export function prepareButton(button: LoginButton): void {
   button.addRules(rules);
+  addBrandRules(button);
   followLabel(button);
   adviseAuthor(button);
   takeOver(button, () => sessions.get(button));
   refuseClicks(button);
+}
+
+/** The provider may become another one. */
+function addBrandRules(button: LoginButton): void {
+  const { provider } = button;
+  if (!brandOf(provider)) return;
+  const known = brandRules.get(provider) ?? sharedRules(brandStyles(provider));
+  brandRules.set(provider, known);
+  button.addRules(known);
 }
 
 /** What a button shows beside its label, to be put in its template. */
@@ -43,7 +59,7 @@ export interface Dress {
   /** In the place of the label, whose room it leaves as it is. */
   readonly stateLabel: TemplateResult | undefined;
   /** How a login stands, for those who can't see it. */
-  readonly heard: string;
+  readonly heard: string | undefined;
   /** What a person can read and do about it, below the button. */
   readonly note: TemplateResult | undefined;
 }
@@ -121,16 +137,19 @@ export function dress(
     : signedIn
       ? signedInLabel(words, name, user)
       : '';
-  const hasIcon = !!icon || !!button.querySelector(':scope > [slot=icon]');
   const brand = brandOf(provider);
+  const hasMark = !!brand?.logo || !!icon || !!button.querySelector(':scope > [slot=icon]');
+  addBrandRules(button);
+  if (own || signedIn || failed) button.addRules(stateRules);
   setStates(button, { pending: !!pending, 'signed-in': signedIn, error: !!failed });
   // Apple's look without Apple's mark would be no look of Apple's.
-  marksOf.set(button, {
-    brand: brand?.logo || hasIcon ? brand : undefined,
+  setMarks(button, {
+    brand: hasMark ? brand : undefined,
     colors,
     isBusy: !!own,
     isRefusing: !!pending && !own,
     isSignedIn: signedIn && !own,
+    hasFailed: !!failed,
     stateLabel,
     label,
   });
@@ -143,59 +162,9 @@ export function dress(
           </svg>`
         : markOf(button, !brand?.logo && isIconOnly(button) ? undefined : brand, { name, icon }),
     stateLabel: stateLabel ? html`<span class="now">${stateLabel}</span>` : undefined,
-    heard: isSilent(button) ? '' : (copyOutcome(button) ?? announcement(button, name, failed)),
+    heard: isSilent(button) ? '' : (copyOutcome(button) ?? announcement(button, name, failed)) || undefined,
     note: noteOf(html, button, session, { pending: own, failed, name }),
   };
-}
-
-interface Marks {
-  readonly brand: Brand | undefined;
-  /** Those of the endpoint's settings. */
-  readonly colors: BrandColors | undefined;
-  readonly isBusy: boolean;
-  readonly isRefusing: boolean;
-  readonly isSignedIn: boolean;
-  readonly stateLabel: string;
-  readonly label: string;
-}
-
-const marksOf = new WeakMap<LoginButton, Marks>();
-
-/** Sets the attributes of the inner button that it has only once it is dressed. To be called after each rendering. */
-export function markInner(button: LoginButton): void {
-  const inner = button.renderRoot.querySelector<HTMLElement>('[part=button]');
-  const marks = marksOf.get(button);
-  if (!inner || !marks) return;
-  const { brand, colors, isBusy, isRefusing, isSignedIn, stateLabel, label } = marks;
-  const set = (name: string, value: string): void => {
-    if (value) inner.setAttribute(name, value);
-    else inner.removeAttribute(name);
-  };
-  set('data-brand', brand || colors ? button.provider : '');
-  paint(inner, colors);
-  set('data-state', stateLabel && 'shown');
-  set('data-signed-in', isSignedIn ? 'yes' : '');
-  // Another name keeps the app's own icon away while the spinner turns.
-  inner.querySelector('slot')?.setAttribute('name', isBusy ? 'busy' : 'icon');
-  const isIcon = inner.classList.contains('icon');
-  set('title', isIcon ? stateLabel || label || button.textContent.trim() : '');
-  set('aria-label', stateLabel);
-  set('aria-describedby', 'error');
-  set('aria-busy', String(isBusy));
-  set('aria-disabled', isRefusing ? 'true' : '');
-  inner.nextElementSibling?.setAttribute('role', isSilent(button) ? 'none' : 'status');
-}
-
-/** A panel that says everything for all of its buttons turns them off. */
-const isSilent = (button: LoginButton): boolean => button.getAttribute('aria-live') === 'off';
-
-/** Colours of the settings, in place of the brand's. */
-function paint({ style }: HTMLElement, colors: BrandColors | undefined): void {
-  const { fill = '', border = '', text = '' } = colors ?? {};
-  // An empty value removes a property.
-  style.setProperty('--_fill', fill);
-  style.setProperty('--_line', border);
-  style.setProperty('--_text', text);
 }
 
 function noteOf(

@@ -1,7 +1,7 @@
 import { buttonStates } from '../button-states.styles.js';
-import { good, hoverFill, ink, line, lineStrong, moreContrast } from '../tokens.styles.js';
+import { hoverFill, ink, line, lineStrong, moreContrast } from '../tokens.styles.js';
 
-/** What a login button looks like once its brand is known and somebody does something with it. */
+/** What a login button looks like once its brand is known. Pages have thousands of them: what only a few show is elsewhere. */
 export const dressedStyles = `
 :host {
   position: relative;
@@ -13,6 +13,13 @@ slot[name] {
 }
 button:not(.icon) slot[name] {
   min-block-size: calc(var(--_row, var(--_least, 4px)) - 4px);
+}
+.heard {
+  position: absolute;
+  inline-size: 1px;
+  block-size: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
 }
 /* A value that is no colour leaves the edge as wide as it is. */
 button {
@@ -39,8 +46,7 @@ button.icon[data-brand] {
 :disabled [part='icon'] {
   opacity: .5;
 }
-[part='icon'],
-[part='spinner'] {
+[part='icon'] {
   box-sizing: content-box;
   display: block;
   inline-size: 20px;
@@ -83,59 +89,9 @@ svg[part='icon'][data-plate] {
   text-align: center;
   overflow: hidden;
 }
-[part='spinner'] {
-  flex: none;
-  margin: 0;
-  box-sizing: border-box;
-  border: 2px solid;
-  border-inline-end-color: transparent;
-  border-radius: 50%;
-  animation: turn .9s linear infinite;
-}
-@keyframes turn {
-  to {
-    rotate: 1turn;
-  }
-}
-@keyframes pulse {
-  50% {
-    opacity: .3;
-  }
-}
-/* The idle label keeps its room below the words of a state, so that nothing around the button moves. */
-[data-state] [part='label'] {
-  position: relative;
-  visibility: hidden;
-}
-.now {
-  position: absolute;
-  inset: 0;
-  display: grid;
-  place-content: center;
-  visibility: visible;
-}
-svg.tick[part='icon'] {
-  fill: none;
-  stroke: ${good};
-  stroke-width: 2;
-  stroke-linecap: round;
-  stroke-linejoin: round;
-}
-@media (prefers-reduced-motion: reduce) {
-  [part='spinner'] {
-    border: 0;
-    border-radius: 0;
-    background: radial-gradient(circle, currentColor 2.5px, transparent 3px) 0 / 33.3% 100%;
-    animation: pulse 2s ease-in-out infinite;
-  }
-}
 @media (forced-colors: active) {
   svg[part='icon'] {
     color: ButtonText;
-  }
-  [part='spinner'] {
-    color: ButtonText;
-    forced-color-adjust: none;
   }
 }
 ${moreContrast}

@@ -1,14 +1,7 @@
 import { accent, bad, badSurface, ink, line, menuShadow, radius, soft, surface } from '../tokens.styles.js';
 
-/** What stands below a login button: a hint while its login is under way, an error, and what is only heard. */
+/** What stands below a login button: a hint while its login is under way, or an error. */
 export const noteStyles = `
-.heard {
-  position: absolute;
-  inline-size: 1px;
-  block-size: 1px;
-  overflow: hidden;
-  clip-path: inset(50%);
-}
 .note {
   box-sizing: border-box;
   margin: 0;

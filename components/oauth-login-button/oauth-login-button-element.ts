@@ -190,7 +190,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
         <slot name="icon">${dress?.mark}</slot>
         <span part="label"><slot ?hidden=${text}></slot>${text}${dress?.stateLabel}</span>
       </button>
-      <span class="heard">${dress?.heard}</span>${dress?.note}`;
+      <span class="heard" role="status">${dress?.heard}</span>${dress?.note}`;
   }
 }
 

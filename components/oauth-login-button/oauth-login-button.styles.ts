@@ -46,6 +46,7 @@ export const styles = `
     padding: 11px;
     font-size: 0;
   }
+  :host([hidden]),
   ::slotted(a),
   [hidden] {
     display: none !important;

@@ -26,9 +26,10 @@ export function renderLinks(html: typeof Html, button: LoginButton): TemplateRes
 
 /** Whether the address was copied, in words; absent before anybody tried. */
 export function copyOutcome(button: LoginButton): string | undefined {
-  const { linkCopied, copyByHand } = messagesFor(button).button;
   const copied = copies.get(button);
-  return copied === undefined ? undefined : copied ? linkCopied : copyByHand;
+  if (copied === undefined) return undefined;
+  const { linkCopied, copyByHand } = messagesFor(button).button;
+  return copied ? linkCopied : copyByHand;
 }
 
 /** Some apps give no page the clipboard: there the address is selected, for the person to copy. */

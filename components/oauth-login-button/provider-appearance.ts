@@ -1,5 +1,7 @@
 import { brandOf } from '../../src/brands/index.js';
+import { listedProviders } from '../../src/protocol/listed-providers.js';
 import type { OAuthSession } from '../../src/session/session.js';
+import { stateOf } from '../../src/session/state-of.js';
 import { appearanceIn, type ProviderAppearance } from './provider-look.js';
 
 export type { ProviderAppearance } from './provider-look.js';
@@ -12,20 +14,15 @@ const asked = new WeakSet<OAuthSession>();
  * provider without a known brand nobody else can say anything: the list is asked for, once the session is known.
  */
 export function appearanceOf(session: OAuthSession | undefined, id: string): ProviderAppearance {
-  const row = listed(session, id);
-  if (session && id && !brandOf(id) && session.status !== 'loading' && !asked.has(session)) {
-    asked.add(session);
-    // The first read loads it.
-    Reflect.get(session, 'providers');
-  }
-  return appearanceIn(row, id);
+  const providers = session && (needsList(session, id) ? session.providers : stateOf(session)?.providerList);
+  // A session of another version may hold a list that nobody has checked.
+  const row = providers && listedProviders({ providers }).find((one) => one.id === id);
+  return appearanceIn(row ?? {}, id);
 }
 
-/** The list may be anything, as an endpoint has sent it. */
-function listed(session: OAuthSession | undefined, id: string): Readonly<Record<string, unknown>> {
-  const { providerList } = (session ?? {}) as { providerList?: unknown };
-  const list: unknown[] = Array.isArray(providerList) ? providerList : [];
-  return (list.find((one) => (Object(one) as { id?: unknown }).id === id) ?? {}) as Readonly<
-    Record<string, unknown>
-  >;
+/** Whether to read the public list, which loads it: once for each session, even if it does not come. */
+function needsList(session: OAuthSession, id: string): boolean {
+  if (!id || brandOf(id) || session.status === 'loading' || asked.has(session)) return false;
+  asked.add(session);
+  return true;
 }

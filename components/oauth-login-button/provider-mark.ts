@@ -23,11 +23,19 @@ export function markOf(
   const key = `${brand ? 'brand' : 'initial'} ${name} ${picture ?? ''}`;
   const known = marks.get(button);
   if (known?.key === key) return known.node;
-  const node = picture ? drawPicture(picture, button) : brand ? drawLogo(brand) : drawInitial(name);
-  node?.setAttribute('part', 'icon');
-  node?.setAttribute('aria-hidden', 'true');
+  const node = picture
+    ? asMark(drawPicture(picture, button))
+    : brand
+      ? drawLogo(brand)
+      : asMark(drawInitial(name));
   marks.set(button, { key, node });
   return node;
+}
+
+function asMark(drawing: Element): Element {
+  drawing.setAttribute('part', 'icon');
+  drawing.setAttribute('aria-hidden', 'true');
+  return drawing;
 }
 
 function drawPicture(address: string, button: LoginButton): Element {
@@ -48,7 +56,7 @@ const logos = new WeakMap<Brand, Element>();
 function drawLogo(brand: Brand): Element | undefined {
   const { logo } = brand;
   if (!logo) return undefined;
-  const drawing = logos.get(brand) ?? drawingOf(logo, brand);
+  const drawing = logos.get(brand) ?? asMark(drawingOf(logo, brand));
   logos.set(brand, drawing);
   return drawing.cloneNode(true) as Element;
 }

@@ -7,6 +7,9 @@ export const styles = `
   max-inline-size: 25rem;
   color: ${ink};
 }
+:host([hidden]) {
+  display: none !important;
+}
 [part='panel'] {
   box-sizing: border-box;
   min-block-size: 316px;

@@ -1,6 +1,7 @@
 import { providerName } from '../../src/brands/index.js';
 import { listedProviders } from '../../src/protocol/listed-providers.js';
 import type { OAuthSession } from '../../src/session/session.js';
+import { stateOf } from '../../src/session/state-of.js';
 
 export interface OfferedProvider {
   readonly id: string;
@@ -8,7 +9,7 @@ export interface OfferedProvider {
   readonly name: string;
 }
 
-/** The providers in an endpoint's response; what is none, or has no id, is left out. */
+/** The providers in an endpoint's response. `listedProviders` drops one whose name is no text; a person may still sign in with it. */
 export function providersIn(response: unknown): readonly OfferedProvider[] {
   const { providers } = Object(response) as { providers?: unknown };
   return (Array.isArray(providers) ? (providers as unknown[]) : []).flatMap((one) => {
@@ -20,11 +21,10 @@ export function providersIn(response: unknown): readonly OfferedProvider[] {
 
 /** Gives a session the endpoint's list: every button of it shows a provider as the list does. One that isn't ours takes none. */
 export function shareProviders(session: OAuthSession, response: unknown): void {
-  const { providers } = Object(response) as { providers?: unknown };
-  const own = session as { changed?: () => void };
-  if (!own.changed || !Array.isArray(providers)) return;
-  Object.assign(session, { providerList: listedProviders(response) });
-  own.changed();
+  const state = stateOf(session);
+  if (!state || !Array.isArray((Object(response) as { providers?: unknown }).providers)) return;
+  state.providerList = listedProviders(response);
+  state.changed();
 }
 
 /** The ids that an attribute lists, each once. */

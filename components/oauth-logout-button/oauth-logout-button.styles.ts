@@ -29,8 +29,9 @@ export const styles = unsafeCSS(`
     color: ${bad};
     font-size: 0.8125rem;
   }
+  :host([hidden]),
   [hidden] {
-    display: none;
+    display: none !important;
   }
   ${buttonStates}
 `);

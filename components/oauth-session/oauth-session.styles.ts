@@ -4,4 +4,7 @@ export const styles = css`
   :host {
     display: contents;
   }
+  :host([hidden]) {
+    display: none !important;
+  }
 `;

@@ -4,7 +4,8 @@ export const styles = css`
   :host {
     display: contents;
   }
+  :host([hidden]),
   [hidden] {
-    display: none;
+    display: none !important;
   }
 `;

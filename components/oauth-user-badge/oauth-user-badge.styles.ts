@@ -14,6 +14,9 @@ export const styles = `
   line-height: 1.25rem;
   color: var(--oauth-badge-color, ${ink});
 }
+:host([hidden]) {
+  display: none !important;
+}
 button {
   border: 0;
   background: none;

@@ -2,6 +2,7 @@ import { brandOf } from '../../src/brands/index.js';
 import { brandStyles } from '../oauth-login-button/brand.styles.js';
 import { labelIn, signedInLabel } from '../oauth-login-button/button-words.js';
 import { dressedStyles } from '../oauth-login-button/dressed.styles.js';
+import { stateStyles } from '../oauth-login-button/state.styles.js';
 import { styles } from '../oauth-login-button/oauth-login-button.styles.js';
 import { appearanceIn, type ProviderAppearance } from '../oauth-login-button/provider-look.js';
 import { elementMarkup, renderedMark, type RenderOptions } from './element-markup.js';
@@ -52,7 +53,10 @@ export function loginButtonMarkup(options: LoginButtonOptions): Markup {
     {
       tag: 'oauth-login-button',
       own: ownAttributes(options),
-      css: rulesForLinks(styles + dressedStyles) + ruleOf(provider) + rulesOfColors(shownAs),
+      css:
+        rulesForLinks(styles + dressedStyles + (authorization ? stateStyles : '')) +
+        brandStyles(provider) +
+        rulesOfColors(shownAs),
       delegatesFocus: true,
       content: disabled
         ? markup`<button ${mark} disabled${shown}</button>`
@@ -112,13 +116,6 @@ function ownAttributes(options: LoginButtonOptions): Attributes {
     label,
     disabled,
   };
-}
-
-/** The rule of one brand, out of those of all. */
-function ruleOf(provider: string): string {
-  if (!brandOf(provider)) return '';
-  const start = brandStyles.indexOf(`[data-brand=${provider}]{`);
-  return brandStyles.slice(start, brandStyles.indexOf('}', start) + 1);
 }
 
 /** Colours of the settings, in place of the brand's; the element sets them as its style, which a strict policy allows no HTML. */

@@ -18,6 +18,14 @@ export function authorizationAt(
 type ContextFields = Pick<ContextEvent<typeof sessionContext>, 'context' | 'callback' | 'subscribe'>;
 type Host = ReactiveControllerHost & HTMLElement;
 
+/** The elements that have a session. */
+const hosts = new Map<Host, OAuthSession>();
+
+/** One listener for all of them: a browser compares each new one with all the others. */
+function update({ currentTarget }: Event): void {
+  for (const [host, session] of hosts) if (session === currentTarget) host.requestUpdate();
+}
+
 /** Gives an element its session, the nearest one or the page's, and renders it again when the session changes. */
 export class SessionController implements ReactiveController {
   /** Absent while the element is in no document. */
@@ -34,14 +42,16 @@ export class SessionController implements ReactiveController {
     // The community's context protocol: `ContextProvider` of @lit/context answers, or any other provider of the protocol.
     const type = 'context-request';
     const wanted: ContextFields = { context: sessionContext, callback: this.#use, subscribe: true };
-    // Only an event that is under way knows the ancestors through slots and shadow roots.
+    // An ancestor may be an <oauth-session> whose script has not loaded yet. Only an event that is under way knows the ancestors
+    // through slots and shadow roots.
+    const tag = 'oauth-session';
     let path: EventTarget[] = [];
-    this.#host.addEventListener(type, (event) => (path = event.composedPath()), { once: true });
+    if (!customElements.get(tag))
+      this.#host.addEventListener(type, (event) => (path = event.composedPath()), { once: true });
     this.#host.dispatchEvent(new BubblingEvent(type, wanted));
     if (this.session) return;
-    // An ancestor may be an <oauth-session> whose script has not loaded yet.
-    if (path.some((node) => (node as Partial<Element>).matches?.('oauth-session:not(:defined)'))) {
-      void customElements.whenDefined('oauth-session').then(() => {
+    if (path.some((node) => (node as Partial<Element>).localName === tag)) {
+      void customElements.whenDefined(tag).then(() => {
         if (this.#host.isConnected) this.hostConnected();
       });
     } else this.#use(pageSession());
@@ -53,14 +63,11 @@ export class SessionController implements ReactiveController {
   }
 
   readonly #use = (session?: OAuthSession, unsubscribe?: () => void): void => {
-    this.session?.removeEventListener('change', this.#update);
-    session?.addEventListener('change', this.#update);
+    if (session) hosts.set(this.#host, session);
+    else hosts.delete(this.#host);
+    session?.addEventListener('change', update);
     this.session = session;
     this.#unsubscribe = unsubscribe;
-    this.#update();
-  };
-
-  readonly #update = (): void => {
     this.#host.requestUpdate();
   };
 }

@@ -17,7 +17,7 @@ let ownSession: OAuthSession | undefined;
  * The page's session for an endpoint and client. Its events are dispatched from the element that asked for a login or logout, else from
  * the first `<oauth-session>` of the session, else from the document.
  */
-export function sharedSession({ endpoint = '/api/oauth', client = '' }: SessionKey): OAuthSession {
+export function sharedSession({ endpoint, client = '' }: SessionKey): OAuthSession {
   const key = `${absolute(endpoint, window)} ${client}`;
   const session =
     sessions.get(key) ??

@@ -24,7 +24,7 @@ export function createSession(options: SessionOptions = {}, page = globalThis as
   if (!('document' in page)) return new OAuthSession(options, page);
   const sessions = (page as Registered)[registry] ?? new Map<string, OAuthSession>();
   (page as Registered)[registry] = sessions;
-  const key = `${absolute(options.endpoint ?? '/api/oauth', page)} ${options.client ?? ''}`;
+  const key = `${absolute(options.endpoint, page)} ${options.client ?? ''}`;
   const session = sessions.get(key)?.share(options.dispatch) ?? new OAuthSession(options, page);
   sessions.set(key, session);
   return session;

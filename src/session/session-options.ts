@@ -18,7 +18,7 @@ export type SessionPage = Window & typeof globalThis;
  * The absolute URL of an endpoint, the same on every page of the origin. A page without a URL of its own (`srcdoc`, `about:blank`,
  * `blob:`) uses its origin; without an origin no endpoint can be reached. On a server the text stays unchanged.
  */
-export function absolute(endpoint: string, page: Window): string {
+export function absolute(endpoint = '/api/oauth', page: Window): string {
   if (!('document' in page)) return endpoint;
   const { location, origin } = page;
   const url = parseUrl(endpoint, location.href) ?? parseUrl(endpoint, origin);

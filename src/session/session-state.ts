@@ -82,7 +82,7 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
   declare refusal: ((session: SessionState, flow: Flow) => ErrorCode | undefined) | undefined;
   readonly closing = new AbortController();
 
-  constructor({ endpoint = '/api/oauth', client, dispatch }: SessionOptions, page: SessionPage) {
+  constructor({ endpoint, client, dispatch }: SessionOptions, page: SessionPage) {
     super();
     this.page = page;
     this.outlet = dispatch;

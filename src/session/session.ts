@@ -101,7 +101,7 @@ class PageSession extends SessionState {
 
   constructor(options: SessionOptions = {}, page = globalThis as SessionPage) {
     super(options, page);
-    this.ready = 'document' in page ? this.#start(page) : Promise.resolve();
+    this.ready = this.#start(page);
   }
 
   get providers(): readonly KnownProvider[] {
@@ -203,6 +203,7 @@ class PageSession extends SessionState {
   }
 
   async #start(page: SessionPage): Promise<void> {
+    if (!('document' in page)) return;
     this.channel = openChannel(this.endpoint);
     this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isPageMessage(data)) this.receive(data);

@@ -1,3 +1,4 @@
+import { stateOf } from '../state-of.js';
 import type { OAuthSession } from '../session.js';
 import type { Flow } from './flow.js';
 
@@ -9,7 +10,7 @@ export type PendingLogin = Pick<Flow, 'provider'> &
 export function pendingLogin(session: OAuthSession | undefined): PendingLogin | undefined {
   const provider = session?.pendingProvider;
   if (provider === undefined) return undefined;
-  return (session as { pending?: Flow }).pending ?? { provider };
+  return stateOf(session)?.pending ?? { provider };
 }
 
 /** Brings a login's window to the front; `false` if there is none, or the provider has cut it off. */

@@ -1,0 +1,72 @@
+import type { Brand, BrandColors } from '../../src/brands/index.js';
+import type { LoginButton } from './login-button.js';
+
+/** What the inner button shows by its attributes. */
+export interface Marks {
+  readonly brand: Brand | undefined;
+  /** Those of the endpoint's settings. */
+  readonly colors: BrandColors | undefined;
+  readonly isBusy: boolean;
+  readonly isRefusing: boolean;
+  readonly isSignedIn: boolean;
+  readonly hasFailed: boolean;
+  readonly stateLabel: string;
+  readonly label: string;
+}
+
+const marksOf = new WeakMap<LoginButton, Marks>();
+
+/** Says what the next `markInner` of a button is to show. */
+export function setMarks(button: LoginButton, marks: Marks): void {
+  marksOf.set(button, marks);
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** The attributes that each inner button was given; only what changes is written, since writing costs. */
+const given = new WeakMap<Element, Attributes>();
+
+/** Sets the attributes of the inner button that it has only once it is dressed. To be called after each rendering. */
+export function markInner(button: LoginButton): void {
+  const inner = button.renderRoot.querySelector<HTMLElement>('[part=button]');
+  const marks = marksOf.get(button);
+  if (!inner || !marks) return;
+  const { brand, colors, isBusy, isRefusing, isSignedIn, hasFailed, stateLabel, label } = marks;
+  const isIcon = inner.classList.contains('icon');
+  const before = given.get(inner) ?? {};
+  const now: Attributes = {
+    'data-brand': brand || colors ? button.provider : '',
+    'data-state': stateLabel && 'shown',
+    'data-signed-in': isSignedIn ? 'yes' : '',
+    title: isIcon ? stateLabel || label || button.textContent.trim() : '',
+    'aria-label': stateLabel,
+    'aria-describedby': hasFailed ? 'error' : '',
+    'aria-busy': String(isBusy),
+    'aria-disabled': isRefusing ? 'true' : '',
+  };
+  given.set(inner, now);
+  for (const [name, value] of Object.entries(now)) {
+    if (value === (before[name] ?? '')) continue;
+    if (value) inner.setAttribute(name, value);
+    else inner.removeAttribute(name);
+  }
+  if (colors || inner.hasAttribute('style')) paint(inner, colors);
+  // Another name keeps the app's own icon away while the spinner turns.
+  if (isBusy || before['aria-busy'] === 'true')
+    inner.querySelector('slot')?.setAttribute('name', isBusy ? 'busy' : 'icon');
+  const role = isSilent(button) ? 'none' : 'status';
+  const heard = inner.nextElementSibling;
+  if (heard?.role !== role) heard?.setAttribute('role', role);
+}
+
+/** A panel that says everything for all of its buttons turns them off. */
+export const isSilent = (button: LoginButton): boolean => button.getAttribute('aria-live') === 'off';
+
+/** Colours of the settings, in place of the brand's. */
+function paint({ style }: HTMLElement, colors: BrandColors | undefined): void {
+  const { fill = '', border = '', text = '' } = colors ?? {};
+  // An empty value removes a property.
+  style.setProperty('--_fill', fill);
+  style.setProperty('--_line', border);
+  style.setProperty('--_text', text);
+}

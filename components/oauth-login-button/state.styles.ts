@@ -1,0 +1,59 @@
+import { good } from '../tokens.styles.js';
+
+/** What a login button shows in the place of its mark and label while a login is under way, or somebody is signed in. */
+export const stateStyles = `
+[part='spinner'] {
+  flex: none;
+  box-sizing: border-box;
+  display: block;
+  inline-size: 20px;
+  block-size: 20px;
+  border: 2px solid;
+  border-inline-end-color: transparent;
+  border-radius: 50%;
+  animation: turn .9s linear infinite;
+}
+@keyframes turn {
+  to {
+    rotate: 1turn;
+  }
+}
+@keyframes pulse {
+  50% {
+    opacity: .3;
+  }
+}
+/* The idle label keeps its room below the words of a state, so that nothing around the button moves. */
+[data-state] [part='label'] {
+  position: relative;
+  visibility: hidden;
+}
+.now {
+  position: absolute;
+  inset: 0;
+  display: grid;
+  place-content: center;
+  visibility: visible;
+}
+svg.tick[part='icon'] {
+  fill: none;
+  stroke: ${good};
+  stroke-width: 2;
+  stroke-linecap: round;
+  stroke-linejoin: round;
+}
+@media (prefers-reduced-motion: reduce) {
+  [part='spinner'] {
+    border: 0;
+    border-radius: 0;
+    background: radial-gradient(circle, currentColor 2.5px, transparent 3px) 0 / 33.3% 100%;
+    animation: pulse 2s ease-in-out infinite;
+  }
+}
+@media (forced-colors: active) {
+  [part='spinner'] {
+    color: ButtonText;
+    forced-color-adjust: none;
+  }
+}
+`;
