@@ -1,6 +1,15 @@
-import type { MemoryStoreOptions } from './memory-store.js';
+import type { Clock } from '../../endpoint/runtime/clock.js';
 import { storeUnavailable, type StoreEngine } from '../guard-store.js';
 import { EndingQueue, type Ending } from './ending-queue.js';
+
+export interface MemoryStoreOptions {
+  /** The most bytes that it may take, estimated. Default: 64 MB. */
+  readonly maxBytes?: number;
+  /** The most entries and members of indexes. Default: 100,000. */
+  readonly maxEntries?: number;
+  /** The current time in milliseconds since 1970. Default: `Date.now`. */
+  readonly now?: Clock;
+}
 
 /** An entry, or a member of an index. */
 interface Item extends Ending {

@@ -1,16 +1,8 @@
 import type { AtomicStore } from '../../endpoint/sessions/atomic-store.js';
-import type { Clock } from '../../endpoint/runtime/clock.js';
 import { guardStore } from '../guard-store.js';
-import { MemoryEngine } from './memory-engine.js';
+import { MemoryEngine, type MemoryStoreOptions } from './memory-engine.js';
 
-export interface MemoryStoreOptions {
-  /** The most bytes that it may take, estimated. Default: 64 MB. */
-  readonly maxBytes?: number;
-  /** The most entries and members of indexes. Default: 100,000. */
-  readonly maxEntries?: number;
-  /** The current time in milliseconds since 1970. Default: `Date.now`. */
-  readonly now?: Clock;
-}
+export type { MemoryStoreOptions } from './memory-engine.js';
 
 /**
  * A store in the memory of this process, for tests and for a single process whose sessions may end with it. What is alive is never
