@@ -1,9 +1,7 @@
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { testStore } from '../../src/testing/store/index.js';
 import { runsOf } from '../support/whole.js';
-import { databases, endDatabases } from '../support/databases.js';
-
-after(endDatabases);
+import { databases } from '../support/databases.js';
 
 for (const database of databases)
   describe(`the ${database.name} store`, () => {

@@ -50,7 +50,7 @@ describe('a memory store that is full', () => {
   test('frees every byte of what is taken, deleted, replaced, removed or ended', async () => {
     let time = 0;
     const store = memoryStore({ maxBytes: 10_000, now: () => time });
-    for (let round = 0; round < 2000; round += 1) {
+    for (let round = 0; round < 400; round += 1) {
       const key = `k${round}`;
       await store.set(key, 'x'.repeat(1000), minute);
       await store.set(key, 'y'.repeat(500), minute);
@@ -64,13 +64,13 @@ describe('a memory store that is full', () => {
   });
 });
 
-test('100,000 entries that end take no more memory than the bound', async () => {
+test('20,000 entries that end take no more memory than the bound', async () => {
   let time = 0;
   const store = memoryStore({ maxEntries: 1000, now: () => time });
-  for (let round = 0; round < 100_000; round += 1) {
+  for (let round = 0; round < 20_000; round += 1) {
     time += 1;
     await store.set(`k${round}`, 'x', 900);
   }
-  assert.equal(await store.get('k99999'), 'x');
-  assert.equal(await store.get('k99000'), undefined);
+  assert.equal(await store.get('k19999'), 'x');
+  assert.equal(await store.get('k19000'), undefined);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Pool } from 'pg';
 import { postgresStore } from '../../src/stores/postgres/index.js';
-import { endDatabases, sharedPostgres } from '../support/databases.js';
+import { sharedPostgres } from '../support/databases.js';
 import { assertUnavailable } from '../support/store-failures.js';
 
 const [minute, timeoutMs] = [60_000, 60_000];
@@ -17,7 +17,6 @@ describe('the Postgres store', () => {
   });
   after(async () => {
     await pool.end();
-    await endDatabases();
   });
 
   const countOf = async (table: string): Promise<number> => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
-import { databases, endDatabases, sharedRedis, sqliteFolder } from '../support/databases.js';
+import { describe, test } from 'node:test';
+import { databases, sharedRedis, sqliteFolder } from '../support/databases.js';
 import { runCommand, startCommand, type Running } from '../support/run-command.js';
 import { sendTo } from '../support/transports.js';
 
@@ -24,8 +24,6 @@ const untilReady = async (server: Running): Promise<void> => {
 };
 
 describe('serve with a store', () => {
-  after(endDatabases);
-
   for (const database of databases)
     test(`keeps sessions in ${database.name}, is ready, and ends by SIGTERM`, async () => {
       const { url } = await database.start();

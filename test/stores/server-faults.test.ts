@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { AtomicStore } from '../../src/endpoint/sessions/atomic-store.js';
 import { postgresStore } from '../../src/stores/postgres/index.js';
 import { redisStore } from '../../src/stores/redis/index.js';
-import { endDatabases, sharedPostgres, sharedRedis } from '../support/databases.js';
+import { sharedPostgres, sharedRedis } from '../support/databases.js';
 import { assertUnavailable, untilItWorks } from '../support/store-failures.js';
 import { startProxy } from '../support/tcp-proxy.js';
 
@@ -36,8 +36,6 @@ const kinds: readonly {
     keepsEntries: true,
   },
 ];
-
-after(endDatabases);
 
 for (const { name, server, open, keepsEntries } of kinds)
   describe(`a ${name} server`, () => {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { AtomicStore } from '../../src/endpoint/sessions/atomic-store.js';
-import { databases, endDatabases } from '../support/databases.js';
+import { databases } from '../support/databases.js';
 import { runsOf } from '../support/whole.js';
 import type { Told } from '../support/store-process.js';
 
@@ -40,7 +40,6 @@ describe('three processes of one store', () => {
   });
   after(async () => {
     for (const child of processes) child.disconnect();
-    await endDatabases();
   });
 
   const race = async (

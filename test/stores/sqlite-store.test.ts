@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { openDatabase } from '../../src/stores/sqlite/open-database.js';
 import { sqliteStore } from '../../src/stores/sqlite/index.js';
-import { endDatabases, sqliteFolder } from '../support/databases.js';
+import { sqliteFolder } from '../support/databases.js';
 import { assertUnavailable } from '../support/store-failures.js';
 
 const [minute, timeoutMs] = [60_000, 60_000];
 
 describe('the SQLite store', () => {
-  after(endDatabases);
   const fileOf = (name: string): string => join(sqliteFolder(), `${name}.db`);
 
   test('brings a file of an earlier version to its own, with what it holds', async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import type { AtomicStore } from '../../src/endpoint/sessions/atomic-store.js';
 import { postgresStore } from '../../src/stores/postgres/index.js';
 import { redisStore } from '../../src/stores/redis/index.js';
@@ -69,10 +70,9 @@ export const databases: readonly Database[] = [
   },
 ];
 
-/** Ends every server that was started, and removes what it left. */
-export async function endDatabases(): Promise<void> {
+// Once, after the last test of this process: the files of one run share the servers.
+after(async () => {
   await (await redis)?.end();
   await (await postgres)?.end();
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-  [redis, postgres, folder] = [undefined, undefined, undefined];
-}
+});
