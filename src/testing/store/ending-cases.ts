@@ -74,7 +74,8 @@ async function checkEnding(
     const started = performance.now();
     await write(store, name, ttlMs);
     const written = performance.now();
-    let [lookedBeforeEnd, lookedAfterEnd] = [false, false];
+    let lookedBeforeEnd = false;
+    let lookedAfterEnd: boolean;
     for (;;) {
       const before = performance.now();
       const found = await isThere(store, name);
