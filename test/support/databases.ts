@@ -70,9 +70,13 @@ export const databases: readonly Database[] = [
   },
 ];
 
-// Once, after the last test of this process: the files of one run share the servers.
-after(async () => {
+/** Ends every server that was started, and removes what it left. */
+export async function endDatabases(): Promise<void> {
   await (await redis)?.end();
   await (await postgres)?.end();
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-});
+  [redis, postgres, folder] = [undefined, undefined, undefined];
+}
+
+// Once, after the last test of this process: the files of one run share the servers.
+after(endDatabases);
