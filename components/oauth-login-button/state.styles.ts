@@ -28,11 +28,17 @@ export const stateStyles = `
   position: relative;
   visibility: hidden;
 }
+/* Two lines have room in the least button; a name that needs more is cut off, and heard whole. */
 .now {
   position: absolute;
-  inset: 0;
-  display: grid;
-  place-content: center;
+  inset-inline: 0;
+  inset-block-start: 50%;
+  translate: 0 -50%;
+  display: -webkit-box;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 2;
+  overflow: hidden;
+  text-align: center;
   visibility: visible;
 }
 svg.tick[part='icon'] {

@@ -35,15 +35,15 @@ export function layoutFaults(root: Document | Element, width: number): string[] 
   const faults = page.scrollWidth > width ? [`the page is ${page.scrollWidth} pixels wide`] : [];
   for (const [text, parent] of textsIn(root)) {
     if (!parent.checkVisibility({ visibilityProperty: true }) || isClipped(parent)) continue;
-    const words = boxOf(text);
-    if (words.width === 0) continue;
+    if (boxOf(text).width === 0) continue;
     const said = `"${text.data.trim()}"`;
+    const { overflowX } = getComputedStyle(parent);
+    const isCut = overflowX !== 'visible';
+    if (isCut && parent.scrollWidth > parent.clientWidth + 1) faults.push(`${said} is cut off`);
+    if (isCut && parent.scrollHeight > parent.clientHeight + 1) faults.push(`${said} is cut off`);
+    // Of what is cut off, the box is what shows.
+    const words = isCut ? parent.getBoundingClientRect() : boxOf(text);
     if (words.left < start - 1 || words.right > start + width + 1) faults.push(`${said} is beside the page`);
-    const { overflowX, overflowY } = getComputedStyle(parent);
-    if (overflowX !== 'visible' && parent.scrollWidth > parent.clientWidth + 1)
-      faults.push(`${said} is cut off`);
-    if (overflowY === 'hidden' && parent.scrollHeight > parent.clientHeight + 1)
-      faults.push(`${said} is cut off below`);
     const control = parent.closest('button, .button, label');
     const box = control?.getBoundingClientRect();
     if (
