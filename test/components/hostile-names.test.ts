@@ -158,7 +158,7 @@ describe('a name of a person and of a provider', () => {
   });
 
   for (const lang of ['xx', 'constructor', '🦊', '-'])
-    it(`is said in English where nobody knows the language, here ${lang}`, async () => {
+    it(`stands in English words in a language that is none of ours, here ${lang}`, async () => {
       const staged = await stage(html`<div lang=${lang}>${everything}</div>`, signedIn('github'));
       const words = (): string =>
         ['oauth-logout-button', 'oauth-complete-page', 'oauth-login-button']
