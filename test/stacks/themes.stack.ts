@@ -75,7 +75,7 @@ const compare = (css: string): string => `(async () => {
       const [box, from] = [one.getBoundingClientRect(), host.getBoundingClientRect()];
       const numbers = [box.x - from.x, box.y - from.y, box.width, box.height].map(Math.round);
       const { cursor, fontFamily, fontSize, fontWeight, lineHeight, color, backgroundColor } = getComputedStyle(one);
-      const onPage = host.localName === 'oauth-complete-page' || (one.localName === 'a' && !one.slot);
+      const onPage = /complete-page|user-badge/.test(host.localName) || (one.localName === 'a' && !one.slot);
       const looks = onPage ? [] : [color, backgroundColor];
       return [host.localName, one.localName, one.part.value, ...numbers, cursor, fontFamily, fontSize, fontWeight, lineHeight, ...looks].join(' ');
     }));
