@@ -2,8 +2,7 @@ import { warnDeveloper } from '../src/session/developer-console.js';
 import { OAuthLoginButtonElement } from './oauth-login-button/oauth-login-button-element.js';
 
 const text =
-  'Logos and messages did not load; people can still sign in. A copy of oauth-elements.js needs the folder dist/chunks/ beside ' +
-  'it. Or take the script from the endpoint or a CDN, or import "oauth-elements/define" with a bundler.';
+  'Logos and messages did not load; people can still sign in. A copy of oauth-elements.js needs the folder dist/chunks/ beside it.';
 
 /** An import costs as much as the rest of a button, even of what is there: one tells of all. */
 let parts: Promise<unknown> | undefined;

@@ -46,8 +46,8 @@ export interface WireSession {
   /** Oldest login first; empty when signed out. */
   authorizations: WireAuthorization[];
   outcome?: WireOutcome;
-  /** Providers whose session has been ended from elsewhere. */
-  revoked?: string[];
+  /** Why sessions that this browser had have ended, by provider: `revoked` for one that was ended from elsewhere. */
+  reason?: Record<string, 'revoked'>;
 }
 
 /** The response of `GET /sessions`: the sessions of one person at one provider, last used first. */

@@ -137,7 +137,8 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
     this.changed();
     const initiator = logoutReason === 'interactive' ? ended?.initiator : undefined;
     for (const provider in before)
-      if (!after[provider]) this.emit(new LogoutEvent({ provider, reason: logoutReason }), initiator);
+      if (!after[provider])
+        this.emit(new LogoutEvent({ provider, reason: wire.reason?.[provider] ?? logoutReason }), initiator);
     for (const authorization of this.#authorizations) {
       const { provider, user } = authorization;
       const own = authorization === finished;

@@ -17,6 +17,16 @@ describe('a look at the page', () => {
     expect(session.status).to.equal('signed-out');
   });
 
+  it('says of each session that was ended from elsewhere that it is revoked, and of another that it has expired', async () => {
+    const { page, session, endpoint, events } = await readySession(signedIn('github', 'google'));
+    endpoint.session = { ...nobody, reason: { google: 'revoked' } };
+    page.advance(60_001);
+    page.comeBack();
+    await oneEvent(session, 'logout');
+    await turn();
+    expect(events).to.deep.equal(['logout github expired', 'logout google revoked']);
+  });
+
   it('finds a session that appeared meanwhile', async () => {
     const { session, page, endpoint, events } = await readySession();
     endpoint.session = signedIn('github');

@@ -25,7 +25,8 @@ export async function getSession(context: EndpointContext, request: ParsedReques
   const records = stored.map(({ record }) => record);
   const answer = sessionResponse(records, context.clock);
   const revoked = context.sessions.revoked(request);
-  if (revoked.length) answer.revoked = [...revoked];
+  if (revoked.length)
+    answer.reason = Object.fromEntries(revoked.map((provider) => [provider, 'revoked' as const]));
   let changes = await context.sessions.renew(request, stored);
   const taken = takeOutcome(context, request, label, records);
   if (taken) {

@@ -74,7 +74,7 @@ describe('endpoint.sessions', () => {
         const [one, other] = [await signIn(site), await signIn(site)];
         const [session] = (await listOf(site, one)).filter(({ current }) => current);
         assert.equal(await site.endpoint.sessions.end(session?.id ?? ''), true);
-        assert.deepEqual(await ended(site, one), { authorizations: [], revoked: ['stub'] });
+        assert.deepEqual(await ended(site, one), { authorizations: [], reason: { stub: 'revoked' } });
         assert.deepEqual(await site.ids(other), ['stub']);
         assert.equal((await site.endpoint.sessions.list(ada)).length, 1);
         assert.ok(site.stub.revoked.includes(site.stub.made('refresh')[0] ?? ''));
@@ -94,7 +94,7 @@ describe('endpoint.sessions', () => {
       const eve = await signIn(site);
       assert.equal(await site.endpoint.sessions.endAll(ada), 2);
       for (const browser of own)
-        assert.deepEqual(await ended(site, browser), { authorizations: [], revoked: ['stub'] });
+        assert.deepEqual(await ended(site, browser), { authorizations: [], reason: { stub: 'revoked' } });
       assert.deepEqual(await site.ids(eve), ['stub']);
       await signIn(site);
     }),
