@@ -27,7 +27,10 @@ describe('the settings of serve', () => {
     for (const path of files) {
       const server = await startCommand(['serve', '--port', '0', '--config', path], whole);
       const response = await sendTo(server.port, { target: '/api/oauth/providers' });
-      assert.deepEqual(await response.json(), { providers: [{ id: 'hub', name: 'GitHub' }] });
+      assert.deepEqual(await response.json(), {
+        providers: [{ id: 'hub', name: 'GitHub' }],
+        site: { name: `localhost:${server.port}` },
+      });
       assert.equal((await server.stop()).stderr, '');
     }
   });

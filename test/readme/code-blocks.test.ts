@@ -31,6 +31,7 @@ const runHere = [
   'docs/providers.md: Any other provider',
   'docs/providers.md: Any other provider',
   'docs/server-rendered.md: Rendered on the server',
+  'docs/server-rendered.md: Rendered on the server',
   'docs/sessions.md: On your server',
   'docs/sessions.md: In the page',
   'docs/sessions.md: Remember me',
@@ -94,6 +95,24 @@ describe('the documentation’s code', () => {
       assert.match(String(html), /<template shadowrootmode="open"[^>]*><style nonce="cmFuZG9t"/);
       assert.ok(String(html).includes(words), words);
     }
+  });
+
+  test('renders a panel of what the endpoint lists, under the name of the site', async () => {
+    const [, code = ''] = codeUnder('docs/server-rendered.md', 'Rendered on the server');
+    const listed = { providers: [{ id: 'acme', name: 'Acme ID' }], site: { name: 'The Shop' } };
+    const asked: string[] = [];
+    const endpoint = {
+      session: () => Promise.resolve({ authorizations: [] }),
+      fetch: ({ url }: Request) => {
+        asked.push(url);
+        return Promise.resolve(Response.json(listed));
+      },
+    };
+    const modules = { 'oauth-elements/render': rendering };
+    const { panel } = await runModule(code, modules, { endpoint, request: {} }, ['panel']);
+    for (const words of ['Sign in to The Shop', 'Sign in with Acme ID'])
+      assert.ok(String(panel).includes(words), words);
+    assert.deepEqual(asked, ['https://example.com/api/oauth/providers']);
   });
 
   test('asks on the server for an authentication of the last five minutes', async () => {

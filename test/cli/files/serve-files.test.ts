@@ -144,6 +144,7 @@ describe('the files that `serve` serves', () => {
   test('do not stand in the way of the endpoint', async () => {
     assert.deepEqual(await (await get('/api/oauth/providers')).json(), {
       providers: [{ id: 'github', name: 'GitHub' }],
+      site: { name: `localhost:${server?.port ?? 0}` },
     });
     assert.equal(
       (await get('/api/oauth/none')).headers.get('content-type'),

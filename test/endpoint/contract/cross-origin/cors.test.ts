@@ -190,6 +190,7 @@ httpContract('preflight requests and CORS headers', (way) => {
             { id: 'stub', name: 'Stub' },
             { id: 'openid', name: 'Openid' },
           ],
+          site: { name: 'login.example' },
         });
       }),
     );
