@@ -17,7 +17,7 @@ import type { HtmlTag, LoginButton } from './login-button.js';
 import { isSilent, setMarks } from './mark-inner.js';
 import { noteStyles } from './note.styles.js';
 import { forgetNote, hasOwnLine, placeNote } from './place-note.js';
-import { appearanceOf } from './provider-appearance.js';
+import { appearanceOf, isLookKnown } from './provider-appearance.js';
 import { markOf } from './provider-mark.js';
 import { sharedRules } from './shared-rules.js';
 import { stateStyles } from './state.styles.js';
@@ -34,13 +34,20 @@ const brandRules = new Map<string, CSSResult>();
 /** Whose state each button has shown last. */
 const sessions = new WeakMap<LoginButton, OAuthSession | undefined>();
 
+/** Buttons that were last rendered with the look that they keep. */
+const settled = new WeakSet<LoginButton>();
+
 /** Gives a button its other styles, and what it listens to from then on. */
 export function prepareButton(button: LoginButton): void {
   button.addRules(rules);
   addBrandRules(button);
   followLabel(button);
   adviseAuthor(button);
-  takeOver(button, () => sessions.get(button));
+  takeOver(
+    button,
+    () => sessions.get(button),
+    () => settled.has(button),
+  );
   refuseClicks(button);
 }
 
@@ -123,6 +130,8 @@ export function dress(
 ): Dress {
   sessions.set(button, session);
   const { provider } = button;
+  if (isLookKnown(session, provider)) settled.add(button);
+  else settled.delete(button);
   const words = messagesFor(button).button;
   const { name, icon, colors } = appearanceOf(session, provider);
   const login = pendingLogin(session);

@@ -20,6 +20,15 @@ export function appearanceOf(session: OAuthSession | undefined, id: string): Pro
   return appearanceIn(row ?? {}, id);
 }
 
+/**
+ * Whether a provider looks as it will: one without a known brand may get another name and picture once the endpoint's list comes.
+ * Without the list, what a server has rendered stays: a link that signs in.
+ */
+export function isLookKnown(session: OAuthSession | undefined, id: string): boolean {
+  const state = stateOf(session);
+  return !!brandOf(id) || !state || !!state.providerList?.length;
+}
+
 /** Whether to read the public list, which loads it: once for each session, even if it does not come. */
 function needsList(session: OAuthSession, id: string): boolean {
   if (!id || brandOf(id) || session.status === 'loading' || asked.has(session)) return false;
