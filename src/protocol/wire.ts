@@ -55,7 +55,7 @@ export interface WireSessions {
   sessions: {
     /** Names the session to `POST /sessions/end`. It signs nobody in. */
     id: string;
-    /** Such as `Chrome` and `Windows`; `null` where that is not known or not kept. */
+    /** Such as `Chrome` and `Windows`; `null` if that is not known or not kept. */
     browser: string | null;
     system: string | null;
     /** Seconds since 1970. */

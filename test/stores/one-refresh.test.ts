@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { SharedStore } from '../../src/endpoint/sessions/stored/shared-store.js';
 import { OperatorLog } from '../../src/endpoint/log/operator-log.js';
 import type { AtomicStore } from '../../src/endpoint/sessions/atomic-store.js';
-import { databases, endDatabases } from '../support/databases.js';
+import { databases } from '../support/databases.js';
 import type { Answers, Told } from '../support/refresh-process.js';
 import { openSite, secret, siteUrl, type Site } from '../support/site.js';
 import { holdBack } from '../support/stub-server.js';
@@ -51,8 +51,6 @@ class Member {
 }
 
 describe('three processes of one store, at a provider that takes a second use of a refresh token for theft', () => {
-  after(endDatabases);
-
   for (const { name, start } of databases)
     describe(name, () => {
       let [url, members]: [string, Member[]] = ['', []];

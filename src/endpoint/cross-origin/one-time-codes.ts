@@ -96,7 +96,8 @@ export class OneTimeCodes {
     try {
       return await signIn(record);
     } catch (error) {
-      await this.#used.release('code', record.state);
+      // Its failure must not hide the first one.
+      await this.#used.release('code', record.state).catch(() => undefined);
       throw error;
     }
   }

@@ -6,7 +6,7 @@ import { requireOwnRead } from '../http/csrf-guards.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { jsonReply, withChanges, type Answer } from '../http/reply.js';
 import { ownerOf } from '../sessions/sealing/session-owner.js';
-import { endSessions, findSessions, listed, requireStore } from '../server-api/session-directory.js';
+import { endSessions, findSessions, listed } from '../server-api/session-directory.js';
 import type { FoundSession } from '../sessions/stored/session-records.js';
 import { readPagePost } from './read-page-post.js';
 
@@ -64,7 +64,6 @@ async function ownSessions(
   wanted: string | undefined,
 ): Promise<OwnSessions> {
   if (!context.stored) throw new OAuthError('not_found', 'There is nothing at this address.');
-  requireStore(context);
   const signedIn = await context.sessions.read(request);
   const record = (
     wanted === undefined ? signedIn : signedIn.filter((each) => each.record.provider === wanted)

@@ -37,7 +37,6 @@ const byProblem: readonly (readonly [beginning: string, cure: string])[] = [
   ['is no value of a header', 'Use visible ASCII characters'],
   ['is not a setting.', ''],
   ['is not a setting', 'Remove it'],
-  ['is not available in this version', 'Remove it'],
   ['is the address of another route', 'Choose another path, or leave it out'],
   ['is the name of a route', 'Choose another'],
   ['is the name of a property that every object has', 'Choose another'],

@@ -1,9 +1,12 @@
-/** Announced, and not built yet. */
-const announced: readonly string[] = ['redis'];
+/** Settings that people expect, and what does it here. */
+const otherWays: ReadonlyMap<string, string> = new Map([
+  ['redis', 'is not a setting. Set store to redisStore({ url }) of oauth-elements/redis'],
+]);
 
 /** The problem of an unknown setting, with the name that was probably meant. */
 export function unknownSetting(name: string, known: readonly string[]): string {
-  if (announced.includes(name)) return 'is not available in this version: sessions are kept in cookies';
+  const otherWay = otherWays.get(name);
+  if (otherWay) return otherWay;
   const [nearest] = known
     .map((candidate) => ({ candidate, edits: editsBetween(plain(name), plain(candidate)) }))
     .filter(({ candidate, edits }) => edits <= Math.min(2, candidate.length / 3))

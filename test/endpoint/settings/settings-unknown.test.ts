@@ -12,7 +12,7 @@ for (const [name, problem] of [
   ['x', 'is not a setting'],
   ['toString', 'is not a setting'],
   ['a'.repeat(100_000), 'is not a setting'],
-  ['redis', 'is not available in this version: sessions are kept in cookies'],
+  ['redis', 'is not a setting. Set store to redisStore({ url }) of oauth-elements/redis'],
 ] as const) {
   test(`the unknown setting ${name.slice(0, 20)} ${problem}`, () => {
     assert.equal(unknownSetting(name, known), problem);

@@ -65,7 +65,7 @@ describe('settings', () => {
     ['providers[0].refreshParams: must be an object', withProvider({ refreshParams: 'x' })],
     ['providers[0].authorizationParams: must be an object', withProvider({ authorizationParams: 'x' })],
     [
-      'redis: is not available in this version: sessions are kept in cookies. Remove it',
+      'redis: is not a setting. Set store to redisStore({ url }) of oauth-elements/redis',
       { ...good, redis: {} },
     ],
     ['store: must be a store, such as memoryStore()', { ...good, store: {} }],

@@ -7,8 +7,8 @@ import type { AtomicStore, StoreCallOptions } from '../atomic-store.js';
 
 /** Seconds that `Retry-After` says. */
 export const storeRetryAfter = 5;
-/** Milliseconds that an operation may take: a store whose own limit fails must not hold requests. */
-const longestCallMs = 5000;
+/** Milliseconds that an operation may take: a store whose own limit, 5,000 unless set, fails must not hold requests. */
+const longestCallMs = 15_000;
 
 /** What each kind of entry is called in the store. */
 export type EntryKind = 'session' | 'moved' | 'person' | 'once' | 'forgotten' | 'refresh' | 'lock' | 'tries';
