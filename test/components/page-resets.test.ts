@@ -11,6 +11,11 @@ function styled(css: string): () => void {
   return () => style.remove();
 }
 
+/** Ends every animation and transition, in shadow roots too: a part on its way is in neither place. */
+function stopMotion(): void {
+  for (const animation of document.getAnimations()) animation.cancel();
+}
+
 /** What all pages of this test have, so that a sheet's own font is no difference. */
 const basics = `html { font: 16px/1.5 system-ui, sans-serif; } body { margin: 8px !important; }`;
 
@@ -41,10 +46,11 @@ describe('the page’s own stylesheet', () => {
     it(`moves nothing in ${state}`, async () => {
       removals.push(styled(basics));
       const { element } = await show();
-      for (const animation of element.getAnimations({ subtree: true })) animation.cancel();
+      stopMotion();
       const before = layoutOf(element);
       for (const [name, css] of Object.entries(pageResets)) {
         const remove = styled(css + basics);
+        stopMotion();
         expect(layoutOf(element), name).to.deep.equal(before);
         remove();
       }
@@ -54,6 +60,7 @@ describe('the page’s own stylesheet', () => {
       const { element } = await show();
       for (const [name, css] of Object.entries(resetsOfEverything)) {
         const remove = styled(css);
+        stopMotion();
         const buttons = [...element.querySelectorAll(':defined')].flatMap((host) => [
           ...(host.shadowRoot?.querySelectorAll('button') ?? []),
         ]);
