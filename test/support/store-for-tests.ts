@@ -11,6 +11,8 @@ export interface StoreForTests extends AtomicStore {
   /** Runs before each operation: it may wait, or reject in place of it. */
   before: ((operation: Operation, key: string) => void | Promise<void>) | undefined;
   now(): number;
+  /** How many members of an index are told, those that live longest. */
+  mostMembers: number;
 }
 
 /** @param now milliseconds since 1970. */
@@ -37,7 +39,7 @@ export function makeStore(now: () => number = Date.now): StoreForTests {
     return was;
   };
   const store: StoreForTests = {
-    ...{ entries, asked, now, before: undefined },
+    ...{ entries, asked, now, before: undefined, mostMembers: 1000 },
     get: (key) => run('get', key, () => alive(key)),
     set: (key, value, ttlMs) => run('set', key, () => void put(key, value, ttlMs)),
     take: (key) =>
@@ -73,6 +75,7 @@ export function makeStore(now: () => number = Date.now): StoreForTests {
         [...(indexes.get(index) ?? [])]
           .filter(([, until]) => until > store.now())
           .sort(([, one], [, other]) => other - one)
+          .slice(0, store.mostMembers)
           .map(([member]) => member),
       ),
     delete: (key) => run('delete', key, () => remove(key)),

@@ -5,12 +5,12 @@ import type { TokenRecord } from '../sessions/session-record.js';
 import type { SealedEntries } from '../sessions/stored/sealed-entries.js';
 import type { SharedStore } from '../sessions/stored/shared-store.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { RefreshLost, UnexplainedRefusal } from './refresh-failures.js';
+import { RefreshedForOtherPerson, RefreshLost, UnexplainedRefusal } from './refresh-failures.js';
 import { maySendAgain } from './refresh-outcome.js';
+import { insist } from './insist.js';
+import { RefreshResults } from './refresh-results.js';
 import { errorOfState, fromText, toText, type RefreshState } from './refresh-state.js';
 
-/** Milliseconds for which what a token was exchanged for can be had in its place: slow replies put old tokens back. */
-const resultAge = 600_000;
 /** Milliseconds for which a token that was sent without a result is never sent again: no session lasts longer. */
 const sentAge = 400 * 24 * 3600_000;
 /** Milliseconds for which `invalid_grant` and an unusable provider are remembered, the latter unless it names a time itself. */
@@ -24,8 +24,6 @@ const mostTries = 3;
 const firstPause = 50;
 const longestPause = 500;
 const mostLooks = 30;
-/** How often a result is written again while the store can't be reached, once a second. */
-const mostWrites = 60;
 
 export interface SharedRefreshesParts {
   readonly store: SharedStore;
@@ -44,16 +42,6 @@ export interface RefreshWork {
   readonly discard: (token: TokenRecord) => Promise<unknown>;
 }
 
-interface RefreshResult {
-  readonly key: string;
-  /** What the state says while nobody else has changed it. */
-  readonly mark: string;
-  readonly token: TokenRecord;
-  readonly work: Pick<RefreshWork, 'discard'>;
-  /** The state of the new token. */
-  readonly again: string;
-}
-
 /**
  * Lets one of all processes send a refresh token (RFC 9700 section 4.14). It holds a lock, which ends by itself if it is killed, and
  * writes a mark before it sends: a token with that mark is never sent again, unless its holder takes the mark away. No process compares
@@ -61,9 +49,11 @@ interface RefreshResult {
  */
 export class SharedRefreshes {
   readonly #parts: SharedRefreshesParts;
+  readonly #results: RefreshResults;
 
   constructor(parts: SharedRefreshesParts) {
     this.#parts = parts;
+    this.#results = new RefreshResults(parts);
   }
 
   /**
@@ -98,7 +88,7 @@ export class SharedRefreshes {
       const key = await this.#key('refresh', provider, newest);
       const text = await this.#parts.store.get(key);
       const state = text === undefined ? undefined : fromText(text);
-      const next = state?.kind === 'done' ? await this.#parts.results.open(key, state.sealed) : undefined;
+      const next = await this.#results.open(key, state);
       if (!next) break;
       newest = next;
     }
@@ -131,7 +121,7 @@ export class SharedRefreshes {
       if (!(await store.setIfAbsent(key, mark, sentAge))) return await this.#takeOver(key);
     } catch (error) {
       // Whether it was written or not, nothing has been sent.
-      await store.release(key, mark).catch(() => undefined);
+      await insist(this.#parts.wait, () => store.release(key, mark));
       throw error;
     }
     let token: TokenRecord;
@@ -140,7 +130,10 @@ export class SharedRefreshes {
     } catch (error) {
       throw await this.#noteFailure(provider, old, { key, mark }, error);
     }
-    return this.#keepResult({ key, mark, token, work, again: await this.#key('refresh', provider, token) });
+    const nextKey = await this.#key('refresh', provider, token);
+    if (await this.#results.keep({ key, mark, token, nextKey, discard: work.discard })) return token;
+    const text = await store.get(key);
+    return this.#settle(key, text === undefined ? { kind: 'lost' } : fromText(text));
   }
 
   /** The lock was free, yet there is a state: the one who has sent the token was killed, unless it is settled. */
@@ -157,46 +150,9 @@ export class SharedRefreshes {
   }
 
   async #settle(key: string, state: RefreshState): Promise<TokenRecord> {
-    if (state.kind === 'done') {
-      const token = await this.#parts.results.open(key, state.sealed);
-      if (token) return token;
-    }
+    const token = await this.#results.open(key, state);
+    if (token) return token;
     throw errorOfState(state);
-  }
-
-  async #keepResult(result: RefreshResult): Promise<TokenRecord> {
-    const { key, mark, token, work, again } = result;
-    try {
-      if (await this.#writeResult(key, mark, token, again)) return token;
-    } catch {
-      // The token is good, only nobody else knows it yet. This process does, and tells the others as soon as it can.
-      void this.#writeLater(result);
-      return token;
-    }
-    await work.discard(token).catch(() => undefined);
-    const text = await this.#parts.store.get(key);
-    return this.#settle(key, text === undefined ? { kind: 'lost' } : fromText(text));
-  }
-
-  async #writeResult(key: string, mark: string, token: TokenRecord, again: string): Promise<boolean> {
-    const { store, results } = this.#parts;
-    // A provider may issue a token that it issued before, or the same one: that is the newest now.
-    if (again === key) {
-      await store.release(key, mark);
-      return true;
-    }
-    await store.delete(again);
-    const done = toText({ kind: 'done', sealed: await results.seal(key, token, resultAge) });
-    return store.compareAndSet(key, mark, done, resultAge);
-  }
-
-  async #writeLater({ key, mark, token, work, again }: RefreshResult): Promise<void> {
-    for (let write = 0; write < mostWrites; write++) {
-      await this.#parts.wait(1000);
-      const isWritten = await this.#writeResult(key, mark, token, again).catch(() => undefined);
-      if (isWritten === false) await work.discard(token).catch(() => undefined);
-      if (isWritten !== undefined) return;
-    }
   }
 
   /** Says in the store what a failed refresh means for the others, and returns the error for the caller. */
@@ -207,15 +163,20 @@ export class SharedRefreshes {
     error: unknown,
   ): Promise<unknown> {
     const { store } = this.#parts;
-    const note = (state: RefreshState, ageMs: number): Promise<unknown> =>
-      store.compareAndSet(key, mark, toText(state), ageMs).catch(() => undefined);
+    const note = (state: RefreshState, ageMs: number): Promise<void> =>
+      insist(this.#parts.wait, () => store.compareAndSet(key, mark, toText(state), ageMs));
+    if (error instanceof RefreshedForOtherPerson) {
+      // The provider has exchanged the token, for what nobody may use.
+      await note({ kind: 'lost' }, sentAge);
+      return error;
+    }
     if (error instanceof UnexplainedRefusal) {
       const tries = await store.increment(await this.#key('tries', provider, old), triesAge).catch(() => 1);
       if (tries >= mostTries) {
         await note({ kind: 'refused' }, refusedAge);
         return new OAuthError('invalid_grant', 'The provider does not renew the token any more.', error);
       }
-      await store.release(key, mark).catch(() => undefined);
+      await insist(this.#parts.wait, () => store.release(key, mark));
       return error;
     }
     if (error instanceof OAuthError && error.code === 'invalid_grant')
@@ -229,7 +190,7 @@ export class SharedRefreshes {
         { kind: 'busy' },
         seconds === null ? busyAge : Math.max(1, Math.min(seconds * 1000, refusedAge)),
       );
-    } else await store.release(key, mark).catch(() => undefined);
+    } else await insist(this.#parts.wait, () => store.release(key, mark));
     return error;
   }
 

@@ -6,7 +6,13 @@ import { requireOwnRead } from '../http/csrf-guards.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { jsonReply, withChanges, type Answer } from '../http/reply.js';
 import { ownerOf } from '../sessions/sealing/session-owner.js';
-import { endSessions, findSessions, listed } from '../server-api/session-directory.js';
+import {
+  endEach,
+  endSessions,
+  findSessions,
+  listed,
+  type PersonAtProvider,
+} from '../server-api/session-directory.js';
 import type { FoundSession } from '../sessions/stored/session-records.js';
 import { readPagePost } from './read-page-post.js';
 
@@ -16,7 +22,7 @@ const bodySchema = v.union([
 ]);
 
 interface OwnSessions {
-  readonly provider: string;
+  readonly person: PersonAtProvider;
   readonly sessions: readonly FoundSession[];
   /** Public ids of the browser's own. */
   readonly current: readonly string[];
@@ -45,15 +51,22 @@ export async function listOwnSessions(context: EndpointContext, request: ParsedR
 /** `POST /sessions/end`: ends one of these sessions (`id`), or all but the one of this browser (`others`). */
 export async function endOwnSessions(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   const body = await readPagePost(context, request, bodySchema);
-  const { provider, sessions, current } = await ownSessions(context, request, body.provider);
-  const meant = sessions.filter((session) => {
-    const { id } = listed(session);
-    return 'id' in body ? id === body.id : !current.includes(id);
-  });
-  const ended = await endSessions(context, meant);
+  const { person, sessions, current } = await ownSessions(context, request, body.provider);
+  let [ended, isOwn] = [0, false];
+  if ('id' in body) {
+    const meant = sessions.filter((session) => listed(session).id === body.id);
+    ended = await endSessions(context, meant);
+    isOwn = ended > 0 && current.includes(body.id);
+  } else if (sessions.length > 0) {
+    const owner = ownerOf(context.caller);
+    ended = await endEach(
+      context,
+      person,
+      (session) => session.stored.owner === owner && !current.includes(listed(session).id),
+    );
+  }
   // Its own session ends as if it had signed out.
-  const isOwn = meant.some((session) => current.includes(listed(session).id));
-  const changes = isOwn ? await context.sessions.end(request, { provider }) : [];
+  const changes = isOwn ? await context.sessions.end(request, { provider: person.provider }) : [];
   return withChanges(jsonReply(JSON.stringify({ ended } satisfies WireEndedSessions)), changes);
 }
 
@@ -69,10 +82,10 @@ async function ownSessions(
     wanted === undefined ? signedIn : signedIn.filter((each) => each.record.provider === wanted)
   ).at(-1)?.record;
   if (!record) throw new OAuthError('reauth_required', 'Nobody is signed in with that provider.');
-  const { provider, user } = record;
-  const all = user ? await findSessions(context, { provider, id: user.id }) : [];
+  const person = { provider: record.provider, id: record.user?.id ?? '' };
+  const all = await findSessions(context, person);
   // A page of another site sees the sessions of that site alone.
   const owner = ownerOf(context.caller);
   const current = await context.sessions.publicIds(request);
-  return { provider, sessions: all.filter(({ stored }) => stored.owner === owner), current };
+  return { person, sessions: all.filter(({ stored }) => stored.owner === owner), current };
 }

@@ -1,6 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { RefreshLost } from '../refresh/refresh-failures.js';
+import { RefreshedForOtherPerson, RefreshLost } from '../refresh/refresh-failures.js';
 import { isDue, isExpired } from '../refresh/token-expiry.js';
 import { requireProvider } from '../settings/require-provider.js';
 import type { FoundSession } from '../sessions/stored/session-records.js';
@@ -43,6 +43,10 @@ async function currentTokenOf(
     return toOAuthToken((await updateSession(records, found, { ...record, token })).token, clock);
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
+    if (error instanceof RefreshedForOtherPerson) {
+      await records.end(key, found.stored, 'ended');
+      return undefined;
+    }
     if (error.code === 'invalid_grant' || error instanceof RefreshLost) {
       if (isUsable) return toOAuthToken(old, clock);
       const now = await records.find(key);

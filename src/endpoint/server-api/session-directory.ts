@@ -56,6 +56,9 @@ export interface OAuthSessions {
   endAll(this: void, person: PersonAtProvider): Promise<number>;
 }
 
+/** How often a person's index, which names 1,000 sessions, is read for one request. */
+const mostRounds = 20;
+
 /** Finds a person's sessions in the store, and ends them. */
 export function sessionDirectory(context: EndpointContext): OAuthSessions {
   return {
@@ -67,39 +70,78 @@ export function sessionDirectory(context: EndpointContext): OAuthSessions {
       const found = key === undefined ? undefined : await records.find(key);
       return found?.stored ? (await endSessions(context, [found])) === 1 : false;
     },
-    endAll: async (person) => endSessions(context, await findSessions(context, person)),
+    endAll: (person) => endEach(context, person, () => true),
   };
 }
 
-/** The live sessions of a person. @throws {OAuthError} `settings_invalid` without a store. */
+/** The live sessions of a person, at most 1,000. @throws {OAuthError} `settings_invalid` without a store. */
 export async function findSessions(
   context: EndpointContext,
   { provider, id }: PersonAtProvider,
 ): Promise<FoundSession[]> {
   const { records } = requireStore(context);
-  const keys = await records.keysOf(provider, id);
-  const all: FoundSession[] = [];
-  for (let from = 0; from < keys.length; from += atOnce) {
-    const some = await Promise.all(keys.slice(from, from + atOnce).map((key) => records.find(key)));
-    const live = some.filter((found): found is FoundSession => found?.stored !== undefined);
-    // The index may be behind; the sealed record decides whose it is.
-    for (const found of live) {
-      const { record } = found.stored;
-      if (record.provider === provider && record.user?.id === id) all.push(found);
+  // Nobody: the id of a user that no login has fetched.
+  if (id === '') return [];
+  for (let round = 0; round < mostRounds; round++) {
+    const keys = await records.keysOf(provider, id);
+    const live: FoundSession[] = [];
+    const gone: string[] = [];
+    for (let from = 0; from < keys.length; from += atOnce) {
+      const some = keys.slice(from, from + atOnce);
+      const found = await Promise.all(some.map((key) => records.find(key)));
+      for (const [index, key] of some.entries()) {
+        const one = found[index];
+        // The index may be behind; the sealed record decides whose it is.
+        if (one?.stored && isOf(one.stored.record, provider, id)) live.push(one);
+        else gone.push(key);
+      }
     }
+    await records.unlist(provider, id, gone);
+    if (live.length > 0 || keys.length === 0) return live;
   }
-  return all;
+  return [];
 }
 
-/** Ends sessions, then revokes their tokens, which must not take long. */
+const isOf = ({ provider, user }: AuthorizationRecord, wanted: string, id: string): boolean =>
+  provider === wanted && user?.id === id;
+
+/** Ends those of a person's sessions that are meant, however many there are. Resolves to their number. */
+export async function endEach(
+  context: EndpointContext,
+  person: PersonAtProvider,
+  isMeant: (session: FoundSession) => boolean,
+): Promise<number> {
+  let count = 0;
+  for (let round = 0; round < mostRounds; round++) {
+    const meant = (await findSessions(context, person)).filter(isMeant);
+    if (meant.length === 0) break;
+    count += await endSessions(context, meant);
+  }
+  return count;
+}
+
+/** Ends sessions, then revokes the tokens of those that have ended, which must not take long. */
 export async function endSessions(context: EndpointContext, all: readonly FoundSession[]): Promise<number> {
   const { records } = requireStore(context);
-  for (const { stored } of all) await records.end(stored.key, stored, 'revoked');
-  const done = new AbortController();
-  const revoked = Promise.all(all.map(({ stored }) => revokeAtProvider(context, stored.record, false)));
-  await Promise.race([revoked, context.wait(longestDelay, done.signal)]);
-  done.abort();
+  const ended: FoundSession[] = [];
+  try {
+    for (const found of all) {
+      await records.end(found.stored.key, found.stored, 'revoked');
+      ended.push(found);
+    }
+  } finally {
+    const done = new AbortController();
+    await Promise.race([revokeEach(context, ended), context.wait(longestDelay, done.signal)]);
+    done.abort();
+  }
   return all.length;
+}
+
+async function revokeEach(context: EndpointContext, ended: readonly FoundSession[]): Promise<void> {
+  for (let from = 0; from < ended.length; from += atOnce)
+    await Promise.all(
+      ended.slice(from, from + atOnce).map(({ stored }) => revokeAtProvider(context, stored.record, false)),
+    );
 }
 
 export function listed({ stored, expiresAt }: FoundSession): ListedSession {

@@ -166,4 +166,29 @@ describe('a store that fails during a refresh', () => {
       assert.deepEqual([stub.refreshes.length, stub.reuses], [1, 0]);
     }),
   );
+
+  test(
+    'and writes the result anyway: nothing is revoked, and the token works on',
+    onCluster(async ({ sites, stub, store, pass, ask }) => {
+      pass(61 * minute);
+      const { compareAndSet } = store;
+      let losesAnswer = true;
+      store.compareAndSet = async (key, ...values) => {
+        const isSet = await compareAndSet(key, ...values);
+        if (!losesAnswer || !key.includes(':refresh:')) return isSet;
+        losesAnswer = false;
+        throw new Error('its answer is lost');
+      };
+      const rewritten = new Promise<void>((resolve) => {
+        let gets = 0;
+        store.before = (operation, key) => {
+          if (!losesAnswer && operation === 'get' && key.includes(':refresh:') && ++gets === 1) resolve();
+        };
+      });
+      const token = await accessOf(await ask(sites[0]));
+      await rewritten;
+      assert.equal(await accessOf(await ask(sites[1])), token);
+      assert.deepEqual([stub.refreshes.length, stub.reuses, stub.revoked], [1, 0, []]);
+    }),
+  );
 });

@@ -48,15 +48,18 @@ export class MovedSessions {
     return (await this.idOf(record, owner)) ?? '';
   }
 
-  /** Ends a sealed session: its cookie never becomes a session again. */
+  /** Ends a sealed session: its cookie never becomes a session again, and what it has become ends. */
   async end(record: AuthorizationRecord, owner: string): Promise<void> {
+    const moved = await this.#keyOf(record, owner);
+    // First, so that no request that is under way can move it afterwards.
+    if (await this.#store.setIfAbsent(moved, gone, longestMs)) return;
     const id = await this.idOf(record, owner);
     if (id) {
       const key = await this.#records.keyOf(id);
       const found = await this.#records.find(key);
       await this.#records.end(key, found?.stored, 'ended');
     }
-    await this.#store.set(await this.#keyOf(record, owner), gone, longestMs);
+    await this.#store.set(moved, gone, longestMs);
   }
 
   #keyOf({ provider, state }: AuthorizationRecord, owner: string): Promise<string> {

@@ -103,7 +103,8 @@ export class SessionRecords {
     const login = stored ? await this.#hashOf(stored.record) : '';
     await store.set(key, endedEntry({ how, login }), endedAge);
     const index = stored && (await this.#indexOf(stored));
-    if (index !== undefined) await store.removeFromIndex(index, publicIdOf(key));
+    // It has ended: the index may be behind.
+    if (index !== undefined) await store.removeFromIndex(index, publicIdOf(key)).catch(() => undefined);
   }
 
   /** Whether it is this login whose session has ended: a request that was under way must not bring it back. */
@@ -127,6 +128,13 @@ export class SessionRecords {
     return members.map(keyOfPublicId).filter((key) => key !== undefined);
   }
 
+  /** Takes sessions that have ended out of a person's index: it names at most 1,000, and they would hide others. */
+  async unlist(provider: string, userId: string, keys: readonly string[]): Promise<void> {
+    const { store } = this.#parts;
+    const index = await store.key('person', provider, userId);
+    await Promise.all(keys.map((key) => store.removeFromIndex(index, publicIdOf(key))));
+  }
+
   async #open(sealed: string): Promise<{ value: StoredSession; expiresAt: number } | undefined> {
     return this.#parts.sealer.open(sealed);
   }
@@ -139,9 +147,9 @@ export class SessionRecords {
     await this.#parts.store.addToIndex(index, publicIdOf(key), this.#ttlMs(expiryOf(record, this.#parts)));
   }
 
-  /** A login that did not fetch its user can't be listed. */
-  async #indexOf({ record }: StoredSession): Promise<string | undefined> {
-    return record.user ? this.#parts.store.key('person', record.provider, record.user.id) : undefined;
+  /** A login that did not fetch its user can't be listed: one that fetched groups alone has a user with the id `""`. */
+  async #indexOf({ record: { provider, user } }: StoredSession): Promise<string | undefined> {
+    return user?.id ? this.#parts.store.key('person', provider, user.id) : undefined;
   }
 
   async #seal(

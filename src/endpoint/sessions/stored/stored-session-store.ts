@@ -225,8 +225,8 @@ export class StoredSessionStore implements SessionStore {
   async #endId(id: string): Promise<void> {
     const key = await this.#records.keyOf(id);
     const found = await this.#records.find(key);
-    if (found && !found.stored) return;
-    await this.#records.end(key, found?.stored, 'ended');
+    // An id that names nothing is nobody's: a mark for each would let anybody fill the store.
+    if (found?.stored) await this.#records.end(key, found.stored, 'ended');
   }
 
   #newSession(key: string, record: AuthorizationRecord, request: SessionRequest): StoredSession {

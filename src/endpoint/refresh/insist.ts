@@ -1,0 +1,27 @@
+/** How often something is tried again while the store can't be reached, once a second. */
+const mostTries = 60;
+
+type Wait = (milliseconds: number) => Promise<void>;
+
+/**
+ * Does something in the store now, or while it can't be reached, once a second in the background. It must be harmless to do late and
+ * twice: such as a change that compares with what this process has written.
+ */
+export async function insist(wait: Wait, operation: () => Promise<unknown>): Promise<void> {
+  if (!(await succeeds(operation))) void repeat(wait, operation);
+}
+
+/** Once a second until it succeeds, for a minute. */
+export async function repeat(wait: Wait, operation: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    await wait(1000);
+    if (await succeeds(operation)) return;
+  }
+}
+
+function succeeds(operation: () => Promise<unknown>): Promise<boolean> {
+  return operation().then(
+    () => true,
+    () => false,
+  );
+}

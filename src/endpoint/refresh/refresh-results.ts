@@ -1,0 +1,78 @@
+import type { TokenRecord } from '../sessions/session-record.js';
+import type { SealedEntries } from '../sessions/stored/sealed-entries.js';
+import type { SharedStore } from '../sessions/stored/shared-store.js';
+import { repeat } from './insist.js';
+import { fromText, toText, type RefreshState } from './refresh-state.js';
+
+/** Milliseconds for which what a token was exchanged for can be had in its place: slow replies put old tokens back. */
+const resultAgeMs = 600_000;
+
+export interface RefreshResult {
+  readonly key: string;
+  /** What the state says while nobody else has changed it. */
+  readonly mark: string;
+  readonly token: TokenRecord;
+  /** The key of the new token's own state. */
+  readonly nextKey: string;
+  /** Ends a result that nobody may have. */
+  readonly discard: (token: TokenRecord) => Promise<unknown>;
+}
+
+interface ResultParts {
+  readonly store: SharedStore;
+  readonly results: SealedEntries<TokenRecord>;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+/** What refresh tokens were exchanged for, in the store for all processes. */
+export class RefreshResults {
+  readonly #parts: ResultParts;
+
+  constructor(parts: ResultParts) {
+    this.#parts = parts;
+  }
+
+  /** The token that a state holds; `undefined` if it holds none, or what nobody of this endpoint has written. */
+  async open(key: string, state: RefreshState | undefined): Promise<TokenRecord | undefined> {
+    return state?.kind === 'done' ? this.#parts.results.open(key, state.sealed) : undefined;
+  }
+
+  /**
+   * Puts a result in the place of the mark: now, or while the store can't be reached, in the background.
+   * @returns whether the token may be used: not if somebody has signed out meanwhile. Then it was discarded.
+   */
+  async keep(result: RefreshResult): Promise<boolean> {
+    let isCleared = false;
+    const write = async (): Promise<boolean> => {
+      const { store, results } = this.#parts;
+      const { key, mark, token, nextKey } = result;
+      // A provider may issue a token that it issued before, or the same one: that is the newest now.
+      if (nextKey === key) {
+        await store.release(key, mark);
+        return true;
+      }
+      // Once: later it may be the state of a refresh of the new token.
+      if (!isCleared) await store.delete(nextKey);
+      isCleared = true;
+      const done = toText({ kind: 'done', sealed: await results.seal(key, token, resultAgeMs) });
+      const isKept =
+        (await store.compareAndSet(key, mark, done, resultAgeMs)) || (await this.#isWritten(result));
+      if (!isKept) await result.discard(token).catch(() => undefined);
+      return isKept;
+    };
+    try {
+      return await write();
+    } catch {
+      // The token is good, only nobody else knows it yet. This process does, and tells the others as soon as it can.
+      void repeat(this.#parts.wait, write);
+      return true;
+    }
+  }
+
+  /** Whether the store has the result already: a write whose answer was lost may have happened. */
+  async #isWritten({ key, token }: RefreshResult): Promise<boolean> {
+    const text = await this.#parts.store.get(key);
+    const found = await this.open(key, text === undefined ? undefined : fromText(text));
+    return found?.accessToken === token.accessToken && found.refreshToken === token.refreshToken;
+  }
+}
