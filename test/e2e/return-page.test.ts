@@ -15,17 +15,21 @@ for (const [locale, words] of [
   test.describe(`in a browser of ${locale}, oauth-return.html`, () => {
     test.use({ locale });
 
-    test(`names its language, ${words.language}, and its direction`, { tag: '@chromium' }, async ({ page }) => {
-      await page.route(/\/back\//, async (route) => {
-        const path = new URL(route.request().url()).pathname.replace('/back/', '');
-        await route.fulfill({
-          contentType: path.endsWith('.html') ? 'text/html' : 'text/javascript',
-          body: await readFile(new URL(path, dist)),
+    test(
+      `names its language, ${words.language}, and its direction`,
+      { tag: '@chromium' },
+      async ({ page }) => {
+        await page.route(/\/back\//, async (route) => {
+          const path = new URL(route.request().url()).pathname.replace('/back/', '');
+          await route.fulfill({
+            contentType: path.endsWith('.html') ? 'text/html' : 'text/javascript',
+            body: await readFile(new URL(path, dist)),
+          });
         });
-      });
-      await page.goto('/back/oauth-return.html');
-      await expect(page.locator('html')).toHaveAttribute('lang', words.language);
-      await expect(page.locator('html')).toHaveAttribute('dir', words.direction);
-      await expect(page.getByRole('status')).toContainText(words.pages.closeWindow);
-    });
+        await page.goto('/back/oauth-return.html');
+        await expect(page.locator('html')).toHaveAttribute('lang', words.language);
+        await expect(page.locator('html')).toHaveAttribute('dir', words.direction);
+        await expect(page.getByRole('status')).toContainText(words.pages.closeWindow);
+      },
+    );
   });
