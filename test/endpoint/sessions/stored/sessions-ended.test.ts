@@ -5,6 +5,7 @@ import type { Browser } from '../../../support/browser-with-cookies.js';
 import { errorOf, onSite, type Site } from '../../../support/site.js';
 import { revocable, type StubProvider } from '../../../support/stub-provider.js';
 import { byRequest } from '../../../support/transports.js';
+import { rotating } from '../../contract/refresh-site.js';
 import { onStore } from './stored-site.js';
 
 const ada = { provider: 'stub', id: 'ada' };
@@ -192,6 +193,28 @@ describe('endpoint.tokens', () => {
         await assert.rejects(site.endpoint.tokens(ada), { code: 'reauth_required' });
       },
       { stub: () => ({ tokens: 'page' }) },
+    ),
+  );
+
+  test(
+    'brings none of somebody else, whose answer to a refresh ends the session, and is asked for once',
+    onStore(
+      async (site) => {
+        await site.login('?mode=popup', 'openid');
+        const id = (await site.session()).authorizations[0]?.user?.id ?? '';
+        const person = { provider: 'openid', id };
+        assert.equal((await site.endpoint.sessions.list(person)).length, 1);
+        // Due, and not expired: the old token would still work.
+        site.now += 59 * 60_000;
+        site.openid.claims = { sub: 'mallory' };
+        await assert.rejects(site.endpoint.tokens(person), { code: 'reauth_required' });
+        assert.deepEqual(await site.endpoint.sessions.list(person), []);
+        site.now += 2 * 60_000;
+        await assert.rejects(site.endpoint.tokens(person), { code: 'reauth_required' });
+        assert.equal(site.openid.refreshes.length, 1);
+        assert.deepEqual(await site.ids(), []);
+      },
+      { openid: rotating },
     ),
   );
 });
