@@ -5,6 +5,7 @@ import { part, stage, unstage, type ElementStage } from '../support/stage-elemen
 import { shownText } from '../support/visible-text.js';
 import { until } from '../support/wait-for-tasks.js';
 import { signedInAs } from '../support/wire-session.js';
+import { stopMotion } from '../support/stop-motion.js';
 
 /** What a page may write into a custom property, by mistake or because somebody else wrote it. */
 const nonsense: Readonly<Record<string, string>> = {
@@ -56,7 +57,7 @@ describe('nonsense in every custom property', () => {
       // What a badge shows of a person comes with rules of its own.
       const badge = element.querySelector('oauth-user-badge');
       await until(() => !badge || !part(badge, 'name') || !!part(badge, 'avatar')?.firstElementChild);
-      for (const animation of element.getAnimations({ subtree: true })) animation.cancel();
+      stopMotion();
       const [sizes, text] = [sizesOf(element), shownText(element)];
       const { style } = document.documentElement;
       for (const [what, value] of Object.entries(nonsense)) {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { elementStates } from '../support/element-states.js';
 import { pageResets, resetsOfEverything } from '../support/page-resets.js';
 import { unstage } from '../support/stage-elements.js';
+import { stopMotion } from '../support/stop-motion.js';
 
 /** Styles a page until the returned function is called. */
 function styled(css: string): () => void {
@@ -9,11 +10,6 @@ function styled(css: string): () => void {
   style.textContent = css;
   document.head.append(style);
   return () => style.remove();
-}
-
-/** Ends every animation and transition, in shadow roots too: a part on its way is in neither place. */
-function stopMotion(): void {
-  for (const animation of document.getAnimations()) animation.cancel();
 }
 
 /** What all pages of this test have, so that a sheet's own font is no difference. */

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { elementStates } from '../support/element-states.js';
 import { part, unstage } from '../support/stage-elements.js';
+import { stopMotion } from '../support/stop-motion.js';
 import { deepElements, deepFocus } from '../support/deep-elements.js';
 import { until } from '../support/wait-for-tasks.js';
 
@@ -42,7 +43,7 @@ describe('people who ask for', () => {
       // What a badge shows of a person comes with rules of its own.
       const badge = element.querySelector('oauth-user-badge');
       await until(() => !badge || !part(badge, 'name') || !!part(badge, 'avatar')?.firstElementChild);
-      for (const animation of element.getAnimations({ subtree: true })) animation.finish();
+      stopMotion();
       const [soft, line, lineStrong] = ['#59626c', '#dde2e6', '#8c949c'].map(colorOf);
       for (const one of shownIn(element)) {
         const { color, borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(one);

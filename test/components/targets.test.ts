@@ -3,6 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { elementStates } from '../support/element-states.js';
 import { innerButton, part, stage, unstage, type ElementStage } from '../support/stage-elements.js';
 import { until } from '../support/wait-for-tasks.js';
+import { stopMotion } from '../support/stop-motion.js';
 
 /** What is hit at a point, however deep in shadow roots. */
 function hitAt(x: number, y: number): Element | null {
@@ -53,7 +54,7 @@ describe('what can be pressed', () => {
     it(`is met on 44 pixels in both directions, in ${state}`, async () => {
       await setViewport({ width: 800, height: 900 });
       const { element } = await show();
-      for (const animation of element.getAnimations({ subtree: true })) animation.finish();
+      stopMotion();
       const links = new Set(element.querySelectorAll('oauth-login-button > a'));
       for (const control of controlsIn(element).filter((one) => !links.has(one as HTMLAnchorElement))) {
         const { width, height } = reachOf(control);

@@ -6,6 +6,7 @@ import { FakeEndpoint } from '../../support/fake-endpoint.js';
 import { shownText } from '../../support/visible-text.js';
 import { until } from '../../support/wait-for-tasks.js';
 import { nobody } from '../../support/wire-session.js';
+import { stopMotion } from '../../support/stop-motion.js';
 
 const picture = 'data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22/%3E';
 const listed = [
@@ -35,7 +36,7 @@ const hex = (color: string): string =>
 
 /** The style once colours no longer fade. */
 function settledStyle(element: Element): CSSStyleDeclaration {
-  for (const animation of element.getAnimations({ subtree: true })) animation.finish();
+  stopMotion();
   return getComputedStyle(element);
 }
 
