@@ -85,7 +85,7 @@ export async function findSessions(
   for (let round = 0; round < mostRounds; round++) {
     const keys = await records.keysOf(provider, id);
     const live: FoundSession[] = [];
-    const gone: string[] = [];
+    const ended: string[] = [];
     for (let from = 0; from < keys.length; from += atOnce) {
       const some = keys.slice(from, from + atOnce);
       const found = await Promise.all(some.map((key) => records.find(key)));
@@ -93,11 +93,12 @@ export async function findSessions(
         const one = found[index];
         // The index may be behind; the sealed record decides whose it is.
         if (one?.stored && isOf(one.stored.record, provider, id)) live.push(one);
-        else gone.push(key);
+        // An absent one may be of a login that is listed, and is about to be written.
+        else if (one && !one.stored) ended.push(key);
       }
     }
-    await records.unlist(provider, id, gone);
-    if (live.length > 0 || keys.length === 0) return live;
+    await records.unlist(provider, id, ended);
+    if (live.length > 0 || ended.length === 0) return live;
   }
   return [];
 }
