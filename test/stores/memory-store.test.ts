@@ -61,6 +61,19 @@ describe('a memory store that is full', () => {
       if (round % 4 < 2) await store.removeFromIndex('index', key);
       if (round % 4 === 3) time += 3 * minute;
     }
+    // All that is left has ended by now: there is room for as much as at first, and for no more.
+    time += 3 * minute;
+    const fits = async (store: ReturnType<typeof memoryStore>): Promise<number> => {
+      for (let count = 0; ; count += 1)
+        if (
+          !(await store.set(`f${count}`, 'z'.repeat(1000), minute).then(
+            () => true,
+            () => false,
+          ))
+        )
+          return count;
+    };
+    assert.equal(await fits(store), await fits(memoryStore({ maxBytes: 10_000, now: () => time })));
   });
 });
 
