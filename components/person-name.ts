@@ -1,7 +1,7 @@
 import { providerName } from '../src/brands/names.js';
 import type { Authorization } from '../src/protocol/authorization.js';
 
-/** What to call a person: there is always something. */
+/** What to call a person; never empty. */
 export function personName({ user, provider }: Authorization): string {
   return [user?.name, user?.email, user?.id].find(Boolean) ?? providerName(provider);
 }

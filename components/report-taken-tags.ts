@@ -1,6 +1,6 @@
 import { warnDeveloper } from '../src/session/developer-console.js';
 
-/** Tells the developer of tags that somebody else has defined before. */
+/** Warns the developer about tags that another script has defined first. */
 export function reportTakenTags(tags: readonly string[]): void {
   for (const tag of tags) {
     const text =

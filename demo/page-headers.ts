@@ -1,4 +1,4 @@
-/** As strict as it gets, inline styles and DOM strings included: the elements have to run under it. */
+/** As strict as possible, inline styles and DOM strings included: the elements have to run under it. */
 const policy = (styles: string): string =>
   [
     "default-src 'none'",

@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Names only, no dots but the last: there is no way up and out of the folder. */
+/** Names only, no dots but the last: no name leads out of the folder. */
 const pageName = /^\/((?:avatars\/)?[a-z-]+\.(?:html|css|js|svg))$/;
 const scriptName = /^\/(oauth-elements\.js|chunks\/[\w-]+(?:\.[\w-]+)*\.js)$/;
 

@@ -4,7 +4,7 @@ export type Host = Element & ReactiveControllerHost;
 
 /**
  * Renders elements again when their language changes: a `lang` above them, inside or outside of shadow roots, or the browser's. One
- * observer for all of a page: it hears of `lang` attributes alone, and looks at each element once for all the changes of a task.
+ * observer for a whole page: it observes `lang` attributes only, and looks at each element once for all changes of a task.
  */
 export class LanguageWatch {
   /** With the language that each was last rendered in. */

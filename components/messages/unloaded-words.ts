@@ -13,7 +13,7 @@ const firstSight: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   badge: { signOut: 'Sign out' },
 };
 
-/** What can't wait for a file that may never come. */
+/** Words that can't wait for a file that may never come. */
 const meanwhile: typeof firstSight = {
   button: { cancel: 'Cancel', tryAgain: 'Try again', waitingFor: 'Waiting for {provider}…' },
   pages: { signedIn: 'You’re signed in', notSignedIn: 'You’re not signed in' },
@@ -24,8 +24,8 @@ const meanwhile: typeof firstSight = {
 };
 
 /**
- * Stands for a language until it has loaded: its words are English where a person can't do without, else empty.
- * @param isEnglish whether that is the language; what is shown at first sight is not asked for then.
+ * Stands for a language until it has loaded: the words that a person needs are in English, the others are empty.
+ * @param isEnglish whether that is the language; then the words of the first sight are not loaded.
  * @param ask is called when a word is read that has to be loaded.
  */
 export function unloadedWords(isEnglish: boolean, ask: () => void): Locale {

@@ -2,7 +2,7 @@ import type { Words } from '../../src/locales/with-words.js';
 
 /**
  * Two copies of this package on a page (a script tag and a bundler's module) say the same, so a property of the page under a
- * registered symbol holds what an app has set. Raise the number with a change that another copy can't bear.
+ * registered symbol holds what an app has set. Raise the number with a change that breaks another copy.
  */
 const registry = Symbol.for('oauth-elements words 1');
 

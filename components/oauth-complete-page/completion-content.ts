@@ -11,7 +11,7 @@ export interface Completed {
 }
 
 /**
- * What a completion page says, once its words are there.
+ * What a completion page says, once its words have loaded.
  * @param html Lit's: importing it would load it a second time.
  */
 export function completionContent(

@@ -4,7 +4,7 @@ import { outcomeMarkStyles } from './outcome-mark.styles.js';
 
 export const outcomeMarkRules = sharedRules(outcomeMarkStyles);
 
-/** How a login ended, as a completion page shows it: that a person changed their mind is no failure. */
+/** How a login ended, as a completion page shows it: a cancelled login is no failure. */
 export type Ending = 'success' | 'error' | 'cancelled';
 
 const outlines: Readonly<Record<Ending, string>> = {

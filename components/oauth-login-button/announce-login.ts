@@ -31,14 +31,14 @@ export function noteStart(button: LoginButton, session: () => OAuthSession | und
   followOutcome(button, session);
   const own = session();
   const last = own && lastButtons.get(own);
-  // A login that takes the place of another is what to announce, not the end of the other.
+  // When a login replaces another, the new one is announced, not the end of the other.
   if (last && outcomes.get(last) === 'cancelled') outcomes.delete(last);
   if (own) lastButtons.set(own, button);
   outcomes.set(button, 'pending');
 }
 
 /**
- * How a login stands, in words that are only heard: a failure is seen as well. That a person closed the window is no failure.
+ * How a login stands, in words that are only heard: a failure is also shown. A closed window is no failure.
  * @param provider its name.
  * @param code of the failure; `""` if there is none.
  */

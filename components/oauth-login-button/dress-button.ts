@@ -28,7 +28,7 @@ export { markInner } from './mark-inner.js';
 
 const rules = sharedRules(dressedStyles);
 const stateRules = sharedRules(stateStyles + noteStyles);
-/** For each brand that the page shows: no button is matched against the rules of all. */
+/** A sheet for each brand that the page shows, so that no button is matched against the rules of all brands. */
 const brandRules = new Map<string, CSSResult>();
 
 /** Whose state each button has shown last. */
@@ -85,7 +85,7 @@ export function wishesOf(button: LoginButton, session: OAuthSession | undefined)
   return {
     loginHint: loginHint || undefined,
     intent: intent.toLowerCase() === 'sign-up' ? 'sign-up' : undefined,
-    // A saved sign-in carries it as a number; what is none the endpoint refuses.
+    // A saved sign-in carries it as a number; the endpoint refuses anything else.
     maxAge: maxAge === '' ? undefined : Number(maxAge),
     ...(isSignedIn(session, provider) && { account: true }),
     ...(failure === 'popup_blocked' && !session?.client && { onOpenAuthorizationUrl: openInTab }),
@@ -182,7 +182,7 @@ function noteOf(
   session: OAuthSession | undefined,
   { pending, failed, name }: { pending: PendingLogin | undefined; failed: string; name: string },
 ): TemplateResult | undefined {
-  // A page that is being left, and a saved sign-in, have no window to finish in.
+  // A redirect and a saved sign-in have no window to finish in.
   const hasWindow = pending && pending.mode !== 'redirect' && !pending.restored;
   keepFocus(button, hasWindow ? 'pending' : failed);
   if (!hasWindow && !failed) {

@@ -35,7 +35,7 @@ export function pendingNote(
 ): TemplateResult {
   const words = messagesFor(button).button;
   const show = (): void => {
-    // One that a provider has cut off can't be reached; the next takes its place.
+    // A window that a provider has severed (COOP) can't be reached; a new one replaces it.
     if (!showWindow(pending)) button.begin();
   };
   const cancel = (): void => {
@@ -103,7 +103,7 @@ function splitSentence(text: string, language: string): [cause: string, cure: st
     const cause = first?.segment ?? text;
     return [cause, text.slice(cause.length)];
   } catch {
-    // No such language, or a browser that can't tell sentences apart.
+    // The tag is no language, or the browser has no `Intl.Segmenter`.
     return [text, ''];
   }
 }
@@ -114,7 +114,7 @@ function loadWaysOut(button: LoginButton): string {
       openInBrowser = loaded;
       button.requestUpdate();
     },
-    // The sentence alone says what to do.
+    // This sentence says what to do; there is nothing to press.
     () => undefined,
   );
   return '';

@@ -168,7 +168,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
         savedToken,
         returnTo: this.returnTo || undefined,
         completePage: this.completePage,
-        // What is no number the endpoint refuses.
+        // The endpoint refuses anything that is not a number.
         maxAge: this.maxAge as unknown as number,
         initiator: this,
         ...this.looks?.wishesOf(this, this.#context.session),

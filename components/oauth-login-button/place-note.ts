@@ -44,7 +44,7 @@ export function placeNote(button: LoginButton, subject: string): void {
   note.addEventListener('toggle', place, { signal: stop.signal });
 }
 
-/** A note that is gone may come again. */
+/** A note that was closed may be needed again. */
 export function forgetNote(button: LoginButton): void {
   opened.delete(button);
 }

@@ -21,7 +21,7 @@ export function appearanceOf(session: OAuthSession | undefined, id: string): Pro
 }
 
 /**
- * Whether a provider looks as it will: one without a known brand may get another name and picture once the endpoint's list comes.
+ * Whether a provider has its final look: one without a known brand may get another name and picture once the endpoint's list comes.
  * Without the list, what a server has rendered stays: a link that signs in.
  */
 export function isLookKnown(session: OAuthSession | undefined, id: string): boolean {

@@ -1,7 +1,7 @@
 import { warnDeveloper } from '../../src/session/developer-console.js';
 import { idsIn, type OfferedProvider } from './offered-providers.js';
 
-/** Tells the developer of names that the endpoint doesn't know. */
+/** Warns the developer about providers that the endpoint doesn't know. */
 export function adviseOfUnknown(
   { localName, providers }: { readonly localName: string; readonly providers: string },
   offered: readonly OfferedProvider[],

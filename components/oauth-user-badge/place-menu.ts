@@ -8,7 +8,7 @@ const leastHeight = 176;
  * Puts a menu below its badge, end to end with it; above it, or start to start, where there is more room. It always lies within
  * the page's view, and scrolls where it is too long for it.
  *
- * CSS anchor positioning can flip a box or shrink it to the room, but not try the one before the other, and not every browser
+ * CSS anchor positioning can flip a box or shrink it to the room, but can't prefer one to the other, and not every browser
  * has it: so this computes the place everywhere.
  */
 export function placeMenu(menu: HTMLElement, anchor: HTMLElement): void {
@@ -21,7 +21,7 @@ export function placeMenu(menu: HTMLElement, anchor: HTMLElement): void {
   const height = view.innerHeight;
   style.maxHeight = `${height - 2 * margin}px`;
   const box = anchor.getBoundingClientRect();
-  // Not those of the rectangle, which moves while it appears.
+  // Not the size of the rectangle, which changes while the menu appears.
   const { offsetWidth, offsetHeight } = menu;
   const below = height - margin - gap - box.bottom;
   const above = box.top - gap - margin;

@@ -26,7 +26,7 @@ export interface Emulation {
     tokens: IssuedTokens,
   ) => ApiAnswer | undefined | Promise<ApiAnswer | undefined>;
   readonly api: Api;
-  /** The provider's words for a token that is not good. */
+  /** The provider's words for a token that is not valid. */
   readonly unauthorized: unknown;
 }
 
@@ -78,7 +78,7 @@ function answerFor(emulation: Emulation, url: string, upstream: string) {
     response.end(text);
   };
 
-  /** Whether the page was a sign-in page, which is sent in our own clothes. */
+  /** Whether the page was a sign-in page, which is sent with the demo's look. */
   const sendSignIn = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const path = request.url ?? '/';
     if (request.method !== 'GET' || !path.includes('client_id=') || !URL.canParse(path, url)) return false;

@@ -15,7 +15,7 @@ interface Shown {
 }
 
 /**
- * An emulator's sign-in page in the clothes of the other local providers, with a way to cancel; `undefined` for every other
+ * An emulator's sign-in page with the look of the other local providers, and a way to cancel; `undefined` for every other
  * page. The accounts and their forms stay the emulator's own.
  * @param asked the authorization request. The emulator has checked its `redirect_uri`, or there would be no form.
  */

@@ -27,7 +27,7 @@ export class IssuedTokens {
     return this.#issued.get(accessToken)?.scope;
   }
 
-  /** Ends a token, and all that came of the same refresh token. Answers whether there was one. */
+  /** Ends a token, and all tokens of the same refresh token. Returns whether there was one. */
   forget(token: string): boolean {
     const refreshToken = this.#issued.get(token)?.refreshToken ?? token;
     const ended = [...this.#issued.values()].filter(

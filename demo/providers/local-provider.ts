@@ -13,7 +13,7 @@ export interface LocalProvider {
   /** The redirect URLs. Default: the one of a site with a single provider. */
   readonly redirectUrls?: readonly string[];
   readonly people: readonly Person[];
-  /** What ID tokens are signed with: one for all, since making one takes a while. Made meanwhile. */
+  /** The key that signs ID tokens: one for all providers, since making one takes a while. It is made while they start. */
   readonly signingKey: Promise<Readonly<Record<string, unknown>>>;
   readonly port: number;
   /** What a person calls it. */

@@ -32,7 +32,7 @@ export async function startProxy(settings: ProxySettings): Promise<{ close(): Pr
       if (!response.headersSent) response.writeHead(502);
       response.end();
     });
-    // Whichever side goes takes the other with it.
+    // When one side closes, so does the other.
     pipeline(request, upstream, () => undefined);
   };
   const server = createServer((request, response) => {

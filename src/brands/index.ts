@@ -15,7 +15,7 @@ export function brandOf(id: string): Brand | undefined {
 }
 
 /**
- * The letter that stands for a provider without a mark: the first of its name that a person sees. Spaces, characters that only change
+ * The letter that stands for a provider without a mark: the first visible one of its name. Spaces, characters that only change
  * the direction of others, and marks without a letter show nothing.
  */
 export function initialOf(name: string): string {

@@ -9,7 +9,7 @@ export function requireName(name: unknown, what: 'key' | 'index' | 'member' = 'k
     throw new TypeError(`The ${what} must be 1 to 200 characters of A-Z a-z 0-9 : _ -`);
 }
 
-/** @throws {TypeError} unless it is text that every database gives back unchanged. The error doesn't quote it. */
+/** @throws {TypeError} unless it is text that every database returns unchanged. The error doesn't quote it. */
 export function requireValue(value: unknown): void {
   if (typeof value !== 'string') throw new TypeError('The value must be text');
   // Half of a surrogate pair has no form in UTF-8.

@@ -13,10 +13,10 @@ export interface CompleteData {
 
 /**
  * What a completion page runs, in plain JavaScript of every engine: tell the page that began the login, close
- * when it has heard or after a second without an answer, and say on the root where closing is not allowed.
+ * when that page has answered or after a second without an answer, and say on the root where closing is not allowed.
  * It takes the code out of the address bar first. It runs where it stands, not later as a module would: a script
  * of the page's own that comes after it can close the window at once, and has not seen the code. Where the browser denies a
- * channel together with storage, the opener still hears.
+ * channel together with storage, the opener still gets the message.
  */
 const completeScript = `{
 const { message, endpoint, origin, keep } = JSON.parse(document.getElementById('oauth-complete').textContent);

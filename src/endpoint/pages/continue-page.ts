@@ -9,7 +9,7 @@ import { fill } from '../../locales/fill.js';
 export interface Continuation {
   /** Who asks: the host of a site, or the id of an app. */
   readonly site: string;
-  /** The origin of that site, to the letter; an app has none. */
+  /** The exact origin of that site; an app has none. */
   readonly origin?: string | undefined;
   readonly provider: MarkedProvider;
   /** The provider's page. */

@@ -21,7 +21,7 @@ const final: ReadonlySet<string> = new Set([
   'session_too_large',
 ]);
 
-/** That a person changed their mind is no failure. */
+/** A cancelled login is no failure. */
 export function isCancel({ code }: OAuthError): boolean {
   return code === 'access_denied' || code === 'login_cancelled';
 }

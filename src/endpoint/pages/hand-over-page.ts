@@ -22,8 +22,8 @@ export interface HandOver {
 }
 
 /**
- * Tells the page that opened this window, if the browser has kept the tie. Otherwise, and where that page does not answer
- * within a second, the client's return page tells it.
+ * Sends the result to the page that opened this window, if `opener` still exists. Otherwise, and where that page does not answer
+ * within a second, the client's return page passes it on.
  */
 const handOverScript = `{
 const { message, origin, address, keep } = JSON.parse(document.getElementById('oauth-return').textContent);

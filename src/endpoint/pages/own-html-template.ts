@@ -9,7 +9,7 @@ type Part = string | { readonly slot: Slot };
 
 const placeholder = /\{\{(message|provider|language)\}\}/;
 
-/** HTML of the app's own, read once: where the reply's nonce and words go, and what it is for. */
+/** HTML of the app's own, parsed once: where the reply's nonce and words go, and which outcomes it has a part for. */
 export class OwnHtmlTemplate {
   /** Whether a part of it is for a failure. */
   readonly tellsFailure: boolean;

@@ -7,7 +7,7 @@ export interface PageSources {
 }
 
 /**
- * The `Content-Security-Policy` of our own pages, as strict as can be: only scripts and styles with the page's nonce run, nothing
+ * The `Content-Security-Policy` of our own pages, as strict as possible: only scripts and styles with the page's nonce run, nothing
  * is loaded but exactly its images (the empty icon is a `data:` URL), and no page may frame it (S25).
  */
 export function pagePolicy(nonce: string, { formTargets = ["'self'"], images = [] }: PageSources): string {

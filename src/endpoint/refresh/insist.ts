@@ -4,8 +4,8 @@ const mostTries = 60;
 type Wait = (milliseconds: number) => Promise<void>;
 
 /**
- * Does something in the store now, or while it can't be reached, once a second in the background. It must be harmless to do late and
- * twice: such as a change that compares with what this process has written.
+ * Does something in the store now, or while it can't be reached, once a second in the background. It must be harmless when it is
+ * done late or twice: such as a change that compares with what this process has written.
  */
 export async function insist(wait: Wait, operation: () => Promise<unknown>): Promise<void> {
   if (!(await succeeds(operation))) void repeat(wait, operation);

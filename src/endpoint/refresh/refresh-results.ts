@@ -46,7 +46,7 @@ export class RefreshResults {
     const write = async (): Promise<boolean> => {
       const { store, results } = this.#parts;
       const { key, mark, token, nextKey } = result;
-      // A provider may issue a token that it issued before, or the same one: that is the newest now.
+      // A provider may issue an earlier token again, or the same one: it is the newest now.
       if (nextKey === key) {
         await store.release(key, mark);
         return true;

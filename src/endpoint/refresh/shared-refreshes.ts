@@ -136,7 +136,7 @@ export class SharedRefreshes {
     return this.#settle(key, text === undefined ? { kind: 'lost' } : fromText(text));
   }
 
-  /** The lock was free, yet there is a state: the one who has sent the token was killed, unless it is settled. */
+  /** The lock was free, yet there is a state: unless that is final, the process that sent the token was killed. */
   async #takeOver(key: string): Promise<TokenRecord> {
     const { store } = this.#parts;
     const text = await store.get(key);

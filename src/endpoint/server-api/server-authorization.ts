@@ -26,7 +26,7 @@ export interface ServerAuthorization {
   getToken(options?: { readonly force?: boolean }): Promise<OAuthToken>;
   /**
    * `Set-Cookie` values for the app's response. Read them last: `getToken()` may change them, also that of another authorization of
-   * this request. The authorizations of a request share their cookies out: append those of each.
+   * this request. No two authorizations of a request carry the same cookie: append those of each.
    */
   readonly setCookies: string[];
   /** Seconds since 1970: when the person last signed in at the provider. Store it with a token that you store. */

@@ -106,7 +106,7 @@ export async function findSessions(
 const isOf = ({ provider, user }: AuthorizationRecord, wanted: string, id: string): boolean =>
   provider === wanted && user?.id === id;
 
-/** Ends those of a person's sessions that are meant, however many there are. Resolves to their number. */
+/** Ends a person's sessions that `isMeant` accepts, however many there are. Resolves to their number. */
 export async function endEach(
   context: EndpointContext,
   person: PersonAtProvider,

@@ -74,7 +74,7 @@ export class OAuthToken {
     return 'OAuthToken {}';
   }
 
-  /** Asked to, Node would print what getters return. */
+  /** With `getters: true`, Node would print what getters return. */
   [printed](): string {
     return this.toString();
   }

@@ -6,7 +6,7 @@ import { isHomeScreenApp } from './detect-home-screen-app.js';
 import { keepsCookies } from './detect-blocked-cookies.js';
 
 /**
- * Refuses a login that must fail, within the click and before anything opens: if cookies are blocked (`cookieEnabled` is true
+ * Refuses a login that can't succeed, within the click and before anything opens: if cookies are blocked (`cookieEnabled` is true
  * even then in Chromium and WebKit), or if the provider refuses to be shown inside an app.
  */
 export function refuseLogin(

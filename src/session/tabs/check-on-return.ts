@@ -8,7 +8,7 @@ import { refuseLogin } from '../login/refuse-login.js';
 const pendingAge = 1000;
 const idleAge = 60_000;
 
-/** Fetches the session on focus, when the page is shown again, and when the network returns: so a lost message loses nothing. */
+/** Fetches the session on focus, when the page is shown again, and when the network returns: so that a lost message does no harm. */
 export async function checkOnReturn(
   session: SessionState,
   event: Partial<PageTransitionEvent>,

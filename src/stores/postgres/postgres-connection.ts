@@ -6,7 +6,7 @@ import { migrate } from './postgres-schema.js';
 import { sweptRows, type PostgresStatements } from './postgres-statements.js';
 import type { PostgresTables } from './postgres-tables.js';
 
-/** How often a statement is sent again because another came in between. */
+/** How often a statement is sent again after a conflict with another. */
 const mostConflicts = 5;
 /** Statements of one sweep; what is left waits for the next. */
 const mostSweeps = 20;
@@ -123,5 +123,5 @@ export class PostgresConnection {
 }
 
 function ignore(): void {
-  // What fails is told by the calls that need it.
+  // The calls that need the connection report the failure.
 }

@@ -12,7 +12,7 @@ export interface RedisClient {
   off(event: 'error', listener: (error: unknown) => void): unknown;
   destroy(): unknown;
   readonly isOpen?: boolean;
-  /** Clusters don't say. */
+  /** Clusters don't have it. */
   readonly isReady?: boolean;
 }
 

@@ -88,7 +88,7 @@ class RedisEngine implements StoreEngine {
     try {
       return await client.evalSha(sha1, options);
     } catch (error) {
-      // The server has started since, or this is its first time. It did nothing.
+      // The server does not know the script: it has restarted, or this is the first call. It did nothing.
       if (replyCodeOf(error) !== 'NOSCRIPT') throw error;
       return await client.eval(text, options);
     }

@@ -4,9 +4,9 @@ import { isBusy } from './sqlite-failure.js';
 import { migrate, type SqliteTables } from './sqlite-schema.js';
 import { prepareStatements, sweptRows, type SqliteStatements } from './sqlite-statements.js';
 
-/** What SQLite itself waits for other processes: short, because this process stands still meanwhile. */
+/** Milliseconds that SQLite itself waits for other processes: few, because this process is blocked during that time. */
 const busyTimeoutMs = 10;
-/** Then it waits without standing still, for a time that differs so that two processes don't meet again. */
+/** After that it waits without blocking, for a random time so that two processes don't collide again. */
 const mostPauseMs = 20;
 /** Statements of one sweep; what is left waits for the next. */
 const mostSweeps = 20;

@@ -31,7 +31,7 @@ export async function fetchRawUser(
   return samePerson(provider, raw, claims);
 }
 
-/** OpenID Connect Core section 5.3, plain or signed. */
+/** The response is JSON or a signed JWT (OpenID Connect Core section 5.3). */
 async function fetchUserInfo(
   provider: CheckedProvider,
   { fetch, metadata, keys }: ProviderClient,

@@ -11,7 +11,7 @@ export type Purpose =
 export interface KeySource {
   /** Newest first: the first seals, all open. */
   readonly secrets: readonly string[];
-  /** The endpoint's own address: what one endpoint sealed, none with the same secret at another address opens. */
+  /** The endpoint's own address: no endpoint with the same secret at another address opens what this one sealed. */
   readonly endpoint: string;
   readonly clock: Clock;
   readonly makeKey: MakeSealingKey;

@@ -15,12 +15,12 @@ interface Opened<T> {
 /** What a sealed text holds: JSON, until it is first read. */
 interface Remembered<T> {
   readonly place: string;
-  /** About what it takes: the JSON, and as much again for the objects made of it. */
+  /** An estimate of its memory: the JSON, and as much again for the objects made of it. */
   readonly bytes: number;
   content: string | Opened<T>;
 }
 
-/** Letters of the authentication tag by which a text is known that came once. So few are stored without the rest of it. */
+/** Characters of the authentication tag, the only part that is stored of a text that came once. */
 const tagLetters = 12;
 
 /**

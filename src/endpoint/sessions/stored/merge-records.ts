@@ -1,7 +1,7 @@
 import type { AuthorizationRecord } from '../session-record.js';
 
 /**
- * What the store is to hold of a login, of what it holds and what a request brings: the token that was refreshed more often, and
+ * Merges the stored record of a login with that of a request: the result has the token that was refreshed more often, and says
  * whether it was ever saved. The stored record itself if the request brings nothing new.
  */
 export function mergeRecords(stored: AuthorizationRecord, brought: AuthorizationRecord): AuthorizationRecord {
