@@ -47,6 +47,11 @@ export async function gatherSettings(
     settings['secret'] = base64url(crypto.getRandomValues(new Uint8Array(48)));
     warnings.push('OAUTH_SECRET is not set: using one that lasts until this process ends');
   }
+  const hops = environment['OAUTH_TRUST_PROXY'];
+  if (settings['trustProxy'] === undefined && hops !== undefined) {
+    variables.set('trustProxy', 'OAUTH_TRUST_PROXY');
+    settings['trustProxy'] = /^\d{1,3}$/.test(hops.trim()) ? Number(hops) : hops.trim() !== 'false' && hops;
+  }
   const chosen = settings['store'] === undefined ? storeFrom(environment) : undefined;
   if (chosen) settings['store'] = chosen.store;
   return { settings, variables, warnings, announcement: chosen ? [chosen.announcement] : [] };

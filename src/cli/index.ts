@@ -12,7 +12,8 @@ Options:
   --config FILE   settings: a .mjs file that exports them by default, or a .json file;
                   what it leaves out comes from the environment (OAUTH_SECRET, OAUTH_BASE_URL,
                   GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET, ...;
-                  REDIS_URL or DATABASE_URL for several processes)
+                  REDIS_URL or DATABASE_URL for several processes;
+                  OAUTH_TRUST_PROXY, the number of proxies in front)
   --port NUMBER   default 8550, or PORT
   --host ADDRESS  default 127.0.0.1
   --static DIR    also serve the files in DIR

@@ -35,6 +35,7 @@ import { reportLargeResponseHead } from './http/response-head-size.js';
 import { toWebResponse, type Reply } from './http/reply.js';
 import { fromWebRequest, type EndpointRequest, type FetchOptions } from './http/endpoint-request.js';
 import { ParsedRequest } from './http/parsed-request.js';
+import { RateLimits } from './limits/rate-limits.js';
 import { OperatorLog } from './log/operator-log.js';
 import { PageLanguages } from './pages/page-language.js';
 import { SharedRefreshes } from './refresh/shared-refreshes.js';
@@ -215,6 +216,10 @@ function createContext(
     savedTokens: new SavedTokens(settings, keys, stored?.store),
     codes: new OneTimeCodes(keys, log, used),
     handles: new SessionHandles(keys, random, Math.max(session.absolute, session.remember)),
+    limits: new RateLimits({
+      ...{ clock, log, store: stored?.store },
+      ...{ limit: settings.rateLimit, trustProxy: settings.trustProxy },
+    }),
     caller: { origin: settings.origin },
     log,
     instance: makeInstance(random, clock),

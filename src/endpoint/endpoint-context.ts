@@ -9,6 +9,7 @@ import type { ProviderClients } from './provider-calls/provider-clients.js';
 import type { Fetch } from './provider-calls/network/guarded-fetch.js';
 import type { CodeExchanges } from './login/exchange-once.js';
 import type { Caller } from './http/csrf-guards.js';
+import type { RateLimits } from './limits/rate-limits.js';
 import type { OperatorLog } from './log/operator-log.js';
 import type { Primitives } from './runtime/cryptography.js';
 import type { RandomBytes } from './runtime/random.js';
@@ -33,6 +34,7 @@ export interface EndpointContext {
   readonly savedTokens: SavedTokens;
   readonly codes: OneTimeCodes;
   readonly handles: SessionHandles;
+  readonly limits: RateLimits;
   /** Whose requests are answered; sessions are kept for these alone. */
   readonly caller: Caller;
   /** Where problems go that the operator can cure. */

@@ -50,6 +50,12 @@ describe('the settings of serve', () => {
       ['GITHUB_CLIENT_ID is missing'],
     ],
     [
+      'a number of proxies that is none',
+      [],
+      { ...whole, OAUTH_TRUST_PROXY: 'yes' },
+      ['OAUTH_TRUST_PROXY must be the number of proxies in front, 0 to 10, or false'],
+    ],
+    [
       'an empty variable',
       [],
       { GITHUB_CLIENT_ID: 'id', GITHUB_CLIENT_SECRET: '', OAUTH_SECRET: '', OAUTH_BASE_URL: '' },

@@ -92,6 +92,13 @@ export function requireVisit(request: EndpointRequest): void {
   }
 }
 
+/** Whether a page of another site makes the browser send this, by an image, a frame or a script: nobody visits it. */
+export function isOfOtherPage(request: EndpointRequest): boolean {
+  const site = request.header('sec-fetch-site');
+  if (site !== 'cross-site' && site !== 'same-site') return false;
+  return request.header('sec-fetch-dest') !== 'document';
+}
+
 /** Browsers, older browsers and libraries (Turbo on hover) each use another header for it. */
 function isPrefetch(request: EndpointRequest): boolean {
   const names = ['sec-purpose', 'purpose', 'x-purpose', 'x-sec-purpose', 'x-moz'];

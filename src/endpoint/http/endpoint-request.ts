@@ -11,7 +11,7 @@ export interface EndpointRequest {
   /** Host and port as received. The sender can write anything there: they are compared, never used. */
   readonly host: string;
   /** The IP address that the connection came from, perhaps a proxy's; absent if the runtime doesn't know it. */
-  readonly address?: string;
+  readonly address?: string | undefined;
   header(name: string): string | null;
   /** The body as text; `null` when it is longer than `limit` bytes. */
   text(limit: number): Promise<string | null>;

@@ -35,6 +35,11 @@ export class ParsedRequest implements EndpointRequest {
     return this.#given.host;
   }
 
+  /** The IP address that the connection came from. */
+  get address(): string | undefined {
+    return this.#given.address;
+  }
+
   /** The path without a trailing slash. Not decoded. */
   get path(): string {
     return (this.#path ??= withoutSlash(pathOf(this.#given.target)));

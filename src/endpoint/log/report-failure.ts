@@ -79,7 +79,6 @@ const withoutProvider: ReadonlyMap<ErrorCode, (provider?: CheckedProvider) => Op
   ['code_invalid', asked.oneTimeCodeRefused],
   ['proxy_refused', () => asked.apiAddressRefused({ code: 'proxy_refused' })],
   ['provider_redirected', () => asked.apiAddressRefused({ code: 'provider_redirected' })],
-  ['rate_limited', asked.rateLimited],
 ]);
 
 const withProvider: ReadonlyMap<ErrorCode, Build> = new Map<ErrorCode, Build>([

@@ -6,6 +6,7 @@ import { jsonReply, withHeader, type Answer, type Reply } from '../http/reply.js
 import { ProviderBusy } from '../provider-calls/errors/provider-error.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { statusOf } from '../http/error-status.js';
+import { RateLimited } from '../limits/rate-limited.js';
 import { withMark } from '../refresh/session-outdated.js';
 import type { CheckedSettings } from '../settings/check-settings.js';
 import { storeRetryAfter } from '../sessions/stored/shared-store.js';
@@ -22,7 +23,7 @@ export function replyError(context: EndpointContext, request: ParsedRequest, err
   const { settings } = context;
   if (wantsPage(request)) {
     const out = { back: `${settings.origin}/`, again: loginOfCallback(settings, request) };
-    return errorPage(error, out, pageContext(context, request));
+    return withRetryAfter(errorPage(error, out, pageContext(context, request)), error);
   }
   const body: WireError = { error: error.code, error_description: error.description };
   const refused = error.code === 'origin_not_allowed';
@@ -32,7 +33,7 @@ export function replyError(context: EndpointContext, request: ParsedRequest, err
 
 /** The reply with the time after which to try again, if that is known (RFC 9110 section 10.2.3). */
 export function withRetryAfter(reply: Answer, error: OAuthError): Answer {
-  const known = error instanceof ProviderBusy ? error.retryAfter : null;
+  const known = error instanceof ProviderBusy || error instanceof RateLimited ? error.retryAfter : null;
   const seconds = error.code === 'store_unavailable' ? storeRetryAfter : known;
   return seconds === null ? reply : withHeader(reply, 'retry-after', String(seconds));
 }

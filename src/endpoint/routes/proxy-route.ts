@@ -6,6 +6,7 @@ import { jsonReply, streamReply, withChanges, withHeader, type Answer } from '..
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { statusOf } from '../http/error-status.js';
 import { OperatorNote } from '../log/operator-note.js';
+import { RateLimited } from '../limits/rate-limited.js';
 import { withRetryAfter } from '../pages/error-reply.js';
 import { reportFailure } from '../log/report-failure.js';
 import { tokenNotAvailable } from '../log/request-messages.js';
@@ -135,13 +136,20 @@ function passBack(response: Response, method: string, changes: SessionChanges): 
   return withChanges(streamReply(null, headers, status), changes);
 }
 
+/** The answer to a call that its caller may not make any more in this minute. */
+export function refuseCall(context: EndpointContext, error: OAuthError): Answer {
+  reportFailure(context.log, error);
+  return refusal(error, []);
+}
+
 /** Always JSON: the page's `Accept` header is meant for the provider. */
 function refusal(cause: unknown, changes: SessionChanges): Answer {
   const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
   const body: WireError = { error: error.code, error_description: error.description };
   const plain = withChanges(jsonReply(JSON.stringify(body), statusOf(error.code)), changes);
   const marked = withMark(plain, error);
-  const reply = error.code === 'store_unavailable' ? withRetryAfter(marked, error) : marked;
+  const isBusy = error.code === 'store_unavailable' || error instanceof RateLimited;
+  const reply = isBusy ? withRetryAfter(marked, error) : marked;
   // A header holds the code too: replies to HEAD have no body.
   return withHeader(withHeader(reply, requestHeader, 'error'), 'x-oauth-error', error.code);
 }

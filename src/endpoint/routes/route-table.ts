@@ -1,10 +1,12 @@
+import type { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
+import type { LimitedKind } from '../limits/limited-kind.js';
 import type { Answer } from '../http/reply.js';
 import { visitLogin } from './login-route.js';
 import { endSession } from './logout-route.js';
 import { listProviders } from './providers-route.js';
-import { callApiForPage } from './proxy-route.js';
+import { callApiForPage, refuseCall } from './proxy-route.js';
 import { redeemCode } from './redeem-route.js';
 import { receiveCallback, receivePostedCallback } from './redirect-route.js';
 import { restoreSession } from './restore-token-route.js';
@@ -25,28 +27,36 @@ export type Handler = (
 
 /** Handlers by method, in the order of `Allow`. `HEAD` stands only where it changes nothing. */
 export type Route = Readonly<Partial<Record<'GET' | 'HEAD' | 'POST', Handler>>> & {
+  /** What its requests count as: `requests` unless they call a provider or change a session. */
+  readonly counts: LimitedKind;
+  /** Answers a request that is refused because its caller has sent too many; `replyError` unless given. */
+  readonly refuse?: (context: EndpointContext, error: OAuthError) => Answer;
   /** Handles every method, and any path below the route. */
   readonly any?: Handler;
 };
 
 /** The redirect URLs, where providers send people back to. */
-export const callbackRoute: Route = { GET: receiveCallback, POST: receivePostedCallback };
+export const callbackRoute: Route = {
+  counts: 'callbacks',
+  GET: receiveCallback,
+  POST: receivePostedCallback,
+};
 
 /** Routes by their path below the base path; `*` stands for one segment, `**` for the rest of the path. */
 const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
-  ['providers', { GET: listProviders, HEAD: listProviders }],
-  ['login/*', { GET: visitLogin }],
+  ['providers', { counts: 'requests', GET: listProviders, HEAD: listProviders }],
+  ['login/*', { counts: 'logins', GET: visitLogin }],
   ['redirect', callbackRoute],
   ['redirect/*', callbackRoute],
-  ['session', { GET: getSession, HEAD: getSession }],
-  ['token', { POST: getToken }],
-  ['token/save', { POST: saveToken }],
-  ['token/restore', { POST: restoreSession }],
-  ['redeem', { POST: redeemCode }],
-  ['logout', { POST: endSession }],
-  ['sessions', { GET: listOwnSessions, HEAD: listOwnSessions }],
-  ['sessions/end', { POST: endOwnSessions }],
-  ['proxy/**', { any: callApiForPage }],
+  ['session', { counts: 'requests', GET: getSession, HEAD: getSession }],
+  ['token', { counts: 'requests', POST: getToken }],
+  ['token/save', { counts: 'changes', POST: saveToken }],
+  ['token/restore', { counts: 'changes', POST: restoreSession }],
+  ['redeem', { counts: 'changes', POST: redeemCode }],
+  ['logout', { counts: 'changes', POST: endSession }],
+  ['sessions', { counts: 'requests', GET: listOwnSessions, HEAD: listOwnSessions }],
+  ['sessions/end', { counts: 'changes', POST: endOwnSessions }],
+  ['proxy/**', { counts: 'requests', any: callApiForPage, refuse: refuseCall }],
 ]);
 
 export interface FoundRoute {

@@ -1,6 +1,8 @@
 import { OAuthError } from '../../protocol/errors.js';
+import { withCors } from '../cross-origin/cors.js';
 import { answerExternalApp, type FindExternalApp } from '../cross-origin/cross-origin-requests.js';
 import type { EndpointContext } from '../endpoint-context.js';
+import { isOfOtherPage } from '../http/csrf-guards.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { withHeader, withoutBody, type Answer, type Reply } from '../http/reply.js';
 import { pathBelow, pathOf } from '../http/request-path.js';
@@ -19,12 +21,27 @@ export async function route(
   findExternalApp: FindExternalApp,
 ): Promise<Reply> {
   const external = findExternalApp(request);
+  const refused = await refuseIfTooMany(external ?? context, request);
+  // Before anything of the request is opened or looked up.
+  if (refused) return external ? withCors(refused, external.caller.origin) : refused;
   if (!external) return sendAsCookies(await answer(context, request));
   try {
     return await answerExternalApp(external, request, answer);
   } catch (error) {
     return replyToFailure(external, request, error);
   }
+}
+
+/** The refusal of a caller that has sent too many requests. What no route answers costs nothing, and is not counted. */
+async function refuseIfTooMany(context: EndpointContext, request: ParsedRequest): Promise<Reply | undefined> {
+  const route = routeOf(context, request)?.route;
+  if (!route || request.method === 'OPTIONS') return undefined;
+  if (!route.any && !handlerFor(route, request.method)) return undefined;
+  const isOwn = context.caller.app !== undefined || !isOfOtherPage(request);
+  const refusal = await context.limits.check(route.counts, request, isOwn);
+  if (!refusal) return undefined;
+  const reply = route.refuse?.(context, refusal) ?? replyToFailure(context, request, refusal);
+  return request.method === 'HEAD' ? withoutBody(reply) : reply;
 }
 
 async function answer(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
@@ -40,7 +57,9 @@ async function answerWithBody(context: EndpointContext, request: ParsedRequest):
     const handler = route.any ?? handlerFor(route, request.method);
     if (handler) return await handler(context, request, parameter);
     reportUnlistedOrigin(context, request);
-    const allowed = Object.keys(route).join(', ');
+    const allowed = Object.keys(route)
+      .filter((name) => name === name.toUpperCase())
+      .join(', ');
     const error = new OAuthError('method_not_allowed', `Only ${allowed} is allowed here.`);
     return withHeader(replyError(context, request, error), 'allow', allowed);
   } catch (error) {
@@ -61,7 +80,7 @@ function routeOf({ settings }: EndpointContext, { path, target }: ParsedRequest)
 }
 
 function handlerFor(route: Route, method: string): Handler | undefined {
-  return Object.hasOwn(route, method) ? route[method as keyof Route] : undefined;
+  return method === 'GET' || method === 'HEAD' || method === 'POST' ? route[method] : undefined;
 }
 
 /** `not_found`. If the path is a route below another base path, the operator's log says so: a proxy or framework changes paths. */

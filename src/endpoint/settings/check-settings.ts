@@ -2,6 +2,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import type { OAuthProvider, OAuthProviderOptions } from '../../providers/index.js';
 import type { AtomicStore } from '../sessions/atomic-store.js';
 import type { Words } from '../../locales/with-words.js';
+import type { RateLimit } from '../limits/limited-kind.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
 import { safeReturnTo, type ReturnTo } from '../login/return-to.js';
 import { OwnHtmlTemplate } from '../pages/own-html-template.js';
@@ -11,6 +12,7 @@ import { checkLocales } from './check-locales.js';
 import { Problems } from './problems.js';
 import { checkRedirectUrls, isShared, type Place } from './redirect-urls.js';
 import { siteEntries } from './appearance-schema.js';
+import { rateLimitEntries } from './rate-limit-schema.js';
 import { sessionEntries } from './session-settings-schema.js';
 import { settingsEntries } from './settings-schema.js';
 
@@ -46,6 +48,9 @@ export interface CheckedSettings {
     readonly devices: boolean;
   };
   readonly store: AtomicStore | undefined;
+  /** Proxies in front whose `X-Forwarded-For` is believed; `undefined` where the settings say nothing. */
+  readonly trustProxy: number | undefined;
+  readonly rateLimit: RateLimit | false;
   readonly savedTokens: boolean;
   /** How our own pages show the site. */
   readonly site: SiteAppearance;
@@ -120,6 +125,17 @@ export interface OAuthEndpointSettings {
    */
   store?: AtomicStore;
   /**
+   * How many proxies stand in front of this server, each of which appends to `X-Forwarded-For` the address that called it. The caller's address is
+   * then the one that the first of them wrote. Default `false`, as 0: the address of the connection, and the header is ignored. With a number that
+   * is too high, callers choose their address themselves.
+   */
+  trustProxy?: number | false;
+  /**
+   * How many requests one address may send in a minute: starts of `logins` (default 600), `callbacks` from providers (1,200), `changes` of a
+   * session (3,000), and other `requests` (60,000). More are answered `rate_limited` (429). `false` turns it off.
+   */
+  rateLimit?: { logins?: number; callbacks?: number; changes?: number; requests?: number } | false;
+  /**
    * How the endpoint's own pages show your site: its `name` (at most 60 characters; default: the host of `baseUrl`), its `icon` (an https URL,
    * or a `data:` URL of at most 16 KB), and the `accent` of its buttons, such as `#0f766e`; black or white text follows from it.
    */
@@ -168,6 +184,8 @@ export function checkSettings(given: unknown): CheckedSettings {
   const parsed = problems.check(settingsEntries, given, '');
   const { secret = [], baseUrl = '' } = parsed;
   const session = problems.check(sessionEntries, parsed.session ?? {}, 'session');
+  const rateLimit =
+    parsed.rateLimit !== false && problems.check(rateLimitEntries, parsed.rateLimit ?? {}, 'rateLimit');
   const site = problems.check(siteEntries, parsed.site ?? {}, 'site');
   const endpointUrl = `${baseUrl}/api/oauth`;
   const basePath = parsed.basePath ?? (baseUrl && new URL(endpointUrl).pathname);
@@ -194,6 +212,8 @@ export function checkSettings(given: unknown): CheckedSettings {
     site: { ...site, name: site.name ?? new URL(baseUrl).host },
     savedTokens: parsed.savedTokens,
     store: parsed.store,
+    trustProxy: parsed.trustProxy,
+    rateLimit,
     cookiePrefix: parsed.cookiePrefix,
     clients,
     completePages,

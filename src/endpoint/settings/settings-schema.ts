@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { OAuthProviderOptions } from '../../providers/index.js';
 import { secretOrSecrets } from './secret-schema.js';
 import { cookiePrefix } from './session-settings-schema.js';
+import { trustProxy } from './rate-limit-schema.js';
 import { answerEntries } from './provider-answer-schema.js';
 import { hexColor, imageUrl, providerDisplayName } from './appearance-schema.js';
 import { headerName } from './header-names.js';
@@ -170,6 +171,8 @@ export const settingsEntries = {
     {},
   ),
   store: v.optional(v.custom<AtomicStore>(isStore, 'must be a store, such as memoryStore()')),
+  trustProxy,
+  rateLimit: v.optional(v.unknown(), {}),
   cookiePrefix,
   locales: v.optional(v.record(v.string(), v.unknown(), 'must be an object'), {}),
   log: v.optional(

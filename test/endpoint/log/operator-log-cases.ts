@@ -82,7 +82,7 @@ export const curers: Readonly<Record<(typeof errorCodes)[number], Curer>> = {
   proxy_refused: byOperator('log: apiBases', 'proxy_refused'),
   provider_redirected: byOperator('log: apiBases', 'provider_redirected'),
   store_unavailable: byOperator('log: the store', 'store_unavailable'),
-  rate_limited: by('visitor', 'answer 429; no route limits its rate yet'),
+  rate_limited: byOperator('log: rateLimit, trustProxy', 'rate_limited'),
   not_found: byOperator('log, where a changed path is the reason: basePath', 'base_path_differs'),
   method_not_allowed: by('developer', `${answer}: Allow`),
   body_too_large: by('developer', answer),
@@ -101,10 +101,19 @@ export const loggedBesides: readonly string[] = [
   'several_processes',
   'redirect_url_refused',
   'stored_session_unreadable',
+  'caller_address_unknown',
+  'proxy_not_trusted',
 ];
 
 /** What never reaches the endpoint: `test/cli` holds it. */
 export const toldByServe: readonly string[] = ['host_not_allowed'];
+
+/** What many requests of one address cause: `test/endpoint/limits` holds it. */
+export const toldOfFloods: readonly string[] = [
+  'rate_limited',
+  'caller_address_unknown',
+  'proxy_not_trusted',
+];
 
 /** What needs a store: `test/endpoint/sessions/stored` holds it. */
 export const toldOfStores: readonly string[] = ['store_unavailable', 'stored_session_unreadable'];

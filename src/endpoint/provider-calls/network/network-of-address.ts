@@ -64,7 +64,7 @@ function bytesOf(high = 0, low = 0): number[] {
 }
 
 /** The eight groups of an address that `URL` has serialized, so that it has no dotted IPv4 part. */
-function groupsOf(text: string): number[] {
+export function groupsOf(text: string): number[] {
   const [before = '', after] = text.split('::');
   const read = (part: string): number[] => (part ? part.split(':').map((group) => parseInt(group, 16)) : []);
   const [head, tail] = [read(before), read(after ?? '')];

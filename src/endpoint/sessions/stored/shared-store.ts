@@ -11,7 +11,8 @@ export const storeRetryAfter = 5;
 const longestCallMs = 15_000;
 
 /** What each kind of entry is called in the store. */
-export type EntryKind = 'session' | 'moved' | 'person' | 'once' | 'forgotten' | 'refresh' | 'lock' | 'tries';
+export type EntryKind =
+  'session' | 'moved' | 'person' | 'once' | 'forgotten' | 'refresh' | 'lock' | 'tries' | 'rate';
 
 export interface SharedStoreParts {
   readonly store: AtomicStore;
