@@ -18,7 +18,7 @@ const ownShare = 1 / 20;
 export interface RateLimitsParts {
   /** `false` counts nothing. */
   readonly limit: RateLimit | false;
-  /** Proxies in front whose `X-Forwarded-For` is believed; `undefined` where the settings say nothing. */
+  /** Proxies in front whose `X-Forwarded-For` is believed; `undefined` without that setting. */
   readonly trustProxy: number | undefined;
   readonly clock: Clock;
   readonly log: OperatorLog;

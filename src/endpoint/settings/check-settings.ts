@@ -48,7 +48,7 @@ export interface CheckedSettings {
     readonly devices: boolean;
   };
   readonly store: AtomicStore | undefined;
-  /** Proxies in front whose `X-Forwarded-For` is believed; `undefined` where the settings say nothing. */
+  /** Proxies in front whose `X-Forwarded-For` is believed; `undefined` without that setting. */
   readonly trustProxy: number | undefined;
   readonly rateLimit: RateLimit | false;
   readonly savedTokens: boolean;

@@ -86,13 +86,8 @@ describe('the caller of a request', () => {
     ['the connection, where all are garbage', 2, 'a, b, c', '10.0.0.1'],
     ['with a port', 1, '9.9.9.9, 198.51.100.1:5000', '198.51.100.1'],
     ['IPv6 with brackets and a port', 1, '[2001:db8:1:2::9]:5000', '2001:db8:1:2::/64'],
-    [
-      '10,000 of the caller count for nothing',
-      1,
-      `${'9.9.9.9, '.repeat(10_000)}198.51.100.1`,
-      '198.51.100.1',
-    ],
-    ['10,000 empty ones count for nothing', 1, `${','.repeat(10_000)}198.51.100.1`, '198.51.100.1'],
+    ['10,000 of the caller are ignored', 1, `${'9.9.9.9, '.repeat(10_000)}198.51.100.1`, '198.51.100.1'],
+    ['10,000 empty ones are ignored', 1, `${','.repeat(10_000)}198.51.100.1`, '198.51.100.1'],
   ] as const)
     test(`behind proxies: ${what}`, () =>
       assert.equal(networkOfCaller(request('10.0.0.1', forwarded), hops), caller));

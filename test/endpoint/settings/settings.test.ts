@@ -10,6 +10,7 @@ import {
 import { accepted, client, custom, good, hidden, refused, withProvider } from './settings-cases.js';
 import { refusedAddresses } from './settings-address-cases.js';
 import { acceptedClients, refusedClients } from './settings-client-cases.js';
+import { acceptedLimits, refusedLimits } from './settings-limit-cases.js';
 import { refusedOfTokens } from './settings-token-cases.js';
 
 /** What is wrong with settings, line by line; nothing where they are taken. */
@@ -26,10 +27,10 @@ function problemsOf(settings: unknown): string[] {
   }
 }
 
-const allRefused = [...refused, ...refusedAddresses, ...refusedOfTokens, ...refusedClients];
+const allRefused = [...refused, ...refusedAddresses, ...refusedOfTokens, ...refusedClients, ...refusedLimits];
 
 describe('settings', () => {
-  for (const [what, settings] of [...accepted, ...acceptedClients]) {
+  for (const [what, settings] of [...accepted, ...acceptedClients, ...acceptedLimits]) {
     test(`${what} are taken`, () => assert.deepEqual(problemsOf(settings), []));
   }
 
