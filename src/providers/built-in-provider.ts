@@ -8,7 +8,8 @@ type Options = Partial<OAuthProviderOptions>;
 export interface BuiltIn {
   readonly id: string;
   readonly name: string;
-  readonly issuer: string;
+  /** Absent for a provider whose issuer is not known: it sends no ID tokens. */
+  readonly issuer?: string | undefined;
   /** Options that apply only with this issuer: with another the rest is discovered, and nothing is sent here. */
   readonly atHome: Options;
   /** Options that apply with any issuer. */
@@ -20,7 +21,7 @@ export interface BuiltIn {
 }
 
 /** Whether the options keep the built-in provider's own issuer. */
-export function isAtHome(issuer: unknown, own: string): boolean {
+export function isAtHome(issuer: unknown, own: string | undefined): boolean {
   return issuer === undefined || issuer === own;
 }
 
@@ -35,7 +36,8 @@ export function builtIn(
 ): readonly [options: OAuthProviderOptions, problems: readonly OptionProblem[]] {
   const { id, name, issuer, atHome, always = {}, params = {}, sureScopes = [] } = built;
   const given = withoutUndefined(options) as Options;
-  const known = { id, name, issuer, ...always, ...(isAtHome(given.issuer, issuer) ? atHome : {}) };
+  const named = issuer === undefined ? {} : { issuer };
+  const known = { id, name, ...named, ...always, ...(isAtHome(given.issuer, issuer) ? atHome : {}) };
   const all = { ...known, ...given };
   if (always.acceptClaimsFn && all.authorizationEndpoint && all.tokenEndpoint && !all.jwksUri)
     own.refuse('jwksUri', 'is missing');

@@ -1,10 +1,12 @@
 import { Auth0OAuthProvider } from './auth0.js';
 import { AzureOAuthProvider, MicrosoftOAuthProvider } from './azure.js';
+import { CatalogProvider, type CatalogOptions } from './catalog/catalog-provider.js';
+import { entries } from './catalog/entries.js';
 import { GitHubOAuthProvider } from './github.js';
 import { GoogleOAuthProvider } from './google.js';
 import type { OAuthProvider } from './provider.js';
 
-/** The built-in providers by the `type` that plain settings name them with. */
+/** The providers that are more than data, by the `type` that plain settings name them with. */
 export const providerTypes: Readonly<Record<string, new (options: never) => OAuthProvider>> = {
   github: GitHubOAuthProvider,
   google: GoogleOAuthProvider,
@@ -13,6 +15,20 @@ export const providerTypes: Readonly<Record<string, new (options: never) => OAut
   auth0: Auth0OAuthProvider,
 };
 
+/** Every `type` that plain settings may name. */
+export const providerTypeNames: readonly string[] = [
+  ...new Set([...Object.keys(providerTypes), ...Object.keys(entries)]),
+];
+
+/** The provider of a type, by plain settings; `undefined` for a type that is not known. Only here does its data become a provider. */
+export function makeProvider(type: string, options: object): OAuthProvider | undefined {
+  const Provider = Object.hasOwn(providerTypes, type) ? providerTypes[type] : undefined;
+  if (Provider) return new Provider(options as never);
+  if (!Object.hasOwn(entries, type)) return undefined;
+  return new CatalogProvider({ ...options, type } as CatalogOptions);
+}
+
+export { CatalogProvider, type CatalogId, type CatalogOptions } from './catalog/catalog-provider.js';
 export { Auth0OAuthProvider, type Auth0Options } from './auth0.js';
 export { AzureOAuthProvider, MicrosoftOAuthProvider, type AzureOptions } from './azure.js';
 export { GitHubOAuthProvider, type GitHubOptions } from './github.js';
@@ -30,3 +46,4 @@ export {
   type RawUser,
   type UserDetails,
 } from './provider.js';
+export type { ParameterNames, UserRequest, UserToken, WireOptions } from './wire-options.js';

@@ -1,4 +1,5 @@
 import type { IdTokenAlgorithm } from './signing-algorithms.js';
+import type { WireOptions } from './wire-options.js';
 
 /** The provider's own JSON about a user. */
 export type RawUser = Readonly<Record<string, unknown>>;
@@ -50,7 +51,7 @@ export type ClientSend = (method: 'DELETE' | 'POST', url: string, body: unknown)
  * @example
  * new OAuthProvider({ id: 'acme', issuer: 'https://id.acme.example', clientId, clientSecret, scopes: ['openid'] });
  */
-export interface OAuthProviderOptions {
+export interface OAuthProviderOptions extends WireOptions {
   /** Lower case letters, digits and `-`. */
   id: string;
   /** What people call it, at most 200 characters. */

@@ -1,5 +1,6 @@
 import type { EndpointContext } from '../endpoint-context.js';
 import { makeChallenge, usesPkce } from '../provider-calls/pkce.js';
+import { renamed } from '../provider-calls/parameter-names.js';
 import type { ProviderClient } from '../provider-calls/provider-clients.js';
 import { merge } from '../runtime/merge.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
@@ -19,14 +20,18 @@ export async function authorizationUrl(
     : {};
   const parameters = merge(authenticationParameters(provider, authentication, metadata), {
     redirect_uri: provider.redirectUrl,
-    ...(scope.length ? { scope: scope.join(' ') } : {}),
+    ...(scope.length ? { scope: scope.join(provider.scopeSeparator) } : {}),
     state,
     ...(provider.nonce && scope.includes('openid') ? { nonce } : {}),
     ...pkce,
     client_id: provider.clientId,
     response_type: 'code',
   });
-  return withParameters(metadata.authorization_endpoint ?? '', parameters);
+  const url = withParameters(
+    metadata.authorization_endpoint ?? '',
+    renamed(parameters, provider.authorizationNames),
+  );
+  return provider.authorizationFragment === undefined ? url : `${url}#${provider.authorizationFragment}`;
 }
 
 /** The provider's own parameters, and those that say how the person should authenticate. */

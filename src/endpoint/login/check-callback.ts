@@ -45,9 +45,19 @@ export function checkCallback(
       ...[state, nonce, verifier],
     ]);
   }
-  const code = query.get('code');
+  const code = query.get(provider.callbackCode);
   if (!code) throw new OAuthError('state_mismatch', 'The provider sent neither a code nor an error.');
   return code as CheckedCode;
+}
+
+/** The further parameters of the callback that the provider wants to see again in the token request. */
+export function repeatedFields(query: Query, { callbackFields }: CheckedProvider): Record<string, string> {
+  const repeated: Record<string, string> = {};
+  for (const name of callbackFields) {
+    const value = query.get(name);
+    if (value !== undefined) repeated[name] = value;
+  }
+  return repeated;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { NewAuthorization } from '../sessions/session-record.js';
-import { checkCallback } from './check-callback.js';
+import { checkCallback, repeatedFields } from './check-callback.js';
 import { revokeAtProvider } from '../provider-calls/provider-logout.js';
 import { exchangeCode } from '../provider-calls/token-endpoint/exchange-code.js';
 import { fetchUser } from '../provider-calls/user/fetch-user.js';
@@ -109,7 +109,8 @@ async function authorize(
   const code = checkCallback(query, login, provider, client, log);
   if (!login.request.client) await context.sessions.requireRoom(request, leastAuthorization(login));
   return exchanges.once(login.state, code, async () => {
-    const exchanged = await exchangeCode(code, login, provider, client, clock);
+    const repeated = repeatedFields(query, provider);
+    const exchanged = await exchangeCode(code, login, provider, client, clock, repeated);
     const user = await fetchUser(provider, client, exchanged, login.request);
     const loginAt = clock() / 1000;
     return {

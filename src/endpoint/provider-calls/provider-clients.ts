@@ -91,7 +91,7 @@ export class ProviderClients {
     const before = (await earlier?.catch(() => undefined))?.keys;
     return {
       tokenEndpoint: new TokenEndpoint(metadata.token_endpoint ?? '', clientAuthFor(provider, atToken), {
-        ...{ fetch, keepIdToken: openid, clock: this.#clock },
+        ...{ fetch, keepIdToken: openid, clock: this.#clock, wire: provider },
       }),
       revocationProof: clientAuthFor(provider, atRevocation),
       fetch,
@@ -108,16 +108,21 @@ export class ProviderClients {
   }
 }
 
-/** Adds headers to every request to one address. */
+/** Adds headers to every request to one address, whatever its query. */
 function withHeadersAt(
   fetch: GuardedFetch,
   address: string | undefined,
   headers: Readonly<Record<string, string>>,
 ): GuardedFetch {
   if (address === undefined || Object.keys(headers).length === 0) return fetch;
-  const { href } = new URL(address);
+  const wanted = withoutQuery(address);
   return (url, init = {}) =>
-    new URL(url).href === href
+    withoutQuery(url) === wanted
       ? fetch(url, { ...init, headers: { ...Object.fromEntries(new Headers(init.headers)), ...headers } })
       : fetch(url, init);
+}
+
+function withoutQuery(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
 }

@@ -1,9 +1,11 @@
 import { providerName } from '../../brands/names.js';
-import { OAuthProvider, providerTypes } from '../../providers/index.js';
+import { makeProvider, OAuthProvider, providerTypeNames } from '../../providers/index.js';
 import { usesClientSecret } from '../../providers/signing-algorithms.js';
 import type { Checked, Problems } from './problems.js';
 import { arrivalPath, checkRedirectUrl, redirectUrlOf, type Place } from './redirect-urls.js';
+import { nearestName } from './unknown-setting.js';
 import { providerEntries } from './settings-schema.js';
+import type { SureWire } from './provider-wire-schema.js';
 
 declare const checked: unique symbol;
 
@@ -27,6 +29,7 @@ type Sure =
   | 'cancelErrors'
   | 'nonce'
   | 'refusesWebviews'
+  | keyof SureWire
   | 'tokens'
   | 'apiBases'
   | 'apiHeaders';
@@ -127,10 +130,13 @@ function optionsOf(problems: Problems, path: string, setting: unknown): object |
   }
   if (!('type' in setting)) return setting;
   const { type, ...options } = setting;
-  const Provider =
-    typeof type === 'string' && Object.hasOwn(providerTypes, type) ? providerTypes[type] : undefined;
-  if (Provider) return ofInstance(problems, path, new Provider(options as never));
-  problems.add(`${path}.type`, `must be one of ${Object.keys(providerTypes).join(', ')}`);
+  const provider = typeof type === 'string' ? makeProvider(type, options) : undefined;
+  if (provider) return ofInstance(problems, path, provider);
+  const meant = typeof type === 'string' ? nearestName(type, providerTypeNames) : undefined;
+  problems.add(
+    `${path}.type`,
+    meant ? `is no known provider. Did you mean ${meant}?` : 'is no known provider',
+  );
   return undefined;
 }
 

@@ -1,11 +1,7 @@
 import * as v from 'valibot';
 import { idTokenAlgorithms } from '../../providers/signing-algorithms.js';
 import { headerName } from './header-names.js';
-
-const headerValue = v.pipe(
-  v.string('must be text'),
-  v.regex(/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/, 'is no value of a header'),
-);
+import { fieldPath, headerValue } from './provider-wire-schema.js';
 
 /** Settings for what a provider answers, and where it differs. */
 export const answerEntries = {
@@ -16,12 +12,7 @@ export const answerEntries = {
     ),
     {},
   ),
-  userFromToken: v.optional(
-    v.pipe(
-      v.string('must be text'),
-      v.regex(/^[\w-]+(?:\.[\w-]+)*$/, 'must be the name of a field, such as athlete or owner.user'),
-    ),
-  ),
+  userFromToken: v.optional(fieldPath),
   idTokenAlgorithms: v.optional(
     v.pipe(
       v.array(

@@ -4,6 +4,7 @@ import { secretOrSecrets } from './secret-schema.js';
 import { cookiePrefix } from './session-settings-schema.js';
 import { trustProxy } from './rate-limit-schema.js';
 import { answerEntries } from './provider-answer-schema.js';
+import { wireEntries } from './provider-wire-schema.js';
 import { hexColor, imageUrl, providerDisplayName } from './appearance-schema.js';
 import { headerName } from './header-names.js';
 import { reservedParameters } from './reserved-parameters.js';
@@ -121,6 +122,7 @@ export const providerEntries = {
   acceptsSubpaths: v.optional(v.boolean('must be true or false'), false),
   cancelErrors: v.optional(v.array(text, 'must be a list of error codes'), []),
   ...answerEntries,
+  ...wireEntries,
   pkce: v.optional(v.boolean('must be true or false'), true),
   nonce: v.optional(v.boolean('must be true or false'), true),
   refusesWebviews: v.optional(v.boolean('must be true or false'), false),

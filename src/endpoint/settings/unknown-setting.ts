@@ -7,11 +7,17 @@ const otherWays: ReadonlyMap<string, string> = new Map([
 export function unknownSetting(name: string, known: readonly string[]): string {
   const otherWay = otherWays.get(name);
   if (otherWay) return otherWay;
+  const nearest = nearestName(name, known);
+  return nearest ? `is not a setting. Did you mean ${nearest}?` : 'is not a setting';
+}
+
+/** The known name that was probably meant. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
   const [nearest] = known
     .map((candidate) => ({ candidate, edits: editsBetween(plain(name), plain(candidate)) }))
     .filter(({ candidate, edits }) => edits <= Math.min(2, candidate.length / 3))
     .sort((a, b) => a.edits - b.edits);
-  return nearest ? `is not a setting. Did you mean ${nearest.candidate}?` : 'is not a setting';
+  return nearest?.candidate;
 }
 
 /** Equal for `client_id`, `clientID` and `clientId`. */

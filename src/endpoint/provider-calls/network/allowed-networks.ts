@@ -19,6 +19,7 @@ function urlsInSettings(provider: CheckedProvider): (string | undefined)[] {
     provider.userEndpoint,
     provider.jwksUri,
     provider.revocationEndpoint,
+    provider.refreshEndpoint,
     ...Object.values(provider.extraEndpoints ?? {}),
     ...provider.apiBases,
   ];

@@ -16,6 +16,7 @@ import { usesPkce } from '../pkce.js';
 import { toOAuthError } from '../errors/provider-error.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
 import type { TokenResponse } from './read-token-response.js';
+import { fieldsForUser } from '../user/user-request.js';
 import { userInTokenResponse } from '../user/user-from-token-response.js';
 import { OAuthError } from '../../../protocol/errors.js';
 
@@ -27,12 +28,15 @@ export interface Exchanged {
   readonly authTime?: number | undefined;
   /** The user in the answer itself, if the settings say where. */
   readonly user?: Readonly<Record<string, unknown>> | undefined;
+  /** Fields of the answer that the user request needs, or that belong to the user. */
+  readonly forUser?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
  * Exchanges the code for a token (RFC 6749 section 4.1.3), with PKCE, and checks the ID token: issuer, audience, times, nonce,
  * algorithm, signature (OpenID Connect Core section 3.1.3.7), and with `max_age` when the person authenticated.
  * @throws {OAuthError} the provider's code, `token_response_invalid`, `id_token_invalid`, `reauth_required`, `provider_unreachable`.
+ * @param repeated fields of the callback that the provider wants to see again.
  */
 export async function exchangeCode(
   code: CheckedCode,
@@ -40,11 +44,13 @@ export async function exchangeCode(
   provider: CheckedProvider,
   client: ProviderClient,
   clock: Clock,
+  repeated: Readonly<Record<string, string>> = {},
 ): Promise<Exchanged> {
   const { tokenEndpoint, metadata, openid, keys } = client;
   const withIdToken = expectsIdToken(client, login.request.scope);
   try {
     const answer = await tokenEndpoint.ask({
+      ...repeated,
       grant_type: 'authorization_code',
       code,
       // The same as the authorization request had (RFC 6749 section 4.1.3).
@@ -62,6 +68,7 @@ export async function exchangeCode(
     const { clientId, userFromToken, defaultExpiresIn = null, sendsIdTokenHint } = provider;
     const token = toRecord(answer, login.request.scope, clock, defaultExpiresIn);
     const user = userFromToken === undefined ? undefined : userInTokenResponse(answer, userFromToken);
+    const forUser = fieldsForUser(answer, provider);
     const { id_token: idToken } = answer;
     if (checked && idToken !== undefined)
       await checkIatAzpAtHash(idToken, checked, { clientId, accessToken: token.accessToken, clock });
@@ -69,10 +76,16 @@ export async function exchangeCode(
     // The settings may have changed since the login started: without an ID token this fails, too.
     if (maxAge !== undefined)
       checkAuthenticationTime(checked, { maxAge, startedAt: stateTime(login.state), clock }, provider);
-    if (!claims || !checked || idToken === undefined) return { token, claims: undefined, user };
+    if (!claims || !checked || idToken === undefined) return { token, claims: undefined, user, forUser };
     const kept = sendsIdTokenHint ? { idToken } : {};
     const authTime = authenticationTime(checked, clock);
-    return { token: { signedIn: await signedInBy(claims), ...kept, ...token }, claims, user, authTime };
+    return {
+      token: { signedIn: await signedInBy(claims), ...kept, ...token },
+      claims,
+      user,
+      forUser,
+      authTime,
+    };
   } catch (error) {
     const known = toOAuthError(error, 'token_response_invalid', [
       ...[code, login.verifier, login.state, login.nonce, provider.clientSecret],

@@ -1,6 +1,14 @@
+import type { ParameterNames } from '../../../providers/index.js';
+import { valueAt } from '../../../providers/field-path.js';
 import { parseExactJson } from '../network/exact-json.js';
 
 type Json = Record<string, unknown>;
+
+/** Where an answer has its fields, if not where the standard says. */
+export interface TokenShape {
+  readonly tokenAnswerUnder?: string | undefined;
+  readonly tokenAnswerNames?: ParameterNames | undefined;
+}
 
 /** A response of a token endpoint: an error, or the fields of a token, which are not checked yet. */
 export type NormalizedResponse =
@@ -16,12 +24,13 @@ export function normalizeTokenResponse(
   text: string,
   contentType: string,
   status: number,
+  shape: TokenShape = {},
 ): NormalizedResponse | undefined {
   const response = parseResponse(text, contentType);
   if (!response) return undefined;
   const error = errorOf(response);
   if (error) return { ...error, status: status === 401 ? 401 : 400 };
-  return { fields: status >= 200 && status < 300 ? tokenFields(response) : {} };
+  return { fields: status >= 200 && status < 300 ? tokenFields(reshaped(response, shape)) : {} };
 }
 
 function parseResponse(text: string, contentType: string): Json | undefined {
@@ -40,6 +49,16 @@ function parseResponse(text: string, contentType: string): Json | undefined {
   }
 }
 
+function reshaped(
+  response: Json,
+  { tokenAnswerUnder: under, tokenAnswerNames: names = {} }: TokenShape,
+): Json {
+  const inner = under === undefined ? response : valueAt(response, under);
+  if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return response;
+  const standard = Object.entries(names).map(([name, path]) => [name, valueAt(inner, path)] as const);
+  return { ...inner, ...Object.fromEntries(standard.filter(([, value]) => value !== undefined)) };
+}
+
 function errorOf(response: Json): { error: string; description: string } | undefined {
   const { error } = response;
   if (typeof error === 'string' && error !== '') {
@@ -49,6 +68,10 @@ function errorOf(response: Json): { error: string; description: string } | undef
     const { type, code, message } = error as Json;
     return { error: textOf(type) || textOf(code) || 'server_error', description: textOf(message) };
   }
+  const { errcode, errmsg } = response;
+  // WeChat's, with the status 200.
+  if (errcode !== undefined && errcode !== null && errcode !== 0 && errcode !== '0')
+    return { error: textOf(errcode) || 'server_error', description: textOf(errmsg) };
   return response['ok'] === false ? { error: 'server_error', description: '' } : undefined;
 }
 

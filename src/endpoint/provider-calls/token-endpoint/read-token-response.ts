@@ -1,4 +1,4 @@
-import { normalizeTokenResponse } from './normalize-token-response.js';
+import { normalizeTokenResponse, type TokenShape } from './normalize-token-response.js';
 import type { BufferedResponse } from '../network/buffered-response.js';
 
 /** Characters of an ID token: decoding and parsing a longer one would take too long. */
@@ -44,11 +44,16 @@ export class TokenResponseError extends Error {
 /**
  * Checks a response of the token endpoint (RFC 6749 section 5), but not its ID token: see `validateIdToken`.
  * @param keepIdToken whether the result holds the ID token.
+ * @param shape where the answer has its fields, if not where the standard says.
  * @throws {TokenResponseError}
  */
-export function readTokenResponse(response: BufferedResponse, keepIdToken: boolean): TokenResponse {
+export function readTokenResponse(
+  response: BufferedResponse,
+  keepIdToken: boolean,
+  shape: TokenShape = {},
+): TokenResponse {
   const { status, body } = { status: response.status, body: response.readText() };
-  const parsed = normalizeTokenResponse(body, response.header('content-type') ?? '', status);
+  const parsed = normalizeTokenResponse(body, response.header('content-type') ?? '', status, shape);
   const isOk = status >= 200 && status < 300;
   if (!parsed && (isOk || (status >= 400 && status < 500)))
     throw new TokenResponseError(

@@ -1,8 +1,18 @@
 import type { Clock } from '../../runtime/clock.js';
 import { merge } from '../../runtime/merge.js';
+import type { CheckedProvider } from '../../settings/check-settings.js';
 import type { ClientProof } from './client-authentication.js';
 import type { GuardedFetch } from '../network/guarded-fetch.js';
 import { readTokenResponse, type TokenResponse } from './read-token-response.js';
+import { tokenRequest } from './token-request.js';
+
+interface Parts {
+  readonly fetch: GuardedFetch;
+  readonly keepIdToken: boolean;
+  readonly clock: Clock;
+  /** How requests and answers differ from the standard. */
+  readonly wire: CheckedProvider;
+}
 
 /** A provider's token endpoint (RFC 6749 section 3.2), as the client that the settings describe. */
 export class TokenEndpoint {
@@ -11,19 +21,17 @@ export class TokenEndpoint {
   readonly #fetch: GuardedFetch;
   readonly #keepIdToken: boolean;
   readonly #clock: Clock;
+  readonly #wire: CheckedProvider;
   #clockAhead: number | undefined;
 
   /** @param keepIdToken false for a provider whose ID tokens can't be checked: only checked ones are used. */
-  constructor(
-    address: string,
-    proof: ClientProof,
-    { fetch, keepIdToken, clock }: { fetch: GuardedFetch; keepIdToken: boolean; clock: Clock },
-  ) {
+  constructor(address: string, proof: ClientProof, { fetch, keepIdToken, clock, wire }: Parts) {
     this.#address = address;
     this.#proof = proof;
     this.#fetch = fetch;
     this.#keepIdToken = keepIdToken;
     this.#clock = clock;
+    this.#wire = wire;
   }
 
   /** Seconds by which the provider's clock is ahead of ours, by the `Date` header of its last response. */
@@ -37,18 +45,14 @@ export class TokenEndpoint {
    * @throws {OAuthError} `provider_unreachable`.
    */
   async ask(grant: Readonly<Record<string, string>>): Promise<TokenResponse> {
-    const response = await this.#fetch(this.#address, {
-      method: 'POST',
-      headers: {
-        accept: 'application/json',
-        'user-agent': 'oauth-elements',
-        ...this.#proof.headers,
-        'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
-      },
-      body: new URLSearchParams(merge(grant, this.#proof.fields)).toString(),
-    });
+    const fields = merge(merge(this.#wire.tokenParams, grant), this.#proof.fields);
+    const { refreshEndpoint } = this.#wire;
+    const isRefresh = grant['grant_type'] === 'refresh_token' && refreshEndpoint !== undefined;
+    const address = isRefresh ? refreshEndpoint : this.#address;
+    const { url, init } = tokenRequest(address, fields, this.#proof.headers, this.#wire);
+    const response = await this.#fetch(url, init);
     this.#clockAhead = secondsAhead(response.header('date'), this.#clock) ?? this.#clockAhead;
-    return readTokenResponse(response, this.#keepIdToken);
+    return readTokenResponse(response, this.#keepIdToken, this.#wire);
   }
 }
 

@@ -8,6 +8,7 @@ import type { ProviderApi } from './provider-api.js';
 import type { ProviderClient } from '../provider-clients.js';
 import { verifySignature } from '../id-token/id-token-signature.js';
 import { issuerOf } from '../id-token/expected-issuer.js';
+import { userRequestOf } from './user-request.js';
 
 /**
  * The provider's own JSON about the user: from the token response if the settings say so, otherwise from the user endpoint, otherwise from the claims of the
@@ -17,18 +18,27 @@ import { issuerOf } from '../id-token/expected-issuer.js';
 export async function fetchRawUser(
   provider: CheckedProvider,
   client: ProviderClient,
-  { token, claims, user }: Exchanged,
+  { token, claims, user, forUser = {} }: Exchanged,
   api: ProviderApi,
 ): Promise<RawUser> {
   if (user !== undefined) return samePerson(provider, user, claims);
   const endpoint = client.metadata.userinfo_endpoint;
-  if (claims && client.openid && endpoint && !provider.sameUserFn)
+  const { userRequest, userAnswerFields } = provider;
+  if (claims && client.openid && endpoint && !provider.sameUserFn && !userRequest)
     return fetchUserInfo(provider, client, endpoint, token.accessToken, claims);
   if (claims && !endpoint) return claims;
   if (!endpoint) throw failed(`No userEndpoint is set for ${provider.id}.`);
-  const raw = (await api.get(endpoint)) as RawUser | null;
+  const { url, init } = userRequest
+    ? userRequestOf(endpoint, userRequest, token.accessToken, forUser)
+    : { url: endpoint, init: undefined };
+  const raw = (await api.get(url, init)) as RawUser | null;
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw nobody();
-  return samePerson(provider, raw, claims);
+  const more = userAnswerFields.filter((name) => Object.hasOwn(forUser, name));
+  return samePerson(
+    provider,
+    more.length ? { ...raw, ...Object.fromEntries(more.map((name) => [name, forUser[name]])) } : raw,
+    claims,
+  );
 }
 
 /** The response is JSON or a signed JWT (OpenID Connect Core section 5.3). */
@@ -57,8 +67,13 @@ async function fetchUserInfo(
   return raw;
 }
 
-function samePerson({ sameUserFn }: CheckedProvider, raw: RawUser, claims: RawUser | undefined): RawUser {
-  const same: unknown = claims && sameUserFn ? sameUserFn(raw, claims) : true;
+function samePerson(
+  { sameUserFn, userRequest }: CheckedProvider,
+  raw: RawUser,
+  claims: RawUser | undefined,
+): RawUser {
+  const isSubject = !userRequest || claims === undefined || raw['sub'] === claims['sub'];
+  const same: unknown = claims && sameUserFn ? sameUserFn(raw, claims) : isSubject;
   if (same !== true) throw failed('The provider described somebody else than it signed in.');
   return raw;
 }

@@ -13,11 +13,11 @@ export class ProviderApi {
   }
 
   /**
-   * The JSON at a URL; `null` if the token does not permit it (403, 404).
+   * The JSON at a URL, by a GET with the token unless `init` says otherwise; `null` if the token does not permit it (403, 404).
    * @throws {OAuthError} `user_fetch_failed`, `provider_unreachable`.
    */
-  async get(url: string): Promise<unknown> {
-    const response = await this.fetch(url);
+  async get(url: string, init?: RequestInit): Promise<unknown> {
+    const response = await this.fetch(url, init);
     if (response.status === 403 || response.status === 404) return null;
     if (!response.ok)
       throw new OAuthError(
@@ -29,7 +29,8 @@ export class ProviderApi {
   }
 
   /** The response, whatever its status. */
-  fetch(url: string): Promise<Response> {
+  fetch(url: string, init?: RequestInit): Promise<Response> {
+    if (init) return this.#client.fetch(url, init);
     const headers = {
       authorization: `Bearer ${this.#accessToken}`,
       accept: 'application/json',

@@ -1,0 +1,60 @@
+import { OAuthError } from '../../../protocol/errors.js';
+import type { RawUser, UserRequest } from '../../../providers/index.js';
+import { idText } from '../../../providers/user-fields.js';
+import type { CheckedProvider } from '../../settings/check-settings.js';
+import { valueAt } from '../../../providers/field-path.js';
+
+const placeholder = /\{answer\.([\w.-]+)\}/g;
+
+/** The fields of the token answer that the user request needs, or that belong to the user. */
+export function fieldsForUser(
+  answer: RawUser,
+  { userRequest, userAnswerFields }: CheckedProvider,
+): Record<string, unknown> {
+  const texts = Object.values(userRequest?.fields ?? {});
+  const asked = texts.flatMap((text) => [...text.matchAll(placeholder)].map(([, path = '']) => path));
+  const paths = [...new Set([...userAnswerFields, ...asked])];
+  const found: Record<string, unknown> = {};
+  for (const path of paths) {
+    const value = valueAt(answer, path);
+    if (value !== undefined) found[path] = value;
+  }
+  return found;
+}
+
+/** The request for the user, where that is no GET with a bearer token. */
+export function userRequestOf(
+  endpoint: string,
+  { method = 'GET', body = 'form', token, fields = {} }: UserRequest,
+  accessToken: string,
+  answer: RawUser,
+): { url: string; init: RequestInit } {
+  const sent = Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, filled(text, answer)]));
+  const headers: Record<string, string> = { accept: 'application/json', 'user-agent': 'oauth-elements' };
+  const url = new URL(endpoint);
+  const named = token?.name ?? '';
+  if (!token) headers['authorization'] = `Bearer ${accessToken}`;
+  else if (token.in === 'header') headers[named] = `${token.prefix ?? ''}${accessToken}`;
+  else if (token.in === 'query') url.searchParams.set(named, accessToken);
+  else if (token.in === 'body') sent[named] = accessToken;
+  else url.pathname = `${url.pathname.replace(/\/+$/, '')}/${encodeURIComponent(accessToken)}`;
+  if (method === 'GET') {
+    for (const [name, value] of Object.entries(sent)) url.searchParams.set(name, value);
+    return { url: url.href, init: { method, headers } };
+  }
+  // Dropbox refuses a POST without arguments that has a type.
+  if (!Object.keys(sent).length) return { url: url.href, init: { method, headers } };
+  const isJson = body === 'json';
+  headers['content-type'] = isJson ? 'application/json' : 'application/x-www-form-urlencoded;charset=UTF-8';
+  const text = isJson ? JSON.stringify(sent) : new URLSearchParams(sent).toString();
+  return { url: url.href, init: { method, headers, body: text } };
+}
+
+function filled(text: string, answer: RawUser): string {
+  return text.replace(placeholder, (_, path: string) => {
+    const found = idText(answer[path]);
+    if (found === null)
+      throw new OAuthError('user_fetch_failed', `The provider's token answer has no ${path}.`);
+    return found;
+  });
+}

@@ -1,0 +1,127 @@
+import { builtIn } from '../built-in-provider.js';
+import { valueAt } from '../field-path.js';
+import { ProviderSpecificSettings } from '../provider-specific-settings.js';
+import { OAuthProvider, type OAuthProviderOptions } from '../provider.js';
+import { fillIn } from './fill-in.js';
+import { entries } from './entries.js';
+import type { CatalogEntry, GroupPaths } from './entry.js';
+import { text } from '../user-fields.js';
+import { readUserBy } from './user-paths.js';
+
+/** The ids of the providers that are known as data. */
+export type CatalogId = keyof typeof entries;
+
+/** The options of a provider of the catalog; every one of its facts can be overridden. */
+export interface CatalogOptions extends Omit<OAuthProviderOptions, 'id'> {
+  type: CatalogId;
+  id?: string;
+  /** The address of a server that people run themselves (Nextcloud, Gitea, Mastodon). */
+  baseUrl?: string;
+  /** The host name of a tenant (Okta, Cognito). */
+  domain?: string;
+  /** Any other setting that the provider's page in the documentation names. */
+  [setting: string]: unknown;
+}
+
+/**
+ * A provider of the catalog, by the id of its data.
+ * @example
+ * new CatalogProvider({ type: 'discord', clientId, clientSecret });
+ */
+export class CatalogProvider extends OAuthProvider {
+  constructor({ type, ...options }: CatalogOptions) {
+    const own = new ProviderSpecificSettings();
+    const known = Object.hasOwn(entries, type) ? (entries[type] as CatalogEntry) : undefined;
+    if (known) super(...fromEntry(type, known, options, own));
+    else {
+      own.refuse('type', 'is no provider of the catalog');
+      super(...builtIn({ id: 'unknown', name: '', atHome: {} }, options, own));
+    }
+  }
+}
+
+/** The options that an entry stands for, with the given ones over them. */
+export function fromEntry(
+  id: string,
+  entry: CatalogEntry,
+  given: Readonly<Record<string, unknown>>,
+  own: ProviderSpecificSettings,
+): ReturnType<typeof builtIn> {
+  const { settings = {}, ...rest } = entry;
+  const values: Record<string, string> = { clientId: text(given['clientId']) ?? '' };
+  const options = Object.fromEntries(
+    Object.entries(given).filter(([name]) => !Object.hasOwn(settings, name)),
+  );
+  for (const [name, { kind, byDefault }] of Object.entries(settings)) {
+    const value = given[name];
+    if (value === undefined && byDefault === undefined) own.refuse(name, 'is missing');
+    values[name] = valueOf(own, name, kind, value, byDefault);
+  }
+  const { name, user, groups, issuer, ...facts } = fillIn(rest, values);
+  if (user.emails) own.endpoints['emails'] = user.emails.url;
+  return builtIn(
+    {
+      ...{ id, name, issuer },
+      atHome: addressesOf(facts),
+      always: { ...standardOf(facts), ...readUserBy(user), ...groupsBy(groups) },
+      sureScopes: facts.jwksUri === undefined && !facts.idTokenAlgorithms ? [] : ['openid'],
+    },
+    options,
+    own,
+  );
+}
+
+function valueOf(
+  own: ProviderSpecificSettings,
+  name: string,
+  kind: 'url' | 'host' | 'text',
+  value: unknown,
+  byDefault: string | undefined,
+): string {
+  if (kind === 'url') return own.base(name, value, byDefault ?? 'https://missing.invalid');
+  const isHost = kind === 'host';
+  const pattern = isHost ? /^[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d+)?$/i : /^[\w.-]+$/;
+  const rule = isHost ? 'must be a host name' : 'must be letters, digits, ".", "_" and "-"';
+  return own.text(name, value, rule, (given) => pattern.test(given)) ?? byDefault ?? 'missing.invalid';
+}
+
+const addresses = [
+  ...(['authorizationEndpoint', 'tokenEndpoint', 'userEndpoint', 'jwksUri'] as const),
+  ...(['revocationEndpoint', 'endSessionEndpoint', 'refreshEndpoint'] as const),
+];
+
+/** What is not an option of a provider. */
+const factsOnly = ['deviceEndpoint', 'refresh', 'answers', 'register', 'notes', 'confirmedIn', 'unconfirmed'];
+
+type Facts = Omit<CatalogEntry, 'name' | 'user' | 'groups' | 'issuer' | 'settings'>;
+
+function addressesOf(facts: Facts): Partial<OAuthProviderOptions> {
+  return Object.fromEntries(
+    addresses.filter((name) => facts[name] !== undefined).map((name) => [name, facts[name]]),
+  );
+}
+
+function standardOf(facts: Facts): Partial<OAuthProviderOptions> {
+  const others: readonly string[] = [...addresses, ...factsOnly];
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !others.includes(name)));
+}
+
+function groupsBy(groups: GroupPaths | undefined): Partial<OAuthProviderOptions> {
+  if (!groups) return {};
+  const { scopes = [], claim, list } = groups;
+  if (list)
+    return {
+      groupScopes: scopes,
+      groupsFn: async (_person, all) =>
+        (
+          await all(list.url, (body) => ({
+            items: list.under === undefined ? body : valueAt(body, list.under),
+          }))
+        ).map((item) => ({ id: valueAt(item, list.id), name: valueAt(item, list.name) })),
+    };
+  return {
+    groupScopes: scopes,
+    groupsFn: async ({ claims, raw }) =>
+      valueAt(claims, claim ?? 'groups') ?? valueAt(await raw(), claim ?? 'groups'),
+  };
+}

@@ -1,0 +1,100 @@
+import type { OAuthProviderOptions } from '../provider.js';
+import type { WireOptions } from '../wire-options.js';
+import type { UserPaths } from './user-paths.js';
+
+/** A setting of its own that a provider needs, such as the address of a server that people run themselves. */
+export interface EntrySetting {
+  /** A URL without a query, a host name, or letters, digits, `.`, `_` and `-`. */
+  readonly kind: 'url' | 'host' | 'text';
+  /** The value where none is set. Without it the setting is required. */
+  readonly byDefault?: string;
+  readonly example: string;
+}
+
+/** What is known of refreshing. */
+export interface RefreshRule {
+  /** Whether refresh tokens are issued: never, only with a scope or setting that `note` names, or always. */
+  readonly tokens: 'never' | 'on-request' | 'always' | 'unknown';
+  /** Whether a refresh ends the old refresh token. */
+  readonly rotates?: boolean;
+  /** The lifetime of access tokens in seconds, as the provider states it. */
+  readonly lifetime?: number;
+  readonly note?: string;
+}
+
+/** Answers that RFC 6749 doesn't know, and that the endpoint reads anyway. */
+export interface OddAnswers {
+  /** The token answer is a form instead of JSON. */
+  readonly tokenAs?: 'form';
+  /** The status of token errors, where it is not 400. */
+  readonly errorStatus?: 200 | 403;
+  /** `{error: {type, message}}`, `{ok: false, error}`, `{errcode, errmsg}`, `{status, message}`. */
+  readonly errorAs?: 'object' | 'ok-false' | 'errcode' | 'status-message';
+  /** How granted scopes are named, where not as text with spaces: a list, with commas, in a field of another name, or not at all. */
+  readonly scopeAs?: 'array' | 'comma' | 'scopes' | 'absent';
+  /** The `token_type`, where it is not `bearer`; `null` where there is none. */
+  readonly tokenType?: string | null;
+  /** The lifetime as text, or absent. */
+  readonly lifetimeAs?: 'text' | 'absent';
+  /** The user's id is a JSON number. */
+  readonly idAs?: 'number';
+  /** `null` fields in the user's JSON are usual. */
+  readonly nullsInUser?: true;
+}
+
+/** Where groups come from: a claim, or a list of the API. */
+export interface GroupPaths {
+  readonly scopes?: readonly string[];
+  readonly claim?: string;
+  /** The list's URL, the path of the list in the answer (default: the answer), and the paths of id and name in an item. */
+  readonly list?: {
+    readonly url: string;
+    readonly under?: string;
+    readonly id: string;
+    readonly name: string;
+  };
+}
+
+type Addresses =
+  | 'issuer'
+  | 'authorizationEndpoint'
+  | 'tokenEndpoint'
+  | 'userEndpoint'
+  | 'jwksUri'
+  | 'revocationEndpoint'
+  | 'endSessionEndpoint';
+
+/** What may be confirmed: an address, the scopes, or the paths of the user. */
+export type ConfirmedPart = Addresses | 'refreshEndpoint' | 'deviceEndpoint' | 'scopes' | 'user';
+
+type Standard = Pick<
+  OAuthProviderOptions,
+  | ('scopes' | 'userScopes' | 'clientAuth' | 'pkce' | 'nonce' | 'idTokenAlgorithms' | 'sendsIssuer')
+  | ('userHeaders' | 'userFromToken' | 'authorizationParams' | 'accountParams' | 'signUpParams')
+  | ('refreshParams' | 'sendsIdTokenHint' | 'defaultExpiresIn' | 'cancelErrors' | 'refusesWebviews')
+  | 'acceptsSubpaths'
+>;
+
+/**
+ * A provider as data. Its addresses, headers and fields may hold `{name}` of a setting, and `{clientId}`. A provider without
+ * endpoints is discovered from its issuer.
+ */
+export interface CatalogEntry
+  extends Readonly<WireOptions>, Readonly<Standard>, Readonly<Partial<Record<Addresses, string>>> {
+  readonly name: string;
+  readonly settings?: Readonly<Record<string, EntrySetting>>;
+  /** RFC 8628 section 3.1. */
+  readonly deviceEndpoint?: string;
+  readonly user: UserPaths;
+  readonly groups?: GroupPaths;
+  readonly refresh: RefreshRule;
+  readonly answers?: OddAnswers;
+  /** Where an app is registered. */
+  readonly register: string;
+  /** What else a person who sets it up should know. */
+  readonly notes?: readonly string[];
+  /** For each part the catalogs that say the same (as of 2026-11-28), or the provider's own page with the date of its reading. */
+  readonly confirmedIn: Readonly<Partial<Record<ConfirmedPart, readonly string[]>>>;
+  /** What could not be confirmed by two of them. */
+  readonly unconfirmed?: readonly string[];
+}

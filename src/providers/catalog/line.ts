@@ -1,0 +1,31 @@
+import type { CatalogEntry } from './entry.js';
+
+export const line = {
+  name: 'LINE',
+  issuer: 'https://access.line.me',
+  authorizationEndpoint: 'https://access.line.me/oauth2/v2.1/authorize',
+  tokenEndpoint: 'https://api.line.me/oauth2/v2.1/token',
+  scopes: ['openid'],
+  userScopes: ['profile', 'email'],
+  clientAuth: 'client_secret_post',
+  idTokenAlgorithms: ['HS256'],
+  user: { id: 'sub', name: ['name'], avatar: 'picture' },
+  refresh: { tokens: 'always' },
+  register: 'developers.line.biz → your LINE Login channel',
+  notes: [
+    'ID tokens are signed with the channel secret.',
+    'The email scope needs LINE’s permission.',
+    'The user comes from the ID token: a restored token brings none.',
+  ],
+  confirmedIn: {
+    issuer: ['authjs', 'kratos'],
+    authorizationEndpoint: ['allauth', 'arctic', 'aspnetcontrib'],
+    tokenEndpoint: ['allauth', 'arctic', 'aspnetcontrib'],
+    user: ['authjs', 'socialiteproviders'],
+    scopes: ['socialiteproviders', 'betterauth'],
+  },
+  unconfirmed: [
+    'whether its email address is verified: none is handed out',
+    'refresh: no catalog says whether refresh tokens rotate',
+  ],
+} as const satisfies CatalogEntry;

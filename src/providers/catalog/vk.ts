@@ -1,0 +1,32 @@
+import type { CatalogEntry } from './entry.js';
+
+export const vk = {
+  name: 'VK',
+  authorizationEndpoint: 'https://id.vk.com/authorize',
+  tokenEndpoint: 'https://id.vk.com/oauth2/auth',
+  userEndpoint: 'https://id.vk.com/oauth2/user_info',
+  scopes: [],
+  userScopes: ['email'],
+  callbackFields: ['device_id'],
+  clientAuth: 'client_secret_post',
+  userRequest: {
+    method: 'POST',
+    token: { in: 'body', name: 'access_token' },
+    fields: { client_id: '{clientId}' },
+  },
+  user: { id: 'user.user_id', name: ['{user.first_name} {user.last_name}'], avatar: 'user.avatar' },
+  refresh: {
+    tokens: 'always',
+    note: 'a refresh needs the device_id of the login, which is not kept: the login ends with the access token',
+  },
+  register: 'id.vk.com/about/business → your app',
+  notes: ['PKCE is required.', 'oauth.vk.com is its older product.'],
+  confirmedIn: {
+    authorizationEndpoint: ['betterauth', 'nuxtauthutils'],
+    tokenEndpoint: ['betterauth', 'nuxtauthutils'],
+    userEndpoint: ['betterauth', 'nuxtauthutils'],
+    user: ['socialiteproviders', 'nuxtauthutils'],
+    scopes: ['socialiteproviders', 'allauth'],
+  },
+  unconfirmed: ['whether its email address is verified: none is handed out'],
+} as const satisfies CatalogEntry;
