@@ -112,16 +112,12 @@ export const refused: [string, unknown, string[]][] = [
   [
     'an unknown type',
     { ...good, providers: [{ type: hidden }] },
-    [
-      'providers[0].type: is no known provider. Choose one of docs/providers.md, or give id and issuer',
-    ],
+    ['providers[0].type: is no known provider. Choose one of docs/providers.md, or give id and issuer'],
   ],
   [
     'a type that every object has',
     { ...good, providers: [{ type: 'constructor' }] },
-    [
-      'providers[0].type: is no known provider. Choose one of docs/providers.md, or give id and issuer',
-    ],
+    ['providers[0].type: is no known provider. Choose one of docs/providers.md, or give id and issuer'],
   ],
   [
     'a missing client',
