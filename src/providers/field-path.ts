@@ -1,5 +1,5 @@
 /**
- * The value at a path of names and indexes, separated by dots (`data.user.open_id`, `response.0`); `undefined` where there is none.
+ * The value at a path of names and indexes, separated by dots (`data.user.open_id`, `response.0`); `undefined` if nothing is there.
  * Only own properties count.
  */
 export function valueAt(value: unknown, path: string): unknown {

@@ -32,7 +32,7 @@ export interface OddAnswers {
   readonly errorAs?: 'object' | 'ok-false' | 'errcode' | 'status-message';
   /** How granted scopes are named, where not as text with spaces: a list, with commas, in a field of another name, or not at all. */
   readonly scopeAs?: 'array' | 'comma' | 'scopes' | 'absent';
-  /** The `token_type`, where it is not `bearer`; `null` where there is none. */
+  /** The `token_type`, where it is not `bearer`; `null` if the answer has none. */
   readonly tokenType?: string | null;
   /** The lifetime as text, or absent. */
   readonly lifetimeAs?: 'text' | 'absent';
