@@ -6,6 +6,9 @@ import { chromiumArgs, requireChromiumEngine } from './test/support/installed-br
 import { countComponentTests } from './test/support/count-tests.mjs';
 import { emulateFeatures } from './test/support/emulate-features.mjs';
 
+const { TEST_WHOLE, TEST_SEED } = process.env;
+const sampleEnvironment = { TEST_WHOLE, TEST_SEED };
+
 export default {
   files: ['test/components/**/*.test.ts', 'test/session/**/*.test.ts'],
   nodeResolve: true,
@@ -22,6 +25,8 @@ export default {
       ts: true,
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+      // Which share of the tables is tried (test/support/whole.ts): a page has no environment of its own.
+      define: { 'process.env': JSON.stringify(sampleEnvironment) },
     }),
     emulateFeatures(),
   ],

@@ -6,6 +6,7 @@ import { shownText } from '../support/visible-text.js';
 import { until } from '../support/wait-for-tasks.js';
 import { signedInAs } from '../support/wire-session.js';
 import { stopMotion } from '../support/stop-motion.js';
+import { isTried } from '../support/whole.js';
 
 /** What a page may write into a custom property, by mistake or because somebody else wrote it. */
 const nonsense: Readonly<Record<string, string>> = {
@@ -50,7 +51,7 @@ describe('nonsense in every custom property', () => {
     await setViewport({ width: 800, height: 600 });
   });
 
-  for (const [state, show] of Object.entries(elementStates))
+  for (const [row, [state, show]] of Object.entries(elementStates).entries())
     it(`moves nothing and takes no word from ${state}`, async () => {
       await setViewport({ width: 320, height: 700 });
       const { element } = await show();
@@ -60,7 +61,8 @@ describe('nonsense in every custom property', () => {
       stopMotion();
       const [sizes, text] = [sizesOf(element), shownText(element)];
       const { style } = document.documentElement;
-      for (const [what, value] of Object.entries(nonsense)) {
+      for (const [column, [what, value]] of Object.entries(nonsense).entries()) {
+        if (!isTried(3, row, column)) continue;
         for (const name of [...lengths, ...colors]) style.setProperty(name, value);
         expect(sizesOf(element), what).to.deep.equal(sizes);
         expect(shownText(element), what).to.equal(text);
