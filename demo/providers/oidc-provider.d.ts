@@ -48,8 +48,14 @@ declare module 'oidc-provider' {
       options: { readonly mergeWithLastSubmission: boolean },
     ): Promise<void>;
     use(middleware: (context: OidcContext, next: () => Promise<void>) => Promise<void>): this;
-    on(event: 'grant.success' | 'grant.error', listener: (context: OidcContext) => void): this;
-    on(event: 'server_error', listener: (context: OidcContext, error: Error) => void): this;
+    on(
+      event: 'grant.success' | 'grant.error' | 'backchannel.success',
+      listener: (context: OidcContext) => void,
+    ): this;
+    on(
+      event: 'backchannel.error' | 'server_error',
+      listener: (context: OidcContext, error: Error) => void,
+    ): this;
   }
 
   export interface Check {

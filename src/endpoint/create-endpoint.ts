@@ -1,4 +1,5 @@
 import { externalAppFinder } from './cross-origin/cross-origin-requests.js';
+import { LogoutTokens } from './backchannel-logout/logout-tokens.js';
 import { SessionHandles } from './sessions/session-handles.js';
 import { OneTimeCodes } from './cross-origin/one-time-codes.js';
 import { authorizationOf, type ServerAuthorization } from './server-api/server-authorization.js';
@@ -44,6 +45,7 @@ import type { OAuthToken } from './tokens/oauth-token.js';
 import { SavedTokens } from './tokens/saved-tokens.js';
 import type { Primitives } from './runtime/cryptography.js';
 import { pooledRandom, randomText, type RandomBytes } from './runtime/random.js';
+import { waitFor } from './runtime/wait-for.js';
 import { route } from './routes/router.js';
 import { checkSettings, type OAuthEndpointSettings } from './settings/check-settings.js';
 
@@ -212,6 +214,7 @@ function createContext(
     exchanges: new CodeExchanges(used),
     outcomes: new OutcomeCookie(jar),
     clients,
+    logoutTokens: new LogoutTokens(clients, clock),
     refresher: new Refresher(clients, newer, clock, shared),
     savedTokens: new SavedTokens(settings, keys, stored?.store),
     codes: new OneTimeCodes(keys, log, used),
@@ -236,14 +239,4 @@ function makeInstance(random: RandomBytes, clock: Clock): EndpointContext['insta
       return (id ??= randomText(random, 5));
     },
   };
-}
-
-function waitFor(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

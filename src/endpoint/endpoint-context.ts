@@ -1,3 +1,4 @@
+import type { LogoutTokens } from './backchannel-logout/logout-tokens.js';
 import type { SessionHandles } from './sessions/session-handles.js';
 import type { OneTimeCodes } from './cross-origin/one-time-codes.js';
 import type { Clock } from './runtime/clock.js';
@@ -30,6 +31,7 @@ export interface EndpointContext {
   readonly exchanges: CodeExchanges;
   readonly outcomes: OutcomeCookie;
   readonly clients: ProviderClients;
+  readonly logoutTokens: LogoutTokens;
   readonly refresher: Refresher;
   readonly savedTokens: SavedTokens;
   readonly codes: OneTimeCodes;

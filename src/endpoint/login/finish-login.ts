@@ -100,7 +100,7 @@ async function authorize(
   query: Query,
   login: PendingLogin,
 ): Promise<NewAuthorization> {
-  const { settings, clients, clock, exchanges, log } = context;
+  const { settings, clients, clock, exchanges, log, stored } = context;
   const provider = requireProvider(settings, login.request.providerId);
   // Checked first: without `iss` only the redirect URL shows which provider issued the code.
   if (request.path !== provider.redirectPath)
@@ -122,6 +122,8 @@ async function authorize(
       loginAt,
       signedInAt: loginAt,
       ...(exchanged.authTime === undefined ? {} : { authTime: exchanged.authTime }),
+      // Without a store nobody could find the session by it, and cookies are small.
+      ...(exchanged.atProvider && stored ? { atProvider: exchanged.atProvider } : {}),
       ...(login.request.remember ? { remember: true } : {}),
     };
   });

@@ -3,6 +3,7 @@ import type { EndpointContext } from '../endpoint-context.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import type { LimitedKind } from '../limits/limited-kind.js';
 import type { Answer } from '../http/reply.js';
+import { receiveLogoutToken } from './backchannel-logout-route.js';
 import { visitLogin } from './login-route.js';
 import { endSession } from './logout-route.js';
 import { listProviders } from './providers-route.js';
@@ -54,6 +55,7 @@ const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['token/restore', { counts: 'changes', POST: restoreSession }],
   ['redeem', { counts: 'changes', POST: redeemCode }],
   ['logout', { counts: 'changes', POST: endSession }],
+  ['backchannel-logout/*', { counts: 'requests', POST: receiveLogoutToken }],
   ['sessions', { counts: 'requests', GET: listOwnSessions, HEAD: listOwnSessions }],
   ['sessions/end', { counts: 'changes', POST: endOwnSessions }],
   ['proxy/**', { counts: 'requests', any: callApiForPage, refuse: refuseCall }],

@@ -3,6 +3,7 @@ import type { EndpointContext } from '../endpoint-context.js';
 import { revokeAtProvider } from '../provider-calls/provider-logout.js';
 import type { StoredSessions } from '../sessions/open-sessions.js';
 import type { AuthorizationRecord } from '../sessions/session-record.js';
+import { isIn, type SessionGroup } from '../sessions/stored/session-group.js';
 import type { Device } from '../sessions/stored/device.js';
 import { keyOfPublicId, publicIdOf, type FoundSession } from '../sessions/stored/session-records.js';
 
@@ -56,34 +57,31 @@ export interface OAuthSessions {
   endAll(this: void, person: PersonAtProvider): Promise<number>;
 }
 
-/** How often a person's index, which names 1,000 sessions, is read for one request. */
+/** How often an index, which names 1,000 sessions, is read for one request. */
 const mostRounds = 20;
 
 /** Finds a person's sessions in the store, and ends them. */
 export function sessionDirectory(context: EndpointContext): OAuthSessions {
   return {
-    list: async (person) =>
-      (await findSessions(context, person)).map(listed).sort((a, b) => b.seenAt - a.seenAt),
+    list: async ({ provider, id }) =>
+      (await findSessions(context, { provider, id })).map(listed).sort((a, b) => b.seenAt - a.seenAt),
     end: async (sessionId) => {
       const { records } = requireStore(context);
       const key = keyOfPublicId(sessionId);
       const found = key === undefined ? undefined : await records.find(key);
       return found?.stored ? (await endSessions(context, [found])) === 1 : false;
     },
-    endAll: (person) => endEach(context, person, () => true),
+    endAll: ({ provider, id }) => endEach(context, { provider, id }, () => true),
   };
 }
 
-/** The live sessions of a person, at most 1,000. @throws {OAuthError} `settings_invalid` without a store. */
-export async function findSessions(
-  context: EndpointContext,
-  { provider, id }: PersonAtProvider,
-): Promise<FoundSession[]> {
+/** The live sessions of a person or another group, at most 1,000. @throws {OAuthError} `settings_invalid` without a store. */
+export async function findSessions(context: EndpointContext, group: SessionGroup): Promise<FoundSession[]> {
   const { records } = requireStore(context);
   // Nobody: the id of a user that no login has fetched.
-  if (id === '') return [];
+  if (group.id === '') return [];
   for (let round = 0; round < mostRounds; round++) {
-    const keys = await records.keysOf(provider, id);
+    const keys = await records.keysOf(group);
     const live: FoundSession[] = [];
     const ended: string[] = [];
     for (let from = 0; from < keys.length; from += atOnce) {
@@ -92,29 +90,26 @@ export async function findSessions(
       for (const [index, key] of some.entries()) {
         const one = found[index];
         // The index may be behind; the sealed record decides whose it is.
-        if (one?.stored && isOf(one.stored.record, provider, id)) live.push(one);
+        if (one?.stored && isIn(one.stored.record, group)) live.push(one);
         // An absent one may be of a login that is listed, and is about to be written.
         else if (one && !one.stored) ended.push(key);
       }
     }
-    await records.unlist(provider, id, ended);
+    await records.unlist(group, ended);
     if (live.length > 0 || ended.length === 0) return live;
   }
   return [];
 }
 
-const isOf = ({ provider, user }: AuthorizationRecord, wanted: string, id: string): boolean =>
-  provider === wanted && user?.id === id;
-
-/** Ends a person's sessions that `isMeant` accepts, however many there are. Resolves to their number. */
+/** Ends the sessions of a group that `isMeant` accepts, however many there are. Resolves to their number. */
 export async function endEach(
   context: EndpointContext,
-  person: PersonAtProvider,
+  group: SessionGroup,
   isMeant: (session: FoundSession) => boolean,
 ): Promise<number> {
   let count = 0;
   for (let round = 0; round < mostRounds; round++) {
-    const meant = (await findSessions(context, person)).filter(isMeant);
+    const meant = (await findSessions(context, group)).filter(isMeant);
     if (meant.length === 0) break;
     count += await endSessions(context, meant);
   }

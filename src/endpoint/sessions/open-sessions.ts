@@ -7,6 +7,7 @@ import type { KeySource } from './sealing/key-ring.js';
 import { Sealer } from './sealing/sealer.js';
 import type { SessionStore } from './session-store.js';
 import { MovedSessions } from './stored/moved-sessions.js';
+import { ProviderLogouts } from './stored/provider-logouts.js';
 import { SealedEntries } from './stored/sealed-entries.js';
 import { SessionRecords } from './stored/session-records.js';
 import { SharedStore } from './stored/shared-store.js';
@@ -21,6 +22,7 @@ export interface StoredSessions {
   readonly store: SharedStore;
   readonly records: SessionRecords;
   readonly moved: MovedSessions;
+  readonly logouts: ProviderLogouts;
 }
 
 /** Sessions in the operator's store. */
@@ -32,9 +34,10 @@ export function openStore(
 ): StoredSessions {
   const shared = new SharedStore({ store, endpointUrl: settings.endpointUrl, primitives, log });
   const sealer = new Sealer(keys, 'stored session', parseStoredSession);
-  const records = new SessionRecords({ store: shared, settings, sealer, clock, random, log });
+  const logouts = new ProviderLogouts(shared, settings);
+  const records = new SessionRecords({ store: shared, logouts, settings, sealer, clock, random, log });
   const ids = new SealedEntries(keys, (value) => (typeof value === 'string' ? value : undefined));
-  return { store: shared, records, moved: new MovedSessions(shared, records, ids) };
+  return { store: shared, records, moved: new MovedSessions(shared, records, ids), logouts };
 }
 
 /** In the store if there is one, otherwise in cookies. */

@@ -50,6 +50,15 @@ export const recordEntries = {
   signedInAt: v.number(),
   /** Seconds since 1970: when the person authenticated at the provider, if the ID token of the login says so (`auth_time`). */
   authTime: v.optional(v.number()),
+  /** With a store: the session at the provider, as the ID token of the login names it. The provider may log it out. */
+  atProvider: v.optional(
+    v.object({
+      /** A short hash of issuer and `sid`; absent if the ID token has none. */
+      sid: v.optional(v.string()),
+      /** `iat` of the ID token: seconds since 1970 by the provider's clock. */
+      issuedAt: v.number(),
+    }),
+  ),
   /** The session lasts when the browser is closed. */
   remember: v.optional(v.literal(true)),
   /** The page has saved the token: it must stay valid after this session. */

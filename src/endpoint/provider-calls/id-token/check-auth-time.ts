@@ -6,7 +6,7 @@ import type { CheckedProvider } from '../../settings/check-settings.js';
 import { maxClockSkew } from './check-iat-azp-at-hash.js';
 
 /** Seconds by which clocks may differ: as much as for the other times of an ID token. */
-const clockTolerance = 30;
+export const clockTolerance = 30;
 
 /** What a login with `max_age` asked for. */
 export interface WantedAuthentication {

@@ -1,5 +1,5 @@
 import { base64url } from '../../runtime/random.js';
-import type { SignedIn } from '../../sessions/session-record.js';
+import type { AuthorizationRecord, SignedIn } from '../../sessions/session-record.js';
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -21,6 +21,20 @@ export async function isSameSignIn(claims: Claims, { subject, nonce }: SignedIn)
   return isSameNonce && (await subjectOf(iss, sub)) === subject;
 }
 
+/**
+ * The person's session at the provider, which a logout token may name (OpenID Connect Back-Channel Logout section 2.1).
+ * @param issuedAt `iat` of the ID token.
+ */
+export async function sessionAtProvider(
+  { iss, sid }: Claims,
+  issuedAt: number,
+): Promise<NonNullable<AuthorizationRecord['atProvider']>> {
+  return isNamed(sid) ? { sid: await subjectOf(iss, sid), issuedAt } : { issuedAt };
+}
+
+const isNamed = (name: unknown): boolean => typeof name === 'string' && name !== '';
+
+/** A short hash of an issuer and a name that it gave: a subject or a session id. */
 export async function subjectOf(iss: unknown, sub: unknown): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify([iss, sub]));
   return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', text)).slice(0, 16));

@@ -78,12 +78,26 @@ export class PublicKeys {
   async #fetchKeys(): Promise<KeySet> {
     const response = await this.#fetch(this.address, { headers: { accept: 'application/json' } });
     const text = await response.text();
-    if (!response.ok || text.length > maxKeysLength)
-      throw new OAuthError('id_token_invalid', "The provider's keys can't be fetched.");
-    const { createLocalJWKSet } = await import('jose');
-    const keys = createLocalJWKSet(parseExactJson(text) as JSONWebKeySet);
+    if (!response.ok || text.length > maxKeysLength) throw new KeysUnavailable();
+    const keys = await readKeys(text);
     this.#known = { keys, until: this.#clock() + keysTtlMs };
     return keys;
+  }
+}
+
+/** What the provider answers is no set of keys. */
+export class KeysUnavailable extends OAuthError {
+  constructor(cause?: unknown) {
+    super('id_token_invalid', "The provider's keys can't be fetched.", cause);
+  }
+}
+
+async function readKeys(text: string): Promise<KeySet> {
+  const { createLocalJWKSet } = await import('jose');
+  try {
+    return createLocalJWKSet(parseExactJson(text) as JSONWebKeySet);
+  } catch (error) {
+    throw new KeysUnavailable(redactError(error));
   }
 }
 

@@ -1,5 +1,5 @@
 import { secondsOf, type Clock } from '../../runtime/clock.js';
-import type { TokenRecord } from '../../sessions/session-record.js';
+import type { AuthorizationRecord, TokenRecord } from '../../sessions/session-record.js';
 import type { CheckedCode } from '../../login/check-callback.js';
 import type { PendingLogin } from '../../login/pending-login.js';
 import { stateTime } from '../../login/state-parameter.js';
@@ -10,7 +10,7 @@ import { validateIdToken } from '../id-token/validate-id-token.js';
 import { addIssuerOrClockNote } from '../errors/issuer-and-clock-notes.js';
 import { parseJwtClaims } from '../network/exact-json.js';
 import { verifySignature } from '../id-token/id-token-signature.js';
-import { signedInBy } from '../id-token/id-token-subject.js';
+import { sessionAtProvider, signedInBy } from '../id-token/id-token-subject.js';
 import type { ProviderClient } from '../provider-clients.js';
 import { usesPkce } from '../pkce.js';
 import { toOAuthError } from '../errors/provider-error.js';
@@ -26,6 +26,7 @@ export interface Exchanged {
   readonly claims: Readonly<Record<string, unknown>> | undefined;
   /** Seconds since 1970: when the person authenticated at the provider, if the ID token says so. */
   readonly authTime?: number | undefined;
+  readonly atProvider?: AuthorizationRecord['atProvider'];
   /** The user in the answer itself, if the settings say where. */
   readonly user?: Readonly<Record<string, unknown>> | undefined;
   /** Fields of the answer that the user request needs, or that belong to the user. */
@@ -79,13 +80,11 @@ export async function exchangeCode(
     if (!claims || !checked || idToken === undefined) return { token, claims: undefined, user, forUser };
     const kept = sendsIdTokenHint ? { idToken } : {};
     const authTime = authenticationTime(checked, clock);
-    return {
-      token: { signedIn: await signedInBy(claims), ...kept, ...token },
-      claims,
-      user,
-      forUser,
-      authTime,
-    };
+    const [signedIn, atProvider] = await Promise.all([
+      signedInBy(claims),
+      sessionAtProvider(claims, checked.iat),
+    ]);
+    return { token: { signedIn, ...kept, ...token }, claims, user, forUser, authTime, atProvider };
   } catch (error) {
     const known = toOAuthError(error, 'token_response_invalid', [
       ...[code, login.verifier, login.state, login.nonce, provider.clientSecret],

@@ -42,7 +42,10 @@ export class MovedSessions {
     const key = await this.#keyOf(record, owner);
     const id = this.#records.makeId();
     const session = await make(id);
-    await this.#records.add(session);
+    if (!(await this.#records.add(session))) {
+      await this.#store.setIfAbsent(key, gone, longestMs);
+      return (await this.idOf(record, owner)) ?? '';
+    }
     if (await this.#store.setIfAbsent(key, await this.#ids.seal(key, id, longestMs), longestMs)) return id;
     await this.#records.end(session.key, session, 'ended');
     return (await this.idOf(record, owner)) ?? '';

@@ -8,6 +8,8 @@ import type { AuthorizationRecord } from '../session-record.js';
 import { expiryOf } from '../session-expiry.js';
 import { sessionTooLarge } from '../session-too-large.js';
 import { withoutRaw } from '../cookies/session-cookie-writer.js';
+import type { ProviderLogouts } from './provider-logouts.js';
+import { groupsOf, type SessionGroup } from './session-group.js';
 import type { SharedStore } from './shared-store.js';
 import {
   endedEntry,
@@ -25,6 +27,7 @@ const endedAge = 24 * 3600_000;
 
 export interface SessionRecordsParts {
   readonly store: SharedStore;
+  readonly logouts: ProviderLogouts;
   readonly settings: CheckedSettings;
   readonly sealer: Sealer<StoredSession>;
   readonly clock: Clock;
@@ -75,11 +78,19 @@ export class SessionRecords {
     return undefined;
   }
 
-  /** Writes a new session. Resolves to whether there was none under this key, not even one that has ended. */
+  /**
+   * Writes a new session. Resolves to whether it lives: not if there was one under this key, even one that has ended, and not if its
+   * provider has logged it out meanwhile.
+   */
   async add(session: StoredSession): Promise<boolean> {
+    const { store, logouts } = this.#parts;
     await this.#enlist(session);
     const { entry, ttlMs } = await this.#seal(session);
-    return this.#parts.store.setIfAbsent(session.key, entry, ttlMs);
+    if (!(await store.setIfAbsent(session.key, entry, ttlMs))) return false;
+    // Last: a logout that has not found the session here has left its note before.
+    if (!(await logouts.include(session.record))) return true;
+    await this.end(session.key, session, 'revoked');
+    return false;
   }
 
   /**
@@ -102,9 +113,11 @@ export class SessionRecords {
     const { store } = this.#parts;
     const login = stored ? await this.#hashOf(stored.record) : '';
     await store.set(key, endedEntry({ how, login }), endedAge);
-    const index = stored && (await this.#indexOf(stored));
-    // It has ended: the index may be behind.
-    if (index !== undefined) await store.removeFromIndex(index, publicIdOf(key)).catch(() => undefined);
+    const indexes = stored ? await this.#indexesOf(stored) : [];
+    // It has ended: an index may be behind.
+    await Promise.all(
+      indexes.map((index) => store.removeFromIndex(index, publicIdOf(key)).catch(() => undefined)),
+    );
   }
 
   /** Whether it is this login whose session has ended: a request that was under way must not bring it back. */
@@ -121,17 +134,16 @@ export class SessionRecords {
     this.#fit(session);
   }
 
-  /** The keys of a person's sessions at a provider. Some of them may have ended. */
-  async keysOf(provider: string, userId: string): Promise<string[]> {
-    const { store } = this.#parts;
-    const members = await store.membersOf(await store.key('person', provider, userId));
+  /** The keys of the sessions of a group. Some of them may have ended. */
+  async keysOf(group: SessionGroup): Promise<string[]> {
+    const members = await this.#parts.store.membersOf(await this.#indexOf(group));
     return members.map(keyOfPublicId).filter((key) => key !== undefined);
   }
 
-  /** Takes sessions that have ended out of a person's index: it names at most 1,000, and they would hide others. */
-  async unlist(provider: string, userId: string, keys: readonly string[]): Promise<void> {
+  /** Takes sessions that have ended out of a group's index: it names at most 1,000, and they would hide others. */
+  async unlist(group: SessionGroup, keys: readonly string[]): Promise<void> {
     const { store } = this.#parts;
-    const index = await store.key('person', provider, userId);
+    const index = await this.#indexOf(group);
     await Promise.all(keys.map((key) => store.removeFromIndex(index, publicIdOf(key))));
   }
 
@@ -141,15 +153,21 @@ export class SessionRecords {
 
   /** Listed before it is written: what has been written can always be found, and ended. */
   async #enlist(session: StoredSession): Promise<void> {
-    const index = await this.#indexOf(session);
-    if (index === undefined) return;
     const { key, record } = session;
-    await this.#parts.store.addToIndex(index, publicIdOf(key), this.#ttlMs(expiryOf(record, this.#parts)));
+    const ttlMs = this.#ttlMs(expiryOf(record, this.#parts));
+    await Promise.all(
+      (await this.#indexesOf(session)).map((index) =>
+        this.#parts.store.addToIndex(index, publicIdOf(key), ttlMs),
+      ),
+    );
   }
 
-  /** A login that did not fetch its user can't be listed: one that fetched groups alone has a user with the id `""`. */
-  async #indexOf({ record: { provider, user } }: StoredSession): Promise<string | undefined> {
-    return user?.id ? this.#parts.store.key('person', provider, user.id) : undefined;
+  #indexesOf({ record }: StoredSession): Promise<string[]> {
+    return Promise.all(groupsOf(record).map((group) => this.#indexOf(group)));
+  }
+
+  #indexOf({ provider, id, by }: SessionGroup): Promise<string> {
+    return this.#parts.store.key(by ?? 'person', provider, id);
   }
 
   async #seal(

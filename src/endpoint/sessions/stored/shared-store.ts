@@ -12,7 +12,18 @@ const longestCallMs = 15_000;
 
 /** What each kind of entry is called in the store. */
 export type EntryKind =
-  'session' | 'moved' | 'person' | 'once' | 'forgotten' | 'refresh' | 'lock' | 'tries' | 'rate';
+  | 'session'
+  | 'moved'
+  | 'person'
+  | 'subject'
+  | 'sid'
+  | 'logout'
+  | 'once'
+  | 'forgotten'
+  | 'refresh'
+  | 'lock'
+  | 'tries'
+  | 'rate';
 
 export interface SharedStoreParts {
   readonly store: AtomicStore;

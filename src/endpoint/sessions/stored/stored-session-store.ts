@@ -186,7 +186,8 @@ export class StoredSessionStore implements SessionStore {
     const gone = before && !old ? await this.#find(before[1]) : undefined;
     if (gone && !gone.stored && (await this.#records.isOf(gone, record))) throw endedMeanwhile();
     const id = this.#records.makeId();
-    await this.#records.add(this.#newSession(await this.#records.keyOf(id), record, request));
+    const session = this.#newSession(await this.#records.keyOf(id), record, request);
+    if (!(await this.#records.add(session))) throw endedMeanwhile();
     if (before) await this.#endId(before[1]);
     else if (old) await this.#moved.end(old.record, this.#owner);
     return { record, changes: this.#ids.set(request, record, id) };
