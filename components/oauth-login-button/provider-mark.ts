@@ -42,6 +42,8 @@ function drawPicture(address: string, button: LoginButton): Element {
   const picture = document.createElement('img');
   picture.alt = '';
   picture.referrerPolicy = 'no-referrer';
+  // A panel may list a hundred of which nobody looks at more than ten.
+  picture.loading = 'lazy';
   picture.addEventListener('error', () => {
     broken.set(button, address);
     button.requestUpdate();

@@ -19,6 +19,7 @@ import { styles } from './oauth-login-panel.styles.js';
  * @csspart button - Each login button.
  * @csspart icon - The logo in it.
  * @csspart label - The words in it.
+ * @csspart search - The search field, where more than twelve are behind "More ways to sign in".
  * @csspart remember - "Keep me signed in on this device".
  * @cssprop [--oauth-surface=light-dark(#fff, #171b1f)] - The card's background.
  * @cssprop [--oauth-ink=light-dark(#14181c, #eef1f3)] - Text.

@@ -49,12 +49,3 @@ export function offeredProviders(
       : named.flatMap((id) => byId.get(id) ?? (known ? [] : [{ id, name: providerName(id) }]));
   return [...offered.filter(({ id }) => id === lastUsed), ...offered.filter(({ id }) => id !== lastUsed)];
 }
-
-/** Letters alike, whatever their case and accents. */
-const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Those whose name or id has the words in it. */
-export function matching(providers: readonly OfferedProvider[], query: string): readonly OfferedProvider[] {
-  const wanted = plain(query.trim());
-  return providers.filter(({ id, name }) => plain(`${name} ${id}`).includes(wanted));
-}

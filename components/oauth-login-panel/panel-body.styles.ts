@@ -93,6 +93,10 @@ oauth-login-button {
   color: ${ink};
   font: inherit;
 }
+[type='search'] {
+  /* iOS magnifies the page for a field of less. */
+  font-size: max(1rem, 16px);
+}
 .more,
 .again {
   font-weight: 500;
@@ -127,16 +131,26 @@ oauth-login-button {
   margin-block-start: 8px;
 }
 .many {
-  max-block-size: 22rem;
+  /* Always as high: what is below doesn't move while somebody types. At the end of the list, the page scrolls on. */
+  block-size: min(22rem, 60vh);
   overflow: auto;
-  overscroll-behavior: contain;
-  /* Room for the ring of focus. */
-  margin-inline: -4px;
+  /* Room for the ring of focus, and for "Last used". */
+  margin: 4px -4px 0;
   padding: 4px;
+  outline-offset: -2px;
 }
-.many li {
+.many ul {
+  margin: 4px 0 0;
+}
+.many ul[hidden] {
+  display: none;
+}
+.many li:not(:has(.last-used)) {
   content-visibility: auto;
-  contain-intrinsic-block-size: auto 2.75rem;
+  contain-intrinsic-block-size: auto 3.25rem;
+  /* It clips what is painted outside, such as the ring of focus. */
+  margin: -4px;
+  padding: 4px;
 }
 [part='remember'] {
   display: flex;

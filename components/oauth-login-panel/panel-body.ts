@@ -13,8 +13,9 @@ import { adviseOfUnknown } from './warn-about-unknown-providers.js';
 import { announcement } from './announcement.js';
 import { siteNameIn } from './listed-site-name.js';
 import type { OfferedProvider } from './offered-providers.js';
-import { idsIn, matching, offeredProviders, providersIn, shareProviders } from './offered-providers.js';
+import { idsIn, offeredProviders, providersIn, shareProviders } from './offered-providers.js';
 import { moveAmongButtons } from './panel-keys.js';
+import { PanelSearch } from './panel-search.js';
 import { panelTitle } from './panel-title.js';
 import { sharedRules } from '../oauth-login-button/shared-rules.js';
 import { takeOverPanel } from './take-over-panel.js';
@@ -28,8 +29,8 @@ export interface LoginPanel extends OAuthElement {
 
 type CreateTransport = (endpoint: string, page: Window & typeof globalThis) => Transport;
 
-/** How many are seen at once, from how many others on there is a search field, and how many rows keep the room at first. */
-const [seenAtOnce, searchedFrom, unknownRows] = [5, 13, 3];
+/** How many are seen at once, and how many rows keep the room at first. */
+const [seenAtOnce, unknownRows] = [5, 3];
 
 /** What a panel shows, once its words have loaded, so that nothing moves when they come. */
 export async function createPanelBody(...given: ConstructorParameters<typeof PanelBody>): Promise<PanelBody> {
@@ -51,10 +52,8 @@ export class PanelBody {
   #failure = '';
   readonly #lastUsed = lastUsedProvider(window);
   #showsOthers = false;
-  #query = '';
+  readonly #search: PanelSearch;
   #remember = false;
-  /** What is said of a search that finds nothing. */
-  #noMatch = '';
   /** For those who can't see it. */
   #heard = (): string => '';
 
@@ -66,6 +65,10 @@ export class PanelBody {
     this.#html = html;
     this.#panel = panel;
     this.#createTransport = createTransport;
+    this.#search = new PanelSearch(html, panel, (sentence) => {
+      this.#heard = sentence;
+      panel.requestUpdate();
+    });
     panel.addRules(sharedRules(panelBodyStyles));
     takeOverPanel(panel, () => (this.#known || this.#failure ? this.#session : undefined));
   }
@@ -158,12 +161,12 @@ export class PanelBody {
   #renderOffered(offered: readonly OfferedProvider[]): TemplateResult {
     const html = this.#html;
     const words = messagesFor(this.#panel).panel;
-    const others = offered.slice(seenAtOnce);
+    const [first, others] = [offered.slice(0, seenAtOnce), offered.slice(seenAtOnce)];
     if (this.#known && !this.#panel.providers) keepRows(Math.min(offered.length, seenAtOnce + 1));
     const open = this.#showsOthers;
     return html`<div @keydown=${moveAmongButtons}>
       <ul>
-        ${offered.slice(0, seenAtOnce).map((one) => this.#renderButton(one))}
+        ${first.map((one) => this.#renderButton(one))}
       </ul>
       ${
         others.length === 0
@@ -171,43 +174,16 @@ export class PanelBody {
           : html`<button class="more" type="button" aria-expanded=${open} @click=${this.#showOthers}>
                 ${words.moreWays}
               </button>
-              ${open ? this.#renderOthers(others) : ''}`
+              ${open ? this.#search.render(first, others, this.#renderButton) : ''}`
       }
     </div>`;
   }
 
-  #renderOthers(others: readonly OfferedProvider[]): TemplateResult {
-    const html = this.#html;
-    const words = messagesFor(this.#panel).panel;
-    const hasSearch = others.length >= searchedFrom;
-    const found = hasSearch ? matching(others, this.#query) : others;
-    const { length } = found;
-    this.#noMatch = length === 0 ? fill(words.noMatch, { query: this.#query.trim() }) : '';
-    return html`${
-      hasSearch
-        ? html`<input
-            type="search"
-            aria-label=${words.search}
-            placeholder=${words.search}
-            .value=${this.#query}
-            @input=${this.#search}
-          />`
-        : ''
-    }
-    ${
-      length === 0
-        ? html`<p class="note">${this.#noMatch}</p>`
-        : html`<ul class="others ${hasSearch ? 'many' : ''}">
-            ${found.map((one) => this.#renderButton(one))}
-          </ul>`
-    }`;
-  }
-
-  #renderButton({ id, name }: OfferedProvider): TemplateResult {
+  readonly #renderButton = ({ id, name }: OfferedProvider, isFound = true): TemplateResult => {
     const html = this.#html;
     const { button, panel } = messagesFor(this.#panel);
     const label = name === providerName(id) ? '' : fill(button.signInWith, { provider: name });
-    return html`<li>
+    return html`<li ?hidden=${!isFound}>
       ${id === this.#lastUsed ? html`<span class="last-used">${panel.lastUsed}</span>` : ''}
       <oauth-login-button
         aria-live="off"
@@ -217,7 +193,7 @@ export class PanelBody {
         .remember=${this.#remember}
       ></oauth-login-button>
     </li>`;
-  }
+  };
 
   readonly #setRemember = (event: Event): void => {
     this.#remember = (event.target as HTMLInputElement).checked;
@@ -226,13 +202,7 @@ export class PanelBody {
 
   readonly #showOthers = (): void => {
     this.#showsOthers = !this.#showsOthers;
-    this.#query = '';
-    this.#panel.requestUpdate();
-  };
-
-  readonly #search = (event: Event): void => {
-    this.#query = (event.target as HTMLInputElement).value;
-    this.#heard = () => this.#noMatch;
+    this.#search.clear();
     this.#panel.requestUpdate();
   };
 

@@ -46,6 +46,7 @@ export const ar: Locale = {
     moreWays: 'طرق أخرى لتسجيل الدخول',
     keepSignedIn: 'إبقاء تسجيل الدخول على هذا الجهاز',
     search: 'بحث',
+    found: 'عدد النتائج: {count}',
     noMatch: 'لا توجد نتائج لـ «{query}».',
     noProviders: 'لا يوفر هذا الموقع طريقة لتسجيل الدخول بعد.',
   },

@@ -46,6 +46,7 @@ export const cs: Locale = {
     moreWays: 'Další způsoby přihlášení',
     keepSignedIn: 'Neodhlašovat na tomto zařízení',
     search: 'Hledat',
+    found: 'Nalezeno: {count}',
     noMatch: 'Pro „{query}“ nebylo nic nalezeno.',
     noProviders: 'Na tomto webu se zatím nelze přihlásit.',
   },

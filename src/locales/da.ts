@@ -46,6 +46,7 @@ export const da: Locale = {
     moreWays: 'Flere måder at logge ind på',
     keepSignedIn: 'Forbliv logget ind på denne enhed',
     search: 'Søg',
+    found: 'Resultater: {count}',
     noMatch: 'Ingen resultater for “{query}”.',
     noProviders: 'Det er endnu ikke muligt at logge ind på dette websted.',
   },

@@ -47,6 +47,7 @@ export const de: Locale = {
     moreWays: 'Weitere Anmeldemöglichkeiten',
     keepSignedIn: 'Auf diesem Gerät angemeldet bleiben',
     search: 'Suchen',
+    found: 'Treffer: {count}',
     noMatch: 'Nichts gefunden für „{query}“.',
     noProviders: 'Auf dieser Website gibt es noch keine Anmeldung.',
   },

@@ -46,6 +46,7 @@ export const en: Locale = {
     moreWays: 'More ways to sign in',
     keepSignedIn: 'Keep me signed in on this device',
     search: 'Search',
+    found: 'Results: {count}',
     noMatch: 'No match for “{query}”.',
     noProviders: 'This site doesn’t offer a way to sign in yet.',
   },

@@ -46,6 +46,7 @@ export const es: Locale = {
     moreWays: 'Más formas de iniciar sesión',
     keepSignedIn: 'Mantener la sesión iniciada en este dispositivo',
     search: 'Buscar',
+    found: 'Resultados: {count}',
     noMatch: 'No hay resultados para «{query}».',
     noProviders: 'Este sitio aún no ofrece inicio de sesión.',
   },

@@ -46,6 +46,7 @@ export const fi: Locale = {
     moreWays: 'Lisää kirjautumistapoja',
     keepSignedIn: 'Pysy kirjautuneena tällä laitteella',
     search: 'Hae',
+    found: 'Tuloksia: {count}',
     noMatch: 'Ei tuloksia haulle ”{query}”.',
     noProviders: 'Tällä sivustolla ei voi vielä kirjautua sisään.',
   },

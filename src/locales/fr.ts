@@ -47,6 +47,7 @@ export const fr: Locale = {
     moreWays: 'Autres façons de se connecter',
     keepSignedIn: 'Garder la session ouverte sur cet appareil',
     search: 'Rechercher',
+    found: 'Résultats : {count}',
     noMatch: 'Aucun résultat pour « {query} ».',
     noProviders: 'Ce site ne propose pas encore de connexion.',
   },

@@ -46,6 +46,7 @@ export const he: Locale = {
     moreWays: 'דרכים נוספות להיכנס',
     keepSignedIn: 'להישאר בחשבון במכשיר הזה',
     search: 'חיפוש',
+    found: 'תוצאות: {count}',
     noMatch: 'לא נמצאו תוצאות עבור ”{query}”.',
     noProviders: 'באתר הזה עדיין אין אפשרות להיכנס.',
   },

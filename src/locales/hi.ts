@@ -46,6 +46,7 @@ export const hi: Locale = {
     moreWays: 'साइन इन करने के और तरीके',
     keepSignedIn: 'इस डिवाइस पर साइन इन रखें',
     search: 'खोजें',
+    found: 'परिणाम: {count}',
     noMatch: '“{query}” के लिए कुछ नहीं मिला।',
     noProviders: 'इस साइट पर अभी साइन इन करने का कोई तरीका नहीं है।',
   },

@@ -46,6 +46,7 @@ export const hu: Locale = {
     moreWays: 'További bejelentkezési módok',
     keepSignedIn: 'Maradjak bejelentkezve ezen az eszközön',
     search: 'Keresés',
+    found: 'Találatok: {count}',
     noMatch: 'Nincs találat erre: „{query}”.',
     noProviders: 'Ezen a webhelyen még nem lehet bejelentkezni.',
   },

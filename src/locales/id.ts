@@ -46,6 +46,7 @@ export const id: Locale = {
     moreWays: 'Cara lain untuk masuk',
     keepSignedIn: 'Biarkan saya tetap masuk di perangkat ini',
     search: 'Cari',
+    found: 'Hasil: {count}',
     noMatch: 'Tidak ada hasil untuk “{query}”.',
     noProviders: 'Situs ini belum menyediakan cara untuk masuk.',
   },

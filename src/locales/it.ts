@@ -46,6 +46,7 @@ export const it: Locale = {
     moreWays: 'Altri modi per accedere',
     keepSignedIn: 'Mantieni l’accesso su questo dispositivo',
     search: 'Cerca',
+    found: 'Risultati: {count}',
     noMatch: 'Nessun risultato per “{query}”.',
     noProviders: 'Questo sito non offre ancora l’accesso.',
   },

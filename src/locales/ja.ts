@@ -46,6 +46,7 @@ export const ja: Locale = {
     moreWays: 'その他のログイン方法',
     keepSignedIn: 'このデバイスでログイン状態を保持する',
     search: '検索',
+    found: '{count}件見つかりました。',
     noMatch: '「{query}」に一致するものはありません。',
     noProviders: 'このサイトではまだログインできません。',
   },

@@ -46,6 +46,7 @@ export const ko: Locale = {
     moreWays: '다른 로그인 방법',
     keepSignedIn: '이 기기에서 로그인 상태 유지',
     search: '검색',
+    found: '결과 {count}개',
     noMatch: '‘{query}’에 대한 결과가 없습니다.',
     noProviders: '이 사이트에서는 아직 로그인할 수 없습니다.',
   },

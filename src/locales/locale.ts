@@ -59,6 +59,8 @@ export interface PanelWords {
   readonly moreWays: string;
   readonly keepSignedIn: string;
   readonly search: string;
+  /** Announced, not shown: how many a search has found. */
+  readonly found: With<'count'>;
   readonly noMatch: With<'query'>;
   readonly noProviders: string;
 }

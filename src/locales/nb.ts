@@ -47,6 +47,7 @@ export const nb: Locale = {
     moreWays: 'Flere måter å logge på',
     keepSignedIn: 'Hold meg pålogget på denne enheten',
     search: 'Søk',
+    found: 'Treff: {count}',
     noMatch: 'Ingen treff for «{query}».',
     noProviders: 'Det er ikke mulig å logge på dette nettstedet ennå.',
   },

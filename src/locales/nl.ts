@@ -46,6 +46,7 @@ export const nl: Locale = {
     moreWays: 'Meer manieren om in te loggen',
     keepSignedIn: 'Ingelogd blijven op dit apparaat',
     search: 'Zoeken',
+    found: 'Resultaten: {count}',
     noMatch: 'Geen resultaten voor ‘{query}’.',
     noProviders: 'Op deze site kun je nog niet inloggen.',
   },

@@ -46,6 +46,7 @@ export const pl: Locale = {
     moreWays: 'Inne sposoby logowania',
     keepSignedIn: 'Nie wylogowuj mnie na tym urządzeniu',
     search: 'Szukaj',
+    found: 'Wyniki: {count}',
     noMatch: 'Brak wyników dla „{query}”.',
     noProviders: 'W tej witrynie nie można się jeszcze zalogować.',
   },

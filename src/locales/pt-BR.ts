@@ -47,6 +47,7 @@ export const ptBr: Locale = {
     moreWays: 'Mais formas de entrar',
     keepSignedIn: 'Manter a conta conectada neste dispositivo',
     search: 'Buscar',
+    found: 'Resultados: {count}',
     noMatch: 'Nenhum resultado para “{query}”.',
     noProviders: 'Este site ainda não oferece login.',
   },

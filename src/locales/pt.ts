@@ -47,6 +47,7 @@ export const pt: Locale = {
     moreWays: 'Mais formas de iniciar sessão',
     keepSignedIn: 'Manter sessão iniciada neste dispositivo',
     search: 'Pesquisar',
+    found: 'Resultados: {count}',
     noMatch: 'Sem resultados para «{query}».',
     noProviders: 'Este site ainda não permite iniciar sessão.',
   },

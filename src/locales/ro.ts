@@ -46,6 +46,7 @@ export const ro: Locale = {
     moreWays: 'Mai multe moduri de conectare',
     keepSignedIn: 'Păstrează contul conectat pe acest dispozitiv',
     search: 'Caută',
+    found: 'Rezultate: {count}',
     noMatch: 'Niciun rezultat pentru „{query}”.',
     noProviders: 'Acest site nu oferă încă posibilitatea de conectare.',
   },

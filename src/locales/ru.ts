@@ -46,6 +46,7 @@ export const ru: Locale = {
     moreWays: 'Другие способы входа',
     keepSignedIn: 'Не выходить на этом устройстве',
     search: 'Поиск',
+    found: 'Найдено: {count}',
     noMatch: 'По запросу «{query}» ничего не найдено.',
     noProviders: 'На этом сайте пока нельзя войти.',
   },

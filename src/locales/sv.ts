@@ -46,6 +46,7 @@ export const sv: Locale = {
     moreWays: 'Fler sätt att logga in',
     keepSignedIn: 'Håll mig inloggad på den här enheten',
     search: 'Sök',
+    found: 'Träffar: {count}',
     noMatch: 'Inga träffar för ”{query}”.',
     noProviders: 'Det går inte att logga in på den här webbplatsen ännu.',
   },

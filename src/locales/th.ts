@@ -46,6 +46,7 @@ export const th: Locale = {
     moreWays: 'วิธีอื่นในการลงชื่อเข้าใช้',
     keepSignedIn: 'ลงชื่อเข้าใช้ค้างไว้ในอุปกรณ์นี้',
     search: 'ค้นหา',
+    found: 'ผลลัพธ์: {count}',
     noMatch: 'ไม่พบผลลัพธ์สำหรับ “{query}”',
     noProviders: 'เว็บไซต์นี้ยังไม่มีวิธีลงชื่อเข้าใช้',
   },

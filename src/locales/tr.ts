@@ -46,6 +46,7 @@ export const tr: Locale = {
     moreWays: 'Diğer oturum açma yöntemleri',
     keepSignedIn: 'Bu cihazda oturumum açık kalsın',
     search: 'Ara',
+    found: 'Sonuç: {count}',
     noMatch: '“{query}” için sonuç bulunamadı.',
     noProviders: 'Bu sitede henüz oturum açılamıyor.',
   },

@@ -46,6 +46,7 @@ export const uk: Locale = {
     moreWays: 'Інші способи входу',
     keepSignedIn: 'Не виходити на цьому пристрої',
     search: 'Пошук',
+    found: 'Знайдено: {count}',
     noMatch: 'Нічого не знайдено за запитом «{query}».',
     noProviders: 'На цьому сайті ще не можна ввійти.',
   },

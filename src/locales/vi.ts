@@ -46,6 +46,7 @@ export const vi: Locale = {
     moreWays: 'Các cách đăng nhập khác',
     keepSignedIn: 'Duy trì đăng nhập trên thiết bị này',
     search: 'Tìm kiếm',
+    found: 'Kết quả: {count}',
     noMatch: 'Không có kết quả nào cho “{query}”.',
     noProviders: 'Trang web này chưa có cách đăng nhập nào.',
   },

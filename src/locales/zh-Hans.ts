@@ -47,6 +47,7 @@ export const zhHans: Locale = {
     moreWays: '更多登录方式',
     keepSignedIn: '在此设备上保持登录状态',
     search: '搜索',
+    found: '共 {count} 个结果',
     noMatch: '没有与“{query}”匹配的结果。',
     noProviders: '本网站尚未提供登录方式。',
   },

@@ -47,6 +47,7 @@ export const zhHant: Locale = {
     moreWays: '更多登入方式',
     keepSignedIn: '在此裝置上保持登入',
     search: '搜尋',
+    found: '共 {count} 個結果',
     noMatch: '找不到與「{query}」相符的結果。',
     noProviders: '此網站尚未提供登入方式。',
   },

@@ -1,5 +1,5 @@
 import { html } from '@open-wc/testing';
-import type { OAuthLoginPanelElement } from '../../components/index.js';
+import type { OAuthLoginButtonElement, OAuthLoginPanelElement } from '../../components/index.js';
 import { FakeEndpoint } from './fake-endpoint.js';
 import { stage, type ElementStage } from './stage-elements.js';
 import { until } from './wait-for-tasks.js';
@@ -7,7 +7,10 @@ import { nobody } from './wire-session.js';
 
 export const panelOf = (staged: ElementStage): OAuthLoginPanelElement => staged.find('oauth-login-panel');
 export const root = (staged: ElementStage): ShadowRoot => panelOf(staged).shadowRoot!;
-export const buttons = (staged: ElementStage) => [...root(staged).querySelectorAll('oauth-login-button')];
+/** Those that are shown: a search hides the others. */
+export const buttons = (staged: ElementStage) => [
+  ...root(staged).querySelectorAll<OAuthLoginButtonElement>('li:not([hidden]) > oauth-login-button'),
+];
 export const ids = (staged: ElementStage): string[] => buttons(staged).map(({ provider }) => provider);
 export const more = (staged: ElementStage): HTMLButtonElement | null => root(staged).querySelector('.more');
 export const named = (count: number) =>

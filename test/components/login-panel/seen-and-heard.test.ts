@@ -61,22 +61,6 @@ describe('what a person sees and hears of <oauth-login-panel>', () => {
     expect(shownText(button!).split(sentence)).to.have.length(2);
   });
 
-  it('says of each search that it finds nothing', async () => {
-    const staged = await stagePanel(named(20));
-    more(staged)!.click();
-    await staged.rendered();
-    const said = announcementsOf(panelOf(staged));
-    root(staged).querySelector<HTMLInputElement>('[type=search]')!.focus();
-    await sendKeys({ type: '1x' });
-    await until(() => said.length === 1);
-    await sendKeys({ press: 'y' });
-    await until(() => said.length === 2);
-    await sendKeys({ press: 'Backspace' });
-    await sendKeys({ press: 'Backspace' });
-    await until(() => shownText(root(staged).querySelector('[role=status]')!) === '');
-    expect(said).to.deep.equal(['No match for “1x”.', 'No match for “1xy”.', 'No match for “1x”.']);
-  });
-
   it('says again that it has no list, where a second try fails too', async () => {
     const endpoint = new FakeEndpoint();
     endpoint.answerAt('/providers', () => refusal('temporarily_unavailable', '', 503));

@@ -76,7 +76,7 @@ export const longPanelStates: ElementStates = {
     body: panel,
     providers: many,
     acts: [{ press: '.more' }, { type: '19', into: '[type=search]' }],
-    shown: '.others:not(:has(li + li)) >> [aria-busy]',
+    shown: '.many li:not([hidden]) >> [aria-busy]',
     aria: `
       - heading "Sign in to Shop" [level=2]
       - paragraph: Choose an account you already have.
@@ -92,7 +92,7 @@ export const longPanelStates: ElementStates = {
         - listitem: button "Sign in with Provider 19"
       - checkbox "Keep me signed in on this device"
       - text: Keep me signed in on this device
-      - status`,
+      - status: "Results: 1"`,
     tree: [
       'heading "Sign in to Shop"',
       'button "Sign in with Provider 0"',
