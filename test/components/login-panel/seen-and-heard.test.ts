@@ -3,7 +3,7 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { FakeEndpoint, refusal } from '../../support/fake-endpoint.js';
 import { announcementsOf, liveRegions } from '../../support/live-regions.js';
 import { innerButton, part, sayAndHear, stage, stubFetch, unstage } from '../../support/stage-elements.js';
-import { buttons, ids, more, named, panelOf, root, stagePanel } from '../../support/stage-panel.js';
+import { buttons, ids, named, panelOf, root, stagePanel } from '../../support/stage-panel.js';
 import { shownText } from '../../support/visible-text.js';
 import { until } from '../../support/wait-for-tasks.js';
 import { failed, nobody } from '../../support/wire-session.js';
