@@ -12,7 +12,7 @@ const field = (staged: ElementStage): HTMLInputElement =>
   root(staged).querySelector<HTMLInputElement>('[type=search]')!;
 
 async function search(staged: ElementStage, query: string): Promise<void> {
-  if (!field(staged)) {
+  if (more(staged)!.getAttribute('aria-expanded') === 'false') {
     more(staged)!.click();
     await staged.rendered();
   }
