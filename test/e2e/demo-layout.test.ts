@@ -1,6 +1,7 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from '@playwright/test';
 import { pagePaths } from '../../demo/navigation.js';
+import { isTried } from '../support/whole.js';
 import { expect, test } from './same-page.js';
 
 const pages = [...pagePaths, '/complete.html', '/framed.html'];
@@ -23,47 +24,53 @@ async function open(page: Page, path: string): Promise<void> {
   });
 }
 
-for (const path of pages) {
-  test(
-    `${path} fits 320 px, from right to left and with large text too`,
-    { tag: '@chromium' },
-    async ({ page }) => {
-      await page.setViewportSize({ width: 320, height: 640 });
-      await open(page, path);
-      expect(await overflow(page)).toBe(0);
-      await page.evaluate(() => (document.documentElement.dir = 'rtl'));
-      expect(await overflow(page)).toBe(0);
-      await page.evaluate(() => {
-        document.documentElement.dir = 'ltr';
-        document.documentElement.style.fontSize = '200%';
-      });
-      expect(await overflow(page)).toBe(0);
-      const [brand, button] = await page
-        .locator('.top > *')
-        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()));
-      if (brand && button) expect(brand.right <= button.left || brand.bottom <= button.top).toBe(true);
-    },
-  );
+/** Of the six claims about each page, here and in two other files, a day tries two. */
+const inTurn = (row: number, claim: number): boolean => isTried(3, row, claim);
 
-  test(
-    `${path} has a title, a heading, and no accessibility fault, light and dark`,
-    { tag: '@chromium' },
-    async ({ page }) => {
-      await open(page, path);
-      await expect(page).toHaveTitle(/^.+ – oauth-elements$/);
-      await expect(page.locator('h1').first()).toBeAttached();
-      await page.evaluate(axe.source);
-      // Without transitions: a colour on its way is neither of the two.
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-      expect(await accessibilityFaults(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      // Colours are all that a scheme changes.
-      expect(await accessibilityFaults(page, `{ runOnly: ['color-contrast'] }`)).toEqual([]);
-    },
-  );
+for (const [row, path] of pages.entries()) {
+  if (inTurn(row, 0))
+    test(
+      `${path} fits 320 px, from right to left and with large text too`,
+      { tag: '@chromium' },
+      async ({ page }) => {
+        await page.setViewportSize({ width: 320, height: 640 });
+        await open(page, path);
+        expect(await overflow(page)).toBe(0);
+        await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+        expect(await overflow(page)).toBe(0);
+        await page.evaluate(() => {
+          document.documentElement.dir = 'ltr';
+          document.documentElement.style.fontSize = '200%';
+        });
+        expect(await overflow(page)).toBe(0);
+        const [brand, button] = await page
+          .locator('.top > *')
+          .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()));
+        if (brand && button) expect(brand.right <= button.left || brand.bottom <= button.top).toBe(true);
+      },
+    );
+
+  if (inTurn(row, 1))
+    test(
+      `${path} has a title, a heading, and no accessibility fault, light and dark`,
+      { tag: '@chromium' },
+      async ({ page }) => {
+        await open(page, path);
+        await expect(page).toHaveTitle(/^.+ – oauth-elements$/);
+        await expect(page.locator('h1').first()).toBeAttached();
+        await page.evaluate(axe.source);
+        // Without transitions: a colour on its way is neither of the two.
+        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+        expect(await accessibilityFaults(page)).toEqual([]);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        // Colours are all that a scheme changes.
+        expect(await accessibilityFaults(page, `{ runOnly: ['color-contrast'] }`)).toEqual([]);
+      },
+    );
 }
 
-for (const path of pagePaths) {
+for (const [row, path] of pagePaths.entries()) {
+  if (!inTurn(row, 2)) continue;
   test(
     `${path} says what it shows in one sentence, and the menu marks it`,
     { tag: '@chromium' },
@@ -125,7 +132,8 @@ test('the keyboard skips the menu', { tag: '@chromium' }, async ({ page }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  for (const path of pagePaths) {
+  for (const [row, path] of pagePaths.entries()) {
+    if (!inTurn(row, 3)) continue;
     test(`${path} shows its sign-in links and its source`, { tag: '@chromium' }, async ({ page }) => {
       await page.goto(path);
       for (const link of await page.locator('oauth-login-button a').all()) await expect(link).toBeVisible();

@@ -1,0 +1,103 @@
+import { isTried } from '../support/whole.js';
+
+/**
+ * Which test files a browser runs. A file that no list names runs in Chromium's engine and in Firefox: to be in a list takes a
+ * reason. In each file, tests with the tag `@page` don't run in Firefox but with `--whole`, those with `@chromium` never.
+ */
+
+/** Claims about the endpoint and providers, which are the same in every browser: tried in one, in the whole run too. */
+const ofTheServer = [
+  'coming-from-flet',
+  'completion-words',
+  'first-run',
+  'groups',
+  'linkedin',
+  'native-app',
+  'provider-api',
+  'providers',
+  'scope',
+];
+
+/**
+ * Claims about elements, the session and its events, which browsers do not differ in; in other files, such tests have the tag
+ * `@page`. Firefox runs what is left, where its windows and their ties, cookies, storage, tabs, history, frames, focus and
+ * service workers are its own.
+ */
+const ofThePage = [
+  'demo-pages',
+  'denied',
+  // What live regions say, as a page reads it.
+  'heard',
+  // Told by the user agent's name alone.
+  'in-app',
+  // Links and forms of HTML.
+  'no-script',
+  'own-way',
+  'page-token',
+  'panel',
+  // What the size of a screen changes; redirects are in `redirect`.
+  'phone',
+  'remember',
+  'script-alone',
+  // What tabs and reloads differ in is in `tabs` and `exactly-once`.
+  'session',
+  'several',
+  'signing-out',
+  'trips',
+  // Which of two scripts defines an element.
+  'two-copies',
+  'two-versions',
+];
+
+/**
+ * Claims that a change of ours rarely breaks in Firefox alone: it runs one of these groups a day, and all with `--whole`. A fault
+ * of that kind is found up to two days late, and until then Chromium and Firefox's logins (`test/matrix`) hold the rest.
+ *
+ * What it runs each time is where the engines differ most: popups and their blocker, COOP, redirects, history and the pages kept
+ * in memory, cookies of other sites, frames. Each group tries every element in every state in one way: by Tab, axe, or the tree
+ * of accessibility.
+ */
+const inTurn: readonly (readonly string[])[] = [
+  // Messages, locks and visibility of tabs; the order of focus; windows of frames without an address.
+  ['tabs', 'keyboard-walk', 'strange-places'],
+  // Storage by the embedding site, which the matrix goes through too; colours; what happens without network; the parser.
+  ['other-origin', 'accessible-states', 'networks', 'rendered', 'completion-page'],
+  // What openers can reach; where the focus goes; names and roles; storage that throws; service workers.
+  [
+    'other-origin-hostile',
+    'focus',
+    'accessibility-tree',
+    'endpoint-pages',
+    'denied-parts',
+    'mounting',
+    'demo-layout',
+  ],
+];
+
+/** What depends on the browser around Chromium's engine: its blocker, cookie settings, windows and history. */
+const ofTheBrowser = [
+  'browser-blocks',
+  'closed',
+  'coop',
+  'denied-parts',
+  'exactly-once',
+  'focus',
+  'framed',
+  'other-origin-cookies',
+];
+
+const filesNamed = (names: readonly string[]): RegExp => new RegExp(`/(?:${names.join('|')})\\.test\\.ts$`);
+
+const notToday = (): string[] => inTurn.filter((_, group) => !isTried(inTurn.length, group)).flat();
+
+/** The files that Firefox doesn't run. */
+export const notInFirefox = (whole: boolean): RegExp =>
+  filesNamed(whole ? ofTheServer : [...ofTheServer, ...ofThePage, ...notToday()]);
+
+/** The files that the whole Chromium runs; its engine alone, which takes a third of the time, runs the rest. */
+export const inWholeChromium = (whole: boolean): RegExp => (whole ? /\.test\.ts$/ : filesNamed(ofTheBrowser));
+
+/** Every file that a list names. */
+export const namedFiles = (): readonly string[] => [
+  ...new Set([...ofTheServer, ...ofThePage, ...inTurn.flat(), ...ofTheBrowser]),
+];
