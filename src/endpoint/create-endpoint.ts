@@ -194,10 +194,11 @@ function createContext(
   const used = stored ? new SingleUseInStore(stored.store) : new SingleUseInProcess(clock);
   const openSessions = sessionsIn(stored, cookies);
   const wait = environment.wait ?? waitFor;
+  const longestSessionMs = Math.max(session.absolute, session.remember) * 1000;
   const shared =
     stored &&
     new SharedRefreshes({
-      ...{ store: stored.store, random, wait, timeoutMs },
+      ...{ store: stored.store, random, wait, timeoutMs, longestSessionMs },
       results: new SealedEntries(keys, parseToken),
     });
   const context: EndpointContext = {
@@ -218,7 +219,7 @@ function createContext(
     refresher: new Refresher(clients, newer, clock, shared),
     savedTokens: new SavedTokens(settings, keys, stored?.store),
     codes: new OneTimeCodes(keys, log, used),
-    handles: new SessionHandles(keys, random, Math.max(session.absolute, session.remember)),
+    handles: new SessionHandles(keys, random, longestSessionMs / 1000),
     limits: new RateLimits({
       ...{ clock, log, store: stored?.store },
       ...{ limit: settings.rateLimit, trustProxy: settings.trustProxy },

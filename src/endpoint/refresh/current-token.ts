@@ -61,6 +61,7 @@ async function refresh(
     await sessions.requireRoom(request, record);
     const token = await refresher.refresh(provider, old, isUsable);
     const { changes, records } = await sessions.write(request, { ...record, token });
+    await refresher.written(token);
     // Another process may have refreshed it once more.
     const written = records.find(({ state }) => state === record.state);
     return { token: written?.token ?? token, changes };

@@ -4,8 +4,11 @@ import type { SharedStore } from '../sessions/stored/shared-store.js';
 import { repeat } from './insist.js';
 import { fromText, toText, type RefreshState } from './refresh-state.js';
 
-/** Milliseconds for which what a token was exchanged for can be had in its place: slow replies put old tokens back. */
-const resultAgeMs = 600_000;
+/**
+ * Milliseconds for which what a token was exchanged for can be had in its place, once a session holds it: slow replies put old tokens
+ * back.
+ */
+const writtenAgeMs = 600_000;
 
 export interface RefreshResult {
   readonly key: string;
@@ -22,11 +25,24 @@ interface ResultParts {
   readonly store: SharedStore;
   readonly results: SealedEntries<TokenRecord>;
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** Milliseconds that a session lives at the longest. */
+  readonly longestSessionMs: number;
 }
 
-/** What refresh tokens were exchanged for, in the store for all processes. */
+/** The entry that holds a token. */
+interface Entry {
+  readonly key: string;
+  readonly text: string;
+}
+
+/**
+ * What refresh tokens were exchanged for, in the store for all processes. A result stays as long as any session could: until one holds it,
+ * its process may be killed, and the session's old token must not be sent again.
+ */
 export class RefreshResults {
   readonly #parts: ResultParts;
+  /** Where each token that was kept or found here stands, until a session holds it. */
+  readonly #entries = new WeakMap<TokenRecord, Entry>();
 
   constructor(parts: ResultParts) {
     this.#parts = parts;
@@ -34,7 +50,20 @@ export class RefreshResults {
 
   /** The token that a state holds; `undefined` if it holds none, or what nobody of this endpoint has written. */
   async open(key: string, state: RefreshState | undefined): Promise<TokenRecord | undefined> {
-    return state?.kind === 'done' ? this.#parts.results.open(key, state.sealed) : undefined;
+    if (state?.kind !== 'done') return undefined;
+    const token = await this.#parts.results.open(key, state.sealed);
+    if (token) this.#entries.set(token, { key, text: toText(state) });
+    return token;
+  }
+
+  /** A session holds the token now: its entry is of use for some minutes more. */
+  async written(token: TokenRecord): Promise<void> {
+    const entry = this.#entries.get(token);
+    if (!entry) return;
+    this.#entries.delete(token);
+    const { key, text } = entry;
+    // Otherwise it ends by itself, later.
+    await this.#parts.store.compareAndSet(key, text, text, writtenAgeMs).catch(() => undefined);
   }
 
   /**
@@ -44,7 +73,7 @@ export class RefreshResults {
   async keep(result: RefreshResult): Promise<boolean> {
     let isCleared = false;
     const write = async (): Promise<boolean> => {
-      const { store, results } = this.#parts;
+      const { store, results, longestSessionMs } = this.#parts;
       const { key, mark, token, nextKey } = result;
       // A provider may issue an earlier token again, or the same one: it is the newest now.
       if (nextKey === key) {
@@ -54,9 +83,10 @@ export class RefreshResults {
       // Once: later it may be the state of a refresh of the new token.
       if (!isCleared) await store.delete(nextKey);
       isCleared = true;
-      const done = toText({ kind: 'done', sealed: await results.seal(key, token, resultAgeMs) });
+      const text = toText({ kind: 'done', sealed: await results.seal(key, token, longestSessionMs) });
+      this.#entries.set(token, { key, text });
       const isKept =
-        (await store.compareAndSet(key, mark, done, resultAgeMs)) || (await this.#isWritten(result));
+        (await store.compareAndSet(key, mark, text, longestSessionMs)) || (await this.#isWritten(result));
       if (!isKept) await result.discard(token).catch(() => undefined);
       return isKept;
     };
@@ -73,6 +103,8 @@ export class RefreshResults {
   async #isWritten({ key, token }: RefreshResult): Promise<boolean> {
     const text = await this.#parts.store.get(key);
     const found = await this.open(key, text === undefined ? undefined : fromText(text));
-    return found?.accessToken === token.accessToken && found.refreshToken === token.refreshToken;
+    if (text === undefined || found?.accessToken !== token.accessToken) return false;
+    this.#entries.set(token, { key, text });
+    return found.refreshToken === token.refreshToken;
   }
 }

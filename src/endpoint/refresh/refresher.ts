@@ -10,6 +10,7 @@ import type { CheckedProvider } from '../settings/check-settings.js';
 import { refreshGrant } from './refresh-grant.js';
 import type { SharedRefreshes } from './shared-refreshes.js';
 import { UnexplainedRefusal } from './refresh-failures.js';
+import { isExpired } from './token-expiry.js';
 
 /** Milliseconds for which a refresh token is not sent again after `invalid_grant`. */
 const deadAge = 60_000;
@@ -20,6 +21,8 @@ const lossAge = 3600_000;
 const bounds = { entries: 1000, bytes: 8_000_000, entryBytes: 40_000 };
 /** After so many refusals without a known reason a refresh token counts as invalid: some providers report it like that. */
 const mostTries = 3;
+/** How many refreshes may have been lost between their result and their session, one after another. */
+const mostSteps = 10;
 
 interface Running {
   readonly result: Promise<TokenRecord>;
@@ -65,6 +68,21 @@ export class Refresher {
    * out in the meantime, `provider_unreachable` if it may work later, the provider's own code.
    */
   async refresh(provider: CheckedProvider, old: TokenRecord, mayWait = false): Promise<TokenRecord> {
+    let token = await this.#refresh(provider, old, mayWait);
+    // It may be of long ago: its process was killed before a session held it. One that lives for no time at all is of now.
+    for (let step = 0; step < mostSteps && isExpired(token, this.#clock); step++) {
+      if (token.refreshToken === null || token.lifetime === 0) break;
+      token = await this.#refresh(provider, token, false);
+    }
+    return token;
+  }
+
+  /** A session holds a token that was had here: nobody will ask for it in place of an old one for long. */
+  async written(token: TokenRecord): Promise<void> {
+    await this.#shared?.written(token);
+  }
+
+  async #refresh(provider: CheckedProvider, old: TokenRecord, mayWait: boolean): Promise<TokenRecord> {
     const newest = this.#newer.of(old);
     // Of the same token there may be several objects, and a provider may give it out again for longer.
     if (newest.accessToken !== old.accessToken || newest.refreshToken !== old.refreshToken) return newest;

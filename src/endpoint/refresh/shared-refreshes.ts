@@ -32,6 +32,8 @@ export interface SharedRefreshesParts {
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Milliseconds that a provider may take for one answer. */
   readonly timeoutMs: number;
+  /** Milliseconds that a session lives at the longest. */
+  readonly longestSessionMs: number;
 }
 
 /** How one refresh is done, by the process that does it. */
@@ -79,6 +81,11 @@ export class SharedRefreshes {
       await wait(Math.min(longestPause, firstPause * 2 ** look));
     }
     throw new OAuthError('provider_unreachable', 'Another server is still renewing this sign-in.');
+  }
+
+  /** A session holds a token that was had here. */
+  written(token: TokenRecord): Promise<void> {
+    return this.#results.written(token);
   }
 
   /** The newest token that this one was exchanged for by any process, or the token itself. */

@@ -40,7 +40,9 @@ async function currentTokenOf(
     return isUsable ? toOAuthToken(old, clock) : undefined;
   try {
     const token = await refresher.refresh(provider, old, isUsable);
-    return toOAuthToken((await updateSession(records, found, { ...record, token })).token, clock);
+    const written = await updateSession(records, found, { ...record, token });
+    await refresher.written(token);
+    return toOAuthToken(written.token, clock);
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
     if (error instanceof RefreshedForOtherPerson) {

@@ -37,15 +37,56 @@ describe('a token that three processes need at once', () => {
   );
 
   test(
-    'takes five operations of the store, three more to write it into the session, and one to read that',
+    'takes five operations of the store, three more to write it into the session, one to read that, and one after it',
     onCluster(async ({ sites, store, pass, ask }) => {
       pass(61 * minute);
       store.asked.length = 0;
       await accessOf(await ask(sites[0]));
       assert.deepEqual(store.asked, [
         ...['get', 'setIfAbsent', 'setIfAbsent', 'delete', 'compareAndSet', 'compareAndSet'],
-        ...['get', 'addToIndex', 'compareAndSet'],
+        ...['get', 'addToIndex', 'compareAndSet', 'compareAndSet'],
       ]);
+    }),
+  );
+
+  for (const [what, minutes, refreshes] of [
+    ['half an hour', 30, 1],
+    ['three hours, when that has expired too', 180, 2],
+  ] as const)
+    test(
+      `is not sent again by a session that its process was killed before writing: ${what} later its result is used`,
+      onCluster(async ({ sites, stub, pass, store, ask }) => {
+        pass(61 * minute);
+        store.before = (operation, key) =>
+          operation === 'compareAndSet' && key.includes(':session:')
+            ? Promise.reject(new Error('killed'))
+            : undefined;
+        assert.equal((await ask(sites[0])).status, 503);
+        store.before = undefined;
+        pass(minutes * minute);
+        assert.equal(await accessOf(await ask(sites[1])), stub.made('access').at(-1));
+        assert.deepEqual([stub.refreshes.length, stub.reuses], [refreshes, 0]);
+        // And so on: the session holds the newest.
+        pass(61 * minute);
+        await accessOf(await ask(sites[2]));
+        assert.deepEqual([stub.refreshes.length, stub.reuses], [refreshes + 1, 0]);
+      }),
+    );
+
+  test(
+    'leaves its result in the store as long as a session lives, and ten minutes once the session holds it',
+    onCluster(async ({ sites, store, pass, ask }) => {
+      const lives = (): number[] =>
+        [...store.entries]
+          .filter(([key, { until }]) => key.includes(':refresh:') && until > store.now())
+          .map(([, { until }]) => (until - store.now()) / minute);
+      pass(61 * minute);
+      let before: number[] = [];
+      store.before = (operation, key) => {
+        if (operation === 'compareAndSet' && key.includes(':session:')) before = lives();
+      };
+      await accessOf(await ask(sites[0]));
+      assert.deepEqual([before, lives()], [[400 * 24 * 60], [10]]);
     }),
   );
 
