@@ -1,7 +1,8 @@
 import { OAuthError } from '../../protocol/errors.js';
+import type { WireSession } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { NewAuthorization } from '../sessions/session-record.js';
-import { checkCallback, repeatedFields } from './check-callback.js';
+import { checkCallback, repeatedFields, type CheckedCode } from './check-callback.js';
 import { revokeAtProvider } from '../provider-calls/provider-logout.js';
 import { exchangeCode } from '../provider-calls/token-endpoint/exchange-code.js';
 import { fetchUser } from '../provider-calls/user/fetch-user.js';
@@ -18,6 +19,7 @@ import { requestedHostIfOther } from '../http/requested-host.js';
 import { callbackWithoutLogin, callbackWithoutState, loginExpired } from '../log/callback-messages.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { askedAtOtherHost, severalProcesses } from '../log/request-messages.js';
+import type { CheckedProvider } from '../settings/check-settings.js';
 import { requireProvider } from '../settings/require-provider.js';
 import { replyToLogin, replyToFailedLogin } from './login-result-reply.js';
 import { sessionResponse } from '../sessions/session-response.js';
@@ -46,14 +48,16 @@ export async function finishLogin(
   }
   reportOtherProcesses(context, login);
   try {
-    const authorization = await authorize(context, request, query, login);
-    try {
-      return await finish(context, request, login, authorization);
-    } catch (error) {
-      // Nobody gets these tokens, so they must not stay valid.
-      await revokeAtProvider(context, authorization, true);
-      throw error;
-    }
+    const code = await checkedCode(context, request, query, login);
+    // One login is one session, however often its callback is loaded at once: all of them bring the browser the same.
+    const { changes, ...made } = await context.exchanges.once(login.state, code, () =>
+      complete(context, request, login, {
+        code,
+        repeated: repeatedFields(query, providerOf(context, login)),
+      }),
+    );
+    const result = { target: login.request, state, error: undefined, ...made };
+    return replyToLogin(context, request, result, changes);
   } catch (error) {
     const end = context.pendingLogins.end(login);
     const used = error instanceof OAuthError && error.code === 'flow_expired';
@@ -93,40 +97,82 @@ function reportOtherProcesses({ instance, settings, log }: EndpointContext, logi
     log.report(severalProcesses({ origin: settings.origin }));
 }
 
-/** Checks the callback, exchanges the code and fetches the user. An existing session stays unchanged until all of it succeeds. */
-async function authorize(
+/** Checks the callback. */
+async function checkedCode(
   context: EndpointContext,
   request: ParsedRequest,
   query: Query,
   login: PendingLogin,
-): Promise<NewAuthorization> {
-  const { settings, clients, clock, exchanges, log, stored } = context;
-  const provider = requireProvider(settings, login.request.providerId);
+): Promise<CheckedCode> {
+  const provider = providerOf(context, login);
   // Checked first: without `iss` only the redirect URL shows which provider issued the code.
   if (request.path !== provider.redirectPath)
     throw new OAuthError('state_mismatch', "This is another provider's address.");
-  const client = await clients.get(provider);
-  const code = checkCallback(query, login, provider, client, log);
+  const client = await context.clients.get(provider);
+  const code = checkCallback(query, login, provider, client, context.log);
   if (!login.request.client) await context.sessions.requireRoom(request, leastAuthorization(login));
-  return exchanges.once(login.state, code, async () => {
-    const repeated = repeatedFields(query, provider);
-    const exchanged = await exchangeCode(code, login, provider, client, clock, repeated);
-    const user = await fetchUser(provider, client, exchanged, login.request);
-    const loginAt = clock() / 1000;
-    return {
-      provider: provider.id,
-      user,
-      token: exchanged.token,
-      flow: login.request.flow,
-      state: login.state,
-      loginAt,
-      signedInAt: loginAt,
-      ...(exchanged.authTime === undefined ? {} : { authTime: exchanged.authTime }),
-      // Without a store nobody could find the session by it, and cookies are small.
-      ...(exchanged.atProvider && stored ? { atProvider: exchanged.atProvider } : {}),
-      ...(login.request.remember ? { remember: true } : {}),
-    };
-  });
+  return code;
+}
+
+const providerOf = ({ settings }: EndpointContext, { request }: PendingLogin): CheckedProvider =>
+  requireProvider(settings, request.providerId);
+
+/** What a login has come to: a session, or for a client a one-time code. */
+type Completed = { readonly changes: SessionChanges } & (
+  { readonly session: WireSession } | { readonly code: string }
+);
+
+/** Exchanges the code, and signs the person in. */
+async function complete(
+  context: EndpointContext,
+  request: ParsedRequest,
+  login: PendingLogin,
+  received: ReceivedCode,
+): Promise<Completed> {
+  const authorization = await authorize(context, login, received);
+  const { client } = login.request;
+  try {
+    if (!client) return await signIn(context, request, authorization, login);
+    // The one-time code signs in at the other origin. The session of this site stays unchanged.
+    const code = await context.codes.seal(authorization, client);
+    return { code, changes: context.pendingLogins.end(login) };
+  } catch (error) {
+    // Nobody gets these tokens, so they must not stay valid.
+    await revokeAtProvider(context, authorization, true);
+    throw error;
+  }
+}
+
+interface ReceivedCode {
+  readonly code: CheckedCode;
+  readonly repeated: ReturnType<typeof repeatedFields>;
+}
+
+/** Exchanges the code and fetches the user. An existing session stays unchanged until all of it succeeds. */
+async function authorize(
+  context: EndpointContext,
+  login: PendingLogin,
+  { code, repeated }: ReceivedCode,
+): Promise<NewAuthorization> {
+  const { clients, clock, stored } = context;
+  const provider = providerOf(context, login);
+  const client = await clients.get(provider);
+  const exchanged = await exchangeCode(code, login, provider, client, clock, repeated);
+  const user = await fetchUser(provider, client, exchanged, login.request);
+  const loginAt = clock() / 1000;
+  return {
+    provider: provider.id,
+    user,
+    token: exchanged.token,
+    flow: login.request.flow,
+    state: login.state,
+    loginAt,
+    signedInAt: loginAt,
+    ...(exchanged.authTime === undefined ? {} : { authTime: exchanged.authTime }),
+    // Without a store nobody could find the session by it, and cookies are small.
+    ...(exchanged.atProvider && stored ? { atProvider: exchanged.atProvider } : {}),
+    ...(login.request.remember ? { remember: true } : {}),
+  };
 }
 
 /** The smallest authorization that this login can bring. A code works once, so room is checked before it is exchanged. */
@@ -141,24 +187,6 @@ function leastAuthorization({ request, state }: PendingLogin): NewAuthorization 
   };
   const { providerId: provider, flow } = request;
   return { provider, user: null, token, flow, state, loginAt: 0, signedInAt: 0 };
-}
-
-async function finish(
-  context: EndpointContext,
-  request: ParsedRequest,
-  login: PendingLogin,
-  authorization: NewAuthorization,
-): Promise<Answer> {
-  const { pendingLogins, codes } = context;
-  const { request: target, state } = login;
-  if (target.client) {
-    // The one-time code signs in at the other origin. The session of this site stays unchanged.
-    const code = await codes.seal(authorization, target.client);
-    const result = { target, state, code, error: undefined };
-    return replyToLogin(context, request, result, pendingLogins.end(login));
-  }
-  const { session, changes } = await signIn(context, request, authorization, login);
-  return replyToLogin(context, request, { target, state, session, error: undefined }, changes);
 }
 
 /** Shows success again for a callback that comes again after success (reload, Back). It exchanges nothing. */

@@ -5,6 +5,7 @@ import { holdBack } from '../../support/stub-server.js';
 import { storeContract } from '../../support/endpoint-contract.js';
 
 const json = { accept: 'application/json', 'sec-fetch-site': 'cross-site' };
+const ada = { provider: 'stub', id: 'ada' };
 const pathOf = (address: string): string => new URL(address).pathname + new URL(address).search;
 
 storeContract((way) => {
@@ -43,7 +44,7 @@ storeContract((way) => {
     );
 
     test(
-      'two of the same callback at once share one exchange',
+      'two of the same callback at once share one exchange, and leave one session',
       onSite(way, async (site) => {
         const address = site.stub.approve(await site.begin('?mode=popup'));
         const token = holdBack(site.stub, '/token');
@@ -54,10 +55,12 @@ storeContract((way) => {
         await site.session(site.newBrowser());
         await site.session(site.newBrowser());
         token.open();
-        assert.equal((await first).status, 200);
-        assert.equal((await second).status, 200);
+        const [one, two] = [await first, await second];
+        assert.deepEqual([one.status, two.status], [200, 200]);
+        assert.deepEqual(two.headers.getSetCookie(), one.headers.getSetCookie());
         assert.equal(site.stub.count('/token'), 1);
         assert.equal((await site.session()).authorizations.length, 1);
+        if (site.store) assert.equal((await site.endpoint.sessions.list(ada)).length, 1);
       }),
     );
 
