@@ -24,6 +24,7 @@ export interface Served {
   readonly address: OwnAddress;
   readonly network: NodeFetchOptions;
   readonly log: OperatorLog;
+  readonly health?: HealthRoutes;
 }
 
 /** The folder of the built script and its lazy parts: that of the built command. */
@@ -32,6 +33,7 @@ const scriptFolder = fileURLToPath(new URL('.', import.meta.url));
 /** The listener of `serve`: the endpoint, the script, and static files. */
 export function createListener(served: Served): RequestListener {
   const { settings, settingsFile, folder, address, network, log } = served;
+  const health = served.health ?? new HealthRoutes(settings.store);
   const oauth = toNodeListener(createOAuthEndpoint(settings, nodeEnvironment(network)));
   const script = serveFiles(scriptFolder, { log });
   const secret = settingsFile === undefined ? undefined : new SecretFile(settingsFile);
@@ -46,7 +48,6 @@ export function createListener(served: Served): RequestListener {
     } else if (files) await files(request, response);
     else answer(response, 404, 'Not found');
   }, log);
-  const health = new HealthRoutes(settings.store);
   return catchFailures(async (request, response) => {
     if (health.answer(request, response)) return;
     if (isOwnHost(request, address)) oauth(request, response, () => answerOthers(request, response));

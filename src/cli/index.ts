@@ -17,6 +17,7 @@ Options:
   --port NUMBER   default 8550, or PORT
   --host ADDRESS  default 127.0.0.1
   --static DIR    also serve the files in DIR
+  --drain SECONDS after SIGTERM, be not ready (/readyz) and still answer for so long; default 0
   --help          show this
 
 Providers are called through HTTPS_PROXY, except those that NO_PROXY names.
@@ -27,6 +28,7 @@ const options = {
   port: { type: 'string' },
   host: { type: 'string' },
   static: { type: 'string' },
+  drain: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -56,8 +58,8 @@ async function main(): Promise<void> {
     return;
   }
   checkCommand(positionals);
-  const { announcement, warnings, stop } = await serve(values, process.env);
-  endBySignal(stop, warn);
+  const { announcement, warnings, stop, drainMs } = await serve(values, process.env);
+  endBySignal(stop, warn, process, drainMs);
   warnings.forEach(warn);
   process.stdout.write(`${announcement.join('\n')}\n`);
 }

@@ -8,6 +8,7 @@ import { checkSettings } from '../endpoint/settings/check-settings.js';
 import { OAuthError } from '../protocol/errors.js';
 import { announce, listeningUrl } from './startup-message.js';
 import { reportFailure } from './catch-failures.js';
+import { HealthRoutes } from './answer-health.js';
 import { createListener } from './create-listener.js';
 import { createLimitedServer } from './server-timeouts.js';
 import { proxyAgentFrom } from './proxy-agent.js';
@@ -21,6 +22,7 @@ export interface ServeOptions {
   readonly port?: string | undefined;
   readonly host?: string | undefined;
   readonly static?: string | undefined;
+  readonly drain?: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,6 +32,8 @@ export interface Serving {
   readonly announcement: readonly string[];
   readonly warnings: readonly string[];
   readonly stop: StopServer;
+  /** Milliseconds after SIGTERM in which it still takes requests. */
+  readonly drainMs: number;
 }
 
 /**
@@ -38,6 +42,7 @@ export interface Serving {
  */
 export async function serve(options: ServeOptions, environment: Environment): Promise<Serving> {
   const port = parsePort(options.port, environment['PORT']);
+  const drainMs = parseDrain(options.drain);
   const host = options.host ?? '127.0.0.1';
   if (options.static !== undefined) requireFolder(options.static);
   const gathered = await gatherSettings(options.config, environment, defaultBaseUrl(host, port));
@@ -51,6 +56,7 @@ export async function serve(options: ServeOptions, environment: Environment): Pr
   const checked = checkSettings(settings);
   const site = new URL(settings.baseUrl);
   const log = new OperatorLog(checked.log);
+  const health = new HealthRoutes(checked.store);
   // No connection is accepted before this turn of the event loop ends.
   server.on(
     'request',
@@ -61,6 +67,7 @@ export async function serve(options: ServeOptions, environment: Environment): Pr
       address: { site, listening: host },
       network,
       log,
+      health,
     }),
   );
   server.on('error', (error) => {
@@ -69,8 +76,10 @@ export async function serve(options: ServeOptions, environment: Environment): Pr
   return {
     announcement: [...announce(listeningUrl(address, site), checked), ...gathered.announcement],
     warnings: [...gathered.warnings, ...(inside === undefined ? [] : [inside])],
-    stop: async (limitMs) => {
-      const cut = await stop(limitMs);
+    drainMs,
+    stop: async (limitMs, drain) => {
+      health.end();
+      const cut = await stop(limitMs, drain);
       // Its connections would keep the process alive.
       await checked.store?.close();
       return cut;
@@ -125,6 +134,12 @@ function parsePort(option: string | undefined, variable: string | undefined): nu
   const text = option ?? variable ?? '8550';
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new TypeError(`${option === undefined ? 'PORT' : '--port'} must be a number up to 65535`);
+}
+
+/** Supervisors wait at most some minutes. */
+function parseDrain(option = '0'): number {
+  if (/^\d{1,3}$/.test(option) && Number(option) <= 300) return Number(option) * 1000;
+  throw new TypeError('--drain must be a number of seconds up to 300');
 }
 
 function requireFolder(folder: string): void {

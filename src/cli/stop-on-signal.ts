@@ -8,23 +8,26 @@ export const finishLimitMs = 10_000;
  * Ends the process on SIGINT or SIGTERM once open requests are answered. A second signal ends it at once.
  * @param say prints what had to be cut.
  * @param own the process that receives the signals and ends.
+ * @param drainMs milliseconds after SIGTERM in which it still takes requests, and is not ready for more.
  */
 export function endBySignal(
   stop: StopServer,
   say: (words: string) => void,
   own: Pick<NodeJS.Process, 'on' | 'exit'> = process,
+  drainMs = 0,
 ): void {
   let isStopping = false;
-  const end = async (): Promise<void> => {
+  const end = async (drain: number): Promise<void> => {
     // Work that no connection waits for, such as a revocation, has the same limit.
-    setTimeout(() => own.exit(0), finishLimitMs).unref();
-    const cut = await stop(finishLimitMs);
+    setTimeout(() => own.exit(0), drain + finishLimitMs).unref();
+    const cut = await stop(finishLimitMs, drain);
     if (cut > 0) say(`cut ${cut} connections that had not finished after ${finishLimitMs / 1000} seconds`);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     own.on(signal, () => {
       if (isStopping) own.exit(128 + constants.signals[signal]);
       isStopping = true;
-      void end();
+      // Whoever presses Ctrl-C waits for it.
+      void end(signal === 'SIGTERM' ? drainMs : 0);
     });
 }

@@ -1,8 +1,13 @@
 import type { Server, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 
-/** Stops a server. Resolves to the number of connections that had to be cut. */
-export type StopServer = (limitMs: number) => Promise<number>;
+/**
+ * Stops a server. Resolves to the number of connections that had to be cut.
+ * @param limitMs milliseconds for open responses.
+ * @param drainMs milliseconds before that in which new requests are still answered, each on a connection that then closes.
+ */
+export type StopServer = (limitMs: number, drainMs?: number) => Promise<number>;
 
 /**
  * Tracks the connections of a server, so that it can be stopped: open responses are finished, idle connections are closed at once, and
@@ -28,8 +33,9 @@ export function stopperOf(server: Server): StopServer {
       closeIdle(socket);
     });
   });
-  return async (limitMs) => {
+  return async (limitMs, drainMs = 0) => {
     isStopping = true;
+    if (drainMs > 0) await setTimeout(drainMs);
     const closed = new Promise<void>((resolve) => {
       NetServer.prototype.close.call(server, () => resolve());
     });
@@ -38,7 +44,7 @@ export function stopperOf(server: Server): StopServer {
       closeIdle(socket);
     }
     let cut = 0;
-    const limit = setTimeout(() => {
+    const limit = globalThis.setTimeout(() => {
       cut = connections.size;
       for (const socket of connections.keys()) socket.destroy();
     }, limitMs);

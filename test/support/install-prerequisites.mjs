@@ -75,11 +75,12 @@ export function installPythonCryptography() {
   if (isDebianRoot() && !isInstalled(judge)) installDebianPackages([judge]);
 }
 
-/** The servers that stores are tested with, and the library for SQLite; anywhere but on Debian as root the servers must be there. */
+/** The servers that stores are tested with, nginx for several processes, and the library for SQLite; anywhere but on Debian as root the servers must be there. */
 export function installDatabases() {
   if (isDebianRoot()) {
     const missing = findCommand('redis-server') ? [] : ['redis-server'];
     if (!existsSync('/usr/lib/postgresql')) missing.push('postgresql');
+    if (!existsSync('/usr/sbin/nginx')) missing.push('nginx');
     installDebianPackages(missing);
   }
   installSqliteLibrary();

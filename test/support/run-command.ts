@@ -36,13 +36,14 @@ function start(
   environment: Readonly<Record<string, string>>,
   cwd: string,
   launcher: readonly string[] = [],
+  limitMs = 60_000,
 ) {
   const [program = '', ...rest] = [...launcher, process.execPath, command, ...args];
   const child = spawn(program, rest, {
     cwd,
     // Nothing of this process's own environment: it may name providers.
     env: { PATH: process.env['PATH'] ?? '', ...environment },
-    timeout: 60_000,
+    timeout: limitMs,
   });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -68,8 +69,10 @@ export async function startCommand(
   environment: Readonly<Record<string, string>> = {},
   cwd = '.',
   launcher: readonly string[] = [],
+  /** Milliseconds after which it is ended in any case. */
+  limitMs?: number,
 ): Promise<Running> {
-  const { child, ended, output } = start(args, environment, cwd, launcher);
+  const { child, ended, output } = start(args, environment, cwd, launcher, limitMs);
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const found = /^listening on (\S+)\n/.exec(output().stdout)?.[1];
