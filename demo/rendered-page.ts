@@ -63,7 +63,7 @@ const page = (parts: Readonly<Record<'badge' | 'buttons' | 'panel', string>>): s
       </section>
       <section aria-labelledby="buttons">
         <h2 id="buttons">Login buttons</h2>
-        <p>${parts.buttons}</p>
+        <div class="side-by-side">${parts.buttons}</div>
         <p>Until the script is there they are links that sign in by redirect.</p>
       </section>
       <section aria-labelledby="panel">

@@ -44,7 +44,7 @@ svg {
   }
 }
 @media (forced-colors: active) {
-  svg {
+  [part='page'] svg {
     stroke: CanvasText;
   }
 }

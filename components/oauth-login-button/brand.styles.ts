@@ -31,6 +31,7 @@ export function brandStyles(id: string): string {
     text: pair('text'),
     mark: markColor,
     plate: logoBackground,
+    layer: logoBackground && '1',
     logo: `${String(logoSize)}px`,
     gap: `${String(gap)}px`,
     start: `${String(padding[0])}px`,

@@ -74,6 +74,14 @@ svg[part='icon'][data-plate] {
   background: var(--_plate);
   forced-color-adjust: none;
 }
+/* The layer of hover and press lies over the plate, which would stand out of it. */
+button[data-brand]::after {
+  z-index: var(--_layer, -1);
+}
+/* On a light page a plate that is half there is a stain. */
+:disabled svg[part='icon'] {
+  background: light-dark(transparent, var(--_plate));
+}
 .initial::before {
   content: attr(data-initial);
 }

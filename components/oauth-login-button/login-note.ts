@@ -44,8 +44,10 @@ export function pendingNote(
   };
   return html`<div>
     <span>${words.finishInWindow}</span>
-    ${pending.popup ? html`<button type="button" class="text" @click=${show}>${words.showWindow}</button>` : ''}
-    <button type="button" class="text" @click=${cancel}>${words.cancel}</button>
+    <div class="choices">
+      ${pending.popup ? html`<button type="button" class="text" @click=${show}>${words.showWindow}</button>` : ''}
+      <button type="button" class="text" @click=${cancel}>${words.cancel}</button>
+    </div>
   </div>`;
 }
 

@@ -17,7 +17,7 @@ export const noteStyles = `
 .note > * {
   display: flex;
   flex-wrap: wrap;
-  gap: 0 16px;
+  gap: 4px 16px;
   padding-block-start: 4px;
   align-items: center;
 }
@@ -43,8 +43,14 @@ export const noteStyles = `
   position: fixed;
   inset: auto;
 }
+.choices {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 6px 16px;
+}
+/* Words that would be squeezed by long buttons have a line of their own. */
 .note span {
-  flex: 1;
+  flex: 1 1 60%;
 }
 .note [part='error'] {
   color: ${ink};
@@ -77,8 +83,10 @@ b {
 :host .text {
   display: inline-block;
   inline-size: auto;
-  min-inline-size: 44px;
+  min-inline-size: 24px;
   min-block-size: 24px;
+  /* The lines of a text with a button in it stay 18 px apart. */
+  margin-block: -3px;
   padding: 0;
   border: 0;
   border-radius: 4px;
@@ -90,15 +98,15 @@ b {
 .text::before {
   display: none;
 }
-/* What is pressed is 44 px high, too, and takes no room: over a line of words, or from the button down to what follows. */
+/* What is pressed has 44 px, too, and takes no room: over a line of words, or from the button down to what follows. */
 :host .text::after {
   inset-block: -10px;
-  inset-inline: 0;
+  inset-inline: min(0px, 50% - 22px);
   opacity: 0;
   pointer-events: auto;
 }
 .in-flow:not(.failed) .text::after {
-  inset-block: -4px -16px;
+  inset-block: -1px -19px;
 }
 .text:hover {
   text-decoration: underline;
@@ -106,6 +114,9 @@ b {
 @media (forced-colors: active) {
   .failed {
     outline: 1px solid;
+  }
+  .error > svg {
+    stroke: currentColor;
   }
   .over {
     border: 1px solid;

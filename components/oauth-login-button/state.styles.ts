@@ -57,6 +57,9 @@ svg.tick[part='icon'] {
   }
 }
 @media (forced-colors: active) {
+  svg.tick[part='icon'] {
+    stroke: currentColor;
+  }
   [part='spinner'] {
     color: ButtonText;
     forced-color-adjust: none;

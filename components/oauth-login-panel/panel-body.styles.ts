@@ -156,8 +156,10 @@ oauth-login-button {
   display: flex;
   align-items: center;
   gap: 10px;
+  box-sizing: border-box;
   min-block-size: 2.75rem;
   margin-block: 8px -4px;
+  padding-block: 8px;
   text-wrap: balance;
   cursor: pointer;
 }
@@ -176,10 +178,10 @@ slot[name='footer'] {
   line-height: 1.125rem;
   text-align: center;
 }
-/* No reset takes its room, and no browser makes a <small> in it smaller still. */
+/* No reset takes its room, and neither browser nor stylesheet makes a <small> smaller still. */
 ::slotted([slot='footer']) {
   margin: 12px 0 0 !important;
-  font-size: inherit;
+  font-size: inherit !important;
 }
 .note {
   margin-block-start: 20px;

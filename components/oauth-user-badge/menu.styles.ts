@@ -46,7 +46,7 @@ export const menuStyles = `
   inline-size: 100% !important;
   min-block-size: 2.75rem !important;
   margin: 0 !important;
-  padding: 4px 10px !important;
+  padding: 6px 10px !important;
   border: 0 !important;
   border-radius: ${radius};
   color: ${ink} !important;
@@ -60,6 +60,10 @@ export const menuStyles = `
 /* In the column of the other rows' words, unless one brings a picture. */
 .plain ::slotted([slot='menu']) {
   padding-inline-start: 3.625rem !important;
+}
+/* The ring around one avatar keeps its distance from the next. */
+.person.row {
+  min-block-size: 3.25rem !important;
 }
 .head {
   cursor: auto;
@@ -144,6 +148,9 @@ button.row:hover,
   .head [part='avatar'] {
     outline: 2px solid;
     outline-offset: 2px;
+  }
+  .icon {
+    color: inherit;
   }
 }
 @media (prefers-reduced-motion: no-preference) {

@@ -109,10 +109,10 @@ export class BadgeMenu {
     const words = messagesFor(this.#badge).badge;
     const others = this.#others(current);
     const isOne = others.length === 0;
-    return html`<div class="head row" aria-current="true">${this.#renderPerson(current)}</div>
+    return html`<div class="head person row" aria-current="true">${this.#renderPerson(current)}</div>
       ${others.map(
         (other) =>
-          html`<button class="row" type="button" @click=${() => this.#signIn(other.provider)}>
+          html`<button class="person row" type="button" @click=${() => this.#signIn(other.provider)}>
             ${this.#renderPerson(other)}
           </button>`,
       )}

@@ -1,5 +1,5 @@
 import { hues, white } from '../../src/brands/palette.js';
-import { focusRing, line, moreContrast, surface } from '../tokens.styles.js';
+import { focusRing, ink, line, moreContrast, surface } from '../tokens.styles.js';
 
 /** A picture or initials, and the provider's mark; as plain text, loaded after the badge. */
 export const personStyles = `
@@ -34,6 +34,8 @@ img {
   content: attr(data-before);
   font-size: 0;
   line-height: 0;
+  letter-spacing: 0;
+  word-spacing: 0;
 }
 [part='name']::after {
   content: attr(data-after);
@@ -50,7 +52,12 @@ img {
   padding: 2px;
   border-radius: 50%;
   background: ${surface};
+  color: ${ink};
   box-shadow: 0 0 0 1px ${surface};
+}
+/* A page's rule for every element takes the host's colour, and knows nothing of our background. */
+button[part='badge']:hover {
+  color: var(--oauth-badge-color, ${ink});
 }
 .mark svg {
   inline-size: 0.75rem;

@@ -11,7 +11,7 @@ export const da: Locale = {
     continue: 'Fortsæt',
     continueWith: 'Fortsæt med {provider}',
     waitingFor: 'Venter på {provider}…',
-    finishInWindow: 'Gør det færdigt i det vindue, der blev åbnet.',
+    finishInWindow: 'Fortsæt i det vindue, der blev åbnet.',
     showWindow: 'Vis vinduet',
     cancel: 'Annuller',
     tryAgain: 'Prøv igen',

@@ -11,7 +11,7 @@ export const es: Locale = {
     continue: 'Continuar',
     continueWith: 'Continuar con {provider}',
     waitingFor: 'Esperando a {provider}…',
-    finishInWindow: 'Termina en la ventana que se ha abierto.',
+    finishInWindow: 'Termina en la ventana abierta.',
     showWindow: 'Mostrar la ventana',
     cancel: 'Cancelar',
     tryAgain: 'Reintentar',

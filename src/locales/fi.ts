@@ -11,7 +11,7 @@ export const fi: Locale = {
     continue: 'Jatka',
     continueWith: 'Jatka {provider}-tilillä',
     waitingFor: 'Odotetaan: {provider}…',
-    finishInWindow: 'Viimeistele kirjautuminen avautuneessa ikkunassa.',
+    finishInWindow: 'Jatka avautuneessa ikkunassa.',
     showWindow: 'Näytä ikkuna',
     cancel: 'Peruuta',
     tryAgain: 'Yritä uudelleen',

@@ -11,7 +11,7 @@ export const fr: Locale = {
     continue: 'Continuer',
     continueWith: 'Continuer avec {provider}',
     waitingFor: 'En attente de {provider}…',
-    finishInWindow: 'Terminez dans la fenêtre qui s’est ouverte.',
+    finishInWindow: 'Terminez dans la fenêtre ouverte.',
     showWindow: 'Afficher la fenêtre',
     cancel: 'Annuler',
     tryAgain: 'Réessayer',

@@ -12,7 +12,7 @@ export const hu: Locale = {
     continueWith: 'Folytatás {provider}-fiókkal',
     waitingFor: 'Várakozás: {provider}…',
     finishInWindow: 'Fejezze be a megnyílt ablakban.',
-    showWindow: 'Ablak megjelenítése',
+    showWindow: 'Megjelenítés',
     cancel: 'Mégse',
     tryAgain: 'Újra',
     continueHere: 'Bejelentkezés ezen az oldalon',

@@ -12,7 +12,7 @@ export const id: Locale = {
     continueWith: 'Lanjutkan dengan {provider}',
     waitingFor: 'Menunggu {provider}…',
     finishInWindow: 'Selesaikan di jendela yang terbuka.',
-    showWindow: 'Tampilkan jendela',
+    showWindow: 'Tampilkan',
     cancel: 'Batal',
     tryAgain: 'Coba lagi',
     continueHere: 'Masuk di halaman ini saja',

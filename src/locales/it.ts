@@ -11,7 +11,7 @@ export const it: Locale = {
     continue: 'Continua',
     continueWith: 'Continua con {provider}',
     waitingFor: 'In attesa di {provider}…',
-    finishInWindow: 'Completa l’accesso nella finestra che si è aperta.',
+    finishInWindow: 'Completa l’accesso nella finestra aperta.',
     showWindow: 'Mostra la finestra',
     cancel: 'Annulla',
     tryAgain: 'Riprova',

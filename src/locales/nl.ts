@@ -11,7 +11,7 @@ export const nl: Locale = {
     continue: 'Doorgaan',
     continueWith: 'Doorgaan met {provider}',
     waitingFor: 'Wachten op {provider}…',
-    finishInWindow: 'Rond het af in het venster dat is geopend.',
+    finishInWindow: 'Ga verder in het geopende venster.',
     showWindow: 'Venster tonen',
     cancel: 'Annuleren',
     tryAgain: 'Opnieuw proberen',

@@ -11,7 +11,7 @@ export const pl: Locale = {
     continue: 'Kontynuuj',
     continueWith: 'Kontynuuj przez {provider}',
     waitingFor: 'Oczekiwanie na {provider}…',
-    finishInWindow: 'Dokończ w oknie, które się otworzyło.',
+    finishInWindow: 'Dokończ w otwartym oknie.',
     showWindow: 'Pokaż okno',
     cancel: 'Anuluj',
     tryAgain: 'Spróbuj ponownie',

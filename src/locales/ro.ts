@@ -11,7 +11,7 @@ export const ro: Locale = {
     continue: 'Continuă',
     continueWith: 'Continuă cu {provider}',
     waitingFor: 'Se așteaptă {provider}…',
-    finishInWindow: 'Finalizează în fereastra care s-a deschis.',
+    finishInWindow: 'Finalizează în fereastra deschisă.',
     showWindow: 'Afișează fereastra',
     cancel: 'Anulează',
     tryAgain: 'Încearcă din nou',

@@ -15,8 +15,7 @@ export function errorPage(error: OAuthError, out: WaysOut, context: PageContext,
   const { locale, site } = context;
   const { pages } = locale;
   const lost = error.code === 'state_mismatch';
-  // A person who opened the site by another of its names needs the one that works.
-  const buttons = waysOut(error, lost ? { ...out, backLabel: out.back } : out, context);
+  const buttons = waysOut(error, out, context);
   return renderPage(
     {
       outcome: 'error',

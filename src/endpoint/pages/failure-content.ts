@@ -53,8 +53,6 @@ export interface WaysOut {
   readonly back: string;
   /** A new login with the same choices; absent where none can be known. */
   readonly again?: string | undefined;
-  /** In place of "Back to the site". */
-  readonly backLabel?: string;
 }
 
 /**
@@ -63,7 +61,7 @@ export interface WaysOut {
  */
 export function waysOut(
   error: OAuthError,
-  { back, again, backLabel }: WaysOut,
+  { back, again }: WaysOut,
   { site, locale: { pages } }: PageContext,
   when = '',
 ): Html {
@@ -73,7 +71,7 @@ export function waysOut(
       class="button${tries ? '' : ' primary'}"
       ${attribute}
       href="${back}"
-      >${backLabel ?? fill(pages.backTo, { site: site.name })}</a
+      >${fill(pages.backTo, { site: site.name })}</a
     >`;
 }
 

@@ -62,7 +62,7 @@ footer button::after { content: ''; position: absolute; inset: -10px -8px }
 }
 @media (prefers-contrast: more) { :root { --soft: var(--ink); --line: var(--ink); --line-strong: var(--ink) } }
 @media (forced-colors: active) {
-  main .mark { stroke: CanvasText } .primary { border: 2px solid LinkText } form .primary { border-color: ButtonText }
+  :is(main, .success) .mark { stroke: CanvasText } .primary { border: 2px solid LinkText } form .primary { border-color: ButtonText }
   :focus-visible { outline-color: Highlight }
   .button::after { display: none }
 }

@@ -73,11 +73,11 @@ export const endpointPageTrees: Readonly<
         - paragraph: Allow cookies and start again.
         - link "Try again":
           - /url: /api/oauth/login/github
-        - link "https://shop.example/":
+        - link "Back to Shop":
           - /url: https://shop.example/
         - code: state_mismatch
         - button "Copy details"`,
-    stops: ['Try again', 'https://shop.example/', 'Copy details'],
+    stops: ['Try again', 'Back to Shop', 'Copy details'],
   },
   'about a failure of a code of its own': {
     title: 'You’re not signed in',
