@@ -47,6 +47,7 @@ export const noteStyles = `
   display: flex;
   flex-wrap: wrap;
   gap: 6px 16px;
+  margin-inline-start: auto;
 }
 /* Words that would be squeezed by long buttons have a line of their own. */
 .note span {
@@ -83,7 +84,7 @@ b {
 :host .text {
   display: inline-block;
   inline-size: auto;
-  min-inline-size: 24px;
+  min-inline-size: 44px;
   min-block-size: 24px;
   /* The lines of a text with a button in it stay 18 px apart. */
   margin-block: -3px;
@@ -94,14 +95,18 @@ b {
   color: ${accent};
   font: inherit;
   font-weight: 600;
+  text-align: start;
+}
+:host .choices .text {
+  text-align: end;
 }
 .text::before {
   display: none;
 }
-/* What is pressed has 44 px, too, and takes no room: over a line of words, or from the button down to what follows. */
+/* What is pressed is 44 px high, too, and takes no room: over a line of words, or from the button down to what follows. */
 :host .text::after {
   inset-block: -10px;
-  inset-inline: min(0px, 50% - 22px);
+  inset-inline: 0;
   opacity: 0;
   pointer-events: auto;
 }
