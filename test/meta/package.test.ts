@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { outlineOf, readDocument } from '../support/documents.js';
 import { root } from '../support/project-files.js';
-import { installPacked, nodeTypes, type PackedConsumer } from '../support/packed-consumer.js';
+import { assertCompiles, installPacked, nodeTypes, type PackedConsumer } from '../support/packed-consumer.js';
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   name: string;
@@ -190,15 +190,9 @@ export const serve = (settings: Settings): unknown => createServer(toNodeListene
 export const convert = (request: Parameters<typeof toRequest>[0]): Request => toRequest(request);
 `;
     writeFileSync(join(consumer, 'use.ts'), `${imports}\n${use}`);
-    const tsc = join(root, 'node_modules/typescript/bin/tsc');
     const language = ['--target', 'es2022', '--lib', 'es2023,dom,dom.iterable', '--types', 'node'];
     const strictness = ['--strict', '--module', 'nodenext', '--noEmit', '--skipLibCheck', 'false'];
-    const compiler = spawnSync(process.execPath, [tsc, ...strictness, ...language, 'use.ts'], {
-      cwd: consumer,
-      encoding: 'utf8',
-    });
-    assert.equal(compiler.stdout, '');
-    assert.equal(compiler.status, 0);
+    assertCompiles(consumer, ...strictness, ...language, 'use.ts');
   });
 
   test('the installed command says how to use it', () => {

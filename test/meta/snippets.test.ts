@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, test } from 'node:test';
 import { codeBlocks, codeUnder, documentPaths, readDocument } from '../support/documents.js';
-import { root } from '../support/project-files.js';
 import { fletRows } from '../support/flet-table.js';
-import { installPacked, nodeTypes, type PackedConsumer } from '../support/packed-consumer.js';
+import { assertCompiles, installPacked, nodeTypes, type PackedConsumer } from '../support/packed-consumer.js';
 import { sendTo } from '../support/transports.js';
 
 /** `npm run stacks` runs their recipes, which need packages that are not installed here. */
@@ -134,10 +133,7 @@ describe('the documentation’s code in a user’s project', () => {
     };
     const config = { compilerOptions: options, files: ['surroundings.d.ts', ...all.keys()] };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-    const tsc = join(root, 'node_modules/typescript/bin/tsc');
-    const compiler = spawnSync(process.execPath, [tsc, '-p', '.'], { cwd: folder, encoding: 'utf8' });
-    assert.equal(compiler.stdout, '');
-    assert.equal(compiler.status, 0);
+    assertCompiles(folder, '-p', '.');
   });
 
   test('of the README for Express serves the endpoint, the script with its parts, and a page', async () => {
