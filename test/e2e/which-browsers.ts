@@ -5,6 +5,8 @@ import { isTried } from '../support/whole.js';
  * reason. In each file, tests with the tag `@page` don't run in Firefox but with `--whole`, those with `@chromium` never.
  */
 
+type Groups = readonly (readonly string[])[];
+
 /** Claims about the endpoint and providers, which are the same in every browser: tried in one, in the whole run too. */
 const ofTheServer = [
   'coming-from-flet',
@@ -57,7 +59,7 @@ const ofThePage = [
  * in memory, cookies of other sites, frames. Each group tries every element in every state in one way: by Tab, axe, or the tree
  * of accessibility.
  */
-const inTurn: readonly (readonly string[])[] = [
+const inTurn: Groups = [
   // Messages, locks and visibility of tabs; the order of focus; windows of frames without an address.
   ['tabs', 'keyboard-walk', 'strange-places'],
   // Storage by the embedding site, which the matrix goes through too; colours; what happens without network; the parser.
@@ -74,30 +76,28 @@ const inTurn: readonly (readonly string[])[] = [
   ],
 ];
 
-/** What depends on the browser around Chromium's engine: its blocker, cookie settings, windows and history. */
-const ofTheBrowser = [
-  'browser-blocks',
-  'closed',
-  'coop',
-  'denied-parts',
-  'exactly-once',
-  'focus',
-  'framed',
-  'other-origin-cookies',
-];
+/** What only the browser around Chromium's engine has: its blocker, the pages that it keeps in memory, its cookie settings. */
+const ofTheBrowser = ['browser-blocks', 'exactly-once', 'other-origin-cookies'];
+
+/** What that browser's windows could change, and pass in the engine alone too: one group a day runs in the browser. */
+const ofItsWindows: Groups = [['coop'], ['focus', 'closed'], ['framed', 'denied-parts']];
 
 const filesNamed = (names: readonly string[]): RegExp => new RegExp(`/(?:${names.join('|')})\\.test\\.ts$`);
 
-const notToday = (): string[] => inTurn.filter((_, group) => !isTried(inTurn.length, group)).flat();
+const todayOf = (groups: Groups): string[] => groups.filter((_, at) => isTried(groups.length, at)).flat();
+
+const notTodayOf = (groups: Groups): string[] =>
+  groups.flat().filter((name) => !todayOf(groups).includes(name));
 
 /** The files that Firefox doesn't run. */
 export const notInFirefox = (whole: boolean): RegExp =>
-  filesNamed(whole ? ofTheServer : [...ofTheServer, ...ofThePage, ...notToday()]);
+  filesNamed(whole ? ofTheServer : [...ofTheServer, ...ofThePage, ...notTodayOf(inTurn)]);
 
 /** The files that the whole Chromium runs; its engine alone, which takes a third of the time, runs the rest. */
-export const inWholeChromium = (whole: boolean): RegExp => (whole ? /\.test\.ts$/ : filesNamed(ofTheBrowser));
+export const inWholeChromium = (whole: boolean): RegExp =>
+  whole ? /\.test\.ts$/ : filesNamed([...ofTheBrowser, ...todayOf(ofItsWindows)]);
 
 /** Every file that a list names. */
 export const namedFiles = (): readonly string[] => [
-  ...new Set([...ofTheServer, ...ofThePage, ...inTurn.flat(), ...ofTheBrowser]),
+  ...new Set([...ofTheServer, ...ofThePage, ...inTurn.flat(), ...ofTheBrowser, ...ofItsWindows.flat()]),
 ];

@@ -7,8 +7,9 @@ import { describe, test } from 'node:test';
 import { Browser, asking, posting } from '../../support/browser-with-cookies.js';
 import { secret } from '../../support/site.js';
 import type { Told } from '../../support/endpoint-process.js';
+import { runsWhole } from '../../support/whole.js';
 
-const count = 60;
+const count = runsWhole() ? 60 : 20;
 const hour = 3_600_000;
 const clientId = 'two-processes';
 const clientSecret = 'a-client-secret-for-two-processes';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { OAuthError } from '../../../src/protocol/errors.js';
 import { decrypt, encryptWith } from '../../../src/endpoint/tokens/encrypt.js';
+import { isTried } from '../../support/whole.js';
 import { vectors } from './fernet-vectors.js';
 
 const { deterministic, legacy, random, negative } = vectors;
@@ -20,7 +21,9 @@ test('the vectors of Flet are 7 deterministic, 1 old, 2 random and 12 damaged on
 });
 
 describe('encryption that Flet reads', { concurrency: true }, () => {
-  for (const { name, plain, secret, saltHex, ivHex, timestamp, encrypted } of deterministic) {
+  for (const [row, vector] of deterministic.entries()) {
+    if (!isTried(2, row)) continue;
+    const { name, plain, secret, saltHex, ivHex, timestamp, encrypted } = vector;
     test(`with Flet’s salt, vector and time, the vector ${name} comes out byte for byte`, async () => {
       const clock = () => timestamp * 1000 + 999;
       assert.equal(await encryptWith(randomOf(saltHex, ivHex), clock, plain, secret), encrypted);
@@ -30,14 +33,17 @@ describe('encryption that Flet reads', { concurrency: true }, () => {
 
 describe('decryption of what Flet made', { concurrency: true }, () => {
   for (const [kind, list] of Object.entries({ deterministic, legacy, random })) {
-    for (const { name, plain, secret, encrypted } of list) {
+    for (const [row, { name, plain, secret, encrypted }] of list.entries()) {
+      // Each vector that is made is tried in one direction a day: 600 000 rounds take long.
+      if (kind === 'deterministic' && !isTried(2, row, 1)) continue;
       test(`the ${kind} vector ${name} is read`, async () => {
         assert.equal(await decrypt(encrypted, secret), plain);
       });
     }
   }
 
-  for (const { name, secret, encrypted, result } of negative) {
+  for (const [row, { name, secret, encrypted, result }] of negative.entries()) {
+    if (!isTried(2, row)) continue;
     if ('ok' in result) {
       test(`the vector ${name} is read as Python reads it`, async () => {
         assert.equal(await decrypt(encrypted, secret), result.ok);
