@@ -53,8 +53,8 @@ try {
     for (const [index, file] of files.entries()) times[index]?.push(await timeStart(file));
   for (const [index, count] of counts.entries()) {
     const sorted = (times[index] ?? []).sort((a, b) => a - b);
-    const median = sorted[sorted.length >> 1] ?? NaN;
-    console.log(`serve listens with ${String(count).padStart(3)} providers after ${median.toFixed(0)} ms`);
+    const best = sorted[0] ?? NaN;
+    console.log(`serve listens with ${String(count).padStart(3)} providers after ${best.toFixed(0)} ms at best`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
