@@ -54,7 +54,9 @@ try {
   for (const [index, count] of counts.entries()) {
     const sorted = (times[index] ?? []).sort((a, b) => a - b);
     const best = sorted[0] ?? NaN;
-    console.log(`serve listens with ${String(count).padStart(3)} providers after ${best.toFixed(0)} ms at best`);
+    console.log(
+      `serve listens with ${String(count).padStart(3)} providers after ${best.toFixed(0)} ms at best`,
+    );
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
