@@ -1,4 +1,6 @@
 import type { AtomicStore, StoreCallOptions } from '../endpoint/sessions/atomic-store.js';
+import type { LazyCallOptions } from '../endpoint/sessions/stored/shared-store.js';
+import type { CallSignal } from '../endpoint/provider-calls/network/call-timeout.js';
 import { OAuthError } from '../protocol/errors.js';
 import { mostValueBytes, requireName, requireTtl, requireValue } from './check-arguments.js';
 
@@ -98,6 +100,10 @@ function requireOwn(value: string | undefined): string | undefined {
   return value;
 }
 
+function isLazy(options: StoreCallOptions): options is LazyCallOptions {
+  return 'end' in options;
+}
+
 class GuardedCalls {
   readonly #guards: StoreGuards;
   readonly #waiting = new Set<(error: Error) => void>();
@@ -110,10 +116,12 @@ class GuardedCalls {
   async run<Result>(
     checks: readonly (() => void)[],
     operation: () => Answer<Result>,
-    { signal }: StoreCallOptions = {},
+    options?: StoreCallOptions,
   ): Promise<Result> {
     for (const check of checks) check();
     if (this.#isClosed) throw this.#closedError();
+    // Reading `signal` makes one.
+    const signal = options && isLazy(options) ? options.end : options?.signal;
     signal?.throwIfAborted();
     return await this.#limited(operation, signal);
   }
@@ -126,7 +134,7 @@ class GuardedCalls {
     return wasOpen;
   }
 
-  #limited<Result>(operation: () => Answer<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  #limited<Result>(operation: () => Answer<Result>, signal: CallSignal | undefined): Promise<Result> {
     const { name, timeoutMs, explain } = this.#guards;
     return new Promise<Result>((resolve, reject) => {
       const end = (): void => {

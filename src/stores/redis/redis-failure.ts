@@ -16,11 +16,17 @@ const cures: Readonly<Record<string, string>> = {
 
 /** One sentence about a failure, from its code alone: messages may quote keys and addresses. */
 export function redisFailure(error: unknown): string {
+  if (isNoNumber(error)) return 'The key of a counter holds something else.';
   const code = codeOf(error) ?? replyCodeOf(error);
   if (code === undefined) return 'Redis can’t be reached.';
   const cure = cures[code];
   return cure ? `Redis failed (${code}): ${cure}.` : `Redis failed (${code}).`;
 }
+
+/** `INCR` of other text: Redis has no code of its own for it. */
+const isNoNumber = (error: unknown): boolean =>
+  error instanceof Error &&
+  /^ERR (?:Error running script.*: -ERR )?value is not an integer/.test(error.message);
 
 /** The first word of an error that Redis itself sent. */
 export function replyCodeOf(error: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import type { AtomicStore } from '../../endpoint/sessions/atomic-store.js';
-import { guardStore, type StoreEngine } from '../guard-store.js';
+import { guardStore, storeUnavailable, type StoreEngine } from '../guard-store.js';
 import { SqliteConnection } from './sqlite-connection.js';
 import type { SqliteStoreOptions } from './sqlite-database.js';
 import { sqliteFailure } from './sqlite-failure.js';
@@ -66,7 +66,7 @@ class SqliteEngine implements StoreEngine {
 
   async increment(key: string, ttlMs: number): Promise<number> {
     const [row] = await this.#rows(({ increment }, now) => increment.all({ key, until: now + ttlMs, now }));
-    if (!row) throw new Error('The key of a counter holds something else.');
+    if (!row) throw storeUnavailable('The key of a counter holds something else.');
     return Number(row['count']);
   }
 

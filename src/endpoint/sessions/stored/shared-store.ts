@@ -1,7 +1,7 @@
 import { OAuthError } from '../../../protocol/errors.js';
 import type { OperatorLog } from '../../log/operator-log.js';
 import { storeFailed } from '../../log/store-messages.js';
-import { withTimeout } from '../../provider-calls/network/call-timeout.js';
+import { withTimeout, type CallAbort, type CallSignal } from '../../provider-calls/network/call-timeout.js';
 import { sha256Text, type Primitives } from '../../runtime/cryptography.js';
 import type { AtomicStore, StoreCallOptions } from '../atomic-store.js';
 
@@ -101,20 +101,28 @@ export class SharedStore {
   ): Promise<Result> {
     const { store, log } = this.#parts;
     try {
-      return await withTimeout(longestCallMs, (end) =>
-        // Most stores have limits of their own: then the signal is never made.
-        operation(store, {
-          get signal() {
-            return end.signal;
-          },
-        }),
-      );
+      return await withTimeout(longestCallMs, (end) => operation(store, lazyOptions(end)));
     } catch (error) {
       log.report(storeFailed(error));
       // No cause: what a client library throws may hold keys, addresses and passwords.
       throw new StoreUnavailable();
     }
   }
+}
+
+/** What our own stores read of a call in place of `signal`: an `AbortSignal` costs as much as the call. */
+export interface LazyCallOptions extends StoreCallOptions {
+  readonly end: CallSignal;
+}
+
+function lazyOptions(end: CallAbort): LazyCallOptions {
+  return {
+    end,
+    // For a store of the operator's own.
+    get signal() {
+      return end.signal;
+    },
+  };
 }
 
 /** The store can't be used now: nobody is signed out, and nobody is let in. */
