@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
 import { Pool } from 'pg';
 import { postgresStore } from '../../src/stores/postgres/index.js';
@@ -106,8 +107,16 @@ describe('the Postgres store', () => {
     await store.addToIndex('index', 'alive', 10 * minute);
     await pool.query(`INSERT INTO swept_entries SELECT 'k' || n, 'x', 1 FROM generate_series(1, 1200) n;
       INSERT INTO swept_members SELECT 'i', 'm' || n, 1 FROM generate_series(1, 1200) n`);
+    // Each statement that sweeps a table is told to the test, if it has removed nothing too.
+    const listener = await pool.connect();
+    await listener.query('LISTEN swept');
+    await pool.query(`CREATE FUNCTION tell_swept() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN NOTIFY swept; RETURN NULL; END $$;
+      CREATE TRIGGER swept AFTER DELETE ON swept_entries FOR EACH STATEMENT EXECUTE FUNCTION tell_swept();
+      CREATE TRIGGER swept AFTER DELETE ON swept_members FOR EACH STATEMENT EXECUTE FUNCTION tell_swept()`);
     while ((await countOf('swept_entries')) + (await countOf('swept_members')) > 2)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await once(listener, 'notification');
+    listener.release(true);
     assert.equal(await store.get('alive'), 'x');
     assert.deepEqual(await store.membersOf('index'), ['alive']);
     await store.close();

@@ -123,6 +123,7 @@ describe('a cluster of Redis', () => {
     const client = createClient({ url: server.url });
     await client.connect();
     await client.sendCommand(['CLUSTER', 'ADDSLOTSRANGE', '0', '16383']);
+    // A node tells nobody that its cluster is ready: it has to be asked.
     while (
       !((await client.sendCommand(['CLUSTER', 'INFO'])) as unknown as string).includes('cluster_state:ok')
     )

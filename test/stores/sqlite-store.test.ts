@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -99,7 +100,13 @@ describe('the SQLite store', () => {
 
   test('removes ended rows by itself, in steps, and no living one', async () => {
     const database = await openDatabase(fileOf('swept'));
-    const store = sqliteStore({ file: fileOf('swept'), timeoutMs, sweepMs: 20 });
+    // Each step of a sweep asks for the time, and is done before anybody else's turn.
+    const steps = new EventEmitter();
+    const now = (): number => {
+      steps.emit('step');
+      return Date.now();
+    };
+    const store = sqliteStore({ file: fileOf('swept'), timeoutMs, sweepMs: 20, now });
     await store.set('alive', 'x', 10 * minute);
     await store.addToIndex('index', 'alive', 10 * minute);
     database.exec(`WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n LIMIT 1200)
@@ -109,8 +116,7 @@ describe('the SQLite store', () => {
     const count = database.prepare(
       'SELECT (SELECT count(*) FROM oauth_elements_entries) + (SELECT count(*) FROM oauth_elements_members) AS count',
     );
-    while ((count.all({}) as { count: number }[])[0]?.count !== 2)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    while ((count.all({}) as { count: number }[])[0]?.count !== 2) await once(steps, 'step');
     assert.equal(await store.get('alive'), 'x');
     assert.deepEqual(await store.membersOf('index'), ['alive']);
     database.close();

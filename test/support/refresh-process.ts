@@ -4,11 +4,8 @@ import {
   type OAuthEndpoint,
   type OAuthEndpointSettings,
 } from '../../src/endpoint/index.js';
-import type { AtomicStore } from '../../src/endpoint/sessions/atomic-store.js';
-import { postgresStore } from '../../src/stores/postgres/index.js';
-import { redisStore } from '../../src/stores/redis/index.js';
-import { sqliteStore } from '../../src/stores/sqlite/index.js';
 import { asking, posting } from './browser-with-cookies.js';
+import { openStore } from './open-store.js';
 
 // A process of its own with an endpoint on a shared store, which a test tells by messages to ask for a token many times at once.
 
@@ -24,16 +21,8 @@ export interface Answers {
   readonly tokens: readonly string[];
 }
 
-const timeoutMs = 60_000;
 let ahead = 0;
 let endpoint: OAuthEndpoint | undefined;
-
-const openStore = (url: string): AtomicStore =>
-  url.startsWith('redis:')
-    ? redisStore({ url, timeoutMs })
-    : url.startsWith('postgres:')
-      ? postgresStore({ url, timeoutMs })
-      : sqliteStore({ file: url.slice('sqlite:'.length), timeoutMs });
 
 async function ask(cookie: string, callers: number): Promise<Answers> {
   const statuses: Record<string, number> = {};

@@ -1,7 +1,5 @@
-import { postgresStore } from '../../src/stores/postgres/index.js';
-import { redisStore } from '../../src/stores/redis/index.js';
-import { sqliteStore } from '../../src/stores/sqlite/index.js';
 import type { AtomicStore } from '../../src/endpoint/sessions/atomic-store.js';
+import { openStore } from './open-store.js';
 
 // A process of its own with a store, which a test tells by messages what to call.
 
@@ -15,15 +13,8 @@ export interface Told {
 }
 
 const calls = 33;
-const [minute, timeoutMs] = [60_000, 60_000];
+const minute = 60_000;
 let store: AtomicStore | undefined;
-
-const openStore = (url: string): AtomicStore =>
-  url.startsWith('redis:')
-    ? redisStore({ url, timeoutMs })
-    : url.startsWith('postgres:')
-      ? postgresStore({ url, timeoutMs })
-      : sqliteStore({ file: url.slice('sqlite:'.length), timeoutMs });
 
 async function call({ operation, key }: NonNullable<Told['call']>, opened: AtomicStore): Promise<unknown[]> {
   const own = `${process.pid}`;
