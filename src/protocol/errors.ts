@@ -31,6 +31,7 @@ export const errorCodes = [
   'client_unknown',
   'csrf_refused',
   'scope_not_allowed',
+  'parameter_not_allowed',
   'return_to_invalid',
   'complete_page_unknown',
   'saved_token_invalid',

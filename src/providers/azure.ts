@@ -48,6 +48,7 @@ export class AzureOAuthProvider extends OAuthProvider {
     const hasGraph = graph !== undefined || isAtHome(options.issuer, issuer);
     const always = {
       scopes: ['openid', 'profile', 'email', 'offline_access'],
+      pageParams: ['domain_hint'],
       userIdFn: (raw: RawUser) => raw['id'] ?? raw['sub'],
       userFn: (raw: RawUser, _get: unknown, claims: RawUser) => describeUser(raw, claims),
       claimsIdFn: graphIdOf,

@@ -15,7 +15,8 @@ export interface GoogleOptions extends Omit<OAuthProviderOptions, 'id'> {
   id?: string;
   /**
    * Only accounts of this Google Workspace domain can sign in; `*` for those of any domain. It is sent to Google, and the `hd` claim of
-   * the ID token is checked, since a person can change the request.
+   * the ID token is checked, since a person can change the request. A page's own `hd` (`parameters` of `login()`) only chooses what
+   * Google shows: it is refused where this names one domain, and no claim is compared with it.
    */
   hostedDomain?: string;
   /**
@@ -67,6 +68,8 @@ export class GoogleOAuthProvider extends OAuthProvider {
       }),
       authorizationParams: { access_type: 'offline', prompt: 'consent' },
       accountParams: { prompt: 'consent select_account' },
+      // A fixed domain is not for pages to change.
+      pageParams: domain === undefined || domain === '*' ? ['hd'] : [],
       // A token of another issuer is not sent to Google: groups come from its own claim.
       ...(groupsEndpoint !== undefined || isAtHome(options.issuer, issuer) ? groupsAt(groups) : {}),
       ...(domain === undefined ? {} : { acceptClaimsFn: (claims: RawUser) => isOfDomain(claims, domain) }),

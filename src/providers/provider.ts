@@ -128,6 +128,12 @@ export interface OAuthProviderOptions extends WireOptions {
    * `prompt_values_supported` (Initiating User Registration via OpenID Connect 1.0), else nothing.
    */
   signUpParams?: Readonly<Record<string, string>>;
+  /**
+   * Further authorization parameters that pages may set (`parameters` of `login()`), such as `['hd']` for Google. A page's value replaces
+   * that of `authorizationParams`. It is a hint: whoever starts the login can change it. Standard parameters are refused. Default: those of
+   * the built-in provider, else none; `ui_locales`, `resource` and `acr_values` need no entry.
+   */
+  pageParams?: readonly string[];
   /** Added to refresh requests. */
   refreshParams?: Readonly<Record<string, string>>;
   /** The URL that revokes tokens (RFC 7009). */

@@ -9,6 +9,7 @@ const statuses = new Map<string, number>(
     origin_not_allowed: 403,
     client_unknown: 403,
     scope_not_allowed: 403,
+    parameter_not_allowed: 403,
     provider_unknown: 404,
     not_found: 404,
     method_not_allowed: 405,

@@ -5,6 +5,7 @@ import type { ProviderClient } from '../provider-calls/provider-clients.js';
 import { merge } from '../runtime/merge.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import type { PendingLogin } from './pending-login.js';
+import { sentPageParameters, type PageParameters } from './page-parameters.js';
 import type { RequestedAuthentication } from './requested-authentication.js';
 
 /** The authorization request (RFC 6749 section 4.1.1), with PKCE (RFC 7636) and a nonce. */
@@ -15,10 +16,11 @@ export async function authorizationUrl(
   metadata: ProviderClient['metadata'],
 ): Promise<string> {
   const { scope, authentication } = request;
+  const ofPage = sentPageParameters(request.parameters, scope, provider);
   const pkce: Record<string, string> = usesPkce(provider.pkce, metadata)
     ? { code_challenge: await makeChallenge(primitives, verifier), code_challenge_method: 'S256' }
     : {};
-  const parameters = merge(authenticationParameters(provider, authentication, metadata), {
+  const parameters = merge(authenticationParameters(provider, ofPage, authentication, metadata), {
     redirect_uri: provider.redirectUrl,
     ...(scope.length ? { scope: scope.join(provider.scopeSeparator) } : {}),
     state,
@@ -34,15 +36,17 @@ export async function authorizationUrl(
   return provider.authorizationFragment === undefined ? url : `${url}#${provider.authorizationFragment}`;
 }
 
-/** The provider's own parameters, and those that say how the person should authenticate. */
+/** The provider's own parameters, those of the page, and those that say how the person should authenticate. */
 function authenticationParameters(
   { authorizationParams, accountParams, signUpParams }: CheckedProvider,
+  ofPage: PageParameters,
   { chooseAccount, loginHint, maxAge, intent }: RequestedAuthentication,
   metadata: ProviderClient['metadata'],
 ): Readonly<Record<string, string>> {
   const ofAccount = merge(authorizationParams, chooseAccount ? accountParams : {});
   return {
     ...merge(ofAccount, intent === 'sign-up' ? (signUpParams ?? discoveredSignUp(metadata)) : {}),
+    ...ofPage,
     ...(loginHint === undefined ? {} : { login_hint: loginHint }),
     ...(maxAge === undefined ? {} : { max_age: String(maxAge) }),
   };

@@ -24,6 +24,9 @@ export function loginAgainUrl(
     login_hint: loginHint ?? '',
     max_age: maxAge === undefined ? '' : String(maxAge),
     intent: intent ?? '',
+    ...Object.fromEntries(
+      Object.entries(request.parameters).map(([name, value]) => [`parameters.${name}`, value]),
+    ),
   };
   const given = Object.entries(choices).filter(([, value]) => value);
   return `${endpointUrl}/login/${request.providerId}?${new URLSearchParams(given).toString()}`;

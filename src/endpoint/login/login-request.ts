@@ -9,6 +9,7 @@ import { randomText } from '../runtime/random.js';
 import { requireProvider } from '../settings/require-provider.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { parseCrossOriginLogin } from '../cross-origin/cross-origin-login-request.js';
+import { parsePageParameters } from './page-parameters.js';
 import { parseRequestedAuthentication } from './requested-authentication.js';
 import { referringPage } from './referring-page.js';
 import { modes, type LoginRequest } from './pending-login.js';
@@ -24,7 +25,8 @@ export type ResultTarget = Pick<
 export interface RequestedLogin {
   readonly target: ResultTarget;
   /**
-   * @throws {OAuthError} `complete_page_unknown`, `return_to_invalid`, `provider_unknown`, `scope_not_allowed`, `invalid_request`.
+   * @throws {OAuthError} `complete_page_unknown`, `return_to_invalid`, `provider_unknown`, `scope_not_allowed`, `parameter_not_allowed`,
+   * `invalid_request`.
    */
   check(this: void): LoginRequest;
 }
@@ -85,8 +87,9 @@ export function parseLoginRequest(
         ...(isSet(query.get('account')) ? { chooseAccount: true as const } : {}),
         ...parseRequestedAuthentication(query),
       };
+      const parameters = parsePageParameters(query, provider);
       const remember = isSet(query.get('remember'));
-      return { fetchUser, fetchGroups, scope, remember, authentication, ...target };
+      return { fetchUser, fetchGroups, scope, remember, authentication, parameters, ...target };
     },
   };
 }

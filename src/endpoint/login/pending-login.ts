@@ -35,6 +35,8 @@ const loginRequestSchema = v.object({
   remember: v.boolean(),
   /** Sealed with the rest, so that a callback can't drop `max_age`. */
   authentication: v.optional(requestedAuthenticationSchema, {}),
+  /** Authorization parameters that the page set, checked by `parsePageParameters`. */
+  parameters: v.optional(v.record(v.string(), v.string()), {}),
   /** The name of the app's own completion page, if it has one. */
   completePage: v.optional(v.string()),
   /** Where the result goes of a login for an embedding site or native app. */

@@ -20,6 +20,7 @@ type Sure =
   | 'allowedScopes'
   | 'authorizationParams'
   | 'accountParams'
+  | 'pageParams'
   | 'refreshParams'
   | 'userHeaders'
   | 'sendsIdTokenHint'

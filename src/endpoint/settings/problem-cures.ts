@@ -39,6 +39,8 @@ const byProblem: readonly (readonly [beginning: string, cure: string])[] = [
   ['is no scheme of a header', 'Use a word and a space, such as "OAuth "'],
   ['has no name', 'Add the name of the header, parameter or field'],
   ['has a body', 'Set method to POST'],
+  ['is a standard parameter', 'Remove it: login() has options for what a page may choose'],
+  ['has more than 16 names', 'List what pages use, no more'],
   ['is no name of a page', 'Use letters, digits, "_" and "-", at most 64'],
   ['is no value of a header', 'Use visible ASCII characters'],
   ['is not a setting.', ''],

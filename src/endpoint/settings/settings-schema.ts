@@ -7,7 +7,7 @@ import { answerEntries } from './provider-answer-schema.js';
 import { wireEntries } from './provider-wire-schema.js';
 import { hexColor, imageUrl, providerDisplayName } from './appearance-schema.js';
 import { headerName } from './header-names.js';
-import { reservedParameters } from './reserved-parameters.js';
+import { isStandardParameter, parameterForm, reservedParameters } from './reserved-parameters.js';
 import type { AtomicStore } from '../sessions/atomic-store.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
 import { apiBase, calledUrl, text, url } from './url-schemas.js';
@@ -68,6 +68,15 @@ const authorizationParams = v.pipe(
   ),
 );
 
+const pageParams = v.array(
+  v.pipe(
+    text,
+    v.regex(parameterForm, 'is no name of a parameter'),
+    v.check((name) => !isStandardParameter(name), 'is a standard parameter, which no page may set'),
+  ),
+  'must be a list of names',
+);
+
 const tokenUses = ['server', 'proxy', 'page'] as const;
 const clientAuths = ['client_secret_post', 'client_secret_basic', 'none'] as const;
 
@@ -104,6 +113,7 @@ export const providerEntries = {
   authorizationParams: v.optional(authorizationParams, {}),
   accountParams: v.optional(authorizationParams, { prompt: 'select_account' }),
   signUpParams: v.optional(authorizationParams),
+  pageParams: v.optional(v.pipe(pageParams, v.maxLength(16, 'has more than 16 names')), []),
   refreshParams: v.optional(v.record(v.string(), v.string('must be text'), 'must be an object'), {}),
   revocationEndpoint: v.optional(calledUrl),
   revokeFn: v.optional(anyFunction<Fn<'revokeFn'>>()),

@@ -132,6 +132,9 @@ export const attacks: Readonly<Record<string, Attack>> = {
   scope_not_allowed: {
     visit: (site, browser) => browser.visit(`${site.base}/login/stub?scope=s${Math.random()}`),
   },
+  parameter_not_allowed: {
+    visit: (site, browser) => browser.visit(`${site.base}/login/stub?parameters.p${Math.random()}=1`),
+  },
   return_to_invalid: {
     visit: (site, browser) =>
       browser.visit(`${site.base}/login/stub?return_to=https://evil-${Math.random()}.example/path?token=t`),

@@ -68,6 +68,7 @@ export const curers: Readonly<Record<(typeof errorCodes)[number], Curer>> = {
   client_unknown: byOperator('log: clients', 'client_unknown'),
   csrf_refused: byOperator('log, and the answer, to the developer', 'csrf_refused'),
   scope_not_allowed: byOperator('log: allowedScopes', 'scope_not_allowed'),
+  parameter_not_allowed: byOperator('log: pageParams', 'parameter_not_allowed'),
   return_to_invalid: byOperator('log: returnUrls', 'return_to_invalid'),
   complete_page_unknown: byOperator('log: completePages', 'complete_page_unknown'),
   saved_token_invalid: byOperator('log (information): secret', 'saved_token_invalid'),

@@ -49,6 +49,7 @@ export async function exchangeCode(
 ): Promise<Exchanged> {
   const { tokenEndpoint, metadata, openid, keys } = client;
   const withIdToken = expectsIdToken(client, login.request.scope);
+  const { resource } = login.request.parameters;
   try {
     const answer = await tokenEndpoint.ask({
       ...repeated,
@@ -57,6 +58,8 @@ export async function exchangeCode(
       // The same as the authorization request had (RFC 6749 section 4.1.3).
       redirect_uri: provider.redirectUrl,
       ...(usesPkce(provider.pkce, metadata) ? { code_verifier: login.verifier } : {}),
+      // Servers that know it want it here too (RFC 8707 section 2.2).
+      ...(resource === undefined ? {} : { resource }),
     });
     const checked = await validateIdToken(answer, provider, client, {
       nonce: withIdToken && provider.nonce ? login.nonce : undefined,
