@@ -5,7 +5,7 @@ const form = find('#login');
 
 function readOptions() {
   const { mode, scope, returnTo, completePage, fetchUser, fetchGroups, remember, account } = form.elements;
-  const { loginHint, maxAge, intent } = form.elements;
+  const { loginHint, maxAge, intent, parameters } = form.elements;
   const scopes = scope.value.split(/\s+/).filter(Boolean);
   return {
     mode: mode.value,
@@ -18,6 +18,7 @@ function readOptions() {
     ...(completePage.value ? { completePage: completePage.value } : {}),
     ...(loginHint.value ? { loginHint: loginHint.value } : {}),
     ...(maxAge.value ? { maxAge: Number(maxAge.value) } : {}),
+    ...(parameters.value ? { parameters: Object.fromEntries(new URLSearchParams(parameters.value)) } : {}),
     ...(intent.value ? { intent: intent.value } : {}),
   };
 }

@@ -1,5 +1,5 @@
 // What a session needs only once it is used or the person returns to the page. `lazy-seam.ts` loads it then, as one file.
-export { beginClient, receiveReturn } from './cross-origin/load-cross-origin.js';
+export { receiveReturn } from './cross-origin/load-cross-origin.js';
 export { prepareLogins } from './login/prepare-logins.js';
 export { endSession } from './login/logout.js';
 export { loadProviders } from './provider-list.js';

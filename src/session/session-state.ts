@@ -10,6 +10,7 @@ import {
   type SessionEventTarget,
 } from './events.js';
 import type { Ended, Failure, Flow } from './login/flow.js';
+import type { LoginOptions } from './login/login-options.js';
 import {
   absolute,
   type EventOutlet,
@@ -80,6 +81,8 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
   declare fault: PageFault | undefined;
   /** Finds out within a click why a login must not open anything; absent until it is loaded. */
   declare refusal: ((session: SessionState, flow: Flow) => ErrorCode | undefined) | undefined;
+  /** What a login adds to its address; absent until it is loaded. */
+  declare loginQuery: ((flow: Flow, options: LoginOptions) => Record<string, string>) | undefined;
   readonly closing = new AbortController();
 
   constructor({ endpoint, client, dispatch }: SessionOptions, page: SessionPage) {

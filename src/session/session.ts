@@ -121,10 +121,9 @@ class PageSession extends SessionState {
 
   login(provider: string, options: LoginOptions = {}): Promise<Authorization> {
     const { page } = this;
-    const loginQuery = this.transport.crossOrigin?.loginQuery;
     const { initiator, savedToken, onOpenAuthorizationUrl } = options;
-    if (this.client && !loginQuery)
-      return use('beginClient', this).then(
+    if ((this.client || options.parameters) && !this.loginQuery)
+      return use('prepareLogins', this).then(
         () => this.login(provider, options),
         (error: unknown) => {
           this.fail({ provider, initiator }, 'endpoint_unreachable');
@@ -149,7 +148,7 @@ class PageSession extends SessionState {
     const mode = elsewhere ? 'redirect' : workableMode(options.mode, page);
     const flow = makeFlow(page, provider, mode, initiator);
     const url = (): string =>
-      loginUrl(elsewhere ?? this.endpoint, flow, options, page.location, loginQuery?.(flow, options));
+      loginUrl(elsewhere ?? this.endpoint, flow, options, page.location, this.loginQuery?.(flow, options));
     this.flows.set(flow.label, flow);
     this.failure = null;
     if (!savedToken && this.emit(new LoginStartEvent({ provider, mode, url: url() }), initiator)) {

@@ -223,7 +223,7 @@ describe('Google', () => {
         },
         {
           openid: ({ url }) => ({
-            ...optionsOf({ hostedDomain, issuer: url }),
+            ...optionsOf({ issuer: url, ...(hostedDomain === undefined ? {} : { hostedDomain }) }),
             ...{ id: 'openid', clientId: 'stub-client' },
           }),
         },

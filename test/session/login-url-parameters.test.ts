@@ -1,11 +1,14 @@
 import { expect } from '@open-wc/testing';
 import type { LoginOptions } from '../../src/session/login/login-options.js';
 import { closeSessions, readySession } from '../support/open-session.js';
+import { turn } from '../support/wait-for-tasks.js';
 
 /** What the address that a login opens says, apart from the label, the mode and the way back. */
 async function wishesOf(options?: LoginOptions): Promise<Record<string, string>> {
   const { session, page } = await readySession();
   void session.login('github', options);
+  // The part that adds parameters of the page loads with the first login that has some.
+  await turn();
   const { flow, mode, return_to, ...wishes } = Object.fromEntries(page.lastOpened.url.searchParams);
   expect([flow, mode, return_to]).to.deep.equal([page.flow, 'popup', '/shop?item=1#top']);
   return wishes;
@@ -21,6 +24,11 @@ const wishes: [title: string, options: LoginOptions, wish: Record<string, string
   ['loginHint', { loginHint: 'ada@example.com' }, { login_hint: 'ada@example.com' }],
   ['maxAge', { maxAge: 60 }, { max_age: '60' }],
   ['intent', { intent: 'sign-up' }, { intent: 'sign-up' }],
+  [
+    'parameters',
+    { parameters: { hd: 'a b.example', acr_values: 'loa2' } },
+    { 'parameters.hd': 'a b.example', 'parameters.acr_values': 'loa2' },
+  ],
 ];
 
 const silent: [title: string, options: LoginOptions | undefined][] = [
@@ -34,6 +42,8 @@ const silent: [title: string, options: LoginOptions | undefined][] = [
   ['an empty completePage', { completePage: '' }],
   ['an empty loginHint', { loginHint: '' }],
   ['maxAge: undefined', { maxAge: undefined }],
+  ['empty parameters', { parameters: {} }],
+  ['a parameter without a value', { parameters: { hd: '' } }],
   ['an empty savedToken', { savedToken: '' }],
 ];
 

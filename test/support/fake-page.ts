@@ -38,6 +38,7 @@ class FakeDocument extends EventTarget {
   /** What the page's markup holds of what a session looks for. */
   found: Element | null = null;
   keepsCookies = true;
+  readonly documentElement = document.createElement('html');
   #cookies = new Map<string, string>();
 
   querySelector(): Element | null {

@@ -3,6 +3,7 @@ import { clientHeader } from '../../protocol/wire.js';
 import { isReturnMessage, returnChannel, type ReturnMessage } from '../../protocol/return-message.js';
 import type { Flow } from '../login/flow.js';
 import type { LoginOptions } from '../login/login-options.js';
+import { pageParameters } from '../login/page-parameters.js';
 import type { SessionState } from '../session-state.js';
 import type { CrossOrigin } from './strategy.js';
 import { openChannel } from '../tabs/open-channel.js';
@@ -15,7 +16,6 @@ import { Verifiers } from './pkce-verifiers.js';
 
 /** Logins of an embedding site or native app at an endpoint of another origin. */
 export class CrossOriginLogin implements CrossOrigin {
-  declare loginQuery: CrossOrigin['loginQuery'];
   readonly #session: SessionState;
   #verifiers: Verifiers | undefined;
   readonly #fetch: HandleFetch;
@@ -70,7 +70,10 @@ export class CrossOriginLogin implements CrossOrigin {
     const verifiers = new Verifiers(page.crypto);
     await verifiers.prepare();
     this.#verifiers = verifiers;
-    this.loginQuery = (flow, options) => this.#query(flow, options);
+    session.loginQuery = (flow, options) => ({
+      ...this.#query(flow, options),
+      ...pageParameters(session, options),
+    });
     // A closed session takes no messages.
     if (signal.aborted) return;
     page.addEventListener('message', (event) => this.#receiveFromWindow(event), { signal });
@@ -132,7 +135,7 @@ export class CrossOriginLogin implements CrossOrigin {
       origin: session.page.origin,
       challenge,
       // A native app's own URL; a site's pages return by the URL in the endpoint's settings.
-      ...(elsewhere && { return_to: elsewhere }),
+      return_to: elsewhere,
     };
   }
 }

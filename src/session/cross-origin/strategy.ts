@@ -1,6 +1,4 @@
 import type { ReturnMessage } from '../../protocol/return-message.js';
-import type { Flow } from '../login/flow.js';
-import type { LoginOptions } from '../login/login-options.js';
 
 /** What an embedding site or a native app does differently from a page of the endpoint's own origin. */
 export interface CrossOrigin {
@@ -8,8 +6,6 @@ export interface CrossOrigin {
   readonly fetch: typeof globalThis.fetch;
   /** Whether only this page's memory holds the session, so that no other tab shares it. */
   readonly isInMemory: boolean;
-  /** The parameters that a login adds to its address; absent until logins can begin. */
-  readonly loginQuery: ((flow: Flow, options: LoginOptions) => Record<string, string>) | undefined;
   /**
    * Makes logins possible. If that failed, a further call tries again.
    * @throws {OAuthError} `endpoint_unreachable`.

@@ -25,6 +25,12 @@ export interface LoginOptions {
   maxAge?: number | undefined;
   /** `sign-up` opens the provider's sign-up page, if it has one. */
   intent?: LoginIntent | undefined;
+  /**
+   * Further parameters for the provider by name: `ui_locales` (default: the language of the nearest `lang`), `resource` (RFC 8707),
+   * `acr_values`, and those that the endpoint's settings permit pages to set, such as `{ hd: 'example.com' }` for Google. They are hints,
+   * which the person can change. Any other fails with `parameter_not_allowed`.
+   */
+  parameters?: Readonly<Record<string, string>> | undefined;
   /** The result of `saveToken()` at an earlier visit: signs in without opening anything. */
   savedToken?: string | null | undefined;
   /** A URL of the site to which a redirect returns. Default: the current page. */
@@ -39,14 +45,14 @@ export interface LoginOptions {
 
 /**
  * The URL that begins the login of a flow.
- * @param client the parameters that replace `return_to` if the endpoint is of another origin.
+ * @param query what a lazy part adds, or says in another way.
  */
 export function loginUrl(
   endpoint: string,
   flow: Pick<Flow, 'label' | 'provider' | 'mode'>,
   options: LoginOptions,
   { href, origin }: Location,
-  client?: Readonly<Record<string, string>>,
+  query?: Readonly<Record<string, string>>,
 ): string {
   // A path that begins with two slashes would be read as another host. A page without a URL (`srcdoc`) has no place to
   // return to.
@@ -54,8 +60,8 @@ export function loginUrl(
   const parameters = {
     flow: flow.label,
     mode: flow.mode,
-    return_to: !client && (options.returnTo ?? ownPath),
-    ...client,
+    return_to: options.returnTo ?? ownPath,
+    ...query,
     scope: options.scope?.join(' '),
     fetch_user: options.fetchUser === false && 'false',
     fetch_groups: options.fetchGroups,
@@ -67,8 +73,8 @@ export function loginUrl(
     max_age: options.maxAge?.toString(),
     intent: options.intent,
   };
-  const query = Object.entries(parameters).filter(([, value]) => value) as [string, string][];
+  const given = Object.entries(parameters).filter(([, value]) => value) as [string, string][];
   // Half a surrogate pair has no encoding.
   const provider = encodeURIComponent(flow.provider.replace(/\p{Cs}/gu, ''));
-  return `${endpoint}/login/${provider}?${new URLSearchParams(query)}`;
+  return `${endpoint}/login/${provider}?${new URLSearchParams(given)}`;
 }

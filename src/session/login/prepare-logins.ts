@@ -1,13 +1,14 @@
 import { beginClient } from '../cross-origin/load-cross-origin.js';
 import { loadProviders } from '../provider-list.js';
 import { refuseLogin } from './refuse-login.js';
+import { addPageParameters } from './page-parameters.js';
 import type { SessionState } from '../session-state.js';
 import { isInApp } from './detect-in-app-browser.js';
 
 /**
  * Prepares what can't be done within a click. In an app or a frame some logins must fail at once, with a code that says why, and
  * without opening anything: so the page must know beforehand which providers refuse to be shown by an app. A page of another
- * origin than its endpoint's needs a verifier.
+ * origin than its endpoint's needs a verifier. Parameters of the page are added to a login's address by code that is loaded here.
  */
 export async function prepareLogins(session: SessionState): Promise<void> {
   const page = session.page;
@@ -15,4 +16,5 @@ export async function prepareLogins(session: SessionState): Promise<void> {
   session.refusal = refuseLogin;
   if (isInApp(page) && !framed) void loadProviders(session);
   if (session.client) await beginClient(session);
+  else addPageParameters(session);
 }
