@@ -2,7 +2,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import { isUrl } from '../../protocol/parse-url.js';
 import type { Query } from '../http/query.js';
 import { OperatorNote } from '../log/operator-note.js';
-import { parameterNotAllowed } from '../log/request-messages.js';
+import { parameterNotAllowed } from '../log/parameter-messages.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { isStandardParameter, parameterForm } from '../settings/reserved-parameters.js';
 

@@ -121,6 +121,7 @@ const shape = v.strictObject({
   accountParams: v.optional(record(words)),
   signUpParams: v.optional(record(words)),
   refreshParams: v.optional(record(words)),
+  pageParams: v.optional(v.array(words)),
   authorizationNames: v.optional(record(words)),
   authorizationFragment: v.optional(words),
   callbackCode: v.optional(words),

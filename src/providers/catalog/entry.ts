@@ -71,7 +71,14 @@ type Standard = Pick<
   OAuthProviderOptions,
   | ('scopes' | 'userScopes' | 'clientAuth' | 'pkce' | 'nonce' | 'idTokenAlgorithms' | 'sendsIssuer')
   | ('userHeaders' | 'userFromToken' | 'authorizationParams' | 'accountParams' | 'signUpParams')
-  | ('refreshParams' | 'sendsIdTokenHint' | 'defaultExpiresIn' | 'cancelErrors' | 'refusesWebviews')
+  | (
+      | 'refreshParams'
+      | 'pageParams'
+      | 'sendsIdTokenHint'
+      | 'defaultExpiresIn'
+      | 'cancelErrors'
+      | 'refusesWebviews'
+    )
   | 'acceptsSubpaths'
 >;
 
