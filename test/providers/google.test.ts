@@ -201,36 +201,6 @@ describe('Google', () => {
     id: 'openid',
     clientId: 'stub-client',
   });
-  for (const [hostedDomain, page, sent] of [
-    [undefined, 'shop.example', 'shop.example'],
-    ['*', 'shop.example', 'shop.example'],
-    ['*', undefined, '*'],
-    ['corp.example', 'corp.example', null],
-    ['corp.example', 'shop.example', null],
-  ] as const) {
-    test(
-      `with hostedDomain ${hostedDomain} a page's hd ${page} ${sent === null ? 'is refused' : `makes hd=${sent}`}`,
-      onSite(
-        byRequest,
-        async (site) => {
-          const target = `${site.base}/login/openid${page === undefined ? '' : `?parameters.hd=${page}`}`;
-          const response = await site.browser.visit(target, { accept: 'application/json' });
-          if (sent === null) assert.equal(await errorOf(response), 'parameter_not_allowed');
-          else
-            assert.deepEqual(new URL(response.headers.get('location') ?? '').searchParams.getAll('hd'), [
-              sent,
-            ]);
-        },
-        {
-          openid: ({ url }) => ({
-            ...optionsOf({ issuer: url, ...(hostedDomain === undefined ? {} : { hostedDomain }) }),
-            ...{ id: 'openid', clientId: 'stub-client' },
-          }),
-        },
-      ),
-    );
-  }
-
   for (const [who, hd, status] of [
     ['of the domain', 'corp.example', 303],
     // A private account, by an address without `hd`.

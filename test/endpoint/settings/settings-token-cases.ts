@@ -3,6 +3,26 @@ import { good, withProvider } from './settings-cases.js';
 /** What is refused of the proxy, of tokens, and of what is remembered. */
 export const refusedOfTokens: [string, unknown, string[]][] = [
   [
+    'parameters of pages that are standard, or no names',
+    withProvider({ pageParams: ['hd', 'state', 'Prompt', 'a b', 1] }),
+    [
+      'providers[0].pageParams[1]: is a standard parameter, which no page may set. Remove it: login() has options for what a page may choose',
+      'providers[0].pageParams[2]: is a standard parameter, which no page may set. Remove it: login() has options for what a page may choose',
+      'providers[0].pageParams[3]: is no name of a parameter. Use letters, digits, "_", "." and "-", such as client_key',
+      'providers[0].pageParams[4]: must be text',
+    ],
+  ],
+  [
+    'parameters of pages that are no list',
+    withProvider({ pageParams: 'hd', id: 'one' }),
+    ['providers[0].pageParams: must be a list of names'],
+  ],
+  [
+    'more parameters of pages than sixteen',
+    withProvider({ pageParams: Array.from({ length: 17 }, (_, index) => `p${index}`) }),
+    ['providers[0].pageParams: has more than 16 names. List what pages use, no more'],
+  ],
+  [
     'a proxy that would reach nothing',
     withProvider({ tokens: 'proxy' }),
     [
