@@ -1,17 +1,26 @@
-import { runsWhole } from '../support/whole.js';
+import { isTried, runsWhole } from '../support/whole.js';
 import { allCases, names, type Case } from './cases.js';
 import { engineNames, type EngineName } from './engines/engine.js';
 import { pairwise } from './pairwise.js';
 
 /**
- * The logins that an engine goes through in `npm test`: a third of the pairwise selection, with every circumstance among them, so
- * that the three engines together meet each two circumstances. All of that selection in the whole run, and every combination
- * in `npm run matrix`. The lists are the same each time, so that a failure comes back.
+ * The logins that an engine goes through in `npm test`: in WebKit its hand, in the others, in which all browser tests run too,
+ * half of theirs, one day these and the next day those. The whole run goes through all of the pairwise selection in each
+ * engine, and `npm run matrix` through every combination.
  */
 export function shareOf(engine: EngineName, whole = runsWhole()): readonly Case[] {
-  const cases = pairwise(allCases());
-  return whole ? cases : (deal(cases).get(engine) ?? []);
+  return whole ? pairwise(allCases()) : inTurn(engine, handOf(engine));
 }
+
+/** All of these in WebKit, every second one in another engine. */
+export const inTurn = <Each>(engine: EngineName, cases: readonly Each[]): Each[] =>
+  cases.filter((_, at) => engine === 'webkit' || isTried(2, at, engine === 'chromium' ? 0 : 1));
+
+/**
+ * A third of the pairwise selection, with every circumstance among them, so that the three engines together meet each two
+ * circumstances. The same each time.
+ */
+export const handOf = (engine: EngineName): readonly Case[] => deal(pairwise(allCases())).get(engine) ?? [];
 
 /** Deals the cases out, there and back again: each engine takes the one that has most of what it has not met yet. */
 function deal(cases: readonly Case[]): Map<EngineName, Case[]> {

@@ -6,6 +6,7 @@ import type { AtomicStore } from '../../src/endpoint/sessions/atomic-store.js';
 import { postgresStore } from '../../src/stores/postgres/index.js';
 import { redisStore } from '../../src/stores/redis/index.js';
 import { sqliteStore } from '../../src/stores/sqlite/index.js';
+import { openDatabase } from '../../src/stores/sqlite/open-database.js';
 import { startPostgres, type PostgresServer } from './postgres-server.js';
 import { startRedis, type RedisServer } from './redis-server.js';
 
@@ -59,12 +60,11 @@ export const databases: readonly Database[] = [
   },
   {
     name: 'SQLite',
-    start: () => {
+    start: async () => {
       const file = join(sqliteFolder(), 'store.db');
-      return Promise.resolve({
-        url: `sqlite:${file}`,
-        open: (options) => sqliteStore({ file, timeoutMs, ...options }),
-      });
+      // Without its library, a process of its own would never be ready: here it says what is missing.
+      (await openDatabase(file)).close();
+      return { url: `sqlite:${file}`, open: (options) => sqliteStore({ file, timeoutMs, ...options }) };
     },
     openUnreachable: () => sqliteStore({ file: join(sqliteFolder(), 'missing', 'store.db') }),
   },
