@@ -1,22 +1,25 @@
-import { providerTypes } from '../providers/index.js';
+import { ownSettingsOf, providerTypeNames, providerTypes } from '../providers/index.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Further settings of a provider, by the suffix of their variables. */
-const ownSettings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  azure: { TENANT: 'tenant' },
-  microsoft: { TENANT: 'tenant' },
-  auth0: { DOMAIN: 'domain', AUDIENCE: 'audience' },
-};
 
 /** A provider can't be used without these; the others have defaults. */
 const needed = ['DOMAIN'];
 
-/** The variables that set up each built-in provider. */
+function prefixOf(type: string): string {
+  return `${type.toUpperCase().replaceAll('-', '_')}_`;
+}
+
+/** Further settings of a provider, by the ending of their variables: `baseUrl` by `BASE_URL`. */
+function furtherSettings(type: string): Record<string, string> {
+  const names = ownSettingsOf(type);
+  return Object.fromEntries(names.map((name) => [name.replace(/[A-Z]/g, '_$&').toUpperCase(), name]));
+}
+
+/** The variables that set up the best-known providers; `docs/providers.md` has those of all. */
 export function providerVariables(): string[] {
   return Object.keys(providerTypes).map((type) => {
-    const own = Object.keys(ownSettings[type] ?? {}).filter((ending) => needed.includes(ending));
-    const names = ['CLIENT_ID', 'CLIENT_SECRET', ...own].map((ending) => `${type.toUpperCase()}_${ending}`);
+    const own = Object.keys(furtherSettings(type)).filter((ending) => needed.includes(ending));
+    const names = ['CLIENT_ID', 'CLIENT_SECRET', ...own].map((ending) => prefixOf(type) + ending);
     return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
   });
 }
@@ -29,12 +32,12 @@ export function providersFrom(
   environment: Environment,
   variables = new Map<string, string>(),
 ): Record<string, string>[] {
-  const types = Object.keys(providerTypes).filter((type) => environment[`${type.toUpperCase()}_CLIENT_ID`]);
+  const types = providerTypeNames.filter((type) => environment[`${prefixOf(type)}CLIENT_ID`]);
   return types.map((type, index) => {
-    const endings = { CLIENT_ID: 'clientId', CLIENT_SECRET: 'clientSecret', ...ownSettings[type] };
+    const endings = { CLIENT_ID: 'clientId', CLIENT_SECRET: 'clientSecret', ...furtherSettings(type) };
     const provider: Record<string, string> = { type };
     for (const [ending, setting] of Object.entries(endings)) {
-      const name = `${type.toUpperCase()}_${ending}`;
+      const name = prefixOf(type) + ending;
       const value = environment[name];
       if (value !== undefined) provider[setting] = value;
       variables.set(`providers[${index}].${setting}`, name);
@@ -45,8 +48,8 @@ export function providersFrom(
 
 /** Variables of client ids that are missing although other variables of their provider are set. */
 export function missingClientIds(environment: Environment): string[] {
-  return Object.keys(providerTypes)
-    .map((type) => `${type.toUpperCase()}_CLIENT_`)
+  return providerTypeNames
+    .map((type) => `${prefixOf(type)}CLIENT_`)
     .filter((prefix) => environment[`${prefix}SECRET`] && !environment[`${prefix}ID`])
     .map((prefix) => `${prefix}ID`);
 }

@@ -27,7 +27,11 @@ export function nameVariables(
 function explainNoProvider(environment: Readonly<Record<string, string | undefined>>): string[] {
   const missing = missingClientIds(environment).map((name) => `${name} is missing`);
   const choices = providerVariables().join(', or ');
-  return missing.length ? missing : [`providers: is empty (set ${choices}, or give --config)`];
+  return missing.length
+    ? missing
+    : [
+        `providers: is empty (set ${choices}, or those of another provider in docs/providers.md, or give --config)`,
+      ];
 }
 
 /** Whether an error is about the settings or their file. */

@@ -2,6 +2,7 @@ import { Auth0OAuthProvider } from './auth0.js';
 import { AzureOAuthProvider, MicrosoftOAuthProvider } from './azure.js';
 import { CatalogProvider, type CatalogOptions } from './catalog/catalog-provider.js';
 import { entries } from './catalog/entries.js';
+import type { CatalogEntry } from './catalog/entry.js';
 import { GitHubOAuthProvider } from './github.js';
 import { GoogleOAuthProvider } from './google.js';
 import type { OAuthProvider } from './provider.js';
@@ -19,6 +20,24 @@ export const providerTypes: Readonly<Record<string, new (options: never) => OAut
 export const providerTypeNames: readonly string[] = [
   ...new Set([...Object.keys(providerTypes), ...Object.keys(entries)]),
 ];
+
+/** Settings of the classes above that no other provider has. */
+const settingsOfClasses: Readonly<Record<string, readonly string[]>> = {
+  azure: ['tenant'],
+  microsoft: ['tenant'],
+  auth0: ['domain', 'audience'],
+};
+
+/** The names of the settings that only this type has, or that stand for its address: `issuer` if that must be given. */
+export function ownSettingsOf(type: string): readonly string[] {
+  if (Object.hasOwn(providerTypes, type)) return settingsOfClasses[type] ?? [];
+  const entry: CatalogEntry | undefined = Object.hasOwn(entries, type)
+    ? entries[type as keyof typeof entries]
+    : undefined;
+  const own = Object.keys(entry?.settings ?? {});
+  const hasIssuer = entry !== undefined && (entry.tokenEndpoint === undefined || own.includes('domain'));
+  return hasIssuer ? [...own, 'issuer'] : own;
+}
 
 /** The provider of a type, by plain settings; `undefined` for a type that is not known. Only here does its data become a provider. */
 export function makeProvider(type: string, options: object): OAuthProvider | undefined {

@@ -92,7 +92,7 @@ export interface OAuthProviderOptions extends WireOptions {
   /** Further headers that the user endpoint requires, such as `{ 'Notion-Version': '2022-06-28' }`. */
   userHeaders?: Readonly<Record<string, string>>;
   /**
-   * The path of the user in the answer of the token endpoint, such as `athlete` (Strava) or `owner.user` (Notion). Then a login calls
+   * The path of the user in the answer of the token endpoint, such as `athlete` (Strava) or `owner.user` (Notion); `.` is the answer itself (ORCID). Then a login calls
    * no user endpoint, and tokens in that object are removed. Restoring a saved token has no such answer: it needs `userEndpoint`.
    */
   userFromToken?: string;

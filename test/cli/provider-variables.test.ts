@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { gatherSettings } from '../../src/cli/gather-settings.js';
 import { providerVariables } from '../../src/cli/provider-variables.js';
+import { providerTypeNames } from '../../src/providers/index.js';
 
 const gather = async (environment: Record<string, string>): Promise<unknown> => {
   const secret = { OAUTH_SECRET: 'a secret of forty characters for testing' };
@@ -64,6 +65,22 @@ const cases: [string, Record<string, string>, object[]][] = [
     { AUTH0_CLIENT_ID: 'a', AUTH0_DOMAIN: 'acme.eu.auth0.com', AUTH0_AUDIENCE: 'api', GOOGLE_DOMAIN: 'x' },
     [{ type: 'auth0', clientId: 'a', domain: 'acme.eu.auth0.com', audience: 'api' }],
   ],
+  [
+    'the catalog’s have their own prefixes and settings',
+    {
+      DISCORD_CLIENT_ID: 'd',
+      DISCORD_CLIENT_SECRET: 'ds',
+      GITLAB_CLIENT_ID: 'l',
+      GITLAB_BASE_URL: 'https://git.acme.example',
+      KEYCLOAK_CLIENT_ID: 'k',
+      KEYCLOAK_ISSUER: 'https://id.acme.example/realms/a',
+    },
+    [
+      { type: 'discord', clientId: 'd', clientSecret: 'ds' },
+      { type: 'gitlab', clientId: 'l', baseUrl: 'https://git.acme.example' },
+      { type: 'keycloak', clientId: 'k', issuer: 'https://id.acme.example/realms/a' },
+    ],
+  ],
 ];
 
 describe('providers of the environment', () => {
@@ -72,6 +89,16 @@ describe('providers of the environment', () => {
       assert.deepEqual(await gather(environment), providers);
     });
   }
+
+  test('are those of every type, each by its own prefix', async () => {
+    const prefixes = providerTypeNames.map((type) => type.toUpperCase().replaceAll('-', '_'));
+    assert.equal(new Set(prefixes).size, prefixes.length);
+    const environment = Object.fromEntries(prefixes.map((prefix) => [`${prefix}_CLIENT_ID`, 'c']));
+    assert.deepEqual(
+      await gather(environment),
+      providerTypeNames.map((type) => ({ type, clientId: 'c' })),
+    );
+  });
 
   test('are explained by the variables that each needs', () => {
     assert.deepEqual(providerVariables(), [

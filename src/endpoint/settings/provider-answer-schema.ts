@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { idTokenAlgorithms } from '../../providers/signing-algorithms.js';
 import { headerName } from './header-names.js';
-import { fieldPath, headerValue } from './provider-wire-schema.js';
+import { answerPath, headerValue } from './provider-wire-schema.js';
 
 /** Settings for what a provider answers, and where it differs. */
 export const answerEntries = {
@@ -12,7 +12,7 @@ export const answerEntries = {
     ),
     {},
   ),
-  userFromToken: v.optional(fieldPath),
+  userFromToken: v.optional(answerPath),
   idTokenAlgorithms: v.optional(
     v.pipe(
       v.array(

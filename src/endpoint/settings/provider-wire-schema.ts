@@ -12,6 +12,11 @@ export const headerValue = v.pipe(
   v.string('must be text'),
   v.regex(/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/, 'is no value of a header'),
 );
+/** The path of an object in an answer; `.` is the answer itself. */
+export const answerPath = v.pipe(
+  v.string('must be text'),
+  v.regex(/^(?:\.|[\w-]+(?:\.[\w-]+)*)$/, 'must be the name of a field, such as athlete or owner.user'),
+);
 export const fieldPath = v.pipe(
   v.string('must be text'),
   v.regex(/^[\w-]+(?:\.[\w-]+)*$/, 'must be the name of a field, such as athlete or owner.user'),

@@ -1,4 +1,4 @@
-import { builtIn } from '../built-in-provider.js';
+import { builtIn, isAtHome } from '../built-in-provider.js';
 import { valueAt } from '../field-path.js';
 import { ProviderSpecificSettings } from '../provider-specific-settings.js';
 import { OAuthProvider, type OAuthProviderOptions } from '../provider.js';
@@ -54,7 +54,8 @@ export function fromEntry(
   );
   for (const [name, { kind, byDefault }] of Object.entries(settings)) {
     const value = given[name];
-    if (value === undefined && byDefault === undefined) own.refuse(name, 'is missing');
+    if (value === undefined && byDefault === undefined && isAtHome(given['issuer'], undefined))
+      own.refuse(name, 'is missing');
     values[name] = valueOf(own, name, kind, value, byDefault);
   }
   const { name, user, groups, issuer, ...facts } = fillIn(rest, values);

@@ -133,7 +133,7 @@ const shape = v.strictObject({
   tokenAnswerUnder: v.optional(path),
   tokenAnswerNames: v.optional(record(path)),
   userHeaders: v.optional(record(words)),
-  userFromToken: v.optional(path),
+  userFromToken: v.optional(v.pipe(words, v.regex(/^(?:\.|[\w-]+(?:\.[\w-]+)*)$/, 'must be a path, or "."'))),
   userRequest: v.optional(userRequest),
   userAnswerFields: v.optional(list(words)),
   user,
@@ -173,7 +173,8 @@ function problemsTogether(id: string, entry: CatalogEntry): string[] {
   if (hasIdToken && !isDiscovered && issuer === undefined) refuse('issuer', 'is missing: ID tokens name it');
   if (!hasIdToken && userEndpoint === undefined && userFromToken === undefined)
     refuse('userEndpoint', 'is missing (or userFromToken)');
-  const known = new Set(['clientId', ...Object.keys(settings)]);
+  // The tenant of Microsoft's issuers stands in the ID token.
+  const known = new Set(['clientId', 'tenantid', ...Object.keys(settings)]);
   for (const name of JSON.stringify({ ...entry, user: '', register: '', notes: [] }).matchAll(/\{(\w+)\}/g))
     if (!known.has(name[1] ?? '')) refuse('settings', `has no ${name[1] ?? ''}, which an address names`);
   for (const part of parts)

@@ -26,8 +26,8 @@ export const gitlab = {
   register: 'GitLab → Preferences → Applications (or Admin → Applications)',
   confirmedIn: {
     issuer: ['stackauth', 'read 2026-11-23: https://gitlab.com/.well-known/openid-configuration'],
-    authorizationEndpoint: ['aspnetcontrib', 'goth', 'grant'],
-    tokenEndpoint: ['aspnetcontrib', 'goth', 'grant'],
+    authorizationEndpoint: ['aspnetcontrib', 'authjs', 'goth'],
+    tokenEndpoint: ['aspnetcontrib', 'authjs', 'goth'],
     userEndpoint: ['logto', 'read 2026-11-23: https://gitlab.com/.well-known/openid-configuration'],
     jwksUri: ['read 2026-11-23: https://gitlab.com/.well-known/openid-configuration'],
     revocationEndpoint: ['read 2026-11-23: https://gitlab.com/.well-known/openid-configuration'],

@@ -56,7 +56,11 @@ function reshaped(
   const inner = under === undefined ? response : valueAt(response, under);
   if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return response;
   const standard = Object.entries(names).map(([name, path]) => [name, valueAt(inner, path)] as const);
-  return { ...inner, ...Object.fromEntries(standard.filter(([, value]) => value !== undefined)) };
+  return {
+    ...response,
+    ...inner,
+    ...Object.fromEntries(standard.filter(([, value]) => value !== undefined)),
+  };
 }
 
 function errorOf(response: Json): { error: string; description: string } | undefined {

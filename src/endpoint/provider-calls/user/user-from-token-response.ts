@@ -5,11 +5,11 @@ const secretName = /(?:token|secret|code|password)$/i;
 
 /**
  * The user in the response of the token endpoint, without tokens; `undefined` if it has none.
- * @param path names of fields, separated by dots.
+ * @param path names of fields, separated by dots; `.` for the whole response.
  */
 export function userInTokenResponse(response: object, path: string): RawUser | undefined {
   let found: unknown = response;
-  for (const name of path.split('.')) {
+  for (const name of path === '.' ? [] : path.split('.')) {
     if (!isObject(found) || !Object.hasOwn(found, name)) return undefined;
     found = found[name];
   }

@@ -1,0 +1,30 @@
+import type { CatalogEntry } from './entry.js';
+
+export const apple = {
+  name: 'Apple',
+  issuer: 'https://appleid.apple.com',
+  authorizationEndpoint: 'https://appleid.apple.com/auth/authorize',
+  tokenEndpoint: 'https://appleid.apple.com/auth/token',
+  jwksUri: 'https://appleid.apple.com/auth/keys',
+  revocationEndpoint: 'https://appleid.apple.com/auth/revoke',
+  scopes: ['openid'],
+  userScopes: ['name', 'email'],
+  clientAuth: 'client_secret_post',
+  user: { id: 'sub', email: { at: 'email', verified: 'email_verified' } },
+  refresh: { tokens: 'always', rotates: false },
+  cancelErrors: ['user_cancelled_authorize'],
+  register: 'Apple Developer → Certificates, Identifiers & Profiles → Services IDs',
+  notes: [
+    'The redirect URL must be https, and not localhost.',
+    'The name comes at the first consent only, in the posted callback.',
+  ],
+  confirmedIn: {
+    issuer: ['authjs', 'kratos', 'stackauth'],
+    authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
+    tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
+    jwksUri: ['read 2026-11-23: https://appleid.apple.com/.well-known/openid-configuration'],
+    revocationEndpoint: ['read 2026-11-23: https://appleid.apple.com/.well-known/openid-configuration'],
+    user: ['allauth', 'aspnetcontrib', 'authjs'],
+    scopes: ['aspnetcontrib', 'authjs', 'pocketbase'],
+  },
+} as const satisfies CatalogEntry;

@@ -1,0 +1,22 @@
+import type { CatalogEntry } from './entry.js';
+
+export const arcgis = {
+  name: 'ArcGIS',
+  authorizationEndpoint: 'https://www.arcgis.com/sharing/rest/oauth2/authorize',
+  tokenEndpoint: 'https://www.arcgis.com/sharing/rest/oauth2/token',
+  userEndpoint: 'https://www.arcgis.com/sharing/rest/community/self',
+  scopes: [],
+  clientAuth: 'client_secret_post',
+  pkce: false,
+  userRequest: { token: { in: 'query', name: 'token' }, fields: { f: 'json' } },
+  user: { id: 'username', name: ['fullName'] },
+  refresh: { tokens: 'always' },
+  register: 'ArcGIS → My content → New item → Developer credentials',
+  confirmedIn: {
+    authorizationEndpoint: ['aspnetcontrib', 'grant', 'socialcore'],
+    tokenEndpoint: ['aspnetcontrib', 'grant', 'socialcore'],
+    userEndpoint: ['aspnetcontrib', 'grant', 'socialcore'],
+    user: ['aspnetcontrib', 'socialcore', 'socialiteproviders'],
+  },
+  unconfirmed: ['whether its email address is verified: none is handed out', 'PKCE: no catalog sends it'],
+} as const satisfies CatalogEntry;

@@ -1,0 +1,23 @@
+import type { CatalogEntry } from './entry.js';
+
+export const baidu = {
+  name: 'Baidu',
+  authorizationEndpoint: 'https://openapi.baidu.com/oauth/2.0/authorize',
+  tokenEndpoint: 'https://openapi.baidu.com/oauth/2.0/token',
+  userEndpoint: 'https://openapi.baidu.com/rest/2.0/passport/users/getLoggedInUser',
+  scopes: ['basic'],
+  clientAuth: 'client_secret_post',
+  pkce: false,
+  userRequest: { token: { in: 'query', name: 'access_token' } },
+  user: { id: 'uid', name: ['uname'], avatar: 'https://tb.himg.baidu.com/sys/portraitn/item/{portrait}' },
+  refresh: { tokens: 'always' },
+  register: 'developer.baidu.com → 管理控制台',
+  confirmedIn: {
+    authorizationEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
+    tokenEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
+    userEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
+    user: ['allauth', 'aspnetcontrib'],
+    scopes: ['overtrue'],
+  },
+  unconfirmed: ['scopes: only overtrue asks for them', 'PKCE: no catalog sends it'],
+} as const satisfies CatalogEntry;

@@ -1,0 +1,35 @@
+import type { CatalogEntry } from './entry.js';
+
+export const bitbucket = {
+  name: 'Bitbucket',
+  authorizationEndpoint: 'https://bitbucket.org/site/oauth2/authorize',
+  tokenEndpoint: 'https://bitbucket.org/site/oauth2/access_token',
+  userEndpoint: 'https://api.bitbucket.org/2.0/user',
+  scopes: ['account'],
+  userScopes: ['email'],
+  clientAuth: 'client_secret_basic',
+  pkce: false,
+  user: {
+    id: 'uuid',
+    name: ['display_name', 'username'],
+    emails: {
+      url: 'https://api.bitbucket.org/2.0/user/emails',
+      under: 'values',
+      address: 'email',
+      primary: 'is_primary',
+      verified: 'is_confirmed',
+    },
+    avatar: 'links.avatar.href',
+  },
+  refresh: { tokens: 'always', lifetime: 7200 },
+  answers: { scopeAs: 'scopes' },
+  register: 'Bitbucket → Workspace settings → OAuth consumers',
+  notes: ['The scopes of the consumer count; one callback URL for each consumer.'],
+  confirmedIn: {
+    authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
+    tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
+    userEndpoint: ['allauth', 'appwrite', 'aspnetcontrib'],
+    user: ['authjs', 'goth', 'pocketbase'],
+    scopes: ['authjs', 'pocketbase', 'stackauth'],
+  },
+} as const satisfies CatalogEntry;

@@ -1,0 +1,20 @@
+import type { CatalogEntry } from './entry.js';
+
+export const box = {
+  name: 'Box',
+  authorizationEndpoint: 'https://account.box.com/api/oauth2/authorize',
+  tokenEndpoint: 'https://api.box.com/oauth2/token',
+  userEndpoint: 'https://api.box.com/2.0/users/me',
+  scopes: [],
+  clientAuth: 'client_secret_post',
+  user: { id: 'id', name: ['name'], avatar: 'avatar_url' },
+  refresh: { tokens: 'always' },
+  register: 'app.box.com/developers/console → Custom App → OAuth 2.0',
+  confirmedIn: {
+    authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
+    tokenEndpoint: ['allauth', 'arctic', 'authjs'],
+    userEndpoint: ['allauth', 'authjs', 'goth'],
+    user: ['allauth', 'authjs', 'goth'],
+  },
+  unconfirmed: ['whether its email address is verified: none is handed out'],
+} as const satisfies CatalogEntry;

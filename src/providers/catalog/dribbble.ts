@@ -1,0 +1,22 @@
+import type { CatalogEntry } from './entry.js';
+
+export const dribbble = {
+  name: 'Dribbble',
+  authorizationEndpoint: 'https://dribbble.com/oauth/authorize',
+  tokenEndpoint: 'https://dribbble.com/oauth/token',
+  userEndpoint: 'https://api.dribbble.com/v2/user',
+  scopes: ['public'],
+  clientAuth: 'client_secret_post',
+  pkce: false,
+  user: { id: 'id', name: ['name', 'login'], avatar: 'avatar_url' },
+  refresh: { tokens: 'never' },
+  answers: { lifetimeAs: 'absent', idAs: 'number' },
+  register: 'dribbble.com/account/applications',
+  confirmedIn: {
+    authorizationEndpoint: ['arctic', 'authjs', 'grant'],
+    tokenEndpoint: ['arctic', 'authjs', 'grant'],
+    userEndpoint: ['authjs', 'grant', 'hybridauth'],
+    user: ['authjs', 'socialcore', 'socialiteproviders'],
+    scopes: ['socialiteproviders', 'authjs'],
+  },
+} as const satisfies CatalogEntry;

@@ -1,0 +1,23 @@
+import type { CatalogEntry } from './entry.js';
+
+export const fitbit = {
+  name: 'Fitbit',
+  authorizationEndpoint: 'https://www.fitbit.com/oauth2/authorize',
+  tokenEndpoint: 'https://api.fitbit.com/oauth2/token',
+  userEndpoint: 'https://api.fitbit.com/1/user/-/profile.json',
+  scopes: ['profile'],
+  clientAuth: 'client_secret_basic',
+  pkce: false,
+  user: { id: 'user.encodedId', name: ['user.displayName', 'user.fullName'], avatar: 'user.avatar' },
+  refresh: { tokens: 'always', rotates: true, lifetime: 28800 },
+  register: 'dev.fitbit.com/apps',
+  notes: ['Google moves it to the Google Health API.'],
+  confirmedIn: {
+    authorizationEndpoint: ['aspnetcontrib', 'goth', 'grant'],
+    tokenEndpoint: ['aspnetcontrib', 'goth', 'grant'],
+    userEndpoint: ['aspnetcontrib', 'grant', 'socialcore'],
+    user: ['aspnetcontrib', 'socialcore'],
+    scopes: ['aspnetcontrib', 'socialcore', 'socialiteproviders'],
+  },
+  unconfirmed: ['refresh: lifetime and rotation come from one source', 'PKCE: no catalog sends it'],
+} as const satisfies CatalogEntry;

@@ -1,0 +1,24 @@
+import type { CatalogEntry } from './entry.js';
+
+export const gitea = {
+  name: 'Gitea',
+  settings: { baseUrl: { kind: 'url', byDefault: 'https://gitea.com', example: 'https://git.acme.example' } },
+  authorizationEndpoint: '{baseUrl}/login/oauth/authorize',
+  tokenEndpoint: '{baseUrl}/login/oauth/access_token',
+  userEndpoint: '{baseUrl}/api/v1/user',
+  scopes: ['read:user'],
+  clientAuth: 'client_secret_post',
+  user: { id: 'id', name: ['full_name', 'login'], avatar: 'avatar_url' },
+  refresh: { tokens: 'always' },
+  answers: { idAs: 'number' },
+  register: 'Gitea → Settings → Applications → OAuth2 Applications',
+  notes: ['Forgejo and Codeberg have the same paths.'],
+  confirmedIn: {
+    authorizationEndpoint: ['allauth', 'goth', 'pocketbase'],
+    tokenEndpoint: ['allauth', 'goth', 'pocketbase'],
+    userEndpoint: ['goth', 'pocketbase'],
+    user: ['goth', 'pocketbase', 'socialcore'],
+    scopes: ['appwrite', 'pocketbase'],
+  },
+  unconfirmed: ['whether its email address is verified: none is handed out'],
+} as const satisfies CatalogEntry;

@@ -1,0 +1,16 @@
+import type { CatalogEntry } from './entry.js';
+import { openidUser } from './user-paths.js';
+
+export const kinde = {
+  name: 'Kinde',
+  scopes: ['openid'],
+  userScopes: ['profile', 'email'],
+  user: openidUser,
+  refresh: { tokens: 'on-request', note: 'the scope offline' },
+  register: 'Kinde → Settings → Applications → Back-end web',
+  notes: ['issuer is the address of your business, such as https://acme.kinde.com; the rest is discovered.'],
+  confirmedIn: {
+    issuer: ['authjs', 'socialiteproviders'],
+    user: ['read 2026-11-28: https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims'],
+  },
+} as const satisfies CatalogEntry;

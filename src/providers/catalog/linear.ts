@@ -1,0 +1,28 @@
+import type { CatalogEntry } from './entry.js';
+
+export const linear = {
+  name: 'Linear',
+  authorizationEndpoint: 'https://linear.app/oauth/authorize',
+  tokenEndpoint: 'https://api.linear.app/oauth/token',
+  userEndpoint: 'https://api.linear.app/graphql',
+  scopes: ['read'],
+  scopeSeparator: ',',
+  clientAuth: 'client_secret_post',
+  pkce: false,
+  userRequest: {
+    method: 'POST',
+    body: 'json',
+    fields: { query: 'query { viewer { id name email avatarUrl } }' },
+  },
+  user: { id: 'data.viewer.id', name: ['data.viewer.name'], avatar: 'data.viewer.avatarUrl' },
+  refresh: { tokens: 'unknown' },
+  register: 'Linear → Settings → API → OAuth applications',
+  confirmedIn: {
+    authorizationEndpoint: ['arctic', 'betterauth', 'nango'],
+    tokenEndpoint: ['arctic', 'betterauth', 'nango'],
+    userEndpoint: ['betterauth', 'nuxtauthutils', 'pocketbase'],
+    user: ['pocketbase', 'socialiteproviders'],
+    scopes: ['betterauth', 'pocketbase', 'socialiteproviders'],
+  },
+  unconfirmed: ['whether its email address is verified: none is handed out'],
+} as const satisfies CatalogEntry;

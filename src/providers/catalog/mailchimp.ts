@@ -1,0 +1,27 @@
+import type { CatalogEntry } from './entry.js';
+
+export const mailchimp = {
+  name: 'Mailchimp',
+  authorizationEndpoint: 'https://login.mailchimp.com/oauth2/authorize',
+  tokenEndpoint: 'https://login.mailchimp.com/oauth2/token',
+  userEndpoint: 'https://login.mailchimp.com/oauth2/metadata',
+  scopes: [],
+  clientAuth: 'client_secret_post',
+  pkce: false,
+  userRequest: { token: { in: 'header', name: 'authorization', prefix: 'OAuth ' } },
+  user: { id: 'login.login_id', name: ['login.login_name', 'accountname'], avatar: 'login.avatar' },
+  refresh: { tokens: 'never' },
+  answers: { lifetimeAs: 'absent', scopeAs: 'absent', idAs: 'number' },
+  register: 'Mailchimp → Account → Extras → Registered apps',
+  confirmedIn: {
+    authorizationEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
+    tokenEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
+    userEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
+    user: ['socialiteproviders'],
+  },
+  unconfirmed: [
+    'whether its email address is verified: none is handed out',
+    'user: only socialiteproviders has these fields',
+    'PKCE: no catalog sends it',
+  ],
+} as const satisfies CatalogEntry;

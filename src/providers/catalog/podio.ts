@@ -1,0 +1,23 @@
+import type { CatalogEntry } from './entry.js';
+
+export const podio = {
+  name: 'Podio',
+  authorizationEndpoint: 'https://podio.com/oauth/authorize',
+  tokenEndpoint: 'https://podio.com/oauth/token',
+  userEndpoint: 'https://api.podio.com/user/status',
+  scopes: [],
+  clientAuth: 'client_secret_post',
+  pkce: false,
+  userRequest: { token: { in: 'header', name: 'authorization', prefix: 'OAuth2 ' } },
+  user: { id: 'user.user_id', name: ['profile.name'], avatar: 'profile.image.link' },
+  refresh: { tokens: 'always' },
+  answers: { idAs: 'number' },
+  register: 'podio.com/settings/api',
+  confirmedIn: {
+    authorizationEndpoint: ['appwrite', 'grant', 'socialcore'],
+    tokenEndpoint: ['grant', 'socialcore', 'socialiteproviders'],
+    userEndpoint: ['socialcore', 'socialiteproviders'],
+    user: ['socialcore', 'socialiteproviders'],
+  },
+  unconfirmed: ['whether its email address is verified: none is handed out', 'PKCE: no catalog sends it'],
+} as const satisfies CatalogEntry;

@@ -1,0 +1,23 @@
+import type { CatalogEntry } from './entry.js';
+
+export const strava = {
+  name: 'Strava',
+  authorizationEndpoint: 'https://www.strava.com/oauth/authorize',
+  tokenEndpoint: 'https://www.strava.com/oauth/token',
+  userEndpoint: 'https://www.strava.com/api/v3/athlete',
+  scopes: ['read'],
+  scopeSeparator: ',',
+  clientAuth: 'client_secret_post',
+  user: { id: 'id', name: ['{firstname} {lastname}'], avatar: 'profile' },
+  refresh: { tokens: 'always', rotates: true, lifetime: 21600 },
+  answers: { idAs: 'number' },
+  register: 'strava.com/settings/api',
+  notes: ['It tells no email address.'],
+  confirmedIn: {
+    authorizationEndpoint: ['allauth', 'arctic', 'aspnetcontrib'],
+    tokenEndpoint: ['allauth', 'aspnetcontrib', 'goth'],
+    userEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
+    user: ['allauth', 'aspnetcontrib', 'authjs'],
+    scopes: ['allauth', 'aspnetcontrib', 'authjs'],
+  },
+} as const satisfies CatalogEntry;

@@ -1,0 +1,40 @@
+import type { CatalogEntry } from './entry.js';
+
+export const twitch = {
+  name: 'Twitch',
+  issuer: 'https://id.twitch.tv/oauth2',
+  authorizationEndpoint: 'https://id.twitch.tv/oauth2/authorize',
+  tokenEndpoint: 'https://id.twitch.tv/oauth2/token',
+  userEndpoint: 'https://id.twitch.tv/oauth2/userinfo',
+  jwksUri: 'https://id.twitch.tv/oauth2/keys',
+  revocationEndpoint: 'https://id.twitch.tv/oauth2/revoke',
+  deviceEndpoint: 'https://id.twitch.tv/oauth2/device',
+  scopes: ['openid'],
+  userScopes: ['user:read:email'],
+  authorizationParams: {
+    claims: '{"userinfo":{"email":null,"email_verified":null,"picture":null,"preferred_username":null}}',
+  },
+  clientAuth: 'client_secret_post',
+  pkce: false,
+  user: {
+    id: 'sub',
+    name: ['preferred_username'],
+    email: { at: 'email', verified: 'email_verified' },
+    avatar: 'picture',
+  },
+  refresh: { tokens: 'always' },
+  answers: { scopeAs: 'array', errorAs: 'status-message' },
+  register: 'dev.twitch.tv → Your Console → Applications',
+  notes: ['It tells name, email address and picture only if the claims parameter asks.'],
+  confirmedIn: {
+    issuer: ['authjs', 'socialcore'],
+    authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
+    tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
+    userEndpoint: ['read 2026-11-23: https://id.twitch.tv/oauth2/.well-known/openid-configuration'],
+    jwksUri: ['read 2026-11-23: https://id.twitch.tv/oauth2/.well-known/openid-configuration'],
+    revocationEndpoint: ['read 2026-11-23: https://id.twitch.tv/oauth2/.well-known/openid-configuration'],
+    user: ['authjs'],
+    scopes: ['authjs', 'betterauth', 'hybridauth'],
+  },
+  unconfirmed: ['deviceEndpoint: no catalog has it', 'user: only authjs has these fields'],
+} as const satisfies CatalogEntry;

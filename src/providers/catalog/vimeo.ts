@@ -1,0 +1,24 @@
+import type { CatalogEntry } from './entry.js';
+
+export const vimeo = {
+  name: 'Vimeo',
+  authorizationEndpoint: 'https://api.vimeo.com/oauth/authorize',
+  tokenEndpoint: 'https://api.vimeo.com/oauth/access_token',
+  userEndpoint: 'https://api.vimeo.com/me',
+  scopes: ['public'],
+  clientAuth: 'client_secret_basic',
+  pkce: false,
+  user: { id: 'uri', name: ['name'], avatar: 'pictures.sizes.3.link' },
+  refresh: { tokens: 'never' },
+  answers: { lifetimeAs: 'absent' },
+  register: 'developer.vimeo.com/apps',
+  notes: ['The id is its path, such as /users/123.'],
+  confirmedIn: {
+    authorizationEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
+    tokenEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
+    userEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
+    user: ['allauth', 'aspnetcontrib', 'socialcore'],
+    scopes: ['socialiteproviders', 'allauth', 'aspnetcontrib'],
+  },
+  unconfirmed: ['PKCE: no catalog sends it'],
+} as const satisfies CatalogEntry;

@@ -1,0 +1,31 @@
+import type { CatalogEntry } from './entry.js';
+
+export const x = {
+  name: 'X',
+  authorizationEndpoint: 'https://x.com/i/oauth2/authorize',
+  tokenEndpoint: 'https://api.x.com/2/oauth2/token',
+  userEndpoint: 'https://api.x.com/2/users/me?user.fields=profile_image_url,confirmed_email',
+  revocationEndpoint: 'https://api.x.com/2/oauth2/revoke',
+  scopes: ['users.read', 'tweet.read', 'offline.access'],
+  userScopes: ['users.email'],
+  clientAuth: 'client_secret_basic',
+  user: {
+    id: 'data.id',
+    name: ['data.name', 'data.username'],
+    email: { at: 'data.confirmed_email', verified: 'always' },
+    avatar: 'data.profile_image_url',
+  },
+  refresh: { tokens: 'on-request', rotates: true, lifetime: 7200, note: 'offline.access' },
+  register: 'developer.x.com → Projects & Apps → User authentication settings',
+  notes: ['PKCE is required.', 'confirmed_email is the only address it hands out, and is confirmed.'],
+  confirmedIn: {
+    authorizationEndpoint: ['allauth', 'appwrite', 'authjs'],
+    tokenEndpoint: ['allauth', 'appwrite', 'authjs'],
+    userEndpoint: ['allauth', 'appwrite', 'authjs'],
+    revocationEndpoint: [
+      'read 2026-11-23: https://docs.x.com/fundamentals/authentication/oauth-2-0/user-access-token',
+    ],
+    user: ['allauth', 'aspnetcontrib', 'authjs'],
+    scopes: ['appwrite', 'authjs', 'betterauth'],
+  },
+} as const satisfies CatalogEntry;

@@ -1,0 +1,26 @@
+import type { CatalogEntry } from './entry.js';
+
+export const zoom = {
+  name: 'Zoom',
+  authorizationEndpoint: 'https://zoom.us/oauth/authorize',
+  tokenEndpoint: 'https://zoom.us/oauth/token',
+  userEndpoint: 'https://api.zoom.us/v2/users/me',
+  scopes: [],
+  clientAuth: 'client_secret_basic',
+  user: {
+    id: 'id',
+    name: ['display_name', '{first_name} {last_name}'],
+    email: { at: 'email', verified: 'verified' },
+    avatar: 'pic_url',
+  },
+  refresh: { tokens: 'always' },
+  register: 'marketplace.zoom.us → Develop → Build App → General App',
+  notes: ['The scopes of the app count.'],
+  confirmedIn: {
+    authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
+    tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
+    userEndpoint: ['allauth', 'appwrite', 'aspnetcontrib'],
+    user: ['aspnetcontrib'],
+  },
+  unconfirmed: ['user: only aspnetcontrib has these fields'],
+} as const satisfies CatalogEntry;
