@@ -1,3 +1,4 @@
+import { lookOf } from '../../brands/look-of.js';
 import { providerName } from '../../brands/names.js';
 import { makeProvider, OAuthProvider, providerTypeNames } from '../../providers/index.js';
 import { usesClientSecret } from '../../providers/signing-algorithms.js';
@@ -81,8 +82,10 @@ export function checkProvider(
     problems.add(`${path}.apiBases`, 'is missing: the proxy would reach nothing');
   const redirectUrl = redirectUrlOf(provider.redirectUrl, provider.id ?? '', alone, place);
   checkRedirectUrl(problems, path, redirectUrl, place);
+  const look = lookOf(provider.id ?? '');
   return {
     ...provider,
+    ...(provider.icon === undefined && provider.color === undefined ? look : undefined),
     name: provider.name ?? providerName(provider.id ?? ''),
     redirectUrl,
     redirectPath: arrivalPath(redirectUrl, place),

@@ -1,0 +1,29 @@
+import { accentColors } from './accent-colors.js';
+import { catalogColors } from './catalog-colors.js';
+import { catalogMarks } from './catalog-marks.js';
+import { brandOf } from './index.js';
+
+/** How pages show a provider unless its settings say otherwise: in the words of those settings. */
+export interface Look {
+  readonly color: string;
+  readonly icon?: string;
+}
+
+/**
+ * The look of a provider of the catalog, for the endpoint's list: pages load it with the list, not with the elements. `undefined` for
+ * brands that the elements know themselves, and for unknown ones.
+ */
+export function lookOf(id: string): Look | undefined {
+  if (brandOf(id) || !Object.hasOwn(catalogColors, id)) return undefined;
+  const color = catalogColors[id] ?? '';
+  const mark = catalogMarks[id];
+  return mark === undefined ? { color } : { color, icon: iconOf(mark, color) };
+}
+
+/** The mark on a plate of its colour, so that it is seen on buttons of that colour, on white and on black. */
+function iconOf(mark: string, color: string): string {
+  const plate = `<rect width="24" height="24" rx="5" fill="${color}"/>`;
+  const outline = `<path transform="translate(4 4)scale(.6667)" fill="${accentColors(color).onAccent}" d="${mark}"/>`;
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">${plate}${outline}</svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(drawing).replace(/'/g, '%27')}`;
+}
