@@ -1,0 +1,139 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { entries } from '../../src/providers/catalog/entries.js';
+import { ownSettingsOf } from '../../src/providers/index.js';
+import { quirksOf } from './quirks.mjs';
+
+const folder = new URL('../../docs/providers/', import.meta.url);
+const tableFile = new URL('../../docs/providers.md', import.meta.url);
+/** When the catalogs were read. */
+const readOn = '2026-11-28';
+
+/** Every page of docs/providers/, by its file name. */
+export function pages() {
+  return Object.fromEntries(Object.entries(entries).map(([id, entry]) => [`${id}.md`, pageOf(id, entry)]));
+}
+
+/** Writes them all, and removes those of providers that are gone. */
+export async function writePages() {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) await rm(new URL(name, folder));
+  const all = Object.entries(pages());
+  for (const [name, text] of all) await writeFile(new URL(name, folder), text);
+  await writeFile(tableFile, withTable(await readFile(tableFile, 'utf8')));
+  return all.length;
+}
+
+/** docs/providers.md with the table of all providers between its two comments. */
+export function withTable(text) {
+  const [begin, end] = ['<!-- catalog: npm run provider -- pages -->\n', '<!-- end of catalog -->'];
+  const [before, rest = ''] = text.split(begin);
+  const table = ['| provider | `type` | settings of its own |', '| --- | --- | --- |', ...tableRows()];
+  return `${before}${begin}\n${table.join('\n')}\n\n${end}${rest.split(end)[1] ?? ''}`;
+}
+
+function tableRows() {
+  return Object.entries(entries)
+    .sort(([, one], [, other]) => one.name.localeCompare(other.name, 'en'))
+    .map(([id, entry]) => {
+      const settings = ownSettingsOf(id).map((name) => `\`${name}\``);
+      return `| [${entry.name}](providers/${id}.md) | \`${id}\` | ${settings.join(', ')} |`;
+    });
+}
+
+function pageOf(id, entry) {
+  const prefix = `${id.toUpperCase().replaceAll('-', '_')}_`;
+  const variable = (name) => prefix + name.replace(/[A-Z]/g, '_$&').toUpperCase();
+  const own = ownSettingsOf(id);
+  const isNeeded = (name) =>
+    name === 'issuer'
+      ? entry.tokenEndpoint === undefined
+      : entry.settings?.[name]?.byDefault === undefined && entry.settings?.[name] !== undefined;
+  const example = (name) => entry.settings?.[name]?.example ?? 'https://id.example.com';
+  const needed = own.filter(isNeeded);
+  const hasSecret = entry.clientAuth !== 'none';
+  const options = [
+    `type: '${id}'`,
+    'clientId',
+    ...(hasSecret ? ['clientSecret'] : []),
+    ...needed.map((name) => `${name}: '${example(name)}'`),
+  ];
+  const scopes = [...entry.scopes, ...(entry.userScopes ?? [])];
+  const quirks = [...(entry.notes ?? []), ...quirksOf(entry)];
+  return `${[
+    `# ${entry.name}`,
+    `[All providers](../providers.md). This page is made from \`src/providers/catalog/${id}.ts\` by \`npm run provider -- pages\`.`,
+    '## Set it up',
+    [
+      `1. Register your site: ${entry.register}.`,
+      `2. Paste the redirect URL: \`{baseUrl}/api/oauth/redirect\` as the only provider, \`{baseUrl}/api/oauth/redirect/${id}\` as one of several.`,
+      `3. Set ${['CLIENT_ID', ...(hasSecret ? ['CLIENT_SECRET'] : [])].map((end) => `\`${prefix}${end}\``).join(' and ')}${needed.length ? `, and ${needed.map((name) => `\`${variable(name)}\``).join(' and ')}` : ''} for \`serve\`, or give the endpoint:`,
+    ].join('\n'),
+    ['```js', `const provider = { ${options.join(', ')} };`, '```'].join('\n'),
+    ...(own.length
+      ? [
+          [
+            '| setting | variable | needed | example |',
+            '| --- | --- | --- | --- |',
+            ...own.map(
+              (name) =>
+                `| \`${name}\` | \`${variable(name)}\` | ${isNeeded(name) ? 'yes' : 'no'} | \`${example(name)}\` |`,
+            ),
+          ].join('\n'),
+        ]
+      : []),
+    '## What a login brings',
+    [
+      `- Scopes: ${scopes.length ? scopes.map((scope) => `\`${scope}\``).join(', ') : 'none'}.`,
+      `- User: id \`${entry.user.id}\`${entry.user.name ? `, name \`${entry.user.name.join('` or `')}\`` : ', no name'}, ${emailWords(entry.user)}, ${entry.user.avatar ? `picture \`${entry.user.avatar}\`` : 'no picture'}.`,
+      `- Groups: ${groupWords(entry.groups)}.`,
+      `- Refresh: ${refreshWords(entry.refresh)}.`,
+      `- Sign-out: ${signOutWords(entry)}.`,
+    ].join('\n'),
+    ...(quirks.length ? ['## Quirks', quirks.map((line) => `- ${line}`).join('\n')] : []),
+    '## Confirmed',
+    `Names are public catalogs, as they were on ${readOn}; the others are the provider's own statements.`,
+    [
+      '| fact | confirmed by |',
+      '| --- | --- |',
+      ...Object.entries(entry.confirmedIn).map(([part, sources]) => `| ${part} | ${sources.join(', ')} |`),
+    ].join('\n'),
+    ...(entry.unconfirmed ? ['Not confirmed:', entry.unconfirmed.map((line) => `- ${line}`).join('\n')] : []),
+  ].join('\n\n')}\n`;
+}
+
+function emailWords({ email, emails }) {
+  if (emails) return `the primary verified email address of \`${emails.url}\``;
+  if (!email) return 'no email address';
+  return `email \`${email.at}\`${email.verified === 'always' ? '' : ` if \`${email.verified}\` is true`}`;
+}
+
+function groupWords(groups) {
+  if (!groups) return 'none, unless you set `groupsFn`';
+  const scopes = groups.scopes?.length
+    ? ` with ${groups.scopes.map((scope) => `\`${scope}\``).join(', ')}`
+    : '';
+  return `${groups.list ? `the list at \`${groups.list.url}\`` : `the claim \`${groups.claim}\``}${scopes}`;
+}
+
+function refreshWords({ tokens, rotates, lifetime, note }) {
+  const words = {
+    never: 'no refresh tokens',
+    'on-request': 'on request',
+    always: 'yes',
+    unknown: 'not known',
+  };
+  return [
+    words[tokens],
+    ...(rotates === undefined
+      ? []
+      : [rotates ? 'each refresh ends the old refresh token' : 'the refresh token stays the same']),
+    ...(lifetime === undefined ? [] : [`access tokens live ${lifetime} seconds`]),
+    ...(note === undefined ? [] : [note]),
+  ].join('; ');
+}
+
+function signOutWords({ revocationEndpoint, endSessionEndpoint, tokenEndpoint }) {
+  if (tokenEndpoint === undefined) return 'as its metadata says';
+  const revokes = revocationEndpoint ? 'its tokens are revoked' : 'its tokens stay valid until they expire';
+  return endSessionEndpoint ? `${revokes}, and \`logout_url\` leads to its own sign-out page` : revokes;
+}
