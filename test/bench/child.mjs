@@ -5,7 +5,7 @@ import { floor } from './floor.mjs';
 // One measured process: the endpoint of a build, the floor, or the provider that both call. It tells its port, and
 // whenever it is asked, the CPU time and memory it has used.
 
-const [role = '', providerUrl = '', build = ''] = process.argv.slice(2);
+const [role = '', providerUrl = '', build = '', storeUrl = ''] = process.argv.slice(2);
 const user = {
   id: 1,
   login: 'ada',
@@ -25,6 +25,7 @@ function readBody(message) {
   });
 }
 
+let people = 0;
 let issued = 0;
 /** Over as soon as it is there, so that every use of it is a refresh; rotating, as strict providers do. */
 const shortToken = () => {
@@ -41,13 +42,24 @@ const shortToken = () => {
 const provider = (message, response) => {
   void readBody(message).then(() => {
     response.setHeader('content-type', 'application/json');
-    const answers = { '/token': () => token, '/short': shortToken };
+    // Each person signs in once: a store keeps an index of each.
+    const anybody = () => ({ ...user, id: ++people });
+    const answers = { '/token': () => token, '/short': shortToken, '/anybody': anybody };
     response.end(JSON.stringify((answers[message.url] ?? (() => user))()));
   });
 };
 
+const load = (file) => import(new URL(file, pathToFileURL(`${build}/`)).href);
+
+async function openStore() {
+  const url = storeUrl;
+  if (url === 'memory') return (await load('endpoint.js')).memoryStore({ maxBytes: 200_000_000 });
+  if (url.startsWith('redis:')) return (await load('redis.js')).redisStore({ url });
+  if (url.startsWith('postgres:')) return (await load('postgres.js')).postgresStore({ url });
+  return url ? (await load('sqlite.js')).sqliteStore({ file: url.replace('sqlite:', '') }) : undefined;
+}
+
 async function endpoint() {
-  const load = (file) => import(new URL(file, pathToFileURL(`${build}/`)).href);
   const [{ createOAuthEndpoint, OAuthProvider }, node] = await Promise.all([
     load('endpoint.js'),
     load('node.js'),
@@ -59,7 +71,7 @@ async function endpoint() {
       clientSecret: 'secret',
       authorizationEndpoint: `${providerUrl}/authorize`,
       tokenEndpoint: providerUrl + tokenPath,
-      userEndpoint: `${providerUrl}/user`,
+      userEndpoint: `${providerUrl}/${storeUrl ? 'anybody' : 'user'}`,
       scopes: ['read'],
       tokens: 'page',
     });
@@ -68,10 +80,21 @@ async function endpoint() {
     secret: 'KzQ4vW1mX9tB7rLc2nYp5sHd8gFj3aUe6oRi0wTq',
     baseUrl: 'http://localhost:8550',
     providers,
+    ...(storeUrl ? { store: await openStore() } : {}),
   };
   // Builds before it had none.
   const environment = node.nodeEnvironment?.() ?? { fetch: node.createNodeFetch() };
-  return node.toNodeListener(createOAuthEndpoint(settings, environment));
+  // All requests of a bench come from one address. Builds before had no limits.
+  const most = 1_000_000_000;
+  const rateLimit = { logins: most, callbacks: most, changes: most, requests: most };
+  const create = () => {
+    try {
+      return createOAuthEndpoint({ ...settings, rateLimit }, environment);
+    } catch {
+      return createOAuthEndpoint(settings, environment);
+    }
+  };
+  return node.toNodeListener(create());
 }
 
 const listener = role === 'provider' ? provider : role === 'floor' ? floor(providerUrl) : await endpoint();

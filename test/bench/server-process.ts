@@ -24,13 +24,17 @@ export class ServerProcess {
     this.url = `http://127.0.0.1:${port}`;
   }
 
-  /** @param build the folder of a build, for an endpoint. */
+  /**
+   * @param build the folder of a build, for an endpoint.
+   * @param store `memory` or the URL of a database in which an endpoint keeps its sessions; by default it has none.
+   */
   static async start(
     role: 'provider' | 'floor' | 'endpoint',
     provider = '',
     build = ownBuild,
+    store = '',
   ): Promise<ServerProcess> {
-    const forked = fork(child, [role, provider, build], { execArgv: [] });
+    const forked = fork(child, [role, provider, build, store], { execArgv: [] });
     // A child that ends before it listens would be waited for without end.
     const ended = once(forked, 'exit').then(() => {
       throw new Error(`the ${role} ended before it listened`);

@@ -80,7 +80,8 @@ export function installDatabases() {
   if (isDebianRoot()) {
     const missing = findCommand('redis-server') ? [] : ['redis-server'];
     if (!existsSync('/usr/lib/postgresql')) missing.push('postgresql');
-    if (!existsSync('/usr/sbin/nginx')) missing.push('nginx');
+    for (const name of ['nginx', 'pgbouncer']) if (!existsSync(`/usr/sbin/${name}`)) missing.push(name);
+    if (!existsSync('/usr/bin/redis-sentinel')) missing.push('redis-sentinel');
     installDebianPackages(missing);
   }
   installSqliteLibrary();

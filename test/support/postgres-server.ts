@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { chownSync, existsSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,8 +17,13 @@ export interface PostgresServer {
 
 export const postgresPassword = 'a-password-that-is-never-printed';
 
-/** Starts a Postgres on loopback, with a folder of its own. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * Starts a Postgres on loopback, with a folder of its own.
+ * @param tls files of a certificate and its key.
+ */
+export async function startPostgres({
+  tls,
+}: { tls?: { certificate: string; key: string } } = {}): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'oauth-elements-postgres-'));
   const owner = ownerOfServer();
   if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid ?? owner.uid);
@@ -34,7 +39,13 @@ export async function startPostgres(): Promise<PostgresServer> {
   const command = [
     ...[program('postgres'), '-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder],
     ...['-c', 'fsync=off', '-c', 'shared_buffers=16MB', '-c', 'max_connections=60'],
+    ...(tls
+      ? ['-c', 'ssl=on', '-c', `ssl_cert_file=${tls.certificate}`, '-c', `ssl_key_file=${tls.key}`]
+      : []),
   ];
+  // It refuses a key that others can read.
+  if (tls) chmodSync(tls.key, 0o600);
+  if (tls && owner.uid !== undefined) chownSync(tls.key, owner.uid, owner.gid ?? owner.uid);
   let running: DatabaseProcess | undefined;
   const server: PostgresServer = {
     url: `postgres://app:${postgresPassword}@127.0.0.1:${port}/postgres`,

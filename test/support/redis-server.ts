@@ -14,17 +14,24 @@ export interface RedisServer {
   end(): Promise<void>;
 }
 
-/** Starts a Redis on loopback, with a folder of its own. */
+/** Starts a Redis on loopback, with a folder of its own; with a certificate among the options, it speaks TLS alone. */
 export async function startRedis(...options: readonly string[]): Promise<RedisServer> {
+  const isSecure = options.includes('--tls-cert-file');
   const folder = await mkdtemp(join(tmpdir(), 'oauth-elements-redis-'));
   const port = await freePort();
   const command = [
-    ...['redis-server', '--port', String(port), '--bind', '127.0.0.1', '--dir', folder],
+    ...[
+      'redis-server',
+      isSecure ? '--tls-port' : '--port',
+      String(port),
+      ...(isSecure ? ['--port', '0'] : []),
+    ],
+    ...['--bind', '127.0.0.1', '--dir', folder],
     ...['--save', '', '--appendonly', 'no', ...options],
   ];
   let running: DatabaseProcess | undefined;
   const server: RedisServer = {
-    url: `redis://127.0.0.1:${port}`,
+    url: `${isSecure ? 'rediss' : 'redis'}://127.0.0.1:${port}`,
     port,
     start: async () => {
       running ??= await startDatabase(command, 'Ready to accept connections', { cwd: folder });

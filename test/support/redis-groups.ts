@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient } from '@redis/client';
+import { freePort, startDatabase } from './database-process.js';
+import { startRedis, type RedisServer } from './redis-server.js';
+
+/** Several Redis servers that know each other. */
+export interface RedisGroup {
+  readonly servers: readonly RedisServer[];
+  end(): Promise<void>;
+}
+
+async function tell(url: string, ...commands: readonly string[][]): Promise<string[]> {
+  const client = createClient({ url });
+  client.on('error', () => undefined);
+  await client.connect();
+  const answers: string[] = [];
+  for (const command of commands) answers.push(String(await client.sendCommand<string | string[]>(command)));
+  client.destroy();
+  return answers;
+}
+
+/** A cluster of three primary servers without replicas. */
+export async function startRedisCluster(): Promise<RedisGroup & { readonly rootNodes: { url: string }[] }> {
+  const servers = await Promise.all(
+    [0, 1, 2].map(() => startRedis('--cluster-enabled', 'yes', '--cluster-node-timeout', '5000')),
+  );
+  const [first] = servers;
+  const bounds = [0, 5461, 10_923, 16_384];
+  for (const [index, { url }] of servers.entries())
+    await tell(url, [
+      ...['CLUSTER', 'ADDSLOTSRANGE', String(bounds[index]), String((bounds[index + 1] ?? 0) - 1)],
+    ]);
+  for (const { url } of servers.slice(1))
+    await tell(url, ['CLUSTER', 'MEET', '127.0.0.1', String(first?.port)]);
+  for (const { url } of servers)
+    while (!(await tell(url, ['CLUSTER', 'INFO']))[0]?.match(/cluster_state:ok[^]*cluster_known_nodes:3/));
+  return {
+    servers,
+    rootNodes: servers.map(({ url }) => ({ url })),
+    end: async () => {
+      await Promise.all(servers.map((server) => server.end()));
+    },
+  };
+}
+
+export interface SentinelGroup extends RedisGroup {
+  readonly name: string;
+  readonly sentinelRootNodes: { host: string; port: number }[];
+  /** Whether Sentinel has named another server. */
+  primaryPort(): Promise<number>;
+}
+
+/** A primary server, a replica, and a Sentinel that by itself decides which is which. */
+export async function startSentinel(): Promise<SentinelGroup> {
+  const primary = await startRedis();
+  const replica = await startRedis('--replicaof', '127.0.0.1', String(primary.port));
+  const replicaIsUp = async (): Promise<boolean> =>
+    (await tell(primary.url, ['INFO', 'replication']))[0]?.includes('state=online') === true;
+  while (!(await replicaIsUp()));
+  const folder = mkdtempSync(join(tmpdir(), 'oauth-elements-sentinel-'));
+  const port = await freePort();
+  const file = join(folder, 'sentinel.conf');
+  writeFileSync(
+    file,
+    `port ${port}
+bind 127.0.0.1
+dir ${folder}
+sentinel monitor main 127.0.0.1 ${primary.port} 1
+sentinel down-after-milliseconds main 1000
+sentinel failover-timeout main 5000
+`,
+  );
+  const running = await startDatabase(['redis-sentinel', file], '+monitor', { cwd: folder });
+  const sentinel = `redis://127.0.0.1:${port}`;
+  const knowsReplica = async (): Promise<boolean> =>
+    (await tell(sentinel, ['SENTINEL', 'REPLICAS', 'main']))[0]?.includes(String(replica.port)) === true;
+  while (!(await knowsReplica()));
+  return {
+    ...{ name: 'main', servers: [primary, replica], sentinelRootNodes: [{ host: '127.0.0.1', port }] },
+    primaryPort: async () =>
+      Number((await tell(sentinel, ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME', 'main']))[0]?.split(',')[1]),
+    end: async () => {
+      await running.kill();
+      await Promise.all([primary.end(), replica.end()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
