@@ -6,22 +6,22 @@ import './oauth-complete-page/oauth-complete-page.js';
 import './oauth-login-button/oauth-login-button.js';
 import './oauth-login-panel/oauth-login-panel.js';
 import './oauth-logout-button/oauth-logout-button.js';
+import './oauth-sessions/oauth-sessions.js';
 import './oauth-show/oauth-show.js';
 import './oauth-user-badge/oauth-user-badge.js';
 
 export { setWords } from './messages/set-words.js';
 
-const names = [
-  'session',
-  'complete-page',
-  'login-button',
-  'login-panel',
-  'logout-button',
-  'show',
-  'user-badge',
-];
-const others = names
-  .map((name) => `oauth-${name}`)
+const others = [
+  'oauth-session',
+  'oauth-complete-page',
+  'oauth-login-button',
+  'oauth-login-panel',
+  'oauth-logout-button',
+  'oauth-sessions',
+  'oauth-show',
+  'oauth-user-badge',
+]
   // Another copy of these elements works as well: it is made with Lit, and has `define()`.
   .filter((tag) => !['finalizeStyles', 'define'].every((name) => name in Object(customElements.get(tag))));
 if (others.length)

@@ -3,6 +3,7 @@ export { OAuthLoginButtonElement } from './oauth-login-button/oauth-login-button
 export { OAuthLoginPanelElement } from './oauth-login-panel/oauth-login-panel-element.js';
 export { OAuthLogoutButtonElement } from './oauth-logout-button/oauth-logout-button-element.js';
 export { OAuthSessionElement } from './oauth-session/oauth-session-element.js';
+export { OAuthSessionsElement } from './oauth-sessions/oauth-sessions-element.js';
 export { OAuthShowElement } from './oauth-show/oauth-show-element.js';
 export { OAuthUserBadgeElement } from './oauth-user-badge/oauth-user-badge-element.js';
 export { sessionContext } from './session-context/session-context.js';
@@ -12,11 +13,13 @@ export { LoginEvent, LoginStartEvent, LogoutEvent, type LoginReason, type Logout
 export {
   createSession,
   OAuthSession,
+  type BrowserSession,
   type LoginIntent,
   type LoginMode,
   type LoginOptions,
   type LogoutOptions,
   type PageToken,
+  type PersonSessions,
   type SessionOptions,
   type SessionPage,
   type SessionStatus,

@@ -166,6 +166,23 @@ export declare class OAuthCompletePage {
   >;
 }
 
+/** `<oauth-sessions>` in a template: name this class in the component's `imports`. */
+export declare class OAuthSessions {
+  readonly logout: Output<'oauth-sessions', 'logout'>;
+  static ɵfac: i0.ɵɵFactoryDeclaration<OAuthSessions, never>;
+  static ɵdir: i0.ɵɵDirectiveDeclaration<
+    OAuthSessions,
+    'oauth-sessions',
+    never,
+    {},
+    { logout: 'logout' },
+    never,
+    never,
+    true,
+    never
+  >;
+}
+
 /** `<oauth-show>` in a template: name this class in the component's `imports`. */
 export declare class OAuthShow {
   set when(value: Input<'oauth-show', 'when'>);

@@ -248,6 +248,28 @@ export class OAuthCompletePage extends Passing {
   });
 }
 
+export class OAuthSessions extends Passing {
+  logout = new i0.EventEmitter();
+  static ɵfac = i0.ɵɵngDeclareFactory({
+    minVersion: '12.0.0',
+    version: '14.0.0',
+    ngImport: i0,
+    type: OAuthSessions,
+    deps: [],
+    target: i0.ɵɵFactoryTarget.Directive,
+  });
+  static ɵdir = i0.ɵɵngDeclareDirective({
+    minVersion: '14.0.0',
+    version: '14.0.0',
+    type: OAuthSessions,
+    isStandalone: true,
+    selector: 'oauth-sessions',
+    inputs: {},
+    outputs: { logout: 'logout' },
+    ngImport: i0,
+  });
+}
+
 export class OAuthShow extends Passing {
   set when(value) {
     this.pass('when', value);

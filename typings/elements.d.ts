@@ -7,6 +7,7 @@ import type {
   OAuthLoginPanelElement,
   OAuthLogoutButtonElement,
   OAuthSessionElement,
+  OAuthSessionsElement,
   OAuthShowElement,
   OAuthUserBadgeElement,
 } from '../types/index.js';
@@ -19,6 +20,7 @@ export interface OAuthElements {
   'oauth-logout-button': OAuthLogoutButtonElement;
   'oauth-user-badge': OAuthUserBadgeElement;
   'oauth-complete-page': OAuthCompletePageElement;
+  'oauth-sessions': OAuthSessionsElement;
   'oauth-show': OAuthShowElement;
 }
 
@@ -66,6 +68,7 @@ export interface OAuthProps {
     'close-after'?: number | string;
     closeAfter?: number;
   };
+  'oauth-sessions': Record<never, never>;
   'oauth-show': { when?: 'signed-in' | 'signed-out' | 'pending'; provider?: string; group?: string };
 }
 
@@ -77,6 +80,7 @@ export interface OAuthEvents {
   'oauth-logout-button': { logout: LogoutEvent };
   'oauth-user-badge': { logout: LogoutEvent };
   'oauth-complete-page': Record<never, never>;
+  'oauth-sessions': { logout: LogoutEvent };
   'oauth-show': Record<never, never>;
 }
 

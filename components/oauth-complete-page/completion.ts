@@ -1,5 +1,4 @@
 // What a completion page needs, loaded only where there is one.
-export { announceCompletion, takeCompletion } from '../../src/session/login/announce-completion.js';
-export { handOver, takeReturn } from '../../src/session/cross-origin/return-page.js';
+export { completeLogin } from './complete-login.js';
 export { completionContent } from './completion-content.js';
 export { endingOf, outcomeMarkRules } from './outcome-mark.js';

@@ -48,7 +48,8 @@ export class OAuthCompletePageElement extends OAuthElement {
   declare private parts: typeof Completion | undefined;
   /** Whether the window was asked to close and stayed open. */
   declare private stays: boolean;
-  declare private error: string;
+  /** @internal */
+  declare error: string;
 
   #stop = new AbortController();
 
@@ -81,35 +82,10 @@ export class OAuthCompletePageElement extends OAuthElement {
   }
 
   async #complete(signal: AbortSignal): Promise<void> {
-    const parts = (this.parts ??= await this.#loadParts());
-    const completion = parts.takeCompletion(window);
-    const returned = parts.takeReturn(window);
-    if (returned) {
-      // The endpoint is of another origin: what came back is for the page of this site that began the login.
-      this.outcome ||= returned.error ? 'error' : 'success';
-      this.error = returned.error;
-      await parts.handOver(returned, window, signal);
-      await wait(this.closeAfter, signal);
-      window.close();
-    }
-    // Nobody else needs one: a page of another origin than its endpoint's may have none.
-    const session = completion && new SessionController(this).session;
-    if (session) {
-      this.outcome ||= completion.outcome;
-      const transport = createTransport(session.endpoint, window);
-      this.error = await parts
-        .announceCompletion(completion, transport, session.endpoint, signal)
-        .catch(() => '');
-      await wait(this.closeAfter, signal);
-      window.close();
-    }
-    this.stays = true;
-  }
-
-  async #loadParts(): Promise<typeof Completion> {
-    const parts = await import('./completion.js');
+    const parts = (this.parts ??= await import('./completion.js'));
     this.addRules(parts.outcomeMarkRules);
-    return parts;
+    await parts.completeLogin(this, signal, () => new SessionController(this).session, createTransport);
+    this.stays = true;
   }
 
   override render(): TemplateResult {
@@ -119,16 +95,6 @@ export class OAuthCompletePageElement extends OAuthElement {
       <slot name="actions"></slot>
     </div>`;
   }
-}
-
-/** Settles after some milliseconds; never once `signal` has aborted. */
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-    });
-  });
 }
 
 declare global {

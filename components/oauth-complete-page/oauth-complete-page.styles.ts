@@ -1,6 +1,7 @@
 import { unsafeCSS } from 'lit';
-import { ink, soft } from '../tokens.styles.js';
+import { ink } from '../tokens.styles.js';
 
+// Words bring their rules along.
 export const styles = unsafeCSS(`
   :host {
     display: block;
@@ -21,17 +22,8 @@ export const styles = unsafeCSS(`
     overflow-wrap: anywhere;
     text-wrap: balance;
   }
-  [part='title'] {
-    margin: 0;
-    font-size: 1.375rem;
-    font-weight: 600;
-  }
   slot[name='actions'] {
     display: block;
     margin-block-start: 1.5rem;
-  }
-  [part='message'] {
-    margin: 0.5rem 0 0;
-    color: var(--oauth-page-soft, ${soft});
   }
 `);

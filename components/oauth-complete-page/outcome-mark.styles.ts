@@ -1,10 +1,17 @@
 import { bad, good, moreContrast, soft } from '../tokens.styles.js';
 
-/** The drawing above the words of a completion page, as plain text; loaded with these. */
+/** The words of a completion page and the drawing above them, as plain text; loaded with them. */
 export const outcomeMarkStyles = `
 [part='title'] {
+  margin: 0;
+  font-size: 1.375rem;
+  font-weight: 600;
   line-height: 1.75rem;
   letter-spacing: -0.015em;
+}
+[part='message'] {
+  margin: 0.5rem 0 0;
+  color: var(--oauth-page-soft, ${soft});
 }
 svg {
   display: block;

@@ -1,9 +1,8 @@
 import { html, unsafeCSS, type TemplateResult } from 'lit';
 import { createTransport } from '../../src/session/transport.js';
+import { CardElement } from '../card-element.js';
 import { defineElement } from '../define-element.js';
-import { OAuthElement } from '../oauth-element.js';
 import { flag, text } from '../property-converters.js';
-import { SessionController } from '../session-context/session-controller.js';
 import type { PanelBody } from './panel-body.js';
 import { styles } from './oauth-login-panel.styles.js';
 
@@ -32,50 +31,31 @@ import { styles } from './oauth-login-panel.styles.js';
  * @cssprop [--oauth-card-radius=16px] - How round the card is.
  * @cssprop [--oauth-radius=8px] - How round what is in it is.
  */
-export class OAuthLoginPanelElement extends OAuthElement {
+export class OAuthLoginPanelElement extends CardElement<PanelBody> {
   static override styles = unsafeCSS(styles);
   static override properties = {
     providers: { converter: text },
     noRemember: { converter: flag, attribute: 'no-remember' },
-    body: { state: true },
   };
 
   /** The ids of the providers to offer, separated by spaces, in this order; without them, all of the endpoint's. */
   declare providers: string;
   /** Leaves "Keep me signed in on this device" out. */
   declare noRemember: boolean;
-  /** All that it shows, once it is loaded. */
-  declare private body: PanelBody | undefined;
-
-  readonly #context = new SessionController(this);
 
   static define(tag = 'oauth-login-panel', registry = customElements): typeof OAuthLoginPanelElement {
     defineElement(tag, this, registry);
     return this;
   }
 
-  override firstUpdated(): void {
-    import('./panel-body.js')
-      .then(({ createPanelBody }) => createPanelBody(html, this, createTransport))
-      .then(
-        (body) => {
-          this.body = body;
-        },
-        // The page says that its files are missing.
-        () => undefined,
-      );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.body?.follow(undefined);
+  protected override loadBody(): Promise<PanelBody> {
+    return import('./panel-body.js').then(({ createPanelBody }) =>
+      createPanelBody(html, this, createTransport),
+    );
   }
 
   override render(): TemplateResult {
-    const { session } = this.#context;
-    return html`<section part="panel">
-      ${this.body?.render(session) ?? html`<slot name="header"></slot><slot name="footer"></slot>`}
-    </section>`;
+    return this.renderCard('panel', html`<slot name="header"></slot><slot name="footer"></slot>`);
   }
 }
 

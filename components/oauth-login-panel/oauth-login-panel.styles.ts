@@ -10,7 +10,7 @@ export const styles = `
 :host([hidden]) {
   display: none !important;
 }
-[part='panel'] {
+section {
   box-sizing: border-box;
   min-block-size: 316px;
   padding: 1.5rem;

@@ -1,7 +1,7 @@
-const key = 'oauth-elements rows';
+const panelKey = 'oauth-elements rows';
 
-/** How many rows a panel had at the last visit, so that nothing moves while they are loaded; 0 if nobody knows. */
-export function rowsBefore(): number {
+/** How many rows a panel, or another list of that name, had at the last visit, so that nothing moves while they are loaded; 0 if nobody knows. */
+export function rowsBefore(key = panelKey): number {
   try {
     return Math.min(Math.max(Number(localStorage.getItem(key)), 0), 6) || 0;
   } catch {
@@ -10,7 +10,7 @@ export function rowsBefore(): number {
 }
 
 /** Writes down how many rows there are. */
-export function keepRows(count: number): void {
+export function keepRows(count: number, key = panelKey): void {
   try {
     localStorage.setItem(key, String(count));
   } catch {

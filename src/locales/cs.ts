@@ -58,6 +58,12 @@ export const cs: Locale = {
     endSession: 'Odhlásit toto zařízení',
     endOthers: 'Odhlásit se všude jinde',
     noSessions: 'Nikde jinde nejste přihlášeni.',
+    unknownDevice: 'Neznámé zařízení',
+    showMore: 'Zobrazit více',
+    endedSession: 'Zařízení bylo odhlášeno.',
+    endedOthers: 'Všude jinde jste odhlášeni.',
+    endFailed: 'Tam jste stále přihlášeni.',
+    othersQuestion: 'Na všech ostatních zařízeních bude nutné se znovu přihlásit.',
   },
   pages: {
     signedIn: 'Jste přihlášeni',

@@ -58,6 +58,12 @@ export const da: Locale = {
     endSession: 'Log ud der',
     endOthers: 'Log ud alle andre steder',
     noSessions: 'Du er ikke logget ind andre steder.',
+    unknownDevice: 'Ukendt enhed',
+    showMore: 'Vis flere',
+    endedSession: 'Du er logget ud der.',
+    endedOthers: 'Du er logget ud alle andre steder.',
+    endFailed: 'Du er stadig logget ind der.',
+    othersQuestion: 'Du skal logge ind igen på alle andre enheder.',
   },
   pages: {
     signedIn: 'Du er logget ind',

@@ -59,6 +59,12 @@ export const de: Locale = {
     endSession: 'Dort abmelden',
     endOthers: 'Überall sonst abmelden',
     noSessions: 'Keine weiteren Anmeldungen.',
+    unknownDevice: 'Unbekanntes Gerät',
+    showMore: 'Mehr anzeigen',
+    endedSession: 'Dort abgemeldet.',
+    endedOthers: 'Überall sonst abgemeldet.',
+    endFailed: 'Die Anmeldung dort besteht weiter.',
+    othersQuestion: 'Auf allen anderen Geräten ist dann eine neue Anmeldung nötig.',
   },
   pages: {
     signedIn: 'Anmeldung erfolgreich',

@@ -58,6 +58,12 @@ export const en: Locale = {
     endSession: 'Sign out there',
     endOthers: 'Sign out everywhere else',
     noSessions: 'You’re not signed in anywhere else.',
+    unknownDevice: 'Unknown device',
+    showMore: 'Show more',
+    endedSession: 'Signed out there.',
+    endedOthers: 'Signed out everywhere else.',
+    endFailed: 'You’re still signed in there.',
+    othersQuestion: 'Every other device will have to sign in again.',
   },
   pages: {
     signedIn: 'You’re signed in',

@@ -58,6 +58,12 @@ export const es: Locale = {
     endSession: 'Cerrar esa sesión',
     endOthers: 'Cerrar las demás sesiones',
     noSessions: 'No tienes ninguna otra sesión abierta.',
+    unknownDevice: 'Dispositivo desconocido',
+    showMore: 'Mostrar más',
+    endedSession: 'Se ha cerrado esa sesión.',
+    endedOthers: 'Se han cerrado las demás sesiones.',
+    endFailed: 'Esa sesión sigue abierta.',
+    othersQuestion: 'Tendrás que iniciar sesión de nuevo en los demás dispositivos.',
   },
   pages: {
     signedIn: 'Sesión iniciada',

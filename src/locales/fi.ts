@@ -58,6 +58,12 @@ export const fi: Locale = {
     endSession: 'Kirjaudu ulos siellä',
     endOthers: 'Kirjaudu ulos kaikkialta muualta',
     noSessions: 'Et ole kirjautuneena missään muualla.',
+    unknownDevice: 'Tuntematon laite',
+    showMore: 'Näytä lisää',
+    endedSession: 'Olet kirjautunut sieltä ulos.',
+    endedOthers: 'Olet kirjautunut ulos kaikkialta muualta.',
+    endFailed: 'Olet siellä yhä kirjautuneena.',
+    othersQuestion: 'Kaikilla muilla laitteilla on kirjauduttava uudelleen.',
   },
   pages: {
     signedIn: 'Olet kirjautunut sisään',

@@ -59,6 +59,12 @@ export const fr: Locale = {
     endSession: 'Déconnecter cet appareil',
     endOthers: 'Se déconnecter partout ailleurs',
     noSessions: 'Aucune autre session n’est ouverte.',
+    unknownDevice: 'Appareil inconnu',
+    showMore: 'Afficher plus',
+    endedSession: 'Cet appareil est déconnecté.',
+    endedOthers: 'Toutes les autres sessions sont fermées.',
+    endFailed: 'Cette session est toujours ouverte.',
+    othersQuestion: 'Il faudra vous reconnecter sur tous les autres appareils.',
   },
   pages: {
     signedIn: 'Connexion réussie',

@@ -58,6 +58,12 @@ export const he: Locale = {
     endSession: 'יציאה מהמכשיר ההוא',
     endOthers: 'יציאה מכל המכשירים האחרים',
     noSessions: 'אין מכשירים אחרים שבהם נכנסת.',
+    unknownDevice: 'מכשיר לא מוכר',
+    showMore: 'הצגת עוד',
+    endedSession: 'בוצעה יציאה מהמכשיר ההוא.',
+    endedOthers: 'בוצעה יציאה מכל המכשירים האחרים.',
+    endFailed: 'המכשיר ההוא עדיין מחובר.',
+    othersQuestion: 'בכל המכשירים האחרים יהיה צורך להיכנס שוב.',
   },
   pages: {
     signedIn: 'נכנסת בהצלחה',

@@ -58,6 +58,12 @@ export const hi: Locale = {
     endSession: 'उस डिवाइस से साइन आउट करें',
     endOthers: 'बाकी सभी डिवाइस से साइन आउट करें',
     noSessions: 'आपने कहीं और साइन इन नहीं किया है।',
+    unknownDevice: 'अज्ञात डिवाइस',
+    showMore: 'और दिखाएँ',
+    endedSession: 'उस डिवाइस से साइन आउट हो गया।',
+    endedOthers: 'बाकी सभी डिवाइस से साइन आउट हो गया।',
+    endFailed: 'आप वहाँ अब भी साइन इन हैं।',
+    othersQuestion: 'बाकी सभी डिवाइस पर फिर से साइन इन करना होगा।',
   },
   pages: {
     signedIn: 'आपने साइन इन कर लिया है',

@@ -58,6 +58,12 @@ export const hu: Locale = {
     endSession: 'Kijelentkezés azon az eszközön',
     endOthers: 'Kijelentkezés minden más eszközön',
     noSessions: 'Máshol nincs bejelentkezve.',
+    unknownDevice: 'Ismeretlen eszköz',
+    showMore: 'Továbbiak megjelenítése',
+    endedSession: 'Kijelentkezett azon az eszközön.',
+    endedOthers: 'Kijelentkezett minden más eszközön.',
+    endFailed: 'Azon az eszközön még be van jelentkezve.',
+    othersQuestion: 'Minden más eszközön újra be kell majd jelentkezni.',
   },
   pages: {
     signedIn: 'Bejelentkezett',

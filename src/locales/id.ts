@@ -58,6 +58,12 @@ export const id: Locale = {
     endSession: 'Keluar dari perangkat itu',
     endOthers: 'Keluar dari semua perangkat lain',
     noSessions: 'Anda tidak masuk di tempat lain.',
+    unknownDevice: 'Perangkat tidak dikenal',
+    showMore: 'Tampilkan lainnya',
+    endedSession: 'Anda sudah keluar dari perangkat itu.',
+    endedOthers: 'Anda sudah keluar dari semua perangkat lain.',
+    endFailed: 'Anda masih masuk di perangkat itu.',
+    othersQuestion: 'Anda perlu masuk lagi di semua perangkat lain.',
   },
   pages: {
     signedIn: 'Anda telah masuk',

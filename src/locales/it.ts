@@ -58,6 +58,12 @@ export const it: Locale = {
     endSession: 'Esci da questo accesso',
     endOthers: 'Esci da tutti gli altri dispositivi',
     noSessions: 'Non hai altri accessi attivi.',
+    unknownDevice: 'Dispositivo sconosciuto',
+    showMore: 'Mostra altri',
+    endedSession: 'Accesso terminato su quel dispositivo.',
+    endedOthers: 'Accesso terminato su tutti gli altri dispositivi.',
+    endFailed: 'L’accesso su quel dispositivo è ancora attivo.',
+    othersQuestion: 'Su tutti gli altri dispositivi sarà necessario accedere di nuovo.',
   },
   pages: {
     signedIn: 'Accesso effettuato',

@@ -58,6 +58,12 @@ export const ja: Locale = {
     endSession: 'そのデバイスからログアウト',
     endOthers: '他のすべてのデバイスからログアウト',
     noSessions: '他にログイン中のデバイスはありません。',
+    unknownDevice: '不明なデバイス',
+    showMore: 'もっと見る',
+    endedSession: 'そのデバイスからログアウトしました。',
+    endedOthers: '他のすべてのデバイスからログアウトしました。',
+    endFailed: 'そのデバイスではまだログイン中です。',
+    othersQuestion: '他のすべてのデバイスで、もう一度ログインが必要になります。',
   },
   pages: {
     signedIn: 'ログインしました',

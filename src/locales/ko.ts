@@ -58,6 +58,12 @@ export const ko: Locale = {
     endSession: '해당 기기에서 로그아웃',
     endOthers: '다른 모든 기기에서 로그아웃',
     noSessions: '로그인된 다른 기기가 없습니다.',
+    unknownDevice: '알 수 없는 기기',
+    showMore: '더 보기',
+    endedSession: '해당 기기에서 로그아웃했습니다.',
+    endedOthers: '다른 모든 기기에서 로그아웃했습니다.',
+    endFailed: '해당 기기는 아직 로그인되어 있습니다.',
+    othersQuestion: '다른 모든 기기에서 다시 로그인해야 합니다.',
   },
   pages: {
     signedIn: '로그인했습니다',

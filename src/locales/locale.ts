@@ -75,6 +75,16 @@ export interface SessionWords {
   readonly endSession: string;
   readonly endOthers: string;
   readonly noSessions: string;
+  /** Where neither browser nor system is known. */
+  readonly unknownDevice: string;
+  readonly showMore: string;
+  /** Announced, not shown: one session or all others have ended. */
+  readonly endedSession: string;
+  readonly endedOthers: string;
+  /** Why follows in a sentence of its own. */
+  readonly endFailed: string;
+  /** Before all others end; the answers are `endOthers` and the button's `cancel`. */
+  readonly othersQuestion: string;
 }
 
 /** What the endpoint's own pages and the completion page say. */

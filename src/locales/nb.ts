@@ -59,6 +59,12 @@ export const nb: Locale = {
     endSession: 'Logg av der',
     endOthers: 'Logg av alle andre steder',
     noSessions: 'Du er ikke logget på andre steder.',
+    unknownDevice: 'Ukjent enhet',
+    showMore: 'Vis flere',
+    endedSession: 'Du er logget av der.',
+    endedOthers: 'Du er logget av alle andre steder.',
+    endFailed: 'Du er fortsatt logget på der.',
+    othersQuestion: 'Du må logge på igjen på alle andre enheter.',
   },
   pages: {
     signedIn: 'Du er logget på',

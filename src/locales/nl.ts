@@ -58,6 +58,12 @@ export const nl: Locale = {
     endSession: 'Daar uitloggen',
     endOthers: 'Overal elders uitloggen',
     noSessions: 'Je bent nergens anders ingelogd.',
+    unknownDevice: 'Onbekend apparaat',
+    showMore: 'Meer tonen',
+    endedSession: 'Je bent daar uitgelogd.',
+    endedOthers: 'Je bent overal elders uitgelogd.',
+    endFailed: 'Je bent daar nog ingelogd.',
+    othersQuestion: 'Op alle andere apparaten moet je opnieuw inloggen.',
   },
   pages: {
     signedIn: 'Je bent ingelogd',

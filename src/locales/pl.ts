@@ -58,6 +58,12 @@ export const pl: Locale = {
     endSession: 'Wyloguj z tego urządzenia',
     endOthers: 'Wyloguj wszędzie indziej',
     noSessions: 'Nie masz innych aktywnych sesji.',
+    unknownDevice: 'Nieznane urządzenie',
+    showMore: 'Pokaż więcej',
+    endedSession: 'Wylogowano z tamtego urządzenia.',
+    endedOthers: 'Wylogowano wszędzie indziej.',
+    endFailed: 'Tamta sesja jest nadal aktywna.',
+    othersQuestion: 'Na wszystkich innych urządzeniach trzeba będzie zalogować się ponownie.',
   },
   pages: {
     signedIn: 'Zalogowano',

@@ -59,6 +59,12 @@ export const ptBr: Locale = {
     endSession: 'Sair desse dispositivo',
     endOthers: 'Sair de todos os outros dispositivos',
     noSessions: 'Sua conta não está conectada em nenhum outro lugar.',
+    unknownDevice: 'Dispositivo desconhecido',
+    showMore: 'Mostrar mais',
+    endedSession: 'Você saiu desse dispositivo.',
+    endedOthers: 'Você saiu de todos os outros dispositivos.',
+    endFailed: 'Sua conta ainda está conectada nesse dispositivo.',
+    othersQuestion: 'Será preciso entrar de novo em todos os outros dispositivos.',
   },
   pages: {
     signedIn: 'Você entrou',

@@ -59,6 +59,12 @@ export const pt: Locale = {
     endSession: 'Terminar essa sessão',
     endOthers: 'Terminar todas as outras sessões',
     noSessions: 'Não tem nenhuma outra sessão iniciada.',
+    unknownDevice: 'Dispositivo desconhecido',
+    showMore: 'Mostrar mais',
+    endedSession: 'Essa sessão foi terminada.',
+    endedOthers: 'Todas as outras sessões foram terminadas.',
+    endFailed: 'Essa sessão continua iniciada.',
+    othersQuestion: 'Terá de iniciar sessão novamente em todos os outros dispositivos.',
   },
   pages: {
     signedIn: 'Sessão iniciada',

@@ -58,6 +58,12 @@ export const ro: Locale = {
     endSession: 'Deconectează acel dispozitiv',
     endOthers: 'Deconectează-te în toate celelalte locuri',
     noSessions: 'Nu ai alte sesiuni active.',
+    unknownDevice: 'Dispozitiv necunoscut',
+    showMore: 'Afișează mai multe',
+    endedSession: 'Acel dispozitiv a fost deconectat.',
+    endedOthers: 'Te-ai deconectat în toate celelalte locuri.',
+    endFailed: 'Sesiunea de acolo este încă activă.',
+    othersQuestion: 'Va trebui să te conectezi din nou pe toate celelalte dispozitive.',
   },
   pages: {
     signedIn: 'Te-ai conectat',

@@ -58,6 +58,12 @@ export const sv: Locale = {
     endSession: 'Logga ut där',
     endOthers: 'Logga ut överallt annars',
     noSessions: 'Du är inte inloggad någon annanstans.',
+    unknownDevice: 'Okänd enhet',
+    showMore: 'Visa fler',
+    endedSession: 'Du är utloggad där.',
+    endedOthers: 'Du är utloggad överallt annars.',
+    endFailed: 'Du är fortfarande inloggad där.',
+    othersQuestion: 'Du måste logga in igen på alla andra enheter.',
   },
   pages: {
     signedIn: 'Du är inloggad',

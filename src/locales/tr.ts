@@ -58,6 +58,12 @@ export const tr: Locale = {
     endSession: 'O cihazda oturumu kapat',
     endOthers: 'Diğer tüm cihazlarda oturumu kapat',
     noSessions: 'Başka bir yerde açık oturumunuz yok.',
+    unknownDevice: 'Bilinmeyen cihaz',
+    showMore: 'Daha fazla göster',
+    endedSession: 'O cihazda oturum kapatıldı.',
+    endedOthers: 'Diğer tüm cihazlarda oturum kapatıldı.',
+    endFailed: 'O cihazda oturumunuz hâlâ açık.',
+    othersQuestion: 'Diğer tüm cihazlarda yeniden oturum açmanız gerekecek.',
   },
   pages: {
     signedIn: 'Oturum açtınız',

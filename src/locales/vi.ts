@@ -58,6 +58,12 @@ export const vi: Locale = {
     endSession: 'Đăng xuất khỏi thiết bị đó',
     endOthers: 'Đăng xuất khỏi mọi thiết bị khác',
     noSessions: 'Bạn không đăng nhập ở nơi nào khác.',
+    unknownDevice: 'Thiết bị không xác định',
+    showMore: 'Xem thêm',
+    endedSession: 'Đã đăng xuất khỏi thiết bị đó.',
+    endedOthers: 'Đã đăng xuất khỏi mọi thiết bị khác.',
+    endFailed: 'Bạn vẫn đang đăng nhập trên thiết bị đó.',
+    othersQuestion: 'Bạn sẽ phải đăng nhập lại trên mọi thiết bị khác.',
   },
   pages: {
     signedIn: 'Bạn đã đăng nhập',

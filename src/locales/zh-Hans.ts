@@ -59,6 +59,12 @@ export const zhHans: Locale = {
     endSession: '退出该设备',
     endOthers: '退出所有其他设备',
     noSessions: '您没有在其他设备上登录。',
+    unknownDevice: '未知设备',
+    showMore: '显示更多',
+    endedSession: '已退出该设备。',
+    endedOthers: '已退出所有其他设备。',
+    endFailed: '该设备上仍处于登录状态。',
+    othersQuestion: '其他所有设备都需要重新登录。',
   },
   pages: {
     signedIn: '登录成功',

@@ -59,6 +59,12 @@ export const zhHant: Locale = {
     endSession: '登出該裝置',
     endOthers: '登出所有其他裝置',
     noSessions: '您沒有在其他裝置上登入。',
+    unknownDevice: '未知的裝置',
+    showMore: '顯示更多',
+    endedSession: '已登出該裝置。',
+    endedOthers: '已登出所有其他裝置。',
+    endFailed: '該裝置仍處於登入狀態。',
+    othersQuestion: '所有其他裝置都需要重新登入。',
   },
   pages: {
     signedIn: '登入成功',

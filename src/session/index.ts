@@ -8,6 +8,7 @@ export {
   type SessionStatus,
 } from './session.js';
 export type { LogoutOptions } from './login/logout.js';
+export type { BrowserSession, PersonSessions } from './person-sessions.js';
 export type { PageToken } from './tokens/tokens.js';
 export type { LoginMode } from './login/flow.js';
 export type { LoginIntent, LoginOptions } from './login/login-options.js';

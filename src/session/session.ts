@@ -8,6 +8,7 @@ import { isFramed, workableMode } from './login/login-mode.js';
 import { loginUrl, type LoginOptions } from './login/login-options.js';
 import type { LogoutOptions } from './login/logout.js';
 import { openLogin } from './login/open-window.js';
+import type { PersonSessions } from './person-sessions.js';
 import { SessionState } from './session-state.js';
 import { openChannel } from './tabs/open-channel.js';
 import type { PageToken } from './tokens/tokens.js';
@@ -78,6 +79,16 @@ export interface OAuthSession extends SessionEventTarget {
    * @throws {OAuthError} `reauth_required`, `token_not_available`.
    */
   saveToken(provider?: string): Promise<string>;
+
+  /**
+   * The sessions of the person who is signed in, in all of their browsers, which can be ended from here. The endpoint needs a store.
+   * @param provider default: the last login's.
+   * @throws {OAuthError} `not_found` without a store, `reauth_required`, `endpoint_unreachable`, `store_unavailable`.
+   * @example
+   * const { list, end } = await session.sessions();
+   * await end(list[1].id);
+   */
+  sessions(provider?: string): Promise<PersonSessions>;
 
   /**
    * Shares the session with one more user, who calls `close()` too; `undefined` once it is closed. Events are dispatched in the
@@ -178,19 +189,23 @@ class PageSession extends SessionState {
   }
 
   logout(provider?: string, options?: LogoutOptions): Promise<string | null> {
-    return use('endSession', this, provider, options);
+    return use('logout', this, provider, options);
   }
 
   getToken(provider?: string): Promise<PageToken> {
-    return use('askToken', this, provider);
+    return use('getToken', this, provider);
   }
 
   fetch(url: string | URL | Request, init?: RequestInit): Promise<Response> {
-    return use('callApi', this, url, init);
+    return use('fetch', this, url, init);
   }
 
   saveToken(provider?: string): Promise<string> {
     return use('saveToken', this, provider);
+  }
+
+  sessions(provider?: string): Promise<PersonSessions> {
+    return use('sessions', this, provider);
   }
 
   close(): void {

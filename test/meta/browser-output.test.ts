@@ -13,6 +13,7 @@ const tags = [
   'oauth-logout-button',
   'oauth-user-badge',
   'oauth-complete-page',
+  'oauth-sessions',
   'oauth-show',
 ];
 const entries = [

@@ -73,6 +73,13 @@ const contract: Record<string, Record<Feature, string>> = {
     cssStates: '',
     events: '',
   },
+  'oauth-sessions': {
+    attributes: '',
+    slots: 'empty',
+    cssParts: 'list item current end',
+    cssStates: 'loading',
+    events: 'logout',
+  },
   'oauth-show': {
     attributes: 'when provider group',
     slots: 'default',

@@ -8,6 +8,7 @@ import {
   OAuthLoginPanelElement,
   OAuthLogoutButtonElement,
   OAuthSessionElement,
+  OAuthSessionsElement,
   OAuthShowElement,
 } from '../../components/index.js';
 import { OAuthCompletePageElement, OAuthUserBadgeElement } from '../../components/index.js';
@@ -56,6 +57,7 @@ const classes = [
   OAuthLoginPanelElement,
   OAuthLogoutButtonElement,
   OAuthSessionElement,
+  OAuthSessionsElement,
   OAuthShowElement,
   OAuthUserBadgeElement,
 ];

@@ -1,0 +1,3 @@
+import { OAuthSessionsElement } from './oauth-sessions-element.js';
+
+OAuthSessionsElement.define();

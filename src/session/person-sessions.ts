@@ -1,0 +1,84 @@
+import type { OAuthError } from '../protocol/errors.js';
+import { listedSessions } from '../protocol/listed-sessions.js';
+import { warnDeveloper } from './developer-console.js';
+import { endSession, type LogoutOptions } from './login/logout.js';
+import { post, send } from './post-to-endpoint.js';
+import type { SessionState } from './session-state.js';
+import { whileSignedIn } from './tokens/tokens.js';
+
+/** A session of a person, in some browser. */
+export interface BrowserSession {
+  /** Names it to `end()`. It signs nobody in. */
+  readonly id: string;
+  /** Such as `Chrome`; `null` if it is not known or not kept. */
+  readonly browser: string | null;
+  /** Such as `Windows`; `null` if it is not known or not kept. */
+  readonly system: string | null;
+  /** Seconds since 1970. */
+  readonly signedInAt: number;
+  /** Seconds since 1970, to within a tenth of the setting `session.idle`. */
+  readonly seenAt: number;
+  /** Whether it is the session of this browser. */
+  readonly isCurrent: boolean;
+}
+
+/** The sessions of a person at one provider. */
+export interface PersonSessions {
+  /** This browser's first, then last used first; at most 1,000. */
+  readonly list: readonly BrowserSession[];
+  /**
+   * Ends one. To end this browser's own signs out here: `logout` follows. Resolves to whether there was one.
+   * @param options count where it is this browser's own.
+   * @throws {OAuthError} `reauth_required`, `endpoint_unreachable`, `store_unavailable`.
+   */
+  end(id: string, options?: LogoutOptions): Promise<boolean>;
+  /**
+   * Ends all but this browser's own. Resolves to how many there were.
+   * @throws {OAuthError} `reauth_required`, `endpoint_unreachable`, `store_unavailable`.
+   */
+  endOthers(): Promise<number>;
+}
+
+/** Asks the endpoint for the sessions of the person who is signed in with a provider, in all browsers. */
+export async function personSessions(
+  session: SessionState,
+  provider = session.auth?.provider,
+): Promise<PersonSessions> {
+  const { transport } = session;
+  const query = provider === undefined ? '' : `?provider=${encodeURIComponent(provider)}`;
+  const answer = await whileSignedIn(session, () => send(transport, `/sessions${query}`)).catch(
+    (error: unknown) => {
+      if ((error as Partial<OAuthError>).code === 'not_found') adviseOnStore(session);
+      throw error;
+    },
+  );
+  const rows = listedSessions(answer) ?? transport.unreachable(undefined, 'endpoint_not_found');
+  const list = rows
+    .map(({ id, browser, system, signed_in_at: signedInAt, seen_at: seenAt, current: isCurrent }) => {
+      return { id, browser, system, signedInAt, seenAt, isCurrent };
+    })
+    .sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent) || other.seenAt - one.seenAt);
+  const end = async (which: { id: string } | { others: true }): Promise<number> => {
+    const reply = await whileSignedIn(session, () =>
+      post(transport, '/sessions/end', { provider, ...which }),
+    );
+    const { ended } = Object(reply) as { ended?: unknown };
+    return typeof ended === 'number' ? ended : transport.unreachable(undefined, 'endpoint_not_found');
+  };
+  return {
+    list,
+    end: async (id, options) => {
+      if (!list.some((one) => one.id === id && one.isCurrent)) return (await end({ id })) > 0;
+      await endSession(session, provider, options);
+      return true;
+    },
+    endOthers: () => end({ others: true }),
+  };
+}
+
+function adviseOnStore({ page }: SessionState): void {
+  const text =
+    'The endpoint has no list of sessions, since it keeps them in cookies. Give it the setting store; for serve, set REDIS_URL or ' +
+    'DATABASE_URL. See docs/many-machines.md.';
+  warnDeveloper(page, 'store_missing', text);
+}
