@@ -29,7 +29,8 @@ for (const Element of elementClasses) {
 
     it('has a property for every observed attribute', () => {
       const element = new Element();
-      expect(Element.observedAttributes).to.not.be.empty;
+      // What a list of sessions shows is all from the endpoint.
+      if (tag !== 'oauth-sessions') expect(Element.observedAttributes).to.not.be.empty;
       for (const attribute of Element.observedAttributes) {
         expect(camelCase(attribute) in element, attribute).to.equal(true);
       }

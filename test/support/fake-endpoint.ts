@@ -98,7 +98,7 @@ export class FakeEndpoint {
       ([known]) => place === known || (known.endsWith('/') && place.startsWith(known)),
     );
     if (always) return always[1](path);
-    if (path.startsWith('/session')) return json(this.session);
+    if (place === '/session') return json(this.session);
     if (path === '/providers') return json(this.providers);
     if (path === '/logout') return json({ logout_url: null });
     return json({ error: 'not_found', error_description: '' }, 404);
