@@ -5,19 +5,20 @@ import { SessionController } from './session-context/session-controller.js';
 
 /** What a card shows, in a file that loads after it. */
 export interface CardBody {
+  readonly isLoading?: boolean;
   render(session: OAuthSession | undefined): TemplateResult;
   /** Listens to a session; `undefined` ends that. */
   follow(session: OAuthSession | undefined): void;
 }
 
 /** A card that keeps its room until its body has loaded. */
-export abstract class CardElement<Body extends CardBody> extends OAuthElement {
+export abstract class CardElement extends OAuthElement {
   /** All that it shows, once it is loaded. */
-  declare protected body: Body | undefined;
+  declare protected body: CardBody | undefined;
 
   readonly #context = new SessionController(this);
 
-  protected abstract loadBody(): Promise<Body>;
+  protected abstract loadBody(): Promise<CardBody>;
 
   override firstUpdated(): void {
     this.loadBody().then(

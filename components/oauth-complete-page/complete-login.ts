@@ -6,18 +6,18 @@ import type { Transport } from '../../src/session/transport.js';
 /** The page as what ends its login knows it. */
 export interface CompletePage {
   outcome: string;
-  /** The code of a login that failed. */
-  error: string;
   readonly closeAfter: number;
 }
 
 /**
  * Tells the page that began the login how it ended, and asks the browser to close the window.
+ * @param tellError takes the code of a login that failed, `""` of any other.
  * @param openSession nobody else needs one: a page of another origin than its endpoint's may have none.
  * @param createTransport importing it would load it a second time.
  */
 export async function completeLogin(
   page: CompletePage,
+  tellError: (code: string) => void,
   signal: AbortSignal,
   openSession: () => OAuthSession | undefined,
   createTransport: (endpoint: string, page: Window & typeof globalThis) => Transport,
@@ -27,7 +27,7 @@ export async function completeLogin(
   if (returned) {
     // The endpoint is of another origin: what came back is for the page of this site that began the login.
     page.outcome ||= returned.error ? 'error' : 'success';
-    page.error = returned.error;
+    tellError(returned.error);
     await handOver(returned, window, signal);
     await wait(page.closeAfter, signal);
     window.close();
@@ -36,7 +36,7 @@ export async function completeLogin(
   if (session) {
     page.outcome ||= completion.outcome;
     const transport = createTransport(session.endpoint, window);
-    page.error = await announceCompletion(completion, transport, session.endpoint, signal).catch(() => '');
+    tellError(await announceCompletion(completion, transport, session.endpoint, signal).catch(() => ''));
     await wait(page.closeAfter, signal);
     window.close();
   }

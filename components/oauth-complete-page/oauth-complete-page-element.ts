@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { OAuthSession } from '../../src/session/session.js';
 import { createTransport } from '../../src/session/transport.js';
 import { SessionController } from '../session-context/session-controller.js';
 import type * as Completion from './completion.js';
@@ -48,8 +49,7 @@ export class OAuthCompletePageElement extends OAuthElement {
   declare private parts: typeof Completion | undefined;
   /** Whether the window was asked to close and stayed open. */
   declare private stays: boolean;
-  /** @internal */
-  declare error: string;
+  declare private error: string;
 
   #stop = new AbortController();
 
@@ -84,7 +84,11 @@ export class OAuthCompletePageElement extends OAuthElement {
   async #complete(signal: AbortSignal): Promise<void> {
     const parts = (this.parts ??= await import('./completion.js'));
     this.addRules(parts.outcomeMarkRules);
-    await parts.completeLogin(this, signal, () => new SessionController(this).session, createTransport);
+    const tellError = (code: string): void => {
+      this.error = code;
+    };
+    const openSession = (): OAuthSession | undefined => new SessionController(this).session;
+    await parts.completeLogin(this, tellError, signal, openSession, createTransport);
     this.stays = true;
   }
 

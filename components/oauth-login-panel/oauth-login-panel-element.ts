@@ -1,9 +1,8 @@
 import { html, unsafeCSS, type TemplateResult } from 'lit';
 import { createTransport } from '../../src/session/transport.js';
-import { CardElement } from '../card-element.js';
+import { CardElement, type CardBody } from '../card-element.js';
 import { defineElement } from '../define-element.js';
 import { flag, text } from '../property-converters.js';
-import type { PanelBody } from './panel-body.js';
 import { styles } from './oauth-login-panel.styles.js';
 
 /**
@@ -31,7 +30,7 @@ import { styles } from './oauth-login-panel.styles.js';
  * @cssprop [--oauth-card-radius=16px] - How round the card is.
  * @cssprop [--oauth-radius=8px] - How round what is in it is.
  */
-export class OAuthLoginPanelElement extends CardElement<PanelBody> {
+export class OAuthLoginPanelElement extends CardElement {
   static override styles = unsafeCSS(styles);
   static override properties = {
     providers: { converter: text },
@@ -48,7 +47,7 @@ export class OAuthLoginPanelElement extends CardElement<PanelBody> {
     return this;
   }
 
-  protected override loadBody(): Promise<PanelBody> {
+  protected override loadBody(): Promise<CardBody> {
     return import('./panel-body.js').then(({ createPanelBody }) =>
       createPanelBody(html, this, createTransport),
     );

@@ -1,9 +1,8 @@
 import { css, html, unsafeCSS, type TemplateResult } from 'lit';
-import { CardElement } from '../card-element.js';
+import { CardElement, type CardBody } from '../card-element.js';
 import { defineElement } from '../define-element.js';
 import { styles } from '../oauth-login-panel/oauth-login-panel.styles.js';
 import { setStates } from '../states.js';
-import type { SessionsBody } from './sessions-body.js';
 
 /**
  * Where the person is signed in: each browser with what is known of it, when it was last seen, and a button that ends its session; one
@@ -32,7 +31,7 @@ import type { SessionsBody } from './sessions-body.js';
  * @cssstate loading - It doesn't know the sessions yet.
  * @fires {LogoutEvent} logout - The person has ended this browser's own session here.
  */
-export class OAuthSessionsElement extends CardElement<SessionsBody> {
+export class OAuthSessionsElement extends CardElement {
   static override styles = [
     unsafeCSS(styles),
     css`
@@ -47,7 +46,7 @@ export class OAuthSessionsElement extends CardElement<SessionsBody> {
     return this;
   }
 
-  protected override loadBody(): Promise<SessionsBody> {
+  protected override loadBody(): Promise<CardBody> {
     return import('./sessions-body.js').then(({ createSessionsBody }) => createSessionsBody(html, this));
   }
 
