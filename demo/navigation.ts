@@ -23,6 +23,7 @@ const groups = {
     '/several.html': 'Multiple accounts',
     '/remember.html': 'Remember me',
     '/signing-out.html': 'Sign-out',
+    '/sessions.html': 'Sessions',
     '/token.html': 'Access token',
     '/api.html': 'Provider API',
     '/server/repos': 'API from your server',

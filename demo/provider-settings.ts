@@ -51,7 +51,7 @@ function linkedIn({ url, ...client }: DemoClient): OAuthProvider {
   return new OAuthProvider({ id: 'linkedin', ...client, issuer, scopes, pkce: false, nonce: false });
 }
 
-function demoId(
+export function demoId(
   id: string,
   name: string,
   { url = '', ...client }: DemoClient,

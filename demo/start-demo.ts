@@ -16,6 +16,7 @@ import { answerWhileStarting, isBuilt } from './starting-page.js';
 import { serveRenderedPage } from './rendered-page.js';
 import { serveRepositories } from './repositories-page.js';
 import { startProviders } from './start-providers.js';
+import { storedPath, storedSettings } from './stored-endpoint.js';
 import { serveFile } from './static-files.js';
 
 export interface DemoSettings {
@@ -60,16 +61,19 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
   const secret = settings.secret ?? randomBytes(32).toString('hex');
   const oauth = demoSettings({ secret, baseUrl, clients, environment });
   let endpoint: OAuthEndpoint;
+  let stored: OAuthEndpoint;
   let others: Closable;
   try {
     const own = { ...oauth, clients: [staticClient(otherOrigins(port).plainSite), nativeApp] };
     endpoint = createOAuthEndpoint(own, { ...nodeEnvironment(), now });
+    stored = createOAuthEndpoint(storedSettings(secret, baseUrl, clients), { ...nodeEnvironment(), now });
     others = await startOtherOrigin({ port, baseUrl, settings: oauth, now });
   } catch (error) {
     await close();
     throw error;
   }
   const answerOAuth = toNodeListener(endpoint);
+  const answerStored = toNodeListener(stored);
   const facts = demoFacts({ baseUrl, clients, port });
   const api = clients.github.url ?? 'https://api.github.com';
   const { origin } = new URL(baseUrl);
@@ -84,6 +88,8 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
       answerWhileStarting(request, response);
     } else if (url.startsWith('/api/oauth/')) {
       answerOAuth(request, response);
+    } else if (url.startsWith(`${storedPath}/`)) {
+      answerStored(request, response);
     } else if (url === '/server/repos') {
       serveRepositories({ endpoint, api, request, response }).catch(fail);
     } else if (url === '/server/rendered') {

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { realClient, type DemoClient } from './provider-credentials.js';
 import { demoPeople } from './people.js';
 import { otherOrigins } from './other-origin/start-other-origin.js';
+import { storedRedirect } from './stored-endpoint.js';
 import { localProviders, type LocalId } from './local-providers.js';
 import type { Closable, LocalProvider } from './providers/local-provider.js';
 import { withoutNotices } from './providers/hide-startup-notices.js';
@@ -39,7 +40,10 @@ export async function startProviders(settings: ProvidersSettings): Promise<Runni
     const local: LocalProvider = {
       client,
       baseUrl,
-      redirectUrls: [baseUrl, otherOrigins(port).signIn].map((site) => `${site}/api/oauth/redirect/${id}`),
+      redirectUrls: [
+        ...[baseUrl, otherOrigins(port).signIn].map((site) => `${site}/api/oauth/redirect/${id}`),
+        ...(id === 'demo' ? [storedRedirect(baseUrl)] : []),
+      ],
       people,
       signingKey,
       port: port + at,

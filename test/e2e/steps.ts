@@ -131,7 +131,7 @@ export const failed = (provider: ProviderId, error: string) => ({
   error,
 });
 
-export const signedOut = (provider: ProviderId, reason: 'interactive' | 'other-tab') => ({
+export const signedOut = (provider: ProviderId, reason: 'interactive' | 'other-tab' | 'revoked') => ({
   type: 'logout',
   provider,
   reason,
