@@ -75,10 +75,13 @@ export class SessionActions {
     return isCurrent ? badge.signOutFailed : `${sessions.endFailed} ${this.failureSentence(code)}`;
   }
 
+  /** The sentences about other failures are about logins. */
   failureSentence(code: string): string {
     const words = this.#words;
     const isOffline = code === 'endpoint_unreachable' && !navigator.onLine;
-    return failureSentence(words, isOffline ? 'offline' : code) ?? words.failures.other;
+    const known = ['endpoint_unreachable', 'rate_limited', 'reauth_required'].includes(code);
+    const sentence = known ? failureSentence(words, isOffline ? 'offline' : code) : undefined;
+    return sentence ?? words.failures.other;
   }
 
   get #words(): Locale {
