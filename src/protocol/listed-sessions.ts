@@ -38,7 +38,10 @@ const isTime = (value: unknown): value is number =>
 /** A name that fits a row: no control characters, none that turn the direction of what follows, not too long. */
 function nameIn(value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  const shown = value.slice(0, 1000).replace(/[\p{C}\s]+/gu, ' ').trim();
+  const shown = value
+    .slice(0, 1000)
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim();
   const letters = Array.from(shown);
   const name = letters.slice(0, mostLetters).join('').trim();
   return (letters.length > mostLetters ? `${name}…` : name) || null;
