@@ -11,7 +11,7 @@ import { setStates } from '../states.js';
  *
  * @tag oauth-sessions
  * @summary The person's sessions, each with a button that ends it.
- * @slot empty - While nobody is signed in, and below this browser's own session where there is no other.
+ * @slot empty - While nobody is signed in, and below this browser's own session if there is no other.
  * @csspart list - The card.
  * @csspart item - Each session.
  * @csspart current - This browser's own.

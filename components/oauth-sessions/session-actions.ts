@@ -111,10 +111,10 @@ export class SessionActions {
     return [...this.#element.renderRoot.querySelectorAll<HTMLElement>(`${place} button`)];
   }
 
-  /** What is left where there is no such button is what was said last. */
+  /** If there is no such button, it goes to what was said last. */
   #focus(button: HTMLElement | undefined): void {
     const place = button ?? this.#element.renderRoot.querySelector<HTMLElement>('[role=status]');
-    // A row's button may be that of the row before, with another name: a screen reader tells of it when the focus comes anew.
+    // A row's button may be that of the row before, with another name: a screen reader tells of it when the focus comes again.
     place?.blur();
     place?.focus();
   }

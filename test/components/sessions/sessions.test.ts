@@ -100,7 +100,7 @@ describe('<oauth-sessions>', () => {
     expect(element.getBoundingClientRect().height).to.be.closeTo(bones, 1);
   });
 
-  it('shows what is slotted as empty while nobody is signed in, and where there is no other session', async () => {
+  it('shows what is slotted as empty while nobody is signed in, and if there is no other session', async () => {
     const content = html`<oauth-sessions><p slot="empty">Nothing here</p></oauth-sessions>`;
     const signedOut = await stageSessions([], nobody, undefined, content);
     expect(shownText(listOf(signedOut))).to.equal('Where you’re signed in Nothing here');
