@@ -2,6 +2,20 @@ import { brandOf, type Intent } from '../../src/brands/index.js';
 import { fill } from '../../src/locales/fill.js';
 import type { ButtonWords } from '../../src/locales/locale.js';
 
+/** Labels that were filled in already, by their text and name: a page may have a thousand buttons alike. */
+const filled = new Map<string, string>();
+
+/** How many of them are kept. */
+const maximumLabels = 1000;
+
+function fillOnce(text: string, provider: string): string {
+  const key = `${text}\n${provider}`;
+  const label = filled.get(key) ?? fill(text, { provider });
+  // A page may name any number of providers.
+  if (filled.size < maximumLabels) filled.set(key, label);
+  return label;
+}
+
 /**
  * What a button without a label of its own says, in the words that its provider allows.
  * @param name of the provider.
@@ -10,9 +24,9 @@ import type { ButtonWords } from '../../src/locales/locale.js';
 export function labelIn(words: ButtonWords, provider: string, name: string, asked: string): string {
   const intent = (['sign-up', 'continue'] as const).find((one) => one === asked.toLowerCase()) ?? 'sign-in';
   const allowed: Intent = brandOf(provider)?.wording[intent] ?? intent;
-  const alone = { 'sign-in': words.signIn, 'sign-up': words.signUp, continue: words.continue };
-  const named = { 'sign-in': words.signInWith, 'sign-up': words.signUpWith, continue: words.continueWith };
-  return name ? fill(named[allowed], { provider: name }) : alone[allowed];
+  const alone = { 'sign-in': 'signIn', 'sign-up': 'signUp', continue: 'continue' } as const;
+  const named = { 'sign-in': 'signInWith', 'sign-up': 'signUpWith', continue: 'continueWith' } as const;
+  return name ? fillOnce(words[named[allowed]], name) : words[alone[allowed]];
 }
 
 interface Person {

@@ -104,6 +104,9 @@ function refuseClicks(button: LoginButton): void {
 /** Where nothing but the mark is shown, there has to be one. */
 const isIconOnly = ({ appearance }: LoginButton): boolean => appearance.toLowerCase() === 'icon';
 
+const hasOwnIcon = (button: LoginButton): boolean =>
+  !!button.firstElementChild && !!button.querySelector(':scope > [slot=icon]');
+
 /** A button that has left the page keeps nobody from signing in. */
 const isOfAnother = ({ initiator }: PendingLogin, button: LoginButton): boolean =>
   !!initiator?.isConnected && initiator !== button;
@@ -147,7 +150,7 @@ export function dress(
       ? signedInLabel(words, name, user)
       : '';
   const brand = brandOf(provider);
-  const hasMark = !!brand?.logo || !!icon || !!button.querySelector(':scope > [slot=icon]');
+  const hasMark = !!brand?.logo || !!icon || hasOwnIcon(button);
   addBrandRules(button);
   if (own || signedIn || failed) button.addRules(stateRules);
   setStates(button, { pending: !!pending, 'signed-in': signedIn, error: !!failed });

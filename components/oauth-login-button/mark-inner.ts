@@ -26,15 +26,36 @@ type Attributes = Readonly<Record<string, string>>;
 /** The attributes that each inner button was given; only what changes is written, since writing costs. */
 const given = new WeakMap<Element, Attributes>();
 
+const nothing: Attributes = {};
+
 /** Sets the attributes of the inner button that it has only once it is dressed. To be called after each rendering. */
 export function markInner(button: LoginButton): void {
-  const inner = button.renderRoot.querySelector<HTMLElement>('[part=button]');
   const marks = marksOf.get(button);
-  if (!inner || !marks) return;
+  const inner = marks && button.renderRoot.querySelector<HTMLElement>('[part=button]');
+  if (!inner) return;
+  const before = given.get(inner) ?? nothing;
+  const now = attributesFrom(marks, button, inner);
+  given.set(inner, now);
+  for (const name in now) {
+    const value = now[name] ?? '';
+    if (value === (before[name] ?? '')) continue;
+    if (value) inner.setAttribute(name, value);
+    else inner.removeAttribute(name);
+  }
+  const { colors, isBusy } = marks;
+  if (colors || inner.hasAttribute('style')) paint(inner, colors);
+  // Another name keeps the app's own icon away while the spinner turns.
+  if (isBusy || before['aria-busy'] === 'true')
+    inner.querySelector('slot')?.setAttribute('name', isBusy ? 'busy' : 'icon');
+  const heard = inner.nextElementSibling;
+  const role = isSilent(button) ? 'none' : 'status';
+  if (heard?.role !== role) heard?.setAttribute('role', role);
+}
+
+function attributesFrom(marks: Marks, button: LoginButton, inner: HTMLElement): Attributes {
   const { brand, colors, isBusy, isRefusing, isSignedIn, hasFailed, stateLabel, label } = marks;
   const isIcon = inner.classList.contains('icon');
-  const before = given.get(inner) ?? {};
-  const now: Attributes = {
+  return {
     'data-brand': brand || colors ? button.provider : '',
     'data-state': stateLabel && 'shown',
     'data-signed-in': isSignedIn ? 'yes' : '',
@@ -44,19 +65,6 @@ export function markInner(button: LoginButton): void {
     'aria-busy': String(isBusy),
     'aria-disabled': isRefusing ? 'true' : '',
   };
-  given.set(inner, now);
-  for (const [name, value] of Object.entries(now)) {
-    if (value === (before[name] ?? '')) continue;
-    if (value) inner.setAttribute(name, value);
-    else inner.removeAttribute(name);
-  }
-  if (colors || inner.hasAttribute('style')) paint(inner, colors);
-  // Another name keeps the app's own icon away while the spinner turns.
-  if (isBusy || before['aria-busy'] === 'true')
-    inner.querySelector('slot')?.setAttribute('name', isBusy ? 'busy' : 'icon');
-  const role = isSilent(button) ? 'none' : 'status';
-  const heard = inner.nextElementSibling;
-  if (heard?.role !== role) heard?.setAttribute('role', role);
 }
 
 /** A panel that says everything for all of its buttons turns them off. */

@@ -6,6 +6,9 @@ import { appearanceIn, type ProviderAppearance } from './provider-look.js';
 
 export type { ProviderAppearance } from './provider-look.js';
 
+/** How many looks of a list are kept. */
+const maximumLooks = 1000;
+
 /** Sessions whose list was asked for. */
 const asked = new WeakSet<OAuthSession>();
 
@@ -15,9 +18,26 @@ const asked = new WeakSet<OAuthSession>();
  */
 export function appearanceOf(session: OAuthSession | undefined, id: string): ProviderAppearance {
   const providers = session && (needsList(session, id) ? session.providers : stateOf(session)?.providerList);
+  return appearanceInList(providers ?? none, id);
+}
+
+/** How the rows of each list look, by their id: each of a thousand buttons looks itself up at every rendering. */
+const known = new WeakMap<object, Map<string, ProviderAppearance>>();
+
+/** A list without rows, for sessions that have none yet. */
+const none: readonly never[] = [];
+
+function appearanceInList(providers: readonly object[], id: string): ProviderAppearance {
+  const looks = known.get(providers) ?? new Map<string, ProviderAppearance>();
+  known.set(providers, looks);
+  const before = looks.get(id);
+  if (before) return before;
   // A session of another version may hold a list that nobody has checked.
-  const row = providers && listedProviders({ providers }).find((one) => one.id === id);
-  return appearanceIn(row ?? {}, id);
+  const row = listedProviders({ providers }).find((one) => one.id === id);
+  const look = appearanceIn(row ?? {}, id);
+  // A page may name any number of ids.
+  if (looks.size < maximumLooks) looks.set(id, look);
+  return look;
 }
 
 /**
