@@ -23,11 +23,11 @@ export function messagesFor(element: Element): Locale {
   if (isHost(element)) follow(element);
   const tag = isHost(element) ? watch.tagOf(element) : tagOf(element);
   const loaded = page.loaded(tag);
+  const before = shown.get(element);
   if (loaded) {
-    shown.set(element, loaded);
+    if (loaded !== before) shown.set(element, loaded);
     return loaded;
   }
-  const before = shown.get(element);
   if (before) void page.load(tag);
   return before ?? page.unloaded(tag);
 }

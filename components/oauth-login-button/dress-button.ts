@@ -34,9 +34,6 @@ const brandRules = new Map<string, CSSResult>();
 /** Whose state each button has shown last. */
 const sessions = new WeakMap<LoginButton, OAuthSession | undefined>();
 
-/** Buttons that were last rendered with the look that they keep. */
-const settled = new WeakSet<LoginButton>();
-
 /** Gives a button its other styles, and what it listens to from then on. */
 export function prepareButton(button: LoginButton): void {
   button.addRules(rules);
@@ -46,7 +43,7 @@ export function prepareButton(button: LoginButton): void {
   takeOver(
     button,
     () => sessions.get(button),
-    () => settled.has(button),
+    () => sessions.has(button) && isLookKnown(sessions.get(button), button.provider),
   );
   refuseClicks(button);
 }
@@ -133,8 +130,6 @@ export function dress(
 ): Dress {
   sessions.set(button, session);
   const { provider } = button;
-  if (isLookKnown(session, provider)) settled.add(button);
-  else settled.delete(button);
   const words = messagesFor(button).button;
   const { name, icon, colors } = appearanceOf(session, provider);
   const login = pendingLogin(session);

@@ -22,7 +22,8 @@ function focusButton(button: LoginButton): void {
  */
 export function keepFocus(button: LoginButton, subject: string): void {
   const said = subjects.get(button) ?? '';
-  subjects.set(button, subject);
+  if (subject) subjects.set(button, subject);
+  else if (said) subjects.delete(button);
   if (said !== subject && button.shadowRoot?.activeElement?.closest('.note')) focusButton(button);
 }
 

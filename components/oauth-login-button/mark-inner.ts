@@ -14,28 +14,36 @@ export interface Marks {
   readonly label: string;
 }
 
-const marksOf = new WeakMap<LoginButton, Marks>();
+type Attributes = Readonly<Record<string, string>>;
+
+interface Marked {
+  marks: Marks;
+  inner?: HTMLElement;
+  /** The attributes that the inner button was given; only what changes is written, since writing costs. */
+  given?: Attributes;
+}
+
+const marked = new WeakMap<LoginButton, Marked>();
 
 /** Says what the next `markInner` of a button is to show. */
 export function setMarks(button: LoginButton, marks: Marks): void {
-  marksOf.set(button, marks);
+  const known = marked.get(button);
+  if (known) known.marks = marks;
+  else marked.set(button, { marks });
 }
-
-type Attributes = Readonly<Record<string, string>>;
-
-/** The attributes that each inner button was given; only what changes is written, since writing costs. */
-const given = new WeakMap<Element, Attributes>();
 
 const nothing: Attributes = {};
 
 /** Sets the attributes of the inner button that it has only once it is dressed. To be called after each rendering. */
 export function markInner(button: LoginButton): void {
-  const marks = marksOf.get(button);
-  const inner = marks && button.renderRoot.querySelector<HTMLElement>('[part=button]');
+  const own = marked.get(button);
+  const inner = own && button.renderRoot.querySelector<HTMLElement>('[part=button]');
   if (!inner) return;
-  const before = given.get(inner) ?? nothing;
+  const { marks } = own;
+  const before = inner === own.inner ? (own.given ?? nothing) : nothing;
   const now = attributesFrom(marks, button, inner);
-  given.set(inner, now);
+  own.inner = inner;
+  own.given = now;
   for (const name in now) {
     const value = now[name] ?? '';
     if (value === (before[name] ?? '')) continue;
