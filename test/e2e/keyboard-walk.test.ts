@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { isTried } from '../support/whole.js';
 import { expect, test } from './fixtures.js';
 import { describeFocus } from './states/focus-ring.js';
 import { showStates, type ElementStates } from './states/show-states.js';
@@ -42,8 +43,9 @@ const outOfOrder = (stops: readonly Stop[], isRightToLeft: boolean): string[] =>
     })
     .map(({ section, name }) => `${section}: ${name}`);
 
-for (const [tag, states] of Object.entries(stateTables))
-  for (const direction of ['ltr', 'rtl'])
+for (const [row, [tag, states]] of Object.entries(stateTables).entries())
+  // From right to left, every second one a day.
+  for (const direction of isTried(2, row) ? ['ltr', 'rtl'] : ['ltr'])
     test(
       `the Tab key goes through ${tag} in every state as it is seen, there and back, from ${direction}`,
       { tag: direction === 'rtl' ? '@page' : [] },

@@ -68,19 +68,20 @@ test('Back to the provider and forward again stays signed in, and asks for no se
   expect(await tokenRequestsFor((await callback).searchParams.get('code') ?? '')).toBe(1);
 });
 
-test('opening the callback again after success shows success, and asks for no second token', async ({
-  page,
-  context,
-}) => {
-  await page.goto(place);
-  const seen = nextCallback(context);
-  await loginButton(page, 'demo').click();
-  await approve(page, 'demo');
-  await page.waitForURL(`**${place}`);
-  await eventsOf(page, 1);
-  const callback = await seen;
-  const answer = await page.goto(callback.href);
-  expect(answer?.status()).toBe(200);
-  expect((await sessionOf(page)).authorizations).toHaveLength(1);
-  expect(await tokenRequestsFor(callback.searchParams.get('code') ?? '')).toBe(1);
-});
+test(
+  'opening the callback again after success shows success, and asks for no second token',
+  { tag: '@page' },
+  async ({ page, context }) => {
+    await page.goto(place);
+    const seen = nextCallback(context);
+    await loginButton(page, 'demo').click();
+    await approve(page, 'demo');
+    await page.waitForURL(`**${place}`);
+    await eventsOf(page, 1);
+    const callback = await seen;
+    const answer = await page.goto(callback.href);
+    expect(answer?.status()).toBe(200);
+    expect((await sessionOf(page)).authorizations).toHaveLength(1);
+    expect(await tokenRequestsFor(callback.searchParams.get('code') ?? '')).toBe(1);
+  },
+);

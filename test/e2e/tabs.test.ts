@@ -76,10 +76,8 @@ const turnsTaken = (tabs: readonly Page[]) =>
 
 test('many tabs learn of a login and a logout without asking, and ask once in all when they are seen', async ({
   context,
-  browserName,
 }) => {
-  // A window of Firefox takes ten times as long.
-  const tabs = await openTabs(context, browserName === 'firefox' && !runsWhole() ? 8 : 20);
+  const tabs = await openTabs(context, runsWhole() ? 20 : 8);
   const [first, ...others] = tabs as [Page, ...Page[]];
   const asked = listRequests(context);
   await signInByPopup(first, 'demo');
