@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Machine } from '../support/fault-machine.js';
-import type { FaultyDatabase } from '../support/faulty-databases.js';
+import type { FaultOfServer, FaultyDatabase } from '../support/faulty-databases.js';
 import type { StubProvider } from '../support/stub-provider.js';
 import { holdBack } from '../support/stub-server.js';
 
@@ -20,8 +20,8 @@ export interface Expiry {
 
 export interface FaultCase {
   readonly name: string;
-  /** Whether a database can have this fault. */
-  readonly fits?: (database: FaultyDatabase) => boolean;
+  /** A fault that not every database can have. */
+  readonly needs?: FaultOfServer;
   run(expiry: Expiry): Promise<number[]>;
   /** What callers get afterwards. */
   readonly afterwards: 200 | 401;
@@ -115,7 +115,7 @@ export const faultCases: readonly FaultCase[] = [
   },
   {
     name: 'store stopped before, started afterwards',
-    fits: ({ stop }) => stop !== undefined,
+    needs: 'stop',
     run: async ({ database, askAll, stub }) => {
       await database.stop?.();
       const before = stub.refreshes.length;
@@ -130,7 +130,7 @@ export const faultCases: readonly FaultCase[] = [
   },
   {
     name: 'store restarted while the provider answers',
-    fits: ({ stop }) => stop !== undefined,
+    needs: 'stop',
     run: (expiry) =>
       duringRequest(expiry, async () => {
         await expiry.database.stop?.();
@@ -141,14 +141,14 @@ export const faultCases: readonly FaultCase[] = [
   },
   {
     name: 'connections cut while the provider answers',
-    fits: ({ cut }) => cut !== undefined,
+    needs: 'cut',
     run: (expiry) => duringRequest(expiry, () => expiry.database.cut?.()),
     afterwards: 200,
     sent: 1,
   },
   {
     name: 'another server takes over while the provider answers',
-    fits: ({ failOver }) => failOver !== undefined,
+    needs: 'failOver',
     run: (expiry) => duringRequest(expiry, () => expiry.database.failOver?.()),
     afterwards: 200,
     sent: 1,

@@ -124,8 +124,16 @@ async function openSqlite(): Promise<FaultyDatabase> {
   };
 }
 
-export const faultyDatabases: readonly { readonly name: string; open(): Promise<FaultyDatabase> }[] = [
-  { name: 'Redis', open: openRedis },
-  { name: 'Postgres', open: openPostgres },
-  { name: 'SQLite', open: openSqlite },
+export type FaultOfServer = 'stop' | 'cut' | 'failOver';
+
+interface KindOfDatabase {
+  readonly name: string;
+  readonly has: readonly FaultOfServer[];
+  open(): Promise<FaultyDatabase>;
+}
+
+export const faultyDatabases: readonly KindOfDatabase[] = [
+  { name: 'Redis', has: ['stop', 'cut', 'failOver'], open: openRedis },
+  { name: 'Postgres', has: ['stop', 'cut'], open: openPostgres },
+  { name: 'SQLite', has: [], open: openSqlite },
 ];
