@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { entries } from '../../src/providers/catalog/entries.js';
+import type { CatalogEntry } from '../../src/providers/catalog/entry.js';
+import { fillIn } from '../../src/providers/catalog/fill-in.js';
 import { problemsOfEntry } from '../../src/providers/catalog/entry-schema.js';
 import { CatalogProvider, providerTypes, type CatalogOptions } from '../../src/providers/index.js';
 import { filesIn } from '../support/project-files.js';
@@ -46,6 +48,24 @@ describe('the catalog of providers', () => {
       .filter(([id]) => !Object.hasOwn(providerTypes, id))
       .flatMap(([id, entry]) => problemsOf(settingsOf(id, entry)).map((problem) => `${id}: ${problem}`));
     assert.deepEqual(refused, []);
+  });
+
+  test('the facts of a provider that is a class are what the class does', () => {
+    const addresses = [
+      'issuer',
+      'authorizationEndpoint',
+      'tokenEndpoint',
+      'userEndpoint',
+      'jwksUri',
+    ] as const;
+    const ends = ['revocationEndpoint', 'endSessionEndpoint', 'scopes', 'userScopes'] as const;
+    for (const id of ['github', 'google', 'microsoft', 'auth0'] as const) {
+      const settings = id === 'auth0' ? { domain: 'acme.eu.auth0.com' } : {};
+      const { options } = new providerTypes[id]!({ ...client, ...settings } as never);
+      const facts = fillIn(entries[id] as CatalogEntry, { tenant: 'common', ...settings });
+      for (const name of [...addresses, ...ends])
+        assert.deepEqual(options[name] ?? [], facts[name] ?? [], `${id}.${name}`);
+    }
   });
 
   test('no fact of an entry replaces a setting', () => {

@@ -11,7 +11,7 @@ export const google = {
   jwksUri: 'https://www.googleapis.com/oauth2/v3/certs',
   revocationEndpoint: 'https://oauth2.googleapis.com/revoke',
   scopes: ['openid'],
-  userScopes: ['profile', 'email'],
+  userScopes: ['email', 'profile'],
   clientAuth: 'client_secret_post',
   user: openidUser,
   refresh: { tokens: 'on-request', rotates: false, lifetime: 3600, note: 'access_type=offline' },
