@@ -161,6 +161,21 @@ describe('rate limits of routes', () => {
     ),
   );
 
+  test('logins that are begun and never ended leave nothing in the store, from however many addresses', async () => {
+    const store = makeStore();
+    const site = await openSite(byRequest, { settings: { store } });
+    try {
+      for (let flow = 0; flow < 1000; flow += 1) {
+        const { status } = await sendFrom(site, visit('/login/stub'), `9.9.${flow >> 8}.${flow & 255}`);
+        assert.equal(status, 303);
+      }
+      assert.equal(store.entries.size, 0);
+      assert.deepEqual(store.asked, []);
+    } finally {
+      await site.close();
+    }
+  });
+
   for (const [what, rateLimit, last] of [
     ['an office of 600 may begin to sign in in one minute, and no more, unless the settings say so', {}, 429],
     ['rateLimit: false limits nobody', false, 303],
