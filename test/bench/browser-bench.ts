@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 import { chromiumArgs, requireBrowser } from '../support/installed-browsers.mjs';
 import { installPeers } from './browser/install-peers.js';
-import { bareElementScript, timeMounting } from './browser/mount-many.js';
+import { bareElementScript, listOf, timeMounting, timePanel, type PanelTimes } from './browser/mount-many.js';
 import { ownPages, peerPages, type BenchPage } from './browser/pages.js';
 import { servePages } from './browser/serve-pages.js';
 import { timePage, type Timing } from './browser/time-page.js';
@@ -25,6 +25,9 @@ for (const [index, { html }] of pages.entries()) files.set(`/page-${String(index
 files.set('/bare.js', await bareElementScript());
 const up = (script: string): string =>
   `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body><script type="module" src="${script}"></script>`;
+const listed = 100;
+files.set('/api/oauth/providers', listOf(listed));
+files.set('/panel', `${up('/oauth-elements.js')}<oauth-login-panel></oauth-login-panel>`);
 files.set('/many-ours', up('/oauth-elements.js')).set('/many-bare', up('/bare.js'));
 
 const { url, server } = await servePages(files);
@@ -32,7 +35,9 @@ const browser = await chromium.launch({ executablePath: requireBrowser('chromium
 try {
   const timings = new Map<string, Timing[]>(pages.map(({ name }) => [name, []]));
   const mounts: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
+  const panels: PanelTimes[] = [];
   for (let round = 0; round < rounds; round++) {
+    panels.push(await timePanel(browser, `${url}/panel`));
     for (const [index, page] of pages.entries())
       timings.get(page.name)?.push(await timePage(browser, `${url}/page-${String(index)}`, page));
     mounts.bare.push(await timeMounting(browser, `${url}/many-bare`, 'bare-button', mounted));
@@ -58,6 +63,10 @@ try {
   const [ours, bare] = [median(mounts.ours), median(mounts.bare)];
   console.log(
     `${String(mounted)} buttons mounted: ${ours.toFixed(0)} ms, a bare Lit element ${bare.toFixed(0)} ms, ${(ours / bare).toFixed(2)} x`,
+  );
+  const [open, search] = (['open', 'search'] as const).map((name) => median(panels.map((one) => one[name])));
+  console.log(
+    `panel of ${String(listed)} providers: ${(open ?? NaN).toFixed(0)} ms to open, ${(search ?? NaN).toFixed(0)} ms for a letter of its search`,
   );
   console.log(`peers: ${peers.versions.join(', ')}`);
   for (const reason of peers.missing) console.log(`not run: ${reason}`);

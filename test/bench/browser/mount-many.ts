@@ -59,3 +59,50 @@ export async function timeMounting(
     await context.close();
   }
 }
+
+/** The endpoint's list of so many providers, each without a brand that is known. */
+export const listOf = (count: number): string =>
+  JSON.stringify({
+    providers: Array.from({ length: count }, (_, index) => ({
+      id: `company${String(index)}`,
+      name: `Company ${String(index)}`,
+    })),
+  });
+
+/** Milliseconds of a panel with many providers, on a page that is up already. */
+export interface PanelTimes {
+  /** From "More ways to sign in" until all are there and laid out. */
+  readonly open: number;
+  /** From a letter in its search until what it finds is laid out. */
+  readonly search: number;
+}
+
+export async function timePanel(browser: Browser, url: string): Promise<PanelTimes> {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(url, { waitUntil: 'networkidle', timeout: 30_000 });
+    const source = `(async () => {
+      const panel = document.querySelector('oauth-login-panel');
+      const root = panel.shadowRoot;
+      const done = async () => {
+        await panel.updateComplete;
+        await Promise.all([...root.querySelectorAll('oauth-login-button')].map((one) => one.updateComplete));
+        panel.getBoundingClientRect();
+        return performance.now();
+      };
+      const opened = performance.now();
+      root.querySelector('.more').click();
+      const open = (await done()) - opened;
+      const field = root.querySelector('[type=search]');
+      const typed = performance.now();
+      field.value = '9';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      const search = (await done()) - typed;
+      return { open, search };
+    })()`;
+    return await page.evaluate(source);
+  } finally {
+    await context.close();
+  }
+}

@@ -21,7 +21,7 @@ export async function servePages(files: ReadonlyMap<string, string>): Promise<Se
   const compressed = new Map<string, Buffer>();
   const find = (path: string): string | undefined => {
     if (path === '/api/oauth/session') return '{"authorizations":[]}';
-    if (path.startsWith('/api/')) return 'null';
+    if (path.startsWith('/api/')) return files.get(path) ?? 'null';
     const built = /^\/(?:oauth-elements\.js|chunks\/[\w.-]+\.js)$/.test(path) ? dist + path : '';
     return files.get(path) ?? (built && existsSync(built) ? readFileSync(built, 'utf8') : undefined);
   };
