@@ -21,11 +21,7 @@ async function use(visitor: Visitor, isOver: () => boolean): Promise<void> {
 async function restartAll(cluster: ServeCluster): Promise<void> {
   for (let place = 0; place < cluster.servers.length; place += 1) {
     const server = cluster.servers[place];
-    server?.signal('SIGTERM');
-    // It still takes requests, and says that it wants no more.
-    while ((await cluster.statusOf(place, '/readyz')) !== 503);
-    assert.equal(await cluster.statusOf(place, '/healthz'), 200);
-    const { code, stderr } = (await server?.ended) ?? {};
+    const { code, stderr } = (await server?.stop()) ?? {};
     assert.deepEqual([code, stderr], [0, '']);
     await cluster.start(place);
   }
