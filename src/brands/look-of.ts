@@ -23,7 +23,7 @@ export function lookOf(id: string): Look | undefined {
 /** The mark on a plate of its colour, so that it is seen on buttons of that colour, on white and on black. */
 function iconOf(mark: string, color: string): string {
   const plate = `<rect width="24" height="24" rx="5" fill="${color}"/>`;
-  const outline = `<path transform="translate(4 4)scale(.6667)" fill="${accentColors(color).onAccent}" d="${mark}"/>`;
+  const outline = `<path transform="translate(2.4 2.4)scale(.8)" fill="${accentColors(color).onAccent}" d="${mark}"/>`;
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">${plate}${outline}</svg>`;
   return `data:image/svg+xml,${encodeURIComponent(drawing).replace(/'/g, '%27')}`;
 }
