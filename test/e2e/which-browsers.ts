@@ -62,8 +62,8 @@ const ofThePage = [
 const inTurn: Groups = [
   // Messages, locks and visibility of tabs; the order of focus; windows of frames without an address.
   ['tabs', 'keyboard-walk', 'strange-places'],
-  // Storage by the embedding site, which the matrix goes through too; colours; what happens without network; the parser.
-  ['other-origin', 'accessible-states', 'networks', 'rendered', 'completion-page'],
+  // What keys press; storage by the embedding site, which the matrix goes through too; colours; what happens without network; the parser.
+  ['keys', 'other-origin', 'accessible-states', 'networks', 'rendered', 'completion-page'],
   // What openers can reach; where the focus goes; names and roles; storage that throws; service workers.
   [
     'other-origin-hostile',
