@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { OAuthLogoutButtonElement, OAuthShowElement, OAuthUserBadgeElement } from '../../components/index.js';
 import { onUnstage, stage, unstage } from '../support/stage-elements.js';
 
@@ -20,6 +21,17 @@ async function stageEarly(tag: string, content: string, attributes: Readonly<Rec
   return { element, tag: early };
 }
 
+const inForcedColors = (active: boolean): Promise<unknown> =>
+  executeServerCommand('emulate-features', active ? { 'forced-colors': 'active' } : {});
+
+const systemColor = (name: string): string => {
+  const probe = document.createElement('i');
+  probe.style.color = name;
+  document.body.append(probe);
+  onUnstage(() => probe.remove());
+  return getComputedStyle(probe).color;
+};
+
 const boxOf = (element: Element): unknown => element.getBoundingClientRect().toJSON();
 
 describe('an element whose script comes late, with oauth-elements.css', () => {
@@ -37,6 +49,29 @@ describe('an element whose script comes late, with oauth-elements.css', () => {
       backgroundColor,
       color,
     ]);
+  });
+
+  it('has a ring of Highlight on its link in forced colours', async () => {
+    onUnstage(() => void inForcedColors(false));
+    await inForcedColors(true);
+    const { element } = await stageEarly('oauth-login-button', '<a href="/x">Sign in</a>');
+    element.before(document.createElement('button'));
+    (element.previousElementSibling as HTMLElement).focus();
+    await sendKeys({ press: 'Tab' });
+    const link = element.querySelector('a')!;
+    expect(document.activeElement).to.equal(link);
+    const { outlineColor, outlineWidth } = getComputedStyle(link);
+    expect([outlineColor, outlineWidth]).to.deep.equal([systemColor('Highlight'), '2px']);
+    await inForcedColors(false);
+  });
+
+  it('has GrayText for what nobody can use yet in forced colours', async () => {
+    onUnstage(() => void inForcedColors(false));
+    await inForcedColors(true);
+    const logout = getComputedStyle((await stageEarly('oauth-logout-button', 'Sign out')).element);
+    const gray = systemColor('GrayText');
+    expect([logout.color, logout.borderTopColor]).to.deep.equal([gray, gray]);
+    await inForcedColors(false);
   });
 
   for (const content of [

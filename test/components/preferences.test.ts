@@ -14,6 +14,7 @@ const emulate = (features: Record<string, string>): Promise<unknown> =>
 function colorOf(name: string): string {
   const probe = document.createElement('i');
   probe.style.color = name;
+  probe.style.forcedColorAdjust = 'none';
   document.body.append(probe);
   const { color } = getComputedStyle(probe);
   probe.remove();
@@ -86,6 +87,12 @@ describe('people who ask for', () => {
             colorOf('GrayText'),
           ]);
         }
+        // What is drawn, and is no mark of a brand: browsers leave the colours of pictures alone.
+        const [bad, good, soft] = ['#b3261e', '#18794e', '#59626c'].map(colorOf);
+        for (const drawn of deepElements(element).filter(
+          (one) => one.matches('svg') && one.checkVisibility(),
+        ))
+          expect(getComputedStyle(drawn).stroke, named(drawn)).not.to.be.oneOf([bad, good, soft]);
         const expected = deepElements(element).filter(
           (one) => one.matches('button:not(:disabled), input:not(:disabled)') && one.checkVisibility(),
         );

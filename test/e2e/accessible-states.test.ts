@@ -93,6 +93,34 @@ for (const [tag, states] of Object.entries(stateTables)) {
 }
 
 test(
+  'axe finds no fault in any state in forced colours, in a Firefox that starts with them',
+  { tag: '@page' },
+  async ({ playwright, browserName }) => {
+    test.skip(browserName !== 'firefox', 'Chromium emulates forced colours, in the tests above.');
+    test.slow();
+    const { channel, launchOptions } = test.info().project.use;
+    const firefoxUserPrefs = { ...launchOptions?.firefoxUserPrefs, 'browser.display.document_color_use': 2 };
+    const browser = await playwright.firefox.launch({ ...launchOptions, channel, firefoxUserPrefs });
+    const faults: Record<string, string[]> = {};
+    let colors = 0;
+    for (const [tag, states] of Object.entries(stateTables)) {
+      const page = await browser.newPage({ viewport: { width: 1400, height: 2400 } });
+      await showStates(page, states);
+      await page.evaluate(axe.source);
+      await look(page, looks['forced colours']!, true);
+      const found = await faultsOf(page, { runOnly: ['color-contrast'] });
+      colors += found.colors;
+      if (found.faults.length > 0) faults[tag] = found.faults;
+      await page.close();
+    }
+    await browser.close();
+    expect(faults).toEqual({});
+    expect(colors).toBeGreaterThan(100);
+    test.info().annotations.push({ type: 'colours measured', description: String(colors) });
+  },
+);
+
+test(
   'nothing moves in any state for people who prefer reduced motion',
   { tag: '@page' },
   async ({ page }) => {

@@ -64,9 +64,11 @@ test('each page of the endpoint is told to assistive technology, gone through by
     const found = await faultsOf(page, {});
     await page.evaluate(() => {
       document.documentElement.style.colorScheme = 'dark';
+      document.documentElement.dir = 'rtl';
       for (const animation of document.getAnimations()) animation.finish();
     });
-    found.push(...(await faultsOf(page, { runOnly: ['color-contrast'] })));
+    found.push(...(await faultsOf(page, { runOnly: ['color-contrast', 'target-size'] })));
+    await page.evaluate(() => (document.documentElement.dir = 'ltr'));
     if (found.length > 0) faults[name] = found;
     told[name] = {
       title: await page.title(),
