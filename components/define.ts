@@ -11,8 +11,6 @@ import './oauth-show/oauth-show.js';
 import './oauth-user-badge/oauth-user-badge.js';
 
 export { setWords } from './messages/set-words.js';
-// With them come the types of their tags and events: an app that imports this file alone has them.
-export type * from './index.js';
 
 const others = [
   'oauth-session',
