@@ -100,7 +100,11 @@ test(
     test.slow();
     const { channel, launchOptions } = test.info().project.use;
     const firefoxUserPrefs = { ...launchOptions?.firefoxUserPrefs, 'browser.display.document_color_use': 2 };
-    const browser = await playwright.firefox.launch({ ...launchOptions, channel, firefoxUserPrefs });
+    const browser = await playwright.firefox.launch({
+      ...launchOptions,
+      ...(channel !== undefined && { channel }),
+      firefoxUserPrefs,
+    });
     const faults: Record<string, string[]> = {};
     let colors = 0;
     for (const [tag, states] of Object.entries(stateTables)) {
