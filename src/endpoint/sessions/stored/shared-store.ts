@@ -52,7 +52,7 @@ export class SharedStore {
   }
 
   async get(key: string): Promise<string | undefined> {
-    return text(await this.#call((store, options) => store.get(key, options)), this.#parts.log);
+    return this.#call((store, options) => store.get(key, options), isTextOrAbsent);
   }
 
   set(key: string, value: string, ttlMs: number): Promise<void> {
@@ -60,14 +60,14 @@ export class SharedStore {
   }
 
   async setIfAbsent(key: string, value: string, ttlMs: number): Promise<boolean> {
-    return await this.#call((store, options) => store.setIfAbsent(key, value, whole(ttlMs), options));
+    return this.#call((store, options) => store.setIfAbsent(key, value, whole(ttlMs), options), isBoolean);
   }
 
   async compareAndSet(key: string, expected: string, value: string, ttlMs: number): Promise<boolean> {
-    const done = await this.#call((store, options) =>
-      store.compareAndSet(key, expected, value, whole(ttlMs), options),
+    return this.#call(
+      (store, options) => store.compareAndSet(key, expected, value, whole(ttlMs), options),
+      isBoolean,
     );
-    return done;
   }
 
   /** Removes an entry if it still has this value: somebody else's is left alone. */
@@ -76,7 +76,7 @@ export class SharedStore {
   }
 
   increment(key: string, ttlMs: number): Promise<number> {
-    return this.#call((store, options) => store.increment(key, whole(ttlMs), options));
+    return this.#call((store, options) => store.increment(key, whole(ttlMs), options), isCount);
   }
 
   addToIndex(index: string, member: string, ttlMs: number): Promise<void> {
@@ -88,20 +88,22 @@ export class SharedStore {
   }
 
   async membersOf(index: string): Promise<string[]> {
-    const members: unknown = await this.#call((store, options) => store.membersOf(index, options));
-    return Array.isArray(members) ? members.filter((member) => typeof member === 'string') : [];
+    return this.#call((store, options) => store.membersOf(index, options), isListOfText);
   }
 
   delete(key: string): Promise<boolean> {
-    return this.#call((store, options) => store.delete(key, options));
+    return this.#call((store, options) => store.delete(key, options), isBoolean);
   }
 
   async #call<Result>(
     operation: (store: AtomicStore, options: StoreCallOptions) => Promise<Result>,
+    isRight: (result: unknown) => boolean = () => true,
   ): Promise<Result> {
     const { store, log } = this.#parts;
     try {
-      return await withTimeout(longestCallMs, (end) => operation(store, lazyOptions(end)));
+      const result = await withTimeout(longestCallMs, (end) => operation(store, lazyOptions(end)));
+      if (!isRight(result)) throw new TypeError('The store resolved to something else than its type says.');
+      return result;
     } catch (error) {
       log.report(storeFailed(error));
       // No cause: what a client library throws may hold keys, addresses and passwords.
@@ -136,9 +138,9 @@ function whole(ttlMs: number): number {
   return Math.max(1, Math.ceil(ttlMs));
 }
 
-/** A store of the operator's own may return anything. */
-function text(value: unknown, log: OperatorLog): string | undefined {
-  if (value === undefined || typeof value === 'string') return value;
-  log.report(storeFailed(new TypeError('get() resolved to something else than text')));
-  throw new StoreUnavailable();
-}
+// A store of the operator's own may return anything: what has another type is never taken for "absent", or for "done".
+const isTextOrAbsent = (result: unknown): boolean => result === undefined || typeof result === 'string';
+const isBoolean = (result: unknown): boolean => typeof result === 'boolean';
+const isCount = (result: unknown): boolean => Number.isSafeInteger(result) && Number(result) > 0;
+const isListOfText = (result: unknown): boolean =>
+  Array.isArray(result) && result.every((member) => typeof member === 'string');
