@@ -1,0 +1,317 @@
+import { createHash } from 'node:crypto';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { CatalogEntry } from '../../../src/providers/catalog/entry.js';
+import { fillIn } from '../../../src/providers/catalog/fill-in.js';
+import { exactId, exactJson, put, quirkUser, tokenAnswer, type QuirkUser } from './quirk-answers.js';
+
+/** A request as the provider received it, with its parameters by their standard names. */
+export interface Received {
+  readonly what: 'token' | 'refresh' | 'user' | 'emails' | 'revoke' | 'keys' | 'metadata' | 'unknown';
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/** What a test changes of the provider's answers. */
+export interface Drift {
+  token?(answer: Record<string, unknown>): unknown;
+  claims?: Readonly<Record<string, unknown>>;
+  user?(raw: Record<string, unknown>): unknown;
+  callback?: Readonly<Record<string, string>>;
+  /** Answers in the provider's place. */
+  instead?(received: Received): Response | undefined;
+  key?: 'own' | 'stranger' | 'rotated';
+}
+
+export const client = {
+  clientId: 'quirk-client',
+  clientSecret: 'quirk-secret-of-forty-characters-never-seen',
+};
+
+const makeKey = () => generateKeyPair('ES256', { extractable: true });
+const keys = { own: makeKey(), stranger: makeKey(), rotated: makeKey() };
+
+const json = (text: string, status = 200): Response =>
+  new Response(text, { status, headers: { 'content-type': 'application/json' } });
+
+/** Plays one provider of the catalog by its own data and its odd answers, and is strict about what it receives. */
+export class QuirkProvider {
+  readonly id: string;
+  readonly entry: CatalogEntry;
+  readonly issuer: string;
+  readonly received: Received[] = [];
+  readonly problems: string[] = [];
+  readonly user: QuirkUser;
+  drift: Drift = {};
+  accessToken = '';
+  #login = new URLSearchParams();
+  #count = 0;
+
+  constructor(id: string, entry: CatalogEntry, isVerified = true) {
+    const values = Object.entries(entry.settings ?? {}).map(([name, { example }]) => [name, example]);
+    this.id = id;
+    this.entry = fillIn(entry, { ...Object.fromEntries(values), clientId: client.clientId });
+    this.issuer = this.entry.issuer ?? 'https://id.quirk.example';
+    this.user = quirkUser(this.entry, isVerified);
+  }
+
+  get isDiscovered(): boolean {
+    return this.entry.tokenEndpoint === undefined;
+  }
+
+  get signsIdTokens(): boolean {
+    const { jwksUri, idTokenAlgorithms } = this.entry;
+    return this.isDiscovered || jwksUri !== undefined || idTokenAlgorithms !== undefined;
+  }
+
+  /** The scopes that a login of the endpoint asks for. */
+  get scopes(): string[] {
+    const { scopes = [], userScopes = [] } = this.entry;
+    return [...new Set([...scopes, ...userScopes])];
+  }
+
+  address(part: 'authorizationEndpoint' | 'tokenEndpoint' | 'userEndpoint' | 'jwksUri'): string {
+    const paths = {
+      authorizationEndpoint: 'authorize',
+      tokenEndpoint: 'token',
+      userEndpoint: 'user',
+      jwksUri: 'jwks',
+    };
+    return this.entry[part] ?? `${this.issuer.replace(/\/$/, '')}/${paths[part]}`;
+  }
+
+  /** Checks the authorization request, and says where the person comes back to. */
+  approve(address: string): string {
+    const url = new URL(address);
+    const { authorizationNames = {}, scopeSeparator = ' ', authorizationParams = {} } = this.entry;
+    const at = (name: string): string | null => url.searchParams.get(authorizationNames[name] ?? name);
+    const expect = (holds: boolean, what: string): void => {
+      if (!holds) this.problems.push(`authorize: ${what}`);
+    };
+    const usesPkce = this.entry.pkce !== false || this.isDiscovered;
+    const wantsNonce = this.signsIdTokens && this.scopes.includes('openid') && this.entry.nonce !== false;
+    expect(url.href.startsWith(this.address('authorizationEndpoint').replace(/[?#].*/, '')), 'address');
+    expect(at('client_id') === client.clientId, 'client_id');
+    expect(at('response_type') === 'code', 'response_type');
+    expect((at('scope') ?? '') === this.scopes.join(scopeSeparator), `scope ${at('scope')}`);
+    expect((at('code_challenge_method') === 'S256') === usesPkce, 'code_challenge_method');
+    expect(/^[\w-]{43}$/.test(at('code_challenge') ?? '') === usesPkce, 'code_challenge');
+    expect(!wantsNonce || (at('nonce') ?? '').length > 20, 'nonce');
+    expect(
+      url.hash === (this.entry.authorizationFragment ? `#${this.entry.authorizationFragment}` : ''),
+      'fragment',
+    );
+    for (const [name, value] of Object.entries(authorizationParams))
+      expect(url.searchParams.get(name) === value, name);
+    expect(!url.href.includes(client.clientSecret), 'the secret is in the address');
+    for (const name of new Set(url.searchParams.keys()))
+      expect(url.searchParams.getAll(name).length === 1, `${name} twice`);
+    this.#login = new URLSearchParams(
+      ['redirect_uri', 'nonce', 'code_challenge', 'state'].map((name) => [name, at(name) ?? '']),
+    );
+    const back = new URL(at('redirect_uri') ?? 'https://nowhere.example');
+    const fields = {
+      [this.entry.callbackCode ?? 'code']: 'the-code',
+      state: at('state') ?? '',
+      ...Object.fromEntries((this.entry.callbackFields ?? []).map((name) => [name, `the-${name}`])),
+      ...(this.entry.sendsIssuer === true ? { iss: this.issuer } : {}),
+      ...this.drift.callback,
+    };
+    for (const [name, value] of Object.entries(fields)) back.searchParams.set(name, value);
+    return back.href;
+  }
+
+  readonly fetch = async (input: string, init: RequestInit = {}): Promise<Response> => {
+    const received = this.#receive(new URL(input), init);
+    this.received.push(received);
+    const instead = this.drift.instead?.(received);
+    if (instead) return instead;
+    switch (received.what) {
+      case 'metadata':
+        return json(JSON.stringify(this.#metadata()));
+      case 'keys':
+        return json(JSON.stringify({ keys: await this.#publicKeys() }));
+      case 'token':
+      case 'refresh':
+        return this.#answerToken(received);
+      case 'user':
+        return this.#answerUser(received);
+      case 'emails':
+        return json(JSON.stringify(this.user.emails));
+      case 'revoke':
+        return new Response('');
+      case 'unknown':
+        this.problems.push(
+          `${received.method} ${received.url.origin}${received.url.pathname} is no address of it`,
+        );
+        return new Response('', { status: 404 });
+    }
+  };
+
+  #receive(url: URL, { method = 'GET', headers, body }: RequestInit): Received {
+    const text = typeof body === 'string' ? body : '';
+    const isJson = new Headers(headers).get('content-type')?.includes('json') ?? false;
+    const given: [string, string][] = isJson
+      ? Object.entries(JSON.parse(text || '{}') as Record<string, string>)
+      : [...url.searchParams, ...new URLSearchParams(text)];
+    const own = this.entry.tokenNames ?? {};
+    const standard = new Map(Object.entries(own).map(([name, other]) => [other, name]));
+    const fields = new Map(given.map(([name, value]) => [standard.get(name) ?? name, value]));
+    const what = this.#addressed(url, fields);
+    return { what, url, method, headers: new Headers(headers), fields };
+  }
+
+  #addressed(url: URL, fields: ReadonlyMap<string, string>): Received['what'] {
+    const plain = (address: string | undefined): string => (address ?? '').replace(/[?#].*/, '');
+    const here = plain(url.href);
+    const { refreshEndpoint, revocationEndpoint, user, userRequest } = this.entry;
+    if (here.endsWith('/.well-known/openid-configuration')) return 'metadata';
+    if (here === plain(this.address('tokenEndpoint')) || here === plain(refreshEndpoint))
+      return fields.get('grant_type') === 'refresh_token' ? 'refresh' : 'token';
+    if (here === plain(revocationEndpoint)) return 'revoke';
+    if (here === plain(this.address('jwksUri'))) return 'keys';
+    if (user.emails && here === plain(user.emails.url)) return 'emails';
+    const endpoint = plain(this.address('userEndpoint'));
+    const isUser = here === endpoint || (userRequest?.token?.in === 'path' && here.startsWith(endpoint));
+    return isUser ? 'user' : 'unknown';
+  }
+
+  #metadata(): object {
+    return {
+      issuer: this.issuer,
+      authorization_endpoint: this.address('authorizationEndpoint'),
+      token_endpoint: this.address('tokenEndpoint'),
+      userinfo_endpoint: this.address('userEndpoint'),
+      jwks_uri: this.address('jwksUri'),
+      response_types_supported: ['code'],
+      code_challenge_methods_supported: ['S256'],
+    };
+  }
+
+  async #publicKeys(): Promise<object[]> {
+    const name = this.drift.key === 'rotated' ? 'rotated' : 'own';
+    const { publicKey } = await keys[name];
+    return [{ ...(await exportJWK(publicKey)), kid: name, alg: 'ES256', use: 'sig' }];
+  }
+
+  async #answerToken({ what, method, headers, fields, url }: Received): Promise<Response> {
+    const { entry } = this;
+    const expect = (holds: boolean, problem: string): void => {
+      if (!holds) this.problems.push(`${what}: ${problem}`);
+    };
+    const isBasic = headers.get('authorization')?.startsWith('Basic ') ?? false;
+    const basic = `Basic ${btoa(`${client.clientId}:${client.clientSecret}`)}`;
+    const inBody =
+      fields.get('client_secret') === client.clientSecret && fields.get('client_id') === client.clientId;
+    // A discovered server whose metadata lists no method takes Basic (RFC 8414 section 2).
+    const wantsBasic =
+      (entry.clientAuth ?? (this.isDiscovered ? 'client_secret_basic' : '')) === 'client_secret_basic';
+    expect(wantsBasic ? headers.get('authorization') === basic : inBody && !isBasic, 'client authentication');
+    expect(method === (entry.tokenRequest === 'query' ? 'GET' : 'POST'), `method ${method}`);
+    expect(
+      entry.tokenRequest === 'query' || !url.href.includes(client.clientSecret),
+      'the secret is in the address',
+    );
+    for (const [name, value] of Object.entries(entry.tokenParams ?? {}))
+      expect(fields.get(name) === value, name);
+    if (what === 'refresh') expect(fields.get('refresh_token') === `refresh-${this.#count}`, 'refresh_token');
+    else {
+      const verifier = createHash('sha256')
+        .update(fields.get('code_verifier') ?? '')
+        .digest('base64url');
+      const usesPkce = entry.pkce !== false || this.isDiscovered;
+      expect(fields.get('grant_type') === 'authorization_code', 'grant_type');
+      expect(fields.get('code') === 'the-code', 'code');
+      expect(fields.get('redirect_uri') === this.#login.get('redirect_uri'), 'redirect_uri');
+      expect(
+        usesPkce ? verifier === this.#login.get('code_challenge') : !fields.has('code_verifier'),
+        'code_verifier',
+      );
+      for (const name of entry.callbackFields ?? []) expect(fields.get(name) === `the-${name}`, name);
+    }
+    return this.#issueTokens();
+  }
+
+  async #issueTokens(): Promise<Response> {
+    const { entry } = this;
+    this.#count += 1;
+    this.accessToken = `access-${this.#count}`;
+    const idToken = this.signsIdTokens && this.scopes.includes('openid') ? await this.#idToken() : undefined;
+    const answer = tokenAnswer(
+      entry,
+      {
+        access_token: this.accessToken,
+        ...(entry.refresh.tokens === 'never' ? {} : { refresh_token: `refresh-${this.#count}` }),
+        ...(idToken === undefined ? {} : { id_token: idToken }),
+      },
+      this.scopes,
+    );
+    if (entry.userFromToken === '.') Object.assign(answer, this.user.raw);
+    else if (entry.userFromToken !== undefined)
+      for (const [name, value] of Object.entries(this.user.raw))
+        put(answer, `${entry.userFromToken}.${name}`, value);
+    for (const name of entry.userAnswerFields ?? []) put(answer, name, this.user.raw[name] ?? `the-${name}`);
+    for (const name of this.#answerFields()) put(answer, name, this.user.raw[name] ?? `the-${name}`);
+    const drifted = this.drift.token ? this.drift.token(answer) : answer;
+    if (typeof drifted === 'string')
+      return new Response(drifted, { headers: { 'content-type': 'text/html' } });
+    if (entry.answers?.tokenAs === 'form')
+      return new Response(new URLSearchParams(drifted as Record<string, string>).toString(), {
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      });
+    return json(exactJson(drifted));
+  }
+
+  #answerFields(): string[] {
+    const values = Object.values(this.entry.userRequest?.fields ?? {});
+    return values.flatMap((value) => [...value.matchAll(/\{answer\.(\w+)\}/g)].map(([, name = '']) => name));
+  }
+
+  async #idToken(): Promise<string> {
+    const [algorithm = 'ES256'] = this.entry.idTokenAlgorithms ?? [];
+    const isShared = algorithm.startsWith('HS');
+    const name = this.drift.key ?? 'own';
+    const now = Math.floor(Date.now() / 1000);
+    const claims = {
+      ...Object.fromEntries(Object.entries(this.user.raw).filter(([, value]) => typeof value !== 'object')),
+      ...{ iss: this.issuer, aud: client.clientId, sub: exactId, iat: now, exp: now + 300 },
+      ...(this.entry.nonce === false ? {} : { nonce: this.#login.get('nonce') }),
+      ...this.drift.claims,
+    };
+    const key = isShared
+      ? new TextEncoder().encode(
+          name === 'stranger' ? 'another-secret-of-forty-characters-or-more' : client.clientSecret,
+        )
+      : (await keys[name]).privateKey;
+    return new SignJWT(claims)
+      .setProtectedHeader(
+        isShared ? { alg: algorithm } : { alg: 'ES256', kid: name === 'stranger' ? 'own' : name },
+      )
+      .sign(key);
+  }
+
+  #answerUser({ method, headers, fields, url }: Received): Response {
+    const { userRequest, userHeaders = {} } = this.entry;
+    const token = userRequest?.token ?? { in: 'header', name: 'authorization', prefix: 'Bearer ' };
+    const holds = {
+      header: headers.get(token.name ?? 'authorization') === `${token.prefix ?? ''}${this.accessToken}`,
+      query: url.searchParams.get(token.name ?? '') === this.accessToken,
+      body: fields.get(token.name ?? '') === this.accessToken,
+      path: url.pathname.endsWith(this.accessToken),
+    }[token.in];
+    if (!holds) this.problems.push('user: access token');
+    if (method !== (userRequest?.method ?? 'GET')) this.problems.push(`user: method ${method}`);
+    for (const [name, value] of Object.entries(userHeaders))
+      if (headers.get(name) !== value) this.problems.push(`user: header ${name}`);
+    for (const [name, value] of Object.entries(userRequest?.fields ?? {}))
+      if (!value.includes('{answer.') && fields.get(name) !== value)
+        this.problems.push(`user: field ${name}`);
+    for (const name of this.#answerFields())
+      if (![...fields.values()].includes(String(this.user.raw[name] ?? `the-${name}`)))
+        this.problems.push(`user: the answer's ${name}`);
+    const raw = { ...this.user.raw, ...(this.signsIdTokens ? { sub: exactId } : {}) };
+    const drifted = this.drift.user ? this.drift.user(raw) : raw;
+    return typeof drifted === 'string' ? json(drifted) : json(exactJson(drifted));
+  }
+}

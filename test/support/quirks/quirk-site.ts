@@ -1,0 +1,48 @@
+import { createOAuthEndpoint, type OAuthEndpoint } from '../../../src/endpoint/index.js';
+import { CatalogProvider, type CatalogOptions } from '../../../src/providers/catalog/catalog-provider.js';
+import { Browser } from '../browser-with-cookies.js';
+import { byRequest } from '../transports.js';
+import { client, QuirkProvider } from './quirk-provider.js';
+
+const url = 'http://localhost:8550';
+const base = '/api/oauth';
+
+/** An endpoint whose only provider is played in the same process: nothing leaves it. */
+export interface QuirkSite {
+  readonly provider: QuirkProvider;
+  readonly endpoint: OAuthEndpoint;
+  readonly browser: Browser;
+  /** Signs in; resolves to the callback's answer. */
+  login(): Promise<Response>;
+}
+
+export async function openQuirkSite(provider: QuirkProvider): Promise<QuirkSite> {
+  const { id, entry } = provider;
+  const settings = Object.entries(entry.settings ?? {}).map(([name, { example }]) => [name, example]);
+  const options = {
+    ...{ type: id, ...client },
+    ...Object.fromEntries(settings),
+    ...(provider.isDiscovered && entry.issuer === undefined ? { issuer: provider.issuer } : {}),
+  } as CatalogOptions;
+  const endpoint = createOAuthEndpoint(
+    {
+      secret: 'a secret of forty characters for testing',
+      baseUrl: url,
+      providers: [new CatalogProvider(options)],
+      log: false,
+    },
+    { fetch: provider.fetch },
+  );
+  const { send } = await byRequest.open(endpoint, url);
+  const browser = new Browser(send, url);
+  return {
+    ...{ provider, endpoint, browser },
+    async login() {
+      const begun = await browser.visit(`${base}/login/${id}`, { accept: 'application/json' });
+      const location = begun.headers.get('location');
+      if (location === null) return begun;
+      const { pathname, search } = new URL(provider.approve(location));
+      return browser.visit(pathname + search, { accept: 'application/json', 'sec-fetch-site': 'cross-site' });
+    },
+  };
+}
