@@ -47,12 +47,13 @@ export function quirkUser({ user, answers = {} }: CatalogEntry, isVerified: bool
     }
     return template.replace(/\{([\w.-]+)\}/g, (_, path: string) => texts.get(path) ?? '');
   };
-  const shown = name === undefined ? null : fill(name, 'Ada Lovelace');
-  const avatar = user.avatar === undefined ? null : fill(user.avatar, 'https://img.example/ada.png');
   if (user.email) {
     put(raw, user.email.at, 'ada@example.com');
+    texts.set(user.email.at, 'ada@example.com');
     if (user.email.verified !== 'always') put(raw, user.email.verified, isVerified);
   }
+  const shown = name === undefined ? null : fill(name, 'Ada Lovelace');
+  const avatar = user.avatar === undefined ? null : fill(user.avatar, 'https://img.example/ada.png');
   const always = user.email?.verified === 'always';
   const hasEmail = user.emails !== undefined || user.email !== undefined;
   return {

@@ -1,17 +1,10 @@
-import { createHash } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { CatalogEntry } from '../../../src/providers/catalog/entry.js';
 import { fillIn } from '../../../src/providers/catalog/fill-in.js';
+import { problemsOfAuthorization } from './check-authorization.js';
+import { answerFields, problemsOfToken, problemsOfUser } from './check-calls.js';
+import { client, type Received } from './received.js';
 import { exactId, exactJson, put, quirkUser, tokenAnswer, type QuirkUser } from './quirk-answers.js';
-
-/** A request as the provider received it, with its parameters by their standard names. */
-export interface Received {
-  readonly what: 'token' | 'refresh' | 'user' | 'emails' | 'revoke' | 'keys' | 'metadata' | 'unknown';
-  readonly url: URL;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly fields: ReadonlyMap<string, string>;
-}
 
 /** What a test changes of the provider's answers. */
 export interface Drift {
@@ -24,10 +17,8 @@ export interface Drift {
   key?: 'own' | 'stranger' | 'rotated';
 }
 
-export const client = {
-  clientId: 'quirk-client',
-  clientSecret: 'quirk-secret-of-forty-characters-never-seen',
-};
+/** That of an organization, where the issuer names one (Microsoft). */
+const tenant = '6f1d2a3b-0000-4000-8000-000000000014';
 
 const makeKey = () => generateKeyPair('ES256', { extractable: true });
 const keys = { own: makeKey(), stranger: makeKey(), rotated: makeKey() };
@@ -45,14 +36,16 @@ export class QuirkProvider {
   readonly user: QuirkUser;
   drift: Drift = {};
   accessToken = '';
-  #login = new URLSearchParams();
-  #count = 0;
+  /** What the last authorization request said. */
+  login: ReadonlyMap<string, string> = new Map();
+  /** How often tokens were issued. */
+  count = 0;
 
   constructor(id: string, entry: CatalogEntry, isVerified = true) {
     const values = Object.entries(entry.settings ?? {}).map(([name, { example }]) => [name, example]);
     this.id = id;
     this.entry = fillIn(entry, { ...Object.fromEntries(values), clientId: client.clientId });
-    this.issuer = this.entry.issuer ?? 'https://id.quirk.example';
+    this.issuer = (this.entry.issuer ?? 'https://id.quirk.example').replace('{tenantid}', tenant);
     this.user = quirkUser(this.entry, isVerified);
   }
 
@@ -63,6 +56,16 @@ export class QuirkProvider {
   get signsIdTokens(): boolean {
     const { jwksUri, idTokenAlgorithms } = this.entry;
     return this.isDiscovered || jwksUri !== undefined || idTokenAlgorithms !== undefined;
+  }
+
+  get usesPkce(): boolean {
+    return this.entry.pkce !== false || this.isDiscovered;
+  }
+
+  /** What the token answer says in a field that further requests, or the user, are made of. */
+  answered(name: string): string {
+    const value = this.user.raw[name];
+    return typeof value === 'string' ? value : `the-${name}`;
   }
 
   /** The scopes that a login of the endpoint asks for. */
@@ -83,37 +86,17 @@ export class QuirkProvider {
 
   /** Checks the authorization request, and says where the person comes back to. */
   approve(address: string): string {
-    const url = new URL(address);
-    const { authorizationNames = {}, scopeSeparator = ' ', authorizationParams = {} } = this.entry;
-    const at = (name: string): string | null => url.searchParams.get(authorizationNames[name] ?? name);
-    const expect = (holds: boolean, what: string): void => {
-      if (!holds) this.problems.push(`authorize: ${what}`);
-    };
-    const usesPkce = this.entry.pkce !== false || this.isDiscovered;
-    const wantsNonce = this.signsIdTokens && this.scopes.includes('openid') && this.entry.nonce !== false;
-    expect(url.href.startsWith(this.address('authorizationEndpoint').replace(/[?#].*/, '')), 'address');
-    expect(at('client_id') === client.clientId, 'client_id');
-    expect(at('response_type') === 'code', 'response_type');
-    expect((at('scope') ?? '') === this.scopes.join(scopeSeparator), `scope ${at('scope')}`);
-    expect((at('code_challenge_method') === 'S256') === usesPkce, 'code_challenge_method');
-    expect(/^[\w-]{43}$/.test(at('code_challenge') ?? '') === usesPkce, 'code_challenge');
-    expect(!wantsNonce || (at('nonce') ?? '').length > 20, 'nonce');
-    expect(
-      url.hash === (this.entry.authorizationFragment ? `#${this.entry.authorizationFragment}` : ''),
-      'fragment',
+    this.problems.push(...problemsOfAuthorization(this, new URL(address)));
+    const { authorizationNames = {} } = this.entry;
+    const { searchParams } = new URL(address);
+    const at = (name: string): string => searchParams.get(authorizationNames[name] ?? name) ?? '';
+    this.login = new Map(
+      ['redirect_uri', 'nonce', 'code_challenge', 'state'].map((name) => [name, at(name)]),
     );
-    for (const [name, value] of Object.entries(authorizationParams))
-      expect(url.searchParams.get(name) === value, name);
-    expect(!url.href.includes(client.clientSecret), 'the secret is in the address');
-    for (const name of new Set(url.searchParams.keys()))
-      expect(url.searchParams.getAll(name).length === 1, `${name} twice`);
-    this.#login = new URLSearchParams(
-      ['redirect_uri', 'nonce', 'code_challenge', 'state'].map((name) => [name, at(name) ?? '']),
-    );
-    const back = new URL(at('redirect_uri') ?? 'https://nowhere.example');
+    const back = new URL(at('redirect_uri'));
     const fields = {
       [this.entry.callbackCode ?? 'code']: 'the-code',
-      state: at('state') ?? '',
+      state: at('state'),
       ...Object.fromEntries((this.entry.callbackFields ?? []).map((name) => [name, `the-${name}`])),
       ...(this.entry.sendsIssuer === true ? { iss: this.issuer } : {}),
       ...this.drift.callback,
@@ -134,9 +117,11 @@ export class QuirkProvider {
         return json(JSON.stringify({ keys: await this.#publicKeys() }));
       case 'token':
       case 'refresh':
-        return this.#answerToken(received);
+        this.problems.push(...problemsOfToken(this, received));
+        return this.#issueTokens();
       case 'user':
-        return this.#answerUser(received);
+        this.problems.push(...problemsOfUser(this, received));
+        return this.#answerUser();
       case 'emails':
         return json(JSON.stringify(this.user.emails));
       case 'revoke':
@@ -195,54 +180,16 @@ export class QuirkProvider {
     return [{ ...(await exportJWK(publicKey)), kid: name, alg: 'ES256', use: 'sig' }];
   }
 
-  async #answerToken({ what, method, headers, fields, url }: Received): Promise<Response> {
-    const { entry } = this;
-    const expect = (holds: boolean, problem: string): void => {
-      if (!holds) this.problems.push(`${what}: ${problem}`);
-    };
-    const isBasic = headers.get('authorization')?.startsWith('Basic ') ?? false;
-    const basic = `Basic ${btoa(`${client.clientId}:${client.clientSecret}`)}`;
-    const inBody =
-      fields.get('client_secret') === client.clientSecret && fields.get('client_id') === client.clientId;
-    // A discovered server whose metadata lists no method takes Basic (RFC 8414 section 2).
-    const wantsBasic =
-      (entry.clientAuth ?? (this.isDiscovered ? 'client_secret_basic' : '')) === 'client_secret_basic';
-    expect(wantsBasic ? headers.get('authorization') === basic : inBody && !isBasic, 'client authentication');
-    expect(method === (entry.tokenRequest === 'query' ? 'GET' : 'POST'), `method ${method}`);
-    expect(
-      entry.tokenRequest === 'query' || !url.href.includes(client.clientSecret),
-      'the secret is in the address',
-    );
-    for (const [name, value] of Object.entries(entry.tokenParams ?? {}))
-      expect(fields.get(name) === value, name);
-    if (what === 'refresh') expect(fields.get('refresh_token') === `refresh-${this.#count}`, 'refresh_token');
-    else {
-      const verifier = createHash('sha256')
-        .update(fields.get('code_verifier') ?? '')
-        .digest('base64url');
-      const usesPkce = entry.pkce !== false || this.isDiscovered;
-      expect(fields.get('grant_type') === 'authorization_code', 'grant_type');
-      expect(fields.get('code') === 'the-code', 'code');
-      expect(fields.get('redirect_uri') === this.#login.get('redirect_uri'), 'redirect_uri');
-      expect(
-        usesPkce ? verifier === this.#login.get('code_challenge') : !fields.has('code_verifier'),
-        'code_verifier',
-      );
-      for (const name of entry.callbackFields ?? []) expect(fields.get(name) === `the-${name}`, name);
-    }
-    return this.#issueTokens();
-  }
-
   async #issueTokens(): Promise<Response> {
     const { entry } = this;
-    this.#count += 1;
-    this.accessToken = `access-${this.#count}`;
+    this.count += 1;
+    this.accessToken = `access-${this.count}`;
     const idToken = this.signsIdTokens && this.scopes.includes('openid') ? await this.#idToken() : undefined;
     const answer = tokenAnswer(
       entry,
       {
         access_token: this.accessToken,
-        ...(entry.refresh.tokens === 'never' ? {} : { refresh_token: `refresh-${this.#count}` }),
+        ...(entry.refresh.tokens === 'never' ? {} : { refresh_token: `refresh-${this.count}` }),
         ...(idToken === undefined ? {} : { id_token: idToken }),
       },
       this.scopes,
@@ -251,8 +198,8 @@ export class QuirkProvider {
     else if (entry.userFromToken !== undefined)
       for (const [name, value] of Object.entries(this.user.raw))
         put(answer, `${entry.userFromToken}.${name}`, value);
-    for (const name of entry.userAnswerFields ?? []) put(answer, name, this.user.raw[name] ?? `the-${name}`);
-    for (const name of this.#answerFields()) put(answer, name, this.user.raw[name] ?? `the-${name}`);
+    for (const name of [...(entry.userAnswerFields ?? []), ...answerFields(entry)])
+      put(answer, name, this.user.raw[name] ?? this.answered(name));
     const drifted = this.drift.token ? this.drift.token(answer) : answer;
     if (typeof drifted === 'string')
       return new Response(drifted, { headers: { 'content-type': 'text/html' } });
@@ -263,11 +210,6 @@ export class QuirkProvider {
     return json(exactJson(drifted));
   }
 
-  #answerFields(): string[] {
-    const values = Object.values(this.entry.userRequest?.fields ?? {});
-    return values.flatMap((value) => [...value.matchAll(/\{answer\.(\w+)\}/g)].map(([, name = '']) => name));
-  }
-
   async #idToken(): Promise<string> {
     const [algorithm = 'ES256'] = this.entry.idTokenAlgorithms ?? [];
     const isShared = algorithm.startsWith('HS');
@@ -276,7 +218,8 @@ export class QuirkProvider {
     const claims = {
       ...Object.fromEntries(Object.entries(this.user.raw).filter(([, value]) => typeof value !== 'object')),
       ...{ iss: this.issuer, aud: client.clientId, sub: exactId, iat: now, exp: now + 300 },
-      ...(this.entry.nonce === false ? {} : { nonce: this.#login.get('nonce') }),
+      ...(this.entry.nonce === false ? {} : { nonce: this.login.get('nonce') }),
+      ...(this.issuer.includes(tenant) ? { tid: tenant, oid: exactId.padStart(32, '0') } : {}),
       ...this.drift.claims,
     };
     const key = isShared
@@ -291,27 +234,9 @@ export class QuirkProvider {
       .sign(key);
   }
 
-  #answerUser({ method, headers, fields, url }: Received): Response {
-    const { userRequest, userHeaders = {} } = this.entry;
-    const token = userRequest?.token ?? { in: 'header', name: 'authorization', prefix: 'Bearer ' };
-    const holds = {
-      header: headers.get(token.name ?? 'authorization') === `${token.prefix ?? ''}${this.accessToken}`,
-      query: url.searchParams.get(token.name ?? '') === this.accessToken,
-      body: fields.get(token.name ?? '') === this.accessToken,
-      path: url.pathname.endsWith(this.accessToken),
-    }[token.in];
-    if (!holds) this.problems.push('user: access token');
-    if (method !== (userRequest?.method ?? 'GET')) this.problems.push(`user: method ${method}`);
-    for (const [name, value] of Object.entries(userHeaders))
-      if (headers.get(name) !== value) this.problems.push(`user: header ${name}`);
-    for (const [name, value] of Object.entries(userRequest?.fields ?? {}))
-      if (!value.includes('{answer.') && fields.get(name) !== value)
-        this.problems.push(`user: field ${name}`);
-    for (const name of this.#answerFields())
-      if (![...fields.values()].includes(String(this.user.raw[name] ?? `the-${name}`)))
-        this.problems.push(`user: the answer's ${name}`);
+  #answerUser(): Response {
     const raw = { ...this.user.raw, ...(this.signsIdTokens ? { sub: exactId } : {}) };
     const drifted = this.drift.user ? this.drift.user(raw) : raw;
-    return typeof drifted === 'string' ? json(drifted) : json(exactJson(drifted));
+    return json(typeof drifted === 'string' ? drifted : exactJson(drifted));
   }
 }

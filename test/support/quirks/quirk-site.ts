@@ -1,8 +1,8 @@
 import { createOAuthEndpoint, type OAuthEndpoint } from '../../../src/endpoint/index.js';
-import { CatalogProvider, type CatalogOptions } from '../../../src/providers/catalog/catalog-provider.js';
 import { Browser } from '../browser-with-cookies.js';
 import { byRequest } from '../transports.js';
-import { client, QuirkProvider } from './quirk-provider.js';
+import type { QuirkProvider } from './quirk-provider.js';
+import { client } from './received.js';
 
 const url = 'http://localhost:8550';
 const base = '/api/oauth';
@@ -23,12 +23,12 @@ export async function openQuirkSite(provider: QuirkProvider): Promise<QuirkSite>
     ...{ type: id, ...client },
     ...Object.fromEntries(settings),
     ...(provider.isDiscovered && entry.issuer === undefined ? { issuer: provider.issuer } : {}),
-  } as CatalogOptions;
+  };
   const endpoint = createOAuthEndpoint(
     {
       secret: 'a secret of forty characters for testing',
       baseUrl: url,
-      providers: [new CatalogProvider(options)],
+      providers: [options],
       log: false,
     },
     { fetch: provider.fetch },
