@@ -3,7 +3,7 @@ import { ownSettingsOf, providerTypeNames, providerTypes } from '../providers/in
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A provider can't be used without these; the others have defaults. */
-const needed = ['DOMAIN'];
+const needed = ['DOMAIN', 'TEAM_ID', 'KEY_ID', 'PRIVATE_KEY'];
 
 function prefixOf(type: string): string {
   return `${type.toUpperCase().replaceAll('-', '_')}_`;
@@ -19,7 +19,9 @@ function furtherSettings(type: string): Record<string, string> {
 export function providerVariables(): string[] {
   return Object.keys(providerTypes).map((type) => {
     const own = Object.keys(furtherSettings(type)).filter((ending) => needed.includes(ending));
-    const names = ['CLIENT_ID', 'CLIENT_SECRET', ...own].map((ending) => prefixOf(type) + ending);
+    // A key makes the secrets.
+    const secret = own.includes('PRIVATE_KEY') ? [] : ['CLIENT_SECRET'];
+    const names = ['CLIENT_ID', ...secret, ...own].map((ending) => prefixOf(type) + ending);
     return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
   });
 }

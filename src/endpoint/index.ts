@@ -18,6 +18,7 @@ export type { WireAuthorization, WireSession, WireTokenInfo, WireUser } from '..
 export { errorCodes, OAuthError, type ErrorCode } from '../protocol/errors.js';
 export {
   Auth0OAuthProvider,
+  AppleOAuthProvider,
   AzureOAuthProvider,
   CatalogProvider,
   GitHubOAuthProvider,
@@ -25,7 +26,9 @@ export {
   MicrosoftOAuthProvider,
   OAuthProvider,
   type Auth0Options,
+  type AppleOptions,
   type AzureOptions,
+  type ClientSecretKey,
   type CatalogId,
   type CatalogOptions,
   type ClientSend,

@@ -14,6 +14,8 @@ export interface WireUser {
   name: string | null;
   email: string | null;
   avatar_url: string | null;
+  /** Whether the address is one that forwards, made for this app. Only Apple tells. */
+  is_private_relay?: boolean | undefined;
   groups: WireGroup[];
   /** The provider's own fields; empty if the session had no room for them. */
   raw: Record<string, unknown>;

@@ -1,3 +1,4 @@
+import { AppleOAuthProvider } from './apple.js';
 import { Auth0OAuthProvider } from './auth0.js';
 import { AzureOAuthProvider, MicrosoftOAuthProvider } from './azure.js';
 import { CatalogProvider, type CatalogOptions } from './catalog/catalog-provider.js';
@@ -14,6 +15,7 @@ export const providerTypes: Readonly<Record<string, new (options: never) => OAut
   azure: AzureOAuthProvider,
   microsoft: MicrosoftOAuthProvider,
   auth0: Auth0OAuthProvider,
+  apple: AppleOAuthProvider,
 };
 
 /** Every `type` that plain settings may name. */
@@ -26,6 +28,7 @@ const settingsOfClasses: Readonly<Record<string, readonly string[]>> = {
   azure: ['tenant'],
   microsoft: ['tenant'],
   auth0: ['domain', 'audience'],
+  apple: ['teamId', 'keyId', 'privateKey'],
 };
 
 /** The names of the settings that only this type has, or that stand for its address: `issuer` if that must be given. */
@@ -48,12 +51,14 @@ export function makeProvider(type: string, options: object): OAuthProvider | und
 }
 
 export { CatalogProvider, type CatalogId, type CatalogOptions } from './catalog/catalog-provider.js';
+export { AppleOAuthProvider, type AppleOptions } from './apple.js';
 export { Auth0OAuthProvider, type Auth0Options } from './auth0.js';
 export { AzureOAuthProvider, MicrosoftOAuthProvider, type AzureOptions } from './azure.js';
 export { GitHubOAuthProvider, type GitHubOptions } from './github.js';
 export { GoogleOAuthProvider, type GoogleOptions } from './google.js';
 export {
   OAuthProvider,
+  type ClientSecretKey,
   type ClientSend,
   type EndingToken,
   type ListPage,

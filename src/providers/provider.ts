@@ -10,6 +10,18 @@ export interface UserDetails {
   /** Verified addresses only: an unverified one would let anyone claim it. */
   email?: string | null;
   avatarUrl?: string | null;
+  /** Whether the address is one that forwards, made for this app (Apple). */
+  isPrivateRelay?: boolean;
+}
+
+/** What a client secret is made with that is a signed JWT (Apple). */
+export interface ClientSecretKey {
+  /** The team's id. */
+  readonly issuer: string;
+  readonly keyId: string;
+  /** PKCS #8 in PEM, of the curve P-256. */
+  readonly privateKey: string;
+  readonly audience: string;
 }
 
 /** Sends a GET to the provider's API with the access token. Resolves to the JSON, or `null` if it is not permitted (403, 404). */
@@ -62,6 +74,12 @@ export interface OAuthProviderOptions extends WireOptions {
   color?: string;
   clientId: string;
   clientSecret?: string;
+  /** Makes client secrets that are signed and expire, in place of `clientSecret`. */
+  clientSecretKey?: ClientSecretKey;
+  /** `form_post` for a provider that posts its callback, as Apple requires. */
+  responseMode?: 'form_post';
+  /** Picks the person's name out of the parameters of the callback, where the provider tells it nowhere else. It is unsigned. */
+  callbackNameFn?: (callback: ReadonlyMap<string, string>) => string | null;
   /** An https URL, or http on loopback. With endpoints given it is only compared with `iss` (RFC 9207) and ID tokens. */
   issuer?: string;
   authorizationEndpoint?: string;

@@ -107,6 +107,7 @@ describe('providers of the environment', () => {
       'AZURE_CLIENT_ID and AZURE_CLIENT_SECRET',
       'MICROSOFT_CLIENT_ID and MICROSOFT_CLIENT_SECRET',
       'AUTH0_CLIENT_ID, AUTH0_CLIENT_SECRET and AUTH0_DOMAIN',
+      'APPLE_CLIENT_ID, APPLE_TEAM_ID, APPLE_KEY_ID and APPLE_PRIVATE_KEY',
     ]);
   });
 });

@@ -40,17 +40,21 @@ function tableRows() {
     });
 }
 
+/** Of Apple, whose client secrets are made with a key. */
+const keyExamples = { teamId: 'ABCDE12345', keyId: 'FGHIJ67890', privateKey: '-----BEGIN PRIVATE KEY-----…' };
+
 function pageOf(id, entry) {
   const prefix = `${id.toUpperCase().replaceAll('-', '_')}_`;
   const variable = (name) => prefix + name.replace(/[A-Z]/g, '_$&').toUpperCase();
   const own = ownSettingsOf(id);
   const isNeeded = (name) =>
-    name === 'issuer'
+    name in keyExamples ||
+    (name === 'issuer'
       ? entry.tokenEndpoint === undefined
-      : entry.settings?.[name]?.byDefault === undefined && entry.settings?.[name] !== undefined;
-  const example = (name) => entry.settings?.[name]?.example ?? 'https://id.example.com';
+      : entry.settings?.[name]?.byDefault === undefined && entry.settings?.[name] !== undefined);
+  const example = (name) => entry.settings?.[name]?.example ?? keyExamples[name] ?? 'https://id.example.com';
   const needed = own.filter(isNeeded);
-  const hasSecret = entry.clientAuth !== 'none';
+  const hasSecret = entry.clientAuth !== 'none' && !own.includes('privateKey');
   const options = [
     `type: '${id}'`,
     'clientId',

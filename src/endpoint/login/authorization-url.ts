@@ -28,6 +28,7 @@ export async function authorizationUrl(
     ...pkce,
     client_id: provider.clientId,
     response_type: 'code',
+    ...(provider.responseMode === undefined ? {} : { response_mode: provider.responseMode }),
   });
   const url = withParameters(
     metadata.authorization_endpoint ?? '',

@@ -1,5 +1,5 @@
 import { OAuthError } from '../../protocol/errors.js';
-import type { WireSession } from '../../protocol/wire.js';
+import type { WireSession, WireUser } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { NewAuthorization } from '../sessions/session-record.js';
 import { checkCallback, repeatedFields, type CheckedCode } from './check-callback.js';
@@ -50,10 +50,12 @@ export async function finishLogin(
   try {
     const code = await checkedCode(context, request, query, login);
     // One login is one session, however often its callback is loaded at once: all of them bring the browser the same.
-    const { changes, ...made } = await context.exchanges.once(login.state, code, () =>
+    const { changes, ...made } = await context.exchanges.once(login.state, code, async () =>
       complete(context, request, login, {
         code,
         repeated: repeatedFields(query, providerOf(context, login)),
+        name: providerOf(context, login).callbackNameFn?.(query) ?? null,
+        known: await knownUser(context, request, login),
       }),
     );
     const result = { target: login.request, state, error: undefined, ...made };
@@ -146,19 +148,41 @@ async function complete(
 interface ReceivedCode {
   readonly code: CheckedCode;
   readonly repeated: ReturnType<typeof repeatedFields>;
+  /** The name in the callback. */
+  readonly name: string | null;
+  /** Who is signed in already at this provider. */
+  readonly known: WireUser | null;
+}
+
+/** The user of this session whose name the provider tells only once. */
+async function knownUser(
+  context: EndpointContext,
+  request: ParsedRequest,
+  login: PendingLogin,
+): Promise<WireUser | null> {
+  const { id, callbackNameFn } = providerOf(context, login);
+  if (!callbackNameFn || login.request.client) return null;
+  const records = (await context.sessions.read(request)).map(({ record }) => record);
+  return records.find(({ provider }) => provider === id)?.user ?? null;
+}
+
+/** The user with the name of the callback, else the one that the same person has in this session. */
+function named(user: WireUser | null, name: string | null, known: WireUser | null): WireUser | null {
+  if (user?.name !== null) return user;
+  return { ...user, name: name ?? (known?.id === user.id ? known.name : null) };
 }
 
 /** Exchanges the code and fetches the user. An existing session stays unchanged until all of it succeeds. */
 async function authorize(
   context: EndpointContext,
   login: PendingLogin,
-  { code, repeated }: ReceivedCode,
+  { code, repeated, name, known }: ReceivedCode,
 ): Promise<NewAuthorization> {
   const { clients, clock, stored } = context;
   const provider = providerOf(context, login);
   const client = await clients.get(provider);
   const exchanged = await exchangeCode(code, login, provider, client, clock, repeated);
-  const user = await fetchUser(provider, client, exchanged, login.request);
+  const user = named(await fetchUser(provider, client, exchanged, login.request), name, known);
   const loginAt = clock() / 1000;
   return {
     provider: provider.id,

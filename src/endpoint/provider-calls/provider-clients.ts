@@ -9,6 +9,7 @@ import { guardedFetch, type Fetch, type GuardedFetch } from './network/guarded-f
 import { hasManyIssuers, issuerTest } from './id-token/expected-issuer.js';
 import { metadataOf, type Metadata } from './provider-metadata.js';
 import { PublicKeys } from './id-token/public-keys.js';
+import { SignedClientSecret } from './token-endpoint/signed-client-secret.js';
 import { TokenEndpoint } from './token-endpoint/token-endpoint.js';
 
 const metadataTtlMs = 3600_000;
@@ -85,15 +86,21 @@ export class ProviderClients {
       metadata.userinfo_endpoint,
       provider.userHeaders,
     );
+    const { clientId, clientSecretKey } = provider;
+    const secret = clientSecretKey && new SignedClientSecret(clientId, clientSecretKey, this.#clock);
     const atToken = metadata.token_endpoint_auth_methods_supported;
     const atRevocation = metadata.revocation_endpoint_auth_methods_supported ?? atToken;
     // A new discovery keeps the keys that were fetched.
     const before = (await earlier?.catch(() => undefined))?.keys;
     return {
-      tokenEndpoint: new TokenEndpoint(metadata.token_endpoint ?? '', clientAuthFor(provider, atToken), {
-        ...{ fetch, keepIdToken: openid, clock: this.#clock, wire: provider },
-      }),
-      revocationProof: clientAuthFor(provider, atRevocation),
+      tokenEndpoint: new TokenEndpoint(
+        metadata.token_endpoint ?? '',
+        clientAuthFor(provider, atToken, secret),
+        {
+          ...{ fetch, keepIdToken: openid, clock: this.#clock, wire: provider },
+        },
+      ),
+      revocationProof: clientAuthFor(provider, atRevocation, secret),
       fetch,
       metadata,
       keys:

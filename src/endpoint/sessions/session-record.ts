@@ -7,6 +7,7 @@ export const userSchema = v.object({
   name: nullableText,
   email: nullableText,
   avatar_url: nullableText,
+  is_private_relay: v.optional(v.boolean()),
   groups: v.array(v.object({ id: v.string(), name: v.string() })),
   raw: v.record(v.string(), v.unknown()),
 });

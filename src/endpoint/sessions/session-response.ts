@@ -18,6 +18,7 @@ function authorizationAnswer(
       name: user.name,
       email: user.email,
       avatar_url: user.avatar_url,
+      ...(user.is_private_relay === undefined ? {} : { is_private_relay: user.is_private_relay }),
       groups: user.groups,
       raw: user.raw,
     },

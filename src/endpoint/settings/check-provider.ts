@@ -66,7 +66,8 @@ export function checkProvider(
   if (options === undefined) return undefined;
   const provider = problems.check(providerEntries, options, path);
   const { clientSecret, authorizationEndpoint, tokenEndpoint } = options as Record<string, unknown>;
-  if (clientSecret === undefined && provider.clientAuth !== 'none')
+  const isSigned = 'clientSecretKey' in options && options.clientSecretKey !== undefined;
+  if (clientSecret === undefined && !isSigned && provider.clientAuth !== 'none')
     problems.add(`${path}.clientSecret`, 'is missing');
   const byEndpoints = authorizationEndpoint !== undefined && tokenEndpoint !== undefined;
   if (!('issuer' in options && options.issuer !== undefined) && !byEndpoints) {

@@ -88,6 +88,11 @@ export const providerEntries = {
   color: v.optional(hexColor),
   clientId: credential,
   clientSecret: v.optional(credential),
+  clientSecretKey: v.optional(
+    v.object({ issuer: text, keyId: text, privateKey: text, audience: text }, 'must be an object'),
+  ),
+  responseMode: v.optional(v.literal('form_post', 'must be "form_post"')),
+  callbackNameFn: v.optional(anyFunction<Fn<'callbackNameFn'>>()),
   issuer: v.optional(calledUrl),
   authorizationEndpoint: v.optional(url),
   tokenEndpoint: v.optional(calledUrl),

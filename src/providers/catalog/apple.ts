@@ -15,6 +15,7 @@ export const apple = {
   cancelErrors: ['user_cancelled_authorize'],
   register: 'Apple Developer → Certificates, Identifiers & Profiles → Services IDs',
   notes: [
+    'Client secrets are made with the key, and renewed. Line breaks of a key may be written as \\n.',
     'The redirect URL must be https, and not localhost.',
     'The name comes at the first consent only, in the posted callback.',
   ],

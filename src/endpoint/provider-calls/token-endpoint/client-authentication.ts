@@ -1,9 +1,17 @@
+import type { SignedClientSecret } from './signed-client-secret.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
 
 /** The headers and fields that authenticate the client. */
 export interface ClientProof {
   readonly fields: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
+  /** The secret of each request, where it expires. */
+  readonly secret?: SignedClientSecret | undefined;
+}
+
+/** The fields that authenticate one request. */
+export async function proofFields({ fields, secret }: ClientProof): Promise<ClientProof['fields']> {
+  return secret ? { ...fields, client_secret: await secret.get() } : fields;
 }
 
 /** The supported methods of RFC 6749 section 2.3.1, the preferred one first. */
@@ -17,7 +25,9 @@ const secretMethods = ['client_secret_post', 'client_secret_basic'] as const;
 export function clientAuthFor(
   { clientId, clientSecret = '', clientAuth }: CheckedProvider,
   methods: unknown,
+  secret?: SignedClientSecret,
 ): ClientProof {
+  if (secret) return { fields: { client_id: clientId }, headers: {}, secret };
   switch (clientAuth ?? methodAmong(methods)) {
     case 'none':
       return { fields: { client_id: clientId }, headers: {} };

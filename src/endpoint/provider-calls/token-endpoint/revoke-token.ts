@@ -3,7 +3,7 @@ import { OAuthError } from '../../../protocol/errors.js';
 import type { ClientSend } from '../../../providers/index.js';
 import type { TokenRecord } from '../../sessions/session-record.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
-import { basicCredentials } from './client-authentication.js';
+import { basicCredentials, proofFields } from './client-authentication.js';
 import type { ProviderClient } from '../provider-clients.js';
 import { toOAuthError } from '../errors/provider-error.js';
 
@@ -54,7 +54,11 @@ async function revokeOne(
       ...revocationProof.headers,
       'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
     },
-    body: new URLSearchParams({ token_type_hint: kind, token, ...revocationProof.fields }).toString(),
+    body: new URLSearchParams({
+      token_type_hint: kind,
+      token,
+      ...(await proofFields(revocationProof)),
+    }).toString(),
   });
   if (!response.ok) await processRevocationResponse(response);
 }

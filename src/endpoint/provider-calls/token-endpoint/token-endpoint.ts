@@ -1,7 +1,7 @@
 import type { Clock } from '../../runtime/clock.js';
 import { merge } from '../../runtime/merge.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
-import type { ClientProof } from './client-authentication.js';
+import { proofFields, type ClientProof } from './client-authentication.js';
 import type { GuardedFetch } from '../network/guarded-fetch.js';
 import { readTokenResponse, type TokenResponse } from './read-token-response.js';
 import { tokenRequest } from './token-request.js';
@@ -45,7 +45,7 @@ export class TokenEndpoint {
    * @throws {OAuthError} `provider_unreachable`.
    */
   async ask(grant: Readonly<Record<string, string>>): Promise<TokenResponse> {
-    const fields = merge(merge(this.#wire.tokenParams, grant), this.#proof.fields);
+    const fields = merge(merge(this.#wire.tokenParams, grant), await proofFields(this.#proof));
     const { refreshEndpoint } = this.#wire;
     const isRefresh = grant['grant_type'] === 'refresh_token' && refreshEndpoint !== undefined;
     const address = isRefresh ? refreshEndpoint : this.#address;

@@ -63,6 +63,7 @@ async function describe(provider: CheckedProvider, person: Person, api: Provider
   const details = await (provider.userFn ?? defaultUserFn)(raw, (url) => api.get(url), person.claims);
   // A custom function may return anything.
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  const relay: unknown = details.isPrivateRelay;
   const id = idText(provider.userIdFn ? provider.userIdFn(raw) : (raw['sub'] ?? raw['id']));
   if (id === null) throw nobody();
   return {
@@ -70,6 +71,7 @@ async function describe(provider: CheckedProvider, person: Person, api: Provider
     name: text(details.name),
     email: text(details.email),
     avatar_url: safeImage(text(details.avatarUrl)),
+    ...(typeof relay === 'boolean' ? { is_private_relay: relay } : {}),
     groups: [],
     raw,
   };
