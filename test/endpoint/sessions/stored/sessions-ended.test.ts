@@ -61,8 +61,10 @@ describe('endpoint.sessions', () => {
     'keeps nothing of the browser if the settings say so',
     onStore(
       async (site) => {
-        await signIn(site);
+        const browser = await signIn(site);
         assert.equal((await site.endpoint.sessions.list(ada))[0]?.device, null);
+        const told = (await listOf(site, browser)).map(({ browser: name, system }) => [name, system]);
+        assert.deepEqual(told, [[null, null]]);
       },
       { settings: { session: { devices: false } } },
     ),
