@@ -25,7 +25,7 @@ test('a session that is ended in one browser is over in the other, whose page he
   await expect(rows(page)).toHaveCount(2);
   await expect(rows(page).first()).toContainText('This device');
 
-  await rows(page).nth(1).getByRole('button', { name: 'Sign out there' }).press('Enter');
+  await rows(page).nth(1).getByRole('button', { name: 'Sign out there' }).click();
   await expect(rows(page)).toHaveCount(1);
   await expect(page.locator('oauth-sessions [role=status]')).toHaveText('Signed out there.');
   await expect(rows(page).getByRole('button')).toBeFocused();

@@ -99,7 +99,7 @@ export const sessionsStates: ElementStates = {
       - status: You’re still signed in there. Something went wrong. Try again in a moment.`,
     tree: [heading, buttons[0]!, 'button "Try again Safari on iOS"', 'status'],
   },
-  'this browser’s session alone': {
+  'the session of this browser alone': {
     body: list,
     signedIn: ['github'],
     sessions: [own],
@@ -138,7 +138,7 @@ export const sessionsStates: ElementStates = {
       - status`,
     tree: [heading, 'status'],
   },
-  'a list of sessions that can’t be loaded': {
+  'a list of sessions that could not be loaded': {
     body: list,
     signedIn: ['github'],
     acts: [{ fail: '/sessions' }],
