@@ -153,6 +153,8 @@ export const declarations = {
     format: 'es',
     entryFileNames: '[name].d.ts',
     chunkFileNames: 'shared/[name]-[hash].d.ts',
+    // An app that imports this file alone has the types of tags and events, of which TypeScript drops the imports.
+    banner: ({ name }) => (name === 'define' ? "import './index.js';" : ''),
   },
 };
 

@@ -198,6 +198,18 @@ export const convert = (request: Parameters<typeof toRequest>[0]): Request => to
     assertCompiles(consumer, ...strictness, ...language, 'use.ts');
   });
 
+  test('an app that imports define alone has the types of tags and events', () => {
+    writeFileSync(
+      join(consumer, 'define.ts'),
+      `import '${manifest.name}/define';
+document.addEventListener('login', ({ error, authorization }) => console.log(error || authorization?.user?.name));
+document.addEventListener('logout', ({ provider }) => provider.length);
+document.createElement('oauth-user-badge').noMenu = true;`,
+    );
+    const language = ['--target', 'es2022', '--lib', 'es2023,dom,dom.iterable', '--types', 'node'];
+    assertCompiles(consumer, '--strict', '--module', 'nodenext', '--noEmit', ...language, 'define.ts');
+  });
+
   test('the installed command says how to use it', () => {
     const command = join(consumer, 'node_modules/.bin/oauth-elements');
     const help = execFileSync(command, ['--help'], { cwd: consumer, shell, encoding: 'utf8' });
