@@ -8,13 +8,13 @@ export interface Attacked {
   readonly redis: RedisServer;
   /** Between the processes and Redis. */
   readonly proxy: TcpProxy;
-  /** Refreshes that the provider is answering now: a process that is killed may lose its own. */
-  refreshesUnderWay(): number;
+  /** Tokens that are marked as sent, and whose result is not known: a process that is killed may have lost its own. */
+  tokensOnTheWay(): Promise<number>;
 }
 
 export interface Fault {
   readonly name: string;
-  /** Makes it, and takes it back. Resolves to the refreshes that were under way when a process was killed. */
+  /** Makes it, and takes it back. Resolves to the tokens that were on the way when a process was killed. */
   run(attacked: Attacked, place: number): Promise<number>;
 }
 
@@ -30,12 +30,12 @@ async function whileProviderAnswers({ cluster }: Attacked, status: number, ms: n
 export const faults: readonly Fault[] = [
   {
     name: 'a process killed',
-    run: async ({ cluster, refreshesUnderWay }, place) => {
-      const lost = refreshesUnderWay();
+    run: async ({ cluster, tokensOnTheWay }, place) => {
       cluster.servers[place]?.signal('SIGKILL');
       await cluster.servers[place]?.ended;
+      const endangered = await tokensOnTheWay();
       await cluster.start(place);
-      return lost;
+      return endangered;
     },
   },
   {
