@@ -108,7 +108,10 @@ const tags = [...new Set(folders)];
 /** The custom properties that an element's folder reads, each with the values that stand in where a page sets none. */
 function defaultsInCss(tag: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  for (const { text } of filesIn([`components/${tag}`], /styles\.ts$/))
+  // Both cards have one first sheet.
+  const shared = filesIn(['components/oauth-login-panel'], /oauth-login-panel\.styles\.ts$/);
+  const own = filesIn([`components/${tag}`], /styles\.ts$/);
+  for (const { text } of tag === 'oauth-sessions' ? [...shared, ...own] : own)
     for (const [name, value] of defaultsIn(withTokens(text)))
       found.set(name, (found.get(name) ?? new Set()).add(value));
   return found;

@@ -116,7 +116,8 @@ describe('the typings for frameworks', () => {
 
     test(`find every public field of ${tagName} a declared reactive property`, () => {
       const Element = classes.find(({ name }) => name === declaration.name);
-      assert.ok(Element && Element.observedAttributes.length > 0);
+      // Without attributes of its own, a list of sessions shows what the endpoint says.
+      assert.ok(Element && (Element.observedAttributes.length > 0 || tagName === 'oauth-sessions'));
       const declared = [...Element.elementProperties].filter(([, { state }]) => !state);
       assert.deepEqual(declared.map(([name]) => String(name)).sort(), writable(declaration).sort());
     });
