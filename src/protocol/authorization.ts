@@ -9,7 +9,7 @@ export interface User {
   readonly email: string | null;
   readonly avatarUrl: string | null;
   /** Whether the address is one that forwards, made for this app. Only Apple tells. */
-  readonly isPrivateRelay?: boolean | undefined;
+  readonly is_private_relay?: boolean | undefined;
   readonly groups: readonly Group[];
   /** The provider's own fields. */
   readonly raw: Readonly<Record<string, unknown>>;
@@ -38,6 +38,6 @@ export function toAuthorization({ provider, user, token }: WireAuthorization): A
 }
 
 /** Converts a user likewise. */
-export function toUser({ avatar_url: avatarUrl, is_private_relay: isPrivateRelay, ...same }: WireUser): User {
-  return { avatarUrl, ...(isPrivateRelay !== undefined && { isPrivateRelay }), ...same };
+export function toUser({ avatar_url: avatarUrl, ...same }: WireUser): User {
+  return { avatarUrl, ...same };
 }
