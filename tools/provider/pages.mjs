@@ -101,8 +101,15 @@ function pageOf(id, entry) {
       '| --- | --- |',
       ...Object.entries(entry.confirmedIn).map(([part, sources]) => `| ${part} | ${sources.join(', ')} |`),
     ].join('\n'),
-    ...(entry.unconfirmed ? ['Not confirmed:', entry.unconfirmed.map((line) => `- ${line}`).join('\n')] : []),
+    'Not confirmed:',
+    [...(entry.unconfirmed ?? []), notCompared(entry)].map((line) => `- ${line}`).join('\n'),
   ].join('\n\n')}\n`;
+}
+
+/** What the catalogs seldom state, so that no file was compared with two of them. */
+function notCompared({ notes }) {
+  const facts = ['where to register', 'client authentication', 'refreshing', ...(notes ? ['the quirks'] : [])];
+  return `${facts.join(', ')}: not compared with two sources`;
 }
 
 function emailWords({ email, emails }) {
