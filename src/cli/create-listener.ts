@@ -4,8 +4,9 @@ import { nodeEnvironment } from '../adapters/node-environment.js';
 import type { NodeFetchOptions } from '../adapters/node-fetch.js';
 import { toNodeListener } from '../adapters/node-listener.js';
 import { targetOf, type MountedRequest } from '../adapters/node-request.js';
-import { createOAuthEndpoint, type OAuthEndpointSettings } from '../endpoint/index.js';
+import { endpointOf } from '../endpoint/create-endpoint.js';
 import type { OperatorLog } from '../endpoint/log/operator-log.js';
+import type { CheckedSettings } from '../endpoint/settings/check-settings.js';
 import { addressOnSite } from '../protocol/loopback.js';
 import { HealthRoutes } from './answer-health.js';
 import { catchFailures } from './catch-failures.js';
@@ -15,8 +16,7 @@ import { isOwnHost, type OwnAddress } from './check-host.js';
 import { refuseHost } from './refuse-host.js';
 
 export interface Served {
-  /** Checked before. */
-  readonly settings: OAuthEndpointSettings;
+  readonly settings: CheckedSettings;
   /** The settings file, which is never served. */
   readonly settingsFile: string | undefined;
   /** Files to serve. */
@@ -34,7 +34,7 @@ const scriptFolder = fileURLToPath(new URL('.', import.meta.url));
 export function createListener(served: Served): RequestListener {
   const { settings, settingsFile, folder, address, network, log } = served;
   const health = served.health ?? new HealthRoutes(settings.store);
-  const oauth = toNodeListener(createOAuthEndpoint(settings, nodeEnvironment(network)));
+  const oauth = toNodeListener(endpointOf(settings, nodeEnvironment(network)));
   const script = serveFiles(scriptFolder, { log });
   const secret = settingsFile === undefined ? undefined : new SecretFile(settingsFile);
   const files = folder === undefined ? undefined : serveFiles(folder, { log, secret });

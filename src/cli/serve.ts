@@ -2,9 +2,8 @@ import type { Server } from 'node:http';
 import { statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { NodeFetchOptions } from '../adapters/node-fetch.js';
-import type { OAuthEndpointSettings } from '../endpoint/index.js';
 import { OperatorLog } from '../endpoint/log/operator-log.js';
-import { checkSettings } from '../endpoint/settings/check-settings.js';
+import { checkSettings, type CheckedSettings } from '../endpoint/settings/check-settings.js';
 import { OAuthError } from '../protocol/errors.js';
 import { announce, listeningUrl } from './startup-message.js';
 import { reportFailure } from './catch-failures.js';
@@ -48,20 +47,20 @@ export async function serve(options: ServeOptions, environment: Environment): Pr
   const gathered = await gatherSettings(options.config, environment, defaultBaseUrl(host, port));
   const inside = warnIfSettingsAreServed(options.static, options.config);
   // Checked before listening, so that wrong settings open no port.
-  const network = checkAll(gathered, environment);
+  const { checked: planned, network } = checkAll(gathered, environment);
   const server = createLimitedServer();
   const stop = stopperOf(server);
   const address = await listen(server, port, host);
-  const settings = withPort(gathered, defaultBaseUrl(host, port), defaultBaseUrl(host, address.port));
-  const checked = checkSettings(settings);
-  const site = new URL(settings.baseUrl);
+  const given = withPort(gathered, defaultBaseUrl(host, port), defaultBaseUrl(host, address.port));
+  const checked = given === gathered.settings ? planned : checkSettings(given);
+  const site = new URL(checked.origin);
   const log = new OperatorLog(checked.log);
   const health = new HealthRoutes(checked.store);
   // No connection is accepted before this turn of the event loop ends.
   server.on(
     'request',
     createListener({
-      settings,
+      settings: checked,
       settingsFile: options.config,
       folder: options.static,
       address: { site, listening: host },
@@ -88,7 +87,10 @@ export async function serve(options: ServeOptions, environment: Environment): Pr
 }
 
 /** Throws every problem at once. */
-function checkAll({ settings, variables }: GatheredSettings, environment: Environment): NodeFetchOptions {
+function checkAll(
+  { settings, variables }: GatheredSettings,
+  environment: Environment,
+): { readonly checked: CheckedSettings; readonly network: NodeFetchOptions } {
   const problems: string[] = [];
   const collect = <Result>(check: () => Result): Result | undefined => {
     try {
@@ -99,18 +101,21 @@ function checkAll({ settings, variables }: GatheredSettings, environment: Enviro
       return undefined;
     }
   };
-  collect(() => checkSettings(settings));
+  const checked = collect(() => checkSettings(settings));
   const agent = collect(() => proxyAgentFrom(environment));
-  if (problems.length)
+  if (checked === undefined || problems.length)
     throw new OAuthError('settings_invalid', nameVariables(problems.join('\n'), variables, environment));
-  return agent === undefined ? {} : { agent };
+  return { checked, network: agent === undefined ? {} : { agent } };
 }
 
-/** The system may have chosen the port. */
-function withPort({ settings }: GatheredSettings, planned: string, actual: string): OAuthEndpointSettings {
-  const baseUrl = settings['baseUrl'] === planned ? actual : settings['baseUrl'];
-  // Checked by `checkAll`.
-  return { ...settings, baseUrl } as unknown as OAuthEndpointSettings;
+/** The settings, with the port that the system may have chosen: the same object if it is as planned. */
+function withPort(
+  { settings }: GatheredSettings,
+  planned: string,
+  actual: string,
+): GatheredSettings['settings'] {
+  const isMoved = planned !== actual && settings['baseUrl'] === planned;
+  return isMoved ? { ...settings, baseUrl: actual } : settings;
 }
 
 async function listen(server: Server, port: number, host: string): Promise<AddressInfo> {

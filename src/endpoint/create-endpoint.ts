@@ -47,7 +47,11 @@ import type { Primitives } from './runtime/cryptography.js';
 import { pooledRandom, randomText, type RandomBytes } from './runtime/random.js';
 import { waitFor } from './runtime/wait-for.js';
 import { route } from './routes/router.js';
-import { checkSettings, type OAuthEndpointSettings } from './settings/check-settings.js';
+import {
+  checkSettings,
+  type CheckedSettings,
+  type OAuthEndpointSettings,
+} from './settings/check-settings.js';
 
 /** What the endpoint takes from its runtime. Everything has a default that works in every runtime. */
 export interface EndpointEnvironment {
@@ -145,6 +149,11 @@ export function createOAuthEndpoint(
   settings: OAuthEndpointSettings,
   environment: EndpointEnvironment = {},
 ): OAuthEndpoint {
+  return endpointOf(checkSettings(settings), environment);
+}
+
+/** The same with settings that were checked before: with a hundred providers that takes a while. */
+export function endpointOf(settings: CheckedSettings, environment: EndpointEnvironment): OAuthEndpoint {
   const { context, openSessions } = createContext(settings, environment);
   const findExternalApp = externalAppFinder(context, openSessions);
   const languages = new PageLanguages(context.settings.locales);
@@ -170,10 +179,9 @@ export function createOAuthEndpoint(
 }
 
 function createContext(
-  given: OAuthEndpointSettings,
+  settings: CheckedSettings,
   environment: EndpointEnvironment,
 ): { readonly context: EndpointContext; readonly openSessions: OpenSessions } {
-  const settings = checkSettings(given);
   const clock = environment.now ?? Date.now;
   const random = environment.random ?? pooledRandom();
   const fetch: Fetch = environment.fetch ?? ((url, init) => globalThis.fetch(url, init));

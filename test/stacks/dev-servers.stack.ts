@@ -8,6 +8,7 @@ import { describe, test } from 'node:test';
 import { createListener } from '../../src/cli/create-listener.js';
 import type { OperatorLogEntry } from '../../src/endpoint/index.js';
 import { OperatorLog } from '../../src/endpoint/log/operator-log.js';
+import { checkSettings } from '../../src/endpoint/settings/check-settings.js';
 import { advise } from '../../src/session/developer-advice.js';
 import type { SessionState } from '../../src/session/session-state.js';
 import { mountContract, type Mount, type Mounted } from '../mounts/mount-contract.js';
@@ -128,7 +129,7 @@ async function behind(
     const log = (entry: OperatorLogEntry): unknown => told.push(entry);
     const settings = { ...settingsFor(baseUrl), log };
     later.listener = createListener({
-      settings,
+      settings: checkSettings(settings),
       settingsFile: undefined,
       folder: undefined,
       address: { site: new URL(baseUrl), listening: '127.0.0.1' },
