@@ -66,7 +66,10 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
   try {
     const own = { ...oauth, clients: [staticClient(otherOrigins(port).plainSite), nativeApp] };
     endpoint = createOAuthEndpoint(own, { ...nodeEnvironment(), now });
-    stored = createOAuthEndpoint(storedSettings(secret, baseUrl, clients), { ...nodeEnvironment(), now });
+    stored = createOAuthEndpoint(storedSettings(secret, baseUrl, clients.demo), {
+      ...nodeEnvironment(),
+      now,
+    });
     others = await startOtherOrigin({ port, baseUrl, settings: oauth, now });
   } catch (error) {
     await close();

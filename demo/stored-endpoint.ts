@@ -1,7 +1,7 @@
 import type { OAuthEndpointSettings } from '../src/endpoint/index.js';
 import { memoryStore } from '../src/stores/memory/memory-store.js';
 import { demoId } from './provider-settings.js';
-import type { RunningProviders } from './start-providers.js';
+import type { DemoClient } from './provider-credentials.js';
 
 /** Below the demo's own address. */
 export const storedPath = '/stored';
@@ -13,15 +13,11 @@ export const storedRedirect = (baseUrl: string): string => `${baseUrl}${storedPa
  * The settings of a second endpoint, which keeps its sessions in a store: only then can a person see those of their other browsers, and
  * end them. This one is the memory of the demo's process; a site takes Redis, Postgres or SQLite.
  */
-export function storedSettings(
-  secret: string,
-  baseUrl: string,
-  clients: RunningProviders['clients'],
-): OAuthEndpointSettings {
+export function storedSettings(secret: string, baseUrl: string, client: DemoClient): OAuthEndpointSettings {
   return {
     secret,
     baseUrl: baseUrl + storedPath,
-    providers: [demoId('demo', 'Demo ID', clients.demo)],
+    providers: [demoId('demo', 'Demo ID', client)],
     site: { name: 'oauth-elements demo', icon: `${baseUrl}/favicon.svg` },
     store: memoryStore(),
   };

@@ -1,4 +1,5 @@
-export { createOAuthEndpoint, type EndpointEnvironment, type OAuthEndpoint } from './create-endpoint.js';
+export { createOAuthEndpoint, type OAuthEndpoint } from './create-endpoint.js';
+export type { EndpointEnvironment } from './create-context.js';
 export type { ServerAuthorization } from './server-api/server-authorization.js';
 export type { ListedSession, OAuthSessions, PersonAtProvider } from './server-api/session-directory.js';
 export type { Device } from './sessions/stored/device.js';

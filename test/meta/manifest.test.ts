@@ -69,7 +69,7 @@ const contract: Record<string, Record<Feature, string>> = {
   'oauth-login-panel': {
     attributes: 'providers no-remember',
     slots: 'header footer',
-    cssParts: 'panel button icon label remember',
+    cssParts: 'panel button icon label remember search',
     cssStates: '',
     events: '',
   },
