@@ -1,4 +1,4 @@
-import { builtIn, isAtHome } from './built-in-provider.js';
+import { builtIn, isAtHome, isElsewhere } from './built-in-provider.js';
 import { describeUser, graphIdOf, isSamePerson, personalTenant } from './azure-user.js';
 import { groupsOfClaim, groupsOfGraph } from './azure-groups.js';
 import { ProviderSpecificSettings } from './provider-specific-settings.js';
@@ -46,6 +46,8 @@ export class AzureOAuthProvider extends OAuthProvider {
     const issuer = `${site}/${tenantIn(whose)}/v2.0`;
     // A token of another issuer is not sent to Microsoft Graph, unless `graph` is set.
     const hasGraph = graph !== undefined || isAtHome(options.issuer, issuer);
+    const hasGroups = graph !== undefined || (hasGraph && !isElsewhere(options.userEndpoint, api));
+    const groupsFrom = from === 'claim' ? groupsOfClaim : groupsOfGraph;
     const always = {
       scopes: ['openid', 'profile', 'email', 'offline_access'],
       pageParams: ['domain_hint'],
@@ -54,9 +56,8 @@ export class AzureOAuthProvider extends OAuthProvider {
       claimsIdFn: graphIdOf,
       sameUserFn: isSamePerson,
       ...(takesPersonal(whose) ? {} : { acceptClaimsFn: isOfOrganization }),
-      ...(hasGraph
-        ? { ...graphAt(api), ...(from === 'claim' ? groupsOfClaim(api) : groupsOfGraph(api)) }
-        : {}),
+      ...(hasGraph ? graphAt(api) : {}),
+      ...(hasGroups ? groupsFrom(api) : {}),
     };
     const known = { id: 'azure', name: 'Microsoft', issuer, atHome: endpointsOf(`${site}/${whose}`), always };
     // Without `profile` an ID token has no `oid`.

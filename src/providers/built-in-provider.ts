@@ -1,4 +1,4 @@
-import type { ProviderSpecificSettings } from './provider-specific-settings.js';
+import { address, type ProviderSpecificSettings } from './provider-specific-settings.js';
 import type { OAuthProviderOptions, OptionProblem, RawUser } from './provider.js';
 import { fieldsOf, withoutUndefined } from './user-fields.js';
 
@@ -23,6 +23,12 @@ export interface BuiltIn {
 /** Whether the options keep the built-in provider's own issuer. */
 export function isAtHome(issuer: unknown, own: string | undefined): boolean {
   return issuer === undefined || issuer === own;
+}
+
+/** Whether a given address is of another origin than the built-in one, so that tokens are of another company. */
+export function isElsewhere(given: unknown, own: string | undefined): boolean {
+  const used = address(given);
+  return used !== undefined && own !== undefined && new URL(used).origin !== new URL(own).origin;
 }
 
 /**

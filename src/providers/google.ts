@@ -1,4 +1,4 @@
-import { builtIn, isAtHome } from './built-in-provider.js';
+import { builtIn, isAtHome, isElsewhere } from './built-in-provider.js';
 import { ProviderSpecificSettings } from './provider-specific-settings.js';
 import {
   OAuthProvider,
@@ -71,7 +71,7 @@ export class GoogleOAuthProvider extends OAuthProvider {
       // A fixed domain is not for pages to change.
       pageParams: domain === undefined || domain === '*' ? ['hd'] : [],
       // A token of another issuer is not sent to Google: groups come from its own claim.
-      ...(groupsEndpoint !== undefined || isAtHome(options.issuer, issuer) ? groupsAt(groups) : {}),
+      ...(groupsEndpoint !== undefined || hasGoogleToken(options) ? groupsAt(groups) : {}),
       ...(domain === undefined ? {} : { acceptClaimsFn: (claims: RawUser) => isOfDomain(claims, domain) }),
     };
     const params = domain === undefined ? {} : { hd: domain };
@@ -81,6 +81,10 @@ export class GoogleOAuthProvider extends OAuthProvider {
     const known = { id: 'google', name: 'Google', issuer, atHome, always };
     super(...builtIn({ ...known, params, sureScopes: ['openid'] }, options, own));
   }
+}
+
+function hasGoogleToken(given: Omit<GoogleOptions, 'id'>): boolean {
+  return isAtHome(given.issuer, issuer) && !isElsewhere(given.userEndpoint, endpoints.userEndpoint);
 }
 
 function isDomain(value: string): boolean {

@@ -115,7 +115,9 @@ function notCompared({ notes }) {
 function emailWords({ email, emails }) {
   if (emails) return `the primary verified email address of \`${emails.url}\``;
   if (!email) return 'no email address';
-  return `email \`${email.at}\`${email.verified === 'always' ? '' : ` if \`${email.verified}\` is true`}`;
+  const marks = [email.verified].flat().map((path) => `\`${path}\``);
+  const condition = marks.length > 1 ? ` if ${marks.join(' and ')} are true` : ` if ${marks[0]} is true`;
+  return `email \`${email.at}\`${email.verified === 'always' ? '' : condition}`;
 }
 
 function groupWords(groups) {

@@ -1,4 +1,4 @@
-import { builtIn, isAtHome } from '../built-in-provider.js';
+import { builtIn, isAtHome, isElsewhere } from '../built-in-provider.js';
 import { valueAt } from '../field-path.js';
 import { ProviderSpecificSettings } from '../provider-specific-settings.js';
 import { OAuthProvider, type OAuthProviderOptions } from '../provider.js';
@@ -58,13 +58,19 @@ export function fromEntry(
       own.refuse(name, 'is missing');
     values[name] = valueOf(own, name, kind, value, byDefault);
   }
-  const { name, user, groups, issuer, ...facts } = fillIn(rest, values);
-  if (user.emails) own.endpoints['emails'] = user.emails.url;
+  const { name, user: paths, groups: named, issuer, ...facts } = fillIn(rest, values);
+  // With another issuer or user endpoint the token is of another company, and is not sent to this one.
+  const isOwn = (url: string): boolean =>
+    isAtHome(options['issuer'], issuer) && !isElsewhere(options['userEndpoint'], url);
+  const { emails, ...user } = paths;
+  const listed = emails && isOwn(emails.url) ? emails : undefined;
+  if (listed) own.endpoints['emails'] = listed.url;
+  const groups = named?.list && !isOwn(named.list.url) ? undefined : named;
   return builtIn(
     {
       ...{ id, name, issuer },
-      atHome: addressesOf(facts),
-      always: { ...standardOf(facts), ...readUserBy(user), ...groupsBy(groups) },
+      atHome: addressesOf(facts, isElsewhere(options['tokenEndpoint'], facts.tokenEndpoint)),
+      always: { ...standardOf(facts), ...readUserBy(listed ? { ...user, emails: listed } : user), ...groupsBy(groups) },
       sureScopes: facts.jwksUri === undefined && !facts.idTokenAlgorithms ? [] : ['openid'],
     },
     options,
@@ -91,15 +97,18 @@ const addresses = [
   ...(['revocationEndpoint', 'endSessionEndpoint', 'refreshEndpoint'] as const),
 ];
 
+/** Of those, what is called with a token that was issued before. */
+const endings: readonly string[] = ['revocationEndpoint', 'endSessionEndpoint', 'refreshEndpoint'];
+
 /** What is not an option of a provider. */
 const factsOnly = ['deviceEndpoint', 'refresh', 'answers', 'register', 'notes', 'confirmedIn', 'unconfirmed'];
 
 type Facts = Omit<CatalogEntry, 'name' | 'user' | 'groups' | 'issuer' | 'settings'>;
 
-function addressesOf(facts: Facts): Partial<OAuthProviderOptions> {
-  return Object.fromEntries(
-    addresses.filter((name) => facts[name] !== undefined).map((name) => [name, facts[name]]),
-  );
+/** @param moved whether tokens come from elsewhere: then none is sent back to the entry's own addresses. */
+function addressesOf(facts: Facts, moved: boolean): Partial<OAuthProviderOptions> {
+  const known = addresses.filter((name) => facts[name] !== undefined && !(moved && endings.includes(name)));
+  return Object.fromEntries(known.map((name) => [name, facts[name]]));
 }
 
 function standardOf(facts: Facts): Partial<OAuthProviderOptions> {

@@ -10,7 +10,6 @@ export const digitalocean = {
   pkce: false,
   user: {
     id: 'account.uuid',
-    name: ['account.email'],
     email: { at: 'account.email', verified: 'account.email_verified' },
   },
   refresh: { tokens: 'always', rotates: true },

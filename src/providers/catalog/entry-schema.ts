@@ -48,7 +48,7 @@ const setting = v.strictObject({
 const user = v.strictObject({
   id: path,
   name: v.optional(list(path)),
-  email: v.optional(v.strictObject({ at: path, verified: path })),
+  email: v.optional(v.strictObject({ at: path, verified: v.union([path, list(path)]) })),
   emails: v.optional(
     v.strictObject({ url: address, under: v.optional(path), address: path, primary: path, verified: path }),
   ),

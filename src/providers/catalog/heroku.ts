@@ -9,7 +9,7 @@ export const heroku = {
   clientAuth: 'client_secret_post',
   pkce: false,
   userHeaders: { accept: 'application/vnd.heroku+json; version=3' },
-  user: { id: 'id', name: ['name', 'email'] },
+  user: { id: 'id', name: ['name'] },
   refresh: { tokens: 'always' },
   register: 'dashboard.heroku.com/account/applications → API Clients',
   confirmedIn: {

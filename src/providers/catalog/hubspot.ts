@@ -9,11 +9,11 @@ export const hubspot = {
   clientAuth: 'client_secret_post',
   pkce: false,
   userRequest: { token: { in: 'path' } },
-  user: { id: 'user_id', name: ['user'] },
+  user: { id: 'user_id' },
   refresh: { tokens: 'always' },
   answers: { idAs: 'number' },
   register: 'developers.hubspot.com → Apps → Auth',
-  notes: ['The user request holds the token in its address.'],
+  notes: ['The user request holds the token in its address.', 'It tells no name, only an email address.'],
   confirmedIn: {
     authorizationEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
     tokenEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],

@@ -12,7 +12,10 @@ export const kakao = {
   user: {
     id: 'id',
     name: ['kakao_account.profile.nickname'],
-    email: { at: 'kakao_account.email', verified: 'kakao_account.is_email_verified' },
+    email: {
+      at: 'kakao_account.email',
+      verified: ['kakao_account.is_email_valid', 'kakao_account.is_email_verified'],
+    },
     avatar: 'kakao_account.profile.profile_image_url',
   },
   refresh: { tokens: 'always' },

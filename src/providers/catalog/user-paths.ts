@@ -20,10 +20,10 @@ export interface EmailList {
 export interface UserPaths {
   /** Of the exact id. */
   readonly id: string;
-  /** The first that is there. */
+  /** The first that is there, and is no email address but the verified one: people can enter any. */
   readonly name?: readonly string[];
-  /** The address, and the path that must be `true`; `always` for a provider that hands out verified addresses only. */
-  readonly email?: { readonly at: string; readonly verified: string };
+  /** The address, and the paths that must all be `true`; `always` for a provider that hands out verified addresses only. */
+  readonly email?: { readonly at: string; readonly verified: string | readonly string[] };
   readonly emails?: EmailList;
   readonly avatar?: string;
 }
@@ -44,9 +44,11 @@ export function readUserBy(
     userIdFn: (raw) => valueAt(raw, paths.id),
     userFn: async (raw, get, claims) => {
       const all = filledFrom(claims, raw);
+      const email = paths.emails ? await listedEmail(paths.emails, get) : emailOf(raw, claims, paths.email);
+      const names = paths.name?.map((path) => textAt(all, path)) ?? [];
       return {
-        name: paths.name?.map((path) => textAt(all, path)).find((found) => found !== null) ?? null,
-        email: paths.emails ? await listedEmail(paths.emails, get) : emailAt(all, paths.email),
+        name: names.find((found) => found !== null && (found === email || !isAddress(found))) ?? null,
+        email,
         avatarUrl: paths.avatar === undefined ? null : textAt(all, paths.avatar),
       };
     },
@@ -75,10 +77,37 @@ function isYes(value: unknown): boolean {
   return value === true || value === 'true' || value === 1 || value === '1';
 }
 
-function emailAt(raw: RawUser, email: UserPaths['email']): string | null {
+function isAddress(name: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(name);
+}
+
+/**
+ * The verified address: of the user's JSON, else of the ID token. Each is judged by its own mark, since the mark of the one
+ * says nothing about the address of the other.
+ */
+function emailOf(raw: RawUser, claims: RawUser, email: UserPaths['email']): string | null {
   if (!email) return null;
-  const isVerified = email.verified === 'always' || isYes(valueAt(raw, email.verified));
+  const newer = emailAt(raw, email);
+  if (newer !== null) return newer;
+  const older = emailAt(claims, email);
+  const isTakenBack = valueAt(raw, email.at) === older && marksOf(raw, email).some(isNo);
+  return isTakenBack ? null : older;
+}
+
+type Email = NonNullable<UserPaths['email']>;
+
+function emailAt(raw: RawUser, email: Email): string | null {
+  const isVerified = email.verified === 'always' || marksOf(raw, email).every(isYes);
   return isVerified ? textOf(valueAt(raw, email.at)) : null;
+}
+
+function marksOf(raw: RawUser, { verified }: Email): unknown[] {
+  return [verified].flat().map((path) => valueAt(raw, path));
+}
+
+/** A mark that is there, and says no. */
+function isNo(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '' && !isYes(value);
 }
 
 async function listedEmail(

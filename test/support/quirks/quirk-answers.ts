@@ -50,7 +50,7 @@ export function quirkUser({ user, answers = {} }: CatalogEntry, isVerified: bool
   if (user.email) {
     put(raw, user.email.at, 'ada@example.com');
     texts.set(user.email.at, 'ada@example.com');
-    if (user.email.verified !== 'always') put(raw, user.email.verified, isVerified);
+    for (const path of [user.email.verified].flat()) if (path !== 'always') put(raw, path, isVerified);
   }
   const shown = name === undefined ? null : fill(name, 'Ada Lovelace');
   const avatar = user.avatar === undefined ? null : fill(user.avatar, 'https://img.example/ada.png');

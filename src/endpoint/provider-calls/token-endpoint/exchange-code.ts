@@ -29,6 +29,8 @@ export interface Exchanged {
   readonly atProvider?: AuthorizationRecord['atProvider'];
   /** The user in the answer itself, if the settings say where. */
   readonly user?: Readonly<Record<string, unknown>> | undefined;
+  /** As it came, so that nothing that is shown repeats it. */
+  readonly idToken?: string | undefined;
   /** Fields of the answer that the user request needs, or that belong to the user. */
   readonly forUser?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -80,14 +82,14 @@ export async function exchangeCode(
     // The settings may have changed since the login started: without an ID token this fails, too.
     if (maxAge !== undefined)
       checkAuthenticationTime(checked, { maxAge, startedAt: stateTime(login.state), clock }, provider);
-    if (!claims || !checked || idToken === undefined) return { token, claims: undefined, user, forUser };
+    if (!claims || !checked || idToken === undefined) return { token, claims: undefined, user, forUser, idToken };
     const kept = sendsIdTokenHint ? { idToken } : {};
     const authTime = authenticationTime(checked, clock);
     const [signedIn, atProvider] = await Promise.all([
       signedInBy(claims),
       sessionAtProvider(claims, checked.iat),
     ]);
-    return { token: { signedIn, ...kept, ...token }, claims, user, forUser, authTime, atProvider };
+    return { token: { signedIn, ...kept, ...token }, claims, user, forUser, idToken, authTime, atProvider };
   } catch (error) {
     const known = toOAuthError(error, 'token_response_invalid', [
       ...[code, login.verifier, login.state, login.nonce, provider.clientSecret],

@@ -13,6 +13,7 @@ import { toOAuthError } from '../errors/provider-error.js';
 /**
  * Fetches the user's groups. If the provider refuses, that is an error, never an empty list.
  * @param granted scopes, so that the error can name the missing ones.
+ * @param shown what of an answer pages may see.
  * @throws {OAuthError} `groups_fetch_failed`, `provider_unreachable`.
  */
 export async function fetchGroups(
@@ -20,10 +21,11 @@ export async function fetchGroups(
   person: Person,
   api: ProviderApi,
   granted: readonly string[],
+  shown: (answer: unknown) => unknown,
 ): Promise<WireGroup[]> {
   const list: ProviderList = (url, read) => listPages(api, url, read, refusalText(provider, granted));
   try {
-    return toGroups(await (provider.groupsFn ?? groupsClaim)(person, list));
+    return toGroups(shown(await (provider.groupsFn ?? groupsClaim)(person, list)));
   } catch (error) {
     const known = toOAuthError(error, 'groups_fetch_failed');
     if (!['user_fetch_failed', 'groups_fetch_failed'].includes(known.code)) throw known;

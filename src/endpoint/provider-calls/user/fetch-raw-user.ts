@@ -9,6 +9,7 @@ import type { ProviderClient } from '../provider-clients.js';
 import { verifySignature } from '../id-token/id-token-signature.js';
 import { issuerOf } from '../id-token/expected-issuer.js';
 import { userRequestOf } from './user-request.js';
+import { withoutTokenFields } from './user-from-token-response.js';
 
 /**
  * The provider's own JSON about the user: from the token response if the settings say so, otherwise from the user endpoint, otherwise from the claims of the
@@ -31,8 +32,10 @@ export async function fetchRawUser(
   const { url, init } = userRequest
     ? userRequestOf(endpoint, userRequest, token.accessToken, forUser)
     : { url: endpoint, init: undefined };
-  const raw = (await api.get(url, init)) as RawUser | null;
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw nobody();
+  const answer = (await api.get(url, init)) as RawUser | null;
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) throw nobody();
+  // The endpoint may describe the token itself (HubSpot), or name another one (the settings of an account).
+  const raw = withoutTokenFields(answer);
   const more = userAnswerFields.filter((name) => Object.hasOwn(forUser, name));
   return samePerson(
     provider,

@@ -4,7 +4,7 @@ import type { WireUser } from '../../../protocol/wire.js';
 import { reasonOf } from '../../log/failure-reason.js';
 import { OperatorNote } from '../../log/operator-note.js';
 import { userRefused } from '../../log/provider-messages.js';
-import type { Person, RawUser } from '../../../providers/index.js';
+import type { Person, ProviderGet, RawUser } from '../../../providers/index.js';
 import { idText } from '../../../providers/user-fields.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
 import { userFromClaims } from './user-from-claims.js';
@@ -14,6 +14,7 @@ import { fetchRawUser, nobody } from './fetch-raw-user.js';
 import { ProviderApi } from './provider-api.js';
 import type { ProviderClient } from '../provider-clients.js';
 import { toOAuthError } from '../errors/provider-error.js';
+import { withoutTokens } from './without-tokens.js';
 import { isUrl } from '../../../protocol/parse-url.js';
 
 /** What a login fetches about the user. */
@@ -34,17 +35,20 @@ export async function fetchUser(
   wanted: Wanted,
 ): Promise<WireUser | null> {
   if (!wanted.fetchUser && !wanted.fetchGroups) return null;
-  const { token, claims = {} } = exchanged;
+  const { token } = exchanged;
+  // Whatever a provider answers reaches pages through here, and must hold no token.
+  const shown = <T>(answer: T): T => withoutTokens(answer, { idToken: exchanged.idToken, ...token });
+  const claims = shown(exchanged.claims ?? {});
   const api = new ProviderApi(providerClient, token.accessToken);
   let asked: Promise<RawUser> | undefined;
   const person: Person = {
     claims,
-    raw: () => (asked ??= fetchRawUser(provider, providerClient, exchanged, api)),
+    raw: () => (asked ??= fetchRawUser(provider, providerClient, exchanged, api).then(shown)),
   };
   try {
-    const user = wanted.fetchUser ? await describe(provider, person, api) : userFromIdToken(provider, claims);
+    const user = wanted.fetchUser ? await describe(provider, person, async (url) => shown(await api.get(url))) : userFromIdToken(provider, claims);
     if (!wanted.fetchGroups) return user;
-    return { ...user, groups: await fetchGroups(provider, person, api, token.scope) };
+    return { ...user, groups: await fetchGroups(provider, person, api, token.scope, shown) };
   } catch (error) {
     const known = toOAuthError(error, 'user_fetch_failed', [token.accessToken]);
     throw known.code === 'user_fetch_failed' ? explained(known, provider, token.scope) : known;
@@ -58,9 +62,9 @@ function explained(error: OAuthError, provider: CheckedProvider, granted: readon
   return new OAuthError(error.code, error.description, new OperatorNote(entry, error));
 }
 
-async function describe(provider: CheckedProvider, person: Person, api: ProviderApi): Promise<WireUser> {
+async function describe(provider: CheckedProvider, person: Person, get: ProviderGet): Promise<WireUser> {
   const raw = await person.raw();
-  const details = await (provider.userFn ?? defaultUserFn)(raw, (url) => api.get(url), person.claims);
+  const details = await (provider.userFn ?? defaultUserFn)(raw, get, person.claims);
   // A custom function may return anything.
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
   const relay: unknown = details.isPrivateRelay;

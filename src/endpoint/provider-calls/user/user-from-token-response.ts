@@ -1,7 +1,9 @@
 import type { RawUser } from '../../../providers/index.js';
 
-/** Names of fields that must not leave the server. */
+/** Names of fields of a token response that must not leave the server. */
 const secretName = /(?:token|secret|code|password)$/i;
+/** The same of a user endpoint, which brings no code: `stateCode` (DingTalk) is part of a telephone number. */
+const tokenName = /(?:token|secret|password)$/i;
 
 /**
  * The user in the response of the token endpoint, without tokens; `undefined` if it has none.
@@ -13,15 +15,20 @@ export function userInTokenResponse(response: object, path: string): RawUser | u
     if (!isObject(found) || !Object.hasOwn(found, name)) return undefined;
     found = found[name];
   }
-  return isObject(found) ? (withoutSecrets(found) as RawUser) : undefined;
+  return isObject(found) ? (withoutNames(found, secretName) as RawUser) : undefined;
+}
+
+/** The answer of a user endpoint without what is named like a token, such as HubSpot's `signed_access_token`. */
+export function withoutTokenFields(answer: RawUser): RawUser {
+  return withoutNames(answer, tokenName) as RawUser;
 }
 
 /** The page sees the user's fields, and Slack's `authed_user` holds a token beside the id. */
-function withoutSecrets(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutSecrets);
+function withoutNames(value: unknown, hidden: RegExp): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutNames(item, hidden));
   if (!isObject(value)) return value;
-  const shown = Object.entries(value).filter(([name]) => !secretName.test(name));
-  return Object.fromEntries(shown.map(([name, inner]) => [name, withoutSecrets(inner)]));
+  const shown = Object.entries(value).filter(([name, inner]) => typeof inner === 'boolean' || !hidden.test(name));
+  return Object.fromEntries(shown.map(([name, inner]) => [name, withoutNames(inner, hidden)]));
 }
 
 function isObject(value: unknown): value is RawUser {

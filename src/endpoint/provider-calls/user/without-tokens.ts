@@ -1,0 +1,33 @@
+/** From this length on a text is searched for a token; a shorter one, which only tests have, is compared as a whole. */
+const shortestToken = 8;
+
+/** The tokens of one exchange, whatever the provider calls them in its answers. */
+export interface KnownTokens {
+  readonly accessToken: string;
+  readonly refreshToken: string | null;
+  readonly idToken?: string | undefined;
+}
+
+/**
+ * A JSON value without every field, item and name that holds one of the tokens. Some providers repeat them in the user's
+ * JSON (token introspection, addresses with a token), and pages see that JSON.
+ */
+export function withoutTokens<T>(value: T, { accessToken, refreshToken, idToken }: KnownTokens): T {
+  const tokens = [accessToken, refreshToken ?? '', idToken ?? ''].filter((token) => token !== '');
+  const forms = tokens.flatMap((token) => [token, encodeURIComponent(token)]);
+  return cleaned(value, (text) =>
+    forms.some((form) => (form.length < shortestToken ? text === form : text.includes(form))),
+  ) as T;
+}
+
+function cleaned(value: unknown, isSecret: (text: string) => boolean): unknown {
+  if (typeof value === 'string' || typeof value === 'number')
+    return isSecret(String(value)) ? undefined : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value))
+    return value.map((item: unknown) => cleaned(item, isSecret)).filter((item) => item !== undefined);
+  const fields = Object.entries(value)
+    .filter(([name]) => !isSecret(name))
+    .map(([name, inner]): [string, unknown] => [name, cleaned(inner, isSecret)]);
+  return Object.fromEntries(fields.filter(([, inner]) => inner !== undefined));
+}
