@@ -21,6 +21,7 @@ import { ProviderClients } from './provider-calls/provider-clients.js';
 import { CodeExchanges } from './login/exchange-once.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { OperatorLog } from './log/operator-log.js';
+import { reportAtStart } from './log/report-at-start.js';
 import { SharedRefreshes } from './refresh/shared-refreshes.js';
 import { Refresher } from './refresh/refresher.js';
 import { SavedTokens } from './tokens/saved-tokens.js';
@@ -58,6 +59,7 @@ export function createContext(
   const fetch: Fetch = environment.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const timeoutMs = (environment.timeout ?? 10) * 1000;
   const log = new OperatorLog(settings.log);
+  reportAtStart(log, settings.providers);
   const jar = new CookieJar(settings);
   const clients = new ProviderClients(fetch, clock, timeoutMs, log);
   const newer = new RefreshedTokens(clock);

@@ -100,6 +100,11 @@ export interface OAuthProviderOptions extends WireOptions {
   cancelErrors?: readonly string[];
   /** Whether the provider accepts redirect URLs below the registered one: then no other provider's may be there. Default `false`. */
   acceptsSubpaths?: boolean;
+  /**
+   * `domain` for a provider that compares only the domain of redirect URLs: it may send codes to the address of any other
+   * provider here, and the log says so where one of these is no built-in one. Default: it compares the whole URL.
+   */
+  redirectMatch?: 'domain';
   /** Scopes that every login requests. */
   scopes?: readonly string[];
   /** Scopes that a login requests to fetch the user. */
@@ -120,6 +125,8 @@ export interface OAuthProviderOptions extends WireOptions {
    * else ends the login with `user_fetch_failed`.
    */
   userIdFn?: (raw: RawUser) => unknown;
+  /** Whether people can change their id, so that another person may get it later; the log says so at start. Default `false`. */
+  idChanges?: boolean;
   /** Picks the same id out of the ID token, for logins that fetch groups but no user. Default: `sub`. */
   claimsIdFn?: (claims: RawUser) => unknown;
   /** Picks name, e-mail and avatar. Default: the common claims. `claims` are those of the checked ID token, or empty. */

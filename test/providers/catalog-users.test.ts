@@ -66,6 +66,22 @@ describe('the email address of a provider of the catalog', () => {
   }
 });
 
+describe('the id of a provider of the catalog', () => {
+  /** What looks like a name, and never changes: why. */
+  const permanent: Readonly<Record<string, string>> = {
+    arcgis: '"The user name cannot be modified" (REST API, Update User)',
+  };
+
+  test('is no name that people choose, unless it is permanent or its data says that it changes', () => {
+    const names = all.filter(([, { user }]) => /(?:name|login|slug|handle|email)$/i.test(user.id));
+    const unsaid = names.filter(([id, { idChanges }]) => !idChanges && !Object.hasOwn(permanent, id));
+    assert.deepEqual(
+      unsaid.map(([id, { user }]) => `${id}: ${user.id}`),
+      [],
+    );
+  });
+});
+
 describe('the name of a provider of the catalog', () => {
   test('comes from no field of email addresses', () => {
     const fields = all.flatMap(([id, { user }]) => (user.name ?? []).map((path) => `${id}: ${path}`));

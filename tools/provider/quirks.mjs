@@ -27,6 +27,16 @@ const words = [
   ['userRequest', ({ method, token }) => userRequestWords(method, token)],
   ['sendsIdTokenHint', () => 'Its sign-out page wants the ID token, which then stands in a URL.'],
   ['acceptsSubpaths', () => 'It accepts redirect URLs below the registered one: register the whole URL.'],
+  [
+    'idChanges',
+    () =>
+      'A person can change the id, and another one may take it then: do not key people by it alone. The log says so at start.',
+  ],
+  [
+    'redirectMatch',
+    () =>
+      'It compares only the domain of redirect URLs: set up no provider beside it that you do not trust with its sign-ins. The log says so at start.',
+  ],
   ['refusesWebviews', () => 'It refuses sign-in in the web view of an app.'],
 ];
 

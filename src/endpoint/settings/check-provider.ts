@@ -28,6 +28,7 @@ type Sure =
   | 'pkce'
   | 'sendsIssuer'
   | 'acceptsSubpaths'
+  | 'idChanges'
   | 'cancelErrors'
   | 'nonce'
   | 'refusesWebviews'
@@ -47,6 +48,8 @@ export type CheckedProvider = Omit<Checked<Entries>, Sure> & {
   /** Whether a callback without `iss` is refused (RFC 9207). */
   readonly demandsIssuer: boolean;
   readonly postLogoutRedirectUrl: string;
+  /** Whether its addresses are the settings' alone, and of no provider that is built in. */
+  readonly isCustom: boolean;
   readonly [checked]: 'provider';
 };
 
@@ -92,6 +95,7 @@ export function checkProvider(
     redirectPath: arrivalPath(redirectUrl, place),
     demandsIssuer: provider.sendsIssuer === true,
     postLogoutRedirectUrl: provider.postLogoutRedirectUrl ?? `${baseUrl}/`,
+    isCustom: isCustom(setting),
   } as CheckedProvider;
 }
 
@@ -124,6 +128,12 @@ function checkAlgorithms(
     );
   else if (clientSecret === undefined)
     problems.add(`${path}.clientSecret`, 'is missing: it is the key of idTokenAlgorithms');
+}
+
+function isCustom(setting: unknown): boolean {
+  return setting instanceof OAuthProvider
+    ? setting.constructor === OAuthProvider
+    : !Object.hasOwn(setting as object, 'type');
 }
 
 /** The options of a provider; a setting that is no provider at all is added as a problem. */

@@ -135,6 +135,8 @@ export const providerEntries = {
     false,
   ),
   acceptsSubpaths: v.optional(v.boolean('must be true or false'), false),
+  redirectMatch: v.optional(v.literal('domain', 'must be "domain"')),
+  idChanges: v.optional(v.boolean('must be true or false'), false),
   cancelErrors: v.optional(v.array(text, 'must be a list of error codes'), []),
   ...answerEntries,
   ...wireEntries,

@@ -12,6 +12,7 @@ export const arcgis = {
   user: { id: 'username', name: ['fullName'] },
   refresh: { tokens: 'always' },
   register: 'ArcGIS → My content → New item → Developer credentials',
+  notes: ['The id is the user name, which nobody can change.'],
   confirmedIn: {
     authorizationEndpoint: ['aspnetcontrib', 'grant', 'socialcore'],
     tokenEndpoint: ['aspnetcontrib', 'grant', 'socialcore'],

@@ -70,12 +70,22 @@ export function fromEntry(
     {
       ...{ id, name, issuer },
       atHome: addressesOf(facts, isElsewhere(options['tokenEndpoint'], facts.tokenEndpoint)),
-      always: { ...standardOf(facts), ...readUserBy(listed ? { ...user, emails: listed } : user), ...groupsBy(groups) },
+      always: {
+        ...standardOf(facts),
+        ...idFact(options['userIdFn'], facts.idChanges),
+        ...readUserBy(listed ? { ...user, emails: listed } : user),
+        ...groupsBy(groups),
+      },
       sureScopes: facts.jwksUri === undefined && !facts.idTokenAlgorithms ? [] : ['openid'],
     },
     options,
     own,
   );
+}
+
+/** What is known of the entry's id says nothing of one that the settings pick. */
+function idFact(userIdFn: unknown, idChanges: boolean | undefined): Partial<OAuthProviderOptions> {
+  return userIdFn === undefined || !idChanges ? {} : { idChanges: false };
 }
 
 function valueOf(

@@ -79,7 +79,7 @@ type Standard = Pick<
       | 'cancelErrors'
       | 'refusesWebviews'
     )
-  | 'acceptsSubpaths'
+  | ('acceptsSubpaths' | 'redirectMatch' | 'idChanges')
 >;
 
 /**

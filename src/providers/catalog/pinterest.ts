@@ -9,7 +9,7 @@ export const pinterest = {
   scopeSeparator: ',',
   clientAuth: 'client_secret_basic',
   pkce: false,
-  user: { id: 'username', name: ['username'], avatar: 'profile_image' },
+  user: { id: 'id', name: ['username'], avatar: 'profile_image' },
   refresh: { tokens: 'always' },
   register: 'developers.pinterest.com → My apps',
   notes: ['Version 5; older versions are retired.'],
@@ -17,8 +17,10 @@ export const pinterest = {
     authorizationEndpoint: ['allauth', 'authjs', 'nango'],
     tokenEndpoint: ['authjs', 'hybridauth', 'nango'],
     userEndpoint: ['authjs', 'hybridauth', 'socialiteproviders'],
-    user: ['allauth', 'authjs', 'socialcore'],
     scopes: ['allauth', 'authjs', 'hybridauth'],
   },
-  unconfirmed: ['PKCE: no catalog sends it'],
+  unconfirmed: [
+    'user: the id is in Pinterest’s API description alone (v5/openapi.yaml, Account); catalogs take the name',
+    'PKCE: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

@@ -14,6 +14,7 @@ export const stackexchange = {
   clientAuth: 'client_secret_post',
   pkce: false,
   userRequest: { token: { in: 'query', name: 'access_token' }, fields: { key: '{key}', site: '{site}' } },
+  redirectMatch: 'domain',
   user: { id: 'items.0.account_id', name: ['items.0.display_name'], avatar: 'items.0.profile_image' },
   refresh: { tokens: 'never' },
   answers: { tokenAs: 'form', lifetimeAs: 'absent', idAs: 'number' },

@@ -8,6 +8,7 @@ export const strava = {
   scopes: ['read'],
   scopeSeparator: ',',
   clientAuth: 'client_secret_post',
+  redirectMatch: 'domain',
   user: { id: 'id', name: ['{firstname} {lastname}'], avatar: 'profile' },
   refresh: { tokens: 'always', rotates: true, lifetime: 21600 },
   answers: { idAs: 'number' },

@@ -9,9 +9,9 @@ export const tumblr = {
   clientAuth: 'client_secret_post',
   pkce: false,
   user: { id: 'response.user.name', name: ['response.user.name'] },
+  idChanges: true,
   refresh: { tokens: 'on-request', note: 'offline_access' },
   register: 'tumblr.com/oauth/apps',
-  notes: ['The id is the name of the primary blog, which a person can change.'],
   confirmedIn: {
     authorizationEndpoint: ['arctic', 'nango'],
     tokenEndpoint: ['arctic', 'nango'],

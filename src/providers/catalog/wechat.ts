@@ -15,6 +15,7 @@ export const wechat = {
   tokenRequest: 'query',
   tokenNames: { client_id: 'appid', client_secret: 'secret' },
   userRequest: { token: { in: 'query', name: 'access_token' }, fields: { openid: '{answer.openid}' } },
+  redirectMatch: 'domain',
   user: { id: 'openid', name: ['nickname'], avatar: 'headimgurl' },
   refresh: { tokens: 'always' },
   answers: { errorStatus: 200, errorAs: 'errcode', tokenType: null },

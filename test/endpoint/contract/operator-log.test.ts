@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { curers, loggedBesides, toldByServe, toldOfFloods, toldOfStores } from '../log/operator-log-cases.js';
+import { curers, loggedBesides, toldAtStart, toldByServe, toldOfFloods, toldOfStores } from '../log/operator-log-cases.js';
 import { onSite } from '../../support/site.js';
 import { byRequest } from '../../support/transports.js';
 import { attacks } from './operator-log-attacks.js';
@@ -33,7 +33,7 @@ endpointContract((way) => {
 describe('what the operator’s log can tell', () => {
   test('is every failure that an operator can cure', () => {
     const logged = [...Object.values(curers).flatMap((curer) => curer.logged), ...loggedBesides];
-    const held = [...Object.keys(attacks), ...toldByServe, ...toldOfStores, ...toldOfFloods];
+    const held = [...Object.keys(attacks), ...toldAtStart, ...toldByServe, ...toldOfStores, ...toldOfFloods];
     assert.deepEqual([...new Set(logged)].sort(), held.sort());
     for (const [code, { who, logged: codes, where }] of Object.entries(curers))
       assert.ok(who !== 'operator' || codes.length || where.includes('at start'), code);

@@ -104,7 +104,12 @@ export const loggedBesides: readonly string[] = [
   'stored_session_unreadable',
   'caller_address_unknown',
   'proxy_not_trusted',
+  'id_changes',
+  'redirect_url_by_domain',
 ];
+
+/** What is told at start, before any request: `report-at-start.test.ts` holds it. */
+export const toldAtStart: readonly string[] = ['id_changes', 'redirect_url_by_domain'];
 
 /** What never reaches the endpoint: `test/cli` holds it. */
 export const toldByServe: readonly string[] = ['host_not_allowed'];

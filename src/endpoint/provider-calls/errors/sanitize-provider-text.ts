@@ -1,6 +1,16 @@
+import { writtenForms } from './written-forms.js';
+
 /** Line breaks and other control characters, bidirectional marks, and lone surrogates. */
 const unprintable = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 const maxLength = 300;
+
+/** The text with `…` in place of every secret, as it is and as a form, URL or JSON writes it. */
+export function withoutSecrets(text: string, secrets: readonly (string | null | undefined)[]): string {
+  const forms = secrets.flatMap((secret) => (secret ? writtenForms(secret) : []));
+  // The longest first: one may be part of another.
+  const longestFirst = forms.sort((one, other) => other.length - one.length);
+  return longestFirst.reduce((rest, form) => rest.replaceAll(form, '…'), text);
+}
 
 /**
  * Makes a provider's text fit for people to read. It is hostile, of any length, and may repeat what the provider received.
@@ -11,9 +21,11 @@ export function sanitizeProviderText(
   secrets: readonly (string | null | undefined)[] = [],
 ): string {
   if (typeof words !== 'string') return '';
-  let text = words.slice(0, 10 * maxLength);
-  for (const secret of secrets) if (secret) text = text.replaceAll(secret, '…');
-  text = text.replace(unprintable, ' ').trim();
+  // Before anything is cut off: half a secret would not be found.
+  const text = withoutSecrets(words, secrets)
+    .slice(0, 10 * maxLength)
+    .replace(unprintable, ' ')
+    .trim();
   // Half a surrogate pair at the end is dropped.
   return text
     .slice(0, maxLength)

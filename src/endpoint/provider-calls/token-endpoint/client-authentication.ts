@@ -14,6 +14,16 @@ export async function proofFields({ fields, secret }: ClientProof): Promise<Clie
   return secret ? { ...fields, client_secret: await secret.get() } : fields;
 }
 
+/** What proves the client in a request with these fields and headers: no text that people read may repeat it. */
+export function secretsOf(
+  fields: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>>,
+): string[] {
+  const basic = headers['authorization']?.replace(/^Basic /, '') ?? '';
+  const [, password = ''] = atob(basic).split(':');
+  return [fields['client_secret'] ?? '', basic, decodeURIComponent(password)].filter(Boolean);
+}
+
 /** The supported methods of RFC 6749 section 2.3.1, the preferred one first. */
 const secretMethods = ['client_secret_post', 'client_secret_basic'] as const;
 

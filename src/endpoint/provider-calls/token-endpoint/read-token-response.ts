@@ -1,4 +1,5 @@
 import { normalizeTokenResponse, type TokenShape } from './normalize-token-response.js';
+import { withoutSecrets } from '../errors/sanitize-provider-text.js';
 import type { BufferedResponse } from '../network/buffered-response.js';
 
 /** Characters of an ID token: decoding and parsing a longer one would take too long. */
@@ -38,6 +39,13 @@ export class TokenResponseError extends Error {
     this.status = status;
     this.error = error;
     this.error_description = description;
+  }
+
+  /** The same, without these texts in what the provider says. */
+  without(secrets: readonly string[]): TokenResponseError {
+    const { code, message, status, error, error_description: description } = this;
+    const shown = (text: string | undefined): string | undefined => text && withoutSecrets(text, secrets);
+    return new TokenResponseError(code, message, status, shown(error), shown(description));
   }
 }
 

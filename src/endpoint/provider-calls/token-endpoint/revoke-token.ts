@@ -3,7 +3,7 @@ import { OAuthError } from '../../../protocol/errors.js';
 import type { ClientSend } from '../../../providers/index.js';
 import type { TokenRecord } from '../../sessions/session-record.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
-import { basicCredentials, proofFields } from './client-authentication.js';
+import { basicCredentials, proofFields, secretsOf } from './client-authentication.js';
 import type { ProviderClient } from '../provider-clients.js';
 import { toOAuthError } from '../errors/provider-error.js';
 
@@ -47,20 +47,25 @@ async function revokeOne(
   token: string,
   kind: string,
 ): Promise<void> {
+  const { headers } = revocationProof;
+  const proof = await proofFields(revocationProof);
   const response = await fetch(address, {
     method: 'POST',
     headers: {
       'user-agent': 'oauth-elements',
-      ...revocationProof.headers,
+      ...headers,
       'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
     },
     body: new URLSearchParams({
       token_type_hint: kind,
       token,
-      ...(await proofFields(revocationProof)),
+      ...proof,
     }).toString(),
   });
-  if (!response.ok) await processRevocationResponse(response);
+  if (response.ok) return;
+  await processRevocationResponse(response).catch((error: unknown) => {
+    throw toOAuthError(error, 'server_error', [token, ...secretsOf(proof, headers)]);
+  });
 }
 
 /**

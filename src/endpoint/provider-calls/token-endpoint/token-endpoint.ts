@@ -1,9 +1,9 @@
 import type { Clock } from '../../runtime/clock.js';
 import { merge } from '../../runtime/merge.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
-import { proofFields, type ClientProof } from './client-authentication.js';
+import { proofFields, secretsOf, type ClientProof } from './client-authentication.js';
 import type { GuardedFetch } from '../network/guarded-fetch.js';
-import { readTokenResponse, type TokenResponse } from './read-token-response.js';
+import { readTokenResponse, TokenResponseError, type TokenResponse } from './read-token-response.js';
 import { tokenRequest } from './token-request.js';
 
 interface Parts {
@@ -52,7 +52,13 @@ export class TokenEndpoint {
     const { url, init } = tokenRequest(address, fields, this.#proof.headers, this.#wire);
     const response = await this.#fetch(url, init);
     this.#clockAhead = secondsAhead(response.header('date'), this.#clock) ?? this.#clockAhead;
-    return readTokenResponse(response, this.#keepIdToken, this.#wire);
+    try {
+      return readTokenResponse(response, this.#keepIdToken, this.#wire);
+    } catch (error) {
+      if (!(error instanceof TokenResponseError)) throw error;
+      // A signed secret (Apple) is known only here.
+      throw error.without(secretsOf(fields, this.#proof.headers));
+    }
   }
 }
 

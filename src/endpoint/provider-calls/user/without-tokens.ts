@@ -1,3 +1,5 @@
+import { writtenForms } from '../errors/written-forms.js';
+
 /** From this length on a text is searched for a token; a shorter one, which only tests have, is compared as a whole. */
 const shortestToken = 8;
 
@@ -14,7 +16,7 @@ export interface KnownTokens {
  */
 export function withoutTokens<T>(value: T, { accessToken, refreshToken, idToken }: KnownTokens): T {
   const tokens = [accessToken, refreshToken ?? '', idToken ?? ''].filter((token) => token !== '');
-  const forms = tokens.flatMap((token) => [token, encodeURIComponent(token)]);
+  const forms = tokens.flatMap(writtenForms);
   return cleaned(value, (text) =>
     forms.some((form) => (form.length < shortestToken ? text === form : text.includes(form))),
   ) as T;

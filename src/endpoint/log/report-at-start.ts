@@ -1,0 +1,38 @@
+import type { CheckedProvider } from '../settings/check-provider.js';
+import type { OperatorLog, OperatorLogEntry } from './operator-log.js';
+
+type Named = Pick<CheckedProvider, 'id' | 'name'>;
+
+
+/** Tells the operator what is dangerous about the providers that were set up, before anybody signs in. */
+export function reportAtStart(log: OperatorLog, providers: ReadonlyMap<string, CheckedProvider>): void {
+  const custom = [...providers.values()].filter(({ isCustom }) => isCustom);
+  for (const provider of providers.values()) {
+    if (provider.idChanges) log.report(idChanges({ provider }));
+    const others = custom.filter((other) => other !== provider);
+    // An `iss` in the callback tells whose code it is (RFC 9207).
+    const isOpen = provider.redirectMatch === 'domain' && !provider.sendsIssuer;
+    if (isOpen && others.length) log.report(redirectsByDomain({ provider, others }));
+  }
+}
+
+const idChanges = ({ provider }: { readonly provider: Named }): OperatorLogEntry => ({
+  code: 'id_changes',
+  level: 'warning',
+  provider: provider.id,
+  message: `People can change their id at ${provider.name}, and somebody else may take the old one.`,
+  cure: `Give nobody rights by an id of provider ${provider.id} alone, or set userIdFn to a field that stays.`,
+});
+
+const redirectsByDomain = (facts: {
+  readonly provider: Named;
+  readonly others: readonly Named[];
+}): OperatorLogEntry => ({
+  code: 'redirect_url_by_domain',
+  level: 'warning',
+  provider: facts.provider.id,
+  message:
+    `${facts.provider.name} compares only the domain of redirect URLs: another provider here that means harm could get its codes ` +
+    `(${facts.others.map(({ id }) => id).join(', ')}).`,
+  cure: `Use provider ${facts.provider.id} only beside providers that you trust with its sign-ins.`,
+});
