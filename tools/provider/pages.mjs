@@ -108,7 +108,12 @@ function pageOf(id, entry) {
 
 /** What the catalogs seldom state, so that no file was compared with two of them. */
 function notCompared({ notes }) {
-  const facts = ['where to register', 'client authentication', 'refreshing', ...(notes ? ['the quirks'] : [])];
+  const facts = [
+    'where to register',
+    'client authentication',
+    'refreshing',
+    ...(notes ? ['the quirks'] : []),
+  ];
   return `${facts.join(', ')}: not compared with two sources`;
 }
 

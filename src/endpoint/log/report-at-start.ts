@@ -3,7 +3,6 @@ import type { OperatorLog, OperatorLogEntry } from './operator-log.js';
 
 type Named = Pick<CheckedProvider, 'id' | 'name'>;
 
-
 /** Tells the operator what is dangerous about the providers that were set up, before anybody signs in. */
 export function reportAtStart(log: OperatorLog, providers: ReadonlyMap<string, CheckedProvider>): void {
   const custom = [...providers.values()].filter(({ isCustom }) => isCustom);
@@ -11,7 +10,7 @@ export function reportAtStart(log: OperatorLog, providers: ReadonlyMap<string, C
     if (provider.idChanges) log.report(idChanges({ provider }));
     const others = custom.filter((other) => other !== provider);
     // An `iss` in the callback tells whose code it is (RFC 9207).
-    const isOpen = provider.redirectMatch === 'domain' && !provider.sendsIssuer;
+    const isOpen = provider.redirectMatch === 'domain' && !provider.demandsIssuer;
     if (isOpen && others.length) log.report(redirectsByDomain({ provider, others }));
   }
 }

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { curers, loggedBesides, toldAtStart, toldByServe, toldOfFloods, toldOfStores } from '../log/operator-log-cases.js';
+import {
+  curers,
+  loggedBesides,
+  toldAtStart,
+  toldByServe,
+  toldOfFloods,
+  toldOfStores,
+} from '../log/operator-log-cases.js';
 import { onSite } from '../../support/site.js';
 import { byRequest } from '../../support/transports.js';
 import { attacks } from './operator-log-attacks.js';

@@ -82,7 +82,8 @@ export async function exchangeCode(
     // The settings may have changed since the login started: without an ID token this fails, too.
     if (maxAge !== undefined)
       checkAuthenticationTime(checked, { maxAge, startedAt: stateTime(login.state), clock }, provider);
-    if (!claims || !checked || idToken === undefined) return { token, claims: undefined, user, forUser, idToken };
+    if (!claims || !checked || idToken === undefined)
+      return { token, claims: undefined, user, forUser, idToken };
     const kept = sendsIdTokenHint ? { idToken } : {};
     const authTime = authenticationTime(checked, clock);
     const [signedIn, atProvider] = await Promise.all([

@@ -46,7 +46,9 @@ export async function fetchUser(
     raw: () => (asked ??= fetchRawUser(provider, providerClient, exchanged, api).then(shown)),
   };
   try {
-    const user = wanted.fetchUser ? await describe(provider, person, async (url) => shown(await api.get(url))) : userFromIdToken(provider, claims);
+    const user = wanted.fetchUser
+      ? await describe(provider, person, async (url) => shown(await api.get(url)))
+      : userFromIdToken(provider, claims);
     if (!wanted.fetchGroups) return user;
     return { ...user, groups: await fetchGroups(provider, person, api, token.scope, shown) };
   } catch (error) {

@@ -27,7 +27,9 @@ export function withoutTokenFields(answer: RawUser): RawUser {
 function withoutNames(value: unknown, hidden: RegExp): unknown {
   if (Array.isArray(value)) return value.map((item) => withoutNames(item, hidden));
   if (!isObject(value)) return value;
-  const shown = Object.entries(value).filter(([name, inner]) => typeof inner === 'boolean' || !hidden.test(name));
+  const shown = Object.entries(value).filter(
+    ([name, inner]) => typeof inner === 'boolean' || !hidden.test(name),
+  );
   return Object.fromEntries(shown.map(([name, inner]) => [name, withoutNames(inner, hidden)]));
 }
 
