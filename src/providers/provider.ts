@@ -156,7 +156,7 @@ export interface OAuthProviderOptions extends WireOptions {
   /**
    * Further authorization parameters that pages may set (`parameters` of `login()`), such as `['hd']` for Google. A page's value replaces
    * that of `authorizationParams`. It is a hint: whoever starts the login can change it. Standard parameters are refused. Default: those of
-   * the built-in provider, else none; `ui_locales`, `resource` and `acr_values` need no entry.
+   * the built-in provider, else none; `ui_locales` and `acr_values` need no entry.
    */
   pageParams?: readonly string[];
   /** Added to refresh requests. */

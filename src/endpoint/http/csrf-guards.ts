@@ -92,8 +92,12 @@ export function requireVisit(request: EndpointRequest): void {
   }
 }
 
-/** Whether a page of another site makes the browser send this, by an image, a frame or a script: nobody visits it. */
+/**
+ * Whether a page of another site makes the browser send this, by an image, a frame, a script, or ahead of a visit (speculation rules): nobody
+ * visits it. A prefetch says of itself that it goes to a document; those of the site's own pages start no login either.
+ */
 export function isOfOtherPage(request: EndpointRequest): boolean {
+  if (isPrefetch(request)) return true;
   const site = request.header('sec-fetch-site');
   if (site !== 'cross-site' && site !== 'same-site') return false;
   return request.header('sec-fetch-dest') !== 'document';

@@ -7,8 +7,8 @@ export class RateLimited extends OAuthError {
   /** Seconds until the next one is answered. */
   readonly retryAfter: number;
 
-  constructor(retryAfter: number, facts: Parameters<typeof rateLimited>[0]) {
-    super('rate_limited', 'Too many attempts. Try again in a minute.', new OperatorNote(rateLimited(facts)));
+  constructor(retryAfter: number) {
+    super('rate_limited', 'Too many attempts. Try again in a minute.', new OperatorNote(rateLimited()));
     this.retryAfter = retryAfter;
   }
 }

@@ -56,21 +56,22 @@ export class RateLimits {
   ): RateLimited | undefined | Promise<RateLimited | undefined> {
     const { limit, trustProxy = 0 } = this.#parts;
     if (limit === false) return undefined;
-    const network = networkOfCaller(request, trustProxy);
-    const caller = `${network ?? ''}${isOwn ? '' : ' by another site'}`;
+    const byProxy = this.#isByProxy(request);
+    const network = byProxy ? undefined : networkOfCaller(request, trustProxy);
+    const caller = `${network ?? (byProxy ? 'proxy' : '')}${isOwn ? '' : ' by another site'}`;
     const count = this.#counts.count(kind, caller);
-    if (count.own === 1) this.#noteProxy(request);
+    if (byProxy && count.own === 1) this.#parts.log.report(proxyNotTrusted());
     const most = limit[kind];
     if (network === undefined) {
       // To count all callers as one would let one of them lock everybody out.
-      if (count.own > most) this.#parts.log.report(callersUnknown());
+      if (count.own > most) this.#parts.log.report(callersUnknown({ byProxy }));
       return undefined;
     }
     if (count.own > most) count.isSpent = true;
-    if (count.isSpent) return this.#refuse(request);
+    if (count.isSpent) return this.#refuse();
     const isShared = kind !== 'requests' && count.asksStore && count.own > Math.floor(most * ownShare);
     return isShared && this.#parts.store
-      ? this.#askStore(this.#parts.store, count, [kind, caller], request)
+      ? this.#askStore(this.#parts.store, count, [kind, caller])
       : undefined;
   }
 
@@ -78,7 +79,6 @@ export class RateLimits {
     store: SharedStore,
     count: RequestCount,
     [kind, caller]: readonly [LimitedKind, string],
-    request: ParsedRequest,
   ): Promise<RateLimited | undefined> {
     const { clock, limit } = this.#parts;
     const minute = String(endOfWindow(clock()));
@@ -92,21 +92,19 @@ export class RateLimits {
       // Reported by the store. This process has counted the request, too.
       count.asksStore = false;
     }
-    return count.isSpent ? this.#refuse(request) : undefined;
+    return count.isSpent ? this.#refuse() : undefined;
   }
 
-  #refuse(request: ParsedRequest): RateLimited {
+  #refuse(): RateLimited {
     const now = this.#parts.clock();
     const seconds = Math.max(1, Math.ceil((endOfWindow(now) - now) / 1000));
-    return new RateLimited(seconds, { byProxy: this.#isByProxy(request) });
+    return new RateLimited(seconds);
   }
 
-  /** Behind a proxy that is not trusted, everybody has its address: the operator learns it before anybody is refused. */
-  #noteProxy(request: ParsedRequest): void {
-    if (this.#isByProxy(request)) this.#parts.log.report(proxyNotTrusted());
-  }
-
-  /** Only from an address inside: a visitor can send the header, too. */
+  /**
+   * Whether a proxy that the settings don't count sends it: its address is that of all its visitors. Only from an address inside, since a
+   * visitor can send the header, too.
+   */
   #isByProxy(request: ParsedRequest): boolean {
     const { address } = request;
     return (

@@ -193,35 +193,34 @@ export const apiAddressRefused = (facts: {
   cure: "If the address is right, add what it begins with to the provider's apiBases.",
 });
 
-export const rateLimited = (facts: {
-  /** The connection came from an address inside, with `X-Forwarded-For`, and no proxy is trusted. */
-  readonly byProxy: boolean;
-}): OperatorLogEntry => ({
+export const rateLimited = (): OperatorLogEntry => ({
   code: 'rate_limited',
   level: 'warning',
-  message: facts.byProxy
-    ? 'Requests were refused, since a proxy sent too many, whose address counts as that of all its visitors.'
-    : 'Requests of one address were refused, since there were too many.',
-  cure: facts.byProxy
-    ? 'Set trustProxy (OAUTH_TRUST_PROXY) to the number of proxies in front, such as 1.'
-    : 'If they are honest, raise rateLimit. If it is the address of a proxy, set trustProxy.',
+  message: 'Requests of one address were refused, since there were too many.',
+  cure: 'If they are honest, raise rateLimit. If it is the address of a proxy, set trustProxy.',
 });
 
 export const proxyNotTrusted = (): OperatorLogEntry => ({
   code: 'proxy_not_trusted',
   level: 'info',
   message:
-    'Requests come through a proxy (X-Forwarded-For), whose address counts as that of all its visitors.',
+    'Requests come through a proxy (X-Forwarded-For) that the settings do not count: rateLimit limits none of its visitors.',
   cure: 'Set trustProxy (OAUTH_TRUST_PROXY) to the number of proxies in front, such as 1, or to 0 if there is none.',
 });
 
-/** The adapter or the app passes no address on. */
-export const callersUnknown = (): OperatorLogEntry => ({
+/** The adapter or the app passes no address on, or that of a proxy. */
+export const callersUnknown = (facts: {
+  /** The connections came from an address inside, with `X-Forwarded-For`, and no proxy is trusted. */
+  readonly byProxy: boolean;
+}): OperatorLogEntry => ({
   code: 'caller_address_unknown',
   level: 'warning',
   message:
-    'More requests came in a minute than one address may send. None was refused, since the runtime tells no addresses.',
-  cure: 'Pass them on: endpoint.fetch(request, { address }). If something in front limits rates, set rateLimit: false.',
+    'More requests came in a minute than one address may send. None was refused, since ' +
+    `${facts.byProxy ? 'they came through a proxy that the settings do not count' : 'the runtime tells no addresses'}.`,
+  cure: facts.byProxy
+    ? 'Set trustProxy (OAUTH_TRUST_PROXY) to the number of proxies in front, such as 1, or to 0 if there is none.'
+    : 'Pass them on: endpoint.fetch(request, { address }). If something in front limits rates, set rateLimit: false.',
 });
 
 /** An error that nobody expected: where it was thrown, never what it says. */

@@ -16,7 +16,7 @@ export async function authorizationUrl(
   metadata: ProviderClient['metadata'],
 ): Promise<string> {
   const { scope, authentication } = request;
-  const ofPage = sentPageParameters(request.parameters, scope, provider);
+  const ofPage = sentPageParameters(request.parameters, scope, provider, metadata.authorization_endpoint);
   const pkce: Record<string, string> = usesPkce(provider.pkce, metadata)
     ? { code_challenge: await makeChallenge(primitives, verifier), code_challenge_method: 'S256' }
     : {};

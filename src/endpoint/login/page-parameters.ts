@@ -15,8 +15,11 @@ const prefix = 'parameters.';
 /** Characters of all names and values together: a pending login is kept in a cookie. */
 const maxLength = 1000;
 
-/** The parameters that a page may give to any provider, and what their values must be. */
-const everywhere: Readonly<Record<string, { fits: RegExp; words: string }>> = {
+/** The parameters that a page may give to any provider. A `resource` decides whose tokens it gets: the settings must permit that. */
+const everywhere: readonly string[] = ['ui_locales', 'acr_values'];
+
+/** What values must be, of the parameters that a standard defines. */
+const forms: Readonly<Record<string, { fits: RegExp; words: string }>> = {
   ui_locales: { fits: /^[a-z]{2,8}(-[a-z\d]{1,8})*( [a-z]{2,8}(-[a-z\d]{1,8})*)*$/i, words: '' },
   // RFC 8707 section 2: an absolute URL without a fragment.
   resource: { fits: /^https:\/\/[\w.[\]:-]+([/?][!-"$-~]*)?$/i, words: 'must be an https URL without #' },
@@ -41,10 +44,22 @@ export function parsePageParameters(query: Query, provider: CheckedProvider): Pa
   return Object.fromEntries(given);
 }
 
-/** What the settings set for every login, a page does not change, unless `pageParams` says so. */
-function isAllowed(name: string, { pageParams, authorizationParams }: CheckedProvider): boolean {
-  if (pageParams.includes(name) || name === 'ui_locales') return true;
-  return Object.hasOwn(everywhere, name) && !Object.hasOwn(authorizationParams, name);
+/** What the settings set, a page does not change, unless `pageParams` says so. */
+function isAllowed(name: string, provider: CheckedProvider): boolean {
+  if (provider.pageParams.includes(name) || name === 'ui_locales') return true;
+  return everywhere.includes(name) && !isSet(name, provider, provider.authorizationEndpoint);
+}
+
+/** Whether the settings or the address of the provider's page set a parameter, for whatever login: pages choose which one they begin. */
+function isSet(
+  name: string,
+  { authorizationParams, accountParams, signUpParams }: CheckedProvider,
+  endpoint: string | undefined,
+): boolean {
+  const isGiven = [authorizationParams, accountParams, signUpParams].some(
+    (given) => given !== undefined && Object.hasOwn(given, name),
+  );
+  return isGiven || (endpoint !== undefined && new URL(endpoint).searchParams.has(name));
 }
 
 function notAllowed(name: string, provider: CheckedProvider): OAuthError {
@@ -62,7 +77,7 @@ function notAllowed(name: string, provider: CheckedProvider): OAuthError {
  * @throws {OAuthError} `invalid_request` for one that may not be.
  */
 function isUsable(name: string, value: string): boolean {
-  const rule = Object.hasOwn(everywhere, name) ? everywhere[name] : undefined;
+  const rule = Object.hasOwn(forms, name) ? forms[name] : undefined;
   const fits = rule ? rule.fits.test(value) : !/[\p{C}\p{Zl}\p{Zp}]/u.test(value);
   if (name === 'ui_locales') return fits && value.length <= maxLength / 10;
   if (!fits || (name === 'resource' && !isUrl(value)))
@@ -71,16 +86,18 @@ function isUsable(name: string, value: string): boolean {
 }
 
 /**
- * Those that are sent. `ui_locales` is known to OpenID providers alone (OpenID Connect Core section 3.1.2.1); the one of the settings stays.
+ * Those that are sent. `ui_locales` is known to OpenID providers alone (OpenID Connect Core section 3.1.2.1); what the settings or the address set
+ * stays.
+ * @param endpoint the authorization endpoint, which may be a discovered one.
  */
 export function sentPageParameters(
   parameters: PageParameters,
   scope: readonly string[],
-  { pageParams, authorizationParams }: CheckedProvider,
+  provider: CheckedProvider,
+  endpoint: string | undefined,
 ): PageParameters {
-  const { ui_locales: language, ...others } = parameters;
-  if (language === undefined) return others;
-  const isOwn = Object.hasOwn(authorizationParams, 'ui_locales');
-  const sends = pageParams.includes('ui_locales') || (scope.includes('openid') && !isOwn);
-  return sends ? parameters : others;
+  const isSent = (name: string): boolean =>
+    provider.pageParams.includes(name) ||
+    ((name !== 'ui_locales' || scope.includes('openid')) && !isSet(name, provider, endpoint));
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => isSent(name)));
 }

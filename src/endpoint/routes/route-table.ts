@@ -28,7 +28,7 @@ export type Handler = (
 
 /** Handlers by method, in the order of `Allow`. `HEAD` stands only where it changes nothing. */
 export type Route = Readonly<Partial<Record<'GET' | 'HEAD' | 'POST', Handler>>> & {
-  /** What its requests count as: `requests` unless they call a provider or change a session. */
+  /** What its requests count as: `requests` unless they call a provider, change a session or read many. */
   readonly counts: LimitedKind;
   /** Answers a request that is refused because its caller has sent too many; `replyError` unless given. */
   readonly refuse?: (context: EndpointContext, error: OAuthError) => Answer;
@@ -56,7 +56,7 @@ const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['redeem', { counts: 'changes', POST: redeemCode }],
   ['logout', { counts: 'changes', POST: endSession }],
   ['backchannel-logout/*', { counts: 'requests', POST: receiveLogoutToken }],
-  ['sessions', { counts: 'requests', GET: listOwnSessions, HEAD: listOwnSessions }],
+  ['sessions', { counts: 'changes', GET: listOwnSessions, HEAD: listOwnSessions }],
   ['sessions/end', { counts: 'changes', POST: endOwnSessions }],
   ['proxy/**', { counts: 'requests', any: callApiForPage, refuse: refuseCall }],
 ]);

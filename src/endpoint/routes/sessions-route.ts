@@ -28,10 +28,18 @@ interface OwnSessions {
   readonly current: readonly string[];
 }
 
+/** How many sessions a page is told: each is an entry to be read and opened. */
+const mostListed = 100;
+
 /** `GET /sessions`: the sessions of the person who is signed in here, at one provider, in all browsers. */
 export async function listOwnSessions(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   requireOwnRead(request, context.caller);
-  const { sessions, current } = await ownSessions(context, request, request.query.get('provider'));
+  const { sessions, current } = await ownSessions(
+    context,
+    request,
+    request.query.get('provider'),
+    mostListed,
+  );
   const answer: WireSessions = {
     sessions: sessions
       .map(listed)
@@ -75,6 +83,7 @@ async function ownSessions(
   context: EndpointContext,
   request: ParsedRequest,
   wanted: string | undefined,
+  most?: number,
 ): Promise<OwnSessions> {
   if (!context.stored) throw new OAuthError('not_found', 'There is nothing at this address.');
   const signedIn = await context.sessions.read(request);
@@ -83,9 +92,10 @@ async function ownSessions(
   ).at(-1)?.record;
   if (!record) throw new OAuthError('reauth_required', 'Nobody is signed in with that provider.');
   const person = { provider: record.provider, id: record.user?.id ?? '' };
-  const all = await findSessions(context, person);
   // A page of another site sees the sessions of that site alone.
   const owner = ownerOf(context.caller);
+  const isMeant = ({ stored }: FoundSession): boolean => stored.owner === owner;
   const current = await context.sessions.publicIds(request);
-  return { person, sessions: all.filter(({ stored }) => stored.owner === owner), current };
+  const sessions = await findSessions(context, person, { isMeant, first: current, ...(most && { most }) });
+  return { person, sessions, current };
 }

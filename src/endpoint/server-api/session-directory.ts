@@ -75,22 +75,42 @@ export function sessionDirectory(context: EndpointContext): OAuthSessions {
   };
 }
 
-/** The live sessions of a person or another group, at most 1,000. @throws {OAuthError} `settings_invalid` without a store. */
-export async function findSessions(context: EndpointContext, group: SessionGroup): Promise<FoundSession[]> {
+/** Which sessions of a group are found. */
+interface Choice {
+  readonly isMeant?: (session: FoundSession) => boolean;
+  /** How many at most; 1,000 unless given. */
+  readonly most?: number;
+  /** Public ids of those that must be among them. */
+  readonly first?: readonly string[];
+}
+
+/**
+ * The live sessions of a person or another group, at most 1,000: those that live longest.
+ * @throws {OAuthError} `settings_invalid` without a store.
+ */
+export async function findSessions(
+  context: EndpointContext,
+  group: SessionGroup,
+  { isMeant = () => true, most = Infinity, first = [] }: Choice = {},
+): Promise<FoundSession[]> {
   const { records } = requireStore(context);
   // Nobody: the id of a user that no login has fetched.
   if (group.id === '') return [];
   for (let round = 0; round < mostRounds; round++) {
-    const keys = await records.keysOf(group);
+    const all = await records.keysOf(group);
+    const isFirst = (key: string): boolean => first.includes(publicIdOf(key));
+    const keys = [...all.filter(isFirst), ...all.filter((key) => !isFirst(key))];
     const live: FoundSession[] = [];
     const ended: string[] = [];
-    for (let from = 0; from < keys.length; from += atOnce) {
+    for (let from = 0; from < keys.length && live.length < most; from += atOnce) {
       const some = keys.slice(from, from + atOnce);
       const found = await Promise.all(some.map((key) => records.find(key)));
       for (const [index, key] of some.entries()) {
         const one = found[index];
         // The index may be behind; the sealed record decides whose it is.
-        if (one?.stored && isIn(one.stored.record, group)) live.push(one);
+        if (one?.stored && isIn(one.stored.record, group)) {
+          if (isMeant(one) && live.length < most) live.push(one);
+        }
         // An absent one may be of a login that is listed, and is about to be written.
         else if (one && !one.stored) ended.push(key);
       }
@@ -109,7 +129,7 @@ export async function endEach(
 ): Promise<number> {
   let count = 0;
   for (let round = 0; round < mostRounds; round++) {
-    const meant = (await findSessions(context, group)).filter(isMeant);
+    const meant = await findSessions(context, group, { isMeant });
     if (meant.length === 0) break;
     count += await endSessions(context, meant);
   }

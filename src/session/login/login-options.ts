@@ -26,8 +26,8 @@ export interface LoginOptions {
   /** `sign-up` opens the provider's sign-up page, if it has one. */
   intent?: LoginIntent | undefined;
   /**
-   * Further parameters for the provider by name: `ui_locales` (default: the language of the nearest `lang`), `resource` (RFC 8707),
-   * `acr_values`, and those that the endpoint's settings permit pages to set, such as `{ hd: 'example.com' }` for Google. They are hints,
+   * Further parameters for the provider by name: `ui_locales` (default: the language of the nearest `lang`), `acr_values`, and those that
+   * the endpoint's settings permit pages to set, such as `{ hd: 'example.com' }` for Google, or `resource` (RFC 8707). They are hints,
    * which the person can change. Any other fails with `parameter_not_allowed`.
    */
   parameters?: Readonly<Record<string, string>> | undefined;

@@ -4,7 +4,7 @@ import { errorOf, label, messageOf, onSite, type Site } from '../../support/site
 import { endpointContract } from '../../support/endpoint-contract.js';
 import { json } from './openid-login.js';
 
-const openid = { pageParams: ['hd', 'domain_hint'] };
+const openid = { pageParams: ['hd', 'domain_hint', 'resource'] };
 
 const asked = async (site: Site, query: string, provider = 'openid'): Promise<URLSearchParams> =>
   new URL(await site.begin(`?${query}`, provider)).searchParams;
@@ -16,7 +16,7 @@ const sent: readonly [what: string, query: string, name: string, value: string |
   ['a language', 'parameters.ui_locales=de-AT', 'ui_locales', 'de-AT'],
   ['several languages', 'parameters.ui_locales=pt-BR%20pt%20en', 'ui_locales', 'pt-BR pt en'],
   [
-    'a resource',
+    'a resource that pageParams lists',
     'parameters.resource=https%3A%2F%2Fapi.example.com%2Fv1%3Fa%3Db',
     'resource',
     'https://api.example.com/v1?a=b',
@@ -150,6 +150,8 @@ endpointContract((way) => {
         assert.equal(response.status, 403);
         assert.equal(await errorOf(response), 'parameter_not_allowed');
         assert.equal((await asked(site, 'parameters.acr_values=a')).get('acr_values'), 'a');
+        const resource = `${site.base}/login/openid?parameters.resource=https://api.example.com/`;
+        assert.equal(await errorOf(await site.browser.visit(resource, json)), 'parameter_not_allowed');
         const [entry] = site.logged.filter(({ code }) => code === 'parameter_not_allowed');
         assert.match(entry?.cure ?? '', /pageParams of provider openid/);
       }),

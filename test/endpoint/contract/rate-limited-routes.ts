@@ -53,7 +53,7 @@ export const routes: readonly (readonly [string, keyof RateLimit, Asked])[] = [
   ['POST /token', 'requests', post('/token', { provider: 'stub' })],
   ['GET /session', 'requests', ask('/session')],
   ['HEAD /session', 'requests', ask('/session', 'HEAD')],
-  ['GET /sessions', 'requests', ask('/sessions')],
+  ['GET /sessions', 'changes', ask('/sessions')],
   ['GET /providers', 'requests', ask('/providers')],
   [
     'GET /proxy',

@@ -125,6 +125,34 @@ describe('rate limits', () => {
     }
   });
 
+  test('refuse nobody behind a proxy inside that the settings do not count, whoever floods, and tell the operator', async () => {
+    for (const proxy of ['10.0.0.2', '127.0.0.1', 'fd00::1']) {
+      const limited = limitTo(3);
+      const flood = await many(9, () => limited.send(proxy, { forwarded: '203.0.113.9' }));
+      assert.equal(passedOf(flood), 9);
+      assert.equal(await limited.send(proxy, { forwarded: '198.51.100.7' }), undefined, proxy);
+      assert.deepEqual(
+        limited.logged.map(({ code }) => code),
+        ['proxy_not_trusted', 'caller_address_unknown'],
+      );
+      assert.match(limited.logged.at(-1)?.cure ?? '', /trustProxy/);
+      // What comes without the header has one address, and is counted by it.
+      assert.equal(passedOf(await many(5, () => limited.send(proxy))), 3);
+    }
+  });
+
+  test('count by the address of the connection if the settings say that there is no proxy, or if the header comes from outside', async () => {
+    for (const [address, trustProxy] of [
+      ['10.0.0.2', 0],
+      ['9.9.9.9', undefined],
+    ] as const) {
+      const limited = limitTo(3, undefined, trustProxy);
+      let index = 0;
+      const answers = await many(6, () => limited.send(address, { forwarded: `198.51.100.${index++}` }));
+      assert.equal(passedOf(answers), 3, address);
+    }
+  });
+
   test('of a flood from 25,000 addresses hold 10,000, and count the newest right', async () => {
     const limited = limitTo(2);
     for (let index = 0; index < 25_000; index += 1)

@@ -98,7 +98,7 @@ test('of an unexpected error the class and our own frames are told, and not its 
 });
 
 test('a hook that never settles, or that answers with a hostile object, fails nothing', () => {
-  const entry = request.callersUnknown();
+  const entry = request.callersUnknown({ byProxy: false });
   new OperatorLog(() => new Promise(() => undefined)).report(entry);
   new OperatorLog(() => ({
     get then(): never {

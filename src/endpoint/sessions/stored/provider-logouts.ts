@@ -1,10 +1,12 @@
 import type { CheckedSettings } from '../../settings/check-settings.js';
 import type { AuthorizationRecord } from '../session-record.js';
 import { groupsOf, type SessionGroup } from './session-group.js';
-import type { SharedStore } from './shared-store.js';
+import { StoreUnavailable, type SharedStore } from './shared-store.js';
 
 /** Milliseconds from the ID token of a login until its session is written at the latest. */
 const longestLogin = 3600_000;
+/** How often a note that others write at the same time is read again. */
+const mostTries = 10;
 
 /**
  * What providers have logged out, for sessions that are written afterwards: a login may be under way, and sessions in cookies are in no
@@ -14,7 +16,7 @@ export class ProviderLogouts {
   readonly #store: SharedStore;
   readonly #longestSession: number;
 
-  constructor(store: SharedStore, { session }: CheckedSettings) {
+  constructor(store: SharedStore, { session }: Pick<CheckedSettings, 'session'>) {
     this.#store = store;
     this.#longestSession = Math.max(session.absolute, session.remember) * 1000;
   }
@@ -23,7 +25,18 @@ export class ProviderLogouts {
   async add(group: SessionGroup, issuedAt: number): Promise<void> {
     // No session in a cookie has a `sid`.
     const ageMs = group.by === 'sid' ? longestLogin : Math.max(longestLogin, this.#longestSession);
-    await this.#store.set(await this.#keyOf(group), String(issuedAt), ageMs);
+    const key = await this.#keyOf(group);
+    for (let tries = 0; tries < mostTries; tries++) {
+      const before = await this.#store.get(key);
+      if (before === undefined) {
+        if (await this.#store.setIfAbsent(key, String(issuedAt), ageMs)) return;
+        continue;
+      }
+      // Logout tokens may arrive in another order than they were issued in: the newest one ends the most.
+      if (Number(before) >= issuedAt) return;
+      if (await this.#store.compareAndSet(key, before, String(issuedAt), ageMs)) return;
+    }
+    throw new StoreUnavailable();
   }
 
   /**

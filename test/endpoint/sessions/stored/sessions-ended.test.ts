@@ -149,6 +149,22 @@ describe('GET /sessions and POST /sessions/end', () => {
   );
 
   test(
+    'show a hundred at most, their own among them, and end those too that they do not show',
+    onStore(async (site, store) => {
+      const own = await signIn(site);
+      site.now += 1000;
+      for (let index = 0; index < 130; index += 1) await signIn(site);
+      store.asked.length = 0;
+      const shown = await listOf(site, own);
+      assert.deepEqual([shown.length, shown.filter(({ current }) => current).length], [100, 1]);
+      assert.ok(store.asked.length <= 102, `${store.asked.length} calls to the store`);
+      const response = await own.post(`${site.base}/sessions/end`, { others: true });
+      assert.deepEqual(await response.json(), { ended: 130 });
+      assert.deepEqual((await listOf(site, own)).length, 1);
+    }),
+  );
+
+  test(
     'end nothing of anybody else, and nothing for another site',
     onStore(async (site) => {
       const mine = await signIn(site);
