@@ -117,8 +117,8 @@ export const quickStages = [[['lint', 'types', 'components'], ['unit']]];
 /** What `npm test` runs, one stage after the other. `e2e` keeps two cores busy, but for a seventh of its time. */
 export const allStages = [
   [
-    ['build', 'size', 'package', 'matrix'],
-    ['unit', 'stores', 'components'],
+    ['build', 'size', 'package', 'stores', 'matrix'],
+    ['unit', 'components'],
   ],
   [['e2e']],
 ];

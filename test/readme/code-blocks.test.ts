@@ -50,8 +50,8 @@ describe('the documentation’s code', () => {
     const languages = own.flatMap((path) =>
       [...readDocument(path).matchAll(/^```(\w+)$/gm)].map(([, language = '']) => language),
     );
-    // The style sheets are applied by test/stacks/themes.stack.ts.
-    assert.deepEqual(new Set(languages), new Set(['sh', 'html', 'js', 'css']));
+    // The style sheets are applied by test/stacks/themes.stack.ts; nginx runs in test/stores/cluster.test.ts.
+    assert.deepEqual(new Set(languages), new Set(['sh', 'html', 'js', 'css', 'nginx']));
   });
 
   test('shows its completion page for a success and for a failure, and the site’s own by default', async () => {

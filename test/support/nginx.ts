@@ -2,13 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDatabase } from './database-process.js';
+import { codeBlocks, readDocument } from './documents.js';
 
 export interface Nginx {
   readonly port: number;
   end(): Promise<void>;
 }
 
-/** Debian's nginx on loopback, before servers on this machine, as docs/many-machines.md has it. */
+/** Debian's nginx on loopback, before servers on this machine, with the example of docs/many-machines.md. */
 export async function startNginx(port: number, servers: readonly number[]): Promise<Nginx> {
   const at = mkdtempSync(join(tmpdir(), 'oauth-elements-nginx-'));
   mkdirSync(join(at, 'body'));
@@ -19,22 +20,7 @@ events { worker_connections 1024; }
 http {
 access_log off; client_body_temp_path ${at}/body; proxy_temp_path ${at}/proxy; fastcgi_temp_path ${at}/f;
 uwsgi_temp_path ${at}/u; scgi_temp_path ${at}/s;
-upstream oauth { ${servers.map((server) => `server 127.0.0.1:${server} fail_timeout=1s;`).join(' ')} }
-server {
-  listen 127.0.0.1:${port};
-  proxy_http_version 1.1;
-  proxy_set_header Host $http_host;
-  proxy_set_header Connection "";
-  proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-  proxy_buffer_size 16k;
-  proxy_buffers 4 16k;
-  proxy_next_upstream error timeout;
-  location / { proxy_pass http://oauth; }
-  location ~ ^/api/oauth/(token|logout|sessions/end)$ {
-    proxy_next_upstream error timeout non_idempotent;
-    proxy_pass http://oauth;
-  }
-}
+${documented(port, servers)}
 }`,
   );
   const command = ['/usr/sbin/nginx', '-p', at, '-e', 'stderr', '-c', join(at, 'nginx.conf')];
@@ -46,4 +32,13 @@ server {
       rmSync(at, { recursive: true, force: true });
     },
   };
+}
+
+/** The example of docs/many-machines.md, at a port and with servers of this machine. */
+function documented(port: number, servers: readonly number[]): string {
+  const [example] = codeBlocks(['nginx'], readDocument('docs/many-machines.md'));
+  const own = servers.map((server) => `  server 127.0.0.1:${server} fail_timeout=1s;`).join('\n');
+  return (example?.text ?? '')
+    .replace(/^ {2}server 10(?:.|\n)*?(?=^\})/m, `${own}\n`)
+    .replace(/^server \{/m, `server {\n  listen 127.0.0.1:${port};`);
 }
