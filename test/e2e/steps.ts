@@ -39,12 +39,13 @@ export async function approve(at: Page, provider: ProviderId, name = nameAt[prov
 }
 
 /**
- * Goes on to the site that a login is for, or cancels. The page takes no click before a person can have read it: the mouse rests on the
- * link until it may be clicked, and the keyboard presses it, since a mouse that has just come would still be too early.
+ * Goes on to the site that a login is for, or cancels. The page takes no click before a person can have read it: its link says when
+ * it does, while the mouse rests on it.
  */
 export async function goOn(page: Page, choice: 'Continue' | 'Cancel' = 'Continue'): Promise<void> {
   const link = page.getByRole('link', { name: choice });
   await link.hover();
+  await expect(link).toHaveAttribute('data-ready');
   await link.press('Enter');
 }
 
