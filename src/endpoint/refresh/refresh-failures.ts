@@ -1,5 +1,5 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { statusOf } from '../provider-calls/errors/provider-error.js';
+import { ProviderBusy, statusOf } from '../provider-calls/errors/provider-error.js';
 
 /** Codes whose meaning for the refresh token is known. */
 const explained: readonly string[] = [
@@ -22,6 +22,16 @@ export function classifyRefusal(known: OAuthError, error: unknown): OAuthError {
   const status = statusOf(error);
   if (explained.includes(known.code) || !(status === 400 || status === 401)) return known;
   return new UnexplainedRefusal(known.code, known.description, known);
+}
+
+/**
+ * Another process has found the provider out of order. Its note in the store ends by itself: who remembered the provider's time from
+ * when they read it would wait up to twice as long.
+ */
+export class BusyElsewhere extends ProviderBusy {
+  constructor(retryAfter: number | null) {
+    super(retryAfter === null ? null : String(retryAfter));
+  }
 }
 
 /**

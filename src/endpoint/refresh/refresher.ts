@@ -9,7 +9,7 @@ import { revokeToken } from '../provider-calls/token-endpoint/revoke-token.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { refreshGrant } from './refresh-grant.js';
 import type { SharedRefreshes } from './shared-refreshes.js';
-import { UnexplainedRefusal } from './refresh-failures.js';
+import { BusyElsewhere, UnexplainedRefusal } from './refresh-failures.js';
 import { isExpired } from './token-expiry.js';
 
 /** Milliseconds for which a refresh token is not sent again after `invalid_grant`. */
@@ -180,6 +180,7 @@ function keyOf({ id }: CheckedProvider, { refreshToken }: TokenRecord): string {
 function ageOf(error: OAuthError): number | undefined {
   if (error.code === 'invalid_grant') return deadAge;
   if (error.code !== 'provider_unreachable') return undefined;
+  if (error instanceof BusyElsewhere) return pause;
   const seconds = error instanceof ProviderBusy ? error.retryAfter : null;
   return seconds === null ? pause : Math.min(seconds * 1000, deadAge);
 }

@@ -153,7 +153,7 @@ export class SharedRefreshes {
     if (state.kind !== 'sent') return this.#settle(key, state);
     if (await store.compareAndSet(key, text, toText({ kind: 'lost' }), sentAge)) throw new RefreshLost();
     const now = await store.get(key);
-    return this.#settle(key, now === undefined ? { kind: 'busy' } : fromText(now));
+    return this.#settle(key, now === undefined ? { kind: 'busy', retryAfter: null } : fromText(now));
   }
 
   async #settle(key: string, state: RefreshState): Promise<TokenRecord> {
@@ -194,7 +194,7 @@ export class SharedRefreshes {
     } else if (error instanceof OAuthError && error.code === 'provider_unreachable') {
       const seconds = error instanceof ProviderBusy ? error.retryAfter : null;
       await note(
-        { kind: 'busy' },
+        { kind: 'busy', retryAfter: seconds },
         seconds === null ? busyAge : Math.max(1, Math.min(seconds * 1000, refusedAge)),
       );
     } else await insist(this.#parts.wait, () => store.release(key, mark));

@@ -55,17 +55,21 @@ describe('a refresh that fails', () => {
     }),
   );
 
-  for (const [what, reply] of [
-    ['503', { status: 503 }],
-    ['429', { status: 429, headers: { 'retry-after': '2' } }],
+  for (const [what, reply, after] of [
+    ['503', { status: 503 }, null],
+    ['429', { status: 429, headers: { 'retry-after': '2' } }, '2'],
   ] as const)
     test(
-      `with ${what} signs nobody out, and is tried again after a pause that all processes keep`,
+      `with ${what} signs nobody out, and is tried again after a pause that all processes keep and name as the provider does`,
       onCluster(async ({ sites, stub, pass, ask }) => {
         pass(61 * minute);
         const honest = stub.answers.get('/token');
         stub.answers.set('/token', () => reply);
-        for (const site of sites) assert.equal(await errorOf(await ask(site)), 'provider_unreachable');
+        for (const site of sites) {
+          const response = await ask(site);
+          assert.equal(response.headers.get('retry-after'), after);
+          assert.equal(await errorOf(response), 'provider_unreachable');
+        }
         assert.equal(stub.count('/token'), 2);
         if (honest) stub.answers.set('/token', honest);
         pass(6000);
