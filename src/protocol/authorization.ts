@@ -9,7 +9,7 @@ export interface User {
   readonly email: string | null;
   readonly avatarUrl: string | null;
   /** Whether the address is one that forwards, made for this app. Only Apple tells. */
-  readonly is_private_relay?: boolean | undefined;
+  readonly isPrivateRelay?: boolean | undefined;
   readonly groups: readonly Group[];
   /** The provider's own fields. */
   readonly raw: Readonly<Record<string, unknown>>;
@@ -31,13 +31,30 @@ export interface Authorization {
   readonly token: TokenInfo;
 }
 
+type CamelCase<Name extends string> = Name extends `${infer First}_${infer Rest}`
+  ? `${First}${Capitalize<CamelCase<Rest>>}`
+  : Name;
+
+/** An object of the wire format with the names of the page. */
+type InPage<Wire> = {
+  [Name in keyof Wire as Name extends string ? CamelCase<Name> : never]: Wire[Name];
+};
+
 /** Converts an authorization from the wire format to the format of the page. */
 export function toAuthorization({ provider, user, token }: WireAuthorization): Authorization {
-  const info = { scope: token.scope, tokenType: token.token_type, expiresIn: token.expires_in };
-  return { provider, user: user && toUser(user), token: info };
+  return { provider, user: user && toUser(user), token: inPage(token) };
 }
 
-/** Converts a user likewise. */
-export function toUser({ avatar_url: avatarUrl, ...same }: WireUser): User {
-  return { avatarUrl, ...same };
+/** Converts a user likewise. Names inside of `raw` are the provider's. */
+export function toUser(user: WireUser): User {
+  return inPage(user);
+}
+
+/** All its fields by one rule, which takes less room than their names. */
+function inPage<Wire extends object>(wire: Wire): InPage<Wire> {
+  const named = Object.entries(wire).map(([name, value]: [string, unknown]) => [
+    name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+    value,
+  ]);
+  return Object.fromEntries(named) as InPage<Wire>;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { toAuthorization } from '../../src/protocol/authorization.js';
+import { toAuthorization, toUser } from '../../src/protocol/authorization.js';
 import { errorCodes, OAuthError } from '../../src/protocol/errors.js';
 import { isFlowLabel } from '../../src/protocol/flow-label.js';
 import { isLoopbackHost, isSafeUrl } from '../../src/protocol/loopback.js';
@@ -114,6 +114,20 @@ describe('the converter from the wire', () => {
       token: { scope: ['a'], tokenType: 'bearer', expiresIn: 5 },
     });
     assert.equal(toAuthorization({ provider: 'p', user: null, token }).user, null);
+  });
+
+  test('names a private relay as pages do, and only where the wire says so', () => {
+    const user = {
+      id: '1',
+      name: null,
+      email: null,
+      avatar_url: null,
+      groups: [],
+      raw: { is_private_email: 'true' },
+    };
+    const same = { id: '1', name: null, email: null, avatarUrl: null, groups: [], raw: user.raw };
+    assert.deepEqual(toUser(user), same);
+    assert.deepEqual(toUser({ ...user, is_private_relay: false }), { ...same, isPrivateRelay: false });
   });
 });
 

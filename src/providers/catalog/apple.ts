@@ -18,6 +18,7 @@ export const apple = {
     'Client secrets are made with the key, and renewed. Line breaks of a key may be written as \\n.',
     'The redirect URL must be https, and not localhost.',
     'The name comes at the first consent only, in the posted callback.',
+    'user.isPrivateRelay is true for an email address of Apple that forwards, made for your app.',
   ],
   confirmedIn: {
     issuer: ['authjs', 'kratos', 'stackauth'],
