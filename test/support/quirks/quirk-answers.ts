@@ -2,7 +2,8 @@ import type { CatalogEntry } from '../../../src/providers/catalog/entry.js';
 
 /** The id of everybody here: past 2^53, where numbers lose digits. */
 export const exactId = '9007199254740993';
-const marked = `@${exactId}@`;
+/** Stands for that id as a JSON number. */
+export const marked = `@${exactId}@`;
 
 type Fields = Record<string, unknown>;
 
@@ -87,7 +88,12 @@ export const exactJson = (value: unknown): string =>
   JSON.stringify(value).replaceAll(`"${marked}"`, exactId).replaceAll(marked, exactId);
 
 /** The token answer as the entry says that it is. */
-export function tokenAnswer(entry: CatalogEntry, tokens: Fields, scope: readonly string[]): Fields {
+export function tokenAnswer(
+  entry: CatalogEntry,
+  tokens: Fields,
+  scope: readonly string[],
+  drift: (fields: Fields) => Fields = (fields) => fields,
+): Fields {
   const { answers = {}, refresh } = entry;
   const { tokenType = 'Bearer', scopeAs, lifetimeAs } = answers;
   const lifetime = refresh.lifetime ?? 3600;
@@ -101,7 +107,7 @@ export function tokenAnswer(entry: CatalogEntry, tokens: Fields, scope: readonly
     ...(scopeAs === 'scopes' ? { scopes: scope } : {}),
   };
   const named: Fields = {};
-  for (const [name, value] of Object.entries(standard))
+  for (const [name, value] of Object.entries(drift(standard)))
     put(named, entry.tokenAnswerNames?.[name] ?? name, value);
   if (entry.tokenAnswerUnder === undefined) return named;
   const answer: Fields = {};

@@ -1,27 +1,14 @@
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, SignJWT } from 'jose';
 import type { CatalogEntry } from '../../../src/providers/catalog/entry.js';
 import { fillIn } from '../../../src/providers/catalog/fill-in.js';
 import { problemsOfAuthorization } from './check-authorization.js';
 import { answerFields, problemsOfToken, problemsOfUser } from './check-calls.js';
+import { quirkKeys as keys, type Drift, type SentJson } from './drift.js';
 import { client, type Received } from './received.js';
 import { exactId, exactJson, put, quirkUser, tokenAnswer, type QuirkUser } from './quirk-answers.js';
 
-/** What a test changes of the provider's answers. */
-export interface Drift {
-  token?(answer: Record<string, unknown>): unknown;
-  claims?: Readonly<Record<string, unknown>>;
-  user?(raw: Record<string, unknown>): unknown;
-  callback?: Readonly<Record<string, string>>;
-  /** Answers in the provider's place. */
-  instead?(received: Received): Response | undefined;
-  key?: 'own' | 'stranger' | 'rotated';
-}
-
 /** That of an organization, where the issuer names one (Microsoft). */
 const tenant = '6f1d2a3b-0000-4000-8000-000000000014';
-
-const makeKey = () => generateKeyPair('ES256', { extractable: true });
-const keys = { own: makeKey(), stranger: makeKey(), rotated: makeKey() };
 
 const json = (text: string, status = 200): Response =>
   new Response(text, { status, headers: { 'content-type': 'application/json' } });
@@ -81,7 +68,8 @@ export class QuirkProvider {
       userEndpoint: 'user',
       jwksUri: 'jwks',
     };
-    return this.entry[part] ?? `${this.issuer.replace(/\/$/, '')}/${paths[part]}`;
+    const moved = this.drift.moved ?? '';
+    return this.entry[part] ?? `${this.issuer.replace(/\/$/, '')}/${moved}${paths[part]}`;
   }
 
   /** Checks the authorization request, and says where the person comes back to. */
@@ -94,14 +82,15 @@ export class QuirkProvider {
       ['redirect_uri', 'nonce', 'code_challenge', 'state'].map((name) => [name, at(name)]),
     );
     const back = new URL(at('redirect_uri'));
-    const fields = {
+    const fields: Record<string, string | undefined> = {
       [this.entry.callbackCode ?? 'code']: 'the-code',
       state: at('state'),
       ...Object.fromEntries((this.entry.callbackFields ?? []).map((name) => [name, `the-${name}`])),
       ...(this.entry.sendsIssuer === true ? { iss: this.issuer } : {}),
       ...this.drift.callback,
     };
-    for (const [name, value] of Object.entries(fields)) back.searchParams.set(name, value);
+    for (const [name, value] of Object.entries(fields))
+      if (value !== undefined) back.searchParams.set(name, value);
     return back.href;
   }
 
@@ -112,7 +101,10 @@ export class QuirkProvider {
     if (instead) return instead;
     switch (received.what) {
       case 'metadata':
-        return json(JSON.stringify(this.#metadata()));
+        return this.#send(
+          JSON.stringify(this.drift.metadata?.(this.#metadata()) ?? this.#metadata()),
+          'metadata',
+        );
       case 'keys':
         return json(JSON.stringify({ keys: await this.#publicKeys() }));
       case 'token':
@@ -162,7 +154,7 @@ export class QuirkProvider {
     return isUser ? 'user' : 'unknown';
   }
 
-  #metadata(): object {
+  #metadata(): Record<string, unknown> {
     return {
       issuer: this.issuer,
       authorization_endpoint: this.address('authorizationEndpoint'),
@@ -193,11 +185,13 @@ export class QuirkProvider {
         ...(idToken === undefined ? {} : { id_token: idToken }),
       },
       this.scopes,
+      this.drift.tokens,
     );
-    if (entry.userFromToken === '.') Object.assign(answer, this.user.raw);
-    else if (entry.userFromToken !== undefined)
-      for (const [name, value] of Object.entries(this.user.raw))
-        put(answer, `${entry.userFromToken}.${name}`, value);
+    if (entry.userFromToken !== undefined) {
+      const raw = (this.drift.user?.(this.user.raw) ?? this.user.raw) as Record<string, unknown>;
+      const path = entry.userFromToken === '.' ? '' : `${entry.userFromToken}.`;
+      for (const [name, value] of Object.entries(raw)) put(answer, path + name, value);
+    }
     for (const name of [...(entry.userAnswerFields ?? []), ...answerFields(entry)])
       put(answer, name, this.user.raw[name] ?? this.answered(name));
     const drifted = this.drift.token ? this.drift.token(answer) : answer;
@@ -207,7 +201,7 @@ export class QuirkProvider {
       return new Response(new URLSearchParams(drifted as Record<string, string>).toString(), {
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
       });
-    return json(exactJson(drifted));
+    return this.#send(exactJson(drifted), 'token');
   }
 
   async #idToken(): Promise<string> {
@@ -227,16 +221,21 @@ export class QuirkProvider {
           name === 'stranger' ? 'another-secret-of-forty-characters-or-more' : client.clientSecret,
         )
       : (await keys[name]).privateKey;
-    return new SignJWT(claims)
+    const signed = await new SignJWT(claims)
       .setProtectedHeader(
         isShared ? { alg: algorithm } : { alg: 'ES256', kid: name === 'stranger' ? 'own' : name },
       )
       .sign(key);
+    return this.drift.idToken?.(signed) ?? signed;
   }
 
   #answerUser(): Response {
     const raw = { ...this.user.raw, ...(this.signsIdTokens ? { sub: exactId } : {}) };
     const drifted = this.drift.user ? this.drift.user(raw) : raw;
-    return json(typeof drifted === 'string' ? drifted : exactJson(drifted));
+    return this.#send(typeof drifted === 'string' ? drifted : exactJson(drifted), 'user');
+  }
+
+  #send(text: string, what: SentJson): Response {
+    return this.drift.sent?.(text, what) ?? json(text);
   }
 }

@@ -14,6 +14,8 @@ export interface QuirkSite {
   readonly browser: Browser;
   /** Signs in; resolves to the callback's answer. */
   login(): Promise<Response>;
+  /** Lets time pass; it stands still otherwise. */
+  pass(milliseconds: number): void;
 }
 
 export async function openQuirkSite(provider: QuirkProvider): Promise<QuirkSite> {
@@ -24,6 +26,7 @@ export async function openQuirkSite(provider: QuirkProvider): Promise<QuirkSite>
     ...Object.fromEntries(settings),
     ...(provider.isDiscovered && entry.issuer === undefined ? { issuer: provider.issuer } : {}),
   };
+  let now = Date.now();
   const endpoint = createOAuthEndpoint(
     {
       secret: 'a secret of forty characters for testing',
@@ -31,12 +34,15 @@ export async function openQuirkSite(provider: QuirkProvider): Promise<QuirkSite>
       providers: [options],
       log: false,
     },
-    { fetch: provider.fetch },
+    { fetch: provider.fetch, now: () => now },
   );
   const { send } = await byRequest.open(endpoint, url);
   const browser = new Browser(send, url);
   return {
     ...{ provider, endpoint, browser },
+    pass(milliseconds) {
+      now += milliseconds;
+    },
     async login() {
       const begun = await browser.visit(`${base}/login/${id}`, { accept: 'application/json' });
       const location = begun.headers.get('location');

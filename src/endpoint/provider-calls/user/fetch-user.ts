@@ -66,12 +66,13 @@ function explained(error: OAuthError, provider: CheckedProvider, granted: readon
 
 async function describe(provider: CheckedProvider, person: Person, get: ProviderGet): Promise<WireUser> {
   const raw = await person.raw();
+  const id = idText(provider.userIdFn ? provider.userIdFn(raw) : (raw['sub'] ?? raw['id']));
+  // Before `userFn`, which may call the provider again.
+  if (id === null) throw nobody();
   const details = await (provider.userFn ?? defaultUserFn)(raw, get, person.claims);
   // A custom function may return anything.
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
   const relay: unknown = details.isPrivateRelay;
-  const id = idText(provider.userIdFn ? provider.userIdFn(raw) : (raw['sub'] ?? raw['id']));
-  if (id === null) throw nobody();
   return {
     id,
     name: text(details.name),
