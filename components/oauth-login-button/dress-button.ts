@@ -84,9 +84,15 @@ export function wishesOf(button: LoginButton, session: OAuthSession | undefined)
     intent: intent.toLowerCase() === 'sign-up' ? 'sign-up' : undefined,
     // A saved sign-in carries it as a number; the endpoint refuses anything else.
     maxAge: maxAge === '' ? undefined : Number(maxAge),
+    parameters: renderedParameters(button),
     ...(isSignedIn(session, provider) && { account: true }),
     ...(failure === 'popup_blocked' && !session?.client && { onOpenAuthorizationUrl: openInTab }),
   };
+}
+
+/** What the link that a server has rendered gave to the provider, as a query. */
+function renderedParameters({ dataset: { parameters } }: LoginButton): Record<string, string> | undefined {
+  return parameters ? Object.fromEntries(new URLSearchParams(parameters)) : undefined;
 }
 
 /** Of several buttons of a provider, only the pressed one answers while its login is under way. */

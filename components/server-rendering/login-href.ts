@@ -13,6 +13,8 @@ export interface LoginLinkOptions {
   readonly loginHint?: string | undefined;
   /** Seconds since the person authenticated at the provider, at most. */
   readonly maxAge?: number | undefined;
+  /** Further parameters for the provider by name, as in the options of `session.login()`: the endpoint refuses those that no page may set. */
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
 }
 
 const schemeOf = (address: string): string | undefined => /^[\0- ]*([^/?#]*?):/.exec(address)?.[1];
@@ -44,7 +46,13 @@ export function loginHref(
     login_hint: options.loginHint,
     max_age: maxAge?.toString(),
   };
-  const query = Object.entries(wishes).filter((wish): wish is [string, string] => !!wish[1]);
+  const parameters = Object.entries(options.parameters ?? {}).map(([name, value]): [string, string] => [
+    `parameters.${name}`,
+    value,
+  ]);
+  const query = [...Object.entries(wishes), ...parameters].filter(
+    (wish): wish is [string, string] => !!wish[1],
+  );
   // Half of a surrogate pair has no encoding.
   const path = `${checkEndpoint(endpoint)}/login/${encodeURIComponent(provider.replace(/\p{Cs}/gu, '\ufffd'))}`;
   return query.length ? `${path}?${new URLSearchParams(query).toString()}` : path;

@@ -99,7 +99,7 @@ function contentOf(
 
 function ownAttributes(options: LoginButtonOptions): Attributes {
   const { provider, mode, scope, groups, noUser, remember, returnTo, completePage } = options;
-  const { appearance, intent, loginHint, maxAge, label, disabled } = options;
+  const { appearance, intent, loginHint, maxAge, parameters, label, disabled } = options;
   return {
     provider,
     mode,
@@ -113,6 +113,8 @@ function ownAttributes(options: LoginButtonOptions): Attributes {
     intent,
     'login-hint': loginHint,
     'max-age': maxAge,
+    // Not an attribute of the element, but for the button that takes the link's place.
+    'data-parameters': parameters && new URLSearchParams(parameters).toString(),
     label,
     disabled,
   };

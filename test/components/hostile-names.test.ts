@@ -6,7 +6,7 @@ import {
   renderUserBadge,
 } from '../../components/server-rendering/index.js';
 import { deepElements } from '../support/deep-elements.js';
-import { FakeEndpoint } from '../support/fake-endpoint.js';
+import { FakeEndpoint, json } from '../support/fake-endpoint.js';
 import { layoutFaults } from '../support/layout-faults.js';
 import {
   innerButton,
@@ -16,6 +16,7 @@ import {
   unstage,
   type ElementStage,
 } from '../support/stage-elements.js';
+import { own, wireRow } from '../support/stage-sessions.js';
 import { shownText } from '../support/visible-text.js';
 import { until } from '../support/wait-for-tasks.js';
 import { signedIn, signedInAs } from '../support/wire-session.js';
@@ -51,6 +52,7 @@ const everything = html`<div id="page" style="inline-size: 320px">
   <oauth-login-button provider="acme" style="display: block"></oauth-login-button>
   <oauth-login-button provider="github"></oauth-login-button>
   <oauth-logout-button></oauth-logout-button>
+  <oauth-sessions></oauth-sessions>
   <oauth-show><p style="margin: 0">Shown</p></oauth-show>
   <oauth-complete-page outcome="success"></oauth-complete-page>
 </div>`;
@@ -63,10 +65,15 @@ async function stageAll(name: string): Promise<ElementStage> {
       { id: 'github', name: 'GitHub' },
     ],
   };
+  endpoint.answerAt('/sessions', () =>
+    json({ sessions: [own, wireRow('other', { browser: name, system: name })] }),
+  );
   const user = { name, email: null };
   const staged = await stage(everything, signedInAs(user), endpoint);
   const panel = staged.find('oauth-login-panel').shadowRoot!;
   await until(() => panel.querySelectorAll('oauth-login-button').length === 2);
+  const list = staged.find('oauth-sessions').shadowRoot!;
+  await until(() => list.querySelectorAll('[part~=item]').length === 2);
   const badge = staged.find('oauth-user-badge');
   part(badge, 'badge')!.click();
   await until(() => !!part(badge, 'menu')?.checkVisibility());
@@ -115,6 +122,8 @@ describe('a name of a person and of a provider', () => {
       expect(read(shownText(part(badge, 'name')!))).to.equal(said);
       expect(read(shownText(badge.shadowRoot!.querySelector('.title')!))).to.equal(said);
       expect(read(shownText(badge.shadowRoot!.querySelector('.inner')!))).to.equal(said);
+      const device = staged.find('oauth-sessions').shadowRoot!.querySelector('li + li bdi')!;
+      expect(shownText(device)).to.match(/. on ./u);
       expect(shownText(innerButton(staged.find('oauth-logout-button')))).to.equal('Sign out');
       expect(staged.find('oauth-show p').checkVisibility()).to.equal(true);
       expect(document.title).to.equal(title);

@@ -3,7 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { languageTags, loadLocale } from '../../src/locales/load-locale.js';
 import { deepElements } from '../support/deep-elements.js';
 import { englishIn } from '../support/english-words.js';
-import { FakeEndpoint } from '../support/fake-endpoint.js';
+import { FakeEndpoint, json } from '../support/fake-endpoint.js';
 import { layoutFaults } from '../support/layout-faults.js';
 import {
   innerButton,
@@ -13,6 +13,7 @@ import {
   unstage,
   type ElementStage,
 } from '../support/stage-elements.js';
+import { three } from '../support/stage-sessions.js';
 import { until } from '../support/wait-for-tasks.js';
 import { isTried } from '../support/whole.js';
 import { failed, signedIn } from '../support/wire-session.js';
@@ -41,6 +42,8 @@ function endpointOf(count: number): FakeEndpoint {
   endpoint.providers = {
     providers: [{ id: 'azure', name: 'Microsoft' }, { id: 'github', name: 'GitHub' }, ...others],
   };
+  endpoint.answerAt('/sessions', () => json({ sessions: three }));
+  endpoint.answerAt('/sessions/end', () => Promise.reject(new TypeError('Failed to fetch')));
   return endpoint;
 }
 
@@ -96,7 +99,7 @@ describe('at 320 pixels every element shows all its words, of no other language'
     );
 
     inTurn(row, 1)?.(
-      `in ${tag}: a panel with its search, a badge with its menu, signing out that fails`,
+      `in ${tag}: a panel with its search, a badge with its menu, sessions, signing out that fails`,
       async () => {
         const { direction, panel, badge } = await loadLocale(tag);
         const staged = await stage(
@@ -105,6 +108,7 @@ describe('at 320 pixels every element shows all its words, of no other language'
               <oauth-user-badge size="full"></oauth-user-badge>
               <oauth-login-panel></oauth-login-panel>
               <oauth-logout-button></oauth-logout-button>
+              <oauth-sessions></oauth-sessions>
             </div>
           `,
           signedIn('google', 'github'),
@@ -121,6 +125,11 @@ describe('at 320 pixels every element shows all its words, of no other language'
         expect(field.placeholder).to.equal(panel.search);
         const logout = innerButton(staged.find('oauth-logout-button'));
         await until(() => logout.textContent.includes(badge.signOut));
+        const list = shadow(staged, 'oauth-sessions');
+        await until(() => list.querySelectorAll('[part~=item]').length === 2 * three.length);
+        list.querySelector<HTMLElement>('.others button')!.click();
+        list.querySelector<HTMLElement>('li + li button')!.click();
+        await until(() => !!list.querySelector('.cancel') && !!list.querySelector('.failed'));
         await checked(staged, tag, 'a panel');
         const menu = staged.find('oauth-user-badge');
         part(menu, 'badge')!.click();

@@ -4,6 +4,7 @@ import { FakeEndpoint } from './fake-endpoint.js';
 import { innerButton, part, sayAndHear, stage, type ElementStage } from './stage-elements.js';
 import { clipboardIs, refusedIn } from './stage-in-app.js';
 import { until } from './wait-for-tasks.js';
+import { buttonsIn, stageSessions } from './stage-sessions.js';
 import { inAppBrowsers } from './user-agents.js';
 import { failed, signedIn, signedInAs } from './wire-session.js';
 
@@ -61,6 +62,14 @@ async function failedLogout(): Promise<ElementStage> {
   return staged;
 }
 
+async function askedBeforeOthersEnd(): Promise<ElementStage> {
+  const staged = await stageSessions();
+  buttonsIn(staged, '.others')[0]?.click();
+  await until(() => buttonsIn(staged, '.others').length === 2);
+  await staged.rendered();
+  return staged;
+}
+
 async function completePage(outcome: string): Promise<ElementStage> {
   const staged = await stage(html`<oauth-complete-page outcome=${outcome}></oauth-complete-page>`);
   const page = staged.find('oauth-complete-page');
@@ -114,6 +123,8 @@ export const elementStates: Record<string, () => Promise<ElementStage>> = {
   'a logout button': () => stage(html`<oauth-logout-button></oauth-logout-button>`, signedIn('github')),
   'a disabled logout button': () => stage(html`<oauth-logout-button></oauth-logout-button>`),
   'a logout button after a failure': failedLogout,
+  'a list of sessions': () => stageSessions(),
+  'a list of sessions that asks before all others end': askedBeforeOthersEnd,
   'a completion page after a success': () => completePage('success'),
   'a completion page after a failure': () => completePage('error'),
 };

@@ -70,6 +70,7 @@ describe('what a server renders of hostile values', () => {
               loginHint: change(label),
               completePage: change(person),
               scope: [change(returnTo)],
+              parameters: { [change(label)]: change(person) },
               lang: change(person),
               session: signedInAs({ name: change(person), email: change(person) }, change(provider)),
               shownAs: { name: change(label), icon: change(person), color: change(label) },

@@ -1,5 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import '../../../components/define.js';
+import type { LoginStartEvent } from '../../../components/index.js';
 import { renderLoginButton, type LoginButtonOptions } from '../../../components/server-rendering/index.js';
 import { declare, isTakenOver, lookOf, markupOf } from '../../support/declared-elements.js';
 import { unstage } from '../../support/stage-elements.js';
@@ -116,5 +117,25 @@ describe('a login button that a server rendered', () => {
     });
     element.shadowRoot!.querySelector('button')!.click();
     expect(started).to.equal('github');
+  });
+
+  it('gives the provider the same parameters as a link and once it is taken over', async () => {
+    const parameters = { hd: 'a b.example', acr_values: 'loa2&x=1', resource: '' };
+    const { element, answer } = await declare(undefined, (endpoint) =>
+      renderLoginButton({ provider: 'github', endpoint, parameters }),
+    );
+    const given = (address: string): string[][] =>
+      [...new URL(address, location.href).searchParams].filter(([name]) => name.startsWith('parameters.'));
+    const expected = [
+      ['parameters.hd', 'a b.example'],
+      ['parameters.acr_values', 'loa2&x=1'],
+    ];
+    expect(given(element.shadowRoot!.querySelector('a')!.href)).to.deep.equal(expected);
+    await answer();
+    const started = oneEvent(element, 'login-start');
+    element.addEventListener('login-start', (event) => event.preventDefault());
+    element.shadowRoot!.querySelector('button')!.click();
+    const { url } = (await started) as LoginStartEvent;
+    expect(given(url).filter(([name]) => name !== 'parameters.ui_locales')).to.deep.equal(expected);
   });
 });

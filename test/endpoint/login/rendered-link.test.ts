@@ -70,4 +70,28 @@ describe('the link of a login button that a server has rendered', () => {
       }
     }),
   );
+
+  test(
+    'gives the provider the parameters that a page may set, and begins nothing with any other',
+    onSite(
+      byRequest,
+      async (site) => {
+        const begin = (parameters: Record<string, string>): Promise<Response> =>
+          site.browser.visit(
+            hrefIn(renderLoginButton({ provider: 'stub', endpoint: site.base, parameters })),
+          );
+        for (const name of ['redirect_uri', 'scope', 'prompt', 'audience', '', '__proto__']) {
+          const refused = await begin(Object.fromEntries([[name, 'x']]));
+          assert.equal(refused.status, 403, name);
+          assert.equal(refused.headers.get('location'), null, name);
+          assert.deepEqual(site.browser.names('-flow'), [], name);
+        }
+        const begun = await begin({ hd: 'bücher.example & co', acr_values: 'loa2' });
+        const { searchParams } = new URL(begun.headers.get('location') ?? assert.fail(String(begun.status)));
+        assert.equal(searchParams.get('hd'), 'bücher.example & co');
+        assert.equal(searchParams.get('acr_values'), 'loa2');
+      },
+      { stub: { pageParams: ['hd'] } },
+    ),
+  );
 });
