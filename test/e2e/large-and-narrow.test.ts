@@ -35,7 +35,9 @@ const wordsOutside = (page: Page): Promise<string[]> =>
       const right = section.getBoundingClientRect().right;
       return rootsIn(section)
         .flatMap((root) => [
-          ...root.querySelectorAll('[part=button], [part=error], .more, h1, h2, p, [part=remember]'),
+          ...root.querySelectorAll(
+            '[part=button], [part=error], [part=end], .more, h1, h2, h3, p, [part=remember]',
+          ),
         ])
         .filter((one) => one.checkVisibility())
         .filter((one) => {
@@ -65,7 +67,15 @@ const spaceOut = (page: Page): Promise<void> =>
     add(document);
   });
 
-for (const tag of ['oauth-login-button', 'oauth-login-panel', 'oauth-user-badge', 'the other elements']) {
+const tags = [
+  'oauth-login-button',
+  'oauth-login-panel',
+  'oauth-user-badge',
+  'oauth-sessions',
+  'the other elements',
+];
+
+for (const tag of tags) {
   test(
     `in 320 px, with text of twice its size or spaced out, ${tag} shows all its words, and targets of 44 px`,
     { tag: '@chromium' },

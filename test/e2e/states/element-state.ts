@@ -18,6 +18,8 @@ export interface ElementState {
   readonly user?: Readonly<Record<string, unknown>>;
   /** The endpoint's providers; the usual ones where absent. */
   readonly providers?: readonly { readonly id: string; readonly name: string }[];
+  /** The sessions of everybody who is signed in; without them the endpoint has no store. */
+  readonly sessions?: readonly object[];
   readonly acts?: readonly Act[];
   /** Matches once the state is shown; the sign of the last thing that happens. */
   readonly shown?: string;

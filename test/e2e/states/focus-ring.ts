@@ -39,10 +39,10 @@ export function describeFocus(): { section: string; name: string; faults: string
     const { before = '', after = '' } = node.dataset;
     return before + nodes.map(textOf).join('') + after;
   };
-  const name =
-    focused.getAttribute('aria-label') ??
-    textOf(focused.closest('label') ?? focused)
-      .replace(/\s+/g, ' ')
-      .trim();
+  const labels = (focused.getAttribute('aria-labelledby') ?? '')
+    .split(/\s+/)
+    .flatMap((id) => (focused.getRootNode() as Document | ShadowRoot).getElementById(id) ?? []);
+  const said = labels.length > 0 ? labels : [focused.closest('label') ?? focused];
+  const name = focused.getAttribute('aria-label') ?? said.map(textOf).join(' ').replace(/\s+/g, ' ').trim();
   return { section: section?.ariaLabel ?? '', name, faults, box: box.toJSON() as DOMRect };
 }

@@ -38,12 +38,13 @@ function pageOf(states: ElementStates, attributes: string): string {
  */
 export async function showStates(page: Page, states: ElementStates, attributes = ''): Promise<void> {
   const staged = Object.entries(states).map(
-    ([name, { signedIn = [], user = {}, providers = usualProviders, acts = [], shown = '' }]) => ({
+    ([name, { signedIn = [], user = {}, providers = usualProviders, sessions, acts = [], shown = '' }]) => ({
       name,
       endpoint: endpointOf(name),
       people: signedIn.map((provider) => ({ provider, user: { ...person, ...user } })),
       person,
       providers,
+      sessions,
       acts,
       shown,
     }),

@@ -7,6 +7,7 @@ export interface StagedState {
   readonly people: readonly { readonly provider: string; readonly user: unknown }[];
   readonly person: unknown;
   readonly providers: unknown;
+  readonly sessions: readonly object[] | undefined;
   readonly acts: readonly Act[];
   readonly shown: string;
 }
@@ -44,6 +45,10 @@ export function stubNetwork(states: readonly StagedState[]): void {
       '/providers': { providers: state.providers },
       '/logout': { logout_url: null },
     };
+    if (pathname.startsWith(`${state.endpoint}/sessions`))
+      return state.sessions
+        ? Response.json({ sessions: state.sessions, ended: 1 })
+        : Response.json({ error: 'not_found' }, { status: 404 });
     return Response.json(bodies[pathname.slice(state.endpoint.length)] ?? {});
   };
   window.openedAddresses = [];

@@ -2,6 +2,7 @@ import { loginButtonStates } from './login-button.js';
 import { loginPanelStates } from './login-panel.js';
 import { longPanelStates } from './login-panel-more.js';
 import { otherStates } from './other-elements.js';
+import { sessionsStates } from './sessions.js';
 import { userBadgeStates } from './user-badge.js';
 import type { ElementStates } from './show-states.js';
 
@@ -11,5 +12,6 @@ export const stateTables: Readonly<Record<string, ElementStates>> = {
   'oauth-login-panel': loginPanelStates,
   'oauth-login-panel with many providers': longPanelStates,
   'oauth-user-badge': userBadgeStates,
+  'oauth-sessions': sessionsStates,
   'the other elements': otherStates,
 };
