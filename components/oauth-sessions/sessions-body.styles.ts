@@ -64,7 +64,8 @@ li {
   box-sizing: border-box;
   min-block-size: 4.25rem;
   padding-block: 12px;
-  border-block-start: 1px solid ${line};
+  border-block-start: 1px solid;
+  border-block-start-color: ${line};
 }
 li:first-child {
   border-block-start: 0;
@@ -145,7 +146,8 @@ li > button {
   gap: 8px;
   margin-block-start: 8px;
   padding-block-start: 16px;
-  border-block-start: 1px solid ${line};
+  border-block-start: 1px solid;
+  border-block-start-color: ${line};
 }
 .others > p {
   flex: 1 0 100%;

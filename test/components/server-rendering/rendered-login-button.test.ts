@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../components/define.js';
 import type { LoginStartEvent } from '../../../components/index.js';
 import { renderLoginButton, type LoginButtonOptions } from '../../../components/server-rendering/index.js';
@@ -132,10 +132,14 @@ describe('a login button that a server rendered', () => {
     ];
     expect(given(element.shadowRoot!.querySelector('a')!.href)).to.deep.equal(expected);
     await answer();
-    const started = oneEvent(element, 'login-start');
-    element.addEventListener('login-start', (event) => event.preventDefault());
+    const started = new Promise<LoginStartEvent>((resolve) => {
+      element.addEventListener('login-start', (event) => {
+        event.preventDefault();
+        resolve(event);
+      });
+    });
     element.shadowRoot!.querySelector('button')!.click();
-    const { url } = (await started) as LoginStartEvent;
+    const { url } = await started;
     expect(given(url).filter(([name]) => name !== 'parameters.ui_locales')).to.deep.equal(expected);
   });
 });
