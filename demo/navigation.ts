@@ -3,6 +3,7 @@ import { escapeHtml } from './escape-html.js';
 /** In a newcomer's order, by the words that people search for. */
 const groups = {
   'Sign in': {
+    '/start.html': 'Start',
     '/': 'Popup',
     '/script-tag.html': 'One script tag',
     '/providers.html': 'All providers',
@@ -57,7 +58,7 @@ function list(name: string, pages: Readonly<Record<string, string>>, current: st
 export function navigation(current: string, home = ''): string {
   const lists = Object.entries(groups).map(([name, pages]) => list(name, pages, current, home));
   return `<header class="top">
-      <a class="home" href="${home}/"><img src="/favicon.svg" alt="" width="24" height="24" />oauth-elements</a>
+      <a class="home" href="${home}/start.html"><img src="/favicon.svg" alt="" width="24" height="24" />oauth-elements</a>
       <button type="button" popovertarget="pages">All pages</button>
     </header>
     <nav id="pages" popover aria-label="Demo pages">${lists.join('')}</nav>`;

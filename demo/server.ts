@@ -4,7 +4,7 @@ import { startDemo, type RunningDemo } from './start-demo.js';
 
 /** Printed when the demo is ready. */
 export const guide = (url: string): string => `
-  The demo runs at ${url}
+  The demo runs at ${url}/start.html
 
   Sign in with GitHub or Demo ID, reload, open a second tab, sign out. No account is needed.
     ${url}/                   a popup, and the events of the page

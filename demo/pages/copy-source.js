@@ -11,7 +11,7 @@ async function copy(code) {
 }
 
 for (const button of document.querySelectorAll('button.copy')) {
-  const file = button.closest('details');
+  const file = button.closest('details, figure');
   const status = file.querySelector('[role="status"]');
   button.addEventListener('click', async () => {
     status.textContent = '';

@@ -44,6 +44,8 @@ const ofThePage = [
   // What tabs and reloads differ in is in `tabs` and `exactly-once`.
   'session',
   'several',
+  // Elements that other files try in Firefox.
+  'start-page',
   'signing-out',
   'trips',
   // Which of two scripts defines an element.

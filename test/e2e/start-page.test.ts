@@ -1,0 +1,40 @@
+import { expect, test } from './fixtures.js';
+import { finishIn, popupOf } from './steps.js';
+
+test('the first page signs in, shows the person in place of the panel, and nothing below moves', async ({
+  page,
+}) => {
+  await page.goto('/start.html');
+  const below = page.locator('.snippet');
+  const panel = page.locator('oauth-login-panel');
+  const button = panel.getByRole('button', { name: 'Sign in with GitHub' });
+  await expect(panel.getByRole('button', { name: 'More ways to sign in' })).toBeVisible();
+  const before = await below.boundingBox();
+  await finishIn(await popupOf(page, button), 'github');
+  const account = page.getByRole('button', { name: /^Account: The Octocat/ });
+  await expect(account).toBeVisible();
+  await expect(account).toBeFocused();
+  await expect(panel).toBeHidden();
+  expect(await below.boundingBox()).toEqual(before);
+});
+
+test('the first page copies the three lines that make its login', { tag: '@chromium' }, async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/start.html');
+  await page.getByRole('button', { name: 'Copy the HTML of this login' }).press('Enter');
+  await expect(page.locator('.snippet').getByRole('status')).toHaveText('Copied');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.trim().split('\n')).toHaveLength(3);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the first page has links to sign in, and says of nobody that they are signed in', async ({
+    page,
+  }) => {
+    await page.goto('/start.html');
+    for (const link of await page.locator('oauth-login-panel a').all()) await expect(link).toBeVisible();
+    await expect(page.getByText('You’re signed in')).toBeHidden();
+  });
+});
