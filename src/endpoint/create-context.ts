@@ -98,7 +98,7 @@ export function createContext(
     clients,
     logoutTokens: new LogoutTokens(clients, clock),
     refresher: new Refresher(clients, newer, clock, shared),
-    savedTokens: new SavedTokens(settings, keys, stored?.store),
+    savedTokens: new SavedTokens(settings, keys, stored),
     codes: new OneTimeCodes(keys, log, used),
     handles: new SessionHandles(keys, random, longestSessionMs / 1000),
     limits: new RateLimits({

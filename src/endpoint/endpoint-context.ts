@@ -4,7 +4,7 @@ import type { OneTimeCodes } from './cross-origin/one-time-codes.js';
 import type { Clock } from './runtime/clock.js';
 import type { OutcomeCookie } from './sessions/cookies/outcome-cookie.js';
 import type { PendingLoginCookies } from './sessions/cookies/pending-login-cookies.js';
-import type { StoredSessions } from './sessions/open-sessions.js';
+import type { StoredSessions } from './sessions/stored/stored-sessions.js';
 import type { SessionStore } from './sessions/session-store.js';
 import type { ProviderClients } from './provider-calls/provider-clients.js';
 import type { Fetch } from './provider-calls/network/guarded-fetch.js';

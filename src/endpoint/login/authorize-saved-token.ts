@@ -1,7 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { secondsOf } from '../runtime/clock.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import type { NewAuthorization, TokenRecord } from '../sessions/session-record.js';
+import type { AuthorizationRecord, NewAuthorization, TokenRecord } from '../sessions/session-record.js';
 import type { SessionRequest } from '../sessions/session-store.js';
 import { fetchUser, type Wanted } from '../provider-calls/user/fetch-user.js';
 import { subjectOf } from '../provider-calls/id-token/id-token-subject.js';
@@ -36,15 +36,14 @@ export async function authorizeSavedToken(
   context: EndpointContext,
   provider: CheckedProvider,
   saved: TokenRecord,
-  wanted: Wanted & {
-    readonly remember: boolean;
-    /** Seconds since 1970: when the person last signed in at the provider. */
-    readonly signedInAt: number;
-    readonly savedId?: string | undefined;
-  },
+  wanted: Wanted &
+    Pick<AuthorizationRecord, 'signedInAt' | 'savedId' | 'person' | 'atProvider'> & {
+      readonly remember: boolean;
+    },
   request: SessionRequest,
 ): Promise<NewAuthorization> {
   const { clock, random, refresher, sessions } = context;
+  const { savedId, person, atProvider } = wanted;
   const loginAt = clock() / 1000;
   const made = {
     provider: provider.id,
@@ -55,7 +54,9 @@ export async function authorizeSavedToken(
     signedInAt: Math.min(wanted.signedInAt, loginAt),
     ...(wanted.remember ? { remember: true as const } : {}),
     saved: true as const,
-    ...(wanted.savedId === undefined ? {} : { savedId: wanted.savedId }),
+    ...(savedId === undefined ? {} : { savedId }),
+    ...(person === undefined ? {} : { person }),
+    ...(atProvider === undefined ? {} : { atProvider }),
   };
   // A refresh token may work once, so room is checked before it is used.
   const user = wanted.fetchUser ? likelyUser : null;

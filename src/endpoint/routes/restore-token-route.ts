@@ -33,14 +33,9 @@ export async function restoreSession(context: EndpointContext, request: ParsedRe
       'A saved sign-in cannot show when you last signed in at the provider.',
     );
   const forgottenAt = await sessions.forgottenAt(request, provider.id);
-  const { token, signedInAt, savedId } = await savedTokens.open(
-    body.saved_token,
-    provider.id,
-    forgottenAt,
-    caller,
-  );
+  const { token, ...saved } = await savedTokens.open(body.saved_token, provider.id, forgottenAt, caller);
   const { fetch_user: fetchUser, fetch_groups: fetchGroups, remember } = body;
-  const wanted = { fetchUser, fetchGroups, remember, signedInAt, savedId };
+  const wanted = { ...saved, fetchUser, fetchGroups, remember };
   const authorization = await authorizeSavedToken(context, provider, token, wanted, request);
   const { session, changes } = await signIn(context, request, authorization);
   return withChanges(jsonReply(JSON.stringify(session)), changes);

@@ -6,7 +6,6 @@ import { jsonReply, withChanges, type Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { tokenNotAvailable } from '../log/request-messages.js';
-import { randomText } from '../runtime/random.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { requestedProvider, readPagePost } from './read-page-post.js';
 
@@ -21,10 +20,10 @@ export async function saveToken(context: EndpointContext, request: ParsedRequest
   const stored = (await sessions.read(request)).find(({ record }) => record.provider === provider.id);
   if (!stored) throw new OAuthError('reauth_required', 'Nobody is signed in with that provider.');
   // Recorded in the session, so that sign-out does not revoke the saved token.
-  const savedId = context.stored && (stored.record.savedId ?? randomText(context.random, 16));
+  const savedId = await savedTokens.idOf(stored.record);
   const record = { ...stored.record, saved: true as const, ...(savedId === undefined ? {} : { savedId }) };
   const { changes, records } = await sessions.write(request, record);
-  // Another request may have saved it at the same time, under another id.
+  // Another request may have refreshed its token meanwhile.
   const written = records.find(({ state }) => state === record.state);
   const answer: WireSavedToken = {
     saved_token: await savedTokens.seal(written ?? record, caller),

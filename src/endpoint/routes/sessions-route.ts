@@ -11,8 +11,12 @@ import {
   endSessions,
   findSessions,
   listed,
+  requireStore,
   type PersonAtProvider,
 } from '../server-api/session-directory.js';
+import type { AuthorizationRecord } from '../sessions/session-record.js';
+import { savedIdOf } from '../sessions/stored/saved-id.js';
+import { personOf } from '../sessions/stored/session-group.js';
 import type { FoundSession } from '../sessions/stored/session-records.js';
 import { readPagePost } from './read-page-post.js';
 
@@ -23,6 +27,8 @@ const bodySchema = v.union([
 
 interface OwnSessions {
   readonly person: PersonAtProvider;
+  /** The browser's own. */
+  readonly record: AuthorizationRecord;
   readonly sessions: readonly FoundSession[];
   /** Public ids of the browser's own. */
   readonly current: readonly string[];
@@ -59,19 +65,21 @@ export async function listOwnSessions(context: EndpointContext, request: ParsedR
 /** `POST /sessions/end`: ends one of these sessions (`id`), or all but the one of this browser (`others`). */
 export async function endOwnSessions(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   const body = await readPagePost(context, request, bodySchema);
-  const { person, sessions, current } = await ownSessions(context, request, body.provider);
+  const { person, record, sessions, current } = await ownSessions(context, request, body.provider);
   let [ended, isOwn] = [0, false];
   if ('id' in body) {
     const meant = sessions.filter((session) => listed(session).id === body.id);
     ended = await endSessions(context, meant);
     isOwn = ended > 0 && current.includes(body.id);
-  } else if (sessions.length > 0) {
+  } else if (person.id !== '') {
+    const { logouts, store } = requireStore(context);
     const owner = ownerOf(context.caller);
-    ended = await endEach(
-      context,
-      person,
-      (session) => session.stored.owner === owner && !current.includes(listed(session).id),
-    );
+    const spared = [await savedIdOf(store, record)];
+    // First: what is restored meanwhile reads the note after it has written its session.
+    await logouts.addPerson(person, context.clock() / 1000, owner, spared);
+    const isOther = (session: FoundSession): boolean =>
+      session.stored.owner === owner && !current.includes(listed(session).id);
+    ended = await endEach(context, person, isOther, spared);
   }
   // Its own session ends as if it had signed out.
   const changes = isOwn ? await context.sessions.end(request, { provider: person.provider }) : [];
@@ -91,11 +99,11 @@ async function ownSessions(
     wanted === undefined ? signedIn : signedIn.filter((each) => each.record.provider === wanted)
   ).at(-1)?.record;
   if (!record) throw new OAuthError('reauth_required', 'Nobody is signed in with that provider.');
-  const person = { provider: record.provider, id: record.user?.id ?? '' };
+  const person = { provider: record.provider, id: personOf(record) ?? '' };
   // A page of another site sees the sessions of that site alone.
   const owner = ownerOf(context.caller);
   const isMeant = ({ stored }: FoundSession): boolean => stored.owner === owner;
   const current = await context.sessions.publicIds(request);
   const sessions = await findSessions(context, person, { isMeant, first: current, ...(most && { most }) });
-  return { person, sessions, current };
+  return { person, record, sessions, current };
 }

@@ -1,8 +1,9 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { revokeAtProvider } from '../provider-calls/provider-logout.js';
-import type { StoredSessions } from '../sessions/open-sessions.js';
+import type { StoredSessions } from '../sessions/stored/stored-sessions.js';
 import type { AuthorizationRecord } from '../sessions/session-record.js';
+import { savedIdOf } from '../sessions/stored/saved-id.js';
 import { isIn, type SessionGroup } from '../sessions/stored/session-group.js';
 import type { Device } from '../sessions/stored/device.js';
 import { keyOfPublicId, publicIdOf, type FoundSession } from '../sessions/stored/session-records.js';
@@ -44,13 +45,13 @@ export interface OAuthSessions {
   list(this: void, person: PersonAtProvider): Promise<ListedSession[]>;
   /**
    * Ends a session. The first request after that is refused by every process, and its page learns of it (`reason: "revoked"`). Its
-   * tokens are revoked, unless the page has saved them.
+   * tokens are revoked, and what a page has saved of its sign-in no longer works.
    * @returns whether there was one.
    * @throws {OAuthError} `settings_invalid` without a store, `store_unavailable`.
    */
   end(this: void, sessionId: string): Promise<boolean>;
   /**
-   * Ends every session of a person at a provider.
+   * Ends every session of a person at a provider. What pages have saved of the person's sign-ins until now no longer works, either.
    * @returns how many there were.
    * @throws {OAuthError} `settings_invalid` without a store, `store_unavailable`.
    */
@@ -71,7 +72,12 @@ export function sessionDirectory(context: EndpointContext): OAuthSessions {
       const found = key === undefined ? undefined : await records.find(key);
       return found?.stored ? (await endSessions(context, [found])) === 1 : false;
     },
-    endAll: ({ provider, id }) => endEach(context, { provider, id }, () => true),
+    endAll: async ({ provider, id }) => {
+      const { logouts } = requireStore(context);
+      // First: what is restored meanwhile reads the note after it has written its session.
+      if (id !== '') await logouts.addPerson({ provider, id }, context.clock() / 1000);
+      return endEach(context, { provider, id }, () => true);
+    },
   };
 }
 
@@ -121,29 +127,44 @@ export async function findSessions(
   return [];
 }
 
-/** Ends the sessions of a group that `isMeant` accepts, however many there are. Resolves to their number. */
+/**
+ * Ends the sessions of a group that `isMeant` accepts, however many there are. Resolves to their number.
+ * @param spared what is saved of these sign-ins stays.
+ */
 export async function endEach(
   context: EndpointContext,
   group: SessionGroup,
   isMeant: (session: FoundSession) => boolean,
+  spared: readonly string[] = [],
 ): Promise<number> {
   let count = 0;
   for (let round = 0; round < mostRounds; round++) {
     const meant = await findSessions(context, group, { isMeant });
     if (meant.length === 0) break;
-    count += await endSessions(context, meant);
+    count += await endSessions(context, meant, spared);
   }
   return count;
 }
 
-/** Ends sessions, then revokes the tokens of those that have ended, which must not take long. */
-export async function endSessions(context: EndpointContext, all: readonly FoundSession[]): Promise<number> {
-  const { records } = requireStore(context);
-  const ended: FoundSession[] = [];
+/**
+ * Ends sessions and what is saved of their sign-ins, then revokes the tokens of those that have ended, which must not take long.
+ * @param spared what is saved of these sign-ins stays: the session that remains may be of one of them.
+ */
+export async function endSessions(
+  context: EndpointContext,
+  all: readonly FoundSession[],
+  spared: readonly string[] = [],
+): Promise<number> {
+  const { records, store } = requireStore(context);
+  const ended: EndedSignIn[] = [];
   try {
-    for (const found of all) {
-      await records.end(found.stored.key, found.stored, 'revoked');
-      ended.push(found);
+    for (const { stored } of all) {
+      const { record, key } = stored;
+      const forget = !spared.includes(await savedIdOf(store, record));
+      // First: a session that has ended is not found again if this fails.
+      if (forget) await context.savedTokens.forget([record]);
+      await records.end(key, stored, 'revoked');
+      ended.push({ record, forget });
     }
   } finally {
     const done = new AbortController();
@@ -153,10 +174,16 @@ export async function endSessions(context: EndpointContext, all: readonly FoundS
   return all.length;
 }
 
-async function revokeEach(context: EndpointContext, ended: readonly FoundSession[]): Promise<void> {
+interface EndedSignIn {
+  readonly record: AuthorizationRecord;
+  /** Whether what was saved of it has ended, too. */
+  readonly forget: boolean;
+}
+
+async function revokeEach(context: EndpointContext, ended: readonly EndedSignIn[]): Promise<void> {
   for (let from = 0; from < ended.length; from += atOnce)
     await Promise.all(
-      ended.slice(from, from + atOnce).map(({ stored }) => revokeAtProvider(context, stored.record, false)),
+      ended.slice(from, from + atOnce).map(({ record, forget }) => revokeAtProvider(context, record, forget)),
     );
 }
 

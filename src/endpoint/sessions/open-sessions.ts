@@ -13,17 +13,10 @@ import { SessionRecords } from './stored/session-records.js';
 import { SharedStore } from './stored/shared-store.js';
 import { parseStoredSession } from './stored/stored-session.js';
 import { StoredSessionStore } from './stored/stored-session-store.js';
+import type { StoredSessions } from './stored/stored-sessions.js';
 
 /** Opens the sessions of one owner, in cookies of one jar. */
 export type OpenSessions = (jar: CookieJar, owner?: string) => SessionStore;
-
-/** What all sessions in a store share. */
-export interface StoredSessions {
-  readonly store: SharedStore;
-  readonly records: SessionRecords;
-  readonly moved: MovedSessions;
-  readonly logouts: ProviderLogouts;
-}
 
 /** Sessions in the operator's store. */
 export function openStore(

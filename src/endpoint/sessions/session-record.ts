@@ -39,6 +39,8 @@ export const tokenSchema = v.object({
 export const recordEntries = {
   provider: v.string(),
   user: v.nullable(userSchema),
+  /** `user.id` of a sign-in that was saved with it and restored without: its session ends with those of the person. */
+  person: v.optional(v.string()),
   token: tokenSchema,
   /** The flow label and the state of its login: a repeated callback is recognised by them. */
   flow: v.string(),

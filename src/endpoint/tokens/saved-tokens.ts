@@ -3,8 +3,10 @@ import { OAuthError } from '../../protocol/errors.js';
 import { secondsOf, type Clock } from '../runtime/clock.js';
 import type { KeySource } from '../sessions/sealing/key-ring.js';
 import { ownerOf, ownerAndProvider } from '../sessions/sealing/session-owner.js';
-import { tokenSchema, type AuthorizationRecord } from '../sessions/session-record.js';
-import type { SharedStore } from '../sessions/stored/shared-store.js';
+import { recordEntries, tokenSchema, type AuthorizationRecord } from '../sessions/session-record.js';
+import type { StoredSessions } from '../sessions/stored/stored-sessions.js';
+import { savedIdOf } from '../sessions/stored/saved-id.js';
+import { personOf } from '../sessions/stored/session-group.js';
 import { Sealer } from '../sessions/sealing/sealer.js';
 import type { Caller } from '../http/csrf-guards.js';
 import type { CheckedSettings } from '../settings/check-settings.js';
@@ -17,6 +19,10 @@ const savedSchema = v.object({
   /** Seconds since 1970: the last sign-in at the provider. Expiry is counted from it, and forgetting after it ends the token. */
   signedInAt: v.number(),
   savedId: v.optional(v.string()),
+  /** `user.id`, if the login fetched it: signing the person out everywhere ends the token, too. */
+  person: recordEntries.person,
+  /** With a store: what the provider may log out. */
+  atProvider: recordEntries.atProvider,
 });
 
 type Saved = v.InferOutput<typeof savedSchema>;
@@ -30,31 +36,40 @@ export class SavedTokens {
   readonly #settings: CheckedSettings;
   readonly #clock: Clock;
   readonly #sealer: Sealer<Saved>;
-  readonly #store: SharedStore | undefined;
+  readonly #stored: StoredSessions | undefined;
 
-  /** @param store where what was forgotten is known to all processes. */
-  constructor(settings: CheckedSettings, keys: KeySource, store: SharedStore | undefined) {
+  /** @param stored where what was forgotten is known to all processes. */
+  constructor(settings: CheckedSettings, keys: KeySource, stored: StoredSessions | undefined) {
     this.#settings = settings;
-    this.#store = store;
+    this.#stored = stored;
     this.#clock = keys.clock;
     this.#sealer = new Sealer(keys, 'saved token', parse);
   }
 
   /** @throws {OAuthError} `reauth_required` if the last sign-in is too long ago for its token to be saved. */
-  async seal({ provider, token, signedInAt, savedId }: AuthorizationRecord, caller: Caller): Promise<string> {
+  async seal(record: AuthorizationRecord, caller: Caller): Promise<string> {
+    const { provider, token, signedInAt, savedId, atProvider } = record;
+    const person = personOf(record);
     const expiresAt = this.#end(signedInAt);
     if (expiresAt <= secondsOf(this.#clock))
       throw new OAuthError(
         'reauth_required',
         'The last sign-in was too long ago to be saved. Please sign in again.',
       );
-    const saved = { token, signedInAt, ...(savedId === undefined ? {} : { savedId }) };
+    const saved = {
+      ...{ token, signedInAt },
+      ...(savedId === undefined ? {} : { savedId }),
+      // Without a store nobody could end it by these.
+      ...(this.#stored && person !== undefined ? { person } : {}),
+      ...(this.#stored && atProvider ? { atProvider } : {}),
+    };
     return this.#sealer.seal(saved, expiresAt, ownerAndProvider(ownerOf(caller), provider));
   }
 
   /**
    * @param forgottenAt when this browser forgot its saved tokens of the provider, in seconds since 1970.
-   * @throws {OAuthError} `saved_token_invalid` if it is damaged, expired, forgotten, or was sealed for another provider or owner.
+   * @throws {OAuthError} `saved_token_invalid` if it is damaged, expired, forgotten, or was sealed for another provider or owner, or if the person
+   * was signed out everywhere since, here or by the provider.
    */
   async open(text: string, provider: string, forgottenAt: number, caller: Caller): Promise<Saved> {
     const place = ownerAndProvider(ownerOf(caller), provider);
@@ -62,29 +77,46 @@ export class SavedTokens {
     const saved = opened?.value;
     // The setting may be shorter now than when it was sealed.
     if (!saved || saved.signedInAt <= forgottenAt || this.#end(saved.signedInAt) <= secondsOf(this.#clock))
-      throw new OAuthError('saved_token_invalid', 'The saved sign-in is no longer valid.');
-    const key = await this.#forgottenKey(saved);
-    if (key !== undefined && (await this.#store?.get(key)) !== undefined)
-      throw new OAuthError('saved_token_invalid', 'The saved sign-in is no longer valid.');
+      throw invalid();
+    if (this.#stored && (await isEnded(this.#stored, saved, provider, ownerOf(caller)))) throw invalid();
     return saved;
+  }
+
+  /** Names what is saved of a sign-in; `undefined` without a store. */
+  async idOf(record: AuthorizationRecord): Promise<string | undefined> {
+    return this.#stored && savedIdOf(this.#stored.store, record);
   }
 
   /** Ends what was saved of sign-ins, in every browser and process. Without a store only the browser knows that it forgot. */
   async forget(records: readonly AuthorizationRecord[]): Promise<void> {
+    if (!this.#stored) return;
+    const { store } = this.#stored;
     for (const record of records) {
-      const key = await this.#forgottenKey(record);
-      if (key !== undefined) await this.#store?.set(key, '1', this.#settings.session.remember * 1000);
+      const key = await store.key('forgotten', await savedIdOf(store, record));
+      await store.set(key, '1', this.#settings.session.remember * 1000);
     }
-  }
-
-  async #forgottenKey({ savedId }: Pick<AuthorizationRecord, 'savedId'>): Promise<string | undefined> {
-    return savedId === undefined ? undefined : this.#store?.key('forgotten', savedId);
   }
 
   #end(signedInAt: number): number {
     return Math.floor(signedInAt + this.#settings.session.remember);
   }
 }
+
+/** Whether it was forgotten, or its sign-in was ended since. */
+async function isEnded(
+  { store, logouts }: StoredSessions,
+  saved: Saved,
+  provider: string,
+  owner: string,
+): Promise<boolean> {
+  const { savedId } = saved;
+  if (savedId !== undefined && (await store.get(await store.key('forgotten', savedId))) !== undefined)
+    return true;
+  return logouts.includeEarlier({ user: null, state: '', ...saved, provider }, owner);
+}
+
+const invalid = (): OAuthError =>
+  new OAuthError('saved_token_invalid', 'The saved sign-in is no longer valid.');
 
 function parse(value: unknown): Saved | undefined {
   const result = v.safeParse(savedSchema, value);

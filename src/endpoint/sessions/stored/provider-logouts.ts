@@ -1,63 +1,104 @@
 import type { CheckedSettings } from '../../settings/check-settings.js';
 import type { AuthorizationRecord } from '../session-record.js';
-import { groupsOf, type SessionGroup } from './session-group.js';
+import { savedIdOf } from './saved-id.js';
+import { groupsOf, personOf, type SessionGroup } from './session-group.js';
 import { StoreUnavailable, type SharedStore } from './shared-store.js';
 
-/** Milliseconds from the ID token of a login until its session is written at the latest. */
-const longestLogin = 3600_000;
+/** Seconds from the ID token of a login until its session is written at the latest. */
+const longestLogin = 3600;
 /** How often a note that others write at the same time is read again. */
 const mostTries = 10;
 
+/** A session, or what is saved of one. */
+type Noted = Omit<AuthorizationRecord, 'epoch' | 'flow' | 'loginAt'>;
+
 /**
- * What providers have logged out, for sessions that are written afterwards: a login may be under way, and sessions in cookies are in no
- * index until they move into the store.
+ * What providers have logged out, and whom a person has signed out everywhere, for sessions that are written afterwards: a login may be under
+ * way, a sign-in may be saved, and sessions in cookies are in no index until they move into the store.
  */
 export class ProviderLogouts {
   readonly #store: SharedStore;
-  readonly #longestSession: number;
+  readonly #ageMs: number;
 
   constructor(store: SharedStore, { session }: Pick<CheckedSettings, 'session'>) {
     this.#store = store;
-    this.#longestSession = Math.max(session.absolute, session.remember) * 1000;
+    this.#ageMs = Math.max(longestLogin, session.absolute, session.remember) * 1000;
   }
 
   /** @param issuedAt `iat` of the logout token. */
   async add(group: SessionGroup, issuedAt: number): Promise<void> {
-    // No session in a cookie has a `sid`.
-    const ageMs = group.by === 'sid' ? longestLogin : Math.max(longestLogin, this.#longestSession);
-    const key = await this.#keyOf(group);
-    for (let tries = 0; tries < mostTries; tries++) {
-      const before = await this.#store.get(key);
-      if (before === undefined) {
-        if (await this.#store.setIfAbsent(key, String(issuedAt), ageMs)) return;
-        continue;
-      }
-      // Logout tokens may arrive in another order than they were issued in: the newest one ends the most.
-      if (Number(before) >= issuedAt) return;
-      if (await this.#store.compareAndSet(key, before, String(issuedAt), ageMs)) return;
-    }
-    throw new StoreUnavailable();
+    await this.#note(await this.#keyOf(group), issuedAt, []);
+  }
+
+  /**
+   * Notes that a person's sign-ins until now are to end.
+   * @param at seconds since 1970 by our own clock.
+   * @param owner whose sessions are meant; those of all owners unless given.
+   * @param spared what is saved of these sign-ins stays (`savedIdOf`).
+   */
+  async addPerson(
+    { provider, id }: SessionGroup,
+    at: number,
+    owner?: string,
+    spared: readonly string[] = [],
+  ): Promise<void> {
+    await this.#note(await this.#personKey(provider, id, owner), at, spared);
   }
 
   /**
    * Whether a session that has just been written is one of those. A person may have signed in again since: then its ID token is newer, by
    * the same clock of the provider.
    */
-  async include(record: AuthorizationRecord): Promise<boolean> {
-    const issuedAt = record.atProvider?.issuedAt ?? record.loginAt;
+  async include(record: Noted): Promise<boolean> {
+    const issuedAt = record.atProvider?.issuedAt ?? record.signedInAt;
     const named = groupsOf(record).filter(({ by }) => by !== undefined);
     const all = await Promise.all(
       named.map(async (group) => {
-        const loggedOutAt = await this.#store.get(await this.#keyOf(group));
-        if (loggedOutAt === undefined) return false;
+        const note = await this.#store.get(await this.#keyOf(group));
+        if (note === undefined) return false;
+        // The ID token of a login that was under way may be newer than the end of the session at the provider that it names.
+        const spare = group.by === 'sid' ? longestLogin : 0;
         // What can't be read says that it was logged out.
-        return group.by === 'sid' || !(issuedAt > Number(loggedOutAt));
+        return !(issuedAt > timeOf(note) + spare);
       }),
     );
     return all.includes(true);
   }
 
+  /** Whether a sign-in of earlier, which is saved or still sealed in a cookie, is one of those, or of a person who was signed out since. */
+  async includeEarlier(record: Noted, owner: string): Promise<boolean> {
+    if (await this.include(record)) return true;
+    const { provider, signedInAt } = record;
+    const person = personOf(record);
+    if (person === undefined) return false;
+    const keys = [await this.#personKey(provider, person), await this.#personKey(provider, person, owner)];
+    const notes = await Promise.all(keys.map((key) => this.#store.get(key)));
+    const meant = notes.filter((note) => note !== undefined && !(signedInAt >= timeOf(note)));
+    if (meant.length === 0) return false;
+    const id = await savedIdOf(this.#store, record);
+    return !meant.every((note) => note?.split(' ').slice(1).includes(id));
+  }
+
+  /** The newest is kept: logout tokens may arrive in another order than they were issued in, and the newest ends the most. */
+  async #note(key: string, at: number, spared: readonly string[]): Promise<void> {
+    const note = [String(at), ...spared].join(' ');
+    for (let tries = 0; tries < mostTries; tries++) {
+      const before = await this.#store.get(key);
+      if (before === undefined) {
+        if (await this.#store.setIfAbsent(key, note, this.#ageMs)) return;
+      } else if (timeOf(before) >= at || (await this.#store.compareAndSet(key, before, note, this.#ageMs)))
+        return;
+    }
+    throw new StoreUnavailable();
+  }
+
   #keyOf({ provider, id, by }: SessionGroup): Promise<string> {
     return this.#store.key('logout', provider, by ?? 'person', id);
   }
+
+  #personKey(provider: string, id: string, owner?: string): Promise<string> {
+    return this.#store.key('logout', provider, 'person', id, ...(owner === undefined ? [] : [owner]));
+  }
 }
+
+const timeOf = (note: string): number => Number(note.split(' ', 1)[0]);

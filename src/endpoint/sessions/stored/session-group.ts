@@ -8,15 +8,24 @@ export interface SessionGroup {
   readonly by?: 'subject' | 'sid';
 }
 
+type Grouped = Pick<AuthorizationRecord, 'provider' | 'user' | 'person' | 'token' | 'atProvider'>;
+
 /**
  * The groups that a session is in. A login that did not fetch its user is in none by person: one that fetched groups alone has a user
  * with the id `""`.
  */
-export function groupsOf({ provider, user, token, atProvider }: AuthorizationRecord): SessionGroup[] {
-  const groups: SessionGroup[] = user?.id ? [{ provider, id: user.id }] : [];
+export function groupsOf(record: Grouped): SessionGroup[] {
+  const { provider, token, atProvider } = record;
+  const person = personOf(record);
+  const groups: SessionGroup[] = person === undefined ? [] : [{ provider, id: person }];
   if (token.signedIn) groups.push({ provider, id: token.signedIn.subject, by: 'subject' });
   if (atProvider?.sid !== undefined) groups.push({ provider, id: atProvider.sid, by: 'sid' });
   return groups;
+}
+
+/** The `user.id` of whoever signed in, if the login, or the one that was saved, fetched it. */
+export function personOf({ user, person }: Pick<AuthorizationRecord, 'user' | 'person'>): string | undefined {
+  return [user?.id, person].find((id) => id !== undefined && id !== '');
 }
 
 /** Whether a session is in a group. */

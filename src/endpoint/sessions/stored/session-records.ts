@@ -88,7 +88,9 @@ export class SessionRecords {
     const { entry, ttlMs } = await this.#seal(session);
     if (!(await store.setIfAbsent(session.key, entry, ttlMs))) return false;
     // Last: a logout that has not found the session here has left its note before.
-    if (!(await logouts.include(session.record))) return true;
+    const { record, owner } = session;
+    const isEnded = record.saved ? logouts.includeEarlier(record, owner) : logouts.include(record);
+    if (!(await isEnded)) return true;
     await this.end(session.key, session, 'revoked');
     return false;
   }

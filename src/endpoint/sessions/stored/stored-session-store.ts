@@ -19,6 +19,8 @@ import type {
 } from '../session-store.js';
 import { deviceOf } from './device.js';
 import type { MovedSessions } from './moved-sessions.js';
+import type { ProviderLogouts } from './provider-logouts.js';
+import type { StoredSessions } from './stored-sessions.js';
 import { publicIdOf, type FoundSession, type Lookup, type SessionRecords } from './session-records.js';
 import { SessionIdCookies } from './session-id-cookies.js';
 import { endedMeanwhile, type StoredSession } from './stored-session.js';
@@ -31,6 +33,7 @@ import { updateSession } from './update-session.js';
 export class StoredSessionStore implements SessionStore {
   readonly #records: SessionRecords;
   readonly #moved: MovedSessions;
+  readonly #logouts: ProviderLogouts;
   /** Reads what was sealed into cookies before there was a store. */
   readonly #before: CookieSessionStore;
   readonly #parts: SessionCookieParts;
@@ -42,12 +45,13 @@ export class StoredSessionStore implements SessionStore {
   readonly #revoked = new WeakMap<SessionRequest, string[]>();
 
   constructor(
-    { records, moved }: { readonly records: SessionRecords; readonly moved: MovedSessions },
+    { records, moved, logouts }: Pick<StoredSessions, 'records' | 'moved' | 'logouts'>,
     before: CookieSessionStore,
     { parts, jar, owner = '' }: { parts: SessionCookieParts; jar: CookieJar; owner?: string },
   ) {
     this.#records = records;
     this.#moved = moved;
+    this.#logouts = logouts;
     this.#before = before;
     this.#parts = parts;
     this.#owner = owner;
@@ -154,14 +158,18 @@ export class StoredSessionStore implements SessionStore {
     return all.filter((each) => each !== undefined);
   }
 
-  /** Sessions that have not moved yet; one that has moved is read where it is now. */
+  /** Sessions that have not moved yet and were not ended from elsewhere; one that has moved is read where it is now. */
   async #inCookies(request: SessionRequest): Promise<StoredAuthorization[]> {
     if (!this.#ids.hasSealed(request)) return [];
     const sealed = await this.#before.read(request);
     const all = await Promise.all(
       sealed.map(async (each) => {
         const id = await this.#moved.idOf(each.record, this.#owner);
-        if (id === undefined) return { ...each, outdated: true };
+        if (id === undefined) {
+          const isEnded = await this.#logouts.includeEarlier(each.record, this.#owner);
+          if (isEnded) this.#revoked.get(request)?.push(each.record.provider);
+          return isEnded ? undefined : { ...each, outdated: true };
+        }
         const found = await this.#find(id);
         if (!found?.stored) return undefined;
         const { record } = found.stored;

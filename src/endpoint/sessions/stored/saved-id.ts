@@ -1,0 +1,16 @@
+import type { AuthorizationRecord } from '../session-record.js';
+import type { SharedStore } from './shared-store.js';
+
+/** Characters of a hash. */
+const hashLength = 43;
+
+/**
+ * Names all that is saved of a sign-in, in whatever session it is restored. It is made of the login, not drawn when something is saved: so what
+ * is being saved while its session is ended can be forgotten, too.
+ */
+export async function savedIdOf(
+  store: SharedStore,
+  { savedId, provider, state }: Pick<AuthorizationRecord, 'savedId' | 'provider' | 'state'>,
+): Promise<string> {
+  return savedId ?? (await store.key('forgotten', provider, state)).slice(-hashLength);
+}
