@@ -10,7 +10,7 @@ import { openDatabase } from '../../src/stores/sqlite/open-database.js';
 import type { SqliteDatabase } from '../../src/stores/sqlite/sqlite-database.js';
 import { sharedPostgres, sqliteFolder } from './databases.js';
 import { startRedis } from './redis-server.js';
-import { startSwitchingProxy } from './switching-proxy.js';
+import { startProxy } from './tcp-proxy.js';
 
 /** A real database whose faults a test decides. What it has answered it keeps. */
 export interface FaultyDatabase {
@@ -39,7 +39,7 @@ async function openRedis(): Promise<FaultyDatabase> {
     await run('redis-cli', ['-p', String(port), ...words]);
   };
   await command(replica.port, 'REPLICAOF', '127.0.0.1', String(primary.port));
-  const proxy = await startSwitchingProxy(primary.port);
+  const proxy = await startProxy(primary.port);
   return {
     open: () => Promise.resolve(redisStore({ url: `redis://127.0.0.1:${proxy.port}`, timeoutMs })),
     fill: () => command(primary.port, 'CONFIG', 'SET', 'maxmemory', '1'),
@@ -67,7 +67,7 @@ async function openRedis(): Promise<FaultyDatabase> {
 
 async function openPostgres(): Promise<FaultyDatabase> {
   const server = await sharedPostgres();
-  const proxy = await startSwitchingProxy(server.port);
+  const proxy = await startProxy(server.port);
   const url = server.url.replace(`:${server.port}/`, `:${proxy.port}/`);
   const query = async (sql: string): Promise<void> => {
     const client = new pg.Client({ connectionString: server.url });

@@ -8,11 +8,16 @@ export interface TcpProxy {
   hold(): void;
   /** What was held passes, and everything after it. */
   pass(): void;
+  /** Ends every connection. */
+  cut(): void;
+  /** New connections go to another server, as after a failover, and the present ones end. */
+  moveTo(port: number): void;
   close(): Promise<void>;
 }
 
-export async function startProxy(target: number): Promise<TcpProxy> {
+export async function startProxy(first: number): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
+  let target = first;
   let isHeld = false;
   const server = createServer((client) => {
     const upstream = connect(target, '127.0.0.1');
@@ -31,6 +36,9 @@ export async function startProxy(target: number): Promise<TcpProxy> {
     }
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const cut = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
   return {
     port: (server.address() as AddressInfo).port,
     hold: () => {
@@ -41,9 +49,14 @@ export async function startProxy(target: number): Promise<TcpProxy> {
       isHeld = false;
       for (const socket of sockets) socket.resume();
     },
+    cut,
+    moveTo: (port) => {
+      target = port;
+      cut();
+    },
     close: async () => {
-      for (const socket of sockets) socket.destroy();
       server.close();
+      cut();
       await once(server, 'close');
     },
   };
