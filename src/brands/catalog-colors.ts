@@ -58,6 +58,7 @@ export const catalogColors: Readonly<Record<string, string>> = {
   stackexchange: '#1e5397',
   strava: '#fc4c02',
   stripe: '#635bff',
+  telegram: '#26a5e4',
   tiktok: '#000000',
   trakt: '#9f42c6',
   tumblr: '#36465d',

@@ -83,6 +83,7 @@ import { spotify } from './spotify.js';
 import { stackexchange } from './stackexchange.js';
 import { strava } from './strava.js';
 import { stripe } from './stripe.js';
+import { telegram } from './telegram.js';
 import { tiktok } from './tiktok.js';
 import { trakt } from './trakt.js';
 import { tumblr } from './tumblr.js';
@@ -190,6 +191,7 @@ export const entries = {
   stackexchange,
   strava,
   stripe,
+  telegram,
   tiktok,
   trakt,
   tumblr,

@@ -40,7 +40,11 @@ function isClient(provider: QuirkProvider, headers: Headers, fields: ReadonlyMap
   // A discovered server whose metadata lists no method takes Basic (RFC 8414 section 2).
   const usual = provider.isDiscovered ? 'client_secret_basic' : 'client_secret_post';
   const expected = {
-    client_secret_basic: [`Basic ${btoa(`${clientId}:${clientSecret}`)}`],
+    // Some want the id in the body as well.
+    client_secret_basic: [
+      `Basic ${btoa(`${clientId}:${clientSecret}`)}`,
+      provider.entry.tokenParams?.['client_id'],
+    ],
     client_secret_post: [null, clientId, clientSecret],
     none: [null, clientId],
   }[provider.entry.clientAuth ?? usual];
