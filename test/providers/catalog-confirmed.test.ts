@@ -2,9 +2,21 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { entries } from '../../src/providers/catalog/entries.js';
-import type { CatalogEntry, ConfirmedPart } from '../../src/providers/catalog/entry.js';
+import type { CatalogEntry } from '../../src/providers/catalog/entry.js';
+import {
+  addressParts,
+  confirmedParts,
+  fieldsOfPart,
+  isConfirmed,
+  isOwnStatement,
+  partsIn,
+  sourcesOf,
+  statedParts,
+  unconfirmedFields,
+  type ConfirmedPart,
+} from '../../src/providers/catalog/parts.js';
 
-/** For each provider and part, which public catalogs have which URL: facts only, as they were read. */
+/** For each provider and part, which public catalogs have which URL or value: facts only, as they were read. */
 interface Rows {
   readOn: string;
   catalogs: Record<string, string>;
@@ -21,11 +33,6 @@ const partOf: Partial<Record<ConfirmedPart, string>> = {
   revocationEndpoint: 'revocation',
   issuer: 'issuer',
 };
-const addresses: ConfirmedPart[] = [
-  ...(['issuer', 'authorizationEndpoint', 'tokenEndpoint', 'refreshEndpoint', 'userEndpoint'] as const),
-  ...(['jwksUri', 'revocationEndpoint', 'endSessionEndpoint', 'deviceEndpoint'] as const),
-];
-
 /** A URL as the rows have it: without query, slash at the end and `www.`, with `{}` for what differs by tenant or version. */
 function comparable(id: string, url: string, { settings = {} }: CatalogEntry): string[] {
   const plain = (text: string): string => {
@@ -42,31 +49,40 @@ function comparable(id: string, url: string, { settings = {} }: CatalogEntry): s
   return [plain(url), plain(filled)];
 }
 
-const isOwnStatement = (source: string): boolean => /^read \d{4}-\d\d-\d\d: \S/.test(source);
-
 describe('a fact of the catalog', () => {
   test('is confirmed by two catalogs, or by the provider’s own statement, or is listed as unconfirmed', () => {
-    const missing = all.flatMap(([id, entry]) =>
-      ([...addresses, 'scopes', 'user'] as const).flatMap((part) => {
-        const given = part === 'user' ? entry.user : entry[part as 'issuer'];
-        if (given === undefined || (part === 'scopes' && !isListed(entry.scopes))) return [];
-        const sources = entry.confirmedIn[part] ?? [];
-        const isSure = sources.length >= 2 || sources.some(isOwnStatement);
-        const isTold = entry.unconfirmed?.some((line) => line.startsWith(`${part}:`)) === true;
-        return isSure || isTold ? [] : [`${id}.${part}`];
-      }),
+    const wrong = all.flatMap(([id, entry]) => {
+      const stated = statedParts(entry);
+      const told = (entry.unconfirmed ?? []).flatMap(partsIn);
+      return [
+        ...stated
+          .filter((part) => isConfirmed(entry.confirmedIn, part) === told.includes(part))
+          .map((part) => `${id}.${part} is ${told.includes(part) ? 'both' : 'neither'}`),
+        ...told.filter((part) => !stated.includes(part)).map((part) => `${id} states no ${part}`),
+      ];
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  test('belongs to a part, whatever its field', () => {
+    const known = new Set<string>([...unconfirmedFields, ...confirmedParts.flatMap(fieldsOfPart)]);
+    const fields = all.flatMap(([, entry]) => Object.keys(entry));
+    assert.deepEqual(
+      fields.filter((field) => !known.has(field)),
+      [],
     );
-    assert.deepEqual(missing, []);
   });
 
   test('stands in every catalog that is named for it', () => {
     const wrong = all.flatMap(([id, entry]) =>
-      addresses.flatMap((part) => {
-        const url = entry[part as 'issuer'];
-        const column = rows.providers[id]?.[partOf[part] ?? ''] ?? {};
-        if (url === undefined) return [];
-        const found = new Set(comparable(id, url, entry).flatMap((address) => column[address] ?? []));
-        return (entry.confirmedIn[part] ?? [])
+      [...addressParts, 'clientAuth' as const, 'pkce' as const].flatMap((part) => {
+        const value = entry[part as 'issuer' | 'pkce'];
+        if (value === undefined) return [];
+        const column = rows.providers[id]?.[partOf[part] ?? part] ?? {};
+        const keys =
+          part === 'clientAuth' || part === 'pkce' ? [String(value)] : comparable(id, String(value), entry);
+        const found = new Set(keys.flatMap((key) => column[key] ?? []));
+        return sourcesOf(entry.confirmedIn, part)
           .filter((source) => !isOwnStatement(source) && !found.has(source))
           .map((source) => `${id}.${part}: ${source} has another`);
       }),
@@ -75,15 +91,16 @@ describe('a fact of the catalog', () => {
   });
 
   test('names catalogs that were read, and dates that are past', () => {
+    const today = new Date().toISOString().slice(0, 10);
     for (const [id, { confirmedIn }] of all)
       for (const source of Object.values(confirmedIn).flat()) {
         const [, date] = /^read (\S+):/.exec(source) ?? [];
-        assert.ok(date === undefined ? source in rows.catalogs : date <= rows.readOn, `${id}: ${source}`);
+        assert.ok(
+          date === undefined
+            ? source in rows.catalogs
+            : date <= today && new Date(date).toISOString().startsWith(date),
+          `${id}: ${source}`,
+        );
       }
   });
 });
-
-/** `openid` alone is the standard's own scope. */
-function isListed(scopes: readonly string[] | undefined): boolean {
-  return scopes?.some((scope) => scope !== 'openid') === true;
-}

@@ -112,6 +112,16 @@ describe('an entry that is wrong', () => {
       { ...good, confirmedIn: { ...good.confirmedIn, tokenEndpoint: undefined } },
       'acme.confirmedIn.tokenEndpoint: is missing',
     ],
+    [
+      'a fact that is neither confirmed nor told',
+      { ...good, refusesWebviews: true },
+      'acme.confirmedIn.refusesWebviews: is missing (or name it in unconfirmed)',
+    ],
+    [
+      'a part that is none',
+      { ...good, confirmedIn: { ...good.confirmedIn, colour: ['authjs'] } },
+      'acme.confirmedIn.colour: is no part that is confirmed',
+    ],
   ];
   for (const [title, entry, problem] of wrong) {
     test(`is refused by the name of its provider and field: ${title}`, () => {

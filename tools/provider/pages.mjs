@@ -1,12 +1,21 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { entries } from '../../src/providers/catalog/entries.js';
+import { partsIn } from '../../src/providers/catalog/parts.js';
 import { ownSettingsOf } from '../../src/providers/index.js';
 import { quirksOf } from './quirks.mjs';
 
 const folder = new URL('../../docs/providers/', import.meta.url);
 const tableFile = new URL('../../docs/providers.md', import.meta.url);
-/** When the catalogs were read. */
-const readOn = '2026-11-28';
+
+/** Parts of an entry in words, where its field says too little. */
+const partWords = {
+  clientAuth: 'client authentication',
+  pkce: 'PKCE',
+  refresh: 'refreshing',
+  register: 'where to register',
+  answers: 'odd answers',
+  wire: 'odd requests',
+};
 
 /** Every page of docs/providers/, by its file name. */
 export function pages() {
@@ -95,26 +104,27 @@ function pageOf(id, entry) {
     ].join('\n'),
     ...(quirks.length ? ['## Quirks', quirks.map((line) => `- ${line}`).join('\n')] : []),
     '## Confirmed',
-    `Names are public catalogs, as they were on ${readOn}; the others are the provider's own statements.`,
+    'Names are public catalogs, whose source code was read on 2026-11-28 and 2026-11-29; the others are what the provider itself says, as it was read on that date, perhaps in a stored copy.',
     [
       '| fact | confirmed by |',
       '| --- | --- |',
-      ...Object.entries(entry.confirmedIn).map(([part, sources]) => `| ${part} | ${sources.join(', ')} |`),
+      ...Object.entries(entry.confirmedIn).map(
+        ([key, sources]) => `| ${inWords(partsIn(key))} | ${sources.join(', ')} |`,
+      ),
     ].join('\n'),
-    'Not confirmed:',
-    [...(entry.unconfirmed ?? []), notCompared(entry)].map((line) => `- ${line}`).join('\n'),
+    ...(entry.unconfirmed
+      ? ['Not confirmed:', entry.unconfirmed.map((line) => `- ${unconfirmedWords(line)}`).join('\n')]
+      : []),
   ].join('\n\n')}\n`;
 }
 
-/** What the catalogs seldom state, so that no file was compared with two of them. */
-function notCompared({ notes }) {
-  const facts = [
-    'where to register',
-    'client authentication',
-    'refreshing',
-    ...(notes ? ['the quirks'] : []),
-  ];
-  return `${facts.join(', ')}: not compared with two sources`;
+const inWords = (parts) => parts.map((part) => partWords[part] ?? part).join(', ');
+
+function unconfirmedWords(line) {
+  const parts = partsIn(line);
+  if (parts.length === 0) return line;
+  const [, reason = 'no two sources were compared'] = /^[^:]*: (.*)$/.exec(line) ?? [];
+  return `${inWords(parts)}: ${reason}`;
 }
 
 function emailWords({ email, emails }) {

@@ -26,5 +26,5 @@ export const amazoncognito = {
     user: ['allauth', 'authjs', 'goth'],
     scopes: ['allauth', 'betterauth', 'authjs'],
   },
-  unconfirmed: ['userEndpoint: only grant has it'],
+  unconfirmed: ['clientAuth, nonce, refresh, register, notes', 'userEndpoint: only grant has it'],
 } as const satisfies CatalogEntry;

@@ -24,9 +24,10 @@ export const apple = {
     issuer: ['authjs', 'kratos', 'stackauth'],
     authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
     tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
-    jwksUri: ['read 2026-11-23: https://appleid.apple.com/.well-known/openid-configuration'],
-    revocationEndpoint: ['read 2026-11-23: https://appleid.apple.com/.well-known/openid-configuration'],
+    jwksUri: ['read 2026-11-23: appleid.apple.com/.well-known/openid-configuration'],
+    revocationEndpoint: ['read 2026-11-23: appleid.apple.com/.well-known/openid-configuration'],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['aspnetcontrib', 'authjs', 'pocketbase'],
   },
+  unconfirmed: ['clientAuth, refresh, cancelErrors, register, notes'],
 } as const satisfies CatalogEntry;

@@ -19,5 +19,9 @@ export const arcgis = {
     userEndpoint: ['aspnetcontrib', 'grant', 'socialcore'],
     user: ['aspnetcontrib', 'socialcore', 'socialiteproviders'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out', 'PKCE: no catalog sends it'],
+  unconfirmed: [
+    'clientAuth, wire, refresh, register, notes',
+    'whether its email address is verified: none is handed out',
+    'pkce: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

@@ -18,5 +18,9 @@ export const asana = {
     user: ['allauth', 'socialiteproviders'],
     scopes: ['nango', 'allauth'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out', 'PKCE: no catalog sends it'],
+  unconfirmed: [
+    'clientAuth, refresh, register',
+    'whether its email address is verified: none is handed out',
+    'pkce: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

@@ -19,6 +19,7 @@ export const atlassian = {
     scopes: ['allauth', 'authjs', 'socialiteproviders'],
   },
   unconfirmed: [
+    'clientAuth, wire, register',
     'whether its email address is verified: none is handed out',
     'refresh: rotation comes from one source',
   ],

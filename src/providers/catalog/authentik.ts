@@ -15,4 +15,5 @@ export const authentik = {
     user: ['authjs', 'socialiteproviders'],
     scopes: ['appwrite', 'socialiteproviders', 'authjs'],
   },
+  unconfirmed: ['groups, refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -17,6 +17,7 @@ export const autodesk = {
     scopes: ['appwrite', 'aspnetcontrib'],
   },
   unconfirmed: [
+    'clientAuth, register',
     'whether its email address is verified: none is handed out',
     'refresh: rotation comes from one source',
     'user: no catalog that was read has these fields',

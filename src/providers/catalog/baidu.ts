@@ -19,5 +19,9 @@ export const baidu = {
     user: ['allauth', 'aspnetcontrib'],
     scopes: ['overtrue'],
   },
-  unconfirmed: ['scopes: only overtrue asks for them', 'PKCE: no catalog sends it'],
+  unconfirmed: [
+    'clientAuth, wire, refresh, register',
+    'scopes: only overtrue asks for them',
+    'pkce: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

@@ -21,5 +21,9 @@ export const basecamp = {
     userEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
     user: ['allauth', 'aspnetcontrib'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out', 'PKCE: no catalog sends it'],
+  unconfirmed: [
+    'clientAuth, wire, answers, refresh, register',
+    'whether its email address is verified: none is handed out',
+    'pkce: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

@@ -19,5 +19,5 @@ export const battlenet = {
     userEndpoint: ['aspnetcontrib', 'goth', 'grant'],
     user: ['allauth', 'aspnetcontrib', 'goth'],
   },
-  unconfirmed: ['refresh: no catalog refreshes'],
+  unconfirmed: ['clientAuth, pkce, answers, register', 'refresh: no catalog refreshes'],
 } as const satisfies CatalogEntry;

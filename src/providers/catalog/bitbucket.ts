@@ -32,4 +32,5 @@ export const bitbucket = {
     user: ['authjs', 'goth', 'pocketbase'],
     scopes: ['authjs', 'pocketbase', 'stackauth'],
   },
+  unconfirmed: ['clientAuth, pkce, answers, refresh, register, notes'],
 } as const satisfies CatalogEntry;

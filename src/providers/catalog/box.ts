@@ -16,5 +16,5 @@ export const box = {
     userEndpoint: ['allauth', 'authjs', 'goth'],
     user: ['allauth', 'authjs', 'goth'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out'],
+  unconfirmed: ['clientAuth, refresh, register', 'whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

@@ -20,5 +20,5 @@ export const buffer = {
     userEndpoint: ['aspnetcontrib', 'grant', 'socialiteproviders'],
     user: ['aspnetcontrib', 'socialiteproviders'],
   },
-  unconfirmed: ['PKCE: no catalog sends it'],
+  unconfirmed: ['clientAuth, wire, answers, refresh, register, notes', 'pkce: no catalog sends it'],
 } as const satisfies CatalogEntry;

@@ -17,4 +17,5 @@ export const bungie = {
     tokenEndpoint: ['arctic', 'authjs', 'socialcore'],
     user: ['authjs', 'socialcore'],
   },
+  unconfirmed: ['clientAuth, pkce, wire, refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -20,6 +20,7 @@ export const coinbase = {
     scopes: ['authjs', 'socialcore', 'socialiteproviders'],
   },
   unconfirmed: [
+    'clientAuth, pkce, register, notes',
     'whether its email address is verified: none is handed out',
     'refresh: rotation comes from one source',
   ],

@@ -18,4 +18,5 @@ export const deviantart = {
     user: ['aspnetcontrib', 'socialiteproviders'],
     scopes: ['aspnetcontrib', 'hybridauth', 'socialiteproviders'],
   },
+  unconfirmed: ['clientAuth, refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -21,5 +21,9 @@ export const digitalocean = {
     user: ['allauth', 'aspnetcontrib', 'goth'],
     scopes: ['aspnetcontrib', 'goth'],
   },
-  unconfirmed: ['refresh: rotation comes from one source', 'PKCE: no catalog sends it'],
+  unconfirmed: [
+    'clientAuth, register',
+    'refresh: rotation comes from one source',
+    'pkce: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

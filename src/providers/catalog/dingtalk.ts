@@ -31,5 +31,9 @@ export const dingtalk = {
     user: ['allauth', 'goth'],
     scopes: ['allauth', 'logto', 'goth'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out', 'PKCE: no catalog sends it'],
+  unconfirmed: [
+    'clientAuth, nonce, wire, answers, refresh, register',
+    'whether its email address is verified: none is handed out',
+    'pkce: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

@@ -34,4 +34,5 @@ export const discord = {
     user: ['authjs', 'socialiteproviders', 'allauth'],
     scopes: ['authjs', 'socialcore'],
   },
+  unconfirmed: ['groups, clientAuth, answers, refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -25,6 +25,7 @@ export const docusign = {
     scopes: ['socialiteproviders'],
   },
   unconfirmed: [
+    'clientAuth, refresh, register, notes',
     'whether its email address is verified: none is handed out',
     'userEndpoint: only grant has it',
     'user: no catalog that was read has these fields',

@@ -19,4 +19,5 @@ export const dribbble = {
     user: ['authjs', 'socialcore', 'socialiteproviders'],
     scopes: ['socialiteproviders', 'authjs'],
   },
+  unconfirmed: ['clientAuth, pkce, answers, refresh, register'],
 } as const satisfies CatalogEntry;

@@ -18,5 +18,8 @@ export const dropbox = {
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['authjs', 'betterauth', 'hybridauth'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out'],
+  unconfirmed: [
+    'clientAuth, wire, refresh, register',
+    'whether its email address is verified: none is handed out',
+  ],
 } as const satisfies CatalogEntry;

@@ -3,6 +3,7 @@ import { isSafeUrl } from '../../protocol/loopback.js';
 import { isUrl } from '../../protocol/parse-url.js';
 import { idTokenAlgorithms } from '../signing-algorithms.js';
 import type { CatalogEntry } from './entry.js';
+import { addressParts, isConfirmed, partsIn, statedParts } from './parts.js';
 
 const words = v.pipe(v.string('must be text'), v.trim(), v.nonEmpty('is empty'));
 const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'must be a list');
@@ -33,12 +34,6 @@ const source = v.pipe(
     'must be the name of a catalog, or "read {date}: {page}"',
   ),
 );
-const parts = [
-  ...(['issuer', 'authorizationEndpoint', 'tokenEndpoint', 'userEndpoint', 'jwksUri'] as const),
-  ...(['revocationEndpoint', 'endSessionEndpoint', 'refreshEndpoint', 'deviceEndpoint'] as const),
-  ...(['scopes', 'user'] as const),
-] as const;
-
 const setting = v.strictObject({
   kind: oneOf(['url', 'host', 'text']),
   byDefault: v.optional(words),
@@ -94,9 +89,7 @@ const answers = v.strictObject({
   nullsInUser: v.optional(v.literal(true, 'must be true or absent')),
 });
 
-const addressesAndNames = Object.fromEntries(
-  parts.filter((part) => part !== 'scopes' && part !== 'user').map((part) => [part, v.optional(address)]),
-);
+const addressesAndNames = Object.fromEntries(addressParts.map((part) => [part, v.optional(address)]));
 
 const shape = v.strictObject({
   name: words,
@@ -145,7 +138,10 @@ const shape = v.strictObject({
   register: words,
   notes: v.optional(list(words)),
   confirmedIn: v.record(
-    v.picklist(parts, 'is no part that is confirmed'),
+    v.pipe(
+      v.string(),
+      v.check((key) => partsIn(key).length > 0, 'is no part that is confirmed'),
+    ),
     v.pipe(list(source), v.minLength(1, 'is empty')),
   ),
   unconfirmed: v.optional(list(words)),
@@ -179,14 +175,11 @@ function problemsTogether(id: string, entry: CatalogEntry): string[] {
   const known = new Set(['clientId', 'tenantid', ...Object.keys(settings)]);
   for (const name of JSON.stringify({ ...entry, user: '', register: '', notes: [] }).matchAll(/\{(\w+)\}/g))
     if (!known.has(name[1] ?? '')) refuse('settings', `has no ${name[1] ?? ''}, which an address names`);
-  for (const part of parts)
-    if (part !== 'scopes' && part !== 'user' && entry[part] !== undefined && !isSaid(entry, part))
-      refuse(`confirmedIn.${part}`, 'is missing (or say in unconfirmed why)');
+  const told = (entry.unconfirmed ?? []).flatMap(partsIn);
+  for (const part of statedParts(entry))
+    if (!isConfirmed(entry.confirmedIn, part) && !told.includes(part))
+      refuse(`confirmedIn.${part}`, 'is missing (or name it in unconfirmed)');
   return [...new Set(problems)];
-}
-
-function isSaid({ confirmedIn, unconfirmed = [] }: CatalogEntry, part: (typeof parts)[number]): boolean {
-  return confirmedIn[part] !== undefined || unconfirmed.some((line) => line.startsWith(`${part}:`));
 }
 
 function nameOf(id: string, { path: keys }: v.BaseIssue<unknown>): string {

@@ -1,5 +1,6 @@
 import type { OAuthProviderOptions } from '../provider.js';
 import type { WireOptions } from '../wire-options.js';
+import type { ConfirmedParts } from './parts.js';
 import type { UserPaths } from './user-paths.js';
 
 /** A setting of its own that a provider needs, such as the address of a server that people run themselves. */
@@ -64,9 +65,6 @@ type Addresses =
   | 'revocationEndpoint'
   | 'endSessionEndpoint';
 
-/** What may be confirmed: an address, the scopes, or the paths of the user. */
-export type ConfirmedPart = Addresses | 'refreshEndpoint' | 'deviceEndpoint' | 'scopes' | 'user';
-
 type Standard = Pick<
   OAuthProviderOptions,
   | ('scopes' | 'userScopes' | 'clientAuth' | 'pkce' | 'nonce' | 'idTokenAlgorithms' | 'sendsIssuer')
@@ -100,8 +98,11 @@ export interface CatalogEntry
   readonly register: string;
   /** What else a person who sets it up should know. */
   readonly notes?: readonly string[];
-  /** For each part the catalogs that say the same (as of 2026-11-28), or the provider's own page with the date of its reading. */
-  readonly confirmedIn: Readonly<Partial<Record<ConfirmedPart, readonly string[]>>>;
-  /** What could not be confirmed by two of them. */
+  /**
+   * For each part (`parts.ts`) the catalogs whose source code says the same (`test/providers/catalog-rows.json` has their versions), or
+   * the provider's own page with the date of its reading, perhaps as a stored copy: `read 2026-11-29: host/path`.
+   */
+  readonly confirmedIn: Readonly<Partial<Record<ConfirmedParts, readonly string[]>>>;
+  /** The parts that no two catalogs and no page confirm (`pkce, refresh`), with the reason if one is known (`user: only authjs has it`). */
   readonly unconfirmed?: readonly string[];
 }

@@ -20,6 +20,7 @@ export const epicgames = {
     scopes: ['socialiteproviders'],
   },
   unconfirmed: [
+    'clientAuth, pkce, refresh, register, notes',
     'userEndpoint: only socialiteproviders has it',
     'user: only socialiteproviders has these fields',
     'scopes: only socialiteproviders asks for them',

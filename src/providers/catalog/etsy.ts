@@ -20,6 +20,7 @@ export const etsy = {
     scopes: ['appwrite'],
   },
   unconfirmed: [
+    'clientAuth, wire, answers, refresh, register, notes',
     'whether its email address is verified: none is handed out',
     'userEndpoint: no catalog has it',
     'scopes: only appwrite asks for them',

@@ -18,5 +18,5 @@ export const eventbrite = {
     userEndpoint: ['allauth', 'authjs', 'grant'],
     user: ['allauth', 'authjs', 'socialiteproviders'],
   },
-  unconfirmed: ['PKCE: no catalog sends it'],
+  unconfirmed: ['clientAuth, answers, refresh, register', 'pkce: no catalog sends it'],
 } as const satisfies CatalogEntry;

@@ -20,5 +20,5 @@ export const eveonline = {
     user: ['allauth', 'authjs', 'goth'],
     scopes: ['allauth', 'authjs'],
   },
-  unconfirmed: ['PKCE: no catalog sends it'],
+  unconfirmed: ['clientAuth, answers, refresh, register, notes', 'pkce: no catalog sends it'],
 } as const satisfies CatalogEntry;

@@ -27,5 +27,8 @@ export const facebook = {
     user: ['allauth', 'authjs', 'goth'],
     scopes: ['betterauth', 'hybridauth', 'logto'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out'],
+  unconfirmed: [
+    'clientAuth, pkce, wire, answers, refresh, refusesWebviews, register, notes',
+    'whether its email address is verified: none is handed out',
+  ],
 } as const satisfies CatalogEntry;

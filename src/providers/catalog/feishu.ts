@@ -20,5 +20,8 @@ export const feishu = {
     userEndpoint: ['aspnetcontrib', 'kratos', 'logto'],
     user: ['allauth', 'aspnetcontrib', 'goth'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out'],
+  unconfirmed: [
+    'clientAuth, refresh, register, notes',
+    'whether its email address is verified: none is handed out',
+  ],
 } as const satisfies CatalogEntry;

@@ -17,5 +17,5 @@ export const figma = {
     user: ['allauth', 'authjs', 'socialiteproviders'],
     scopes: ['appwrite', 'betterauth', 'supabase'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out'],
+  unconfirmed: ['clientAuth, refresh, register', 'whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

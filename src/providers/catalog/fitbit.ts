@@ -19,5 +19,9 @@ export const fitbit = {
     user: ['aspnetcontrib', 'socialcore'],
     scopes: ['aspnetcontrib', 'socialcore', 'socialiteproviders'],
   },
-  unconfirmed: ['refresh: lifetime and rotation come from one source', 'PKCE: no catalog sends it'],
+  unconfirmed: [
+    'clientAuth, register, notes',
+    'refresh: lifetime and rotation come from one source',
+    'pkce: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

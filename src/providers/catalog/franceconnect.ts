@@ -13,7 +13,8 @@ export const franceconnect = {
   notes: ['issuer is that of your environment; the rest is discovered.'],
   confirmedIn: { issuer: ['socialiteproviders'], user: ['socialiteproviders'] },
   unconfirmed: [
-    'issuer: only socialiteproviders knows its addresses, those of an older version',
+    'scopes, clientAuth, sendsIdTokenHint, wire, refresh, register, notes',
+    'its issuer: only socialiteproviders knows its addresses, those of an older version',
     'acr_values: no catalog in two',
     'whether its email address is verified: none is handed out',
     'user: only socialiteproviders has these fields',

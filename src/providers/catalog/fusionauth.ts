@@ -22,5 +22,9 @@ export const fusionauth = {
     user: ['authjs', 'socialiteproviders'],
     scopes: ['appwrite', 'authjs', 'socialiteproviders'],
   },
-  unconfirmed: ['authorizationEndpoint: only grant has it', 'PKCE: no catalog sends it'],
+  unconfirmed: [
+    'clientAuth, nonce, refresh, register',
+    'authorizationEndpoint: only grant has it',
+    'pkce: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

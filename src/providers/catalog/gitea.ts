@@ -20,5 +20,8 @@ export const gitea = {
     user: ['goth', 'pocketbase', 'socialcore'],
     scopes: ['appwrite', 'pocketbase'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out'],
+  unconfirmed: [
+    'clientAuth, answers, refresh, register, notes',
+    'whether its email address is verified: none is handed out',
+  ],
 } as const satisfies CatalogEntry;

@@ -18,5 +18,8 @@ export const gitee = {
     user: ['aspnetcontrib', 'pocketbase', 'socialiteproviders'],
     scopes: ['aspnetcontrib', 'overtrue', 'pocketbase'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out'],
+  unconfirmed: [
+    'clientAuth, answers, refresh, register',
+    'whether its email address is verified: none is handed out',
+  ],
 } as const satisfies CatalogEntry;

@@ -15,9 +15,7 @@ export const github = {
     name: ['name', 'login'],
     emails: {
       url: 'https://api.github.com/user/emails',
-      address: 'email',
-      primary: 'primary',
-      verified: 'verified',
+      ...{ address: 'email', primary: 'primary', verified: 'verified' },
     },
     avatar: 'avatar_url',
   },
@@ -31,10 +29,11 @@ export const github = {
   register: 'GitHub → Settings → Developer settings → OAuth Apps',
   notes: ['baseUrl is the address of a GitHub Enterprise server.'],
   confirmedIn: {
-    issuer: ['read 2026-11-23: https://docs.github.com/apps/oauth-apps'],
+    issuer: ['read 2026-11-23: docs.github.com/apps/oauth-apps'],
     authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
     tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
     userEndpoint: ['appwrite', 'aspnetcontrib', 'betterauth'],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
   },
+  unconfirmed: ['scopes, groups, clientAuth, answers, refresh, acceptsSubpaths, register, notes'],
 } as const satisfies CatalogEntry;

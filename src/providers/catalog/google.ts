@@ -22,9 +22,10 @@ export const google = {
     authorizationEndpoint: ['appwrite', 'arctic', 'betterauth'],
     tokenEndpoint: ['appwrite', 'arctic', 'betterauth'],
     userEndpoint: ['grant', 'justauth', 'logto'],
-    jwksUri: ['read 2026-11-23: https://accounts.google.com/.well-known/openid-configuration'],
-    revocationEndpoint: ['read 2026-11-23: https://accounts.google.com/.well-known/openid-configuration'],
+    jwksUri: ['read 2026-11-23: accounts.google.com/.well-known/openid-configuration'],
+    revocationEndpoint: ['read 2026-11-23: accounts.google.com/.well-known/openid-configuration'],
     user: ['allauth', 'authjs', 'goth'],
     scopes: ['appwrite', 'betterauth', 'laravelsocialite'],
   },
+  unconfirmed: ['clientAuth, refresh, refusesWebviews, register'],
 } as const satisfies CatalogEntry;

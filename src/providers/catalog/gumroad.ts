@@ -19,8 +19,9 @@ export const gumroad = {
     user: ['allauth', 'socialiteproviders'],
   },
   unconfirmed: [
+    'clientAuth, answers, register',
     'whether its email address is verified: none is handed out',
     'scopes: no catalog asks for them',
-    'PKCE: no catalog sends it',
+    'pkce: no catalog sends it',
   ],
 } as const satisfies CatalogEntry;

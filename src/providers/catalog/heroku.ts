@@ -19,8 +19,9 @@ export const heroku = {
     user: ['goth', 'socialiteproviders'],
   },
   unconfirmed: [
+    'clientAuth, wire, refresh, register',
     'whether its email address is verified: none is handed out',
     'scopes: no catalog asks for them',
-    'PKCE: no catalog sends it',
+    'pkce: no catalog sends it',
   ],
 } as const satisfies CatalogEntry;

@@ -21,5 +21,9 @@ export const hubspot = {
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['allauth', 'authjs', 'socialcore'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out', 'PKCE: no catalog sends it'],
+  unconfirmed: [
+    'clientAuth, wire, answers, refresh, register, notes',
+    'whether its email address is verified: none is handed out',
+    'pkce: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

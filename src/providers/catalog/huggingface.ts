@@ -17,8 +17,11 @@ export const huggingface = {
     authorizationEndpoint: ['appwrite', 'betterauth', 'logto'],
     tokenEndpoint: ['appwrite', 'betterauth', 'logto'],
     userEndpoint: ['appwrite', 'betterauth', 'logto'],
-    user: ['read 2026-11-28: https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims'],
+    user: ['read 2026-11-28: openid.net/specs/openid-connect-core-1_0.html#StandardClaims'],
     scopes: ['appwrite', 'betterauth', 'authjs'],
   },
-  unconfirmed: ['its ID tokens: no catalog names its keys, so they are left out'],
+  unconfirmed: [
+    'clientAuth, nonce, register',
+    'its ID tokens: no catalog names its keys, so they are left out',
+  ],
 } as const satisfies CatalogEntry;

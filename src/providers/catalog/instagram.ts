@@ -20,4 +20,5 @@ export const instagram = {
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['pocketbase', 'socialiteproviders'],
   },
+  unconfirmed: ['clientAuth, wire, answers, refresh, register, notes'],
 } as const satisfies CatalogEntry;

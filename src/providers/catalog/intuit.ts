@@ -21,6 +21,7 @@ export const intuit = {
     scopes: ['allauth', 'aspnetcontrib', 'socialiteproviders'],
   },
   unconfirmed: [
+    'clientAuth, pkce, nonce, register',
     'its ID tokens: no catalog names its keys, so they are left out',
     'refresh: rotation comes from one source',
   ],

@@ -29,5 +29,8 @@ export const kakao = {
     user: ['authjs', 'socialiteproviders'],
     scopes: ['betterauth', 'logto', 'supabase'],
   },
-  unconfirmed: ['refresh: no catalog says whether refresh tokens rotate'],
+  unconfirmed: [
+    'clientAuth, pkce, answers, register, notes',
+    'refresh: no catalog says whether refresh tokens rotate',
+  ],
 } as const satisfies CatalogEntry;

@@ -24,4 +24,5 @@ export const keycloak = {
     scopes: ['arctic', 'authjs'],
     user: ['authjs', 'socialiteproviders'],
   },
+  unconfirmed: ['groups, refresh, register, notes'],
 } as const satisfies CatalogEntry;

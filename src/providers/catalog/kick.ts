@@ -21,5 +21,8 @@ export const kick = {
     user: ['socialcore', 'socialiteproviders'],
     scopes: ['appwrite', 'betterauth', 'socialcore'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out'],
+  unconfirmed: [
+    'clientAuth, answers, refresh, register, notes',
+    'whether its email address is verified: none is handed out',
+  ],
 } as const satisfies CatalogEntry;

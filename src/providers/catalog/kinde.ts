@@ -11,6 +11,7 @@ export const kinde = {
   notes: ['issuer is the address of your business, such as https://acme.kinde.com; the rest is discovered.'],
   confirmedIn: {
     issuer: ['authjs', 'socialiteproviders'],
-    user: ['read 2026-11-28: https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims'],
+    user: ['read 2026-11-28: openid.net/specs/openid-connect-core-1_0.html#StandardClaims'],
   },
+  unconfirmed: ['scopes, refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -17,4 +17,5 @@ export const lichess = {
     userEndpoint: ['aspnetcontrib', 'socialiteproviders'],
     user: ['allauth', 'aspnetcontrib', 'socialiteproviders'],
   },
+  unconfirmed: ['clientAuth, refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -25,6 +25,7 @@ export const line = {
     scopes: ['socialiteproviders', 'betterauth'],
   },
   unconfirmed: [
+    'clientAuth, idTokenAlgorithms, register, notes',
     'whether its email address is verified: none is handed out',
     'refresh: no catalog says whether refresh tokens rotate',
   ],

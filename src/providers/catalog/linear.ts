@@ -24,5 +24,8 @@ export const linear = {
     user: ['pocketbase', 'socialiteproviders'],
     scopes: ['betterauth', 'pocketbase', 'socialiteproviders'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out'],
+  unconfirmed: [
+    'clientAuth, pkce, wire, register',
+    'whether its email address is verified: none is handed out',
+  ],
 } as const satisfies CatalogEntry;

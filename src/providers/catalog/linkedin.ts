@@ -26,8 +26,9 @@ export const linkedin = {
     authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
     tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
     userEndpoint: ['appwrite', 'aspnetcontrib', 'betterauth'],
-    jwksUri: ['read 2026-11-23: https://www.linkedin.com/oauth/.well-known/openid-configuration'],
+    jwksUri: ['read 2026-11-23: www.linkedin.com/oauth/.well-known/openid-configuration'],
     user: ['aspnetcontrib', 'authjs'],
     scopes: ['appwrite', 'aspnetcontrib', 'betterauth'],
   },
+  unconfirmed: ['clientAuth, pkce, nonce, refresh, cancelErrors, register, notes'],
 } as const satisfies CatalogEntry;

@@ -19,7 +19,8 @@ export const logingov = {
   ],
   confirmedIn: { issuer: ['grant'] },
   unconfirmed: [
-    'issuer: only grant has it, for the sandbox',
+    'scopes, clientAuth, wire, refresh, register, notes',
+    'its issuer: only grant has it, for the sandbox',
     'acr_values and the proof by PKCE: no catalog has them',
     'user: no catalog that was read has these fields',
   ],

@@ -14,4 +14,5 @@ export const logto = {
     user: ['authjs', 'socialiteproviders'],
     scopes: ['authjs', 'socialiteproviders'],
   },
+  unconfirmed: ['refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -20,8 +20,9 @@ export const mailchimp = {
     user: ['socialiteproviders'],
   },
   unconfirmed: [
+    'clientAuth, wire, answers, refresh, register',
     'whether its email address is verified: none is handed out',
     'user: only socialiteproviders has these fields',
-    'PKCE: no catalog sends it',
+    'pkce: no catalog sends it',
   ],
 } as const satisfies CatalogEntry;

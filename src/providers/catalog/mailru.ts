@@ -19,5 +19,9 @@ export const mailru = {
     user: ['allauth', 'authjs', 'goth'],
     scopes: ['authjs', 'socialiteproviders', 'aspnetcontrib'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out', 'PKCE: no catalog sends it'],
+  unconfirmed: [
+    'clientAuth, wire, refresh, register',
+    'whether its email address is verified: none is handed out',
+    'pkce: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

@@ -21,5 +21,9 @@ export const mastodon = {
     user: ['authjs', 'goth'],
     scopes: ['authjs', 'hybridauth'],
   },
-  unconfirmed: ['userEndpoint: only authjs has it', 'revocationEndpoint: no catalog has it'],
+  unconfirmed: [
+    'clientAuth, answers, refresh, register, notes',
+    'userEndpoint: only authjs has it',
+    'revocationEndpoint: no catalog has it',
+  ],
 } as const satisfies CatalogEntry;

@@ -20,5 +20,5 @@ export const meetup = {
     user: ['allauth', 'goth', 'socialiteproviders'],
     scopes: ['socialcore', 'goth'],
   },
-  unconfirmed: ['PKCE: no catalog sends it'],
+  unconfirmed: ['clientAuth, answers, refresh, register, notes', 'pkce: no catalog sends it'],
 } as const satisfies CatalogEntry;

@@ -22,19 +22,16 @@ export const microsoft = {
   register: 'Entra admin center → App registrations → platform “Web”',
   notes: ['tenant is an id, common, organizations or consumers.', 'The id azure means the same provider.'],
   confirmedIn: {
-    issuer: [
-      'read 2026-11-23: https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
-    ],
+    issuer: ['read 2026-11-23: login.microsoftonline.com/common/v2.0/.well-known/openid-configuration'],
     authorizationEndpoint: ['goth', 'grant', 'hanko'],
     tokenEndpoint: ['goth', 'grant', 'hanko'],
     userEndpoint: ['appwrite', 'goth', 'httpxoauth'],
-    jwksUri: [
-      'read 2026-11-23: https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
-    ],
+    jwksUri: ['read 2026-11-23: login.microsoftonline.com/common/v2.0/.well-known/openid-configuration'],
     endSessionEndpoint: [
-      'read 2026-11-23: https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+      'read 2026-11-23: login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
     ],
     user: ['allauth', 'goth', 'pocketbase'],
     scopes: ['betterauth', 'goth'],
   },
+  unconfirmed: ['clientAuth, refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -18,5 +18,8 @@ export const naver = {
     userEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out'],
+  unconfirmed: [
+    'clientAuth, pkce, answers, refresh, register',
+    'whether its email address is verified: none is handed out',
+  ],
 } as const satisfies CatalogEntry;

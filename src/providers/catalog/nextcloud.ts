@@ -20,9 +20,10 @@ export const nextcloud = {
     user: ['allauth', 'aspnetcontrib', 'authjs'],
   },
   unconfirmed: [
+    'clientAuth, wire, register',
     'whether its email address is verified: none is handed out',
     'refresh: rotation comes from one source',
     'userEndpoint: only goth has it',
-    'PKCE: no catalog sends it',
+    'pkce: no catalog sends it',
   ],
 } as const satisfies CatalogEntry;

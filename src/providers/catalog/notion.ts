@@ -23,5 +23,9 @@ export const notion = {
     tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
     user: ['authjs', 'allauth'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out', 'refresh: no catalog says'],
+  unconfirmed: [
+    'clientAuth, pkce, wire, answers, register, notes',
+    'whether its email address is verified: none is handed out',
+    'whether refresh tokens are issued: no catalog says',
+  ],
 } as const satisfies CatalogEntry;

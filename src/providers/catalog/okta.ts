@@ -30,4 +30,5 @@ export const okta = {
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['allauth', 'appwrite', 'socialiteproviders'],
   },
+  unconfirmed: ['groups, sendsIdTokenHint, refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -12,8 +12,8 @@ export const onelogin = {
   notes: ['issuer is https://{subdomain}.onelogin.com/oidc/2; the rest is discovered.'],
   confirmedIn: {
     issuer: ['authjs'],
-    user: ['read 2026-11-28: https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims'],
+    user: ['read 2026-11-28: openid.net/specs/openid-connect-core-1_0.html#StandardClaims'],
     scopes: ['authjs', 'socialiteproviders'],
   },
-  unconfirmed: ['issuer: only authjs has it'],
+  unconfirmed: ['groups, refresh, register, notes', 'its issuer: only authjs has it'],
 } as const satisfies CatalogEntry;

@@ -18,5 +18,5 @@ export const orcid = {
     user: ['allauth', 'socialcore', 'socialiteproviders'],
     scopes: ['hybridauth', 'socialcore', 'socialiteproviders'],
   },
-  unconfirmed: ['PKCE: no catalog sends it'],
+  unconfirmed: ['clientAuth, wire, refresh, register, notes', 'pkce: no catalog sends it'],
 } as const satisfies CatalogEntry;

@@ -20,5 +20,5 @@ export const osu = {
     user: ['authjs'],
     scopes: ['authjs', 'nango'],
   },
-  unconfirmed: ['user: only authjs has these fields'],
+  unconfirmed: ['clientAuth, pkce, answers, refresh, register, notes', 'user: only authjs has these fields'],
 } as const satisfies CatalogEntry;

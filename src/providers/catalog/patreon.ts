@@ -24,4 +24,5 @@ export const patreon = {
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['allauth', 'aspnetcontrib', 'authjs'],
   },
+  unconfirmed: ['clientAuth, refresh, register'],
 } as const satisfies CatalogEntry;

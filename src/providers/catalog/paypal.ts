@@ -20,6 +20,7 @@ export const paypal = {
     scopes: ['allauth', 'appwrite', 'aspnetcontrib'],
   },
   unconfirmed: [
+    'clientAuth, nonce, register',
     'whether its email address is verified: none is handed out',
     'its ID tokens: no catalog checks them, so they are left out',
   ],

@@ -20,7 +20,8 @@ export const pinterest = {
     scopes: ['allauth', 'authjs', 'hybridauth'],
   },
   unconfirmed: [
+    'clientAuth, wire, refresh, register, notes',
     'user: the id is in Pinterest’s API description alone (v5/openapi.yaml, Account); catalogs take the name',
-    'PKCE: no catalog sends it',
+    'pkce: no catalog sends it',
   ],
 } as const satisfies CatalogEntry;

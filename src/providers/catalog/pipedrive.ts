@@ -20,6 +20,7 @@ export const pipedrive = {
     scopes: ['aspnetcontrib', 'socialiteproviders', 'authjs'],
   },
   unconfirmed: [
+    'clientAuth, pkce, answers, refresh, register',
     'whether its email address is verified: none is handed out',
     'userEndpoint: only aspnetcontrib has it',
   ],

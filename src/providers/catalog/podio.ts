@@ -19,5 +19,9 @@ export const podio = {
     userEndpoint: ['socialcore', 'socialiteproviders'],
     user: ['socialcore', 'socialiteproviders'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out', 'PKCE: no catalog sends it'],
+  unconfirmed: [
+    'clientAuth, wire, answers, refresh, register',
+    'whether its email address is verified: none is handed out',
+    'pkce: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

@@ -18,7 +18,10 @@ export const polar = {
     authorizationEndpoint: ['arctic', 'betterauth', 'nuxtauthutils'],
     tokenEndpoint: ['arctic', 'betterauth', 'nuxtauthutils'],
     userEndpoint: ['betterauth', 'nuxtauthutils'],
-    user: ['read 2026-11-28: https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims'],
+    user: ['read 2026-11-28: openid.net/specs/openid-connect-core-1_0.html#StandardClaims'],
   },
-  unconfirmed: ['its ID tokens: no catalog names its keys, so they are left out'],
+  unconfirmed: [
+    'scopes, clientAuth, nonce, register, notes',
+    'its ID tokens: no catalog names its keys, so they are left out',
+  ],
 } as const satisfies CatalogEntry;

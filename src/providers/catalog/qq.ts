@@ -27,5 +27,5 @@ export const qq = {
     user: ['socialiteproviders', 'socialcore'],
     scopes: ['aspnetcontrib', 'hybridauth', 'logto'],
   },
-  unconfirmed: ['PKCE: no catalog sends it'],
+  unconfirmed: ['clientAuth, wire, answers, refresh, register, notes', 'pkce: no catalog sends it'],
 } as const satisfies CatalogEntry;

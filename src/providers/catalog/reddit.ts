@@ -20,4 +20,5 @@ export const reddit = {
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['allauth', 'aspnetcontrib', 'authjs'],
   },
+  unconfirmed: ['clientAuth, pkce, wire, refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -19,6 +19,7 @@ export const roblox = {
     scopes: ['authjs', 'betterauth', 'socialiteproviders'],
   },
   unconfirmed: [
+    'clientAuth, register',
     'its ID tokens: no catalog names its keys, so they are left out',
     'refresh: rotation comes from one source',
   ],

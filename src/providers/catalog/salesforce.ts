@@ -1,4 +1,5 @@
 import type { CatalogEntry } from './entry.js';
+import { openidUser } from './user-paths.js';
 
 export const salesforce = {
   name: 'Salesforce',
@@ -16,12 +17,7 @@ export const salesforce = {
   scopes: ['openid'],
   userScopes: ['profile', 'email'],
   clientAuth: 'client_secret_post',
-  user: {
-    id: 'user_id',
-    name: ['name'],
-    email: { at: 'email', verified: 'email_verified' },
-    avatar: 'picture',
-  },
+  user: { ...openidUser, id: 'user_id', name: ['name'] },
   refresh: { tokens: 'on-request', note: 'refresh_token; the answer tells no lifetime' },
   answers: { lifetimeAs: 'absent' },
   register: 'Salesforce Setup → App Manager → New Connected App',
@@ -37,4 +33,5 @@ export const salesforce = {
     user: ['allauth', 'aspnetcontrib', 'goth'],
     scopes: ['allauth', 'appwrite', 'betterauth'],
   },
+  unconfirmed: ['clientAuth, answers, refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -24,5 +24,9 @@ export const shopify = {
     user: ['allauth'],
     scopes: ['allauth', 'goth'],
   },
-  unconfirmed: ['refresh: no catalog refreshes', 'user: only allauth has these fields'],
+  unconfirmed: [
+    'clientAuth, wire, answers, register, notes',
+    'refresh: no catalog refreshes',
+    'user: only allauth has these fields',
+  ],
 } as const satisfies CatalogEntry;

@@ -22,13 +22,16 @@ export const slack = {
   register: 'api.slack.com/apps → your app → OAuth & Permissions',
   notes: ['Its older addresses (oauth/authorize, users.identity) are those of another product.'],
   confirmedIn: {
-    issuer: ['authjs', 'read 2026-11-23: https://slack.com/.well-known/openid-configuration'],
+    issuer: ['authjs', 'read 2026-11-23: slack.com/.well-known/openid-configuration'],
     authorizationEndpoint: ['arctic', 'betterauth', 'laravelsocialite'],
     tokenEndpoint: ['allauth', 'arctic', 'betterauth'],
     userEndpoint: ['allauth', 'betterauth', 'laravelsocialite'],
-    jwksUri: ['read 2026-11-23: https://slack.com/.well-known/openid-configuration'],
+    jwksUri: ['read 2026-11-23: slack.com/.well-known/openid-configuration'],
     user: ['betterauth', 'allauth'],
     scopes: ['arctic', 'betterauth'],
   },
-  unconfirmed: ['PKCE: its method page names code_verifier, no catalog sends one'],
+  unconfirmed: [
+    'clientAuth, pkce, answers, refresh, register, notes',
+    'PKCE: its method page names code_verifier, no catalog sends one',
+  ],
 } as const satisfies CatalogEntry;

@@ -24,5 +24,8 @@ export const snapchat = {
     user: ['allauth', 'socialiteproviders'],
     scopes: ['supabase', 'allauth'],
   },
-  unconfirmed: ['which of its two generations of addresses stays'],
+  unconfirmed: [
+    'clientAuth, pkce, wire, refresh, register, notes',
+    'which of its two generations of addresses stays',
+  ],
 } as const satisfies CatalogEntry;

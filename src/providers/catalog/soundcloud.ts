@@ -18,5 +18,5 @@ export const soundcloud = {
     userEndpoint: ['aspnetcontrib', 'goth', 'socialcore'],
     user: ['allauth', 'aspnetcontrib', 'goth'],
   },
-  unconfirmed: ['refresh: rotation comes from one source'],
+  unconfirmed: ['clientAuth, wire, answers, register', 'refresh: rotation comes from one source'],
 } as const satisfies CatalogEntry;

@@ -21,4 +21,5 @@ export const spotify = {
     userEndpoint: ['allauth', 'appwrite', 'aspnetcontrib'],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
   },
+  unconfirmed: ['scopes, clientAuth, refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -26,5 +26,9 @@ export const stackexchange = {
     userEndpoint: ['grant', 'hybridauth', 'justauth'],
     user: ['allauth', 'aspnetcontrib', 'socialiteproviders'],
   },
-  unconfirmed: ['refresh: no catalog refreshes', 'PKCE: no catalog sends it'],
+  unconfirmed: [
+    'clientAuth, wire, answers, redirectMatch, register, notes',
+    'refresh: no catalog refreshes',
+    'pkce: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

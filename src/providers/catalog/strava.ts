@@ -21,4 +21,5 @@ export const strava = {
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['allauth', 'aspnetcontrib', 'authjs'],
   },
+  unconfirmed: ['clientAuth, wire, answers, refresh, redirectMatch, register, notes'],
 } as const satisfies CatalogEntry;

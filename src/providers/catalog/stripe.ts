@@ -21,6 +21,7 @@ export const stripe = {
     scopes: ['allauth'],
   },
   unconfirmed: [
+    'clientAuth, pkce, answers, refresh, register, notes',
     'whether its email address is verified: none is handed out',
     'scopes: only allauth asks for them',
   ],

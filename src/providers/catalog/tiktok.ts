@@ -25,6 +25,7 @@ export const tiktok = {
     scopes: ['authjs', 'socialiteproviders'],
   },
   unconfirmed: [
+    'clientAuth, wire, answers, register, notes',
     'refresh: lifetime and rotation come from one source',
     'revocationEndpoint: only arctic has it',
   ],

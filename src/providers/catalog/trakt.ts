@@ -18,6 +18,7 @@ export const trakt = {
     userEndpoint: ['pocketbase'],
   },
   unconfirmed: [
+    'clientAuth, wire, register, notes',
     'userEndpoint: only pocketbase asks for the settings; others take a slug, which a person can change',
     'user: only pocketbase takes the uuid',
     'refresh: rotation comes from one source',

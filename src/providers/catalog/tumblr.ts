@@ -19,5 +19,9 @@ export const tumblr = {
     user: ['allauth', 'goth', 'socialcore'],
     scopes: ['goth'],
   },
-  unconfirmed: ['scopes: no catalog asks for basic', 'scopes: only goth asks for them'],
+  unconfirmed: [
+    'clientAuth, pkce, refresh, idChanges, register',
+    'scopes: no catalog asks for basic',
+    'scopes: only goth asks for them',
+  ],
 } as const satisfies CatalogEntry;

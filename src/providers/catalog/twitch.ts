@@ -1,4 +1,5 @@
 import type { CatalogEntry } from './entry.js';
+import { openidUser } from './user-paths.js';
 
 export const twitch = {
   name: 'Twitch',
@@ -16,12 +17,7 @@ export const twitch = {
   },
   clientAuth: 'client_secret_post',
   pkce: false,
-  user: {
-    id: 'sub',
-    name: ['preferred_username'],
-    email: { at: 'email', verified: 'email_verified' },
-    avatar: 'picture',
-  },
+  user: { ...openidUser, name: ['preferred_username'] },
   refresh: { tokens: 'always' },
   answers: { scopeAs: 'array', errorAs: 'status-message' },
   register: 'dev.twitch.tv → Your Console → Applications',
@@ -30,11 +26,15 @@ export const twitch = {
     issuer: ['authjs', 'socialcore'],
     authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
     tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
-    userEndpoint: ['read 2026-11-23: https://id.twitch.tv/oauth2/.well-known/openid-configuration'],
-    jwksUri: ['read 2026-11-23: https://id.twitch.tv/oauth2/.well-known/openid-configuration'],
-    revocationEndpoint: ['read 2026-11-23: https://id.twitch.tv/oauth2/.well-known/openid-configuration'],
+    userEndpoint: ['read 2026-11-23: id.twitch.tv/oauth2/.well-known/openid-configuration'],
+    jwksUri: ['read 2026-11-23: id.twitch.tv/oauth2/.well-known/openid-configuration'],
+    revocationEndpoint: ['read 2026-11-23: id.twitch.tv/oauth2/.well-known/openid-configuration'],
     user: ['authjs'],
     scopes: ['authjs', 'betterauth', 'hybridauth'],
   },
-  unconfirmed: ['deviceEndpoint: no catalog has it', 'user: only authjs has these fields'],
+  unconfirmed: [
+    'clientAuth, pkce, wire, answers, refresh, register, notes',
+    'deviceEndpoint: no catalog has it',
+    'user: only authjs has these fields',
+  ],
 } as const satisfies CatalogEntry;

@@ -17,6 +17,7 @@ export const vercel = {
     user: ['socialiteproviders'],
   },
   unconfirmed: [
+    'clientAuth, register',
     'whether its email address is verified: none is handed out',
     'user: only socialiteproviders has these fields',
   ],

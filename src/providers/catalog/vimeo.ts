@@ -20,5 +20,5 @@ export const vimeo = {
     user: ['allauth', 'aspnetcontrib', 'socialcore'],
     scopes: ['socialiteproviders', 'allauth', 'aspnetcontrib'],
   },
-  unconfirmed: ['PKCE: no catalog sends it'],
+  unconfirmed: ['clientAuth, answers, refresh, register, notes', 'pkce: no catalog sends it'],
 } as const satisfies CatalogEntry;

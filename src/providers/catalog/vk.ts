@@ -28,5 +28,8 @@ export const vk = {
     user: ['socialiteproviders', 'nuxtauthutils'],
     scopes: ['socialiteproviders', 'allauth'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out'],
+  unconfirmed: [
+    'clientAuth, wire, refresh, register, notes',
+    'whether its email address is verified: none is handed out',
+  ],
 } as const satisfies CatalogEntry;

@@ -32,5 +32,8 @@ export const wechat = {
     user: ['socialiteproviders', 'socialcore'],
     scopes: ['socialiteproviders', 'goth'],
   },
-  unconfirmed: ['refreshEndpoint: no catalog has it'],
+  unconfirmed: [
+    'clientAuth, pkce, wire, answers, refresh, redirectMatch, register, notes',
+    'refreshEndpoint: no catalog has it',
+  ],
 } as const satisfies CatalogEntry;

@@ -20,5 +20,9 @@ export const weibo = {
     userEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
     user: ['allauth', 'socialiteproviders'],
   },
-  unconfirmed: ['refresh: no catalog refreshes', 'PKCE: no catalog sends it'],
+  unconfirmed: [
+    'clientAuth, wire, register, notes',
+    'refresh: no catalog refreshes',
+    'pkce: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

@@ -22,6 +22,7 @@ export const withings = {
     user: ['socialcore'],
   },
   unconfirmed: [
+    'clientAuth, pkce, wire, answers, register, notes',
     'refresh: rotation comes from one source',
     'user: only socialcore has these fields',
     'scopes: no catalog asks for them',

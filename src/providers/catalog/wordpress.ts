@@ -19,5 +19,9 @@ export const wordpress = {
     user: ['aspnetcontrib', 'authjs', 'socialiteproviders'],
     scopes: ['appwrite', 'aspnetcontrib', 'authjs'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out', 'PKCE: no catalog sends it'],
+  unconfirmed: [
+    'clientAuth, answers, refresh, register',
+    'whether its email address is verified: none is handed out',
+    'pkce: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

@@ -19,6 +19,7 @@ export const workos = {
     user: ['authjs'],
   },
   unconfirmed: [
+    'clientAuth, wire, refresh, register',
     'whether its email address is verified: none is handed out',
     'user: only authjs has these fields',
   ],

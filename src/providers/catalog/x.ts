@@ -23,9 +23,10 @@ export const x = {
     tokenEndpoint: ['allauth', 'appwrite', 'authjs'],
     userEndpoint: ['allauth', 'appwrite', 'authjs'],
     revocationEndpoint: [
-      'read 2026-11-23: https://docs.x.com/fundamentals/authentication/oauth-2-0/user-access-token',
+      'read 2026-11-23: docs.x.com/fundamentals/authentication/oauth-2-0/user-access-token',
     ],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['appwrite', 'authjs', 'betterauth'],
   },
+  unconfirmed: ['clientAuth, refresh, register, notes'],
 } as const satisfies CatalogEntry;

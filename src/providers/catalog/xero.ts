@@ -18,6 +18,7 @@ export const xero = {
     scopes: ['aspnetcontrib', 'nango', 'socialiteproviders'],
   },
   unconfirmed: [
+    'clientAuth, register',
     'whether its email address is verified: none is handed out',
     'refresh: rotation comes from one source',
     'issuer: no catalog has it',

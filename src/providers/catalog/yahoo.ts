@@ -20,5 +20,8 @@ export const yahoo = {
     user: ['allauth', 'aspnetcontrib', 'goth'],
     scopes: ['appwrite', 'allauth', 'aspnetcontrib'],
   },
-  unconfirmed: ['its ID tokens: no catalog names its keys, so they are left out'],
+  unconfirmed: [
+    'clientAuth, pkce, nonce, refresh, register',
+    'its ID tokens: no catalog names its keys, so they are left out',
+  ],
 } as const satisfies CatalogEntry;

@@ -22,5 +22,5 @@ export const yandex = {
     user: ['authjs', 'goth', 'pocketbase'],
     scopes: ['allauth', 'authjs', 'pocketbase'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out'],
+  unconfirmed: ['clientAuth, refresh, register', 'whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

@@ -14,4 +14,5 @@ export const zitadel = {
     user: ['authjs', 'socialiteproviders'],
     scopes: ['socialiteproviders', 'authjs'],
   },
+  unconfirmed: ['refresh, register, notes'],
 } as const satisfies CatalogEntry;

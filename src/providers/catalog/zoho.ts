@@ -24,5 +24,9 @@ export const zoho = {
     user: ['allauth', 'aspnetcontrib', 'socialiteproviders'],
     scopes: ['allauth', 'socialiteproviders'],
   },
-  unconfirmed: ['whether its email address is verified: none is handed out', 'PKCE: no catalog sends it'],
+  unconfirmed: [
+    'clientAuth, wire, answers, refresh, register, notes',
+    'whether its email address is verified: none is handed out',
+    'pkce: no catalog sends it',
+  ],
 } as const satisfies CatalogEntry;

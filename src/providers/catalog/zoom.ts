@@ -22,5 +22,5 @@ export const zoom = {
     userEndpoint: ['allauth', 'appwrite', 'aspnetcontrib'],
     user: ['aspnetcontrib'],
   },
-  unconfirmed: ['user: only aspnetcontrib has these fields'],
+  unconfirmed: ['clientAuth, refresh, register, notes', 'user: only aspnetcontrib has these fields'],
 } as const satisfies CatalogEntry;
