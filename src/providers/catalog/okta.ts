@@ -1,6 +1,8 @@
 import type { CatalogEntry } from './entry.js';
 import { openidUser } from './user-paths.js';
 
+const docs = 'read 2026-11-29: github.com/okta/okta-developer-docs';
+
 export const okta = {
   name: 'Okta',
   settings: { domain: { kind: 'host', example: 'acme.okta.com' } },
@@ -20,15 +22,17 @@ export const okta = {
   register: 'Okta admin console → Applications → OIDC → Web Application',
   notes: ['For a custom authorization server give its issuer instead of domain.'],
   confirmedIn: {
-    issuer: ['read 2026-11-23: okta/okta-developer-docs guides/refresh-tokens'],
+    issuer: ['read 2026-11-23: okta/okta-developer-docs/refresh-tokens'],
     authorizationEndpoint: ['allauth', 'grant', 'nango'],
     tokenEndpoint: ['allauth', 'grant', 'nango'],
     userEndpoint: ['allauth', 'grant'],
-    jwksUri: ['read 2026-11-23: okta/okta-developer-docs guides'],
-    revocationEndpoint: ['read 2026-11-23: okta/okta-developer-docs guides'],
-    endSessionEndpoint: ['read 2026-11-23: okta/okta-developer-docs guides'],
+    jwksUri: ['read 2026-11-23: okta/okta-developer-docs'],
+    revocationEndpoint: ['read 2026-11-23: okta/okta-developer-docs'],
+    endSessionEndpoint: ['read 2026-11-23: okta/okta-developer-docs'],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['allauth', 'appwrite', 'socialiteproviders'],
+    'groups, refresh': [docs],
+    'register, notes': [docs],
   },
-  unconfirmed: ['groups, sendsIdTokenHint, refresh, register, notes'],
+  unconfirmed: ['sendsIdTokenHint: no page that was read says so'],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const docs = 'read 2026-11-29: github.com/Patreon/platform-documentation source/includes/_oauth.md';
+
 export const patreon = {
   name: 'Patreon',
   authorizationEndpoint: 'https://www.patreon.com/oauth2/authorize',
@@ -15,14 +17,16 @@ export const patreon = {
     email: { at: 'data.attributes.email', verified: 'data.attributes.is_email_verified' },
     avatar: 'data.attributes.image_url',
   },
-  refresh: { tokens: 'always' },
-  register: 'patreon.com/portal → Clients & API Keys',
+  refresh: { tokens: 'always', rotates: true },
+  register: 'patreon.com/portal/registration/register-clients',
   confirmedIn: {
     authorizationEndpoint: ['allauth', 'arctic', 'aspnetcontrib'],
     tokenEndpoint: ['allauth', 'arctic', 'aspnetcontrib'],
     userEndpoint: ['aspnetcontrib', 'goth', 'hybridauth'],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['allauth', 'aspnetcontrib', 'authjs'],
+    clientAuth: ['arctic', docs],
+    refresh: ['arctic', docs],
+    register: ['authjs', 'logto', docs],
   },
-  unconfirmed: ['clientAuth, refresh, register'],
 } as const satisfies CatalogEntry;

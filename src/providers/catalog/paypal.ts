@@ -10,7 +10,7 @@ export const paypal = {
   clientAuth: 'client_secret_basic',
   nonce: false,
   user: { id: 'user_id', name: ['name'] },
-  refresh: { tokens: 'unknown' },
+  refresh: { tokens: 'always' },
   register: 'developer.paypal.com → Apps & Credentials → Log in with PayPal',
   confirmedIn: {
     authorizationEndpoint: ['hybridauth', 'nango', 'nuxtauthutils'],
@@ -18,10 +18,12 @@ export const paypal = {
     userEndpoint: ['aspnetcontrib', 'hybridauth', 'socialcore'],
     user: ['allauth', 'aspnetcontrib', 'goth'],
     scopes: ['allauth', 'appwrite', 'aspnetcontrib'],
+    clientAuth: ['appwrite', 'betterauth', 'hybridauth'],
+    refresh: ['betterauth', 'goth', 'socialcore'],
+    register: ['betterauth', 'nango'],
   },
   unconfirmed: [
-    'clientAuth, nonce, register',
+    'nonce: its ID tokens are left out, since no catalog checks them',
     'whether its email address is verified: none is handed out',
-    'its ID tokens: no catalog checks them, so they are left out',
   ],
 } as const satisfies CatalogEntry;

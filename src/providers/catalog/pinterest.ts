@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const api = 'read 2026-11-29: github.com/pinterest/api-description v5/openapi.yaml';
+
 export const pinterest = {
   name: 'Pinterest',
   authorizationEndpoint: 'https://www.pinterest.com/oauth/',
@@ -8,20 +10,24 @@ export const pinterest = {
   scopes: ['user_accounts:read'],
   scopeSeparator: ',',
   clientAuth: 'client_secret_basic',
-  pkce: false,
   user: { id: 'id', name: ['username'], avatar: 'profile_image' },
   refresh: { tokens: 'always' },
   register: 'developers.pinterest.com → My apps',
-  notes: ['Version 5; older versions are retired.'],
+  notes: [
+    'An app from before 25 September 2025 needs tokenParams { continuous_refresh: "true" } to refresh.',
+  ],
   confirmedIn: {
     authorizationEndpoint: ['allauth', 'authjs', 'nango'],
     tokenEndpoint: ['authjs', 'hybridauth', 'nango'],
     userEndpoint: ['authjs', 'hybridauth', 'socialiteproviders'],
+    user: [api],
     scopes: ['allauth', 'authjs', 'hybridauth'],
+    clientAuth: ['allauth', 'nango', api],
+    'refresh, notes': [api],
+    register: [
+      'authjs',
+      'read 2026-11-29: developers.pinterest.com/docs/getting-started/set-up-authentication-and-authorization',
+    ],
   },
-  unconfirmed: [
-    'clientAuth, wire, refresh, register, notes',
-    'user: the id is in Pinterest’s API description alone (v5/openapi.yaml, Account); catalogs take the name',
-    'pkce: no catalog sends it',
-  ],
+  unconfirmed: ['wire: no source was read for the comma'],
 } as const satisfies CatalogEntry;

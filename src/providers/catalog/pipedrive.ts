@@ -1,5 +1,8 @@
 import type { CatalogEntry } from './entry.js';
 
+const api = 'read 2026-11-29: developers.pipedrive.com/docs/api/v1/Oauth';
+const library = 'read 2026-11-29: github.com/pipedrive/client-nodejs src/versions/v1';
+
 export const pipedrive = {
   name: 'Pipedrive',
   authorizationEndpoint: 'https://oauth.pipedrive.com/oauth/authorize',
@@ -11,17 +14,18 @@ export const pipedrive = {
   user: { id: 'data.id', name: ['data.name'], avatar: 'data.icon_url' },
   refresh: { tokens: 'always' },
   answers: { idAs: 'number' },
-  register: 'Pipedrive → Settings → Marketplace manager',
+  register: 'app.pipedrive.com/developer-hub → Create an app',
   confirmedIn: {
     authorizationEndpoint: ['aspnetcontrib', 'authjs', 'nango'],
     tokenEndpoint: ['aspnetcontrib', 'authjs', 'nango'],
-    userEndpoint: ['aspnetcontrib'],
+    userEndpoint: ['aspnetcontrib', library],
     user: ['aspnetcontrib', 'authjs', 'socialiteproviders'],
     scopes: ['aspnetcontrib', 'socialiteproviders', 'authjs'],
+    clientAuth: ['nango', api],
+    pkce: ['aspnetcontrib', 'nango', 'socialiteproviders'],
+    answers: ['authjs', library],
+    refresh: [api],
+    register: ['read 2026-11-29: pipedrive.readme.io/docs/client-id-and-client-secret'],
   },
-  unconfirmed: [
-    'clientAuth, pkce, answers, refresh, register',
-    'whether its email address is verified: none is handed out',
-    'userEndpoint: only aspnetcontrib has it',
-  ],
+  unconfirmed: ['whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const library = 'read 2026-11-29: github.com/podio/podio-php';
+
 export const podio = {
   name: 'Podio',
   authorizationEndpoint: 'https://podio.com/oauth/authorize',
@@ -18,10 +20,10 @@ export const podio = {
     tokenEndpoint: ['grant', 'socialcore', 'socialiteproviders'],
     userEndpoint: ['socialcore', 'socialiteproviders'],
     user: ['socialcore', 'socialiteproviders'],
+    clientAuth: ['appwrite', library],
+    pkce: ['socialcore', 'socialiteproviders'],
+    'wire, answers': ['socialcore', library],
+    refresh: ['socialcore', library],
   },
-  unconfirmed: [
-    'clientAuth, wire, answers, refresh, register',
-    'whether its email address is verified: none is handed out',
-    'pkce: no catalog sends it',
-  ],
+  unconfirmed: ['register: no source was read', 'whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

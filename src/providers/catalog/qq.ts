@@ -26,6 +26,13 @@ export const qq = {
     userEndpoint: ['grant', 'overtrue', 'socialiteproviders'],
     user: ['socialiteproviders', 'socialcore'],
     scopes: ['aspnetcontrib', 'hybridauth', 'logto'],
+    clientAuth: ['aspnetcontrib', 'logto'],
+    pkce: ['socialcore', 'socialiteproviders'],
+    'wire, notes': ['aspnetcontrib', 'logto'],
+    refresh: ['hybridauth', 'justauth'],
   },
-  unconfirmed: ['clientAuth, wire, answers, refresh, register, notes', 'pkce: no catalog sends it'],
+  unconfirmed: [
+    'answers: only logto reads the lifetime as text; the status of errors is in no catalog',
+    'register: only logto says where',
+  ],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const source = 'read 2026-11-29: github.com/reddit-archive/reddit r2/r2/controllers/oauth2.py';
+
 export const reddit = {
   name: 'Reddit',
   authorizationEndpoint: 'https://www.reddit.com/api/v1/authorize',
@@ -19,6 +21,10 @@ export const reddit = {
     userEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['allauth', 'aspnetcontrib', 'authjs'],
+    'clientAuth, pkce': ['arctic', 'betterauth'],
+    wire: ['aspnetcontrib', 'nango'],
+    refresh: ['allauth', 'arctic', source],
+    register: ['allauth', 'authjs', 'betterauth'],
+    notes: ['authjs', 'betterauth'],
   },
-  unconfirmed: ['clientAuth, pkce, wire, refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -20,11 +20,8 @@ export const salesforce = {
   user: { ...openidUser, id: 'user_id', name: ['name'] },
   refresh: { tokens: 'on-request', note: 'refresh_token; the answer tells no lifetime' },
   answers: { lifetimeAs: 'absent' },
-  register: 'Salesforce Setup → App Manager → New Connected App',
-  notes: [
-    'baseUrl is your domain, or https://test.salesforce.com.',
-    'Set defaultExpiresIn to your session timeout.',
-  ],
+  register: 'Salesforce Setup → App Manager → New External Client App (or Connected App)',
+  notes: ['baseUrl is your domain, or that of a sandbox. Set defaultExpiresIn to your session timeout.'],
   confirmedIn: {
     authorizationEndpoint: ['appwrite', 'arctic', 'aspnetcontrib'],
     tokenEndpoint: ['appwrite', 'arctic', 'aspnetcontrib'],
@@ -32,6 +29,10 @@ export const salesforce = {
     revocationEndpoint: ['arctic', 'socialcore'],
     user: ['allauth', 'aspnetcontrib', 'goth'],
     scopes: ['allauth', 'appwrite', 'betterauth'],
+    clientAuth: ['betterauth', 'nuxtauthutils', 'scribejava'],
+    answers: ['arctic', 'aspnetcontrib'],
+    refresh: ['arctic', 'nango'],
+    register: ['betterauth', 'nango'],
+    notes: ['aspnetcontrib', 'betterauth'],
   },
-  unconfirmed: ['clientAuth, answers, refresh, register, notes'],
 } as const satisfies CatalogEntry;
