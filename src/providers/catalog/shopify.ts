@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const library = 'read 2026-11-29: github.com/Shopify/shopify-app-js packages/apps/shopify-api/lib/auth';
+
 export const shopify = {
   name: 'Shopify',
   settings: { shop: { kind: 'text', example: 'acme' } },
@@ -13,7 +15,7 @@ export const shopify = {
   user: { id: 'id', name: ['{first_name} {last_name}'], email: { at: 'email', verified: 'email_verified' } },
   refresh: { tokens: 'never' },
   answers: { scopeAs: 'comma', idAs: 'number' },
-  register: 'Shopify Partners → Apps → your app',
+  register: 'dev.shopify.com/dashboard → your app',
   notes: [
     'shop is the name before .myshopify.com.',
     'The user is part of the token answer: a restored token brings none.',
@@ -21,12 +23,12 @@ export const shopify = {
   confirmedIn: {
     authorizationEndpoint: ['aspnetcontrib', 'grant', 'httpxoauth'],
     tokenEndpoint: ['grant', 'httpxoauth', 'nango'],
-    user: ['allauth'],
+    user: ['allauth', library],
     scopes: ['allauth', 'goth'],
+    clientAuth: ['httpxoauth', 'nango', library],
+    'wire, answers': ['allauth', library],
+    refresh: [library],
+    notes: ['allauth', library],
   },
-  unconfirmed: [
-    'clientAuth, wire, answers, register, notes',
-    'refresh: no catalog refreshes',
-    'user: only allauth has these fields',
-  ],
+  unconfirmed: ['register: only nango names the address'],
 } as const satisfies CatalogEntry;

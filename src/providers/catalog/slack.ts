@@ -1,6 +1,9 @@
 import type { CatalogEntry } from './entry.js';
 import { openidUser } from './user-paths.js';
 
+const method = 'read 2026-11-29: docs.slack.dev/reference/methods/openid.connect.token';
+const rotation = 'read 2026-11-29: docs.slack.dev/authentication/using-token-rotation';
+
 export const slack = {
   name: 'Slack',
   issuer: 'https://slack.com',
@@ -13,14 +16,9 @@ export const slack = {
   clientAuth: 'client_secret_post',
   pkce: false,
   user: openidUser,
-  refresh: {
-    tokens: 'on-request',
-    lifetime: 43200,
-    note: 'only where token rotation is switched on for the app',
-  },
+  refresh: { tokens: 'on-request', rotates: true, lifetime: 43200, note: 'where token rotation is on' },
   answers: { errorStatus: 200, errorAs: 'ok-false' },
   register: 'api.slack.com/apps → your app → OAuth & Permissions',
-  notes: ['Its older addresses (oauth/authorize, users.identity) are those of another product.'],
   confirmedIn: {
     issuer: ['authjs', 'read 2026-11-23: slack.com/.well-known/openid-configuration'],
     authorizationEndpoint: ['arctic', 'betterauth', 'laravelsocialite'],
@@ -29,9 +27,10 @@ export const slack = {
     jwksUri: ['read 2026-11-23: slack.com/.well-known/openid-configuration'],
     user: ['betterauth', 'allauth'],
     scopes: ['arctic', 'betterauth'],
+    clientAuth: ['loginpass', 'nuxtauthutils', method],
+    pkce: ['authjs', 'arctic', 'betterauth'],
+    refresh: ['nango', rotation],
+    register: ['allauth', 'authjs', 'betterauth'],
   },
-  unconfirmed: [
-    'clientAuth, pkce, answers, refresh, register, notes',
-    'PKCE: its method page names code_verifier, no catalog sends one',
-  ],
+  unconfirmed: ['answers: allauth and betterauth read ok, none tells the status of errors'],
 } as const satisfies CatalogEntry;

@@ -10,7 +10,7 @@ export const snapchat = {
     'https://auth.snapchat.com/oauth2/api/user.display_name',
   ],
   userScopes: ['https://auth.snapchat.com/oauth2/api/user.bitmoji.avatar'],
-  clientAuth: 'client_secret_basic',
+  clientAuth: 'client_secret_post',
   pkce: false,
   userRequest: { fields: { query: '{ me { externalId displayName bitmoji { avatar } } }' } },
   user: { id: 'data.me.externalId', name: ['data.me.displayName'], avatar: 'data.me.bitmoji.avatar' },
@@ -23,9 +23,13 @@ export const snapchat = {
     userEndpoint: ['grant', 'socialiteproviders'],
     user: ['allauth', 'socialiteproviders'],
     scopes: ['supabase', 'allauth'],
+    'clientAuth, pkce': ['allauth', 'socialiteproviders'],
+    wire: ['socialiteproviders', 'supabase'],
+    notes: ['aspnetcontrib', 'nango'],
   },
   unconfirmed: [
-    'clientAuth, pkce, wire, refresh, register, notes',
+    'refresh: only nango refreshes, at its addresses of marketing',
+    'register: only allauth says where',
     'which of its two generations of addresses stays',
   ],
 } as const satisfies CatalogEntry;

@@ -1,22 +1,30 @@
 import type { CatalogEntry } from './entry.js';
 
+const api = 'read 2026-11-29: github.com/soundcloud/api';
+
 export const soundcloud = {
   name: 'SoundCloud',
-  authorizationEndpoint: 'https://soundcloud.com/connect',
-  tokenEndpoint: 'https://api.soundcloud.com/oauth2/token',
+  authorizationEndpoint: 'https://secure.soundcloud.com/authorize',
+  tokenEndpoint: 'https://secure.soundcloud.com/oauth/token',
   userEndpoint: 'https://api.soundcloud.com/me',
   scopes: [],
   clientAuth: 'client_secret_post',
   userRequest: { token: { in: 'header', name: 'authorization', prefix: 'OAuth ' } },
-  user: { id: 'id', name: ['full_name', 'username'], avatar: 'avatar_url' },
-  refresh: { tokens: 'always', rotates: true },
-  answers: { idAs: 'number' },
+  user: { id: 'urn', name: ['full_name', 'username'], avatar: 'avatar_url' },
+  refresh: { tokens: 'always', rotates: true, lifetime: 3600 },
   register: 'soundcloud.com/you/apps',
+  notes: [
+    'The id is its URN, such as soundcloud:users:123; its older numbers are gone.',
+    'PKCE is required.',
+  ],
   confirmedIn: {
-    authorizationEndpoint: ['allauth', 'aspnetcontrib', 'goth'],
-    tokenEndpoint: ['allauth', 'aspnetcontrib', 'goth'],
+    authorizationEndpoint: ['socialiteproviders', api],
+    tokenEndpoint: ['socialiteproviders', api],
     userEndpoint: ['aspnetcontrib', 'goth', 'socialcore'],
-    user: ['allauth', 'aspnetcontrib', 'goth'],
+    user: ['allauth', api],
+    'clientAuth, wire': [api],
+    refresh: [api],
+    register: ['allauth', api],
+    notes: ['allauth', api],
   },
-  unconfirmed: ['clientAuth, wire, answers, register', 'refresh: rotation comes from one source'],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,9 @@
 import type { CatalogEntry } from './entry.js';
 
+const expiry = 'read 2026-11-29: developer.spotify.com/blog/2026-06-18-refresh-token-expiration';
+const redirects = 'read 2026-11-29: developer.spotify.com/documentation/web-api/concepts/redirect_uri';
+const schema = 'read 2026-11-29: github.com/sonallux/spotify-web-api official-spotify-open-api.yml';
+
 export const spotify = {
   name: 'Spotify',
   authorizationEndpoint: 'https://accounts.spotify.com/authorize',
@@ -12,7 +16,8 @@ export const spotify = {
   refresh: { tokens: 'always', rotates: false, lifetime: 3600 },
   register: 'developer.spotify.com → Dashboard → your app',
   notes: [
-    'For tests register 127.0.0.1: localhost is refused since April 2025.',
+    'For tests register 127.0.0.1: localhost is refused.',
+    'People sign in again six months after they did: then the refresh token ends.',
     'Its email address is not verified: none is handed out.',
   ],
   confirmedIn: {
@@ -20,6 +25,12 @@ export const spotify = {
     tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
     userEndpoint: ['allauth', 'appwrite', 'aspnetcontrib'],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
+    scopes: ['allauth', 'authjs', 'betterauth'],
+    clientAuth: ['appwrite', 'arctic', 'nuxtauthutils'],
+    register: ['authjs', 'betterauth'],
+    notes: [expiry, redirects, schema],
   },
-  unconfirmed: ['scopes, clientAuth, refresh, register, notes'],
+  unconfirmed: [
+    'refresh: arctic and goth refresh; no source was read for its lifetime and for what does not rotate',
+  ],
 } as const satisfies CatalogEntry;

@@ -1,13 +1,15 @@
 import type { CatalogEntry } from './entry.js';
 
+const docs = 'read 2026-11-29: api.stackexchange.com/docs/authentication';
+
 export const stackexchange = {
   name: 'Stack Exchange',
   settings: {
     key: { kind: 'text', example: 'your-app-key' },
     site: { kind: 'text', byDefault: 'stackoverflow', example: 'stackoverflow' },
   },
-  authorizationEndpoint: 'https://stackexchange.com/oauth',
-  tokenEndpoint: 'https://stackexchange.com/oauth/access_token',
+  authorizationEndpoint: 'https://stackoverflow.com/oauth',
+  tokenEndpoint: 'https://stackoverflow.com/oauth/access_token',
   userEndpoint: 'https://api.stackexchange.com/2.2/me',
   scopes: [],
   scopeSeparator: ',',
@@ -21,14 +23,16 @@ export const stackexchange = {
   register: 'stackapps.com/apps/oauth/register',
   notes: ['key is the request key of your app.'],
   confirmedIn: {
-    authorizationEndpoint: ['allauth', 'grant', 'hybridauth'],
-    tokenEndpoint: ['allauth', 'grant', 'hybridauth'],
+    authorizationEndpoint: ['aspnetcontrib', 'justauth', docs],
+    tokenEndpoint: [docs],
     userEndpoint: ['grant', 'hybridauth', 'justauth'],
     user: ['allauth', 'aspnetcontrib', 'socialiteproviders'],
+    clientAuth: ['allauth', 'loginpass', docs],
+    pkce: ['allauth', 'aspnetcontrib', 'socialcore'],
+    wire: ['aspnetcontrib', 'justauth', 'socialcore'],
+    'answers, redirectMatch': [docs],
+    refresh: [docs],
+    register: ['allauth', 'loginpass', 'nango'],
+    notes: ['aspnetcontrib', 'justauth'],
   },
-  unconfirmed: [
-    'clientAuth, wire, answers, redirectMatch, register, notes',
-    'refresh: no catalog refreshes',
-    'pkce: no catalog sends it',
-  ],
 } as const satisfies CatalogEntry;

@@ -20,6 +20,14 @@ export const strava = {
     userEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['allauth', 'aspnetcontrib', 'authjs'],
+    clientAuth: ['arctic', 'authjs', 'loginpass'],
+    wire: ['nango', 'socialcore'],
+    notes: ['authjs', 'goth'],
   },
-  unconfirmed: ['clientAuth, wire, answers, refresh, redirectMatch, register, notes'],
+  unconfirmed: [
+    'refresh: arctic and its own page refresh; no source was read for lifetime and rotation',
+    'answers: only authjs says that its id is a number',
+    'redirectMatch: no source was read',
+    'register: only allauth says where',
+  ],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const types = 'read 2026-11-29: github.com/stripe/stripe-node types/OAuth.d.ts';
+
 export const stripe = {
   name: 'Stripe',
   authorizationEndpoint: 'https://connect.stripe.com/oauth/authorize',
@@ -18,11 +20,12 @@ export const stripe = {
     tokenEndpoint: ['allauth', 'appwrite', 'goth'],
     userEndpoint: ['grant', 'socialcore', 'socialiteproviders'],
     user: ['allauth', 'goth', 'socialiteproviders'],
-    scopes: ['allauth'],
+    scopes: ['allauth', types],
+    clientAuth: ['allauth', 'nango', 'socialiteproviders'],
+    pkce: ['allauth', 'socialcore', 'socialiteproviders'],
+    answers: ['socialcore', types],
+    refresh: ['goth', 'socialcore', types],
+    'register, notes': ['allauth', 'nango'],
   },
-  unconfirmed: [
-    'clientAuth, pkce, answers, refresh, register, notes',
-    'whether its email address is verified: none is handed out',
-    'scopes: only allauth asks for them',
-  ],
+  unconfirmed: ['whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

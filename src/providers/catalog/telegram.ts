@@ -29,8 +29,9 @@ export const telegram = {
     scopes: ['hybridauth'],
   },
   unconfirmed: [
-    ...['issuer: hybridauth alone of the catalogs has it', 'authorizationEndpoint: the same'],
-    ...['tokenEndpoint: the same', 'jwksUri: the same', 'user: the same', 'scopes: the same'],
+    'issuer, authorizationEndpoint, tokenEndpoint, jwksUri, user, scopes: only hybridauth has them',
+    'clientAuth, wire, register: only hybridauth has them',
+    'notes: others measured some of them, its own page was not read',
     'nonce: hybridauth expects it in ID tokens, others measured that they have none, so that none is sent',
   ],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,8 @@
 import type { CatalogEntry } from './entry.js';
 
+const tokens = 'read 2026-11-29: developers.tiktok.com/doc/oauth-user-access-token-management';
+const refreshing = 'read 2026-11-29: developers.tiktok.com/docs/en/oauth-refresh-a-user-access-token';
+
 export const tiktok = {
   name: 'TikTok',
   authorizationEndpoint: 'https://www.tiktok.com/v2/auth/authorize/',
@@ -12,7 +15,7 @@ export const tiktok = {
   clientAuth: 'client_secret_post',
   tokenNames: { client_id: 'client_key' },
   user: { id: 'data.user.open_id', name: ['data.user.display_name'], avatar: 'data.user.avatar_url' },
-  refresh: { tokens: 'always', rotates: true, lifetime: 86400 },
+  refresh: { tokens: 'always', rotates: true, lifetime: 7200 },
   answers: { scopeAs: 'comma' },
   register: 'developers.tiktok.com → Manage apps → Login Kit',
   notes: ['The slash at the end of its addresses matters.', 'It tells no email address.'],
@@ -20,13 +23,17 @@ export const tiktok = {
     authorizationEndpoint: ['allauth', 'arctic', 'authjs'],
     tokenEndpoint: ['allauth', 'arctic', 'authjs'],
     userEndpoint: ['allauth', 'authjs', 'betterauth'],
-    revocationEndpoint: ['arctic'],
+    revocationEndpoint: [
+      'arctic',
+      'read 2026-11-29: developers.tiktok.com/docs/en/oauth-revoke-a-user-access-token',
+    ],
     user: ['authjs', 'socialiteproviders', 'allauth'],
     scopes: ['authjs', 'socialiteproviders'],
+    clientAuth: ['arctic', 'authjs', tokens],
+    wire: ['arctic', 'betterauth'],
+    answers: [tokens],
+    refresh: ['arctic', refreshing],
+    register: ['betterauth', 'nango'],
+    notes: ['arctic', 'betterauth'],
   },
-  unconfirmed: [
-    'clientAuth, wire, answers, register, notes',
-    'refresh: lifetime and rotation come from one source',
-    'revocationEndpoint: only arctic has it',
-  ],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const docs = 'read 2026-11-29: github.com/tumblr/docs api.md';
+
 export const tumblr = {
   name: 'Tumblr',
   authorizationEndpoint: 'https://www.tumblr.com/oauth2/authorize',
@@ -10,18 +12,18 @@ export const tumblr = {
   pkce: false,
   user: { id: 'response.user.name', name: ['response.user.name'] },
   idChanges: true,
-  refresh: { tokens: 'on-request', note: 'offline_access' },
+  refresh: { tokens: 'on-request', lifetime: 2520, note: 'offline_access' },
   register: 'tumblr.com/oauth/apps',
   confirmedIn: {
     authorizationEndpoint: ['arctic', 'nango'],
     tokenEndpoint: ['arctic', 'nango'],
     userEndpoint: ['goth', 'hybridauth', 'socialcore'],
     user: ['allauth', 'goth', 'socialcore'],
-    scopes: ['goth'],
+    scopes: [docs],
+    clientAuth: [docs],
+    pkce: ['arctic', docs],
+    refresh: ['arctic', docs],
+    register: ['nango', docs],
   },
-  unconfirmed: [
-    'clientAuth, pkce, refresh, idChanges, register',
-    'scopes: no catalog asks for basic',
-    'scopes: only goth asks for them',
-  ],
+  unconfirmed: ['idChanges: no source was read'],
 } as const satisfies CatalogEntry;
