@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const library = 'read 2026-11-29: github.com/vimeo/vimeo.js lib/vimeo.js';
+
 export const vimeo = {
   name: 'Vimeo',
   authorizationEndpoint: 'https://api.vimeo.com/oauth/authorize',
@@ -19,6 +21,10 @@ export const vimeo = {
     userEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
     user: ['allauth', 'aspnetcontrib', 'socialcore'],
     scopes: ['socialiteproviders', 'allauth', 'aspnetcontrib'],
+    clientAuth: ['nango', library],
+    pkce: ['allauth', 'aspnetcontrib', 'socialcore'],
+    refresh: ['nango', library],
+    notes: ['allauth', 'aspnetcontrib'],
   },
-  unconfirmed: ['clientAuth, answers, refresh, register, notes', 'pkce: no catalog sends it'],
+  unconfirmed: ['answers: no source was read', 'register: only allauth says where'],
 } as const satisfies CatalogEntry;

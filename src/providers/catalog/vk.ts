@@ -20,16 +20,20 @@ export const vk = {
     note: 'a refresh needs the device_id of the login, which is not kept: the login ends with the access token',
   },
   register: 'id.vk.com/about/business → your app',
-  notes: ['PKCE is required.', 'oauth.vk.com is its older product.'],
+  notes: ['oauth.vk.com is its older product.'],
   confirmedIn: {
     authorizationEndpoint: ['betterauth', 'nuxtauthutils'],
     tokenEndpoint: ['betterauth', 'nuxtauthutils'],
     userEndpoint: ['betterauth', 'nuxtauthutils'],
     user: ['socialiteproviders', 'nuxtauthutils'],
     scopes: ['socialiteproviders', 'allauth'],
+    clientAuth: ['allauth', 'betterauth', 'socialiteproviders'],
+    wire: ['betterauth', 'socialiteproviders'],
   },
   unconfirmed: [
-    'clientAuth, wire, refresh, register, notes',
+    'refresh: betterauth refreshes without a device_id; no page of VK was read',
+    'register: only betterauth says where',
+    'notes: no source was read',
     'whether its email address is verified: none is handed out',
   ],
 } as const satisfies CatalogEntry;

@@ -22,8 +22,7 @@ export const wechat = {
   register: 'open.weixin.qq.com → 管理中心 → 网站应用',
   notes: [
     'It signs in by a QR code; inside the WeChat app another address is needed.',
-    'It takes the client secret and the access token in addresses only.',
-    'openid is the person’s id for this app alone.',
+    'It takes the client secret and the access token in addresses only; openid is for this app alone.',
   ],
   confirmedIn: {
     authorizationEndpoint: ['aspnetcontrib', 'goth', 'hybridauth'],
@@ -31,9 +30,11 @@ export const wechat = {
     userEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
     user: ['socialiteproviders', 'socialcore'],
     scopes: ['socialiteproviders', 'goth'],
+    'refreshEndpoint, refresh': ['betterauth', 'justauth'],
+    'clientAuth, wire': ['aspnetcontrib', 'goth'],
+    'pkce, answers': ['authjs', 'betterauth'],
+    register: ['betterauth', 'logto'],
+    notes: ['betterauth', 'justauth'],
   },
-  unconfirmed: [
-    'clientAuth, pkce, wire, answers, refresh, redirectMatch, register, notes',
-    'refreshEndpoint: no catalog has it',
-  ],
+  unconfirmed: ['redirectMatch: no source was read'],
 } as const satisfies CatalogEntry;

@@ -19,10 +19,8 @@ export const weibo = {
     tokenEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
     userEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
     user: ['allauth', 'socialiteproviders'],
+    'clientAuth, pkce': ['allauth', 'aspnetcontrib'],
+    'wire, notes': ['allauth', 'aspnetcontrib'],
   },
-  unconfirmed: [
-    'clientAuth, wire, register, notes',
-    'refresh: no catalog refreshes',
-    'pkce: no catalog sends it',
-  ],
+  unconfirmed: ['refresh: no catalog refreshes', 'register: only allauth says where'],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,8 @@
 import type { CatalogEntry } from './entry.js';
 
+const article = 'read 2026-11-29: support.withings.com/hc/en-us/articles/360016745358';
+const guide = 'read 2026-11-29: developer.withings.com/developer-guide/v3/integration-guide';
+
 export const withings = {
   name: 'Withings',
   authorizationEndpoint: 'https://account.withings.com/oauth2_user/authorize2',
@@ -12,19 +15,16 @@ export const withings = {
   tokenAnswerUnder: 'body',
   userFromToken: 'body',
   user: { id: 'userid' },
-  refresh: { tokens: 'always', rotates: true },
+  refresh: { tokens: 'always', rotates: true, lifetime: 10800 },
   answers: { errorStatus: 200, scopeAs: 'comma' },
   register: 'developer.withings.com/dashboard',
   notes: ['It tells an id only, in the token answer.'],
   confirmedIn: {
     authorizationEndpoint: ['arctic', 'grant'],
     tokenEndpoint: ['arctic', 'grant'],
-    user: ['socialcore'],
+    user: ['socialcore', article],
+    'wire, notes': ['arctic', article],
+    'refresh, register': [guide],
   },
-  unconfirmed: [
-    'clientAuth, pkce, wire, answers, register, notes',
-    'refresh: rotation comes from one source',
-    'user: only socialcore has these fields',
-    'scopes: no catalog asks for them',
-  ],
+  unconfirmed: ['scopes, clientAuth, pkce: only arctic', 'answers: only arctic tells the status of errors'],
 } as const satisfies CatalogEntry;

@@ -7,7 +7,6 @@ export const wordpress = {
   userEndpoint: 'https://public-api.wordpress.com/rest/v1/me',
   scopes: ['auth'],
   clientAuth: 'client_secret_post',
-  pkce: false,
   user: { id: 'ID', name: ['display_name', 'username'], avatar: 'avatar_URL' },
   refresh: { tokens: 'never' },
   answers: { lifetimeAs: 'absent', idAs: 'number' },
@@ -18,10 +17,11 @@ export const wordpress = {
     userEndpoint: ['appwrite', 'authjs', 'grant'],
     user: ['aspnetcontrib', 'authjs', 'socialiteproviders'],
     scopes: ['appwrite', 'aspnetcontrib', 'authjs'],
+    clientAuth: ['appwrite', 'nango', 'socialiteproviders'],
+    register: ['nango', 'read 2026-11-29: developer.wordpress.com/docs/oauth2'],
   },
   unconfirmed: [
-    'clientAuth, answers, refresh, register',
+    'answers, refresh: no source was read',
     'whether its email address is verified: none is handed out',
-    'pkce: no catalog sends it',
   ],
 } as const satisfies CatalogEntry;

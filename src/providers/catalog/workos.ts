@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const library = 'read 2026-11-29: github.com/workos/workos-node src/sso';
+
 export const workos = {
   name: 'WorkOS',
   settings: { connection: { kind: 'text', example: 'conn_01ABC' } },
@@ -16,11 +18,10 @@ export const workos = {
     authorizationEndpoint: ['arctic', 'authjs', 'grant'],
     tokenEndpoint: ['arctic', 'authjs', 'grant'],
     userEndpoint: ['authjs', 'grant'],
-    user: ['authjs'],
+    user: ['authjs', library],
+    clientAuth: ['arctic', 'authjs', library],
+    wire: ['authjs', library],
+    refresh: ['arctic', library],
   },
-  unconfirmed: [
-    'clientAuth, wire, refresh, register',
-    'whether its email address is verified: none is handed out',
-    'user: only authjs has these fields',
-  ],
+  unconfirmed: ['register: no source was read', 'whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

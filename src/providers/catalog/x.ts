@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const docs = 'read 2026-11-29: github.com/xdevplatform/docs fundamentals/authentication/oauth-2-0';
+
 export const x = {
   name: 'X',
   authorizationEndpoint: 'https://x.com/i/oauth2/authorize',
@@ -27,6 +29,9 @@ export const x = {
     ],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['appwrite', 'authjs', 'betterauth'],
+    clientAuth: ['allauth', 'betterauth', docs],
+    register: ['authjs', 'logto', 'nango'],
+    notes: [docs],
   },
-  unconfirmed: ['clientAuth, refresh, register, notes'],
+  unconfirmed: ['refresh: its pages tell the scope and the two hours; no source was read for rotation'],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const library = 'read 2026-11-29: github.com/XeroAPI/xero-node README.md, src/XeroClient.ts';
+
 export const xero = {
   name: 'Xero',
   issuer: 'https://identity.xero.com',
@@ -10,19 +12,19 @@ export const xero = {
   userScopes: ['profile', 'email'],
   clientAuth: 'client_secret_basic',
   user: { id: 'sub', name: ['name', '{given_name} {family_name}'] },
-  refresh: { tokens: 'on-request', rotates: true, note: 'offline_access' },
+  refresh: { tokens: 'on-request', rotates: true, lifetime: 1800, note: 'offline_access' },
   register: 'developer.xero.com/app/manage',
   confirmedIn: {
     authorizationEndpoint: ['nango', 'scribejava', 'socialiteproviders'],
     tokenEndpoint: ['aspnetcontrib', 'nango', 'scribejava'],
     scopes: ['aspnetcontrib', 'nango', 'socialiteproviders'],
+    'issuer, user': [library],
+    clientAuth: ['aspnetcontrib', library],
+    register: ['nango', library],
   },
   unconfirmed: [
-    'clientAuth, register',
     'whether its email address is verified: none is handed out',
-    'refresh: rotation comes from one source',
-    'issuer: no catalog has it',
-    'jwksUri: no catalog has it',
-    'user: no catalog that was read has these fields',
+    'jwksUri: only a test of aspnetcontrib has it',
+    'refresh: lifetime and scope are in its own library, rotation in no source',
   ],
 } as const satisfies CatalogEntry;

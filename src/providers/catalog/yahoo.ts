@@ -19,9 +19,10 @@ export const yahoo = {
     userEndpoint: ['allauth', 'appwrite', 'aspnetcontrib'],
     user: ['allauth', 'aspnetcontrib', 'goth'],
     scopes: ['appwrite', 'allauth', 'aspnetcontrib'],
+    clientAuth: ['appwrite', 'arctic', 'hybridauth'],
+    pkce: ['allauth', 'arctic', 'aspnetcontrib'],
+    refresh: ['arctic', 'goth', 'socialcore'],
+    register: ['allauth', 'nango'],
   },
-  unconfirmed: [
-    'clientAuth, pkce, nonce, refresh, register',
-    'its ID tokens: no catalog names its keys, so they are left out',
-  ],
+  unconfirmed: ['nonce: its ID tokens are left out, since no catalog names its keys'],
 } as const satisfies CatalogEntry;

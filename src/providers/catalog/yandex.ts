@@ -21,6 +21,9 @@ export const yandex = {
     userEndpoint: ['allauth', 'appwrite', 'aspnetcontrib'],
     user: ['authjs', 'goth', 'pocketbase'],
     scopes: ['allauth', 'authjs', 'pocketbase'],
+    clientAuth: ['nango', 'nuxtauthutils'],
+    refresh: ['arctic', 'goth'],
+    register: ['allauth', 'loginpass'],
   },
-  unconfirmed: ['clientAuth, refresh, register', 'whether its email address is verified: none is handed out'],
+  unconfirmed: ['whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

@@ -1,6 +1,8 @@
 import type { CatalogEntry } from './entry.js';
 import { openidUser } from './user-paths.js';
 
+const docs = 'read 2026-11-29: github.com/zitadel/zitadel docs/docs/apis/openidoauth/scopes.md';
+
 export const zitadel = {
   name: 'Zitadel',
   scopes: ['openid'],
@@ -13,6 +15,8 @@ export const zitadel = {
     issuer: ['authjs', 'socialiteproviders', 'nuxtauthutils'],
     user: ['authjs', 'socialiteproviders'],
     scopes: ['socialiteproviders', 'authjs'],
+    refresh: [docs],
+    register: ['read 2026-11-29: zitadel.com/docs/guides/manage/console/applications'],
+    notes: ['nuxtauthutils', 'socialiteproviders'],
   },
-  unconfirmed: ['refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const docs = 'read 2026-11-29: zoho.com/accounts/protocol/oauth/web-apps/access-token-expiry.html';
+
 export const zoho = {
   name: 'Zoho',
   settings: {
@@ -11,9 +13,8 @@ export const zoho = {
   scopes: ['aaaserver.profile.READ'],
   scopeSeparator: ',',
   clientAuth: 'client_secret_post',
-  pkce: false,
   user: { id: 'ZUID', name: ['Display_Name'] },
-  refresh: { tokens: 'on-request', note: 'access_type=offline' },
+  refresh: { tokens: 'on-request', lifetime: 3600, note: 'access_type=offline' },
   answers: { errorStatus: 200, idAs: 'number' },
   register: 'api-console.zoho.com',
   notes: ['baseUrl is the address of your data centre.'],
@@ -23,10 +24,13 @@ export const zoho = {
     userEndpoint: ['allauth', 'authjs'],
     user: ['allauth', 'aspnetcontrib', 'socialiteproviders'],
     scopes: ['allauth', 'socialiteproviders'],
+    clientAuth: ['allauth', 'appwrite', docs],
+    refresh: ['nango', docs],
+    register: ['allauth', 'authjs', 'nango'],
+    notes: ['aspnetcontrib', 'nango'],
   },
   unconfirmed: [
-    'clientAuth, wire, answers, refresh, register, notes',
+    'wire, answers: no source was read',
     'whether its email address is verified: none is handed out',
-    'pkce: no catalog sends it',
   ],
 } as const satisfies CatalogEntry;

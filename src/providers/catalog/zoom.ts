@@ -20,7 +20,10 @@ export const zoom = {
     authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
     tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
     userEndpoint: ['allauth', 'appwrite', 'aspnetcontrib'],
-    user: ['aspnetcontrib'],
+    user: ['allauth', 'aspnetcontrib'],
+    clientAuth: ['appwrite', 'arctic', 'socialiteproviders'],
+    refresh: ['arctic', 'betterauth', 'goth'],
+    register: ['betterauth', 'nango'],
+    notes: ['allauth', 'betterauth'],
   },
-  unconfirmed: ['clientAuth, refresh, register, notes', 'user: only aspnetcontrib has these fields'],
 } as const satisfies CatalogEntry;
