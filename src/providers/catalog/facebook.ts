@@ -9,7 +9,6 @@ export const facebook = {
   userScopes: ['email'],
   scopeSeparator: ',',
   clientAuth: 'client_secret_post',
-  pkce: false,
   user: { id: 'id', name: ['name'], avatar: 'picture.data.url' },
   refresh: {
     tokens: 'never',
@@ -26,9 +25,16 @@ export const facebook = {
     userEndpoint: ['httpxoauth', 'justauth', 'logto'],
     user: ['allauth', 'authjs', 'goth'],
     scopes: ['betterauth', 'hybridauth', 'logto'],
+    clientAuth: ['appwrite', 'arctic', 'nuxtauthutils'],
+    wire: ['allauth', 'socialcore'],
+    'refresh, register': ['logto', 'nango'],
+    refusesWebviews: [
+      'read 2026-11-29: developers.facebook.com/docs/howtos/androidsdk/3.0/login-with-facebook',
+    ],
   },
   unconfirmed: [
-    'clientAuth, pkce, wire, answers, refresh, refusesWebviews, register, notes',
+    'answers: not found in a catalog',
+    'notes: only betterauth says that an address may be missing',
     'whether its email address is verified: none is handed out',
   ],
 } as const satisfies CatalogEntry;

@@ -7,10 +7,9 @@ export const fitbit = {
   userEndpoint: 'https://api.fitbit.com/1/user/-/profile.json',
   scopes: ['profile'],
   clientAuth: 'client_secret_basic',
-  pkce: false,
   user: { id: 'user.encodedId', name: ['user.displayName', 'user.fullName'], avatar: 'user.avatar' },
   refresh: { tokens: 'always', rotates: true, lifetime: 28800 },
-  register: 'dev.fitbit.com/apps',
+  register: 'dev.fitbit.com → your apps',
   notes: ['Google moves it to the Google Health API.'],
   confirmedIn: {
     authorizationEndpoint: ['aspnetcontrib', 'goth', 'grant'],
@@ -18,10 +17,13 @@ export const fitbit = {
     userEndpoint: ['aspnetcontrib', 'grant', 'socialcore'],
     user: ['aspnetcontrib', 'socialcore'],
     scopes: ['aspnetcontrib', 'socialcore', 'socialiteproviders'],
+    clientAuth: [
+      'aspnetcontrib',
+      'grant',
+      'read 2026-11-29: dev.fitbit.com/build/reference/web-api/authorization/oauth2-token',
+    ],
+    refresh: ['read 2026-11-29: dev.fitbit.com/build/reference/web-api/authorization/refresh-token'],
+    register: ['read 2026-11-29: dev.fitbit.com/build/reference/web-api/authorization/oauth2-token'],
   },
-  unconfirmed: [
-    'clientAuth, register, notes',
-    'refresh: lifetime and rotation come from one source',
-    'pkce: no catalog sends it',
-  ],
+  unconfirmed: ['notes: only nango tells of the move'],
 } as const satisfies CatalogEntry;

@@ -8,15 +8,24 @@ export const franceconnect = {
   clientAuth: 'client_secret_post',
   sendsIdTokenHint: true,
   user: { id: 'sub', name: ['{given_name} {family_name}'] },
-  refresh: { tokens: 'never' },
+  refresh: { tokens: 'never', lifetime: 60 },
   register: 'partenaires.franceconnect.gouv.fr',
-  notes: ['issuer is that of your environment; the rest is discovered.'],
-  confirmedIn: { issuer: ['socialiteproviders'], user: ['socialiteproviders'] },
+  notes: [
+    'issuer is that of your environment; the rest is discovered.',
+    'Register RS256 or ES256 for ID tokens, or set idTokenAlgorithms: its default is HS256.',
+  ],
+  confirmedIn: {
+    'issuer, user': ['read 2026-11-29: france-connect/sources core-fcp-low/src/config/oidc-provider.ts'],
+    'wire, clientAuth': ['read 2026-11-29: france-connect/sources core-fcp-low/src/config/oidc-provider.ts'],
+    'scopes, refresh': ['read 2026-11-29: france-connect/sources core-fcp-low/src/config/oidc-provider.ts'],
+    notes: [
+      'read 2026-11-29: france-connect/sources core-fcp-low/src/config/oidc-provider.ts',
+      'read 2026-11-29: docs.partenaires.franceconnect.gouv.fr/fs/fs-technique/fs-technique-endpoints',
+    ],
+  },
   unconfirmed: [
-    'scopes, clientAuth, sendsIdTokenHint, wire, refresh, register, notes',
-    'its issuer: only socialiteproviders knows its addresses, those of an older version',
-    'acr_values: no catalog in two',
+    'sendsIdTokenHint: only socialiteproviders sends it',
+    'register: not found',
     'whether its email address is verified: none is handed out',
-    'user: only socialiteproviders has these fields',
   ],
 } as const satisfies CatalogEntry;

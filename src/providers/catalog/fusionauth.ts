@@ -10,21 +10,23 @@ export const fusionauth = {
   scopes: ['openid'],
   userScopes: ['profile', 'email'],
   clientAuth: 'client_secret_post',
-  pkce: false,
   nonce: false,
   user: openidUser,
   refresh: { tokens: 'on-request', note: 'offline_access' },
   register: 'FusionAuth admin → Applications → OAuth',
   confirmedIn: {
-    authorizationEndpoint: ['grant'],
+    authorizationEndpoint: [
+      'grant',
+      'read 2026-11-29: FusionAuth/fusionauth-site astro/src/content/docs/lifecycle/authenticate-users/oauth/endpoints.mdx',
+    ],
     tokenEndpoint: ['authjs', 'grant'],
     userEndpoint: ['authjs', 'grant'],
     user: ['authjs', 'socialiteproviders'],
     scopes: ['appwrite', 'authjs', 'socialiteproviders'],
+    clientAuth: ['appwrite', 'grant', 'socialiteproviders'],
+    'refresh, register': [
+      'read 2026-11-29: FusionAuth/fusionauth-site astro/src/content/docs/lifecycle/authenticate-users/oauth/endpoints.mdx',
+    ],
   },
-  unconfirmed: [
-    'clientAuth, nonce, refresh, register',
-    'authorizationEndpoint: only grant has it',
-    'pkce: no catalog sends it',
-  ],
+  unconfirmed: ['nonce: none is sent, because its ID token is not read'],
 } as const satisfies CatalogEntry;

@@ -19,9 +19,14 @@ export const gitea = {
     userEndpoint: ['goth', 'pocketbase'],
     user: ['goth', 'pocketbase', 'socialcore'],
     scopes: ['appwrite', 'pocketbase'],
+    'clientAuth, refresh': [
+      'read 2026-11-29: go-gitea/gitea docs/content/development/oauth2-provider.en-us.md',
+    ],
+    answers: ['pocketbase', 'socialcore'],
+    register: [
+      'allauth',
+      'read 2026-11-29: go-gitea/gitea docs/content/development/oauth2-provider.en-us.md',
+    ],
   },
-  unconfirmed: [
-    'clientAuth, answers, refresh, register, notes',
-    'whether its email address is verified: none is handed out',
-  ],
+  unconfirmed: ['notes: not found in a catalog', 'whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

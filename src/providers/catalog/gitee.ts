@@ -17,9 +17,11 @@ export const gitee = {
     userEndpoint: ['aspnetcontrib', 'justauth', 'overtrue'],
     user: ['aspnetcontrib', 'pocketbase', 'socialiteproviders'],
     scopes: ['aspnetcontrib', 'overtrue', 'pocketbase'],
+    clientAuth: ['aspnetcontrib', 'socialiteproviders'],
   },
   unconfirmed: [
-    'clientAuth, answers, refresh, register',
+    'answers: only pocketbase has a number',
+    'refresh, register: not found',
     'whether its email address is verified: none is handed out',
   ],
 } as const satisfies CatalogEntry;

@@ -29,11 +29,12 @@ export const github = {
   register: 'GitHub → Settings → Developer settings → OAuth Apps',
   notes: ['baseUrl is the address of a GitHub Enterprise server.'],
   confirmedIn: {
-    issuer: ['read 2026-11-23: docs.github.com/apps/oauth-apps'],
-    authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
-    tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
-    userEndpoint: ['appwrite', 'aspnetcontrib', 'betterauth'],
-    user: ['allauth', 'aspnetcontrib', 'authjs'],
+    'issuer, refresh': ['read 2026-11-23: github/docs content/apps'],
+    'authorizationEndpoint, tokenEndpoint': ['allauth', 'appwrite', 'arctic'],
+    'userEndpoint, scopes': ['betterauth', 'logto'],
+    'user, notes': ['allauth', 'authjs'],
+    'clientAuth, register': ['logto', 'nango'],
+    'answers, acceptsSubpaths': ['read 2026-11-29: github/docs content/apps/oauth-apps'],
   },
-  unconfirmed: ['scopes, groups, clientAuth, answers, refresh, acceptsSubpaths, register, notes'],
+  unconfirmed: ['groups: read:org is for them, but the list of teams was not found'],
 } as const satisfies CatalogEntry;

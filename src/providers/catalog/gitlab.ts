@@ -23,7 +23,7 @@ export const gitlab = {
   },
   groups: { claim: 'groups' },
   refresh: { tokens: 'always', rotates: true, lifetime: 7200, note: 'a refresh ends both old tokens' },
-  register: 'GitLab → Preferences → Applications (or Admin → Applications)',
+  register: 'GitLab → Edit profile → Applications (or Admin → Applications)',
   confirmedIn: {
     issuer: ['stackauth', 'read 2026-11-23: gitlab.com/.well-known/openid-configuration'],
     authorizationEndpoint: ['aspnetcontrib', 'authjs', 'goth'],
@@ -32,8 +32,9 @@ export const gitlab = {
     jwksUri: ['read 2026-11-23: gitlab.com/.well-known/openid-configuration'],
     revocationEndpoint: ['read 2026-11-23: gitlab.com/.well-known/openid-configuration'],
     deviceEndpoint: ['read 2026-11-23: gitlab.com/.well-known/openid-configuration'],
-    user: ['read 2026-11-23: gitlabhq/gitlabhq doc/integration/openid_connect_provider.md'],
-    scopes: ['read 2026-11-23: gitlabhq/gitlabhq doc/integration/openid_connect_provider.md'],
+    'user, scopes': ['read 2026-11-23: gitlabhq/gitlabhq doc/integration/openid_connect_provider.md'],
+    groups: ['read 2026-11-29: gitlabhq/gitlabhq doc/integration/openid_connect_provider.md'],
+    'clientAuth, refresh': ['read 2026-11-29: gitlabhq/gitlabhq doc/api/oauth2.md'],
+    register: ['read 2026-11-29: gitlabhq/gitlabhq doc/integration/oauth_provider.md'],
   },
-  unconfirmed: ['groups, clientAuth, refresh, register'],
 } as const satisfies CatalogEntry;

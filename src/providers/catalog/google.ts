@@ -26,6 +26,11 @@ export const google = {
     revocationEndpoint: ['read 2026-11-23: accounts.google.com/.well-known/openid-configuration'],
     user: ['allauth', 'authjs', 'goth'],
     scopes: ['appwrite', 'betterauth', 'laravelsocialite'],
+    clientAuth: ['appwrite', 'httpxoauth', 'logto'],
+    refusesWebviews: [
+      'read 2026-11-29: developers.googleblog.com/en/upcoming-security-changes-to-googles-oauth-20-authorization-endpoint-in-embedded-webviews',
+    ],
+    register: ['allauth', 'betterauth', 'nango'],
   },
-  unconfirmed: ['clientAuth, refresh, refusesWebviews, register'],
+  unconfirmed: ['refresh: allauth, authjs and nango have access_type; lifetime and rotation were not found'],
 } as const satisfies CatalogEntry;

@@ -9,7 +9,7 @@ export const gumroad = {
   clientAuth: 'client_secret_post',
   pkce: false,
   user: { id: 'user.user_id', name: ['user.name'], avatar: 'user.profile_url' },
-  refresh: { tokens: 'unknown' },
+  refresh: { tokens: 'always' },
   answers: { lifetimeAs: 'absent' },
   register: 'gumroad.com/settings/advanced → Applications',
   confirmedIn: {
@@ -17,11 +17,15 @@ export const gumroad = {
     tokenEndpoint: ['grant', 'socialiteproviders'],
     userEndpoint: ['allauth', 'socialiteproviders'],
     user: ['allauth', 'socialiteproviders'],
+    'scopes, answers': ['read 2026-11-29: antiwork/gumroad config/initializers/doorkeeper.rb'],
+    clientAuth: ['grant', 'socialiteproviders'],
+    refresh: ['read 2026-11-29: antiwork/gumroad config/initializers/doorkeeper.rb'],
+    register: [
+      'read 2026-11-29: a fork of antiwork/gumroad app/javascript/components/ApiDocumentation/Introduction.tsx',
+    ],
   },
   unconfirmed: [
-    'clientAuth, answers, register',
     'whether its email address is verified: none is handed out',
-    'scopes: no catalog asks for them',
-    'pkce: no catalog sends it',
+    'pkce: none is sent, because only nango sends it',
   ],
 } as const satisfies CatalogEntry;

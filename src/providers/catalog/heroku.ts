@@ -17,9 +17,12 @@ export const heroku = {
     tokenEndpoint: ['goth', 'grant', 'socialiteproviders'],
     userEndpoint: ['goth', 'grant', 'nuxtauthutils'],
     user: ['goth', 'socialiteproviders'],
+    refresh: ['goth', 'read 2026-11-29: heroku/omniauth-heroku README.md'],
+    clientAuth: ['grant', 'nuxtauthutils', 'socialiteproviders'],
+    wire: ['goth', 'nuxtauthutils'],
   },
   unconfirmed: [
-    'clientAuth, wire, refresh, register',
+    'register: not found',
     'whether its email address is verified: none is handed out',
     'scopes: no catalog asks for them',
     'pkce: no catalog sends it',

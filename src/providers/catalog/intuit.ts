@@ -11,7 +11,12 @@ export const intuit = {
   pkce: false,
   nonce: false,
   user: { id: 'sub', name: ['{givenName} {familyName}'], email: { at: 'email', verified: 'emailVerified' } },
-  refresh: { tokens: 'always', rotates: true },
+  refresh: {
+    tokens: 'always',
+    rotates: true,
+    lifetime: 3600,
+    note: 'an old refresh token ends a day after the new one',
+  },
   register: 'developer.intuit.com → My Hub → App dashboard',
   confirmedIn: {
     authorizationEndpoint: ['allauth', 'arctic', 'aspnetcontrib'],
@@ -19,10 +24,16 @@ export const intuit = {
     userEndpoint: ['allauth', 'aspnetcontrib'],
     user: ['allauth', 'aspnetcontrib', 'socialiteproviders'],
     scopes: ['allauth', 'aspnetcontrib', 'socialiteproviders'],
+    clientAuth: ['arctic', 'read 2026-11-29: intuit/oauth-jsclient src/OAuthClient.js'],
+    refresh: ['read 2026-11-29: intuit/oauth-jsclient README.md'],
+    register: [
+      'nango',
+      'read 2026-11-29: developer.intuit.com/app/developer/qbo/docs/develop/authentication-and-authorization/oauth-2.0',
+    ],
   },
   unconfirmed: [
-    'clientAuth, pkce, nonce, register',
+    'pkce: none is sent, because only nango sends it',
+    'nonce: none is sent, because its ID tokens are left out',
     'its ID tokens: no catalog names its keys, so they are left out',
-    'refresh: rotation comes from one source',
   ],
 } as const satisfies CatalogEntry;

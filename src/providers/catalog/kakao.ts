@@ -8,7 +8,6 @@ export const kakao = {
   scopes: [],
   userScopes: ['account_email', 'profile_image', 'profile_nickname'],
   clientAuth: 'client_secret_post',
-  pkce: false,
   user: {
     id: 'id',
     name: ['kakao_account.profile.nickname'],
@@ -28,9 +27,12 @@ export const kakao = {
     userEndpoint: ['allauth', 'authjs', 'betterauth'],
     user: ['authjs', 'socialiteproviders'],
     scopes: ['betterauth', 'logto', 'supabase'],
+    clientAuth: ['arctic', 'authjs', 'httpxoauth'],
+    answers: ['aspnetcontrib', 'authjs', 'pocketbase'],
+    refresh: [
+      'arctic',
+      'read 2026-11-29: kakao/kakao_flutter_sdk packages/kakao_flutter_sdk_auth/lib/src/model/oauth_token.dart',
+    ],
+    'register, notes': ['authjs', 'logto'],
   },
-  unconfirmed: [
-    'clientAuth, pkce, answers, register, notes',
-    'refresh: no catalog says whether refresh tokens rotate',
-  ],
 } as const satisfies CatalogEntry;

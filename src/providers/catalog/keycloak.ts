@@ -23,6 +23,12 @@ export const keycloak = {
     ],
     scopes: ['arctic', 'authjs'],
     user: ['authjs', 'socialiteproviders'],
+    register: [
+      'read 2026-11-29: keycloak/keycloak docs/documentation/server_admin/topics/clients/oidc/proc-creating-oidc-client.adoc',
+    ],
   },
-  unconfirmed: ['groups, refresh, register, notes'],
+  unconfirmed: [
+    'groups, notes: no catalog has the mapper',
+    'refresh: its guide (topics/sessions) does not say that rotation is off by default',
+  ],
 } as const satisfies CatalogEntry;

@@ -20,9 +20,21 @@ export const kick = {
     revocationEndpoint: ['arctic', 'socialcore'],
     user: ['socialcore', 'socialiteproviders'],
     scopes: ['appwrite', 'betterauth', 'socialcore'],
+    'clientAuth, refresh': [
+      'read 2026-11-29: KickEngineering/KickDevDocs getting-started/generating-tokens-oauth2-flow.md',
+    ],
+    register: [
+      'betterauth',
+      'read 2026-11-29: KickEngineering/KickDevDocs getting-started/kick-apps-setup.md',
+    ],
+    notes: [
+      'appwrite',
+      'socialcore',
+      'read 2026-11-29: KickEngineering/KickDevDocs getting-started/generating-tokens-oauth2-flow.md',
+    ],
   },
   unconfirmed: [
-    'clientAuth, answers, refresh, register, notes',
+    'answers: only the tests of socialcore have a number',
     'whether its email address is verified: none is handed out',
   ],
 } as const satisfies CatalogEntry;

@@ -8,7 +8,7 @@ export const lichess = {
   scopes: [],
   clientAuth: 'none',
   user: { id: 'id', name: ['username'] },
-  refresh: { tokens: 'never' },
+  refresh: { tokens: 'never', lifetime: 31536000 },
   register: 'nothing to register: choose any client id',
   notes: ['It has no client secret: PKCE alone proves the client.'],
   confirmedIn: {
@@ -16,6 +16,7 @@ export const lichess = {
     tokenEndpoint: ['arctic', 'aspnetcontrib', 'socialiteproviders'],
     userEndpoint: ['aspnetcontrib', 'socialiteproviders'],
     user: ['allauth', 'aspnetcontrib', 'socialiteproviders'],
+    'clientAuth, refresh': ['read 2026-11-29: lichess-org/api doc/specs/lichess-api.yaml'],
+    'register, notes': ['allauth', 'read 2026-11-29: lichess-org/api doc/specs/lichess-api.yaml'],
   },
-  unconfirmed: ['clientAuth, refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -23,10 +23,13 @@ export const line = {
     tokenEndpoint: ['allauth', 'arctic', 'aspnetcontrib'],
     user: ['authjs', 'socialiteproviders'],
     scopes: ['socialiteproviders', 'betterauth'],
+    idTokenAlgorithms: [
+      'authjs',
+      'read 2026-11-29: line/line-login-starter src/main/java/com/linecorp/sample/login/infra/line/api/v2/LineAPIService.java',
+    ],
+    clientAuth: ['arctic', 'aspnetcontrib', 'logto'],
+    refresh: ['allauth', 'arctic', 'socialcore'],
+    register: ['allauth', 'authjs', 'logto'],
   },
-  unconfirmed: [
-    'clientAuth, idTokenAlgorithms, register, notes',
-    'whether its email address is verified: none is handed out',
-    'refresh: no catalog says whether refresh tokens rotate',
-  ],
+  unconfirmed: ['notes: only authjs has them', 'whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

@@ -8,14 +8,13 @@ export const linear = {
   scopes: ['read'],
   scopeSeparator: ',',
   clientAuth: 'client_secret_post',
-  pkce: false,
   userRequest: {
     method: 'POST',
     body: 'json',
     fields: { query: 'query { viewer { id name email avatarUrl } }' },
   },
   user: { id: 'data.viewer.id', name: ['data.viewer.name'], avatar: 'data.viewer.avatarUrl' },
-  refresh: { tokens: 'unknown' },
+  refresh: { tokens: 'always' },
   register: 'Linear → Settings → API → OAuth applications',
   confirmedIn: {
     authorizationEndpoint: ['arctic', 'betterauth', 'nango'],
@@ -23,9 +22,9 @@ export const linear = {
     userEndpoint: ['betterauth', 'nuxtauthutils', 'pocketbase'],
     user: ['pocketbase', 'socialiteproviders'],
     scopes: ['betterauth', 'pocketbase', 'socialiteproviders'],
+    clientAuth: ['arctic', 'nuxtauthutils'],
+    wire: ['socialiteproviders', 'read 2026-11-29: linear.app/developers/oauth-2-0-authentication.md'],
+    'refresh, register': ['nango', 'read 2026-11-29: linear.app/developers/oauth-2-0-authentication.md'],
   },
-  unconfirmed: [
-    'clientAuth, pkce, wire, register',
-    'whether its email address is verified: none is handed out',
-  ],
+  unconfirmed: ['whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

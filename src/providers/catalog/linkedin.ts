@@ -23,12 +23,18 @@ export const linkedin = {
   ],
   confirmedIn: {
     issuer: ['authjs', 'socialcore', 'stackauth'],
-    authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
-    tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
+    'authorizationEndpoint, tokenEndpoint': ['allauth', 'appwrite', 'arctic'],
     userEndpoint: ['appwrite', 'aspnetcontrib', 'betterauth'],
     jwksUri: ['read 2026-11-23: www.linkedin.com/oauth/.well-known/openid-configuration'],
     user: ['aspnetcontrib', 'authjs'],
     scopes: ['appwrite', 'aspnetcontrib', 'betterauth'],
+    clientAuth: ['authjs', 'httpxoauth', 'socialcore'],
+    pkce: ['arctic', 'authjs', 'nango'],
+    nonce: ['authjs', 'socialcore'],
+    refresh: [
+      'read 2026-11-29: learn.microsoft.com/en-us/linkedin/shared/authentication/programmatic-refresh-tokens',
+    ],
+    register: ['betterauth', 'nango'],
   },
-  unconfirmed: ['clientAuth, pkce, nonce, refresh, cancelErrors, register, notes'],
+  unconfirmed: ['cancelErrors: no page or catalog was found', 'notes: only socialcore says so'],
 } as const satisfies CatalogEntry;

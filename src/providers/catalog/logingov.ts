@@ -12,16 +12,21 @@ export const logingov = {
     email: { at: 'email', verified: 'email_verified' },
   },
   refresh: { tokens: 'never' },
-  register: 'portal.int.identitysandbox.gov',
+  register: 'dashboard.int.identitysandbox.gov',
   notes: [
     'issuer is https://idp.int.identitysandbox.gov/ for tests; the rest is discovered.',
     'It knows no client secret: PKCE alone proves the client.',
   ],
-  confirmedIn: { issuer: ['grant'] },
-  unconfirmed: [
-    'scopes, clientAuth, wire, refresh, register, notes',
-    'its issuer: only grant has it, for the sandbox',
-    'acr_values and the proof by PKCE: no catalog has them',
-    'user: no catalog that was read has these fields',
-  ],
+  confirmedIn: {
+    'issuer, register': ['read 2026-11-29: GSA-TTS/identity-dev-docs _pages/oidc/getting-started.md'],
+    scopes: ['read 2026-11-29: GSA-TTS/identity-dev-docs _pages/oidc/authorization.md'],
+    wire: ['read 2026-11-29: GSA-TTS/identity-dev-docs _includes/snippets/auth_content/service_levels.md'],
+    user: [
+      'read 2026-11-29: GSA-TTS/identity-dev-docs _pages/attributes.md',
+      'read 2026-11-29: GSA-TTS/identity-dev-docs _includes/snippets/oidc/user-info/response.md',
+    ],
+    clientAuth: ['read 2026-11-29: GSA-TTS/identity-dev-docs _pages/oidc/getting-started.md'],
+    refresh: ['read 2026-11-29: GSA-TTS/identity-dev-docs _pages/oidc/token/pkce.md'],
+  },
+  unconfirmed: ['notes: its pages write the issuer without the slash at its end'],
 } as const satisfies CatalogEntry;

@@ -6,13 +6,16 @@ export const logto = {
   scopes: ['openid'],
   userScopes: ['profile', 'email'],
   user: openidUser,
-  refresh: { tokens: 'on-request', note: 'offline_access' },
+  refresh: { tokens: 'on-request', note: 'offline_access, with prompt=consent' },
   register: 'Logto console → Applications → Traditional web',
   notes: ['issuer is {your endpoint}/oidc; the rest is discovered.'],
   confirmedIn: {
     issuer: ['authjs', 'socialiteproviders'],
     user: ['authjs', 'socialiteproviders'],
     scopes: ['authjs', 'socialiteproviders'],
+    'refresh, register': [
+      'read 2026-11-29: logto-io/docs docs/integrate-logto/application-data-structure.mdx',
+    ],
+    notes: ['authjs', 'socialiteproviders'],
   },
-  unconfirmed: ['refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -7,7 +7,6 @@ export const mailchimp = {
   userEndpoint: 'https://login.mailchimp.com/oauth2/metadata',
   scopes: [],
   clientAuth: 'client_secret_post',
-  pkce: false,
   userRequest: { token: { in: 'header', name: 'authorization', prefix: 'OAuth ' } },
   user: { id: 'login.login_id', name: ['login.login_name', 'accountname'], avatar: 'login.avatar' },
   refresh: { tokens: 'never' },
@@ -18,11 +17,15 @@ export const mailchimp = {
     tokenEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
     userEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
     user: ['socialiteproviders'],
+    clientAuth: ['grant', 'socialcore', 'socialiteproviders'],
+    wire: ['allauth', 'socialcore', 'socialiteproviders'],
+    'refresh, register': [
+      'read 2026-11-29: developer.mailchimp.com/documentation/mailchimp/guides/how-to-use-oauth2',
+    ],
   },
   unconfirmed: [
-    'clientAuth, wire, answers, refresh, register',
     'whether its email address is verified: none is handed out',
     'user: only socialiteproviders has these fields',
-    'pkce: no catalog sends it',
+    'answers: its guide only says that tokens do not expire',
   ],
 } as const satisfies CatalogEntry;

@@ -7,7 +7,6 @@ export const mailru = {
   userEndpoint: 'https://oauth.mail.ru/userinfo',
   scopes: ['userinfo'],
   clientAuth: 'client_secret_post',
-  pkce: false,
   userRequest: { token: { in: 'query', name: 'access_token' } },
   user: { id: 'id', name: ['name'], avatar: 'image' },
   refresh: { tokens: 'always' },
@@ -18,10 +17,9 @@ export const mailru = {
     userEndpoint: ['aspnetcontrib', 'authjs', 'goth'],
     user: ['allauth', 'authjs', 'goth'],
     scopes: ['authjs', 'socialiteproviders', 'aspnetcontrib'],
+    clientAuth: ['aspnetcontrib', 'socialcore', 'socialiteproviders'],
+    wire: ['goth', 'socialcore', 'socialiteproviders'],
+    refresh: ['goth', 'socialcore', 'read 2026-11-29: biz.mail.ru/developer/oauth.html'],
   },
-  unconfirmed: [
-    'clientAuth, wire, refresh, register',
-    'whether its email address is verified: none is handed out',
-    'pkce: no catalog sends it',
-  ],
+  unconfirmed: ['register: only authjs has it', 'whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

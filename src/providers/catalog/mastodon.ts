@@ -17,13 +17,12 @@ export const mastodon = {
   confirmedIn: {
     authorizationEndpoint: ['authjs', 'grant'],
     tokenEndpoint: ['authjs', 'grant'],
-    userEndpoint: ['authjs'],
+    userEndpoint: ['authjs', 'read 2026-11-29: mastodon/documentation content/en/methods/accounts.md'],
     user: ['authjs', 'goth'],
     scopes: ['authjs', 'hybridauth'],
+    'revocationEndpoint, clientAuth': ['read 2026-11-29: mastodon/documentation content/en/methods/oauth.md'],
+    answers: ['arctic', 'read 2026-11-29: mastodon/documentation content/en/entities/Token.md'],
+    'refresh, notes': ['read 2026-11-29: mastodon/documentation content/en/methods/oauth.md'],
   },
-  unconfirmed: [
-    'clientAuth, answers, refresh, register, notes',
-    'userEndpoint: only authjs has it',
-    'revocationEndpoint: no catalog has it',
-  ],
+  unconfirmed: ['register: only authjs has it'],
 } as const satisfies CatalogEntry;

@@ -11,6 +11,7 @@ export const meetup = {
   user: { id: 'id', name: ['name'], avatar: 'photo.photo_link' },
   refresh: { tokens: 'always' },
   answers: { idAs: 'number' },
+  acceptsSubpaths: true,
   register: 'meetup.com/api/oauth/list',
   notes: ['Its API needs a paid plan.'],
   confirmedIn: {
@@ -19,6 +20,9 @@ export const meetup = {
     userEndpoint: ['allauth', 'goth', 'socialcore'],
     user: ['allauth', 'goth', 'socialiteproviders'],
     scopes: ['socialcore', 'goth'],
+    clientAuth: ['goth', 'grant', 'scribejava'],
+    answers: ['allauth', 'goth'],
+    acceptsSubpaths: ['read 2026-11-29: meetup.com/api/authentication'],
   },
-  unconfirmed: ['clientAuth, answers, refresh, register, notes', 'pkce: no catalog sends it'],
+  unconfirmed: ['pkce: no catalog sends it', 'refresh: only goth has it', 'register, notes: not found'],
 } as const satisfies CatalogEntry;

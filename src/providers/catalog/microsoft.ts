@@ -32,6 +32,9 @@ export const microsoft = {
     ],
     user: ['allauth', 'goth', 'pocketbase'],
     scopes: ['betterauth', 'goth'],
+    clientAuth: ['appwrite', 'httpxoauth', 'nuxtauthutils'],
+    refresh: ['read 2026-11-29: MicrosoftDocs/entra-docs docs/identity-platform/refresh-tokens.md'],
+    register: ['read 2026-11-29: MicrosoftDocs/entra-docs docs/identity-platform/how-to-add-redirect-uri.md'],
   },
-  unconfirmed: ['clientAuth, refresh, register, notes'],
+  unconfirmed: ['notes: allauth names two of the tenants'],
 } as const satisfies CatalogEntry;

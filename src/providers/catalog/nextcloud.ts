@@ -8,22 +8,29 @@ export const nextcloud = {
   userEndpoint: '{baseUrl}/ocs/v2.php/cloud/user?format=json',
   scopes: [],
   clientAuth: 'client_secret_post',
-  pkce: false,
   userHeaders: { 'OCS-APIRequest': 'true' },
   user: { id: 'ocs.data.id', name: ['ocs.data.displayname', 'ocs.data.display-name'] },
-  refresh: { tokens: 'always', rotates: true },
+  refresh: { tokens: 'always', rotates: true, lifetime: 3600 },
   register: 'Nextcloud → Administration settings → Security → OAuth 2.0 clients',
   confirmedIn: {
     authorizationEndpoint: ['authjs', 'goth'],
     tokenEndpoint: ['authjs', 'goth'],
     userEndpoint: ['goth'],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
+    'clientAuth, refresh': [
+      'read 2026-11-29: nextcloud/server apps/oauth2/lib/Controller/OauthApiController.php',
+    ],
+    wire: [
+      'authjs',
+      'read 2026-11-29: nextcloud/documentation developer_manual/client_apis/OCS/ocs-api-overview.rst',
+    ],
+    register: [
+      'allauth',
+      'read 2026-11-29: nextcloud/documentation admin_manual/configuration_server/oauth2.rst',
+    ],
   },
   unconfirmed: [
-    'clientAuth, wire, register',
     'whether its email address is verified: none is handed out',
-    'refresh: rotation comes from one source',
     'userEndpoint: only goth has it',
-    'pkce: no catalog sends it',
   ],
 } as const satisfies CatalogEntry;

@@ -7,11 +7,10 @@ export const notion = {
   scopes: [],
   authorizationParams: { owner: 'user' },
   clientAuth: 'client_secret_basic',
-  pkce: false,
   tokenRequest: 'json',
   userFromToken: 'owner.user',
   user: { id: 'id', name: ['name'], avatar: 'avatar_url' },
-  refresh: { tokens: 'unknown' },
+  refresh: { tokens: 'always' },
   answers: { lifetimeAs: 'absent' },
   register: 'notion.so/my-integrations → a public integration',
   notes: [
@@ -22,10 +21,14 @@ export const notion = {
     authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
     tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
     user: ['authjs', 'allauth'],
+    clientAuth: ['allauth', 'appwrite', 'arctic'],
+    wire: ['allauth', 'authjs'],
+    'answers, refresh': ['read 2026-11-29: developers.notion.com/reference/create-a-token'],
+    register: ['allauth', 'betterauth', 'nango'],
+    notes: [
+      'read 2026-11-29: developers.notion.com/reference/authorization',
+      'read 2026-11-29: developers.notion.com/reference/create-a-token',
+    ],
   },
-  unconfirmed: [
-    'clientAuth, pkce, wire, answers, register, notes',
-    'whether its email address is verified: none is handed out',
-    'whether refresh tokens are issued: no catalog says',
-  ],
+  unconfirmed: ['whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;
