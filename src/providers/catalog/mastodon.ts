@@ -22,7 +22,7 @@ export const mastodon = {
     scopes: ['authjs', 'hybridauth'],
     'revocationEndpoint, clientAuth': ['read 2026-11-29: mastodon/documentation content/en/methods/oauth.md'],
     answers: ['arctic', 'read 2026-11-29: mastodon/documentation content/en/entities/Token.md'],
+    register: ['authjs', 'read 2026-11-29: mastodon/mastodon config/navigation.rb'],
     'refresh, notes': ['read 2026-11-29: mastodon/documentation content/en/methods/oauth.md'],
   },
-  unconfirmed: ['register: only authjs has it'],
 } as const satisfies CatalogEntry;
