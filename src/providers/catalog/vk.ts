@@ -17,10 +17,10 @@ export const vk = {
   user: { id: 'user.user_id', name: ['{user.first_name} {user.last_name}'], avatar: 'user.avatar' },
   refresh: {
     tokens: 'always',
+    lifetime: 3600,
     note: 'a refresh needs the device_id of the login, which is not kept: the login ends with the access token',
   },
   register: 'id.vk.com/about/business → your app',
-  notes: ['oauth.vk.com is its older product.'],
   confirmedIn: {
     authorizationEndpoint: ['betterauth', 'nuxtauthutils'],
     tokenEndpoint: ['betterauth', 'nuxtauthutils'],
@@ -31,9 +31,8 @@ export const vk = {
     wire: ['betterauth', 'socialiteproviders'],
   },
   unconfirmed: [
-    'refresh: betterauth refreshes without a device_id; no page of VK was read',
+    'refresh: its page tells the hour; betterauth refreshes without a device_id',
     'register: only betterauth says where',
-    'notes: no source was read',
     'whether its email address is verified: none is handed out',
   ],
 } as const satisfies CatalogEntry;

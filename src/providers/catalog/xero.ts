@@ -20,11 +20,11 @@ export const xero = {
     scopes: ['aspnetcontrib', 'nango', 'socialiteproviders'],
     'issuer, user': [library],
     clientAuth: ['aspnetcontrib', library],
+    refresh: [library, 'read 2026-11-29: developer.xero.com/faq/oauth2'],
     register: ['nango', library],
   },
   unconfirmed: [
     'whether its email address is verified: none is handed out',
     'jwksUri: only a test of aspnetcontrib has it',
-    'refresh: lifetime and scope are in its own library, rotation in no source',
   ],
 } as const satisfies CatalogEntry;
