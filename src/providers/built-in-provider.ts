@@ -43,8 +43,15 @@ export function builtIn(
   const { id, name, issuer, atHome, always = {}, params = {}, sureScopes = [] } = built;
   const given = withoutUndefined(options) as Options;
   const named = issuer === undefined ? {} : { issuer };
-  const known = { id, name, ...named, ...always, ...(isAtHome(given.issuer, issuer) ? atHome : {}) };
+  const home = { ...always, ...(isAtHome(given.issuer, issuer) ? atHome : {}) };
+  const moved = isElsewhere(given.tokenEndpoint, home.tokenEndpoint);
+  const known = { id, name, ...named, ...(moved ? withoutOwnAddresses(home, given) : home) };
   const all = { ...known, ...given };
+  if (home.userEndpoint !== undefined && all.userEndpoint === undefined && all.userFromToken === undefined)
+    own.refuse(
+      'userEndpoint',
+      'is missing: tokens of another tokenEndpoint are not sent to the built-in one',
+    );
   if (always.acceptClaimsFn && all.authorizationEndpoint && all.tokenEndpoint && !all.jwksUri)
     own.refuse('jwksUri', 'is missing');
   if (given.extraEndpoints !== undefined && fieldsOf(given.extraEndpoints) !== given.extraEndpoints)
@@ -57,6 +64,24 @@ export function builtIn(
     ...bothJudges(always.acceptClaimsFn, given.acceptClaimsFn),
   };
   return [merged as OAuthProviderOptions, own.problems];
+}
+
+/** Addresses that are called, or opened, with what the token endpoint has issued. */
+const called = ['userEndpoint', 'revocationEndpoint', 'refreshEndpoint', 'endSessionEndpoint'] as const;
+
+/**
+ * The options of a provider whose tokens come from a given address elsewhere: of another company, or of a test server. They are sent
+ * to no built-in address of another origin than that, or than the given user endpoint.
+ */
+function withoutOwnAddresses(home: Options, given: Options): Options {
+  const isThere = (url: string | undefined): boolean =>
+    [given.tokenEndpoint, given.userEndpoint].some(
+      (one) => address(one) !== undefined && !isElsewhere(one, url),
+    );
+  const left = called.filter((name) => !isThere(home[name]));
+  const kept = Object.entries(home).filter(([name]) => !(left as readonly string[]).includes(name));
+  const { apiBases } = home;
+  return { ...Object.fromEntries(kept), ...(apiBases ? { apiBases: apiBases.filter(isThere) } : {}) };
 }
 
 function withScopes(sure: readonly string[], scopes: unknown): unknown {

@@ -128,9 +128,7 @@ describe('a token that another company has issued', () => {
         await options.userFn?.({ ...known }, get, known);
         const person = { claims: known, raw: () => Promise.resolve(known) };
         await Promise.resolve(options.groupsFn?.(person, list)).catch(() => undefined);
-        const ends = Object.hasOwn(providerTypes, id)
-          ? []
-          : [options.revocationEndpoint, options.refreshEndpoint, options.endSessionEndpoint];
+        const ends = [options.revocationEndpoint, options.refreshEndpoint, options.endSessionEndpoint];
         for (const url of [...called, options.extraEndpoints?.['emails'], ...ends])
           assert.ok(url === undefined || url.startsWith(elsewhere), `${id} sends it to ${String(url)}`);
       }

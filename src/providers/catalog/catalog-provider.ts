@@ -69,7 +69,7 @@ export function fromEntry(
   return builtIn(
     {
       ...{ id, name, issuer },
-      atHome: addressesOf(facts, isElsewhere(options['tokenEndpoint'], facts.tokenEndpoint)),
+      atHome: addressesOf(facts),
       always: {
         ...standardOf(facts),
         ...idFact(options['userIdFn'], facts.idChanges),
@@ -107,17 +107,13 @@ const addresses = [
   ...(['revocationEndpoint', 'endSessionEndpoint', 'refreshEndpoint'] as const),
 ];
 
-/** Of those, what is called with a token that was issued before. */
-const endings: readonly string[] = ['revocationEndpoint', 'endSessionEndpoint', 'refreshEndpoint'];
-
 /** What is not an option of a provider. */
 const factsOnly = ['deviceEndpoint', 'refresh', 'answers', 'register', 'notes', 'confirmedIn', 'unconfirmed'];
 
 type Facts = Omit<CatalogEntry, 'name' | 'user' | 'groups' | 'issuer' | 'settings'>;
 
-/** @param moved whether tokens come from elsewhere: then none is sent back to the entry's own addresses. */
-function addressesOf(facts: Facts, moved: boolean): Partial<OAuthProviderOptions> {
-  const known = addresses.filter((name) => facts[name] !== undefined && !(moved && endings.includes(name)));
+function addressesOf(facts: Facts): Partial<OAuthProviderOptions> {
+  const known = addresses.filter((name) => facts[name] !== undefined);
   return Object.fromEntries(known.map((name) => [name, facts[name]]));
 }
 
