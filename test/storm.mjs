@@ -1,4 +1,4 @@
-// `npm run storm`: every drift at every provider. `TEST_SEED` brings back the drifts that came together.
+// `npm run storm`: every drift at every provider, of logins, refreshes and sign-outs. `TEST_SEED` brings back the drifts that came together.
 import { runChild } from './support/child-process.mjs';
 
 const seed = process.env.TEST_SEED ?? String(Math.floor(Date.now() / 86_400_000));
@@ -10,7 +10,7 @@ process.exitCode = await runChild(
     '--test',
     '--test-reporter=spec',
     '--test-timeout=600000',
-    'test/providers/quirks/drift-storm.test.ts',
+    ...['drift', 'refresh', 'sign-out'].map((storm) => `test/providers/quirks/${storm}-storm.test.ts`),
   ],
   { env: { TEST_WHOLE: '1', TEST_SEED: seed } },
 );

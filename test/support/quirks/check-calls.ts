@@ -21,7 +21,7 @@ export function problemsOfToken(
   };
   for (const [name, value] of Object.entries(added)) rules[name] = fields.get(name) === value;
   if (what === 'refresh')
-    rules['refresh_token'] = fields.get('refresh_token') === `refresh-${provider.count}`;
+    rules['refresh_token'] = fields.get('refresh_token') === provider.refreshTokens.at(-1);
   else {
     rules['grant_type'] = fields.get('grant_type') === 'authorization_code';
     rules['code'] = fields.get('code') === 'the-code';

@@ -22,7 +22,7 @@ export interface Drift {
   /** Sends the JSON of an answer. */
   sent?: ((text: string, what: SentJson) => Response) | undefined;
   /** Answers in the provider's place. */
-  instead?: ((received: Received) => Response | undefined) | undefined;
+  instead?: ((received: Received) => Response | Promise<Response> | undefined) | undefined;
   key?: keyof typeof quirkKeys | undefined;
   /** Where the discovered endpoints are now, such as `v2/`. */
   moved?: string | undefined;

@@ -2,6 +2,7 @@ import { exportJWK, SignJWT } from 'jose';
 import type { CatalogEntry } from '../../../src/providers/catalog/entry.js';
 import { fillIn } from '../../../src/providers/catalog/fill-in.js';
 import { problemsOfAuthorization } from './check-authorization.js';
+import { addressOf, askedFor, metadataOf, type Addressed } from './quirk-addresses.js';
 import { answerFields, problemsOfToken, problemsOfUser } from './check-calls.js';
 import { quirkKeys as keys, type Drift, type SentJson } from './drift.js';
 import { client, type Received } from './received.js';
@@ -23,10 +24,14 @@ export class QuirkProvider {
   readonly user: QuirkUser;
   drift: Drift = {};
   accessToken = '';
+  /** The refresh tokens that it has sent, oldest first. */
+  readonly refreshTokens: string[] = [];
   /** What the last authorization request said. */
   login: ReadonlyMap<string, string> = new Map();
   /** How often tokens were issued. */
   count = 0;
+  /** Its clock, in milliseconds. */
+  now = Date.now;
 
   constructor(id: string, entry: CatalogEntry, isVerified = true) {
     const values = Object.entries(entry.settings ?? {}).map(([name, { example }]) => [name, example]);
@@ -61,15 +66,8 @@ export class QuirkProvider {
     return [...new Set([...scopes, ...userScopes])];
   }
 
-  address(part: 'authorizationEndpoint' | 'tokenEndpoint' | 'userEndpoint' | 'jwksUri'): string {
-    const paths = {
-      authorizationEndpoint: 'authorize',
-      tokenEndpoint: 'token',
-      userEndpoint: 'user',
-      jwksUri: 'jwks',
-    };
-    const moved = this.drift.moved ?? '';
-    return this.entry[part] ?? `${this.issuer.replace(/\/$/, '')}/${moved}${paths[part]}`;
+  address(part: Addressed): string {
+    return addressOf(this, part);
   }
 
   /** Checks the authorization request, and says where the person comes back to. */
@@ -98,11 +96,11 @@ export class QuirkProvider {
     const received = this.#receive(new URL(input), init);
     this.received.push(received);
     const instead = this.drift.instead?.(received);
-    if (instead) return instead;
+    if (instead !== undefined) return instead;
     switch (received.what) {
       case 'metadata':
         return this.#send(
-          JSON.stringify(this.drift.metadata?.(this.#metadata()) ?? this.#metadata()),
+          JSON.stringify(this.drift.metadata?.(metadataOf(this)) ?? metadataOf(this)),
           'metadata',
         );
       case 'keys':
@@ -135,35 +133,8 @@ export class QuirkProvider {
     const own = this.entry.tokenNames ?? {};
     const standard = new Map(Object.entries(own).map(([name, other]) => [other, name]));
     const fields = new Map(given.map(([name, value]) => [standard.get(name) ?? name, value]));
-    const what = this.#addressed(url, fields);
+    const what = askedFor(this, url, fields);
     return { what, url, method, headers: new Headers(headers), fields };
-  }
-
-  #addressed(url: URL, fields: ReadonlyMap<string, string>): Received['what'] {
-    const plain = (address: string | undefined): string => (address ?? '').replace(/[?#].*/, '');
-    const here = plain(url.href);
-    const { refreshEndpoint, revocationEndpoint, user, userRequest } = this.entry;
-    if (here.endsWith('/.well-known/openid-configuration')) return 'metadata';
-    if (here === plain(this.address('tokenEndpoint')) || here === plain(refreshEndpoint))
-      return fields.get('grant_type') === 'refresh_token' ? 'refresh' : 'token';
-    if (here === plain(revocationEndpoint)) return 'revoke';
-    if (here === plain(this.address('jwksUri'))) return 'keys';
-    if (user.emails && here === plain(user.emails.url)) return 'emails';
-    const endpoint = plain(this.address('userEndpoint'));
-    const isUser = here === endpoint || (userRequest?.token?.in === 'path' && here.startsWith(endpoint));
-    return isUser ? 'user' : 'unknown';
-  }
-
-  #metadata(): Record<string, unknown> {
-    return {
-      issuer: this.issuer,
-      authorization_endpoint: this.address('authorizationEndpoint'),
-      token_endpoint: this.address('tokenEndpoint'),
-      userinfo_endpoint: this.address('userEndpoint'),
-      jwks_uri: this.address('jwksUri'),
-      response_types_supported: ['code'],
-      code_challenge_methods_supported: ['S256'],
-    };
   }
 
   async #publicKeys(): Promise<object[]> {
@@ -185,7 +156,7 @@ export class QuirkProvider {
         ...(idToken === undefined ? {} : { id_token: idToken }),
       },
       this.scopes,
-      this.drift.tokens,
+      (fields) => this.#note(this.drift.tokens ? this.drift.tokens(fields) : fields),
     );
     if (entry.userFromToken !== undefined) {
       const raw = (this.drift.user?.(this.user.raw) ?? this.user.raw) as Record<string, unknown>;
@@ -204,11 +175,17 @@ export class QuirkProvider {
     return this.#send(exactJson(drifted), 'token');
   }
 
+  #note(fields: Record<string, unknown>): Record<string, unknown> {
+    const { refresh_token: token } = fields;
+    if (typeof token === 'string' && token !== '') this.refreshTokens.push(token);
+    return fields;
+  }
+
   async #idToken(): Promise<string> {
     const [algorithm = 'ES256'] = this.entry.idTokenAlgorithms ?? [];
     const isShared = algorithm.startsWith('HS');
     const name = this.drift.key ?? 'own';
-    const now = Math.floor(Date.now() / 1000);
+    const now = Math.floor(this.now() / 1000);
     const claims = {
       ...Object.fromEntries(Object.entries(this.user.raw).filter(([, value]) => typeof value !== 'object')),
       ...{ iss: this.issuer, aud: client.clientId, sub: exactId, iat: now, exp: now + 300 },

@@ -1,4 +1,5 @@
 import { createOAuthEndpoint, type OAuthEndpoint } from '../../../src/endpoint/index.js';
+import { memoryStore } from '../../../src/stores/memory/memory-store.js';
 import { Browser } from '../browser-with-cookies.js';
 import { byRequest } from '../transports.js';
 import type { QuirkProvider } from './quirk-provider.js';
@@ -18,7 +19,17 @@ export interface QuirkSite {
   pass(milliseconds: number): void;
 }
 
-export async function openQuirkSite(provider: QuirkProvider): Promise<QuirkSite> {
+export interface QuirkSiteParts {
+  /** Keeps sessions in a store instead of cookies. */
+  readonly isStored?: boolean;
+  /** Waits in the endpoint's place. */
+  readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+}
+
+export async function openQuirkSite(
+  provider: QuirkProvider,
+  { isStored = false, wait }: QuirkSiteParts = {},
+): Promise<QuirkSite> {
   const { id, entry } = provider;
   const settings = Object.entries(entry.settings ?? {}).map(([name, { example }]) => [name, example]);
   const options = {
@@ -27,14 +38,17 @@ export async function openQuirkSite(provider: QuirkProvider): Promise<QuirkSite>
     ...(provider.isDiscovered && entry.issuer === undefined ? { issuer: provider.issuer } : {}),
   };
   let now = Date.now();
+  const clock = (): number => now;
+  provider.now = clock;
   const endpoint = createOAuthEndpoint(
     {
       secret: 'a secret of forty characters for testing',
       baseUrl: url,
       providers: [options],
       log: false,
+      ...(isStored ? { store: memoryStore({ now: clock }) } : {}),
     },
-    { fetch: provider.fetch, now: () => now },
+    { fetch: provider.fetch, now: clock, ...(wait ? { wait } : {}) },
   );
   const { send } = await byRequest.open(endpoint, url);
   const browser = new Browser(send, url);

@@ -25,6 +25,9 @@ export type EntryKind =
   | 'tries'
   | 'rate';
 
+/** The last value of an entry that was released: for its last millisecond it counts as absent. */
+const released = '-';
+
 export interface SharedStoreParts {
   readonly store: AtomicStore;
   /** Entries of another endpoint in the same database have other names. */
@@ -52,7 +55,8 @@ export class SharedStore {
   }
 
   async get(key: string): Promise<string | undefined> {
-    return this.#call((store, options) => store.get(key, options), isTextOrAbsent);
+    const value = await this.#call((store, options) => store.get(key, options), isTextOrAbsent);
+    return value === released ? undefined : value;
   }
 
   set(key: string, value: string, ttlMs: number): Promise<void> {
@@ -72,7 +76,7 @@ export class SharedStore {
 
   /** Removes an entry if it still has this value: somebody else's is left alone. */
   async release(key: string, expected: string): Promise<void> {
-    await this.compareAndSet(key, expected, '-', 1);
+    await this.compareAndSet(key, expected, released, 1);
   }
 
   increment(key: string, ttlMs: number): Promise<number> {

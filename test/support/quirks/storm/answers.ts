@@ -42,3 +42,16 @@ export const sentAs =
   (which: SentJson, send: (text: string) => Response): Drift['sent'] =>
   (text, what) =>
     what === which ? send(text) : jsonResponse(text);
+
+export const html = (status: number, headers: Record<string, string> = {}): Response =>
+  new Response('<!doctype html><title>Sorry</title>', {
+    status,
+    headers: { 'content-type': 'text/html', ...headers },
+  });
+
+/** To another host, where nothing may arrive. */
+export const redirect = (status: number): Response =>
+  html(status, { location: 'https://evil.example/there' });
+
+/** 5 MB of JSON. */
+export const huge = (): Response => jsonResponse({ motto: 'x'.repeat(5_000_000) });

@@ -53,7 +53,14 @@ const resigned = async (
 ): Promise<string> =>
   new CompactSign(Buffer.from(payloadOf(signed), 'base64url')).setProtectedHeader(header).sign(key);
 
-const signatures: Refusal[] = (
+interface ForgedSignature extends Weather {
+  readonly applies: NonNullable<Weather['applies']>;
+  /** Whether it names a key that was fetched before, or no published one can be meant: a refresh fetches none. */
+  readonly isKnownKey: boolean;
+}
+
+/** ID tokens that their keys don't confirm. */
+export const forgedSignatures: readonly ForgedSignature[] = (
   [
     ['with alg "none"', { idToken: unsigned('none') }],
     ['with alg "nOnE"', { idToken: unsigned('nOnE') }],
@@ -107,8 +114,11 @@ const signatures: Refusal[] = (
   ] as [what: string, drift: ReturnType<Weather['drift']>, applies?: Weather['applies']][]
 ).map(([what, drift, applies = sendsIdTokens]) => ({
   what: `an ID token ${what}`,
-  drift: () => drift,
-  ...{ applies, code: 'id_token_invalid', mayAsk: untilToken },
+  ...{ drift: () => drift, applies, isKnownKey: !/unknown name|metadata|somebody else/.test(what) },
+}));
+
+const signatures: Refusal[] = forgedSignatures.map(({ what, drift, applies }) => ({
+  ...{ what, drift, applies, code: 'id_token_invalid', mayAsk: untilToken },
 }));
 
 const missing: Refusal = {

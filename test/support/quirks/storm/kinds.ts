@@ -33,3 +33,6 @@ export const isDiscovered: Applies = (provider) => provider.isDiscovered;
 
 /** Its issuer is known, so that an `iss` in the callback is compared. */
 export const hasIssuer: Applies = ({ entry, isDiscovered: isFound }) => isFound || entry.issuer !== undefined;
+
+/** It sends refresh tokens, which are exchanged without anything else of the login. */
+export const isRefreshed: Applies = ({ entry }) => entry.refresh.tokens !== 'never';

@@ -13,10 +13,14 @@ const catalog = (Object.entries(entries) as [string, CatalogEntry][]).map(([id, 
   return { open, known: open() };
 });
 
-/** Of the providers that `applies` picks, those that this run tries: all with `--whole`, else at least one. */
-export function chosenProviders(row: number, applies: (provider: QuirkProvider) => boolean): QuirkProvider[] {
+/** Of the providers that `applies` picks, those that this run tries: all with `--whole`, else one in `oneOf`, and at least one. */
+export function chosenProviders(
+  row: number,
+  applies: (provider: QuirkProvider) => boolean,
+  oneOf = 16,
+): QuirkProvider[] {
   const all = catalog.filter(({ known }) => applies(known));
-  const chosen = all.filter((_, index) => isTried(Math.min(16, all.length), row, index));
+  const chosen = all.filter((_, index) => isTried(Math.min(oneOf, all.length), row, index));
   return chosen.map(({ open }) => open());
 }
 

@@ -7,9 +7,12 @@ import { userWeather } from './user-weather.js';
 type Fields = Record<string, unknown>;
 
 /** Four drifts at once that break no login, chosen by the seed and the provider. */
-export function mixedDrift(provider: QuirkProvider, seed: number): { what: string; drift: Drift } {
+export function mixedDrift(
+  provider: QuirkProvider,
+  seed: number,
+  all: readonly Weather[] = [...tokenWeather, ...userWeather],
+): { what: string; drift: Drift } {
   const random = randomNumbers(Buffer.from(provider.id).reduce((sum, byte) => (sum * 31 + byte) >>> 0, seed));
-  const all: readonly Weather[] = [...tokenWeather, ...userWeather];
   const left = all.filter(({ applies }) => applies?.(provider) ?? true);
   const chosen = [1, 2, 3, 4].flatMap(() => left.splice(Math.floor(random() * left.length), 1));
   const drift = chosen.map((one) => one.drift(provider)).reduce(together, {});

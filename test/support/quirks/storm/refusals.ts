@@ -1,5 +1,15 @@
 import type { Received } from '../received.js';
-import { answering, jsonBytes, jsonResponse, sentAs, without, withValueAt } from './answers.js';
+import {
+  answering,
+  html,
+  huge,
+  jsonBytes,
+  jsonResponse,
+  redirect,
+  sentAs,
+  without,
+  withValueAt,
+} from './answers.js';
 import { describesUser, isAskedForUser, isDiscovered, publishesKeys, type Weather } from './kinds.js';
 import type { LoginAttempt } from './login-attempt.js';
 
@@ -14,14 +24,6 @@ export const untilToken = (asked: LoginAttempt['asked']): boolean =>
   !asked.includes('user') && !asked.includes('emails');
 const atMetadata = (asked: LoginAttempt['asked']): boolean => asked.every((what) => what === 'metadata');
 const atUser = (asked: LoginAttempt['asked']): boolean => !asked.includes('emails');
-
-const html = (status: number, headers: Record<string, string> = {}): Response =>
-  new Response('<!doctype html><title>Sorry</title>', {
-    status,
-    headers: { 'content-type': 'text/html', ...headers },
-  });
-/** To another host, where nothing may arrive. */
-const redirect = (status: number): Response => html(status, { location: 'https://evil.example/there' });
 
 const tokenAnswers: [what: string, answer: () => Response, code: string][] = [
   ...[301, 302, 307, 308].map((status): [string, () => Response, string] => [
@@ -45,7 +47,7 @@ const tokenAnswers: [what: string, answer: () => Response, code: string][] = [
     () => jsonResponse({ error: 'popup_blocked' }, 400),
     'token_response_invalid',
   ],
-  ['5 MB', () => jsonResponse({ motto: 'x'.repeat(5_000_000) }), 'provider_unreachable'],
+  ['5 MB', huge, 'provider_unreachable'],
 ];
 
 const tokenFields: Refusal[] = (
@@ -77,7 +79,7 @@ const userAnswers: [what: string, answer: () => Response, code: string][] = [
   ['a number', () => jsonResponse('5'), 'user_fetch_failed'],
   ['UTF-16', () => jsonBytes(Buffer.from('{"id":"1","sub":"1"}', 'utf16le')), 'user_fetch_failed'],
   ['200 levels', () => jsonResponse(`{"a":${'['.repeat(200)}${']'.repeat(200)}}`), 'user_fetch_failed'],
-  ['5 MB', () => jsonResponse({ motto: 'x'.repeat(5_000_000) }), 'provider_unreachable'],
+  ['5 MB', huge, 'provider_unreachable'],
 ];
 
 const ids: Refusal[] = (
