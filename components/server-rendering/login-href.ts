@@ -27,11 +27,15 @@ function checkEndpoint(endpoint: string): string {
 }
 
 /**
- * The address by which a link signs in. What it says is what a button asks for.
+ * The address by which a link signs in. What it says is what a button asks for, in the language of the button.
  * @throws {TypeError} where the endpoint's address is none of http or https.
  */
 export function loginHref(
-  options: LoginLinkOptions & { readonly endpoint?: string | undefined; readonly account?: boolean },
+  options: LoginLinkOptions & {
+    readonly endpoint?: string | undefined;
+    readonly account?: boolean;
+    readonly lang?: string | undefined;
+  },
 ): string {
   const { provider, endpoint = '/api/oauth', maxAge } = options;
   const wishes = {
@@ -46,10 +50,9 @@ export function loginHref(
     login_hint: options.loginHint,
     max_age: maxAge?.toString(),
   };
-  const parameters = Object.entries(options.parameters ?? {}).map(([name, value]): [string, string] => [
-    `parameters.${name}`,
-    value,
-  ]);
+  const parameters = Object.entries({ ui_locales: options.lang ?? '', ...options.parameters }).map(
+    ([name, value]): [string, string] => [`parameters.${name}`, value],
+  );
   const query = [...Object.entries(wishes), ...parameters].filter(
     (wish): wish is [string, string] => !!wish[1],
   );

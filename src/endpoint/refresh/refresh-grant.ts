@@ -33,16 +33,22 @@ export async function refreshGrant(
   old: TokenRecord,
   clock: Clock,
 ): Promise<TokenRecord> {
-  const { refreshToken } = old;
+  const { refreshToken, resource } = old;
   const { tokenEndpoint, openid } = providerClient;
+  // Without it, the answer may be a token for every resource (RFC 8707 section 2.2).
+  const repeated = resource === undefined ? {} : { resource };
   try {
     const answer = await tokenEndpoint.ask(
-      merge(provider.refreshParams, { grant_type: 'refresh_token', refresh_token: refreshToken ?? '' }),
+      merge(provider.refreshParams, {
+        ...{ grant_type: 'refresh_token', refresh_token: refreshToken ?? '' },
+        ...repeated,
+      }),
     );
     const checked = await validateIdToken(answer, provider, providerClient);
     const made = toRecord(answer, old.scope, clock, usualLifetime(provider, old));
     const token: TokenRecord = {
       ...(old.idToken === undefined ? {} : { idToken: old.idToken }),
+      ...repeated,
       ...made,
       refreshToken: made.refreshToken ?? refreshToken,
       scope: withinGrant(made.scope, old.scope),

@@ -34,6 +34,8 @@ export const tokenSchema = v.object({
   signedIn: v.optional(signedInSchema),
   /** Only for a provider that requires it at sign-out (`id_token_hint`). */
   idToken: v.optional(v.string()),
+  /** The API that the login asked tokens for (RFC 8707): a refresh names it again. */
+  resource: v.optional(v.string()),
 });
 
 export const recordEntries = {

@@ -72,6 +72,21 @@ describe('the link of a login button that a server has rendered', () => {
   );
 
   test(
+    'asks the provider for the language that the button is rendered in, unless its parameters name another',
+    onSite(byRequest, async (site) => {
+      const asked = async (options: { lang?: string; parameters?: Record<string, string> }) => {
+        const html = renderLoginButton({ provider: 'openid', endpoint: site.base, ...options });
+        const begun = await site.browser.visit(hrefIn(html));
+        return new URL(begun.headers.get('location') ?? '').searchParams.get('ui_locales');
+      };
+      assert.equal(await asked({ lang: 'pt-BR' }), 'pt-BR');
+      assert.equal(await asked({ lang: 'fr', parameters: { ui_locales: 'de' } }), 'de');
+      assert.equal(await asked({}), null);
+      assert.equal(await asked({ lang: '"><script>' }), null);
+    }),
+  );
+
+  test(
     'gives the provider the parameters that a page may set, and begins nothing with any other',
     onSite(
       byRequest,

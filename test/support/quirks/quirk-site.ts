@@ -14,7 +14,7 @@ export interface QuirkSite {
   readonly endpoint: OAuthEndpoint;
   readonly browser: Browser;
   /** Signs in; resolves to the callback's answer. */
-  login(): Promise<Response>;
+  login(query?: string): Promise<Response>;
   /** Lets time pass; it stands still otherwise. */
   pass(milliseconds: number): void;
 }
@@ -24,17 +24,20 @@ export interface QuirkSiteParts {
   readonly isStored?: boolean;
   /** Waits in the endpoint's place. */
   readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** Further settings of the provider. */
+  readonly settings?: object;
 }
 
 export async function openQuirkSite(
   provider: QuirkProvider,
-  { isStored = false, wait }: QuirkSiteParts = {},
+  { isStored = false, wait, settings: more = {} }: QuirkSiteParts = {},
 ): Promise<QuirkSite> {
   const { id, entry } = provider;
   const settings = Object.entries(entry.settings ?? {}).map(([name, { example }]) => [name, example]);
   const options = {
     ...{ type: id, ...client },
     ...Object.fromEntries(settings),
+    ...more,
     ...(provider.isDiscovered && entry.issuer === undefined ? { issuer: provider.issuer } : {}),
   };
   let now = Date.now();
@@ -57,8 +60,8 @@ export async function openQuirkSite(
     pass(milliseconds) {
       now += milliseconds;
     },
-    async login() {
-      const begun = await browser.visit(`${base}/login/${id}`, { accept: 'application/json' });
+    async login(query = '') {
+      const begun = await browser.visit(`${base}/login/${id}${query}`, { accept: 'application/json' });
       const location = begun.headers.get('location');
       if (location === null) return begun;
       const { pathname, search } = new URL(provider.approve(location));

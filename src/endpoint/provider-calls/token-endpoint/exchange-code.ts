@@ -72,7 +72,10 @@ export async function exchangeCode(
     if (!accepts(provider, claims))
       throw new OAuthError('id_token_invalid', 'This account may not sign in here.');
     const { clientId, userFromToken, defaultExpiresIn = null, sendsIdTokenHint } = provider;
-    const token = toRecord(answer, login.request.scope, clock, defaultExpiresIn);
+    const token = {
+      ...toRecord(answer, login.request.scope, clock, defaultExpiresIn),
+      ...(resource === undefined ? {} : { resource }),
+    };
     const user = userFromToken === undefined ? undefined : userInTokenResponse(answer, userFromToken);
     const forUser = fieldsForUser(answer, provider);
     const { id_token: idToken } = answer;
