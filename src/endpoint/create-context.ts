@@ -19,6 +19,7 @@ import type { EndpointContext } from './endpoint-context.js';
 import type { Fetch } from './provider-calls/network/guarded-fetch.js';
 import { ProviderClients } from './provider-calls/provider-clients.js';
 import { CodeExchanges } from './login/exchange-once.js';
+import { ReceivedCodes } from './login/received-codes.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { OperatorLog } from './log/operator-log.js';
 import { reportAtStart } from './log/report-at-start.js';
@@ -59,7 +60,7 @@ export function createContext(
   const fetch: Fetch = environment.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const timeoutMs = (environment.timeout ?? 10) * 1000;
   const log = new OperatorLog(settings.log);
-  reportAtStart(log, settings.providers);
+  reportAtStart(log, settings);
   const jar = new CookieJar(settings);
   const clients = new ProviderClients(fetch, clock, timeoutMs, log);
   const newer = new RefreshedTokens(clock);
@@ -94,6 +95,7 @@ export function createContext(
     sessions: openSessions(jar),
     pendingLogins: pending,
     exchanges: new CodeExchanges(used),
+    receivedCodes: new ReceivedCodes(used, settings.providers),
     outcomes: new OutcomeCookie(jar),
     clients,
     logoutTokens: new LogoutTokens(clients, clock),

@@ -9,6 +9,7 @@ import type { SessionStore } from './sessions/session-store.js';
 import type { ProviderClients } from './provider-calls/provider-clients.js';
 import type { Fetch } from './provider-calls/network/guarded-fetch.js';
 import type { CodeExchanges } from './login/exchange-once.js';
+import type { ReceivedCodes } from './login/received-codes.js';
 import type { Caller } from './http/csrf-guards.js';
 import type { RateLimits } from './limits/rate-limits.js';
 import type { OperatorLog } from './log/operator-log.js';
@@ -29,6 +30,7 @@ export interface EndpointContext {
   readonly stored: StoredSessions | undefined;
   readonly pendingLogins: PendingLoginCookies;
   readonly exchanges: CodeExchanges;
+  readonly receivedCodes: ReceivedCodes;
   readonly outcomes: OutcomeCookie;
   readonly clients: ProviderClients;
   readonly logoutTokens: LogoutTokens;

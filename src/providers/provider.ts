@@ -102,7 +102,8 @@ export interface OAuthProviderOptions extends WireOptions {
   acceptsSubpaths?: boolean;
   /**
    * `domain` for a provider that compares only the domain of redirect URLs: it may send codes to the address of any other
-   * provider here, and the log says so where one of these is no built-in one. Default: it compares the whole URL.
+   * provider here. A code that has come with another login is then refused; only a `store` lets several processes know of it, and without
+   * one the log says so where another provider is no built-in one. Default: it compares the whole URL.
    */
   redirectMatch?: 'domain';
   /** Scopes that every login requests. */

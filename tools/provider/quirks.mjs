@@ -35,7 +35,7 @@ const words = [
   [
     'redirectMatch',
     () =>
-      'It compares only the domain of redirect URLs: set up no provider beside it that you do not trust with its sign-ins. The log says so at start.',
+      'It compares only the domain of redirect URLs, so that another provider beside it could get its codes. Those are refused here; several processes need a `store` for that, and without one the log warns at start.',
   ],
   ['refusesWebviews', () => 'It refuses sign-in in the web view of an app.'],
 ];

@@ -1,16 +1,20 @@
 import type { CheckedProvider } from '../settings/check-provider.js';
+import type { CheckedSettings } from '../settings/check-settings.js';
 import type { OperatorLog, OperatorLogEntry } from './operator-log.js';
 
 type Named = Pick<CheckedProvider, 'id' | 'name'>;
 
 /** Tells the operator what is dangerous about the providers that were set up, before anybody signs in. */
-export function reportAtStart(log: OperatorLog, providers: ReadonlyMap<string, CheckedProvider>): void {
+export function reportAtStart(log: OperatorLog, { providers, store }: CheckedSettings): void {
   const custom = [...providers.values()].filter(({ isCustom }) => isCustom);
   for (const provider of providers.values()) {
     if (provider.idChanges) log.report(idChanges({ provider }));
-    const others = custom.filter((other) => other !== provider);
-    // An `iss` in the callback tells whose code it is (RFC 9207).
-    const isOpen = provider.redirectMatch === 'domain' && !provider.demandsIssuer;
+    // An `iss` tells whose code it is (RFC 9207), where it can be compared with the issuer of the login's provider.
+    const others = custom.filter(
+      (other) => other !== provider && !(provider.demandsIssuer && other.issuer !== undefined),
+    );
+    // With a store, every process refuses a code that another provider's login has brought.
+    const isOpen = provider.redirectMatch === 'domain' && store === undefined;
     if (isOpen && others.length) log.report(redirectsByDomain({ provider, others }));
   }
 }
@@ -32,6 +36,6 @@ const redirectsByDomain = (facts: {
   provider: facts.provider.id,
   message:
     `${facts.provider.name} compares only the domain of redirect URLs: another provider here that means harm could get its codes ` +
-    `(${facts.others.map(({ id }) => id).join(', ')}).`,
-  cure: `Use provider ${facts.provider.id} only beside providers that you trust with its sign-ins.`,
+    `(${facts.others.map(({ id }) => id).join(', ')}). A process refuses those that it has seen, but not those that another has.`,
+  cure: `With several processes, set store, or use provider ${facts.provider.id} only beside providers that you trust with its sign-ins.`,
 });

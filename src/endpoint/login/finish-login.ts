@@ -178,8 +178,9 @@ async function authorize(
   login: PendingLogin,
   { code, repeated, name, known }: ReceivedCode,
 ): Promise<NewAuthorization> {
-  const { clients, clock, stored } = context;
+  const { clients, clock, stored, receivedCodes } = context;
   const provider = providerOf(context, login);
+  await receivedCodes.receive(provider, code);
   const client = await clients.get(provider);
   const exchanged = await exchangeCode(code, login, provider, client, clock, repeated);
   const user = named(await fetchUser(provider, client, exchanged, login.request), name, known);

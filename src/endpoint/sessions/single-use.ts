@@ -2,8 +2,8 @@ import type { Clock } from '../runtime/clock.js';
 import { ExpiringMap, shortKeys } from '../runtime/expiring-map.js';
 import type { SharedStore } from './stored/shared-store.js';
 
-/** What may be used once: the state of a login, and the one-time code of one. */
-export type UsedKind = 'state' | 'code';
+/** What may be used once: the state of a login, the one-time code of one, and what a provider sent as its code. */
+export type UsedKind = 'state' | 'code' | 'callback';
 
 /** Remembers what has been used: in the store for all processes, otherwise in this one. */
 export interface SingleUse {
@@ -23,7 +23,11 @@ export class SingleUseInProcess implements SingleUse {
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.#used = { state: new ExpiringMap(clock, shortKeys), code: new ExpiringMap(clock, shortKeys) };
+    this.#used = {
+      state: new ExpiringMap(clock, shortKeys),
+      code: new ExpiringMap(clock, shortKeys),
+      callback: new ExpiringMap(clock, shortKeys),
+    };
   }
 
   claim(kind: UsedKind, name: string, ageMs: number): Promise<boolean> {
