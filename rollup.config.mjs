@@ -5,6 +5,7 @@ import terser from '@rollup/plugin-terser';
 import { dts } from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 import { bundledLicences } from './tools/bundled-licences.mjs';
+import { catalogOnDemand } from './tools/catalog-on-demand.mjs';
 import { copiesForLazyParts } from './tools/copies-for-lazy-parts.mjs';
 import { minifyTemplates } from './tools/minify-templates.mjs';
 
@@ -86,7 +87,7 @@ export const server = {
   ...shared,
   input: { ...serverEntries, cli: `${root}src/cli/index.ts` },
   external: (id) => id.startsWith('node:') || external(forServers)(id),
-  plugins: [typescript()],
+  plugins: [catalogOnDemand(root), typescript()],
   output: { ...output('server'), sourcemap: true },
 };
 
