@@ -37,6 +37,8 @@ export interface WireOptions {
   callbackCode?: string;
   /** Further parameters of the callback that the token request repeats, such as `['device_id']` (VK ID). Default: none. */
   callbackFields?: readonly string[];
+  /** Of these, those that each refresh repeats too: the session keeps them. Default: none. */
+  refreshFields?: readonly string[];
   /**
    * How token requests are sent (RFC 6749 section 4.1.3: a form). `json` is a POST with JSON, `query` a GET whose URL holds the client
    * secret, for providers that accept nothing else (WeChat). Default: `form`.

@@ -12,6 +12,10 @@ const words = [
   ['authorizationNames', (value) => `The authorization request says ${list(value)}.`],
   ['authorizationFragment', (value) => `The authorization URL ends in \`#${value}\`.`],
   ['callbackCode', (value) => `The callback has the code in \`${value}\`.`],
+  [
+    'refreshFields',
+    (value) => `Each refresh repeats ${value.join(', ')} of the callback, which the session keeps.`,
+  ],
   ['callbackFields', (value) => `The token request repeats ${value.join(', ')} of the callback.`],
   [
     'tokenRequest',

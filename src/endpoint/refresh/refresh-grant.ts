@@ -33,22 +33,21 @@ export async function refreshGrant(
   old: TokenRecord,
   clock: Clock,
 ): Promise<TokenRecord> {
-  const { refreshToken, resource } = old;
+  const { refreshToken, repeated } = old;
   const { tokenEndpoint, openid } = providerClient;
-  // Without it, the answer may be a token for every resource (RFC 8707 section 2.2).
-  const repeated = resource === undefined ? {} : { resource };
   try {
     const answer = await tokenEndpoint.ask(
       merge(provider.refreshParams, {
-        ...{ grant_type: 'refresh_token', refresh_token: refreshToken ?? '' },
+        // Without `resource` it may be a token for every API (RFC 8707 section 2.2).
         ...repeated,
+        ...{ grant_type: 'refresh_token', refresh_token: refreshToken ?? '' },
       }),
     );
     const checked = await validateIdToken(answer, provider, providerClient);
     const made = toRecord(answer, old.scope, clock, usualLifetime(provider, old));
     const token: TokenRecord = {
       ...(old.idToken === undefined ? {} : { idToken: old.idToken }),
-      ...repeated,
+      ...(repeated === undefined ? {} : { repeated }),
       ...made,
       refreshToken: made.refreshToken ?? refreshToken,
       scope: withinGrant(made.scope, old.scope),

@@ -34,8 +34,8 @@ export const tokenSchema = v.object({
   signedIn: v.optional(signedInSchema),
   /** Only for a provider that requires it at sign-out (`id_token_hint`). */
   idToken: v.optional(v.string()),
-  /** The API that the login asked tokens for (RFC 8707): a refresh names it again. */
-  resource: v.optional(v.string()),
+  /** What each refresh says again: the API that the login asked tokens for (`resource`, RFC 8707), and fields of its callback. */
+  repeated: v.optional(v.record(v.string(), v.string())),
 });
 
 export const recordEntries = {

@@ -60,6 +60,7 @@ export const wireEntries = {
   ),
   callbackCode: v.optional(parameterName, 'code'),
   callbackFields: v.optional(v.array(parameterName, 'must be a list of names'), []),
+  refreshFields: v.optional(v.array(parameterName, 'must be a list of names'), []),
   tokenRequest: v.optional(
     v.picklist(['form', 'json', 'query'], 'must be "form", "json" or "query"'),
     'form',
@@ -81,6 +82,7 @@ export type SureWire = Pick<
   | 'authorizationNames'
   | 'callbackCode'
   | 'callbackFields'
+  | 'refreshFields'
   | 'tokenRequest'
   | 'tokenNames'
   | 'tokenParams'

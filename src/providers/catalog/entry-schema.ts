@@ -121,6 +121,7 @@ const shape = v.strictObject({
   authorizationFragment: v.optional(words),
   callbackCode: v.optional(words),
   callbackFields: v.optional(list(words)),
+  refreshFields: v.optional(list(words)),
   tokenRequest: v.optional(oneOf(['form', 'json', 'query'])),
   tokenNames: v.optional(record(words)),
   tokenParams: v.optional(record(words)),

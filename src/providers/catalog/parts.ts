@@ -1,7 +1,7 @@
 /** The fields of an entry that one part stands for, where they are not the part's own name alone. */
 const fieldsOf = {
   scopes: ['scopes', 'userScopes'],
-  refresh: ['refresh', 'refreshParams', 'defaultExpiresIn'],
+  refresh: ['refresh', 'refreshParams', 'refreshFields', 'defaultExpiresIn'],
   /** How requests are formed, and where their answers have what. */
   wire: [
     ...(['scopeSeparator', 'authorizationParams', 'authorizationNames', 'authorizationFragment'] as const),

@@ -8,6 +8,7 @@ export const vk = {
   scopes: [],
   userScopes: ['email'],
   callbackFields: ['device_id'],
+  refreshFields: ['device_id'],
   clientAuth: 'client_secret_post',
   userRequest: {
     method: 'POST',
@@ -18,7 +19,7 @@ export const vk = {
   refresh: {
     tokens: 'always',
     lifetime: 3600,
-    note: 'a refresh needs the device_id of the login, which is not kept: the login ends with the access token',
+    note: 'with the device_id of the login, which the session keeps; a token that an app restores itself has none',
   },
   register: 'id.vk.com/about/business → your app',
   confirmedIn: {

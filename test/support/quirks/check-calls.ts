@@ -20,9 +20,11 @@ export function problemsOfToken(
     'no secret in the address': entry.tokenRequest === 'query' || !url.href.includes(client.clientSecret),
   };
   for (const [name, value] of Object.entries(added)) rules[name] = fields.get(name) === value;
-  if (what === 'refresh')
+  if (what === 'refresh') {
     rules['refresh_token'] = fields.get('refresh_token') === provider.refreshTokens.at(-1);
-  else {
+    for (const name of entry.callbackFields ?? [])
+      rules[name] = fields.get(name) === (entry.refreshFields?.includes(name) ? `the-${name}` : undefined);
+  } else {
     rules['grant_type'] = fields.get('grant_type') === 'authorization_code';
     rules['code'] = fields.get('code') === 'the-code';
     rules['redirect_uri'] = fields.get('redirect_uri') === login.get('redirect_uri');

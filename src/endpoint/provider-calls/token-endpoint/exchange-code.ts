@@ -74,7 +74,7 @@ export async function exchangeCode(
     const { clientId, userFromToken, defaultExpiresIn = null, sendsIdTokenHint } = provider;
     const token = {
       ...toRecord(answer, login.request.scope, clock, defaultExpiresIn),
-      ...(resource === undefined ? {} : { resource }),
+      ...forRefreshes(provider, repeated, resource),
     };
     const user = userFromToken === undefined ? undefined : userInTokenResponse(answer, userFromToken);
     const forUser = fieldsForUser(answer, provider);
@@ -100,6 +100,18 @@ export async function exchangeCode(
     ]);
     throw addIssuerOrClockNote(known, error, provider, tokenEndpoint.clockAhead);
   }
+}
+
+/** What each refresh of the token repeats. */
+function forRefreshes(
+  { refreshFields }: CheckedProvider,
+  fields: Readonly<Record<string, string>>,
+  resource: string | undefined,
+): Pick<TokenRecord, 'repeated'> {
+  const kept = Object.entries({ ...fields, ...(resource === undefined ? {} : { resource }) }).filter(
+    ([name]) => name === 'resource' || refreshFields.includes(name),
+  );
+  return kept.length ? { repeated: Object.fromEntries(kept) } : {};
 }
 
 /** Whether `acceptClaimsFn` accepts the claims. Only `true` does: no promise, and never without claims. */
