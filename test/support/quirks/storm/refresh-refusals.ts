@@ -105,5 +105,9 @@ export const otherPersons: readonly OtherPerson[] = [
     drift: () => ({ claims: { sub: '1234567890123456789' }, key: 'rotated' as const }),
     applies: publishesKeys,
   },
-  { what: 'has the nonce of another login', drift: () => ({ claims: { nonce: 'another' } }) },
+  {
+    what: 'has the nonce of another login',
+    drift: () => ({ claims: { nonce: 'another' } }),
+    applies: (provider: QuirkProvider) => sendsIdTokens(provider) && provider.entry.nonce !== false,
+  },
 ].map((one) => ({ applies: sendsIdTokens, ...one }));
