@@ -43,6 +43,7 @@ export const catalogColors: Readonly<Record<string, string>> = {
   naver: '#03c75a',
   nextcloud: '#0082c9',
   notion: '#000000',
+  odnoklassniki: '#ee8208',
   okta: '#007dc1',
   orcid: '#a6ce39',
   osu: '#ff66aa',

@@ -70,4 +70,4 @@ export {
   type RawUser,
   type UserDetails,
 } from './provider.js';
-export type { ParameterNames, UserRequest, UserToken, WireOptions } from './wire-options.js';
+export type { ParameterNames, UserRequest, UserSignature, UserToken, WireOptions } from './wire-options.js';

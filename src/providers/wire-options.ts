@@ -10,6 +10,17 @@ export interface UserToken {
   readonly prefix?: string | undefined;
 }
 
+/** How the user's request is signed, where the token alone doesn't do. */
+export interface UserSignature {
+  /**
+   * `md5`: the MD5 of the other parameters but the token, sorted as `name=value` without anything between them, and of the MD5 of the
+   * token and the client secret (Odnoklassniki).
+   */
+  readonly kind: 'md5';
+  /** The parameter that has the signature. */
+  readonly name: string;
+}
+
 /** How the user is asked for, where that is no GET with a bearer token. */
 export interface UserRequest {
   /** Default: `GET`. */
@@ -23,6 +34,8 @@ export interface UserRequest {
    * it can't be fetched for a restored token.
    */
   readonly fields?: Readonly<Record<string, string>> | undefined;
+  /** Default: none. */
+  readonly signature?: UserSignature | undefined;
 }
 
 /** How requests to a provider, and its answers, differ from RFC 6749. */

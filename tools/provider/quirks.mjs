@@ -29,6 +29,10 @@ const words = [
   ['tokenAnswerNames', (value) => `Token answers say ${list(value)}.`],
   ['userFromToken', () => 'The user is part of the token answer; no user endpoint is called.'],
   ['userRequest', ({ method, token }) => userRequestWords(method, token)],
+  [
+    'userRequest',
+    ({ signature }) => signature && `That request is signed (${signature.kind}) in \`${signature.name}\`.`,
+  ],
   ['sendsIdTokenHint', () => 'Its sign-out page wants the ID token, which then stands in a URL.'],
   ['acceptsSubpaths', () => 'It accepts redirect URLs below the registered one: register the whole URL.'],
   [

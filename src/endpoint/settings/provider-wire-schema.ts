@@ -44,6 +44,9 @@ const userRequest = v.pipe(
     body: v.optional(v.picklist(['form', 'json'], 'must be "form" or "json"')),
     token: v.optional(userToken),
     fields: v.optional(v.pipe(object, texts)),
+    signature: v.optional(
+      v.pipe(object, v.strictObject({ kind: v.literal('md5', 'must be "md5"'), name: parameterName })),
+    ),
   }),
   v.check(
     ({ method, body, token }) => method === 'POST' || (body === undefined && token?.in !== 'body'),

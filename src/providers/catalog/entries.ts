@@ -61,6 +61,7 @@ import { microsoft } from './microsoft.js';
 import { naver } from './naver.js';
 import { nextcloud } from './nextcloud.js';
 import { notion } from './notion.js';
+import { odnoklassniki } from './odnoklassniki.js';
 import { okta } from './okta.js';
 import { onelogin } from './onelogin.js';
 import { orcid } from './orcid.js';
@@ -169,6 +170,7 @@ export const entries = {
   naver,
   nextcloud,
   notion,
+  odnoklassniki,
   okta,
   onelogin,
   orcid,

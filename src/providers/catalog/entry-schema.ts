@@ -61,6 +61,7 @@ const userRequest = v.strictObject({
     }),
   ),
   fields: v.optional(record(words)),
+  signature: v.optional(v.strictObject({ kind: oneOf(['md5']), name: words })),
 });
 
 const groups = v.strictObject({

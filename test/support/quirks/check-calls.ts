@@ -75,7 +75,23 @@ export function problemsOfUser(
     rules[name] = value.includes('{answer.') || fields.get(name) === value;
   for (const name of answerFields(entry))
     rules[`the answer's ${name}`] = [...fields.values()].includes(provider.answered(name));
+  if (userRequest?.signature) {
+    const { [userRequest.signature.name]: signature, ...others } = Object.fromEntries(url.searchParams);
+    rules['signature'] = signature === md5SignatureOf(others, accessToken, token.name);
+  }
   return broken(rules, 'user');
+}
+
+/** As Odnoklassniki makes it, by Node's MD5. */
+function md5SignatureOf(
+  parameters: Readonly<Record<string, string>>,
+  accessToken: string,
+  tokenName = '',
+): string {
+  const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
+  const signed = Object.entries(parameters).filter(([name]) => name !== tokenName);
+  const text = signed.map(([name, value]) => `${name}=${value}`).sort();
+  return md5(text.join('') + md5(accessToken + client.clientSecret));
 }
 
 /** The fields of the token answer that the user's request repeats. */

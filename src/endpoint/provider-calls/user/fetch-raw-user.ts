@@ -30,7 +30,9 @@ export async function fetchRawUser(
   if (claims && !endpoint) return claims;
   if (!endpoint) throw failed(`No userEndpoint is set for ${provider.id}.`);
   const { url, init } = userRequest
-    ? userRequestOf(endpoint, userRequest, token.accessToken, forUser)
+    ? userRequestOf(endpoint, userRequest, {
+        ...{ accessToken: token.accessToken, clientSecret: provider.clientSecret, answer: forUser },
+      })
     : { url: endpoint, init: undefined };
   const answer = (await api.get(url, init)) as RawUser | null;
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) throw nobody();

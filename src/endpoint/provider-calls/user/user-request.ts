@@ -1,6 +1,7 @@
 import { OAuthError } from '../../../protocol/errors.js';
 import type { RawUser, UserRequest } from '../../../providers/index.js';
 import { idText } from '../../../providers/user-fields.js';
+import { md5 } from '../../runtime/md5.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
 import { valueAt } from '../../../providers/field-path.js';
 
@@ -22,16 +23,24 @@ export function fieldsForUser(
   return found;
 }
 
+/** What the request for a user is made with. */
+export interface ForUserRequest {
+  readonly accessToken: string;
+  readonly clientSecret: string | undefined;
+  /** The fields of the token answer that the request needs. */
+  readonly answer: RawUser;
+}
+
 /** The request for the user, where that is no GET with a bearer token. */
 export function userRequestOf(
   endpoint: string,
-  { method = 'GET', body = 'form', token, fields = {} }: UserRequest,
-  accessToken: string,
-  answer: RawUser,
+  { method = 'GET', body = 'form', token, fields = {}, signature }: UserRequest,
+  { accessToken, clientSecret = '', answer }: ForUserRequest,
 ): { url: string; init: RequestInit } {
   const sent = Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, filled(text, answer)]));
   const headers: Record<string, string> = { accept: 'application/json', 'user-agent': 'oauth-elements' };
   const url = new URL(endpoint);
+  if (signature) sent[signature.name] = md5Signature(sent, accessToken, clientSecret);
   const named = token?.name ?? '';
   if (!token) headers['authorization'] = `Bearer ${accessToken}`;
   else if (token.in === 'header') headers[named] = `${token.prefix ?? ''}${accessToken}`;
@@ -48,6 +57,17 @@ export function userRequestOf(
   headers['content-type'] = isJson ? 'application/json' : 'application/x-www-form-urlencoded;charset=UTF-8';
   const text = isJson ? JSON.stringify(sent) : new URLSearchParams(sent).toString();
   return { url: url.href, init: { method, headers, body: text } };
+}
+
+/** The signature of a request of Odnoklassniki: the token is no part of the parameters, but of the key. */
+export function md5Signature(
+  parameters: Readonly<Record<string, string>>,
+  accessToken: string,
+  clientSecret: string,
+): string {
+  const names = Object.keys(parameters).sort();
+  const text = names.map((name) => `${name}=${parameters[name] ?? ''}`).join('');
+  return md5(text + md5(accessToken + clientSecret));
 }
 
 function filled(text: string, answer: RawUser): string {
