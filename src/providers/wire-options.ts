@@ -31,7 +31,7 @@ export interface UserRequest {
   readonly token?: UserToken | undefined;
   /**
    * Parameters of a GET, or fields of a POST. `{answer.uid}` stands for the field `uid` of the token answer; a user whose request needs
-   * it can't be fetched for a restored token.
+   * it can't be fetched for a restored token. `{callback.code}` stands for the code, where `tokenOf` is `app`.
    */
   readonly fields?: Readonly<Record<string, string>> | undefined;
   /** Default: none. */
@@ -57,6 +57,12 @@ export interface WireOptions {
    * secret, for providers that accept nothing else (WeChat). Default: `form`.
    */
   tokenRequest?: 'form' | 'json' | 'query';
+  /**
+   * `app` for a provider whose token is the app's own, the same for everybody (WeCom): the token request holds only what proves the
+   * client, and the user request the code, as `{callback.code}`. Pages may not use such a token: `tokens` must be `server`. Default:
+   * it is the person's.
+   */
+  tokenOf?: 'app';
   /** Other names of fields in token requests, such as `{ client_id: 'client_key' }` (TikTok). */
   tokenNames?: ParameterNames;
   /** Added to every token request, such as `{ action: 'requesttoken' }` (Withings). */

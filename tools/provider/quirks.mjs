@@ -24,6 +24,11 @@ const words = [
         ? 'Token requests are JSON.'
         : 'Token requests are a GET, with the client secret in the URL.',
   ],
+  [
+    'tokenOf',
+    () =>
+      'The access token is the app’s own: pages may not use it, and the user is asked for with the code of the login.',
+  ],
   ['tokenNames', (value) => `Token requests say ${list(value)}.`],
   ['tokenAnswerUnder', (value) => `Token answers hold the tokens under \`${value}\`.`],
   ['tokenAnswerNames', (value) => `Token answers say ${list(value)}.`],

@@ -82,6 +82,7 @@ export function checkProvider(
     if (address !== undefined && baseUrl && !new URL(address).href.startsWith(`${baseUrl}/`))
       problems.add(`${path}.${name}`, 'must be under baseUrl');
   }
+  if (provider.tokenOf === 'app') checkAppToken(problems, path, provider);
   if (provider.tokens === 'proxy' && provider.apiBases?.length === 0)
     problems.add(`${path}.apiBases`, 'is missing: the proxy would reach nothing');
   const redirectUrl = redirectUrlOf(provider.redirectUrl, provider.id ?? '', alone, place);
@@ -108,6 +109,18 @@ function checkIssuer(problems: Problems, path: string, provider: Checked<Entries
     problems.add(`${path}.issuer`, 'is missing: ID tokens that are checked with the client secret name it');
   else if (sendsIssuer && (issuer === undefined || issuer.includes('{')))
     problems.add(`${path}.issuer`, 'is missing, or not one alone: with sendsIssuer, iss is compared with it');
+}
+
+/** A token of the app says nothing of the person, and may do whatever the app may. */
+function checkAppToken(
+  problems: Problems,
+  path: string,
+  { tokens, userRequest, userFromToken }: Checked<Entries>,
+): void {
+  if (tokens !== 'server') problems.add(`${path}.tokens`, 'must be "server": the token is the app’s own');
+  const texts = Object.values(userRequest?.fields ?? {});
+  if (userFromToken !== undefined || !texts.includes('{callback.code}'))
+    problems.add(`${path}.userRequest.fields`, 'must have {callback.code}: the token is the app’s own');
 }
 
 /** ID tokens are signed either with keys that the provider publishes or with the client secret, never with both. */

@@ -68,6 +68,7 @@ export const wireEntries = {
     v.picklist(['form', 'json', 'query'], 'must be "form", "json" or "query"'),
     'form',
   ),
+  tokenOf: v.optional(v.literal('app', 'must be "app"')),
   tokenNames: v.optional(v.pipe(object, names), {}),
   tokenParams: v.optional(v.pipe(object, texts), {}),
   tokenHeaders: v.optional(v.pipe(object, v.record(headerName, headerValue, 'must be an object')), {}),

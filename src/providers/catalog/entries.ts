@@ -93,6 +93,7 @@ import { vercel } from './vercel.js';
 import { vimeo } from './vimeo.js';
 import { vk } from './vk.js';
 import { wechat } from './wechat.js';
+import { wecom } from './wecom.js';
 import { weibo } from './weibo.js';
 import { withings } from './withings.js';
 import { wordpress } from './wordpress.js';
@@ -202,6 +203,7 @@ export const entries = {
   vimeo,
   vk,
   wechat,
+  wecom,
   weibo,
   withings,
   wordpress,

@@ -124,6 +124,7 @@ const shape = v.strictObject({
   callbackFields: v.optional(list(words)),
   refreshFields: v.optional(list(words)),
   tokenRequest: v.optional(oneOf(['form', 'json', 'query'])),
+  tokenOf: v.optional(oneOf(['app'])),
   tokenNames: v.optional(record(words)),
   tokenParams: v.optional(record(words)),
   tokenHeaders: v.optional(record(words)),

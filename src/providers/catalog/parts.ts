@@ -7,7 +7,14 @@ const fieldsOf = {
     ...(['scopeSeparator', 'authorizationParams', 'authorizationNames', 'authorizationFragment'] as const),
     ...(['accountParams', 'signUpParams', 'pageParams', 'callbackCode', 'callbackFields'] as const),
     ...(['tokenRequest', 'tokenNames', 'tokenParams', 'tokenHeaders', 'tokenAnswerUnder'] as const),
-    ...(['tokenAnswerNames', 'userRequest', 'userHeaders', 'userFromToken', 'userAnswerFields'] as const),
+    ...([
+      'tokenOf',
+      'tokenAnswerNames',
+      'userRequest',
+      'userHeaders',
+      'userFromToken',
+      'userAnswerFields',
+    ] as const),
   ],
 } as const;
 

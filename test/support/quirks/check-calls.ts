@@ -24,6 +24,8 @@ export function problemsOfToken(
     rules['refresh_token'] = fields.get('refresh_token') === provider.refreshTokens.at(-1);
     for (const name of entry.callbackFields ?? [])
       rules[name] = fields.get(name) === (entry.refreshFields?.includes(name) ? `the-${name}` : undefined);
+  } else if (entry.tokenOf === 'app') {
+    rules['nothing but the client'] = [...fields.keys()].sort().join() === 'client_id,client_secret';
   } else {
     rules['grant_type'] = fields.get('grant_type') === 'authorization_code';
     rules['code'] = fields.get('code') === 'the-code';
@@ -72,7 +74,8 @@ export function problemsOfUser(
   };
   for (const [name, value] of Object.entries(userHeaders)) rules[name] = headers.get(name) === value;
   for (const [name, value] of Object.entries(userRequest?.fields ?? {}))
-    rules[name] = value.includes('{answer.') || fields.get(name) === value;
+    rules[name] =
+      value.includes('{answer.') || fields.get(name) === (value === '{callback.code}' ? 'the-code' : value);
   for (const name of answerFields(entry))
     rules[`the answer's ${name}`] = [...fields.values()].includes(provider.answered(name));
   if (userRequest?.signature) {

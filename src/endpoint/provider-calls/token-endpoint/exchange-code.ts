@@ -16,7 +16,7 @@ import { usesPkce } from '../pkce.js';
 import { toOAuthError } from '../errors/provider-error.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
 import type { TokenResponse } from './read-token-response.js';
-import { fieldsForUser } from '../user/user-request.js';
+import { codeField, fieldsForUser } from '../user/user-request.js';
 import { userInTokenResponse } from '../user/user-from-token-response.js';
 import { OAuthError } from '../../../protocol/errors.js';
 
@@ -53,7 +53,8 @@ export async function exchangeCode(
   const withIdToken = expectsIdToken(client, login.request.scope);
   const { resource } = login.request.parameters;
   try {
-    const answer = await tokenEndpoint.ask({
+    const isOfApp = provider.tokenOf === 'app';
+    const grant = {
       ...repeated,
       grant_type: 'authorization_code',
       code,
@@ -62,7 +63,8 @@ export async function exchangeCode(
       ...(usesPkce(provider.pkce, metadata) ? { code_verifier: login.verifier } : {}),
       // Servers that know it want it here too (RFC 8707 section 2.2).
       ...(resource === undefined ? {} : { resource }),
-    });
+    };
+    const answer = await tokenEndpoint.ask(isOfApp ? {} : grant);
     const checked = await validateIdToken(answer, provider, client, {
       nonce: withIdToken && provider.nonce ? login.nonce : undefined,
       required: withIdToken,
@@ -77,7 +79,7 @@ export async function exchangeCode(
       ...forRefreshes(provider, repeated, resource),
     };
     const user = userFromToken === undefined ? undefined : userInTokenResponse(answer, userFromToken);
-    const forUser = fieldsForUser(answer, provider);
+    const forUser = { ...fieldsForUser(answer, provider), ...(isOfApp ? { [codeField]: code } : {}) };
     const { id_token: idToken } = answer;
     if (checked && idToken !== undefined)
       await checkIatAzpAtHash(idToken, checked, { clientId, accessToken: token.accessToken, clock });

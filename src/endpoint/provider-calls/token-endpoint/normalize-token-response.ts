@@ -74,9 +74,13 @@ function errorOf(response: Json): { error: string; description: string } | undef
   }
   const { errcode, errmsg } = response;
   // WeChat's, with the status 200.
-  if (errcode !== undefined && errcode !== null && errcode !== 0 && errcode !== '0')
-    return { error: textOf(errcode) || 'server_error', description: textOf(errmsg) };
+  if (isErrorCode(errcode)) return { error: textOf(errcode) || 'server_error', description: textOf(errmsg) };
   return response['ok'] === false ? { error: 'server_error', description: '' } : undefined;
+}
+
+/** Whether `errcode` of an answer says that it is a refusal. */
+export function isErrorCode(errcode: unknown): boolean {
+  return errcode !== undefined && errcode !== null && errcode !== 0 && errcode !== '0';
 }
 
 function tokenFields(response: Json): Json {

@@ -8,6 +8,7 @@ import type { ProviderApi } from './provider-api.js';
 import type { ProviderClient } from '../provider-clients.js';
 import { verifySignature } from '../id-token/id-token-signature.js';
 import { issuerOf } from '../id-token/expected-issuer.js';
+import { isErrorCode } from '../token-endpoint/normalize-token-response.js';
 import { userRequestOf } from './user-request.js';
 import { withoutTokenFields } from './user-from-token-response.js';
 
@@ -36,6 +37,8 @@ export async function fetchRawUser(
     : { url: endpoint, init: undefined };
   const answer = (await api.get(url, init)) as RawUser | null;
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) throw nobody();
+  // WeChat's and WeCom's refusals have the status 200.
+  if (isErrorCode(answer['errcode'])) throw failed('The provider refuses to say who signed in.');
   // The endpoint may describe the token itself (HubSpot), or name another one (the settings of an account).
   const raw = withoutTokenFields(answer);
   const more = userAnswerFields.filter((name) => Object.hasOwn(forUser, name));

@@ -7,6 +7,9 @@ import { valueAt } from '../../../providers/field-path.js';
 
 const placeholder = /\{answer\.([\w.-]+)\}/g;
 
+/** Names the code among the fields for the user; no field of an answer that settings can name is called so. */
+export const codeField = '{callback.code}';
+
 /** The fields of the token answer that the user request needs, or that belong to the user. */
 export function fieldsForUser(
   answer: RawUser,
@@ -71,6 +74,12 @@ export function md5Signature(
 }
 
 function filled(text: string, answer: RawUser): string {
+  if (text === codeField) {
+    const code = idText(answer[codeField]);
+    if (code === null)
+      throw new OAuthError('user_fetch_failed', 'The provider tells the user once, at the login.');
+    return code;
+  }
   return text.replace(placeholder, (_, path: string) => {
     const found = idText(answer[path]);
     if (found === null)
