@@ -3,6 +3,7 @@
  * neutral, with its initial.
  */
 export const catalogColors: Readonly<Record<string, string>> = {
+  alipay: '#1677ff',
   arcgis: '#2c7ac3',
   asana: '#f06a6a',
   atlassian: '#0052cc',

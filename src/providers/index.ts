@@ -68,6 +68,14 @@ export {
   type ProviderGet,
   type ProviderList,
   type RawUser,
+  type SigningKeys,
   type UserDetails,
 } from './provider.js';
-export type { ParameterNames, UserRequest, UserSignature, UserToken, WireOptions } from './wire-options.js';
+export type {
+  ParameterNames,
+  RequestSignature,
+  UserRequest,
+  UserSignature,
+  UserToken,
+  WireOptions,
+} from './wire-options.js';

@@ -24,6 +24,12 @@ export interface ClientSecretKey {
   readonly audience: string;
 }
 
+/** RSA keys of 2048 bits or more, in PEM or as their base64 alone: that of the app, and that with which the provider's answers are verified. */
+export interface SigningKeys {
+  readonly privateKey: string;
+  readonly publicKey: string;
+}
+
 /** Sends a GET to the provider's API with the access token. Resolves to the JSON, or `null` if it is not permitted (403, 404). */
 export type ProviderGet = (url: string) => Promise<unknown>;
 
@@ -76,6 +82,8 @@ export interface OAuthProviderOptions extends WireOptions {
   clientSecret?: string;
   /** Makes client secrets that are signed and expire, in place of `clientSecret`. */
   clientSecretKey?: ClientSecretKey;
+  /** For a provider whose requests are signed (`signature`). */
+  signingKeys?: SigningKeys;
   /** `form_post` for a provider that posts its callback, as Apple requires. */
   responseMode?: 'form_post';
   /** Picks the person's name out of the parameters of the callback, where the provider tells it nowhere else. It is unsigned. */

@@ -36,6 +36,21 @@ export interface UserRequest {
   readonly fields?: Readonly<Record<string, string>> | undefined;
   /** Default: none. */
   readonly signature?: UserSignature | undefined;
+  /** The path of the user in the answer. Default: the answer itself. */
+  readonly answerUnder?: string | undefined;
+}
+
+/** How token and user requests are signed with a key of the app, and their answers with one of the provider. */
+export interface RequestSignature {
+  /**
+   * `rsa-sha256`: RSA with SHA-256 (PKCS #1) of all parameters, sorted as `name=value` with `&` between them; of an answer, the value of
+   * the member that `tokenAnswerUnder` and `userRequest.answerUnder` name, as it is written (Alipay).
+   */
+  readonly kind: 'rsa-sha256';
+  /** The parameter, and the member of an answer, that has the signature. */
+  readonly name: string;
+  /** The parameter that has the time in China. */
+  readonly time: string;
 }
 
 /** How requests to a provider, and its answers, differ from RFC 6749. */
@@ -79,4 +94,6 @@ export interface WireOptions {
   userRequest?: UserRequest;
   /** Names of fields of the token answer that are added to the user's JSON, such as `['openid']` (QQ). Default: none. */
   userAnswerFields?: readonly string[];
+  /** How requests are signed, with `signingKeys`. Default: they aren't. */
+  signature?: RequestSignature;
 }

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { entries } from '../../src/providers/catalog/entries.js';
-import type { CatalogEntry } from '../../src/providers/catalog/entry.js';
+import type { CatalogEntry, EntrySetting } from '../../src/providers/catalog/entry.js';
 import { fillIn } from '../../src/providers/catalog/fill-in.js';
 import { problemsOfEntry } from '../../src/providers/catalog/entry-schema.js';
 import { CatalogProvider, providerTypes, type CatalogOptions } from '../../src/providers/index.js';
+import { exampleOf } from '../support/quirks/signing-keys.js';
 import { filesIn } from '../support/project-files.js';
 import { client, problemsOf } from './authorization-url.js';
 
@@ -13,8 +14,8 @@ const all = Object.entries(entries);
 
 /** Settings that make every provider of the catalog complete. */
 function settingsOf(id: string, entry: object): object {
-  const { settings = {}, ...rest } = entry as { settings?: Record<string, { example: string }> };
-  const own = Object.entries(settings).map(([name, { example }]) => [name, example]);
+  const { settings = {}, ...rest } = entry as { settings?: Record<string, EntrySetting> };
+  const own = Object.entries(settings).map(([name, setting]) => [name, exampleOf(setting)]);
   const discovered = !('tokenEndpoint' in rest) && !('issuer' in rest);
   return {
     ...{ type: id, ...client },

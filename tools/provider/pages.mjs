@@ -97,7 +97,7 @@ function pageOf(id, entry) {
     '## What a login brings',
     [
       `- Scopes: ${scopes.length ? scopes.map((scope) => `\`${scope}\``).join(', ') : 'none'}.`,
-      `- User: id \`${entry.user.id}\`${entry.user.name ? `, name \`${entry.user.name.join('` or `')}\`` : ', no name'}, ${emailWords(entry.user)}, ${entry.user.avatar ? `picture \`${entry.user.avatar}\`` : 'no picture'}.`,
+      `- User: id \`${entry.user.id.replace(/^\{(\w+)\}$/, (_, name) => entry.settings[name].byDefault)}\`${entry.user.name ? `, name \`${entry.user.name.join('` or `')}\`` : ', no name'}, ${emailWords(entry.user)}, ${entry.user.avatar ? `picture \`${entry.user.avatar}\`` : 'no picture'}.`,
       `- Groups: ${groupWords(entry.groups)}.`,
       `- Refresh: ${refreshWords(entry.refresh)}.`,
       `- Sign-out: ${signOutWords(entry)}.`,

@@ -38,6 +38,10 @@ const words = [
     'userRequest',
     ({ signature }) => signature && `That request is signed (${signature.kind}) in \`${signature.name}\`.`,
   ],
+  [
+    'signature',
+    ({ kind, name }) => `Token and user requests are signed (${kind}) in \`${name}\`; answers are verified.`,
+  ],
   ['sendsIdTokenHint', () => 'Its sign-out page wants the ID token, which then stands in a URL.'],
   ['acceptsSubpaths', () => 'It accepts redirect URLs below the registered one: register the whole URL.'],
   [

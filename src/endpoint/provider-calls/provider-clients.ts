@@ -9,6 +9,7 @@ import { guardedFetch, type Fetch, type GuardedFetch } from './network/guarded-f
 import { hasManyIssuers, issuerTest } from './id-token/expected-issuer.js';
 import { metadataOf, type Metadata } from './provider-metadata.js';
 import { PublicKeys } from './id-token/public-keys.js';
+import { RequestSigner } from './signed/request-signer.js';
 import { SignedClientSecret } from './token-endpoint/signed-client-secret.js';
 import { TokenEndpoint } from './token-endpoint/token-endpoint.js';
 
@@ -21,6 +22,8 @@ export interface ProviderClient {
   /** For revocation: the metadata may name another method for it. */
   readonly revocationProof: ClientProof;
   readonly fetch: GuardedFetch;
+  /** For a provider whose requests are signed. */
+  readonly signer: RequestSigner | undefined;
   /** The keys that sign its ID tokens, if they are known. */
   readonly keys: PublicKeys | undefined;
   /** Discovered, or from the settings. */
@@ -86,7 +89,8 @@ export class ProviderClients {
       metadata.userinfo_endpoint,
       provider.userHeaders,
     );
-    const { clientId, clientSecretKey } = provider;
+    const { clientId, clientSecretKey, signature, signingKeys } = provider;
+    const signer = signature && signingKeys && new RequestSigner(signature, signingKeys, this.#clock);
     const secret = clientSecretKey && new SignedClientSecret(clientId, clientSecretKey, this.#clock);
     const atToken = metadata.token_endpoint_auth_methods_supported;
     const atRevocation = metadata.revocation_endpoint_auth_methods_supported ?? atToken;
@@ -97,11 +101,12 @@ export class ProviderClients {
         metadata.token_endpoint ?? '',
         clientAuthFor(provider, atToken, secret),
         {
-          ...{ fetch, keepIdToken: openid, clock: this.#clock, wire: provider },
+          ...{ fetch, keepIdToken: openid, clock: this.#clock, wire: provider, signer },
         },
       ),
       revocationProof: clientAuthFor(provider, atRevocation, secret),
       fetch,
+      signer,
       metadata,
       keys:
         metadata.jwks_uri === undefined || before?.address === metadata.jwks_uri

@@ -1,6 +1,7 @@
 import { lookOf } from '../../brands/look-of.js';
 import { providerName } from '../../brands/names.js';
 import { makeProvider, OAuthProvider, providerTypeNames } from '../../providers/index.js';
+import { rsaKeyProblem } from '../../providers/rsa-key.js';
 import { usesClientSecret } from '../../providers/signing-algorithms.js';
 import type { Checked, Problems } from './problems.js';
 import { arrivalPath, checkRedirectUrl, redirectUrlOf, type Place } from './redirect-urls.js';
@@ -82,6 +83,7 @@ export function checkProvider(
     if (address !== undefined && baseUrl && !new URL(address).href.startsWith(`${baseUrl}/`))
       problems.add(`${path}.${name}`, 'must be under baseUrl');
   }
+  if (provider.signature) checkSigning(problems, path, provider, isCustom(setting));
   if (provider.tokenOf === 'app') checkAppToken(problems, path, provider);
   if (provider.tokens === 'proxy' && provider.apiBases?.length === 0)
     problems.add(`${path}.apiBases`, 'is missing: the proxy would reach nothing');
@@ -109,6 +111,29 @@ function checkIssuer(problems: Problems, path: string, provider: Checked<Entries
     problems.add(`${path}.issuer`, 'is missing: ID tokens that are checked with the client secret name it');
   else if (sendsIssuer && (issuer === undefined || issuer.includes('{')))
     problems.add(`${path}.issuer`, 'is missing, or not one alone: with sendsIssuer, iss is compared with it');
+}
+
+/** Without a member to look for, or a key to verify it with, an answer would be believed unsigned. */
+function checkSigning(
+  problems: Problems,
+  path: string,
+  { signingKeys, tokenAnswerUnder, tokenRequest, userRequest, userEndpoint }: Checked<Entries>,
+  custom: boolean,
+): void {
+  if (signingKeys === undefined) problems.add(`${path}.signingKeys`, 'is missing');
+  else if (custom)
+    for (const kind of ['private', 'public'] as const) {
+      const problem = rsaKeyProblem(kind, signingKeys[`${kind}Key`]);
+      if (problem) problems.add(`${path}.signingKeys.${kind}Key`, problem);
+    }
+  const isPosted =
+    userRequest?.method === 'POST' && userRequest.body !== 'json' && userRequest.token?.in === 'body';
+  const isWhole = userEndpoint === undefined || (isPosted && userRequest.answerUnder !== undefined);
+  if (tokenAnswerUnder === undefined || tokenAnswerUnder.includes('.'))
+    problems.add(`${path}.tokenAnswerUnder`, 'must name the member that is signed');
+  if (tokenRequest === 'json') problems.add(`${path}.tokenRequest`, 'must be "form": a form is signed');
+  if (!isWhole)
+    problems.add(`${path}.userRequest`, 'must be a POST with the token in its form, and answerUnder');
 }
 
 /** A token of the app says nothing of the person, and may do whatever the app may. */

@@ -47,6 +47,7 @@ const userRequest = v.pipe(
     signature: v.optional(
       v.pipe(object, v.strictObject({ kind: v.literal('md5', 'must be "md5"'), name: parameterName })),
     ),
+    answerUnder: v.optional(fieldPath),
   }),
   v.check(
     ({ method, body, token }) => method === 'POST' || (body === undefined && token?.in !== 'body'),
@@ -77,6 +78,16 @@ export const wireEntries = {
   refreshEndpoint: v.optional(calledUrl),
   userRequest: v.optional(userRequest),
   userAnswerFields: v.optional(v.array(parameterName, 'must be a list of names'), []),
+  signature: v.optional(
+    v.pipe(
+      object,
+      v.strictObject({
+        kind: v.literal('rsa-sha256', 'must be "rsa-sha256"'),
+        name: parameterName,
+        time: parameterName,
+      }),
+    ),
+  ),
 };
 
 /** Settings that are always there, by their default if not given. */

@@ -91,6 +91,7 @@ export const providerEntries = {
   clientSecretKey: v.optional(
     v.object({ issuer: text, keyId: text, privateKey: text, audience: text }, 'must be an object'),
   ),
+  signingKeys: v.optional(v.object({ privateKey: text, publicKey: text }, 'must be an object')),
   responseMode: v.optional(v.literal('form_post', 'must be "form_post"')),
   callbackNameFn: v.optional(anyFunction<Fn<'callbackNameFn'>>()),
   issuer: v.optional(calledUrl),

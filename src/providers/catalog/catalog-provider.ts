@@ -5,6 +5,7 @@ import { OAuthProvider, type OAuthProviderOptions } from '../provider.js';
 import { fillIn } from './fill-in.js';
 import { entries } from './entries.js';
 import type { CatalogEntry, GroupPaths } from './entry.js';
+import { rsaKeyProblem } from '../rsa-key.js';
 import { text } from '../user-fields.js';
 import { readUserBy } from './user-paths.js';
 
@@ -49,6 +50,7 @@ export function fromEntry(
 ): ReturnType<typeof builtIn> {
   const { settings = {}, ...rest } = entry;
   const values: Record<string, string> = { clientId: text(given['clientId']) ?? '' };
+  const keys: Partial<Record<KeyKind, string>> = {};
   const options = Object.fromEntries(
     Object.entries(given).filter(([name]) => !Object.hasOwn(settings, name)),
   );
@@ -56,7 +58,8 @@ export function fromEntry(
     const value = given[name];
     if (value === undefined && byDefault === undefined && isAtHome(given['issuer'], undefined))
       own.refuse(name, 'is missing');
-    values[name] = valueOf(own, name, kind, value, byDefault);
+    if (kind === 'private-key' || kind === 'public-key') keys[kind] = keyOf(own, name, kind, value);
+    else values[name] = valueOf(own, name, kind, value, byDefault);
   }
   const { name, user: paths, groups: named, issuer, ...facts } = fillIn(rest, values);
   // With another issuer or user endpoint the token is of another company, and is not sent to this one.
@@ -72,6 +75,7 @@ export function fromEntry(
       atHome: addressesOf(facts),
       always: {
         ...standardOf(facts),
+        ...signingKeysOf(keys),
         ...idFact(options['userIdFn'], facts.idChanges),
         ...readUserBy(listed ? { ...user, emails: listed } : user),
         ...groupsBy(groups),
@@ -86,6 +90,21 @@ export function fromEntry(
 /** What is known of the entry's id says nothing of one that the settings pick. */
 function idFact(userIdFn: unknown, idChanges: boolean | undefined): Partial<OAuthProviderOptions> {
   return userIdFn === undefined || !idChanges ? {} : { idChanges: false };
+}
+
+type KeyKind = 'private-key' | 'public-key';
+
+/** A key never becomes a part of a text; what is wrong with it is said without it. */
+function keyOf(own: ProviderSpecificSettings, name: string, kind: KeyKind, value: unknown): string {
+  const problem =
+    value === undefined ? undefined : rsaKeyProblem(kind === 'private-key' ? 'private' : 'public', value);
+  if (problem) own.refuse(name, problem);
+  return typeof value === 'string' && value !== '' ? value : '?';
+}
+
+function signingKeysOf(keys: Partial<Record<KeyKind, string>>): Partial<OAuthProviderOptions> {
+  const { 'private-key': privateKey, 'public-key': publicKey } = keys;
+  return privateKey && publicKey ? { signingKeys: { privateKey, publicKey } } : {};
 }
 
 function valueOf(

@@ -1,3 +1,4 @@
+import { alipay } from './alipay.js';
 import { amazon } from './amazon.js';
 import { amazoncognito } from './amazoncognito.js';
 import { apple } from './apple.js';
@@ -108,6 +109,7 @@ import { zoom } from './zoom.js';
 
 /** Every provider that is known as data, by its id. Reading this table does nothing: only configured ones become providers. */
 export const entries = {
+  alipay,
   amazon,
   amazoncognito,
   apple,

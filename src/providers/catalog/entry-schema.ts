@@ -35,7 +35,7 @@ const source = v.pipe(
   ),
 );
 const setting = v.strictObject({
-  kind: oneOf(['url', 'host', 'text']),
+  kind: oneOf(['url', 'host', 'text', 'private-key', 'public-key']),
   byDefault: v.optional(words),
   example: words,
 });
@@ -62,6 +62,7 @@ const userRequest = v.strictObject({
   ),
   fields: v.optional(record(words)),
   signature: v.optional(v.strictObject({ kind: oneOf(['md5']), name: words })),
+  answerUnder: v.optional(path),
 });
 
 const groups = v.strictObject({
@@ -134,6 +135,7 @@ const shape = v.strictObject({
   userFromToken: v.optional(v.pipe(words, v.regex(/^(?:\.|[\w-]+(?:\.[\w-]+)*)$/, 'must be a path, or "."'))),
   userRequest: v.optional(userRequest),
   userAnswerFields: v.optional(list(words)),
+  signature: v.optional(v.strictObject({ kind: oneOf(['rsa-sha256']), name: words, time: words })),
   user,
   groups: v.optional(groups),
   refresh,

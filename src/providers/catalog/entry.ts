@@ -5,8 +5,11 @@ import type { UserPaths } from './user-paths.js';
 
 /** A setting of its own that a provider needs, such as the address of a server that people run themselves. */
 export interface EntrySetting {
-  /** A URL without a query, a host name, or letters, digits, `.`, `_` and `-`. */
-  readonly kind: 'url' | 'host' | 'text';
+  /**
+   * A URL without a query, a host name, or letters, digits, `.`, `_` and `-`; an RSA key of the app, or of the provider, for
+   * `signingKeys`.
+   */
+  readonly kind: 'url' | 'host' | 'text' | 'private-key' | 'public-key';
   /** The value where none is set. Without it the setting is required. */
   readonly byDefault?: string;
   readonly example: string;

@@ -8,6 +8,7 @@ const fieldsOf = {
     ...(['accountParams', 'signUpParams', 'pageParams', 'callbackCode', 'callbackFields'] as const),
     ...(['tokenRequest', 'tokenNames', 'tokenParams', 'tokenHeaders', 'tokenAnswerUnder'] as const),
     ...([
+      'signature',
       'tokenOf',
       'tokenAnswerNames',
       'userRequest',

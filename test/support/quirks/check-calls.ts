@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CatalogEntry } from '../../../src/providers/catalog/entry.js';
 import type { QuirkProvider } from './quirk-provider.js';
+import { isSignedByApp, shanghaiTime } from './signing-keys.js';
 import { client, type Received } from './received.js';
 
 /** What is wrong with a token request, by the entry of the provider. */
@@ -19,6 +20,7 @@ export function problemsOfToken(
     [`method ${method}`]: method === (entry.tokenRequest === 'query' ? 'GET' : 'POST'),
     'no secret in the address': entry.tokenRequest === 'query' || !url.href.includes(client.clientSecret),
   };
+  if (entry.signature) Object.assign(rules, signatureRules(provider, fields));
   for (const [name, value] of Object.entries(added)) rules[name] = fields.get(name) === value;
   if (what === 'refresh') {
     rules['refresh_token'] = fields.get('refresh_token') === provider.refreshTokens.at(-1);
@@ -75,14 +77,36 @@ export function problemsOfUser(
   for (const [name, value] of Object.entries(userHeaders)) rules[name] = headers.get(name) === value;
   for (const [name, value] of Object.entries(userRequest?.fields ?? {}))
     rules[name] =
-      value.includes('{answer.') || fields.get(name) === (value === '{callback.code}' ? 'the-code' : value);
+      value.includes('{answer.') ||
+      ownNames(provider, fields).get(name) === (value === '{callback.code}' ? 'the-code' : value);
   for (const name of answerFields(entry))
     rules[`the answer's ${name}`] = [...fields.values()].includes(provider.answered(name));
+  if (entry.signature) Object.assign(rules, signatureRules(provider, fields));
   if (userRequest?.signature) {
     const { [userRequest.signature.name]: signature, ...others } = Object.fromEntries(url.searchParams);
     rules['signature'] = signature === md5SignatureOf(others, accessToken, token.name);
   }
   return broken(rules, 'user');
+}
+
+/** The parameters by the names that they came with. */
+function ownNames(
+  { entry }: QuirkProvider,
+  fields: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  return new Map([...fields].map(([name, value]) => [entry.tokenNames?.[name] ?? name, value]));
+}
+
+/** That a request is signed with the key of the app, at this time in China. */
+function signatureRules(
+  provider: QuirkProvider,
+  fields: ReadonlyMap<string, string>,
+): Record<string, boolean> {
+  const { name = '', time = '' } = provider.entry.signature ?? {};
+  return {
+    [name]: isSignedByApp(ownNames(provider, fields), name),
+    [time]: fields.get(time) === shanghaiTime(provider.now()),
+  };
 }
 
 /** As Odnoklassniki makes it, by Node's MD5. */

@@ -23,6 +23,8 @@ export interface Drift {
   sent?: ((text: string, what: SentJson) => Response) | undefined;
   /** Answers in the provider's place. */
   instead?: ((received: Received) => Response | Promise<Response> | undefined) | undefined;
+  /** Who signs its answers, where they are signed. */
+  signedBy?: 'provider' | 'stranger' | 'app' | undefined;
   key?: keyof typeof quirkKeys | undefined;
   /** Where the discovered endpoints are now, such as `v2/`. */
   moved?: string | undefined;

@@ -38,6 +38,10 @@ export function askedFor(
   const here = plain(url.href);
   const { refreshEndpoint, user, userRequest } = provider.entry;
   if (here.endsWith('/.well-known/openid-configuration')) return 'metadata';
+  // One address for all, where a field names the method.
+  const method = userRequest?.fields?.['method'];
+  if (here === plain(provider.entry.userEndpoint) && method !== undefined && fields.get('method') === method)
+    return 'user';
   if (here === plain(addressOf(provider, 'tokenEndpoint')) || here === plain(refreshEndpoint))
     return fields.get('grant_type') === 'refresh_token' ? 'refresh' : 'token';
   if (here === revocationOf(provider)) return 'revoke';

@@ -5,6 +5,7 @@ import { problemsOfAuthorization } from './check-authorization.js';
 import { addressOf, askedFor, metadataOf, type Addressed } from './quirk-addresses.js';
 import { answerFields, problemsOfToken, problemsOfUser } from './check-calls.js';
 import { quirkKeys as keys, type Drift, type SentJson } from './drift.js';
+import { rsaSignature } from './signing-keys.js';
 import { client, type Received } from './received.js';
 import { exactId, exactJson, put, quirkUser, tokenAnswer, type QuirkUser } from './quirk-answers.js';
 
@@ -172,7 +173,16 @@ export class QuirkProvider {
       return new Response(new URLSearchParams(drifted as Record<string, string>).toString(), {
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
       });
-    return this.#send(exactJson(drifted), 'token');
+    const { [entry.tokenAnswerUnder ?? '']: inner } = drifted as Record<string, unknown>;
+    return this.#send(this.#signed(exactJson(drifted), inner), 'token');
+  }
+
+  /** The answer with the signature of what it is about, where answers are signed. */
+  #signed(text: string, inner: unknown): string {
+    const { signature } = this.entry;
+    if (!signature || inner === undefined) return text;
+    const made = rsaSignature(exactJson(inner), this.drift.signedBy);
+    return text.replace(/}$/, `,"${signature.name}":"${made}"}`);
   }
 
   #note(fields: Record<string, unknown>): Record<string, unknown> {
@@ -209,6 +219,9 @@ export class QuirkProvider {
   #answerUser(): Response {
     const raw = { ...this.user.raw, ...(this.signsIdTokens ? { sub: exactId } : {}) };
     const drifted = this.drift.user ? this.drift.user(raw) : raw;
+    const { answerUnder } = this.entry.userRequest ?? {};
+    if (answerUnder !== undefined)
+      return this.#send(this.#signed(exactJson({ [answerUnder]: drifted }), drifted), 'user');
     return this.#send(typeof drifted === 'string' ? drifted : exactJson(drifted), 'user');
   }
 

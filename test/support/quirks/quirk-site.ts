@@ -3,6 +3,7 @@ import { memoryStore } from '../../../src/stores/memory/memory-store.js';
 import { Browser } from '../browser-with-cookies.js';
 import { byRequest } from '../transports.js';
 import type { QuirkProvider } from './quirk-provider.js';
+import { exampleOf } from './signing-keys.js';
 import { client } from './received.js';
 
 const url = 'http://localhost:8550';
@@ -33,7 +34,7 @@ export async function openQuirkSite(
   { isStored = false, wait, settings: more = {} }: QuirkSiteParts = {},
 ): Promise<QuirkSite> {
   const { id, entry } = provider;
-  const settings = Object.entries(entry.settings ?? {}).map(([name, { example }]) => [name, example]);
+  const settings = Object.entries(entry.settings ?? {}).map(([name, setting]) => [name, exampleOf(setting)]);
   const options = {
     ...{ type: id, ...client },
     ...Object.fromEntries(settings),

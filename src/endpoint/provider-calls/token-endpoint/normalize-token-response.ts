@@ -72,14 +72,32 @@ function errorOf(response: Json): { error: string; description: string } | undef
     const { type, code, message } = error as Json;
     return { error: textOf(type) || textOf(code) || 'server_error', description: textOf(message) };
   }
+  // Alipay's, with the status 200: in place of the answer, or in it.
+  const refusal = response['error_response'];
+  const isApart = typeof refusal === 'object' && refusal !== null;
+  const { code, msg, sub_code: reason, sub_msg: why } = isApart ? (refusal as Json) : response;
+  if (isApart || isReason(reason))
+    return {
+      error: textOf(reason) || textOf(code) || 'server_error',
+      description: textOf(why) || textOf(msg),
+    };
   const { errcode, errmsg } = response;
   // WeChat's, with the status 200.
   if (isErrorCode(errcode)) return { error: textOf(errcode) || 'server_error', description: textOf(errmsg) };
   return response['ok'] === false ? { error: 'server_error', description: '' } : undefined;
 }
 
-/** Whether `errcode` of an answer says that it is a refusal. */
-export function isErrorCode(errcode: unknown): boolean {
+/** Whether an answer of a user endpoint is a refusal, whatever its status. */
+export function isRefusal({ errcode, sub_code: reason }: Readonly<Json>): boolean {
+  return isErrorCode(errcode) || isReason(reason);
+}
+
+function isReason(reason: unknown): boolean {
+  return typeof reason === 'string' && reason !== '';
+}
+
+/** Whether `errcode` says that an answer is a refusal. */
+function isErrorCode(errcode: unknown): boolean {
   return errcode !== undefined && errcode !== null && errcode !== 0 && errcode !== '0';
 }
 

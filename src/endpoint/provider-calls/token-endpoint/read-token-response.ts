@@ -53,14 +53,16 @@ export class TokenResponseError extends Error {
  * Checks a response of the token endpoint (RFC 6749 section 5), but not its ID token: see `validateIdToken`.
  * @param keepIdToken whether the result holds the ID token.
  * @param shape where the answer has its fields, if not where the standard says.
+ * @param body the part of it that is signed, where answers are.
  * @throws {TokenResponseError}
  */
 export function readTokenResponse(
   response: BufferedResponse,
   keepIdToken: boolean,
   shape: TokenShape = {},
+  body = response.readText(),
 ): TokenResponse {
-  const { status, body } = { status: response.status, body: response.readText() };
+  const { status } = response;
   const parsed = normalizeTokenResponse(body, response.header('content-type') ?? '', status, shape);
   const isOk = status >= 200 && status < 300;
   if (!parsed && (isOk || (status >= 400 && status < 500)))

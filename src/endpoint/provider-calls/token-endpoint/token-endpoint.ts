@@ -4,6 +4,9 @@ import type { CheckedProvider } from '../../settings/check-settings.js';
 import { proofFields, secretsOf, type ClientProof } from './client-authentication.js';
 import type { GuardedFetch } from '../network/guarded-fetch.js';
 import { readTokenResponse, TokenResponseError, type TokenResponse } from './read-token-response.js';
+import { UnsignedAnswer, type RequestSigner } from '../signed/request-signer.js';
+import { renamed } from '../parameter-names.js';
+import type { BufferedResponse } from '../network/buffered-response.js';
 import { tokenRequest } from './token-request.js';
 
 interface Parts {
@@ -12,6 +15,7 @@ interface Parts {
   readonly clock: Clock;
   /** How requests and answers differ from the standard. */
   readonly wire: CheckedProvider;
+  readonly signer: RequestSigner | undefined;
 }
 
 /** A provider's token endpoint (RFC 6749 section 3.2), as the client that the settings describe. */
@@ -22,16 +26,18 @@ export class TokenEndpoint {
   readonly #keepIdToken: boolean;
   readonly #clock: Clock;
   readonly #wire: CheckedProvider;
+  readonly #signer: RequestSigner | undefined;
   #clockAhead: number | undefined;
 
   /** @param keepIdToken false for a provider whose ID tokens can't be checked: only checked ones are used. */
-  constructor(address: string, proof: ClientProof, { fetch, keepIdToken, clock, wire }: Parts) {
+  constructor(address: string, proof: ClientProof, { fetch, keepIdToken, clock, wire, signer }: Parts) {
     this.#address = address;
     this.#proof = proof;
     this.#fetch = fetch;
     this.#keepIdToken = keepIdToken;
     this.#clock = clock;
     this.#wire = wire;
+    this.#signer = signer;
   }
 
   /** Seconds by which the provider's clock is ahead of ours, by the `Date` header of its last response. */
@@ -49,16 +55,34 @@ export class TokenEndpoint {
     const { refreshEndpoint } = this.#wire;
     const isRefresh = grant['grant_type'] === 'refresh_token' && refreshEndpoint !== undefined;
     const address = isRefresh ? refreshEndpoint : this.#address;
-    const { url, init } = tokenRequest(address, fields, this.#proof.headers, this.#wire);
+    const named = renamed(fields, this.#wire.tokenNames);
+    const sent = this.#signer ? await this.#signer.signed(named) : named;
+    const { url, init } = tokenRequest(address, sent, this.#proof.headers, this.#wire);
     const response = await this.#fetch(url, init);
     this.#clockAhead = secondsAhead(response.header('date'), this.#clock) ?? this.#clockAhead;
     try {
-      return readTokenResponse(response, this.#keepIdToken, this.#wire);
+      return await this.#read(response);
     } catch (error) {
       if (!(error instanceof TokenResponseError)) throw error;
       // A signed secret (Apple) is known only here.
       throw error.without(secretsOf(fields, this.#proof.headers));
     }
+  }
+
+  /** Of a signed answer nothing is used but what is signed; a refusal needs no signature. */
+  async #read(response: BufferedResponse): Promise<TokenResponse> {
+    const { tokenAnswerUnder = '' } = this.#wire;
+    const unsigned = new TokenResponseError(
+      ...(['OAUTH_INVALID_RESPONSE', 'the response is not signed by the provider', response.status] as const),
+    );
+    const opened = await this.#signer
+      ?.opened(response.readText(), tokenAnswerUnder)
+      .catch((error: unknown) => {
+        throw error instanceof UnsignedAnswer ? unsigned : error;
+      });
+    const answer = readTokenResponse(response, this.#keepIdToken, this.#wire, opened);
+    if (this.#signer && opened === undefined) throw unsigned;
+    return answer;
   }
 }
 

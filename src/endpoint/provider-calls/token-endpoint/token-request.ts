@@ -1,17 +1,15 @@
 import type { CheckedProvider } from '../../settings/check-settings.js';
-import { renamed } from '../parameter-names.js';
 
 /** How token requests differ from RFC 6749. */
-export type TokenWire = Pick<CheckedProvider, 'tokenRequest' | 'tokenNames' | 'tokenHeaders'>;
+export type TokenWire = Pick<CheckedProvider, 'tokenRequest' | 'tokenHeaders'>;
 
-/** The request to a token endpoint: a form (RFC 6749 section 4.1.3), or what the provider takes instead. */
+/** The request to a token endpoint, of fields by the provider's own names: a form (RFC 6749 section 4.1.3), or what the provider takes instead. */
 export function tokenRequest(
   address: string,
-  fields: Readonly<Record<string, string>>,
+  sent: Readonly<Record<string, string>>,
   proof: Readonly<Record<string, string>>,
-  { tokenRequest: form, tokenNames, tokenHeaders }: TokenWire,
+  { tokenRequest: form, tokenHeaders }: TokenWire,
 ): { url: string; init: RequestInit } {
-  const sent = renamed(fields, tokenNames);
   const headers = { accept: 'application/json', 'user-agent': 'oauth-elements', ...tokenHeaders, ...proof };
   if (form === 'query') {
     const url = new URL(address);

@@ -1,14 +1,16 @@
 import * as oauth from 'oauth4webapi';
 import { OAuthError } from '../../../protocol/errors.js';
 import type { RawUser } from '../../../providers/index.js';
+import { valueAt } from '../../../providers/field-path.js';
 import { isExact } from '../../../providers/user-fields.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
 import type { Exchanged } from '../token-endpoint/exchange-code.js';
 import type { ProviderApi } from './provider-api.js';
 import type { ProviderClient } from '../provider-clients.js';
+import { parseExactJson } from '../network/exact-json.js';
 import { verifySignature } from '../id-token/id-token-signature.js';
 import { issuerOf } from '../id-token/expected-issuer.js';
-import { isErrorCode } from '../token-endpoint/normalize-token-response.js';
+import { isRefusal } from '../token-endpoint/normalize-token-response.js';
 import { userRequestOf } from './user-request.js';
 import { withoutTokenFields } from './user-from-token-response.js';
 
@@ -24,6 +26,7 @@ export async function fetchRawUser(
   api: ProviderApi,
 ): Promise<RawUser> {
   if (user !== undefined) return samePerson(provider, user, claims);
+  const { signer } = client;
   const endpoint = client.metadata.userinfo_endpoint;
   const { userRequest, userAnswerFields } = provider;
   if (claims && client.openid && endpoint && !provider.sameUserFn && !userRequest)
@@ -31,14 +34,15 @@ export async function fetchRawUser(
   if (claims && !endpoint) return claims;
   if (!endpoint) throw failed(`No userEndpoint is set for ${provider.id}.`);
   const { url, init } = userRequest
-    ? userRequestOf(endpoint, userRequest, {
+    ? await userRequestOf(endpoint, userRequest, {
         ...{ accessToken: token.accessToken, clientSecret: provider.clientSecret, answer: forUser },
+        ...(signer ? { sign: (fields) => signer.signed(fields) } : {}),
       })
     : { url: endpoint, init: undefined };
-  const answer = (await api.get(url, init)) as RawUser | null;
+  const answer = (await api.get(url, init, userJsonIn(userRequest?.answerUnder, signer))) as RawUser | null;
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) throw nobody();
-  // WeChat's and WeCom's refusals have the status 200.
-  if (isErrorCode(answer['errcode'])) throw failed('The provider refuses to say who signed in.');
+  // Refusals of WeChat, WeCom and Alipay have the status 200.
+  if (isRefusal(answer)) throw failed('The provider refuses to say who signed in.');
   // The endpoint may describe the token itself (HubSpot), or name another one (the settings of an account).
   const raw = withoutTokenFields(answer);
   const more = userAnswerFields.filter((name) => Object.hasOwn(forUser, name));
@@ -47,6 +51,20 @@ export async function fetchRawUser(
     more.length ? { ...raw, ...Object.fromEntries(more.map((name) => [name, forUser[name]])) } : raw,
     claims,
   );
+}
+
+/** Reads the user in an answer: of a signed one only what is signed. */
+function userJsonIn(
+  under: string | undefined,
+  signer: ProviderClient['signer'],
+): ((text: string) => Promise<unknown>) | undefined {
+  if (under === undefined) return undefined;
+  return async (text) => {
+    if (!signer) return valueAt(parseExactJson(text), under);
+    const opened = await signer.opened(text, under);
+    if (opened === undefined) throw failed('The provider refuses to say who signed in.');
+    return parseExactJson(opened);
+  };
 }
 
 /** The response is JSON or a signed JWT (OpenID Connect Core section 5.3). */

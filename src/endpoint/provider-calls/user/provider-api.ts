@@ -14,9 +14,10 @@ export class ProviderApi {
 
   /**
    * The JSON at a URL, by a GET with the token unless `init` says otherwise; `null` if the token does not permit it (403, 404).
+   * @param read makes something else of the text of the answer than its JSON.
    * @throws {OAuthError} `user_fetch_failed`, `provider_unreachable`.
    */
-  async get(url: string, init?: RequestInit): Promise<unknown> {
+  async get(url: string, init?: RequestInit, read?: (text: string) => Promise<unknown>): Promise<unknown> {
     const response = await this.fetch(url, init);
     if (response.status === 403 || response.status === 404) return null;
     if (!response.ok)
@@ -25,7 +26,7 @@ export class ProviderApi {
         'The provider refuses to say who signed in.',
         new FailedCall(new URL(url).host, response.status),
       );
-    return response.json();
+    return read ? read(await response.text()) : response.json();
   }
 
   /** The response, whatever its status. */

@@ -32,14 +32,16 @@ export interface ForUserRequest {
   readonly clientSecret: string | undefined;
   /** The fields of the token answer that the request needs. */
   readonly answer: RawUser;
+  /** Signs the fields of the request. */
+  readonly sign?: (fields: Readonly<Record<string, string>>) => Promise<Record<string, string>>;
 }
 
 /** The request for the user, where that is no GET with a bearer token. */
-export function userRequestOf(
+export async function userRequestOf(
   endpoint: string,
   { method = 'GET', body = 'form', token, fields = {}, signature }: UserRequest,
-  { accessToken, clientSecret = '', answer }: ForUserRequest,
-): { url: string; init: RequestInit } {
+  { accessToken, clientSecret = '', answer, sign }: ForUserRequest,
+): Promise<{ url: string; init: RequestInit }> {
   const sent = Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, filled(text, answer)]));
   const headers: Record<string, string> = { accept: 'application/json', 'user-agent': 'oauth-elements' };
   const url = new URL(endpoint);
@@ -50,15 +52,16 @@ export function userRequestOf(
   else if (token.in === 'query') url.searchParams.set(named, accessToken);
   else if (token.in === 'body') sent[named] = accessToken;
   else url.pathname = `${url.pathname.replace(/\/+$/, '')}/${encodeURIComponent(accessToken)}`;
+  const all = sign ? await sign(sent) : sent;
   if (method === 'GET') {
-    for (const [name, value] of Object.entries(sent)) url.searchParams.set(name, value);
+    for (const [name, value] of Object.entries(all)) url.searchParams.set(name, value);
     return { url: url.href, init: { method, headers } };
   }
   // Dropbox refuses a POST without arguments that has a type.
-  if (!Object.keys(sent).length) return { url: url.href, init: { method, headers } };
+  if (!Object.keys(all).length) return { url: url.href, init: { method, headers } };
   const isJson = body === 'json';
   headers['content-type'] = isJson ? 'application/json' : 'application/x-www-form-urlencoded;charset=UTF-8';
-  const text = isJson ? JSON.stringify(sent) : new URLSearchParams(sent).toString();
+  const text = isJson ? JSON.stringify(all) : new URLSearchParams(all).toString();
   return { url: url.href, init: { method, headers, body: text } };
 }
 
