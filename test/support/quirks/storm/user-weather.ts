@@ -111,7 +111,8 @@ const transports: UserWeather[] = [
       user: (raw) => ({ ...raw, motto: 'd\u00e9j\u00e0' }),
       sent: sentAs('user', (text) => jsonBytes(Buffer.from(text, 'latin1'))),
     }),
-    applies: isAskedForUser,
+    // Other bytes than were signed are refused.
+    applies: (provider) => isAskedForUser(provider) && provider.entry.signature === undefined,
   },
   {
     what: 'the user has a field of 1 MB',
