@@ -70,7 +70,7 @@ export class RequestSigner {
     return (this.#imported ??= this.#import().catch(() => {
       this.#imported = undefined;
       // The runtime's own message may hold parts of a key.
-      throw new OAuthError('server_error', 'The keys that sign requests can not be used.');
+      throw new OAuthError('server_error', "The keys that sign requests can't be used.");
     }));
   }
 
