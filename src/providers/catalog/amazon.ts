@@ -17,9 +17,10 @@ export const amazon = {
     userEndpoint: ['allauth', 'appwrite', 'aspnetcontrib'],
     user: ['allauth', 'aspnetcontrib', 'goth'],
     scopes: ['allauth', 'appwrite', 'aspnetcontrib'],
+    clientAuth: ['allauth', 'appwrite', 'logto'],
   },
   unconfirmed: [
-    'clientAuth, refresh, register',
+    'refresh, register',
     'whether its email address is verified: none is handed out',
     'pkce: no catalog sends it',
   ],

@@ -26,5 +26,9 @@ export const amazoncognito = {
     user: ['allauth', 'authjs', 'goth'],
     scopes: ['allauth', 'betterauth', 'authjs'],
   },
-  unconfirmed: ['clientAuth, nonce, refresh, register, notes', 'userEndpoint: only grant has it'],
+  unconfirmed: [
+    'nonce, refresh, register, notes',
+    'userEndpoint: only grant has it',
+    'clientAuth: only arctic was found to say so',
+  ],
 } as const satisfies CatalogEntry;

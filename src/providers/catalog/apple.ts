@@ -28,6 +28,7 @@ export const apple = {
     revocationEndpoint: ['read 2026-11-23: appleid.apple.com/.well-known/openid-configuration'],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['aspnetcontrib', 'authjs', 'pocketbase'],
+    clientAuth: ['allauth', 'appwrite', 'arctic'],
   },
-  unconfirmed: ['clientAuth, refresh, cancelErrors, register, notes'],
+  unconfirmed: ['refresh, cancelErrors, register, notes'],
 } as const satisfies CatalogEntry;

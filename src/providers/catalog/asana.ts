@@ -19,8 +19,9 @@ export const asana = {
     scopes: ['nango', 'allauth'],
   },
   unconfirmed: [
-    'clientAuth, refresh, register',
+    'refresh, register',
     'whether its email address is verified: none is handed out',
+    'clientAuth: only allauth was found to say so',
     'pkce: no catalog sends it',
   ],
 } as const satisfies CatalogEntry;

@@ -17,9 +17,10 @@ export const atlassian = {
     userEndpoint: ['allauth', 'authjs', 'betterauth'],
     user: ['allauth', 'authjs', 'socialcore'],
     scopes: ['allauth', 'authjs', 'socialiteproviders'],
+    clientAuth: ['allauth', 'arctic', 'nuxtauthutils'],
   },
   unconfirmed: [
-    'clientAuth, wire, register',
+    'wire, register',
     'whether its email address is verified: none is handed out',
     'refresh: rotation comes from one source',
   ],

@@ -15,9 +15,10 @@ export const autodesk = {
     tokenEndpoint: ['arctic', 'aspnetcontrib', 'grant'],
     userEndpoint: ['appwrite', 'grant', 'hybridauth'],
     scopes: ['appwrite', 'aspnetcontrib'],
+    clientAuth: ['arctic', 'aspnetcontrib'],
   },
   unconfirmed: [
-    'clientAuth, register',
+    'register',
     'whether its email address is verified: none is handed out',
     'refresh: rotation comes from one source',
     'user: no catalog that was read has these fields',

@@ -20,8 +20,9 @@ export const baidu = {
     scopes: ['overtrue'],
   },
   unconfirmed: [
-    'clientAuth, wire, refresh, register',
+    'wire, refresh, register',
     'scopes: only overtrue asks for them',
+    'clientAuth: only allauth was found to say so',
     'pkce: no catalog sends it',
   ],
 } as const satisfies CatalogEntry;

@@ -22,8 +22,9 @@ export const basecamp = {
     user: ['allauth', 'aspnetcontrib'],
   },
   unconfirmed: [
-    'clientAuth, wire, answers, refresh, register',
+    'wire, answers, refresh, register',
     'whether its email address is verified: none is handed out',
+    'clientAuth: only allauth was found to say so',
     'pkce: no catalog sends it',
   ],
 } as const satisfies CatalogEntry;

@@ -18,6 +18,11 @@ export const battlenet = {
     tokenEndpoint: ['aspnetcontrib', 'goth', 'grant'],
     userEndpoint: ['aspnetcontrib', 'goth', 'grant'],
     user: ['allauth', 'aspnetcontrib', 'goth'],
+    clientAuth: ['allauth', 'arctic'],
   },
-  unconfirmed: ['clientAuth, pkce, answers, register', 'refresh: no catalog refreshes'],
+  unconfirmed: [
+    'answers, register',
+    'refresh: no catalog refreshes',
+    'pkce: only arctic was found to say so',
+  ],
 } as const satisfies CatalogEntry;

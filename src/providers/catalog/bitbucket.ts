@@ -31,6 +31,8 @@ export const bitbucket = {
     userEndpoint: ['allauth', 'appwrite', 'aspnetcontrib'],
     user: ['authjs', 'goth', 'pocketbase'],
     scopes: ['authjs', 'pocketbase', 'stackauth'],
+    clientAuth: ['appwrite', 'arctic'],
+    pkce: ['arctic', 'pocketbase'],
   },
-  unconfirmed: ['clientAuth, pkce, answers, refresh, register, notes'],
+  unconfirmed: ['answers, refresh, register, notes'],
 } as const satisfies CatalogEntry;

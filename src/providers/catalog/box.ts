@@ -15,6 +15,7 @@ export const box = {
     tokenEndpoint: ['allauth', 'arctic', 'authjs'],
     userEndpoint: ['allauth', 'authjs', 'goth'],
     user: ['allauth', 'authjs', 'goth'],
+    clientAuth: ['allauth', 'appwrite', 'arctic'],
   },
-  unconfirmed: ['clientAuth, refresh, register', 'whether its email address is verified: none is handed out'],
+  unconfirmed: ['refresh, register', 'whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

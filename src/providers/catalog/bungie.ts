@@ -17,5 +17,9 @@ export const bungie = {
     tokenEndpoint: ['arctic', 'authjs', 'socialcore'],
     user: ['authjs', 'socialcore'],
   },
-  unconfirmed: ['clientAuth, pkce, wire, refresh, register, notes'],
+  unconfirmed: [
+    'clientAuth: arctic alone was read, and uses HTTP Basic',
+    'wire, refresh, register, notes',
+    'pkce: only arctic was found to say so',
+  ],
 } as const satisfies CatalogEntry;

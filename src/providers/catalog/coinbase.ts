@@ -18,10 +18,12 @@ export const coinbase = {
     userEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['authjs', 'socialcore', 'socialiteproviders'],
+    clientAuth: ['allauth', 'arctic'],
   },
   unconfirmed: [
-    'clientAuth, pkce, register, notes',
+    'register, notes',
     'whether its email address is verified: none is handed out',
     'refresh: rotation comes from one source',
+    'pkce: only arctic was found to say so',
   ],
 } as const satisfies CatalogEntry;

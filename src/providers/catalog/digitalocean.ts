@@ -22,8 +22,9 @@ export const digitalocean = {
     scopes: ['aspnetcontrib', 'goth'],
   },
   unconfirmed: [
-    'clientAuth, register',
+    'register',
     'refresh: rotation comes from one source',
+    'clientAuth: only allauth was found to say so',
     'pkce: no catalog sends it',
   ],
 } as const satisfies CatalogEntry;

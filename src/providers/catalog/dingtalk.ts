@@ -30,9 +30,10 @@ export const dingtalk = {
     userEndpoint: ['allauth', 'goth', 'kratos'],
     user: ['allauth', 'goth'],
     scopes: ['allauth', 'logto', 'goth'],
+    clientAuth: ['allauth', 'logto'],
   },
   unconfirmed: [
-    'clientAuth, nonce, wire, answers, refresh, register',
+    'nonce, wire, answers, refresh, register',
     'whether its email address is verified: none is handed out',
     'pkce: no catalog sends it',
   ],

@@ -33,6 +33,7 @@ export const discord = {
     revocationEndpoint: ['arctic', 'socialcore'],
     user: ['authjs', 'socialiteproviders', 'allauth'],
     scopes: ['authjs', 'socialcore'],
+    clientAuth: ['allauth', 'appwrite', 'logto'],
   },
-  unconfirmed: ['groups, clientAuth, answers, refresh, register, notes'],
+  unconfirmed: ['groups, answers, refresh, register, notes'],
 } as const satisfies CatalogEntry;

@@ -23,9 +23,10 @@ export const docusign = {
     tokenEndpoint: ['grant', 'nango'],
     userEndpoint: ['grant'],
     scopes: ['socialiteproviders'],
+    clientAuth: ['nango', 'socialiteproviders'],
   },
   unconfirmed: [
-    'clientAuth, refresh, register, notes',
+    'refresh, register, notes',
     'whether its email address is verified: none is handed out',
     'userEndpoint: only grant has it',
     'user: no catalog that was read has these fields',

@@ -19,5 +19,9 @@ export const dribbble = {
     user: ['authjs', 'socialcore', 'socialiteproviders'],
     scopes: ['socialiteproviders', 'authjs'],
   },
-  unconfirmed: ['clientAuth, pkce, answers, refresh, register'],
+  unconfirmed: [
+    'answers, refresh, register',
+    'clientAuth: only arctic was found to say so',
+    'pkce: only arctic was found to say so',
+  ],
 } as const satisfies CatalogEntry;

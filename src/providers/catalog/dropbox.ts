@@ -17,9 +17,7 @@ export const dropbox = {
     userEndpoint: ['appwrite', 'aspnetcontrib', 'authjs'],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['authjs', 'betterauth', 'hybridauth'],
+    clientAuth: ['allauth', 'appwrite'],
   },
-  unconfirmed: [
-    'clientAuth, wire, refresh, register',
-    'whether its email address is verified: none is handed out',
-  ],
+  unconfirmed: ['wire, refresh, register', 'whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

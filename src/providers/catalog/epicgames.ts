@@ -18,11 +18,13 @@ export const epicgames = {
     userEndpoint: ['socialiteproviders'],
     user: ['socialiteproviders'],
     scopes: ['socialiteproviders'],
+    clientAuth: ['arctic', 'socialiteproviders'],
   },
   unconfirmed: [
-    'clientAuth, pkce, refresh, register, notes',
+    'refresh, register, notes',
     'userEndpoint: only socialiteproviders has it',
     'user: only socialiteproviders has these fields',
     'scopes: only socialiteproviders asks for them',
+    'pkce: only arctic was found to say so',
   ],
 } as const satisfies CatalogEntry;

@@ -17,6 +17,7 @@ export const eventbrite = {
     tokenEndpoint: ['allauth', 'authjs', 'grant'],
     userEndpoint: ['allauth', 'authjs', 'grant'],
     user: ['allauth', 'authjs', 'socialiteproviders'],
+    clientAuth: ['allauth', 'authjs'],
   },
-  unconfirmed: ['clientAuth, answers, refresh, register', 'pkce: no catalog sends it'],
+  unconfirmed: ['answers, refresh, register', 'pkce: no catalog sends it'],
 } as const satisfies CatalogEntry;

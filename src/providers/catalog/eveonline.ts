@@ -20,5 +20,9 @@ export const eveonline = {
     user: ['allauth', 'authjs', 'goth'],
     scopes: ['allauth', 'authjs'],
   },
-  unconfirmed: ['clientAuth, answers, refresh, register, notes', 'pkce: no catalog sends it'],
+  unconfirmed: [
+    'answers, refresh, register, notes',
+    'clientAuth: only socialiteproviders was found to say so',
+    'pkce: only authjs was found to say so',
+  ],
 } as const satisfies CatalogEntry;
