@@ -25,9 +25,11 @@ export const amazoncognito = {
     userEndpoint: ['grant'],
     user: ['allauth', 'authjs', 'goth'],
     scopes: ['allauth', 'betterauth', 'authjs'],
+    register: ['allauth', 'betterauth'],
+    refresh: ['arctic', 'goth'],
   },
   unconfirmed: [
-    'nonce, refresh, register, notes',
+    'nonce, notes',
     'userEndpoint: only grant has it',
     'clientAuth: only arctic was found to say so',
   ],

@@ -29,6 +29,7 @@ export const apple = {
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['aspnetcontrib', 'authjs', 'pocketbase'],
     clientAuth: ['allauth', 'appwrite', 'arctic'],
+    register: ['allauth', 'betterauth'],
   },
-  unconfirmed: ['refresh, cancelErrors, register, notes'],
+  unconfirmed: ['refresh, cancelErrors, notes'],
 } as const satisfies CatalogEntry;

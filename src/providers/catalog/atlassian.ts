@@ -18,9 +18,10 @@ export const atlassian = {
     user: ['allauth', 'authjs', 'socialcore'],
     scopes: ['allauth', 'authjs', 'socialiteproviders'],
     clientAuth: ['allauth', 'arctic', 'nuxtauthutils'],
+    register: ['allauth', 'betterauth'],
   },
   unconfirmed: [
-    'wire, register',
+    'wire',
     'whether its email address is verified: none is handed out',
     'refresh: rotation comes from one source',
   ],

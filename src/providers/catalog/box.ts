@@ -16,6 +16,7 @@ export const box = {
     userEndpoint: ['allauth', 'authjs', 'goth'],
     user: ['allauth', 'authjs', 'goth'],
     clientAuth: ['allauth', 'appwrite', 'arctic'],
+    refresh: ['goth', 'socialcore'],
   },
-  unconfirmed: ['refresh, register', 'whether its email address is verified: none is handed out'],
+  unconfirmed: ['register', 'whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

@@ -34,6 +34,7 @@ export const discord = {
     user: ['authjs', 'socialiteproviders', 'allauth'],
     scopes: ['authjs', 'socialcore'],
     clientAuth: ['allauth', 'appwrite', 'logto'],
+    register: ['allauth', 'betterauth'],
   },
-  unconfirmed: ['groups, answers, refresh, register, notes'],
+  unconfirmed: ['groups, answers, refresh, notes'],
 } as const satisfies CatalogEntry;

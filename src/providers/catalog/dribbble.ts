@@ -20,8 +20,9 @@ export const dribbble = {
     scopes: ['socialiteproviders', 'authjs'],
   },
   unconfirmed: [
-    'answers, refresh, register',
+    'answers, register',
     'clientAuth: only arctic was found to say so',
     'pkce: only arctic was found to say so',
+    'refresh: only arctic was found to say so',
   ],
 } as const satisfies CatalogEntry;

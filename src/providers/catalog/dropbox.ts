@@ -18,6 +18,7 @@ export const dropbox = {
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['authjs', 'betterauth', 'hybridauth'],
     clientAuth: ['allauth', 'appwrite'],
+    register: ['allauth', 'betterauth'],
   },
-  unconfirmed: ['wire, refresh, register', 'whether its email address is verified: none is handed out'],
+  unconfirmed: ['wire, refresh', 'whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

@@ -21,10 +21,11 @@ export const epicgames = {
     clientAuth: ['arctic', 'socialiteproviders'],
   },
   unconfirmed: [
-    'refresh, register, notes',
+    'register, notes',
     'userEndpoint: only socialiteproviders has it',
     'user: only socialiteproviders has these fields',
     'scopes: only socialiteproviders asks for them',
     'pkce: only arctic was found to say so',
+    'refresh: only arctic was found to say so',
   ],
 } as const satisfies CatalogEntry;

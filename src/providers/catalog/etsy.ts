@@ -18,9 +18,10 @@ export const etsy = {
     tokenEndpoint: ['appwrite', 'arctic', 'nango'],
     user: ['socialcore', 'socialiteproviders'],
     scopes: ['appwrite'],
+    refresh: ['arctic', 'socialcore'],
   },
   unconfirmed: [
-    'clientAuth, wire, answers, refresh, register, notes',
+    'clientAuth, wire, answers, register, notes',
     'whether its email address is verified: none is handed out',
     'userEndpoint: no catalog has it',
     'scopes: only appwrite asks for them',

@@ -19,5 +19,5 @@ export const eventbrite = {
     user: ['allauth', 'authjs', 'socialiteproviders'],
     clientAuth: ['allauth', 'authjs'],
   },
-  unconfirmed: ['answers, refresh, register', 'pkce: no catalog sends it'],
+  unconfirmed: ['answers, refresh', 'pkce: no catalog sends it', 'register: only authjs has this address'],
 } as const satisfies CatalogEntry;

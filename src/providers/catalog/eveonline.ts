@@ -21,8 +21,9 @@ export const eveonline = {
     scopes: ['allauth', 'authjs'],
   },
   unconfirmed: [
-    'answers, refresh, register, notes',
+    'answers, refresh, notes',
     'clientAuth: only socialiteproviders was found to say so',
     'pkce: only authjs was found to say so',
+    'register: only allauth has this address',
   ],
 } as const satisfies CatalogEntry;
