@@ -19,10 +19,7 @@ export const battlenet = {
     userEndpoint: ['aspnetcontrib', 'goth', 'grant'],
     user: ['allauth', 'aspnetcontrib', 'goth'],
     clientAuth: ['allauth', 'arctic'],
+    refresh: ['arctic', 'goth'],
   },
-  unconfirmed: [
-    'answers, register',
-    'refresh: no catalog refreshes',
-    'pkce: only arctic was found to say so',
-  ],
+  unconfirmed: ['answers, register', 'pkce: only arctic was found to say so'],
 } as const satisfies CatalogEntry;
