@@ -25,8 +25,11 @@ export type EntryKind =
   | 'tries'
   | 'rate';
 
-/** The last value of an entry that was released: for its last millisecond it counts as absent. */
-const released = '-';
+/**
+ * The last value of an entry that was released: for its last millisecond it counts as absent. No entry may have it as a value
+ * of its own, or it would be read as absent too.
+ */
+const released = 'released';
 
 export interface SharedStoreParts {
   readonly store: AtomicStore;
