@@ -21,7 +21,7 @@ export async function startHttpsFront(
       one.on('close', () => other.destroy());
     }
   });
-  // Before its handshake a connection is no secure one yet, but the server waits for its end all the same.
+  // Before its handshake a connection is no secure one yet, but the server waits for its end too.
   let isClosed = false;
   server.on('connection', (socket: Socket) => {
     if (isClosed) socket.destroy();
