@@ -24,6 +24,8 @@ const mostTries = 3;
 const firstPause = 50;
 const longestPause = 500;
 const mostLooks = 30;
+/** How often a sign-out reads again what others write at the same time. */
+const mostTurns = 10;
 
 export interface SharedRefreshesParts {
   readonly store: SharedStore;
@@ -105,16 +107,22 @@ export class SharedRefreshes {
   /** At sign-out: whatever a process gets for the token from now on, it revokes. Returns the newest token, for the caller to revoke. */
   async abandon(provider: CheckedProvider, token: TokenRecord): Promise<TokenRecord> {
     const { store } = this.#parts;
-    const newest = await this.newest(provider, token);
-    if (newest.refreshToken === null) return newest;
-    const key = await this.#key('refresh', provider, newest);
     const abandoned = toText({ kind: 'abandoned' });
-    if (await store.setIfAbsent(key, abandoned, abandonedAge)) return newest;
-    const text = await store.get(key);
-    // It was exchanged just now: what it became is the newest.
-    if (text !== undefined && fromText(text).kind === 'done') return this.newest(provider, newest);
-    const isMarked = text === undefined || (await store.compareAndSet(key, text, abandoned, sentAge));
-    return isMarked ? newest : this.newest(provider, newest);
+    let newest = await this.newest(provider, token);
+    for (let turn = 0; turn < mostTurns && newest.refreshToken !== null; turn++) {
+      const key = await this.#key('refresh', provider, newest);
+      if (await store.setIfAbsent(key, abandoned, abandonedAge)) return newest;
+      const text = await store.get(key);
+      // It ended just now.
+      if (text === undefined) continue;
+      if (fromText(text).kind === 'done') {
+        const next = await this.newest(provider, newest);
+        if (next === newest) return newest;
+        newest = next;
+      } else if (await store.compareAndSet(key, text, abandoned, sentAge)) return newest;
+    }
+    // The caller revokes it, at the least.
+    return newest;
   }
 
   async #hold(

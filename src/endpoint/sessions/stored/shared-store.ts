@@ -66,8 +66,13 @@ export class SharedStore {
     return this.#call((store, options) => store.set(key, value, whole(ttlMs), options));
   }
 
+  /** Writes where `get` finds nothing. */
   async setIfAbsent(key: string, value: string, ttlMs: number): Promise<boolean> {
-    return this.#call((store, options) => store.setIfAbsent(key, value, whole(ttlMs), options), isBoolean);
+    const isWritten = await this.#call(
+      (store, options) => store.setIfAbsent(key, value, whole(ttlMs), options),
+      isBoolean,
+    );
+    return isWritten || this.compareAndSet(key, released, value, ttlMs);
   }
 
   async compareAndSet(key: string, expected: string, value: string, ttlMs: number): Promise<boolean> {
