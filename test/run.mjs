@@ -45,7 +45,7 @@ async function runStep(name, files, { buildWorks, ...how }) {
   const started = performance.now();
   const total = { passed: 0, failed: 0 };
   if (needsBuild && !buildWorks) console.error('There is no build to look at.');
-  for (const check of checksOf(name, files)) {
+  for (const check of checksOf(name, files, isWhole)) {
     const countFile = join(folder, `${name}.json`);
     const { passed, failed } =
       needsBuild && !buildWorks ? { passed: 0, failed: 1 } : await runCheck(check, { countFile, ...how });

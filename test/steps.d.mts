@@ -6,8 +6,8 @@ export interface Check {
 
 export interface Step {
   owns?: RegExp;
-  checks?: (files: string[]) => Check[];
-  runFiles?: (files: string[]) => Check[];
+  checks?: (files: string[], isWhole?: boolean) => Check[];
+  runFiles?: (files: string[], isWhole?: boolean) => Check[];
 }
 
 type Chosen = Map<string, string[] | undefined>;
@@ -19,5 +19,5 @@ type Stages = string[][][];
 export const quickStages: Stages;
 export const allStages: Stages;
 export const patientLane: string[];
-export function checksOf(name: string, chosen?: string[]): Check[];
+export function checksOf(name: string, chosen?: string[], isWhole?: boolean): Check[];
 export function chooseSteps(words: string[]): Chosen;

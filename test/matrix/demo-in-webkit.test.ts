@@ -42,7 +42,11 @@ describe('the demo’s static sites in WebKit, where other sites keep no cookies
 
   const visiting = (run: (view: View) => Promise<void>) => async (): Promise<void> => {
     const { view, end } = await engine.visit();
-    await run(view).finally(end);
+    try {
+      await run(view);
+    } finally {
+      await end();
+    }
   };
 
   test(

@@ -27,6 +27,7 @@ const word = (...parts: string[]): string => parts.join('');
 const unfinishedMarks = [word('TO', 'DO'), word('FIX', 'ME'), word('X', 'XX')];
 const silencers = [
   word('eslint-', 'disable'),
+  word('oxlint-', 'disable'),
   word('@ts-', 'ignore'),
   word('@ts-', 'nocheck'),
   word('prettier-', 'ignore'),

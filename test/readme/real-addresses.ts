@@ -40,7 +40,11 @@ export async function atRealAddresses(
       settings: { providers: [provider as OAuthProvider] },
       environment: { fetch: fetchFrom(stub, addresses) },
     });
-    await run({ site, stub }).finally(site.close);
+    try {
+      await run({ site, stub });
+    } finally {
+      await site.close();
+    }
   } finally {
     await stub.close();
   }

@@ -69,7 +69,7 @@ endpointContract((way) => {
             ];
             const user = await userOf(site);
             assert.deepEqual([user?.id, user?.groups], expected);
-            const number = (user?.raw['account'] as RawUser)['number'];
+            const number = (user?.raw['account'] as RawUser | undefined)?.['number'];
             assert.equal(String(number), digits);
             const onServer = (await site.authorization('stub'))?.user;
             assert.deepEqual([onServer?.id, onServer?.groups], expected);

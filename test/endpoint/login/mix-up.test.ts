@@ -148,7 +148,7 @@ describe('a hostile provider that sends people on to an honest one', () => {
         hostile.lure = { authorize: `${honest.url}/authorize`, clientId: client.clientId };
         const response = await signIn(browser, 'hostile');
         assert.equal(honest.codes.length, 1);
-        assert.equal(((await response?.json()) as { error: string }).error, 'issuer_mismatch');
+        assert.equal(((await response?.json()) as { error: string } | undefined)?.error, 'issuer_mismatch');
         assert.equal(hostile.count('/token') + honest.count('/token'), 0);
         assert.deepEqual(browser.names('oauth-session'), []);
         assert.equal((await signIn(browser, 'honest'))?.status, iss === 'right' ? 303 : 400);
@@ -202,7 +202,7 @@ describe('a hostile provider that sends people on to an honest one', () => {
       honest.registered = [base];
       hostile.lure = { authorize: `${honest.url}/authorize`, clientId: client.clientId, redirectUri: base };
       const response = await signIn(browser, 'hostile');
-      assert.equal(((await response?.json()) as { error: string }).error, 'state_mismatch');
+      assert.equal(((await response?.json()) as { error: string } | undefined)?.error, 'state_mismatch');
       assert.equal(hostile.count('/token'), 0);
       assert.equal((await signIn(browser, 'honest'))?.status, 303);
     }),
