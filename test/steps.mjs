@@ -9,8 +9,8 @@ const cache = 'node_modules/.cache/oauth-elements';
 
 const counted = (...run) => ({ run, tests: true });
 const once = (...run) => ({ run });
-/** Programs that make many objects, of which few stay: with room for them, a sixth of their time is not spent on collecting those. */
-const withRoom = (...run) => once('--max-semi-space-size=128', ...run);
+/** For programs that make many objects, of which few stay: with room for them, a sixth of their time is not spent on collecting those. */
+const room = '--max-semi-space-size=128';
 
 const reporters = [
   ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
@@ -26,7 +26,7 @@ const inNode = (files) =>
   counted('--import', 'tsx', '--test', '--test-timeout=300000', ...reporters, ...files);
 /** All in one: starting Node and its loader for each file would take longer than most files do. */
 const inOneProcess = (files) =>
-  counted('--import', 'tsx', ...reporters, 'test/support/run-in-one-process.mjs', ...files);
+  counted(room, '--import', 'tsx', ...reporters, 'test/support/run-in-one-process.mjs', ...files);
 const inPage = (files) =>
   counted('node_modules/@web/test-runner/dist/bin.js', ...files.flatMap((file) => ['--files', file]));
 const inBrowsers = (files) => ({
@@ -45,7 +45,8 @@ export const steps = {
     checks: (files, isWhole) => [
       // It gives way to all others, so it may take long.
       {
-        ...withRoom(
+        ...once(
+          room,
           'node_modules/eslint/bin/eslint.js',
           '.',
           '--max-warnings',

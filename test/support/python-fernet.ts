@@ -53,11 +53,15 @@ export async function askPython(tasks: readonly PythonTask[]): Promise<PythonAns
   return JSON.parse(output) as PythonAnswer[];
 }
 
+/** Once it is found: asking a Python for its package takes as long as most of what it is then asked. */
+let python: string | undefined;
+
 /** Debian's own first: another one on the PATH doesn't see Debian's packages. */
 function findPython(): string {
+  if (python) return python;
   const works = (path: string) => spawnSync(path, ['-c', 'import cryptography.fernet']).status === 0;
   const found = ['/usr/bin/python3', 'python3', 'python'].find(works);
-  if (found) return found;
+  if (found) return (python = found);
   throw new Error(
     'This test needs Python 3 with its cryptography package: apt-get install python3-cryptography, or pip install cryptography.',
   );

@@ -14,7 +14,8 @@ const coded = (coding: string, body: Uint8Array): Buffer =>
     Buffer.from(head(`content-encoding: ${coding}\r\ncontent-length: ${body.length}\r\n`)),
     body,
   ]);
-const bomb = (compress: (body: Buffer) => Buffer): Buffer => compress(Buffer.alloc(50_000_000, 0x20));
+const large = Buffer.alloc(50_000_000, 0x20);
+const bomb = (compress: (body: Buffer) => Buffer): Buffer => compress(large);
 
 type Behave = (socket: Socket) => void;
 const says =
