@@ -55,27 +55,25 @@ const ofThePage = [
 
 /**
  * Claims that a change of ours rarely breaks in Firefox alone: it runs one of these groups a day, and all with `--whole`. A fault
- * of that kind is found up to two days late, and until then Chromium and Firefox's logins (`test/matrix`) hold the rest.
+ * of that kind is found up to five days late, and until then Chromium and Firefox's logins (`test/matrix`) hold the rest.
  *
  * What it runs each time is where the engines differ most: popups and their blocker, COOP, redirects, history and the pages kept
- * in memory, cookies of other sites, frames. Each group tries every element in every state in one way: by Tab, axe, or the tree
- * of accessibility.
+ * in memory, cookies of other sites, frames. Every second group tries every element in every state in one way: by Tab, axe, or
+ * the tree of accessibility. The groups take about as long as each other.
  */
 const inTurn: Groups = [
-  // Messages, locks and visibility of tabs; the order of focus; windows of frames without an address.
-  ['tabs', 'keyboard-walk', 'strange-places'],
-  // What keys press; storage by the embedding site, which the matrix goes through too; colours; what happens without network; the parser.
-  ['keys', 'other-origin', 'accessible-states', 'networks', 'rendered', 'completion-page'],
-  // What openers can reach; where the focus goes; names and roles; storage that throws; service workers.
-  [
-    'other-origin-hostile',
-    'focus',
-    'accessibility-tree',
-    'endpoint-pages',
-    'denied-parts',
-    'mounting',
-    'demo-layout',
-  ],
+  // The order of focus; messages, locks and visibility of tabs.
+  ['keyboard-walk', 'tabs'],
+  // Storage by the embedding site, which the matrix goes through too.
+  ['other-origin', 'completion-page'],
+  // Colours; the parser.
+  ['accessible-states', 'rendered'],
+  // What keys press; what happens without network.
+  ['keys', 'networks'],
+  // Names and roles; what openers can reach; storage that throws.
+  ['accessibility-tree', 'other-origin-hostile', 'endpoint-pages', 'denied-parts'],
+  // Windows of frames without an address; where the focus goes; service workers.
+  ['strange-places', 'focus', 'mounting', 'demo-layout'],
 ];
 
 /** What only the browser around Chromium's engine has: its blocker, the pages that it keeps in memory, its cookie settings. */
