@@ -11,9 +11,9 @@ const whole = runsWhole();
 // Workers take the same share as this process, though a day may end meanwhile.
 process.env['TEST_SEED'] = String(sampleSeed());
 
-const launchChromium = (executablePath: string): object => ({
+const launchChromium = (executablePath: string, ...args: string[]): object => ({
   browserName: 'chromium',
-  launchOptions: { executablePath, args: chromiumArgs },
+  launchOptions: { executablePath, args: [...chromiumArgs, ...args] },
 });
 
 export default defineConfig({
@@ -43,7 +43,8 @@ export default defineConfig({
       // A third of the time, for the rest.
       name: 'chromium-engine',
       testIgnore: inWholeChromium(whole),
-      use: launchChromium(requireChromiumEngine()),
+      // Without a graphics card, drawing as if there were one is a third of its time.
+      use: launchChromium(requireChromiumEngine(), '--disable-gpu'),
     },
     {
       // The channel speaks WebDriver BiDi, so that Firefox as Mozilla and Debian ship it works, without a patched build.
