@@ -63,7 +63,8 @@ function pageOf(id, entry) {
       : entry.settings?.[name]?.byDefault === undefined && entry.settings?.[name] !== undefined);
   const example = (name) => entry.settings?.[name]?.example ?? keyExamples[name] ?? 'https://id.example.com';
   const needed = own.filter(isNeeded);
-  const hasSecret = entry.clientAuth !== 'none' && !own.includes('privateKey');
+  const isNamed = JSON.stringify(entry.userHeaders ?? {}).includes('{clientSecret}');
+  const hasSecret = (entry.clientAuth !== 'none' || isNamed) && !own.includes('privateKey');
   const options = [
     `type: '${id}'`,
     'clientId',

@@ -30,11 +30,11 @@ export const alipay = {
   register: 'open.alipay.com → 控制台 → 网页/移动应用 → 接口加签方式 (密钥)',
   notes: ['publicKey is that of Alipay, not that of your app. Older apps need idField: user_id.'],
   confirmedIn: {
-    authorizationEndpoint: ['aspnetcontrib', 'justauth', 'logto'],
-    'tokenEndpoint, userEndpoint': ['aspnetcontrib', 'overtrue'],
+    'authorizationEndpoint, tokenEndpoint': ['aspnetcontrib', 'logto'],
+    'userEndpoint, user': ['aspnetcontrib', 'read 2026-11-29: github.com/alipay/alipay-sdk-java-all v2'],
     'scopes, wire': ['aspnetcontrib', 'overtrue'],
     'clientAuth, pkce': ['logto', 'overtrue'],
     'answers, refresh': ['justauth', 'aspnetcontrib'],
+    'register, notes': ['logto', 'read 2026-11-29: github.com/alipay/alipay-sdk-nodejs-all README.md'],
   },
-  unconfirmed: ['user: open_id is in Alipay’s own SDK alone', 'register, notes: no two sources'],
 } as const satisfies CatalogEntry;

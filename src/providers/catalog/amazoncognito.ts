@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const docs = 'read 2026-11-29: docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html';
+
 export const amazoncognito = {
   name: 'Amazon Cognito',
   settings: { domain: { kind: 'host', example: 'acme.auth.eu-west-1.amazoncognito.com' } },
@@ -22,15 +24,13 @@ export const amazoncognito = {
   confirmedIn: {
     authorizationEndpoint: ['arctic', 'betterauth', 'grant'],
     tokenEndpoint: ['arctic', 'betterauth', 'grant'],
-    userEndpoint: ['grant'],
+    userEndpoint: ['allauth', 'grant'],
     user: ['allauth', 'authjs', 'goth'],
     scopes: ['allauth', 'betterauth', 'authjs'],
+    clientAuth: ['arctic', docs],
     register: ['allauth', 'betterauth'],
-    refresh: ['arctic', 'goth'],
+    refresh: ['arctic', 'goth', docs],
+    notes: ['authjs', 'nuxtauthutils'],
   },
-  unconfirmed: [
-    'nonce, notes',
-    'userEndpoint: only grant has it',
-    'clientAuth: only arctic was found to say so',
-  ],
+  unconfirmed: ['nonce: none is sent, because its ID token is not read'],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,8 @@
 import type { CatalogEntry } from './entry.js';
 
+const flow =
+  'read 2026-11-29: developers.arcgis.com/documentation/mapping-apis-and-services/security/user-authentication/server-based-flow';
+
 export const arcgis = {
   name: 'ArcGIS',
   authorizationEndpoint: 'https://www.arcgis.com/sharing/rest/oauth2/authorize',
@@ -7,10 +10,9 @@ export const arcgis = {
   userEndpoint: 'https://www.arcgis.com/sharing/rest/community/self',
   scopes: [],
   clientAuth: 'client_secret_post',
-  pkce: false,
   userRequest: { token: { in: 'query', name: 'token' }, fields: { f: 'json' } },
   user: { id: 'username', name: ['fullName'] },
-  refresh: { tokens: 'always' },
+  refresh: { tokens: 'always', lifetime: 1800 },
   register: 'ArcGIS → My content → New item → Developer credentials',
   notes: ['The id is the user name, which nobody can change.'],
   confirmedIn: {
@@ -18,10 +20,12 @@ export const arcgis = {
     tokenEndpoint: ['aspnetcontrib', 'grant', 'socialcore'],
     userEndpoint: ['aspnetcontrib', 'grant', 'socialcore'],
     user: ['aspnetcontrib', 'socialcore', 'socialiteproviders'],
+    'clientAuth, refresh': [flow, 'read 2026-11-29: developers.arcgis.com/rest/users-groups-and-items/token'],
+    wire: ['socialcore', 'aspnetcontrib'],
   },
   unconfirmed: [
-    'clientAuth, wire, refresh, register, notes',
+    'register: the catalogs name developers.arcgis.com alone',
+    'notes: no source was read',
     'whether its email address is verified: none is handed out',
-    'pkce: no catalog sends it',
   ],
 } as const satisfies CatalogEntry;

@@ -9,7 +9,7 @@ export const asana = {
   clientAuth: 'client_secret_post',
   pkce: false,
   user: { id: 'data.gid', name: ['data.name'], avatar: 'data.photo.image_128x128' },
-  refresh: { tokens: 'always', rotates: false, lifetime: 3600 },
+  refresh: { tokens: 'always', lifetime: 3600 },
   register: 'app.asana.com/0/my-apps',
   confirmedIn: {
     authorizationEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
@@ -17,11 +17,9 @@ export const asana = {
     userEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
     user: ['allauth', 'socialiteproviders'],
     scopes: ['nango', 'allauth'],
+    'clientAuth, pkce': ['allauth', 'aspnetcontrib', 'socialcore'],
+    refresh: ['nango', 'read 2026-11-29: github.com/Asana/devrel-examples javascript/node-oauth-demo'],
+    register: ['nango', 'read 2026-11-29: developers.asana.com/docs/oauth'],
   },
-  unconfirmed: [
-    'refresh, register',
-    'whether its email address is verified: none is handed out',
-    'clientAuth: only allauth was found to say so',
-    'pkce: no catalog sends it',
-  ],
+  unconfirmed: ['whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,9 @@
 import type { CatalogEntry } from './entry.js';
 
+const api = 'read 2026-11-23: auth0.com/docs/api/authentication';
+
+const docs = 'read 2026-11-29: github.com/auth0/docs-v2 main/docs';
+
 /** `Auth0OAuthProvider` does what data cannot: audience, the claim of groups. */
 export const auth0 = {
   name: 'Auth0',
@@ -24,15 +28,12 @@ export const auth0 = {
   refresh: { tokens: 'on-request', note: 'offline_access; rotation is a setting of the application' },
   register: 'Auth0 dashboard → Applications → Regular Web Application',
   confirmedIn: {
-    issuer: ['read 2026-11-23: auth0.com/docs/api/authentication'],
-    authorizationEndpoint: ['arctic', 'grant', 'nango'],
-    tokenEndpoint: ['arctic', 'grant', 'nango'],
+    'issuer, jwksUri': [api],
+    'authorizationEndpoint, tokenEndpoint': ['arctic', 'grant', 'nango'],
     userEndpoint: ['grant', 'nuxtauthutils'],
-    jwksUri: ['read 2026-11-23: auth0.com/docs/api/authentication'],
-    revocationEndpoint: ['read 2026-11-23: auth0.com/docs/api/authentication'],
-    endSessionEndpoint: ['read 2026-11-23: auth0.com/docs/api/authentication'],
+    'revocationEndpoint, endSessionEndpoint': [api],
     user: ['allauth', 'authjs', 'goth'],
-    scopes: ['appwrite'],
+    'scopes, refresh': [docs],
+    'wire, register': [docs],
   },
-  unconfirmed: ['wire, refresh, register', 'scopes: only appwrite asks for them'],
 } as const satisfies CatalogEntry;

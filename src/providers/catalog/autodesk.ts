@@ -1,26 +1,34 @@
 import type { CatalogEntry } from './entry.js';
 
+const sdk = 'read 2026-11-29: github.com/autodesk-platform-services/aps-sdk-node authentication/source';
+
 export const autodesk = {
   name: 'Autodesk',
   authorizationEndpoint: 'https://developer.api.autodesk.com/authentication/v2/authorize',
   tokenEndpoint: 'https://developer.api.autodesk.com/authentication/v2/token',
-  userEndpoint: 'https://developer.api.autodesk.com/userprofile/v1/users/@me',
+  userEndpoint: 'https://api.userprofile.autodesk.com/userinfo',
+  revocationEndpoint: 'https://developer.api.autodesk.com/authentication/v2/revoke',
   scopes: ['user-profile:read'],
   clientAuth: 'client_secret_basic',
-  user: { id: 'userId', name: ['userName'] },
-  refresh: { tokens: 'always', rotates: true },
-  register: 'aps.autodesk.com → Applications',
+  user: {
+    id: 'sub',
+    name: ['name', 'preferred_username'],
+    email: { at: 'email', verified: 'email_verified' },
+    avatar: 'picture',
+  },
+  refresh: { tokens: 'always', lifetime: 3600, note: 'a refresh brings another refresh token' },
+  register: 'aps.autodesk.com → Create an app → Traditional Web App',
   confirmedIn: {
     authorizationEndpoint: ['arctic', 'aspnetcontrib', 'grant'],
     tokenEndpoint: ['arctic', 'aspnetcontrib', 'grant'],
-    userEndpoint: ['appwrite', 'grant', 'hybridauth'],
+    userEndpoint: ['aspnetcontrib', 'socialiteproviders', sdk],
+    revocationEndpoint: ['arctic', sdk],
+    user: ['aspnetcontrib', 'socialiteproviders', sdk],
     scopes: ['appwrite', 'aspnetcontrib'],
-    clientAuth: ['arctic', 'aspnetcontrib'],
+    clientAuth: ['arctic', 'aspnetcontrib', sdk],
+    refresh: [
+      'read 2026-11-29: aps.autodesk.com/en/docs/oauth/v2/reference/typescript-sdk/classes/AuthenticationClient',
+    ],
+    register: ['read 2026-11-29: aps.autodesk.com/en/docs/oauth/v2/tutorials/get-2-legged-token'],
   },
-  unconfirmed: [
-    'register',
-    'whether its email address is verified: none is handed out',
-    'refresh: rotation comes from one source',
-    'user: no catalog that was read has these fields',
-  ],
 } as const satisfies CatalogEntry;

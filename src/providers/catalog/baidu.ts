@@ -17,12 +17,9 @@ export const baidu = {
     tokenEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
     userEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
     user: ['allauth', 'aspnetcontrib'],
-    scopes: ['overtrue'],
+    scopes: ['justauth', 'overtrue'],
+    'clientAuth, pkce': ['allauth', 'aspnetcontrib'],
+    wire: ['allauth', 'aspnetcontrib', 'overtrue'],
   },
-  unconfirmed: [
-    'wire, refresh, register',
-    'scopes: only overtrue asks for them',
-    'clientAuth: only allauth was found to say so',
-    'pkce: no catalog sends it',
-  ],
+  unconfirmed: ['refresh: only justauth refreshes', 'register: no source was read'],
 } as const satisfies CatalogEntry;

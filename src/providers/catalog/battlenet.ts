@@ -2,10 +2,10 @@ import type { CatalogEntry } from './entry.js';
 
 export const battlenet = {
   name: 'Battle.net',
-  settings: { region: { kind: 'text', byDefault: 'us', example: 'eu' } },
-  authorizationEndpoint: 'https://{region}.battle.net/oauth/authorize',
-  tokenEndpoint: 'https://{region}.battle.net/oauth/token',
-  userEndpoint: 'https://{region}.battle.net/oauth/userinfo',
+  settings: { host: { kind: 'host', byDefault: 'oauth.battle.net', example: 'oauth.battlenet.com.cn' } },
+  authorizationEndpoint: 'https://{host}/authorize',
+  tokenEndpoint: 'https://{host}/token',
+  userEndpoint: 'https://{host}/userinfo',
   scopes: [],
   clientAuth: 'client_secret_post',
   pkce: false,
@@ -14,12 +14,14 @@ export const battlenet = {
   answers: { idAs: 'number' },
   register: 'develop.battle.net → API Access',
   confirmedIn: {
-    authorizationEndpoint: ['aspnetcontrib', 'goth', 'grant'],
-    tokenEndpoint: ['aspnetcontrib', 'goth', 'grant'],
-    userEndpoint: ['aspnetcontrib', 'goth', 'grant'],
+    authorizationEndpoint: ['allauth', 'arctic'],
+    tokenEndpoint: ['allauth', 'arctic'],
+    userEndpoint: ['allauth', 'arctic'],
     user: ['allauth', 'aspnetcontrib', 'goth'],
     clientAuth: ['allauth', 'arctic'],
+    pkce: ['allauth', 'arctic'],
+    answers: ['allauth', 'goth'],
     refresh: ['arctic', 'goth'],
+    register: ['allauth', 'read 2026-11-29: github.com/Blizzard/passport-bnet README.md'],
   },
-  unconfirmed: ['answers, register', 'pkce: only arctic was found to say so'],
 } as const satisfies CatalogEntry;

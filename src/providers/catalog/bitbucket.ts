@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const help = 'read 2026-11-29: confluence.atlassian.com/bitbucket/oauth-on-bitbucket-238027431.html';
+
 export const bitbucket = {
   name: 'Bitbucket',
   authorizationEndpoint: 'https://bitbucket.org/site/oauth2/authorize',
@@ -26,13 +28,12 @@ export const bitbucket = {
   register: 'Bitbucket → Workspace settings → OAuth consumers',
   notes: ['The scopes of the consumer count; one callback URL for each consumer.'],
   confirmedIn: {
-    authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
-    tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
+    'authorizationEndpoint, tokenEndpoint': ['allauth', 'appwrite', 'arctic'],
     userEndpoint: ['allauth', 'appwrite', 'aspnetcontrib'],
-    user: ['authjs', 'goth', 'pocketbase'],
-    scopes: ['authjs', 'pocketbase', 'stackauth'],
+    'user, scopes': ['authjs', 'pocketbase'],
     clientAuth: ['appwrite', 'arctic'],
     pkce: ['arctic', 'pocketbase'],
+    'register, notes': ['arctic', help],
   },
-  unconfirmed: ['answers, refresh, register, notes'],
+  unconfirmed: ['answers: only socialcore reads scopes', 'refresh: no catalog says its lifetime'],
 } as const satisfies CatalogEntry;

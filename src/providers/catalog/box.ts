@@ -8,15 +8,23 @@ export const box = {
   scopes: [],
   clientAuth: 'client_secret_post',
   user: { id: 'id', name: ['name'], avatar: 'avatar_url' },
-  refresh: { tokens: 'always' },
-  register: 'app.box.com/developers/console → Custom App → OAuth 2.0',
+  refresh: { tokens: 'always', rotates: true },
+  register: 'app.box.com/developers/console → Platform App → OAuth 2.0',
   confirmedIn: {
     authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
     tokenEndpoint: ['allauth', 'arctic', 'authjs'],
     userEndpoint: ['allauth', 'authjs', 'goth'],
     user: ['allauth', 'authjs', 'goth'],
     clientAuth: ['allauth', 'appwrite', 'arctic'],
-    refresh: ['goth', 'socialcore'],
+    refresh: [
+      'goth',
+      'socialcore',
+      'read 2026-11-29: github.com/box/developer.box.com content/guides/authentication/tokens/refresh.md',
+    ],
+    register: [
+      'nango',
+      'read 2026-11-29: github.com/box/developer.box.com content/guides/authentication/oauth2/oauth2-setup.md',
+    ],
   },
-  unconfirmed: ['register', 'whether its email address is verified: none is handed out'],
+  unconfirmed: ['whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

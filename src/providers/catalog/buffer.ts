@@ -1,24 +1,36 @@
 import type { CatalogEntry } from './entry.js';
 
+const metadata = 'read 2026-11-29: auth.buffer.com/.well-known/openid-configuration';
+const guide = 'read 2026-11-29: developers.buffer.com/guides/authentication.html';
+
 export const buffer = {
   name: 'Buffer',
-  authorizationEndpoint: 'https://bufferapp.com/oauth2/authorize',
-  tokenEndpoint: 'https://api.bufferapp.com/1/oauth2/token.json',
-  userEndpoint: 'https://api.bufferapp.com/1/user.json',
-  scopes: [],
+  issuer: 'https://auth.buffer.com',
+  authorizationEndpoint: 'https://auth.buffer.com/auth',
+  tokenEndpoint: 'https://auth.buffer.com/token',
+  userEndpoint: 'https://api.buffer.com/',
+  revocationEndpoint: 'https://auth.buffer.com/token/revocation',
+  scopes: ['account:read'],
   clientAuth: 'client_secret_post',
-  pkce: false,
-  userRequest: { token: { in: 'query', name: 'access_token' } },
-  user: { id: 'id', name: ['name'] },
-  refresh: { tokens: 'never' },
-  answers: { lifetimeAs: 'absent' },
-  register: 'buffer.com/developers/apps',
-  notes: ['One catalog already names newer addresses (auth.buffer.com).'],
-  confirmedIn: {
-    authorizationEndpoint: ['aspnetcontrib', 'grant', 'socialiteproviders'],
-    tokenEndpoint: ['aspnetcontrib', 'grant', 'socialiteproviders'],
-    userEndpoint: ['aspnetcontrib', 'grant', 'socialiteproviders'],
-    user: ['aspnetcontrib', 'socialiteproviders'],
+  sendsIssuer: true,
+  userRequest: {
+    method: 'POST',
+    body: 'json',
+    fields: { query: 'query { account { id name avatar } }' },
   },
-  unconfirmed: ['clientAuth, wire, answers, refresh, register, notes', 'pkce: no catalog sends it'],
+  user: { id: 'data.account.id', name: ['data.account.name'], avatar: 'data.account.avatar' },
+  refresh: { tokens: 'on-request', rotates: true, lifetime: 3600, note: 'offline_access, prompt=consent' },
+  register: 'Buffer → Settings → API → App Clients',
+  notes: ['Its older addresses (bufferapp.com) answer until February 1, 2027.'],
+  confirmedIn: {
+    'issuer, revocationEndpoint': [metadata],
+    'authorizationEndpoint, tokenEndpoint': ['nango', metadata],
+    'scopes, sendsIssuer': [metadata],
+    'clientAuth, userEndpoint': [metadata, guide],
+    'user, wire': ['read 2026-11-29: developers.buffer.com/reference.html'],
+    refresh: ['nango', guide],
+    register: ['nango', 'read 2026-11-29: developers.buffer.com/guides/building-apps.html'],
+    notes: ['read 2026-11-29: buffer.com/resources/legacy-rest-api-retired'],
+  },
+  unconfirmed: ['whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

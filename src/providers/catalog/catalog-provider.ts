@@ -65,6 +65,7 @@ export function fromEntry(
   // With another issuer or user endpoint the token is of another company, and is not sent to this one.
   const isOwn = (url: string): boolean =>
     isAtHome(options['issuer'], issuer) && !isElsewhere(options['userEndpoint'], url);
+  const headers = headersWithSecret(rest, values, given['clientSecret'], own);
   const { emails, ...user } = paths;
   const listed = emails && isOwn(emails.url) ? emails : undefined;
   if (listed) own.endpoints['emails'] = listed.url;
@@ -75,6 +76,7 @@ export function fromEntry(
       atHome: addressesOf(facts),
       always: {
         ...standardOf(facts),
+        ...(headers && { userHeaders: isOwn(facts.userEndpoint ?? '') ? headers : {} }),
         ...signingKeysOf(keys),
         ...idFact(options['userIdFn'], facts.idChanges),
         ...readUserBy(listed ? { ...user, emails: listed } : user),
@@ -85,6 +87,19 @@ export function fromEntry(
     options,
     own,
   );
+}
+
+/** The headers of an entry that name the client secret (Etsy); `undefined` where they don't, and then it stays out of them. */
+function headersWithSecret(
+  { userHeaders }: Pick<CatalogEntry, 'userHeaders'>,
+  values: Readonly<Record<string, string>>,
+  clientSecret: unknown,
+  own: ProviderSpecificSettings,
+): Readonly<Record<string, string>> | undefined {
+  if (!JSON.stringify(userHeaders ?? {}).includes('{clientSecret}')) return undefined;
+  const secret = text(clientSecret);
+  if (secret === null) own.refuse('clientSecret', 'is missing');
+  return fillIn(userHeaders, { ...values, clientSecret: secret ?? '?' });
 }
 
 /** What is known of the entry's id says nothing of one that the settings pick. */

@@ -1,5 +1,9 @@
 import type { CatalogEntry } from './entry.js';
 
+const tokens =
+  'read 2026-11-29: docs.cdp.coinbase.com/coinbase-app/oauth2-integration/access-and-refresh-tokens';
+const start = 'read 2026-11-29: docs.cdp.coinbase.com/coinbase-app/oauth2-integration/quickstart';
+
 export const coinbase = {
   name: 'Coinbase',
   authorizationEndpoint: 'https://login.coinbase.com/oauth2/auth',
@@ -7,23 +11,20 @@ export const coinbase = {
   userEndpoint: 'https://api.coinbase.com/v2/user',
   scopes: ['wallet:user:read'],
   clientAuth: 'client_secret_post',
-  pkce: false,
   user: { id: 'data.id', name: ['data.name'], avatar: 'data.avatar_url' },
-  refresh: { tokens: 'always', rotates: true },
-  register: 'Coinbase Developer Platform → OAuth',
-  notes: ['www.coinbase.com/oauth is its older address.'],
+  refresh: { tokens: 'on-request', rotates: true, lifetime: 3600, note: 'offline_access' },
+  register: 'portal.cdp.coinbase.com → API Keys → OAuth',
+  notes: ['www.coinbase.com/oauth is its older address.', 'New clients are for approved partners.'],
   confirmedIn: {
     authorizationEndpoint: ['authjs', 'socialcore'],
     tokenEndpoint: ['authjs', 'socialcore'],
     userEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['authjs', 'socialcore', 'socialiteproviders'],
-    clientAuth: ['allauth', 'arctic'],
+    clientAuth: ['allauth', 'arctic', tokens],
+    refresh: [tokens],
+    register: [start],
+    notes: [start, 'read 2026-11-29: docs.cdp.coinbase.com/coinbase-app/oauth2-integration/integrations'],
   },
-  unconfirmed: [
-    'register, notes',
-    'whether its email address is verified: none is handed out',
-    'refresh: rotation comes from one source',
-    'pkce: only arctic was found to say so',
-  ],
+  unconfirmed: ['whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const docs = 'read 2026-11-29: deviantart.readme.io/docs/authentication';
+
 export const deviantart = {
   name: 'DeviantArt',
   authorizationEndpoint: 'https://www.deviantart.com/oauth2/authorize',
@@ -9,7 +11,7 @@ export const deviantart = {
   clientAuth: 'client_secret_post',
   user: { id: 'userid', name: ['username'], avatar: 'usericon' },
   refresh: { tokens: 'always' },
-  register: 'deviantart.com/developers/apps',
+  register: 'deviantart.com/developers → Register your Application',
   notes: ['It tells no email address.'],
   confirmedIn: {
     authorizationEndpoint: ['aspnetcontrib', 'grant', 'hybridauth'],
@@ -17,6 +19,9 @@ export const deviantart = {
     userEndpoint: ['aspnetcontrib', 'grant', 'hybridauth'],
     user: ['aspnetcontrib', 'socialiteproviders'],
     scopes: ['aspnetcontrib', 'hybridauth', 'socialiteproviders'],
+    clientAuth: ['aspnetcontrib', 'hybridauth', docs],
+    refresh: ['hybridauth', 'read 2026-11-29: www.deviantart.com/developers/authentication'],
+    register: [docs],
+    notes: ['hybridauth', 'socialiteproviders'],
   },
-  unconfirmed: ['clientAuth, refresh, register, notes'],
 } as const satisfies CatalogEntry;

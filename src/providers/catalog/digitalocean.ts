@@ -20,11 +20,15 @@ export const digitalocean = {
     userEndpoint: ['allauth', 'aspnetcontrib', 'goth'],
     user: ['allauth', 'aspnetcontrib', 'goth'],
     scopes: ['aspnetcontrib', 'goth'],
+    clientAuth: [
+      'allauth',
+      'aspnetcontrib',
+      'read 2026-11-29: github.com/digitalocean/omniauth-digitalocean',
+    ],
+    pkce: ['allauth', 'aspnetcontrib', 'socialcore'],
   },
   unconfirmed: [
-    'register',
-    'refresh: rotation comes from one source',
-    'clientAuth: only allauth was found to say so',
-    'pkce: no catalog sends it',
+    'refresh: its page tells of it, but not whether the old token ends',
+    'register: allauth and socialcore have an older page of it',
   ],
 } as const satisfies CatalogEntry;

@@ -25,16 +25,15 @@ export const dingtalk = {
   answers: { tokenType: null, scopeAs: 'absent' },
   register: 'open-dev.dingtalk.com → 应用开发',
   confirmedIn: {
-    authorizationEndpoint: ['allauth', 'goth', 'kratos'],
-    tokenEndpoint: ['allauth', 'goth', 'kratos'],
-    userEndpoint: ['allauth', 'goth', 'kratos'],
-    user: ['allauth', 'goth'],
-    scopes: ['allauth', 'logto', 'goth'],
-    clientAuth: ['allauth', 'logto'],
+    'authorizationEndpoint, tokenEndpoint': ['allauth', 'goth', 'kratos'],
+    'userEndpoint, user': ['allauth', 'goth'],
+    'scopes, answers': ['logto', 'goth'],
+    'clientAuth, pkce': ['allauth', 'logto'],
+    'wire, refresh': ['allauth', 'goth'],
   },
   unconfirmed: [
-    'nonce, wire, answers, refresh, register',
+    'nonce: none is sent, because it gives no ID token',
+    'register: only logto says where',
     'whether its email address is verified: none is handed out',
-    'pkce: no catalog sends it',
   ],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,8 @@
 import type { CatalogEntry } from './entry.js';
 
+const user = 'read 2026-11-29: github.com/discord/discord-api-docs developers/resources/user.mdx';
+const oauth = 'read 2026-11-29: github.com/discord/discord-api-docs developers/topics/oauth2.mdx';
+
 export const discord = {
   name: 'Discord',
   authorizationEndpoint: 'https://discord.com/oauth2/authorize',
@@ -22,19 +25,15 @@ export const discord = {
   refresh: { tokens: 'always', lifetime: 604800 },
   answers: { nullsInUser: true },
   register: 'Discord Developer Portal → your application → OAuth2',
-  notes: [
-    'The token endpoint takes forms only.',
-    'Revoking one token ends every token of that authorization.',
-  ],
+  notes: ['The token endpoint takes forms only.', 'Revoking one token ends all of that authorization.'],
   confirmedIn: {
     authorizationEndpoint: ['arctic', 'hanko', 'logto'],
-    tokenEndpoint: ['allauth', 'arctic', 'aspnetcontrib'],
-    userEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
+    'tokenEndpoint, userEndpoint': ['allauth', 'aspnetcontrib'],
     revocationEndpoint: ['arctic', 'socialcore'],
-    user: ['authjs', 'socialiteproviders', 'allauth'],
-    scopes: ['authjs', 'socialcore'],
+    'user, scopes': ['authjs', 'allauth'],
+    'groups, answers': [user],
     clientAuth: ['allauth', 'appwrite', 'logto'],
+    'refresh, notes': [oauth],
     register: ['allauth', 'betterauth'],
   },
-  unconfirmed: ['groups, answers, refresh, notes'],
 } as const satisfies CatalogEntry;

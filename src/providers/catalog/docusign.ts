@@ -1,5 +1,9 @@
 import type { CatalogEntry } from './entry.js';
 
+const sdk =
+  'read 2026-11-29: github.com/docusign/docusign-esign-node-client src/ApiClient.js, src/oauth/UserInfo.js';
+const docs = 'read 2026-11-29: developers.docusign.com/platform/auth/reference/obtain-access-token.md';
+
 export const docusign = {
   name: 'Docusign',
   settings: {
@@ -21,15 +25,16 @@ export const docusign = {
   confirmedIn: {
     authorizationEndpoint: ['grant', 'nango'],
     tokenEndpoint: ['grant', 'nango'],
-    userEndpoint: ['grant'],
-    scopes: ['socialiteproviders'],
-    clientAuth: ['nango', 'socialiteproviders'],
+    userEndpoint: ['grant', sdk],
+    user: [sdk],
+    scopes: [
+      'socialiteproviders',
+      'read 2026-11-29: github.com/docusign/code-examples-node lib/DSJwtAuth.js',
+    ],
+    clientAuth: ['nango', 'socialiteproviders', docs],
+    refresh: [docs],
+    register: ['read 2026-11-29: developers.docusign.com/docs/esign-rest-api/sdks/python/auth'],
+    notes: ['nango', 'socialiteproviders'],
   },
-  unconfirmed: [
-    'refresh, register, notes',
-    'whether its email address is verified: none is handed out',
-    'userEndpoint: only grant has it',
-    'user: no catalog that was read has these fields',
-    'scopes: only socialiteproviders asks for them',
-  ],
+  unconfirmed: ['whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

@@ -11,18 +11,15 @@ export const dribbble = {
   user: { id: 'id', name: ['name', 'login'], avatar: 'avatar_url' },
   refresh: { tokens: 'never' },
   answers: { lifetimeAs: 'absent', idAs: 'number' },
-  register: 'dribbble.com/account/applications',
+  register: 'dribbble.com/account/applications/new',
   confirmedIn: {
     authorizationEndpoint: ['arctic', 'authjs', 'grant'],
     tokenEndpoint: ['arctic', 'authjs', 'grant'],
     userEndpoint: ['authjs', 'grant', 'hybridauth'],
     user: ['authjs', 'socialcore', 'socialiteproviders'],
     scopes: ['socialiteproviders', 'authjs'],
+    'clientAuth, pkce': ['arctic', 'socialcore'],
+    register: ['authjs', 'socialcore'],
   },
-  unconfirmed: [
-    'answers, register',
-    'clientAuth: only arctic was found to say so',
-    'pkce: only arctic was found to say so',
-    'refresh: only arctic was found to say so',
-  ],
+  unconfirmed: ['answers, refresh: only arctic was found to say so'],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const sdk = 'read 2026-11-29: github.com/dropbox/dropbox-sdk-js';
+
 export const dropbox = {
   name: 'Dropbox',
   authorizationEndpoint: 'https://www.dropbox.com/oauth2/authorize',
@@ -8,17 +10,23 @@ export const dropbox = {
   scopes: ['account_info.read'],
   clientAuth: 'client_secret_post',
   userRequest: { method: 'POST' },
-  user: { id: 'account_id', name: ['name.display_name'], avatar: 'profile_photo_url' },
+  user: {
+    id: 'account_id',
+    name: ['name.display_name'],
+    email: { at: 'email', verified: 'email_verified' },
+    avatar: 'profile_photo_url',
+  },
   refresh: { tokens: 'on-request', note: 'token_access_type=offline' },
   register: 'dropbox.com/developers → App Console',
   confirmedIn: {
     authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
     tokenEndpoint: ['appwrite', 'arctic', 'aspnetcontrib'],
     userEndpoint: ['appwrite', 'aspnetcontrib', 'authjs'],
-    user: ['allauth', 'aspnetcontrib', 'authjs'],
+    user: ['betterauth', sdk],
     scopes: ['authjs', 'betterauth', 'hybridauth'],
     clientAuth: ['allauth', 'appwrite'],
+    wire: ['authjs', sdk],
+    refresh: ['nango', sdk],
     register: ['allauth', 'betterauth'],
   },
-  unconfirmed: ['wire, refresh', 'whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

@@ -178,13 +178,21 @@ function problemsTogether(id: string, entry: CatalogEntry): string[] {
     refuse('userEndpoint', 'is missing (or userFromToken)');
   // The tenant of Microsoft's issuers stands in the ID token.
   const known = new Set(['clientId', 'tenantid', ...Object.keys(settings)]);
-  for (const name of JSON.stringify({ ...entry, user: '', register: '', notes: [] }).matchAll(/\{(\w+)\}/g))
-    if (!known.has(name[1] ?? '')) refuse('settings', `has no ${name[1] ?? ''}, which an address names`);
+  for (const name of namedIn({ ...entry, user: '', register: '', notes: [], userHeaders: {} }))
+    if (!known.has(name)) refuse('settings', `has no ${name}, which an address names`);
+  for (const name of namedIn(entry.userHeaders ?? {}))
+    if (!known.has(name) && name !== 'clientSecret')
+      refuse('settings', `has no ${name}, which a header names`);
   const told = (entry.unconfirmed ?? []).flatMap(partsIn);
   for (const part of statedParts(entry))
     if (!isConfirmed(entry.confirmedIn, part) && !told.includes(part))
       refuse(`confirmedIn.${part}`, 'is missing (or name it in unconfirmed)');
   return [...new Set(problems)];
+}
+
+/** Every `{name}` in the texts of this data. */
+function namedIn(data: object): string[] {
+  return [...JSON.stringify(data).matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }
 
 function nameOf(id: string, { path: keys }: v.BaseIssue<unknown>): string {

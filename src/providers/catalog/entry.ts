@@ -84,8 +84,8 @@ type Standard = Pick<
 >;
 
 /**
- * A provider as data. Its addresses, headers and fields may hold `{name}` of a setting, and `{clientId}`. A provider without
- * endpoints is discovered from its issuer.
+ * A provider as data. Its addresses, headers and fields may hold `{name}` of a setting, and `{clientId}`; `userHeaders` alone may hold
+ * `{clientSecret}`, which goes to the user endpoint of the entry only. A provider without endpoints is discovered from its issuer.
  */
 export interface CatalogEntry
   extends Readonly<WireOptions>, Readonly<Standard>, Readonly<Partial<Record<Addresses, string>>> {

@@ -15,17 +15,17 @@ export const epicgames = {
   confirmedIn: {
     authorizationEndpoint: ['arctic', 'nango', 'socialiteproviders'],
     tokenEndpoint: ['arctic', 'socialiteproviders'],
-    userEndpoint: ['socialiteproviders'],
-    user: ['socialiteproviders'],
-    scopes: ['socialiteproviders'],
     clientAuth: ['arctic', 'socialiteproviders'],
+    pkce: ['arctic', 'socialiteproviders'],
+    scopes: ['arctic', 'socialiteproviders'],
+    refresh: [
+      'arctic',
+      'read 2026-11-29: dev.epicgames.com/docs/services/en-US/Interfaces/Auth/EASAuthentication',
+    ],
   },
   unconfirmed: [
-    'register, notes',
     'userEndpoint: only socialiteproviders has it',
     'user: only socialiteproviders has these fields',
-    'scopes: only socialiteproviders asks for them',
-    'pkce: only arctic was found to say so',
-    'refresh: only arctic was found to say so',
+    'register, notes: not found',
   ],
 } as const satisfies CatalogEntry;

@@ -11,13 +11,15 @@ export const eventbrite = {
   user: { id: 'id', name: ['name'], email: { at: 'emails.0.email', verified: 'emails.0.verified' } },
   refresh: { tokens: 'never' },
   answers: { lifetimeAs: 'absent' },
-  register: 'eventbrite.com/account-settings/apps',
+  register: 'Eventbrite → Account Settings → App Management',
   confirmedIn: {
     authorizationEndpoint: ['allauth', 'authjs', 'grant'],
     tokenEndpoint: ['allauth', 'authjs', 'grant'],
     userEndpoint: ['allauth', 'authjs', 'grant'],
     user: ['allauth', 'authjs', 'socialiteproviders'],
     clientAuth: ['allauth', 'authjs'],
+    pkce: ['allauth', 'socialcore', 'socialiteproviders'],
+    register: ['allauth', 'socialcore'],
   },
-  unconfirmed: ['answers, refresh', 'pkce: no catalog sends it', 'register: only authjs has this address'],
+  unconfirmed: ['answers, refresh: no catalog refreshes, and none says why'],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const docs = 'read 2026-11-29: github.com/esi/esi-docs docs/services/sso/index.md';
+
 export const eveonline = {
   name: 'EVE Online',
   authorizationEndpoint: 'https://login.eveonline.com/v2/oauth/authorize',
@@ -19,11 +21,10 @@ export const eveonline = {
     userEndpoint: ['allauth', 'authjs', 'socialcore'],
     user: ['allauth', 'authjs', 'goth'],
     scopes: ['allauth', 'authjs'],
+    'clientAuth, refresh': ['socialiteproviders', docs],
+    pkce: ['allauth', 'authjs'],
+    answers: ['authjs', 'goth'],
+    register: ['allauth', 'socialcore'],
+    notes: [docs],
   },
-  unconfirmed: [
-    'answers, refresh, notes',
-    'clientAuth: only socialiteproviders was found to say so',
-    'pkce: only authjs was found to say so',
-    'register: only allauth has this address',
-  ],
 } as const satisfies CatalogEntry;

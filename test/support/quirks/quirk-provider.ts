@@ -37,7 +37,7 @@ export class QuirkProvider {
   constructor(id: string, entry: CatalogEntry, isVerified = true) {
     const values = Object.entries(entry.settings ?? {}).map(([name, { example }]) => [name, example]);
     this.id = id;
-    this.entry = fillIn(entry, { ...Object.fromEntries(values), clientId: client.clientId });
+    this.entry = fillIn(entry, { ...Object.fromEntries(values), ...client });
     this.issuer = (this.entry.issuer ?? 'https://id.quirk.example').replace('{tenantid}', tenant);
     this.user = quirkUser(this.entry, isVerified);
   }
