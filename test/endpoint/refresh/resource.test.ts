@@ -6,6 +6,7 @@ import { openQuirkSite } from '../../support/quirks/quirk-site.js';
 import { attemptRefresh } from '../../support/quirks/storm/refresh-attempt.js';
 
 const api = 'https://api.example.com/v1';
+const other = 'https://other.example.com/';
 
 describe('the API that a login asks tokens for (RFC 8707)', () => {
   for (const isStored of [false, true])
@@ -22,6 +23,33 @@ describe('the API that a login asks tokens for (RFC 8707)', () => {
           ['token', api],
           ['refresh', api],
           ['refresh', api],
+        ],
+      );
+    });
+
+  for (const [whose, query, expected] of [
+    ['of the settings', '', other],
+    ['of a page that may set it', `?parameters.resource=${encodeURIComponent(api)}`, api],
+  ] as const)
+    test(`is named to the token endpoint as the authorization request had it: that ${whose}`, async () => {
+      const provider = new QuirkProvider('linear', entries.linear);
+      const settings = { authorizationParams: { resource: other }, pageParams: ['resource'] };
+      const site = await openQuirkSite(provider, { settings });
+      const asked: (string | null)[] = [];
+      const approve = provider.approve.bind(provider);
+      provider.approve = (location) => {
+        asked.push(new URL(location).searchParams.get('resource'));
+        return approve(location);
+      };
+      await site.login(query);
+      await attemptRefresh(site, true);
+      assert.deepEqual(asked, [expected]);
+      const sent = provider.received.filter(({ what }) => what === 'token' || what === 'refresh');
+      assert.deepEqual(
+        sent.map(({ what, fields }) => [what, fields.get('resource')]),
+        [
+          ['token', expected],
+          ['refresh', expected],
         ],
       );
     });

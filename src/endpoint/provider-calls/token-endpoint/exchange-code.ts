@@ -51,7 +51,8 @@ export async function exchangeCode(
 ): Promise<Exchanged> {
   const { tokenEndpoint, metadata, openid, keys } = client;
   const withIdToken = expectsIdToken(client, login.request.scope);
-  const { resource } = login.request.parameters;
+  // As the authorization request had it: of the page, where it may set one, else of the settings.
+  const resource = login.request.parameters['resource'] ?? provider.authorizationParams['resource'];
   try {
     const isOfApp = provider.tokenOf === 'app';
     const grant = {
