@@ -94,10 +94,7 @@ export interface OAuthProviderOptions extends WireOptions {
   tokenEndpoint?: string;
   /** The URL of the keys that sign ID tokens, if endpoints are given instead of discovered. */
   jwksUri?: string;
-  /**
-   * Must be under `baseUrl`; the endpoint answers there too. Default: `{baseUrl}/api/oauth/redirect` for a single provider,
-   * `{baseUrl}/api/oauth/redirect/{id}` for each of several.
-   */
+  /** Must be under `baseUrl`. Default: `{baseUrl}/api/oauth/redirect` for a single provider, `…/redirect/{id}` for each of several. */
   redirectUrl?: string;
   /**
    * Whether the provider sends `iss` with every callback (RFC 9207): one without it is then refused; with `'when-shared'` only if
@@ -106,6 +103,8 @@ export interface OAuthProviderOptions extends WireOptions {
   sendsIssuer?: boolean | 'when-shared';
   /** Further error codes that the provider sends when the person cancels. `access_denied` and those of LinkedIn and Apple are known. */
   cancelErrors?: readonly string[];
+  /** Whether the provider sends a person who cancels back with the state alone, neither code nor error (WeChat). Default `false`. */
+  cancelsWithoutError?: boolean;
   /** Whether the provider accepts redirect URLs below the registered one: then no other provider's may be there. Default `false`. */
   acceptsSubpaths?: boolean;
   /**

@@ -87,6 +87,23 @@ describe('a provider whose wire is not the standard’s', () => {
     assert.deepEqual([user?.['id'], user?.['name']], ['o-1', '小明']);
   });
 
+  for (const [type, more, expected] of [
+    ['wechat', {}, 'access_denied'],
+    ['wechat', { code: '' }, 'state_mismatch'],
+    ['weibo', {}, 'state_mismatch'],
+  ] as const)
+    test(`a callback of ${type} with the state and ${JSON.stringify(more)} ends the login as ${expected}`, async () => {
+      const browser = await browserWith({ ...client, type });
+      const began = await browser.visit(`/api/oauth/login/${type}`);
+      const state = new URL(began.headers.get('location') ?? '').searchParams.get('state') ?? '';
+      const query = new URLSearchParams({ ...more, state }).toString();
+      const ended = await browser.visit(`/api/oauth/redirect?${query}`, { accept: 'application/json' });
+      // Who cancels is back at the page, which asks the session how the login ended.
+      const told = ended.status === 303 ? await browser.ask('/api/oauth/session') : ended;
+      const { error, outcome } = (await told.json()) as { error?: string; outcome?: { error?: string } };
+      assert.equal(error ?? outcome?.error, expected);
+    });
+
   test('Notion: JSON by HTTP Basic, and the user in the token answer', async () => {
     const owner = {
       type: 'user',

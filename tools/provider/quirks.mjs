@@ -42,6 +42,7 @@ const words = [
     'signature',
     ({ kind, name }) => `Token and user requests are signed (${kind}) in \`${name}\`; answers are verified.`,
   ],
+  ['cancelsWithoutError', () => 'A person who cancels comes back with the state alone.'],
   ['sendsIdTokenHint', () => 'Its sign-out page wants the ID token, which then stands in a URL.'],
   ['acceptsSubpaths', () => 'It accepts redirect URLs below the registered one: register the whole URL.'],
   [

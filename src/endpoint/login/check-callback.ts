@@ -46,8 +46,10 @@ export function checkCallback(
     ]);
   }
   const code = query.get(provider.callbackCode);
-  if (!code) throw new OAuthError('state_mismatch', 'The provider sent neither a code nor an error.');
-  return code as CheckedCode;
+  if (code) return code as CheckedCode;
+  if (provider.cancelsWithoutError && code === undefined)
+    throw new OAuthError('access_denied', 'The person cancelled.');
+  throw new OAuthError('state_mismatch', 'The provider sent neither a code nor an error.');
 }
 
 /** The further parameters of the callback that the provider wants to see again in the token request. */

@@ -31,6 +31,7 @@ type Sure =
   | 'acceptsSubpaths'
   | 'idChanges'
   | 'cancelErrors'
+  | 'cancelsWithoutError'
   | 'nonce'
   | 'refusesWebviews'
   | keyof SureWire

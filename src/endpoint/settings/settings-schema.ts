@@ -139,6 +139,7 @@ export const providerEntries = {
   redirectMatch: v.optional(v.literal('domain', 'must be "domain"')),
   idChanges: v.optional(v.boolean('must be true or false'), false),
   cancelErrors: v.optional(v.array(text, 'must be a list of error codes'), []),
+  cancelsWithoutError: v.optional(v.boolean('must be true or false'), false),
   ...answerEntries,
   ...wireEntries,
   pkce: v.optional(v.boolean('must be true or false'), true),

@@ -113,6 +113,7 @@ const shape = v.strictObject({
   idChanges: v.optional(v.literal(true, 'must be true or absent')),
   refusesWebviews: v.optional(yesOrNo),
   cancelErrors: v.optional(list(words)),
+  cancelsWithoutError: v.optional(yesOrNo),
   defaultExpiresIn: v.optional(v.pipe(v.number('must be seconds'), v.minValue(60, 'must be seconds'))),
   authorizationParams: v.optional(record(words)),
   accountParams: v.optional(record(words)),

@@ -78,6 +78,7 @@ type Standard = Pick<
       | 'sendsIdTokenHint'
       | 'defaultExpiresIn'
       | 'cancelErrors'
+      | 'cancelsWithoutError'
       | 'refusesWebviews'
     )
   | ('acceptsSubpaths' | 'redirectMatch' | 'idChanges')
