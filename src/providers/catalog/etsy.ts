@@ -16,7 +16,7 @@ export const etsy = {
   answers: { idAs: 'number' },
   register: 'etsy.com/developers/your-apps',
   notes: [
-    'PKCE proves the client. The client secret (shared secret) is needed for the user all the same.',
+    'PKCE proves the client. The client secret (shared secret) is needed for the user anyway.',
     'It tells an id only, no name.',
   ],
   confirmedIn: {
