@@ -40,8 +40,12 @@ try {
     panels.push(await timePanel(browser, `${url}/panel`));
     for (const [index, page] of pages.entries())
       timings.get(page.name)?.push(await timePage(browser, `${url}/page-${String(index)}`, page));
-    mounts.bare.push(await timeMounting(browser, `${url}/many-bare`, 'bare-button', mounted));
-    mounts.ours.push(await timeMounting(browser, `${url}/many-ours`, 'oauth-login-button', mounted));
+    const bare = await timeMounting(browser, `${url}/many-bare`, 'bare-button', mounted);
+    const ours = await timeMounting(browser, `${url}/many-ours`, 'oauth-login-button', mounted);
+    if (bare.shape !== ours.shape)
+      throw new Error(`The floor is another button than ours:\n${bare.shape}\n${ours.shape}`);
+    mounts.bare.push(bare.time);
+    mounts.ours.push(ours.time);
   }
   const columns = ['visible', 'ready', 'gone', 'shift', 'longTasks', 'requests', 'bytes'] as const;
   console.log(

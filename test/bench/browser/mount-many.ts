@@ -1,17 +1,38 @@
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
+import { github } from '../../../src/brands/logos.js';
 
-/** A bare element of Lit with a button's template: what a thousand of ours are measured against. */
+/**
+ * A bare element of Lit that a thousand of ours are measured against. It renders what an idle button of GitHub's renders: the same
+ * nodes, and a binding for each thing that may change there; its sheet gives it the same box and look, in plain values. It has no
+ * session, states, languages, themes or errors.
+ */
 export async function bareElementScript(): Promise<string> {
+  const { viewBox, paths } = github;
   const contents = `import { LitElement, css, html } from 'lit';
+const names = { github: 'GitHub' };
+const mark = html\`<svg viewBox="${viewBox}" part="icon" aria-hidden="true"><path d="${paths.map(({ d }) => d).join('')}" /></svg>\`;
 customElements.define('bare-button', class extends LitElement {
-  static properties = { provider: {} };
-  static styles = css\`:host { display: inline-block } button { display: flex; gap: 10px; inline-size: 100%; min-block-size: 44px }\`;
+  static shadowRootOptions = { mode: 'open', delegatesFocus: true };
+  static properties = { provider: {}, disabled: { type: Boolean } };
+  static styles = css\`
+    :host { display: inline-block; vertical-align: top; max-inline-size: 100%; font-size: 15px; font-weight: 500; line-height: 20px }
+    button {
+      display: flex; align-items: center; inline-size: 100%; min-block-size: 44px; padding: 1px 12px; cursor: pointer;
+      border: 1px solid #24292f; border-radius: 8px; background: #24292f; color: #fff; font: inherit
+    }
+    svg { display: block; inline-size: 20px; block-size: 20px; fill: currentColor }
+    [part=label] { flex: auto; margin-inline-start: 10px }
+    .heard { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
+    [hidden] { display: none }
+  \`;
   render() {
-    return html\`<button part="button" class="brand" ?disabled=\${false} aria-busy=\${false}>
-      <slot name="icon"><svg part="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=\${'M1 1h6.5v6.5H1Z'} /></svg></slot>
-      <span part="label"><slot hidden></slot>\${'Sign in with ' + this.provider}</span>
-    </button><span role="status"></span>\`;
+    const text = 'Sign in with ' + names[this.provider];
+    return html\`<button part="button" class=\${'brand'} ?disabled=\${this.disabled} data-brand=\${this.provider} aria-busy=\${'false'}>
+        <slot name="icon">\${mark}</slot>
+        <span part="label"><slot ?hidden=\${text}></slot>\${text}\${undefined}</span>
+      </button>
+      <span class="heard" role="status">\${undefined}</span>\${undefined}\`;
   }
 });`;
   const { outputFiles } = await build({
@@ -22,13 +43,19 @@ customElements.define('bare-button', class extends LitElement {
   return outputFiles[0]?.text ?? '';
 }
 
-/** Milliseconds until `count` elements are rendered, with their logos, and laid out, on a page that is up already. */
+export interface Mounting {
+  /** Milliseconds until all elements are rendered, with their logos, and laid out, on a page that is up already. */
+  readonly time: number;
+  /** The nodes and the height of one, which have to be the same for all that are compared. */
+  readonly shape: string;
+}
+
 export async function timeMounting(
   browser: Browser,
   url: string,
   tag: string,
   count: number,
-): Promise<number> {
+): Promise<Mounting> {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
@@ -52,7 +79,9 @@ export async function timeMounting(
       await Promise.all(all.map((one) => one.updateComplete));
       if (!all.every((one) => one.shadowRoot.querySelector('svg[part=icon]'))) throw new Error('They are not ready.');
       place.getBoundingClientRect();
-      return performance.now() - from;
+      const time = performance.now() - from;
+      const nodes = first.shadowRoot.innerHTML.replace(/<!--.*?-->/g, '').replace(/\\s+/g, ' ');
+      return { time, shape: nodes + ' of ' + first.offsetHeight + ' px' };
     })()`;
     return await page.evaluate(source);
   } finally {
