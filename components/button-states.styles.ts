@@ -2,32 +2,36 @@ import { focusColor, hoverFill, soft } from './tokens.styles.js';
 
 /**
  * What a button in a box of its own shows of the pointer, the keyboard and of being disabled, as plain text. Pointer and press are a
- * layer of the text's colour, never `opacity` on the button, which would make its text harder to read. `off` is for a button that
- * looks disabled and keeps the focus.
+ * layer of the text's colour, never `opacity` on the button, which would make its text harder to read. Only then there is a layer: a
+ * page may have a thousand buttons. `off` is for a button that looks disabled and keeps the focus.
  */
 export const buttonStates = `
 button {
-  position: relative;
-  isolation: isolate;
   cursor: pointer;
   transition: background-color .12s ease-out, border-color .12s ease-out, color .12s ease-out;
 }
-button::after {
+button:is(:hover, :active) {
+  position: relative;
+  isolation: isolate;
+}
+button:is(:hover, :active)::after {
   content: '';
   position: absolute;
   inset: -1px;
-  z-index: -1;
+  z-index: var(--_layer, -1);
   border-radius: inherit;
   background: currentColor;
-  opacity: 0;
+  opacity: .08;
   pointer-events: none;
   transition: opacity .12s ease-out;
 }
-button:hover::after {
-  opacity: .08;
-}
 button:active::after {
   opacity: .14;
+}
+@starting-style {
+  button:is(:hover, :active)::after {
+    opacity: 0;
+  }
 }
 button:is(:disabled:disabled, .off.off) {
   border-color: transparent;
@@ -35,7 +39,7 @@ button:is(:disabled:disabled, .off.off) {
   color: ${soft};
   cursor: not-allowed;
 }
-:is(:disabled, .off)::after {
+button:is(:disabled, .off)::after {
   display: none;
 }
 :focus-visible {
@@ -49,12 +53,12 @@ button:is(:disabled:disabled, .off.off) {
 }
 @media (prefers-reduced-motion: reduce) {
   button,
-  button::after {
+  button:is(:hover, :active)::after {
     transition: none;
   }
 }
 @media (forced-colors: active) {
-  button::after {
+  button:is(:hover, :active)::after {
     display: none;
   }
   button:hover {

@@ -10,6 +10,7 @@ let parts: Promise<unknown> | undefined;
 // Before the buttons of the page are made. The later files cannot tell that they are missing. A button asks for the same one, so
 // that this asks for nothing more.
 OAuthLoginButtonElement.addInitializer((button) => {
+  if (parts) return;
   button.addController({
     hostConnected() {
       parts ??= import('./oauth-login-button/dress-button.js').catch(() => {

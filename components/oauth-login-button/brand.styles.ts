@@ -31,6 +31,7 @@ export function brandStyles(id: string): string {
     text: pair('text'),
     mark: markColor,
     plate: logoBackground,
+    // The layer of hover and press lies over the plate, which would stand out of it.
     layer: logoBackground && '1',
     logo: `${String(logoSize)}px`,
     gap: `${String(gap)}px`,

@@ -34,7 +34,7 @@ const brandRules = new Map<string, CSSResult>();
 /** Whose state each button has shown last. */
 const sessions = new WeakMap<LoginButton, OAuthSession | undefined>();
 
-/** Gives a button its other styles, and what it listens to from then on. */
+/** Gives a button its other styles, and follows its label from then on. */
 export function prepareButton(button: LoginButton): void {
   button.addRules(rules);
   addBrandRules(button);
@@ -45,7 +45,6 @@ export function prepareButton(button: LoginButton): void {
     () => sessions.get(button),
     () => sessions.has(button) && isLookKnown(sessions.get(button), button.provider),
   );
-  refuseClicks(button);
 }
 
 /** The provider may become another one. */
@@ -96,12 +95,10 @@ function renderedParameters({ dataset: { parameters } }: LoginButton): Record<st
 }
 
 /** Of several buttons of a provider, only the pressed one answers while its login is under way. */
-function refuseClicks(button: LoginButton): void {
-  const refuse = (event: Event): void => {
-    const pending = pendingLogin(sessions.get(button));
-    if (pending?.provider === button.provider && isOfAnother(pending, button)) event.preventDefault();
-  };
-  button.addEventListener('click', refuse, { capture: true });
+function refuse(event: Event): void {
+  const button = event.currentTarget as LoginButton;
+  const pending = pendingLogin(sessions.get(button));
+  if (pending?.provider === button.provider && isOfAnother(pending, button)) event.preventDefault();
 }
 
 /** Where nothing but the mark is shown, there has to be one. */
@@ -152,8 +149,10 @@ export function dress(
       : '';
   const brand = brandOf(provider);
   const hasMark = !!brand?.logo || !!icon || hasOwnIcon(button);
+  if (pending && !own) button.addEventListener('click', refuse, { capture: true });
   addBrandRules(button);
-  if (own || signedIn || failed) button.addRules(stateRules);
+  const heard = isSilent(button) ? '' : (copyOutcome(button) ?? announcement(button, name, failed));
+  if (own || signedIn || failed || heard) button.addRules(stateRules);
   setStates(button, { pending: !!pending, 'signed-in': signedIn, error: !!failed });
   // Apple's look without Apple's mark would be no look of Apple's.
   setMarks(button, {
@@ -175,7 +174,7 @@ export function dress(
           </svg>`
         : markOf(button, !brand?.logo && isIconOnly(button) ? undefined : brand, { name, icon }),
     stateLabel: stateLabel ? html`<span class="now">${stateLabel}</span>` : undefined,
-    heard: isSilent(button) ? '' : (copyOutcome(button) ?? announcement(button, name, failed)) || undefined,
+    heard: heard || undefined,
     note: noteOf(html, button, session, { pending: own, failed, name }),
   };
 }

@@ -3,23 +3,13 @@ import { hoverFill, ink, line, lineStrong, moreContrast } from '../tokens.styles
 
 /** What a login button looks like once its brand is known. Pages have thousands of them: what only a few show is elsewhere. */
 export const dressedStyles = `
-:host {
-  position: relative;
-}
 /* No theme makes the button lower than its owner asks, or than the others in a panel; 4 px are its padding and edge. */
 slot[name] {
   flex: none;
-  align-content: center;
+  align-items: center;
 }
 button:not(.icon) slot[name] {
   min-block-size: calc(var(--_row, var(--_least, 4px)) - 4px);
-}
-.heard {
-  position: absolute;
-  inline-size: 1px;
-  block-size: 1px;
-  overflow: hidden;
-  clip-path: inset(50%);
 }
 /* A value that is no colour leaves the edge as wide as it is. */
 button {
@@ -73,10 +63,6 @@ svg[part='icon'][data-plate] {
   border-radius: 4px;
   background: var(--_plate);
   forced-color-adjust: none;
-}
-/* The layer of hover and press lies over the plate, which would stand out of it. */
-button[data-brand]::after {
-  z-index: var(--_layer, -1);
 }
 /* On a light page a plate that is half there is a stain. */
 :disabled svg[part='icon'] {

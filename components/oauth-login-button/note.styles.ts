@@ -1,7 +1,17 @@
 import { accent, bad, badSurface, ink, line, menuShadow, radius, soft, surface } from '../tokens.styles.js';
 
-/** What stands below a login button: a hint while its login is under way, or an error. */
+/** What is said of a login: what is only heard, and what stands below the button, a hint while it is under way, or an error. */
 export const noteStyles = `
+:host {
+  position: relative;
+}
+.heard {
+  position: absolute;
+  inline-size: 1px;
+  block-size: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+}
 .note {
   box-sizing: border-box;
   margin: 0;
@@ -82,6 +92,8 @@ b {
   background: ${badSurface};
 }
 :host .text {
+  position: relative;
+  isolation: isolate;
   display: inline-block;
   inline-size: auto;
   min-inline-size: 44px;
@@ -105,9 +117,13 @@ b {
 }
 /* What is pressed is 44 px high, too, and takes no room: over a line of words, or from the button down to what follows. */
 :host .text::after {
+  content: '';
+  display: block;
+  position: absolute;
   inset-block: -10px;
   inset-inline: 0;
-  opacity: 0;
+  z-index: -1;
+  background: none;
   pointer-events: auto;
 }
 .in-flow:not(.failed) .text::after {

@@ -32,7 +32,7 @@ export const styles = `
     order: 1;
   }
   slot[name] {
-    display: grid;
+    display: flex;
     min-inline-size: 20px;
   }
   button>span {
