@@ -9,6 +9,7 @@ import { sqliteStore } from '../../src/stores/sqlite/index.js';
 import { openDatabase } from '../../src/stores/sqlite/open-database.js';
 import type { SqliteDatabase } from '../../src/stores/sqlite/sqlite-database.js';
 import { sharedPostgres, sqliteFolder } from './databases.js';
+import { untilReplicated } from './redis-groups.js';
 import { startRedis } from './redis-server.js';
 import { startProxy } from './tcp-proxy.js';
 
@@ -49,7 +50,7 @@ async function openRedis(): Promise<FaultyDatabase> {
     cut: () => proxy.cut(),
     failOver: async () => {
       // Every write has arrived there: what a failover loses otherwise is another matter.
-      await command(primary.port, 'WAIT', '1', '0');
+      await untilReplicated(primary.url);
       await primary.stop();
       await command(replica.port, 'REPLICAOF', 'NO', 'ONE');
       [primary, replica] = [replica, primary];

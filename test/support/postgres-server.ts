@@ -20,21 +20,32 @@ export const postgresPassword = 'a-password-that-is-never-printed';
 /**
  * Starts a Postgres on loopback, with a folder of its own.
  * @param tls files of a certificate and its key.
+ * @param standbyOf the port of the primary server that it follows.
  */
 export async function startPostgres({
   tls,
-}: { tls?: { certificate: string; key: string } } = {}): Promise<PostgresServer> {
+  standbyOf,
+}: { tls?: { certificate: string; key: string }; standbyOf?: number } = {}): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'oauth-elements-postgres-'));
   const owner = ownerOfServer();
   if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid ?? owner.uid);
   const [data, password] = [join(folder, 'data'), join(folder, 'password')];
   const run = promisify(execFile);
-  const shell = `umask 077 && printf %s '${postgresPassword}' > '${password}' && exec "$@"`;
-  const initialise = [
-    ...[program('initdb'), '--pgdata', data, '--username', 'app', '--pwfile', password],
-    ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C', '--no-sync'],
-  ];
-  await run('sh', ['-c', shell, 'sh', ...initialise], { ...owner, cwd: folder });
+  if (standbyOf === undefined) {
+    const shell = `umask 077 && printf %s '${postgresPassword}' > '${password}' && exec "$@"`;
+    const initialise = [
+      ...[program('initdb'), '--pgdata', data, '--username', 'app', '--pwfile', password],
+      ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C', '--no-sync'],
+    ];
+    await run('sh', ['-c', shell, 'sh', ...initialise], { ...owner, cwd: folder });
+  } else {
+    const primary = `postgres://app:${postgresPassword}@127.0.0.1:${standbyOf}/postgres`;
+    const copy = ['--dbname', primary, '--pgdata', data, '--write-recovery-conf', '--wal-method', 'stream'];
+    await run(program('pg_basebackup'), [...copy, '--checkpoint', 'fast', '--no-sync'], {
+      ...owner,
+      cwd: folder,
+    });
+  }
   const port = await freePort();
   const command = [
     ...[program('postgres'), '-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder],
@@ -51,7 +62,8 @@ export async function startPostgres({
     url: `postgres://app:${postgresPassword}@127.0.0.1:${port}/postgres`,
     port,
     start: async () => {
-      running ??= await startDatabase(command, 'ready to accept connections', { ...owner, cwd: folder });
+      const isUp = `ready to accept ${standbyOf === undefined ? '' : 'read-only '}connections`;
+      running ??= await startDatabase(command, isUp, { ...owner, cwd: folder });
     },
     stop: async () => {
       await running?.kill();

@@ -11,7 +11,8 @@ export interface RedisGroup {
   end(): Promise<void>;
 }
 
-async function tell(url: string, ...commands: readonly string[][]): Promise<string[]> {
+/** Sends commands on one connection, and resolves to the answers as text. */
+export async function tellRedis(url: string, ...commands: readonly string[][]): Promise<string[]> {
   const client = createClient({ url });
   client.on('error', () => undefined);
   await client.connect();
@@ -19,6 +20,12 @@ async function tell(url: string, ...commands: readonly string[][]): Promise<stri
   for (const command of commands) answers.push(String(await client.sendCommand<string | string[]>(command)));
   client.destroy();
   return answers;
+}
+
+/** Resolves once a replica holds all that was written until now. */
+export async function untilReplicated(url: string): Promise<void> {
+  // WAIT looks at writes of its own connection alone.
+  await tellRedis(url, ['SET', 'replicated', '1'], ['WAIT', '1', '0']);
 }
 
 /** A cluster of three primary servers without replicas. */
@@ -29,13 +36,15 @@ export async function startRedisCluster(): Promise<RedisGroup & { readonly rootN
   const [first] = servers;
   const bounds = [0, 5461, 10_923, 16_384];
   for (const [index, { url }] of servers.entries())
-    await tell(url, [
+    await tellRedis(url, [
       ...['CLUSTER', 'ADDSLOTSRANGE', String(bounds[index]), String((bounds[index + 1] ?? 0) - 1)],
     ]);
   for (const { url } of servers.slice(1))
-    await tell(url, ['CLUSTER', 'MEET', '127.0.0.1', String(first?.port)]);
+    await tellRedis(url, ['CLUSTER', 'MEET', '127.0.0.1', String(first?.port)]);
   for (const { url } of servers)
-    while (!(await tell(url, ['CLUSTER', 'INFO']))[0]?.match(/cluster_state:ok[^]*cluster_known_nodes:3/));
+    while (
+      !(await tellRedis(url, ['CLUSTER', 'INFO']))[0]?.match(/cluster_state:ok[^]*cluster_known_nodes:3/)
+    );
   return {
     servers,
     rootNodes: servers.map(({ url }) => ({ url })),
@@ -57,7 +66,7 @@ export async function startSentinel(): Promise<SentinelGroup> {
   const primary = await startRedis();
   const replica = await startRedis('--replicaof', '127.0.0.1', String(primary.port));
   const replicaIsUp = async (): Promise<boolean> =>
-    (await tell(primary.url, ['INFO', 'replication']))[0]?.includes('state=online') === true;
+    (await tellRedis(primary.url, ['INFO', 'replication']))[0]?.includes('state=online') === true;
   while (!(await replicaIsUp()));
   const folder = mkdtempSync(join(tmpdir(), 'oauth-elements-sentinel-'));
   const port = await freePort();
@@ -75,12 +84,12 @@ sentinel failover-timeout main 5000
   const running = await startDatabase(['redis-sentinel', file], '+monitor', { cwd: folder });
   const sentinel = `redis://127.0.0.1:${port}`;
   const knowsReplica = async (): Promise<boolean> =>
-    (await tell(sentinel, ['SENTINEL', 'REPLICAS', 'main']))[0]?.includes(String(replica.port)) === true;
+    (await tellRedis(sentinel, ['SENTINEL', 'REPLICAS', 'main']))[0]?.includes(String(replica.port)) === true;
   while (!(await knowsReplica()));
   return {
     ...{ name: 'main', servers: [primary, replica], sentinelRootNodes: [{ host: '127.0.0.1', port }] },
     primaryPort: async () =>
-      Number((await tell(sentinel, ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME', 'main']))[0]?.split(',')[1]),
+      Number((await tellRedis(sentinel, ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME', 'main']))[0]?.split(',')[1]),
     end: async () => {
       await running.kill();
       await Promise.all([primary.end(), replica.end()]);

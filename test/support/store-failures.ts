@@ -20,10 +20,11 @@ export async function assertUnavailable(
 }
 
 /** Calls a store again and again until it works, as requests do; the test's own limit ends it. */
-export async function untilItWorks(store: AtomicStore): Promise<void> {
+export async function untilItWorks(store: AtomicStore, operation: 'get' | 'set' = 'get'): Promise<void> {
   for (;;) {
     try {
-      await store.get('ready');
+      if (operation === 'get') await store.get('ready');
+      else await store.set('ready', 'yes', 60_000);
       return;
     } catch (error) {
       assert.ok(error instanceof OAuthError && error.code === 'store_unavailable', inspect(error));

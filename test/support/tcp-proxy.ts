@@ -12,6 +12,8 @@ export interface TcpProxy {
   cut(): void;
   /** New connections go to another server, as after a failover, and the present ones end. */
   moveTo(port: number): void;
+  /** New connections go to another server, as a name that has another address now, and the present ones stay. */
+  pointTo(port: number): void;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,9 @@ export async function startProxy(first: number): Promise<TcpProxy> {
     moveTo: (port) => {
       target = port;
       cut();
+    },
+    pointTo: (port) => {
+      target = port;
     },
     close: async () => {
       server.close();

@@ -11,7 +11,10 @@ const silenceMs = 3 * pingIntervalMs;
 /** Keeps a connection to Redis. It connects at the first use, and again by itself whenever the connection is lost. */
 export class RedisConnection {
   readonly #options: RedisStoreOptions;
+  /** Of our own, those whose first attempt has failed for good: some say that they are open nevertheless. */
+  readonly #failed = new WeakSet<RedisClient>();
   #client: Promise<RedisClient> | undefined;
+  #current: RedisClient | undefined;
   #lastError: unknown;
   #isClosed = false;
 
@@ -22,20 +25,28 @@ export class RedisConnection {
   /** The client, once its first attempt to connect has ended. Rejects at once while there is no connection. */
   async ready(): Promise<RedisClient> {
     this.#client ??= this.#start();
+    const starting = this.#client;
     let client: RedisClient;
     try {
-      client = await this.#client;
+      client = await starting;
     } catch (error) {
-      this.#client = undefined;
+      if (this.#client === starting) this.#client = undefined;
       throw error;
     }
-    if (client.isOpen === false && !this.#options.client) {
-      // A cluster gives up when it finds no node at all: the next call starts again.
-      this.#client = undefined;
-      end(client);
-    }
-    if (client.isOpen === false || client.isReady === false) throw this.#offline();
+    // A cluster gives up when it finds no node at all, and a Sentinel when none of it answers at first: the next call starts again.
+    if (client.isOpen === false || this.#failed.has(client)) this.renew(client);
+    if (client.isOpen === false || client.isReady === false || hasNoPrimary(client)) throw this.#offline();
     return client;
+  }
+
+  /**
+   * Ends a connection of our own, so that the next call opens another one: this one goes to a server that has become a replica, while the
+   * address may be the new primary's.
+   */
+  renew(client: RedisClient): void {
+    if (this.#options.client || this.#current !== client) return;
+    [this.#client, this.#current] = [undefined, undefined];
+    end(client);
   }
 
   async close(): Promise<void> {
@@ -58,7 +69,13 @@ export class RedisConnection {
       client.on('error', () => resolve());
       client.on('ready', resolve);
       // It goes on connecting after an error, until it is destroyed.
-      client.connect().then(() => resolve(), reject);
+      client.connect().then(
+        () => resolve(),
+        (error: unknown) => {
+          this.#failed.add(client);
+          reject(error);
+        },
+      );
     });
     try {
       await firstAttempt;
@@ -67,6 +84,7 @@ export class RedisConnection {
       throw error;
     }
     if (this.#isClosed) end(client);
+    this.#current = client;
     return client;
   }
 
@@ -86,6 +104,8 @@ export class RedisConnection {
         ? library.createCluster({ ...cluster, defaults: defaultsOf(cluster['defaults']) } as never)
         : sentinel
           ? library.createSentinel({
+              // A command whose answer was lost may have been done: sent again, it would take its own mark for another's.
+              maxCommandRediscovers: 0,
               ...sentinel,
               nodeClientOptions: defaultsOf(sentinel['nodeClientOptions']),
             } as never)
@@ -113,10 +133,12 @@ function reconnectStrategy(attempts: number): number {
   return Math.min(2 ** attempts * 10, mostDelayMs) + Math.floor(Math.random() * 100);
 }
 
+/** Whether a Sentinel's client knows of no primary server that it can reach: a call would wait for one. */
+function hasNoPrimary(client: RedisClient): boolean {
+  return client.getMasterNode !== undefined && client.getMasterNode() === undefined;
+}
+
 function end(client: RedisClient): void {
-  try {
-    client.destroy();
-  } catch {
-    // It was closed already.
-  }
+  // One that was closed already throws. A Sentinel's rejects, if it is still connecting in vain.
+  new Promise((resolve) => resolve(client.destroy())).catch(() => undefined);
 }

@@ -14,6 +14,8 @@ export interface RedisClient {
   readonly isOpen?: boolean;
   /** Clusters don't have it. */
   readonly isReady?: boolean;
+  /** Only of a Sentinel: the primary server, if there is a connection to one. */
+  getMasterNode?(): unknown;
 }
 
 export interface ScriptArguments {

@@ -1,7 +1,7 @@
 import type { AtomicStore } from '../../endpoint/sessions/atomic-store.js';
 import { guardStore, type StoreEngine } from '../guard-store.js';
 import { RedisConnection } from './connect-redis.js';
-import type { RedisStoreOptions } from './redis-client.js';
+import type { RedisClient, RedisStoreOptions } from './redis-client.js';
 import { redisFailure, replyCodeOf } from './redis-failure.js';
 import * as scripts from './redis-scripts.js';
 
@@ -33,23 +33,20 @@ class RedisEngine implements StoreEngine {
   }
 
   async get(key: string): Promise<string | undefined> {
-    const client = await this.#connection.ready();
-    return textOf(await client.get(this.#entry(key)));
+    return textOf(await this.#use((client) => client.get(this.#entry(key))));
   }
 
   async set(key: string, value: string, ttlMs: number): Promise<void> {
-    const client = await this.#connection.ready();
-    await client.set(this.#entry(key), value, { PX: ttlMs });
+    await this.#use((client) => client.set(this.#entry(key), value, { PX: ttlMs }));
   }
 
   async take(key: string): Promise<string | undefined> {
-    const client = await this.#connection.ready();
-    return textOf(await client.getDel(this.#entry(key)));
+    return textOf(await this.#use((client) => client.getDel(this.#entry(key))));
   }
 
   async setIfAbsent(key: string, value: string, ttlMs: number): Promise<boolean> {
-    const client = await this.#connection.ready();
-    return (await client.set(this.#entry(key), value, { PX: ttlMs, NX: true })) !== null;
+    const reply = await this.#use((client) => client.set(this.#entry(key), value, { PX: ttlMs, NX: true }));
+    return reply !== null;
   }
 
   async compareAndSet(key: string, expected: string, value: string, ttlMs: number): Promise<boolean> {
@@ -74,23 +71,31 @@ class RedisEngine implements StoreEngine {
   }
 
   async delete(key: string): Promise<boolean> {
-    const client = await this.#connection.ready();
-    return Number(await client.del(this.#entry(key))) > 0;
+    return Number(await this.#use((client) => client.del(this.#entry(key)))) > 0;
   }
 
   async close(): Promise<void> {
     await this.#connection.close();
   }
 
-  async #run({ text, sha1 }: scripts.RedisScript, key: string, ...given: string[]): Promise<unknown> {
-    const client = await this.#connection.ready();
+  #run({ text, sha1 }: scripts.RedisScript, key: string, ...given: string[]): Promise<unknown> {
     const options = { keys: [key], arguments: given };
+    return this.#use((client) =>
+      client.evalSha(sha1, options).catch((error: unknown) => {
+        // The server does not know the script: it has restarted, or this is the first call. It did nothing.
+        if (replyCodeOf(error) !== 'NOSCRIPT') throw error;
+        return client.eval(text, options);
+      }),
+    );
+  }
+
+  async #use<Reply>(ask: (client: RedisClient) => Promise<Reply>): Promise<Reply> {
+    const client = await this.#connection.ready();
     try {
-      return await client.evalSha(sha1, options);
+      return await ask(client);
     } catch (error) {
-      // The server does not know the script: it has restarted, or this is the first call. It did nothing.
-      if (replyCodeOf(error) !== 'NOSCRIPT') throw error;
-      return await client.eval(text, options);
+      if (replyCodeOf(error) === 'READONLY') this.#connection.renew(client);
+      throw error;
     }
   }
 
