@@ -5,6 +5,7 @@ import { SharedStore } from '../../src/endpoint/sessions/stored/shared-store.js'
 import type { AtomicStore } from '../../src/endpoint/sessions/atomic-store.js';
 import { openMachine, type Machine } from '../support/fault-machine.js';
 import { faultyDatabases, type FaultyDatabase } from '../support/faulty-databases.js';
+import { randomOf } from '../support/random-numbers.js';
 import { siteUrl } from '../support/site.js';
 import { untilItWorks } from '../support/store-failures.js';
 import { isTried, runsWhole } from '../support/whole.js';
@@ -13,17 +14,6 @@ import { faultCases, type Expiry, type FaultCase } from './refresh-fault-cases.j
 const turns = runsWhole() ? 10 : 1;
 const callers = 9;
 const minute = 60_000;
-
-/** Numbers from a seed (mulberry32). */
-function randomOf(seed: number): (most: number) => number {
-  let state = seed;
-  return (most) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * most);
-  };
-}
 
 interface Counts {
   expiries: number;

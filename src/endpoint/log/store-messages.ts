@@ -21,3 +21,11 @@ export const storedSessionUnreadable = (): OperatorLogEntry => ({
     'The store holds a session that this endpoint did not write, or can no longer open: it counts as absent.',
   cure: 'After a change of the secret, keep the old one second in the list. Otherwise find out who else writes to this database.',
 });
+
+/** @param kind what the store calls such entries, such as `logout`. */
+export const storedEntryUnreadable = (kind: string): OperatorLogEntry => ({
+  code: 'stored_entry_unreadable',
+  level: 'warning',
+  message: `The store holds an entry of the kind ${kind} that this endpoint did not write, or can no longer open: what it is about is refused.`,
+  cure: 'After a change of the secret, keep the old one second in the list. Otherwise find out who else writes to this database.',
+});

@@ -6,6 +6,7 @@ import type { SessionRequest } from '../sessions/session-store.js';
 import { fetchUser, type Wanted } from '../provider-calls/user/fetch-user.js';
 import { subjectOf } from '../provider-calls/id-token/id-token-subject.js';
 import type { ProviderClient } from '../provider-calls/provider-clients.js';
+import { savedIdOfToken } from '../sessions/stored/saved-id.js';
 import { makeState } from './state-parameter.js';
 import { reportFailure } from '../log/report-failure.js';
 import { randomText } from '../runtime/random.js';
@@ -43,7 +44,8 @@ export async function authorizeSavedToken(
   request: SessionRequest,
 ): Promise<NewAuthorization> {
   const { clock, random, refresher, sessions } = context;
-  const { savedId, person, atProvider } = wanted;
+  const { person, atProvider } = wanted;
+  const savedId = wanted.savedId ?? (await savedIdOfTokenIn(context, provider, saved));
   const loginAt = clock() / 1000;
   const made = {
     provider: provider.id,
@@ -61,17 +63,26 @@ export async function authorizeSavedToken(
   // A refresh token may work once, so room is checked before it is used.
   const user = wanted.fetchUser ? likelyUser : null;
   await sessions.requireRoom(request, { ...made, token: saved, user });
-  const newest = await refresher.newest(provider, saved);
-  const fresh = isDue(newest, clock, random) ? await renew(context, provider, newest) : newest;
+  const newest = await refresher.newest(provider, saved, savedId);
+  const fresh = isDue(newest, clock, random) ? await renew(context, provider, newest, savedId) : newest;
   if (isExpired(fresh, clock)) throw invalid();
-  return { ...made, ...(await prove(context, provider, fresh, wanted)) };
+  return { ...made, ...(await prove(context, provider, fresh, { ...wanted, savedId })) };
+}
+
+/** With a store: sessions that the same token is restored to share what it is exchanged for. */
+async function savedIdOfTokenIn(
+  { stored }: EndpointContext,
+  { id }: CheckedProvider,
+  { refreshToken }: TokenRecord,
+): Promise<string | undefined> {
+  return stored && refreshToken !== null ? savedIdOfToken(stored.store, id, refreshToken) : undefined;
 }
 
 async function prove(
   context: EndpointContext,
   provider: CheckedProvider,
   token: TokenRecord,
-  wanted: Wanted,
+  wanted: Wanted & { readonly savedId: string | undefined },
 ): Promise<Pick<NewAuthorization, 'token' | 'user'>> {
   const client = await context.clients.get(provider);
   const ask = async (tried: TokenRecord): Promise<Pick<NewAuthorization, 'token' | 'user'>> => {
@@ -86,7 +97,7 @@ async function prove(
     reportFailure(context.log, error, { provider });
     if (!isRefusal(error)) throw error;
     // The token may have expired without a known time, or may have been revoked.
-    const renewed = await renew(context, provider, token, true);
+    const renewed = await renew(context, provider, token, wanted.savedId, true);
     if (renewed === token) throw invalid(error);
     return ask(renewed).catch((again: unknown) => {
       throw isRefusal(again) ? invalid(again) : again;
@@ -114,11 +125,12 @@ async function renew(
   { refresher, clock, log }: EndpointContext,
   provider: CheckedProvider,
   token: TokenRecord,
+  savedId: string | undefined,
   refused = false,
 ): Promise<TokenRecord> {
   if (token.refreshToken === null) return token;
   try {
-    return await refresher.refresh(provider, token);
+    return await refresher.refresh(provider, token, false, savedId);
   } catch (error) {
     // Any other error says nothing about the token: it may work later.
     if (error instanceof OAuthError && ended.includes(error.code)) throw invalid(error);

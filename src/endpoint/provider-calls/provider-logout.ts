@@ -20,7 +20,7 @@ export async function revokeAtProvider(
   if (!provider) return null;
   if (record.saved && !forget) return null;
   try {
-    const token = await refresher.abandon(provider, record.token);
+    const token = await refresher.abandon(provider, record.token, record.savedId);
     const revoke = async (): Promise<void> => revokeToken(provider, await clients.get(provider), token);
     await revoke().catch(async (error: unknown) => {
       if (!(error instanceof OAuthError) || error.code !== 'provider_unreachable') throw error;

@@ -59,11 +59,11 @@ async function refresh(
   const isUsable = !wasRefused && !isExpired(old, clock);
   try {
     await sessions.requireRoom(request, record);
-    const token = await refresher.refresh(provider, old, isUsable);
+    const token = await refresher.refresh(provider, old, isUsable, record.savedId);
     const { changes, records } = await sessions.write(request, { ...record, token });
-    await refresher.written(token);
-    // Another process may have refreshed it once more.
+    // Another process may have refreshed it once more, or saved it.
     const written = records.find(({ state }) => state === record.state);
+    await refresher.written(token, written?.savedId);
     return { token: written?.token ?? token, changes };
   } catch (cause) {
     const error =

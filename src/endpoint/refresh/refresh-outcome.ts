@@ -2,6 +2,29 @@ import { ProviderBusy } from '../provider-calls/errors/provider-error.js';
 import { OAuthError } from '../../protocol/errors.js';
 import { FailedCall } from '../log/failure-reason.js';
 import { causesOf } from '../log/operator-note.js';
+import { RefreshedForOtherPerson } from './refresh-failures.js';
+import type { RefreshState } from './refresh-state.js';
+
+/** Milliseconds for which a token that was sent without a result is never sent again: no session lasts longer. */
+export const sentAgeMs = 400 * 24 * 3600_000;
+/** Milliseconds for which `invalid_grant` and an unusable provider are remembered, the latter unless it names a time itself. */
+const refusedAgeMs = 60_000;
+const busyAgeMs = 5000;
+
+/** What a failed refresh means for all processes, and for how many milliseconds; `undefined` if the token may be sent again at once. */
+export function stateAfter(
+  error: unknown,
+): { readonly state: RefreshState; readonly ageMs: number } | undefined {
+  // The provider has exchanged the token, for what nobody may use.
+  if (error instanceof RefreshedForOtherPerson) return { state: { kind: 'lost' }, ageMs: sentAgeMs };
+  if (error instanceof OAuthError && error.code === 'invalid_grant')
+    return { state: { kind: 'refused' }, ageMs: refusedAgeMs };
+  if (!maySendAgain(error)) return { state: { kind: 'lost' }, ageMs: sentAgeMs };
+  if (!(error instanceof OAuthError) || error.code !== 'provider_unreachable') return undefined;
+  const seconds = error instanceof ProviderBusy ? error.retryAfter : null;
+  const ageMs = seconds === null ? busyAgeMs : Math.max(1, Math.min(seconds * 1000, refusedAgeMs));
+  return { state: { kind: 'busy', retryAfter: seconds }, ageMs };
+}
 
 /** The connection was never there: nothing was sent on it. Codes of Node, undici and TLS. */
 const beforeSending =
@@ -11,7 +34,7 @@ const beforeSending =
  * Whether a refresh token may be sent again after a refresh that failed: nobody received it, or somebody who refused it. After a
  * request without an answer, and after an answer that can't be used, the provider may have replaced it: sent again, it would look stolen.
  */
-export function maySendAgain(error: unknown): boolean {
+function maySendAgain(error: unknown): boolean {
   const causes = causesOf(error);
   if (causes.some((cause) => cause instanceof ProviderBusy)) return true;
   const call = causes.find((cause) => cause instanceof FailedCall);

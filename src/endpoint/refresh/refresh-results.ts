@@ -1,7 +1,7 @@
 import type { TokenRecord } from '../sessions/session-record.js';
 import type { SealedEntries } from '../sessions/stored/sealed-entries.js';
-import type { SharedStore } from '../sessions/stored/shared-store.js';
-import { repeat } from './insist.js';
+import type { HeldKey, SharedStore } from '../sessions/stored/shared-store.js';
+import { repeat, type Unfinished } from './insist.js';
 import { fromText, toText, type RefreshState } from './refresh-state.js';
 
 /**
@@ -11,7 +11,7 @@ import { fromText, toText, type RefreshState } from './refresh-state.js';
 const writtenAgeMs = 600_000;
 
 export interface RefreshResult {
-  readonly key: string;
+  readonly key: HeldKey;
   /** What the state says while nobody else has changed it. */
   readonly mark: string;
   readonly token: TokenRecord;
@@ -19,6 +19,7 @@ export interface RefreshResult {
   readonly nextKey: string;
   /** Ends a result that nobody may have. */
   readonly discard: (token: TokenRecord) => Promise<unknown>;
+  readonly unfinished: Unfinished;
 }
 
 interface ResultParts {
@@ -53,7 +54,13 @@ export class RefreshResults {
     if (state?.kind !== 'done') return undefined;
     const token = await this.#parts.results.open(key, state.sealed);
     if (token) this.#entries.set(token, { key, text: toText(state) });
+    else this.#parts.store.reportUnreadable(key);
     return token;
+  }
+
+  /** Whether a token was kept or found here, and no session has held it yet. */
+  has(token: TokenRecord): boolean {
+    return this.#entries.has(token);
   }
 
   /** A session holds the token now: its entry is of use for some minutes more. */
@@ -94,7 +101,7 @@ export class RefreshResults {
       return await write();
     } catch {
       // The token is good, only nobody else knows it yet. This process does, and tells the others as soon as it can.
-      void repeat(this.#parts.wait, write);
+      result.unfinished.push(repeat(this.#parts.wait, write));
       return true;
     }
   }

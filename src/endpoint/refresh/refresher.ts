@@ -64,38 +64,49 @@ export class Refresher {
 
   /**
    * @param mayWait whether the old token still works: then an unreachable provider is not called again for a while.
+   * @param savedId names the sign-in if it was saved.
    * @throws {OAuthError} `invalid_grant` if the provider has ended the refresh token, `reauth_required` if the person has signed
    * out in the meantime, `provider_unreachable` if it may work later, the provider's own code.
    */
-  async refresh(provider: CheckedProvider, old: TokenRecord, mayWait = false): Promise<TokenRecord> {
-    let token = await this.#refresh(provider, old, mayWait);
+  async refresh(
+    provider: CheckedProvider,
+    old: TokenRecord,
+    mayWait = false,
+    savedId?: string,
+  ): Promise<TokenRecord> {
+    let token = await this.#refresh(provider, old, mayWait, savedId);
     // It may be of long ago: its process was killed before a session held it. One that lives for no time at all is of now.
     for (let step = 0; step < mostSteps && isExpired(token, this.#clock); step++) {
       if (token.refreshToken === null || token.lifetime === 0) break;
-      token = await this.#refresh(provider, token, false);
+      token = await this.#refresh(provider, token, false, savedId);
     }
     return token;
   }
 
   /** A session holds a token that was had here: nobody will ask for it in place of an old one for long. */
-  async written(token: TokenRecord): Promise<void> {
-    await this.#shared?.written(token);
+  async written(token: TokenRecord, savedId?: string): Promise<void> {
+    await this.#shared?.written(token, savedId);
   }
 
-  async #refresh(provider: CheckedProvider, old: TokenRecord, mayWait: boolean): Promise<TokenRecord> {
+  async #refresh(
+    provider: CheckedProvider,
+    old: TokenRecord,
+    mayWait: boolean,
+    savedId: string | undefined,
+  ): Promise<TokenRecord> {
     const newest = this.#newer.of(old);
     // Of the same token there may be several objects, and a provider may give it out again for longer.
     if (newest.accessToken !== old.accessToken || newest.refreshToken !== old.refreshToken) return newest;
     const key = keyOf(provider, old);
     const refusal = this.#refusals.get(key);
     if (refusal && (mayWait || refusal.code === 'invalid_grant')) throw refusal;
-    return (this.#running.get(key) ?? this.#start(provider, old, key)).result;
+    return (this.#running.get(key) ?? this.#start(provider, old, key, savedId)).result;
   }
 
   /** The newest token that an older one was refreshed to. */
-  async newest(provider: CheckedProvider, token: TokenRecord): Promise<TokenRecord> {
+  async newest(provider: CheckedProvider, token: TokenRecord, savedId?: string): Promise<TokenRecord> {
     const newest = this.#newer.of(token);
-    return this.#shared ? this.#shared.newest(provider, newest) : newest;
+    return this.#shared ? this.#shared.newest(provider, newest, savedId) : newest;
   }
 
   /** Whether no other process can have refreshed a token without this one knowing. */
@@ -110,23 +121,30 @@ export class Refresher {
   }
 
   /** At sign-out: a refresh that is in progress revokes its result. Returns the newest token, which the caller revokes. */
-  async abandon(provider: CheckedProvider, token: TokenRecord): Promise<TokenRecord> {
+  async abandon(provider: CheckedProvider, token: TokenRecord, savedId?: string): Promise<TokenRecord> {
     const newest = this.#newer.of(token);
     const running = this.#running.get(keyOf(provider, newest));
     if (running) running.abandoned = true;
-    return this.#shared && newest.refreshToken !== null ? this.#shared.abandon(provider, newest) : newest;
+    return this.#shared && newest.refreshToken !== null
+      ? this.#shared.abandon(provider, newest, savedId)
+      : newest;
   }
 
-  #start(provider: CheckedProvider, old: TokenRecord, key: string): Running {
-    const running: Running = { result: this.#run(provider, old, key), abandoned: false };
+  #start(provider: CheckedProvider, old: TokenRecord, key: string, savedId: string | undefined): Running {
+    const running: Running = { result: this.#run(provider, old, key, savedId), abandoned: false };
     this.#running.set(key, running);
     return running;
   }
 
-  async #run(provider: CheckedProvider, old: TokenRecord, key: string): Promise<TokenRecord> {
+  async #run(
+    provider: CheckedProvider,
+    old: TokenRecord,
+    key: string,
+    savedId: string | undefined,
+  ): Promise<TokenRecord> {
     try {
       const client = await this.#clients.get(provider);
-      const token = await this.#send(provider, client, old);
+      const token = await this.#send(provider, client, old, savedId);
       this.#tries.delete(key);
       if (!this.#isAbandoned(key)) {
         this.#newer.put(old, token);
@@ -144,10 +162,15 @@ export class Refresher {
     throw new OAuthError('reauth_required', 'The session has ended meanwhile. Please sign in again.');
   }
 
-  #send(provider: CheckedProvider, client: ProviderClient, old: TokenRecord): Promise<TokenRecord> {
+  #send(
+    provider: CheckedProvider,
+    client: ProviderClient,
+    old: TokenRecord,
+    savedId: string | undefined,
+  ): Promise<TokenRecord> {
     const send = (): Promise<TokenRecord> => refreshGrant(provider, client, old, this.#clock);
     const discard = (token: TokenRecord): Promise<void> => revokeToken(provider, client, token);
-    return this.#shared ? this.#shared.once(provider, old, { send, discard }) : send();
+    return this.#shared ? this.#shared.once(provider, old, { send, discard, savedId }) : send();
   }
 
   /** Counts refusals without a known reason; the last one counts as `invalid_grant`. */

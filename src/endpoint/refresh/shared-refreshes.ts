@@ -1,28 +1,24 @@
 import { OAuthError } from '../../protocol/errors.js';
-import { ProviderBusy } from '../provider-calls/errors/provider-error.js';
 import { randomText, type RandomBytes } from '../runtime/random.js';
 import type { TokenRecord } from '../sessions/session-record.js';
 import type { SealedEntries } from '../sessions/stored/sealed-entries.js';
-import type { SharedStore } from '../sessions/stored/shared-store.js';
+import type { HeldKey, SharedStore } from '../sessions/stored/shared-store.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { RefreshedForOtherPerson, RefreshLost, UnexplainedRefusal } from './refresh-failures.js';
-import { maySendAgain } from './refresh-outcome.js';
-import { insist } from './insist.js';
+import { NewestTokens } from './newest-tokens.js';
+import { sentAgeMs, stateAfter } from './refresh-outcome.js';
+import { insist, type Unfinished } from './insist.js';
 import { RefreshResults } from './refresh-results.js';
 import { errorOfState, fromText, toText, type RefreshState } from './refresh-state.js';
 
-/** Milliseconds for which a token that was sent without a result is never sent again: no session lasts longer. */
-const sentAge = 400 * 24 * 3600_000;
-/** Milliseconds for which `invalid_grant` and an unusable provider are remembered, the latter unless it names a time itself. */
-const refusedAge = 60_000;
-const busyAge = 5000;
-const abandonedAge = 600_000;
+/** Milliseconds for which it is known that the person has signed out. */
+const abandonedAgeMs = 600_000;
 /** Refusals without a known reason are counted for so many milliseconds; the last one counts as `invalid_grant`. */
-const triesAge = 3600_000;
+const triesAgeMs = 3600_000;
 const mostTries = 3;
 /** Milliseconds between two looks at what another process does: they grow, and end. */
-const firstPause = 50;
-const longestPause = 500;
+const firstPauseMs = 50;
+const longestPauseMs = 500;
 const mostLooks = 30;
 /** How often a sign-out reads again what others write at the same time. */
 const mostTurns = 10;
@@ -44,6 +40,15 @@ export interface RefreshWork {
   readonly send: () => Promise<TokenRecord>;
   /** Ends a result that nobody may have. */
   readonly discard: (token: TokenRecord) => Promise<unknown>;
+  /** Names the sign-in if it was saved: then other sessions may have exchanged its token. */
+  readonly savedId: string | undefined;
+}
+
+/** What a process has while it does a refresh. */
+interface Hold {
+  readonly key: HeldKey;
+  readonly owner: string;
+  readonly unfinished: Unfinished;
 }
 
 /**
@@ -54,10 +59,12 @@ export interface RefreshWork {
 export class SharedRefreshes {
   readonly #parts: SharedRefreshesParts;
   readonly #results: RefreshResults;
+  readonly #newest: NewestTokens;
 
   constructor(parts: SharedRefreshesParts) {
     this.#parts = parts;
     this.#results = new RefreshResults(parts);
+    this.#newest = new NewestTokens(parts);
   }
 
   /**
@@ -69,35 +76,47 @@ export class SharedRefreshes {
     const [key, lock] = [await this.#key('refresh', provider, old), await this.#key('lock', provider, old)];
     const owner = randomText(random, 16);
     for (let look = 0; look < mostLooks; look++) {
-      if (await store.setIfAbsent(lock, owner, this.#lockAge)) {
+      if (await store.setIfAbsent(lock, owner, this.#lockAgeMs)) {
+        const unfinished: Unfinished = [];
         try {
-          return await this.#hold(provider, old, { key, owner, ...work });
+          return await this.#hold(provider, old, { key, owner, unfinished, ...work });
         } finally {
-          // It ends by itself if the store can't be reached now.
-          await store.release(lock, owner).catch(() => undefined);
+          // It ends by itself if the store can't be reached then.
+          const release = (): Promise<void> => store.release(lock, owner).catch(() => undefined);
+          // Until the state says what has happened: without a lock it says that the holder was killed.
+          if (unfinished.length === 0) await release();
+          else void Promise.all(unfinished).then(release);
         }
       }
-      const text = await store.get(key);
-      const state = text === undefined ? undefined : fromText(text);
-      if (state && state.kind !== 'sent') return this.#settle(key, state);
-      await wait(Math.min(longestPause, firstPause * 2 ** look));
+      const found = await this.#read(key);
+      if (found && found.state.kind !== 'sent') return this.#settle(key, found.state);
+      await wait(Math.min(longestPauseMs, firstPauseMs * 2 ** look));
     }
     throw new OAuthError('provider_unreachable', 'Another server is still renewing this sign-in.');
   }
 
   /** A session holds a token that was had here. */
-  written(token: TokenRecord): Promise<void> {
-    return this.#results.written(token);
+  async written(token: TokenRecord, savedId: string | undefined): Promise<void> {
+    if (!this.#results.has(token)) return;
+    try {
+      if (savedId !== undefined) await this.#newest.note(token, savedId);
+    } catch {
+      // Until others can learn of it, the result of this refresh stays.
+      return;
+    }
+    await this.#results.written(token);
   }
 
   /** The newest token that this one was exchanged for by any process, or the token itself. */
-  async newest(provider: CheckedProvider, token: TokenRecord): Promise<TokenRecord> {
-    let newest = token;
+  async newest(
+    provider: CheckedProvider,
+    token: TokenRecord,
+    savedId: string | undefined,
+  ): Promise<TokenRecord> {
+    let newest = (savedId === undefined ? undefined : await this.#newest.after(token, savedId)) ?? token;
     for (let step = 0; step < 10 && newest.refreshToken !== null; step++) {
       const key = await this.#key('refresh', provider, newest);
-      const text = await this.#parts.store.get(key);
-      const state = text === undefined ? undefined : fromText(text);
-      const next = await this.#results.open(key, state);
+      const next = await this.#results.open(key, (await this.#read(key))?.state);
       if (!next) break;
       newest = next;
     }
@@ -105,21 +124,25 @@ export class SharedRefreshes {
   }
 
   /** At sign-out: whatever a process gets for the token from now on, it revokes. Returns the newest token, for the caller to revoke. */
-  async abandon(provider: CheckedProvider, token: TokenRecord): Promise<TokenRecord> {
+  async abandon(
+    provider: CheckedProvider,
+    token: TokenRecord,
+    savedId: string | undefined,
+  ): Promise<TokenRecord> {
     const { store } = this.#parts;
     const abandoned = toText({ kind: 'abandoned' });
-    let newest = await this.newest(provider, token);
+    let newest = await this.newest(provider, token, savedId);
     for (let turn = 0; turn < mostTurns && newest.refreshToken !== null; turn++) {
       const key = await this.#key('refresh', provider, newest);
-      if (await store.setIfAbsent(key, abandoned, abandonedAge)) return newest;
-      const text = await store.get(key);
+      if (await store.setIfAbsent(key, abandoned, abandonedAgeMs)) return newest;
+      const found = await this.#read(key);
       // It ended just now.
-      if (text === undefined) continue;
-      if (fromText(text).kind === 'done') {
-        const next = await this.newest(provider, newest);
+      if (!found) continue;
+      if (found.state.kind === 'done') {
+        const next = await this.newest(provider, newest, savedId);
         if (next === newest) return newest;
         newest = next;
-      } else if (await store.compareAndSet(key, text, abandoned, sentAge)) return newest;
+      } else if (await store.compareAndSet(key, found.text, abandoned, sentAgeMs)) return newest;
     }
     // The caller revokes it, at the least.
     return newest;
@@ -128,40 +151,51 @@ export class SharedRefreshes {
   async #hold(
     provider: CheckedProvider,
     old: TokenRecord,
-    { key, owner, ...work }: RefreshWork & { readonly key: string; readonly owner: string },
+    { key, owner, savedId, unfinished, ...work }: RefreshWork & Hold,
   ): Promise<TokenRecord> {
     const { store } = this.#parts;
     const mark = toText({ kind: 'sent', by: owner });
     try {
-      if (!(await store.setIfAbsent(key, mark, sentAge))) return await this.#takeOver(key);
+      if (!(await store.setIfAbsent(key, mark, sentAgeMs))) return await this.#takeOver(key);
+      // After the mark: what another session has got for this token is known there before its result may end.
+      const newer = savedId === undefined ? undefined : await this.#newest.after(old, savedId);
+      if (newer) {
+        await insist(this.#parts.wait, () => store.release(key, mark), unfinished);
+        return newer;
+      }
     } catch (error) {
       // Whether it was written or not, nothing has been sent.
-      await insist(this.#parts.wait, () => store.release(key, mark));
+      await insist(this.#parts.wait, () => store.release(key, mark), unfinished);
       throw error;
     }
     let token: TokenRecord;
     try {
-      token = await work.send();
+      token = { ...(await work.send()), exchanges: (old.exchanges ?? 0) + 1 };
     } catch (error) {
-      throw await this.#noteFailure(provider, old, { key, mark }, error);
+      throw await this.#noteFailure(provider, old, { key, mark, unfinished }, error);
     }
     const nextKey = await this.#key('refresh', provider, token);
-    if (await this.#results.keep({ key, mark, token, nextKey, discard: work.discard })) return token;
-    const text = await store.get(key);
-    return this.#settle(key, text === undefined ? { kind: 'lost' } : fromText(text));
+    if (await this.#results.keep({ key, mark, token, nextKey, unfinished, discard: work.discard })) return token;
+    return this.#settle(key, (await this.#read(key))?.state ?? { kind: 'lost' });
   }
 
   /** The lock was free, yet there is a state: unless that is final, the process that sent the token was killed. */
   async #takeOver(key: string): Promise<TokenRecord> {
     const { store } = this.#parts;
-    const text = await store.get(key);
-    if (text === undefined)
-      throw new OAuthError('provider_unreachable', 'The provider is out of order for now.');
+    const found = await this.#read(key);
+    if (!found) throw new OAuthError('provider_unreachable', 'The provider is out of order for now.');
+    if (found.state.kind !== 'sent') return this.#settle(key, found.state);
+    if (await store.compareAndSet(key, found.text, toText({ kind: 'lost' }), sentAgeMs))
+      throw new RefreshLost();
+    return this.#settle(key, (await this.#read(key))?.state ?? { kind: 'busy', retryAfter: null });
+  }
+
+  async #read(key: string): Promise<{ readonly text: string; readonly state: RefreshState } | undefined> {
+    const text = await this.#parts.store.get(key);
+    if (text === undefined) return undefined;
     const state = fromText(text);
-    if (state.kind !== 'sent') return this.#settle(key, state);
-    if (await store.compareAndSet(key, text, toText({ kind: 'lost' }), sentAge)) throw new RefreshLost();
-    const now = await store.get(key);
-    return this.#settle(key, now === undefined ? { kind: 'busy', retryAfter: null } : fromText(now));
+    if (state.kind === 'lost' && text !== toText(state)) this.#parts.store.reportUnreadable(key);
+    return { text, state };
   }
 
   async #settle(key: string, state: RefreshState): Promise<TokenRecord> {
@@ -174,50 +208,42 @@ export class SharedRefreshes {
   async #noteFailure(
     provider: CheckedProvider,
     old: TokenRecord,
-    { key, mark }: { readonly key: string; readonly mark: string },
+    { key, mark, unfinished }: Omit<Hold, 'owner'> & { readonly mark: string },
     error: unknown,
   ): Promise<unknown> {
     const { store } = this.#parts;
     const note = (state: RefreshState, ageMs: number): Promise<void> =>
-      insist(this.#parts.wait, () => store.compareAndSet(key, mark, toText(state), ageMs));
-    if (error instanceof RefreshedForOtherPerson) {
-      // The provider has exchanged the token, for what nobody may use.
-      await note({ kind: 'lost' }, sentAge);
-      return error;
-    }
-    if (error instanceof UnexplainedRefusal) {
-      const tries = await store.increment(await this.#key('tries', provider, old), triesAge).catch(() => 1);
-      if (tries >= mostTries) {
-        await note({ kind: 'refused' }, refusedAge);
-        return new OAuthError('invalid_grant', 'The provider does not renew the token any more.', error);
-      }
-      await insist(this.#parts.wait, () => store.release(key, mark));
-      return error;
-    }
-    if (error instanceof OAuthError && error.code === 'invalid_grant')
-      await note({ kind: 'refused' }, refusedAge);
-    else if (!maySendAgain(error)) {
-      await note({ kind: 'lost' }, sentAge);
-      return new RefreshLost(error);
-    } else if (error instanceof OAuthError && error.code === 'provider_unreachable') {
-      const seconds = error instanceof ProviderBusy ? error.retryAfter : null;
-      await note(
-        { kind: 'busy', retryAfter: seconds },
-        seconds === null ? busyAge : Math.max(1, Math.min(seconds * 1000, refusedAge)),
-      );
-    } else await insist(this.#parts.wait, () => store.release(key, mark));
-    return error;
+      insist(this.#parts.wait, () => store.compareAndSet(key, mark, toText(state), ageMs), unfinished);
+    const known = error instanceof UnexplainedRefusal ? await this.#judge(provider, old, error) : error;
+    const after = stateAfter(known);
+    if (after) await note(after.state, after.ageMs);
+    else await insist(this.#parts.wait, () => store.release(key, mark), unfinished);
+    const isOtherPerson = error instanceof RefreshedForOtherPerson;
+    return after?.state.kind === 'lost' && !isOtherPerson ? new RefreshLost(error) : known;
+  }
+
+  /** Counts refusals without a known reason, for all processes; the last one counts as `invalid_grant`. */
+  async #judge(
+    { id }: CheckedProvider,
+    { refreshToken }: TokenRecord,
+    refusal: UnexplainedRefusal,
+  ): Promise<OAuthError> {
+    const { store } = this.#parts;
+    const tries = await store
+      .increment(await store.key('tries', id, refreshToken ?? ''), triesAgeMs)
+      .catch(() => 1);
+    return tries < mostTries
+      ? refusal
+      : new OAuthError('invalid_grant', 'The provider does not renew the token any more.', refusal);
   }
 
   /** Longer than a refresh can take: discovery of keys, the token's answer, and the store. */
-  get #lockAge(): number {
+  get #lockAgeMs(): number {
     return Math.max(60_000, 4 * this.#parts.timeoutMs);
   }
 
   /** Without rotation the refresh token stays the same: the access token tells the tokens apart. */
-  #key(kind: 'refresh' | 'lock' | 'tries', { id }: CheckedProvider, token: TokenRecord): Promise<string> {
-    const { refreshToken, accessToken } = token;
-    const names = kind === 'tries' ? [id, refreshToken ?? ''] : [id, refreshToken ?? '', accessToken];
-    return this.#parts.store.key(kind, ...names);
+  #key(kind: 'refresh' | 'lock', { id }: CheckedProvider, token: TokenRecord): Promise<HeldKey> {
+    return this.#parts.store.key(kind, id, token.refreshToken ?? '', token.accessToken);
   }
 }

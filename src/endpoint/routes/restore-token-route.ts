@@ -22,7 +22,7 @@ const bodySchema = v.strictObject({
  * @throws {OAuthError} `saved_token_invalid`, `reauth_required` with `max_age`.
  */
 export async function restoreSession(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
-  const { sessions, savedTokens, caller } = context;
+  const { sessions, savedTokens, caller, refresher } = context;
   const body = await readPagePost(context, request, bodySchema);
   const provider = await requestedProvider(context, request, body.provider);
   requireSavedTokens(context, provider);
@@ -38,5 +38,6 @@ export async function restoreSession(context: EndpointContext, request: ParsedRe
   const wanted = { ...saved, fetchUser, fetchGroups, remember };
   const authorization = await authorizeSavedToken(context, provider, token, wanted, request);
   const { session, changes } = await signIn(context, request, authorization);
+  await refresher.written(authorization.token, authorization.savedId);
   return withChanges(jsonReply(JSON.stringify(session)), changes);
 }

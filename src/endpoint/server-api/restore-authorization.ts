@@ -55,5 +55,6 @@ export async function restore(
     session,
   );
   await session.write(session, authorization);
+  await context.refresher.written(authorization.token, authorization.savedId);
   return serverAuthorization(context, session, provider, authorization);
 }

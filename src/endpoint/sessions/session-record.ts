@@ -34,6 +34,8 @@ export const tokenSchema = v.object({
   signedIn: v.optional(signedInSchema),
   /** Only for a provider that requires it at sign-out (`id_token_hint`). */
   idToken: v.optional(v.string()),
+  /** With a store: how often it was exchanged since the login, so that of two tokens of one sign-in the newer is known. */
+  exchanges: v.optional(v.number()),
   /** What each refresh says again: the API that the login asked tokens for (`resource`, RFC 8707), and fields of its callback. */
   repeated: v.optional(v.record(v.string(), v.string())),
 });

@@ -102,6 +102,7 @@ export const loggedBesides: readonly string[] = [
   'several_processes',
   'redirect_url_refused',
   'stored_session_unreadable',
+  'stored_entry_unreadable',
   'caller_address_unknown',
   'proxy_not_trusted',
   'id_changes',
@@ -122,4 +123,8 @@ export const toldOfFloods: readonly string[] = [
 ];
 
 /** What needs a store: `test/endpoint/sessions/stored` holds it. */
-export const toldOfStores: readonly string[] = ['store_unavailable', 'stored_session_unreadable'];
+export const toldOfStores: readonly string[] = [
+  'store_unavailable',
+  'stored_session_unreadable',
+  'stored_entry_unreadable',
+];

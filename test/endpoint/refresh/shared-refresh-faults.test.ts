@@ -171,6 +171,43 @@ describe('a store that fails during a refresh', () => {
     }),
   );
 
+  const [again, looked] = [deferred(), deferred()];
+  test(
+    'for a moment after the token was sent: no other process takes it for lost before its result is written',
+    onCluster(
+      async ({ sites, stub, store, pass, ask }) => {
+        pass(61 * minute);
+        const failed = new Set<string>();
+        store.before = (operation, key) => {
+          const [, kind = ''] = key.split(':');
+          if (operation !== 'compareAndSet' || !['refresh', 'session'].includes(kind) || failed.has(kind))
+            return undefined;
+          failed.add(kind);
+          return Promise.reject(new Error('down'));
+        };
+        assert.equal(await errorOf(await ask(sites[0])), 'store_unavailable');
+        // A lock that is released leaves an entry for a millisecond.
+        pass(2);
+        const asked = ask(sites[1]);
+        await Promise.race([looked.promise, asked]);
+        again.resolve(undefined);
+        assert.equal(await accessOf(await asked), stub.made('access').at(-1));
+        assert.deepEqual([...failed], ['refresh', 'session']);
+        assert.deepEqual([stub.refreshes.length, stub.reuses], [1, 0]);
+      },
+      {
+        environment: {
+          wait: (ms) => {
+            // The result is written again a second later, and who waits for it looks sooner.
+            if (ms === 1000) return again.promise;
+            looked.resolve(undefined);
+            return new Promise((resolve) => setTimeout(resolve, ms / 20));
+          },
+        },
+      },
+    ),
+  );
+
   test(
     'and writes the result anyway: nothing is revoked, and the token works on',
     onCluster(async ({ sites, stub, store, pass, ask }) => {

@@ -24,7 +24,11 @@ export class MovedSessions {
   async idOf(record: AuthorizationRecord, owner: string): Promise<string | undefined> {
     const key = await this.#keyOf(record, owner);
     const entry = await this.#store.get(key);
-    return entry === undefined ? undefined : ((await this.#ids.open(key, entry)) ?? '');
+    if (entry === undefined) return undefined;
+    const id = entry === gone ? '' : await this.#ids.open(key, entry);
+    if (id === undefined) this.#store.reportUnreadable(key);
+    // What can't be read says that it has ended: its cookie must not become a second session.
+    return id ?? '';
   }
 
   /**

@@ -5,7 +5,7 @@ import { groupsOf, personOf, type SessionGroup } from './session-group.js';
 import { StoreUnavailable, type SharedStore } from './shared-store.js';
 
 /** Seconds from the ID token of a login until its session is written at the latest. */
-const longestLogin = 3600;
+const longestLoginSeconds = 3600;
 /** How often a note that others write at the same time is read again. */
 const mostTries = 10;
 
@@ -22,7 +22,7 @@ export class ProviderLogouts {
 
   constructor(store: SharedStore, { session }: Pick<CheckedSettings, 'session'>) {
     this.#store = store;
-    this.#ageMs = Math.max(longestLogin, session.absolute, session.remember) * 1000;
+    this.#ageMs = Math.max(longestLoginSeconds, session.absolute, session.remember) * 1000;
   }
 
   /** @param issuedAt `iat` of the logout token. */
@@ -54,12 +54,12 @@ export class ProviderLogouts {
     const named = groupsOf(record).filter(({ by }) => by !== undefined);
     const all = await Promise.all(
       named.map(async (group) => {
-        const note = await this.#store.get(await this.#keyOf(group));
+        const note = await this.#read(await this.#keyOf(group));
         if (note === undefined) return false;
         // The ID token of a login that was under way may be newer than the end of the session at the provider that it names.
-        const spare = group.by === 'sid' ? longestLogin : 0;
+        const spareSeconds = group.by === 'sid' ? longestLoginSeconds : 0;
         // What can't be read says that it was logged out.
-        return !(issuedAt > timeOf(note) + spare);
+        return !(issuedAt > timeOf(note) + spareSeconds);
       }),
     );
     return all.includes(true);
@@ -72,16 +72,22 @@ export class ProviderLogouts {
     const person = personOf(record);
     if (person === undefined) return false;
     const keys = [await this.#personKey(provider, person), await this.#personKey(provider, person, owner)];
-    const notes = await Promise.all(keys.map((key) => this.#store.get(key)));
+    const notes = await Promise.all(keys.map((key) => this.#read(key)));
     const meant = notes.filter((note) => note !== undefined && !(signedInAt >= timeOf(note)));
     if (meant.length === 0) return false;
     const id = await savedIdOf(this.#store, record);
-    return !meant.every((note) => note?.split(' ').slice(1).includes(id));
+    return !meant.every((note) => note !== undefined && parse(note)?.spared.includes(id));
+  }
+
+  async #read(key: string): Promise<string | undefined> {
+    const note = await this.#store.get(key);
+    if (note !== undefined && Number.isNaN(timeOf(note))) this.#store.reportUnreadable(key);
+    return note;
   }
 
   /** The newest is kept: logout tokens may arrive in another order than they were issued in, and the newest ends the most. */
   async #note(key: string, at: number, spared: readonly string[]): Promise<void> {
-    const note = [String(at), ...spared].join(' ');
+    const note = toNote(at, spared);
     for (let tries = 0; tries < mostTries; tries++) {
       const before = await this.#store.get(key);
       if (before === undefined) {
@@ -101,4 +107,18 @@ export class ProviderLogouts {
   }
 }
 
-const timeOf = (note: string): number => Number(note.split(' ', 1)[0]);
+interface Note {
+  readonly at: number;
+  readonly spared: readonly string[];
+}
+
+/** In a form that half of it, or a mark of another kind of entry, does not have. It is not sealed: a new secret must not end new logins. */
+const toNote = (at: number, spared: readonly string[]): string => `1;${at};${spared.join(',')};`;
+
+function parse(note: string): Note | undefined {
+  const [, at, spared = ''] = /^1;(\d{1,12}(?:\.\d{1,20})?);([\w,-]*);$/.exec(note) ?? [];
+  return at === undefined ? undefined : { at: Number(at), spared: spared.split(',') };
+}
+
+/** Not a number for what nobody of this endpoint has written. */
+const timeOf = (note: string): number => parse(note)?.at ?? NaN;

@@ -14,3 +14,12 @@ export async function savedIdOf(
 ): Promise<string> {
   return savedId ?? (await store.key('forgotten', provider, state)).slice(-hashLength);
 }
+
+/** The same for a token that the app itself has stored, or that was saved without a store: it may be restored more than once, too. */
+export async function savedIdOfToken(
+  store: SharedStore,
+  provider: string,
+  refreshToken: string,
+): Promise<string> {
+  return (await store.key('forgotten', provider, 'token', refreshToken)).slice(-hashLength);
+}

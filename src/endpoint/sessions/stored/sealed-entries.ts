@@ -9,7 +9,9 @@ interface Bound<T> {
 }
 
 /** Seconds that a sealed text opens in addition to the life of its entry, which the store ends: clocks may differ. */
-const spare = 3600;
+const spareSeconds = 3600;
+/** Characters of the longest text that is opened: no store takes more. */
+const longest = 1_000_000;
 
 /** Seals small values for one entry of the store each. */
 export class SealedEntries<T> {
@@ -22,13 +24,13 @@ export class SealedEntries<T> {
   }
 
   seal(key: string, value: T, ttlMs: number): Promise<string> {
-    const expiresAt = secondsOf(this.#clock) + Math.ceil(ttlMs / 1000) + spare;
+    const expiresAt = secondsOf(this.#clock) + Math.ceil(ttlMs / 1000) + spareSeconds;
     return this.#sealer.seal({ key, value }, expiresAt);
   }
 
   /** `undefined` for text that was not sealed here for this entry. */
   async open(key: string, sealed: string): Promise<T | undefined> {
-    const opened = await this.#sealer.open(sealed);
+    const opened = sealed.length > longest ? undefined : await this.#sealer.open(sealed);
     return opened?.value.key === key ? opened.value.value : undefined;
   }
 }

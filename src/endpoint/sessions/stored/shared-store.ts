@@ -1,6 +1,6 @@
 import { OAuthError } from '../../../protocol/errors.js';
 import type { OperatorLog } from '../../log/operator-log.js';
-import { storeFailed } from '../../log/store-messages.js';
+import { storedEntryUnreadable, storeFailed } from '../../log/store-messages.js';
 import { withTimeout, type CallAbort, type CallSignal } from '../../provider-calls/network/call-timeout.js';
 import { sha256Text, type Primitives } from '../../runtime/cryptography.js';
 import type { AtomicStore, StoreCallOptions } from '../atomic-store.js';
@@ -10,26 +10,35 @@ export const storeRetryAfter = 5;
 /** Milliseconds that an operation may take: a store whose own limit, 5,000 unless set, fails must not hold requests. */
 const longestCallMs = 15_000;
 
+/** Kinds of entries that whoever has written them may release. */
+const heldKinds = ['lock', 'refresh', 'once'] as const;
+type HeldKind = (typeof heldKinds)[number];
+
 /** What each kind of entry is called in the store. */
 export type EntryKind =
+  | HeldKind
   | 'session'
   | 'moved'
   | 'person'
   | 'subject'
   | 'sid'
   | 'logout'
-  | 'once'
   | 'forgotten'
-  | 'refresh'
-  | 'lock'
+  | 'newest'
   | 'tries'
   | 'rate';
 
+declare const isHeld: unique symbol;
+/** The name of an entry that can be released. */
+export type HeldKey = string & { readonly [isHeld]: true };
+
 /**
- * The last value of an entry that was released: for its last millisecond it counts as absent. No entry may have it as a value
- * of its own, or it would be read as absent too.
+ * The last value of an entry that was released: for its last millisecond it counts as absent. An entry of any other kind that says
+ * so is there: read as absent, it would let a session that has ended begin again.
  */
 const released = 'released';
+/** The most members of an index that are read, whatever the store tells. */
+const mostMembers = 1000;
 
 export interface SharedStoreParts {
   readonly store: AtomicStore;
@@ -51,6 +60,8 @@ export class SharedStore {
   }
 
   /** The name of an entry. Nobody can tell from it what it was made of, if that is a secret. */
+  key(kind: HeldKind, ...names: readonly string[]): Promise<HeldKey>;
+  key(kind: EntryKind, ...names: readonly string[]): Promise<string>;
   async key(kind: EntryKind, ...names: readonly string[]): Promise<string> {
     const { primitives, endpointUrl } = this.#parts;
     const hash = await sha256Text(primitives, JSON.stringify([endpointUrl, kind, ...names]));
@@ -59,7 +70,7 @@ export class SharedStore {
 
   async get(key: string): Promise<string | undefined> {
     const value = await this.#call((store, options) => store.get(key, options), isTextOrAbsent);
-    return value === released ? undefined : value;
+    return value === released && canBeReleased(key) ? undefined : value;
   }
 
   set(key: string, value: string, ttlMs: number): Promise<void> {
@@ -72,7 +83,7 @@ export class SharedStore {
       (store, options) => store.setIfAbsent(key, value, whole(ttlMs), options),
       isBoolean,
     );
-    return isWritten || this.compareAndSet(key, released, value, ttlMs);
+    return isWritten || (canBeReleased(key) && this.compareAndSet(key, released, value, ttlMs));
   }
 
   async compareAndSet(key: string, expected: string, value: string, ttlMs: number): Promise<boolean> {
@@ -83,7 +94,7 @@ export class SharedStore {
   }
 
   /** Removes an entry if it still has this value: somebody else's is left alone. */
-  async release(key: string, expected: string): Promise<void> {
+  async release(key: HeldKey, expected: string): Promise<void> {
     await this.compareAndSet(key, expected, released, 1);
   }
 
@@ -100,11 +111,17 @@ export class SharedStore {
   }
 
   async membersOf(index: string): Promise<string[]> {
-    return this.#call((store, options) => store.membersOf(index, options), isListOfText);
+    const members = await this.#call((store, options) => store.membersOf(index, options), isListOfText);
+    return members.slice(0, mostMembers);
   }
 
   delete(key: string): Promise<boolean> {
     return this.#call((store, options) => store.delete(key, options), isBoolean);
+  }
+
+  /** Tells the operator that an entry holds what this endpoint did not write. Whoever reads it refuses what it is about. */
+  reportUnreadable(key: string): void {
+    this.#parts.log.report(storedEntryUnreadable(kindOf(key)));
   }
 
   async #call<Result>(
@@ -123,6 +140,9 @@ export class SharedStore {
     }
   }
 }
+
+const kindOf = (key: string): string => key.split(':', 2)[1] ?? '';
+const canBeReleased = (key: string): boolean => heldKinds.some((kind) => kind === kindOf(key));
 
 /** What our own stores read of a call in place of `signal`: an `AbortSignal` costs as much as the call. */
 export interface LazyCallOptions extends StoreCallOptions {

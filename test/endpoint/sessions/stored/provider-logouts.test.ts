@@ -56,7 +56,7 @@ describe('notes of logouts', () => {
     await Promise.all([30, 90, 10, 70, 50].map((at) => notes.add(group, at)));
     assert.deepEqual(
       [...store.entries.values()].map(({ value }) => value),
-      ['90'],
+      ['1;90;;'],
     );
   });
 
