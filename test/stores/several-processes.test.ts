@@ -84,5 +84,15 @@ describe('three processes of one store', () => {
             Array.from({ length: 99 }, (_, index) => index + 1),
           ),
         ));
+      test('of notes of a logout that all write at once the newest stays, for all', async () => {
+        for (let round = 0; round < rounds; round += 1) {
+          const id = crypto.randomUUID();
+          // Another order for each process that is told.
+          const times = Array.from({ length: 10 }, (_, index) => 1000 + ((index * 7 + round) % 10));
+          await tell({ note: { id, times } });
+          const ended = await tell({ isEnded: { id, times: [1000, 1008, 1009] } });
+          assert.deepEqual(ended, Array.from({ length: 3 }, () => [true, true, false]).flat());
+        }
+      });
     });
 });
