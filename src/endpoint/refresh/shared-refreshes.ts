@@ -41,7 +41,7 @@ export interface RefreshWork {
   /** Ends a result that nobody may have. */
   readonly discard: (token: TokenRecord) => Promise<unknown>;
   /** Names the sign-in if it was saved: then other sessions may have exchanged its token. */
-  readonly savedId: string | undefined;
+  readonly savedId?: string | undefined;
 }
 
 /** What a process has while it does a refresh. */
@@ -96,7 +96,7 @@ export class SharedRefreshes {
   }
 
   /** A session holds a token that was had here. */
-  async written(token: TokenRecord, savedId: string | undefined): Promise<void> {
+  async written(token: TokenRecord, savedId?: string): Promise<void> {
     if (!this.#results.has(token)) return;
     try {
       if (savedId !== undefined) await this.#newest.note(token, savedId);
@@ -108,11 +108,7 @@ export class SharedRefreshes {
   }
 
   /** The newest token that this one was exchanged for by any process, or the token itself. */
-  async newest(
-    provider: CheckedProvider,
-    token: TokenRecord,
-    savedId: string | undefined,
-  ): Promise<TokenRecord> {
+  async newest(provider: CheckedProvider, token: TokenRecord, savedId?: string): Promise<TokenRecord> {
     let newest = (savedId === undefined ? undefined : await this.#newest.after(token, savedId)) ?? token;
     for (let step = 0; step < 10 && newest.refreshToken !== null; step++) {
       const key = await this.#key('refresh', provider, newest);
@@ -124,11 +120,7 @@ export class SharedRefreshes {
   }
 
   /** At sign-out: whatever a process gets for the token from now on, it revokes. Returns the newest token, for the caller to revoke. */
-  async abandon(
-    provider: CheckedProvider,
-    token: TokenRecord,
-    savedId: string | undefined,
-  ): Promise<TokenRecord> {
+  async abandon(provider: CheckedProvider, token: TokenRecord, savedId?: string): Promise<TokenRecord> {
     const { store } = this.#parts;
     const abandoned = toText({ kind: 'abandoned' });
     let newest = await this.newest(provider, token, savedId);
@@ -175,7 +167,8 @@ export class SharedRefreshes {
       throw await this.#noteFailure(provider, old, { key, mark, unfinished }, error);
     }
     const nextKey = await this.#key('refresh', provider, token);
-    if (await this.#results.keep({ key, mark, token, nextKey, unfinished, discard: work.discard })) return token;
+    if (await this.#results.keep({ key, mark, token, nextKey, unfinished, discard: work.discard }))
+      return token;
     return this.#settle(key, (await this.#read(key))?.state ?? { kind: 'lost' });
   }
 

@@ -7,7 +7,7 @@ import { pooledRandom } from '../../../src/endpoint/runtime/random.js';
 import { joseKey } from '../../../src/endpoint/sessions/sealing/jose-key.js';
 import { parseToken, type TokenRecord } from '../../../src/endpoint/sessions/session-record.js';
 import { SealedEntries } from '../../../src/endpoint/sessions/stored/sealed-entries.js';
-import { SharedStore } from '../../../src/endpoint/sessions/stored/shared-store.js';
+import { SharedStore, type HeldKey } from '../../../src/endpoint/sessions/stored/shared-store.js';
 import type { CheckedProvider } from '../../../src/endpoint/settings/check-settings.js';
 import { makeStore, type StoreForTests } from '../../support/store-for-tests.js';
 
@@ -26,7 +26,7 @@ interface Met {
   readonly results: SealedEntries<TokenRecord>;
   readonly refreshes: SharedRefreshes;
   /** The name of the state of a token. */
-  key(of: TokenRecord): Promise<string>;
+  key(of: TokenRecord): Promise<HeldKey>;
   put(of: TokenRecord, state: RefreshState, ttlMs?: number): Promise<string>;
   /** Runs once, right before the sign-out does such an operation. */
   before(operation: 'get' | 'compareAndSet', work: () => Promise<unknown>): void;
@@ -46,7 +46,7 @@ function meet(): Met {
     random: pooledRandom(),
     wait: () => Promise.resolve(),
   });
-  const key = (of: TokenRecord): Promise<string> =>
+  const key = (of: TokenRecord): Promise<HeldKey> =>
     shared.key('refresh', provider.id, of.refreshToken ?? '', of.accessToken);
   return {
     ...{ store, shared, results, refreshes, key },
