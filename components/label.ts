@@ -15,9 +15,8 @@ function quickTextOf(node: Node): string {
  */
 export function labelOf(host: Element, fallback: string, textOf = quickTextOf): string {
   // A thousand buttons have nothing in them.
-  const own = host.firstChild
-    ? Array.from(host.childNodes, (node) => ((node as Partial<Element>).slot ? '' : textOf(node)))
-    : [];
+  if (!host.firstChild) return fallback;
+  const own = Array.from(host.childNodes, (node) => ((node as Partial<Element>).slot ? '' : textOf(node)));
   const words = own.join('').trim();
   // White space, and characters that show nothing, are no name.
   if (!/[^\s\p{C}]/u.test(words)) return fallback;

@@ -6,7 +6,8 @@ export function setStates(element: HTMLElement, wanted: Readonly<Record<string, 
   try {
     // Safari before 17.4 and Firefox before 126 have no `states`; some DOMs for tests have no `attachInternals`.
     // Chrome before 125 takes only names that begin with two dashes.
-    for (const [name, on] of Object.entries(wanted)) {
+    for (const name in wanted) {
+      const on = wanted[name];
       // A thousand buttons that show no state need nothing to keep them.
       if (on && !states.has(element)) states.set(element, element.attachInternals().states);
       states.get(element)?.[on ? 'add' : 'delete'](name);

@@ -20,8 +20,7 @@ const shown = new WeakMap<Element, Locale | undefined>();
  * its language changes.
  */
 export function messagesFor(element: Element): Locale {
-  if (isHost(element)) follow(element);
-  const tag = isHost(element) ? watch.tagOf(element) : tagOf(element);
+  const tag = isHost(element) ? followedTag(element) : tagOf(element);
   const loaded = page.loaded(tag);
   const before = shown.get(element);
   if (loaded) {
@@ -51,8 +50,13 @@ export function sentenceFor(code: string, element: Element, provider?: string): 
   return failureSentence(locale, code, names) ?? general;
 }
 
+/** The tag of a host's language, which is followed from the first word on. */
+function followedTag(host: Host): string {
+  if (!shown.has(host)) follow(host);
+  return watch.tagOf(host);
+}
+
 function follow(host: Host): void {
-  if (shown.has(host)) return;
   shown.set(host, undefined);
   let isBack = false;
   host.addController({

@@ -10,7 +10,9 @@ const maximumLabels = 1000;
 
 function fillOnce(text: string, provider: string): string {
   const key = `${text}\n${provider}`;
-  const label = filled.get(key) ?? fill(text, { provider });
+  const before = filled.get(key);
+  if (before !== undefined) return before;
+  const label = fill(text, { provider });
   // A page may name any number of providers.
   if (filled.size < maximumLabels) filled.set(key, label);
   return label;

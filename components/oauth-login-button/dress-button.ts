@@ -113,7 +113,7 @@ const isOfAnother = ({ initiator }: PendingLogin, button: LoginButton): boolean 
 
 // An id may be the name of a property that every object has.
 const isSignedIn = (session: OAuthSession | undefined, provider: string): boolean =>
-  !!session?.auths[provider]?.provider;
+  !!session?.auth && !!session.auths[provider]?.provider;
 
 /** The code of the login that this button began, or that nobody on this page did, and that failed; `""` otherwise. */
 function failureOf(button: LoginButton, session: OAuthSession | undefined): string {
@@ -133,7 +133,6 @@ export function dress(
 ): Dress {
   sessions.set(button, session);
   const { provider } = button;
-  const words = messagesFor(button).button;
   const { name, icon, colors } = appearanceOf(session, provider);
   const login = pendingLogin(session);
   const pending = login?.provider === provider ? login : undefined;
@@ -141,11 +140,10 @@ export function dress(
   if (login?.initiator === button) noteStart(button, () => sessions.get(button));
   const failed = failureOf(button, session);
   const signedIn = isSignedIn(session, provider);
-  const user = signedIn ? session?.auths[provider]?.user : undefined;
   const stateLabel = own
-    ? fill(words.waitingFor, { provider: name })
+    ? fill(messagesFor(button).button.waitingFor, { provider: name })
     : signedIn
-      ? signedInLabel(words, name, user)
+      ? signedInLabel(messagesFor(button).button, name, session?.auths[provider]?.user)
       : '';
   const brand = brandOf(provider);
   const hasMark = !!brand?.logo || !!icon || hasOwnIcon(button);
@@ -187,9 +185,9 @@ function noteOf(
 ): TemplateResult | undefined {
   // A redirect and a saved sign-in have no window to finish in.
   const hasWindow = pending && pending.mode !== 'redirect' && !pending.restored;
-  keepFocus(button, hasWindow ? 'pending' : failed);
+  const hadNote = keepFocus(button, hasWindow ? 'pending' : failed);
   if (!hasWindow && !failed) {
-    forgetNote(button);
+    if (hadNote) forgetNote(button);
     return undefined;
   }
   const inFlow = hasOwnLine(button);

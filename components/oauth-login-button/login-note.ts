@@ -19,12 +19,14 @@ function focusButton(button: LoginButton): void {
 /**
  * Gives the focus to the button where it is in a note that is about to go, or to say something else.
  * @param subject of the next note; `""` if there is none.
+ * @returns whether there was a note.
  */
-export function keepFocus(button: LoginButton, subject: string): void {
+export function keepFocus(button: LoginButton, subject: string): boolean {
   const said = subjects.get(button) ?? '';
   if (subject) subjects.set(button, subject);
   else if (said) subjects.delete(button);
   if (said !== subject && button.shadowRoot?.activeElement?.closest('.note')) focusButton(button);
+  return said !== '';
 }
 
 /** While the provider's window is open: where to go on, and the ways back. */

@@ -37,10 +37,11 @@ const nothing: Attributes = {};
 /** Sets the attributes of the inner button that it has only once it is dressed. To be called after each rendering. */
 export function markInner(button: LoginButton): void {
   const own = marked.get(button);
-  const inner = own && button.renderRoot.querySelector<HTMLElement>('[part=button]');
-  if (!inner) return;
+  // It is the same from the first rendering on.
+  const inner = own?.inner ?? button.renderRoot.querySelector<HTMLElement>('[part=button]');
+  if (!own || !inner) return;
   const { marks } = own;
-  const before = inner === own.inner ? (own.given ?? nothing) : nothing;
+  const before = own.given ?? nothing;
   const now = attributesFrom(marks, button, inner);
   own.inner = inner;
   own.given = now;

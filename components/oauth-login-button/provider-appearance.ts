@@ -28,10 +28,10 @@ const known = new WeakMap<object, Map<string, ProviderAppearance>>();
 const none: readonly never[] = [];
 
 function appearanceInList(providers: readonly object[], id: string): ProviderAppearance {
+  const before = known.get(providers)?.get(id);
+  if (before) return before;
   const looks = known.get(providers) ?? new Map<string, ProviderAppearance>();
   known.set(providers, looks);
-  const before = looks.get(id);
-  if (before) return before;
   // A session of another version may hold a list that nobody has checked.
   const row = listedProviders({ providers }).find((one) => one.id === id);
   const look = appearanceIn(row ?? {}, id);

@@ -73,4 +73,32 @@ describe('many login buttons', () => {
     expect(new Set(sheets).size).to.equal(sheets.length);
     expect(getComputedStyle(part(one!, 'button')!).getPropertyValue('--_logo')).to.not.equal('');
   });
+
+  it('are laid out without a layer of the pointer, without a grid and without a box for what is not heard yet', async () => {
+    const staged = await stage(first);
+    for (const one of await addButtons(staged.element)) {
+      const inner = part(one, 'button')!;
+      expect(getComputedStyle(inner, '::after').content).to.equal('none');
+      expect(getComputedStyle(inner.querySelector('slot[name=icon]')!).display).to.equal('flex');
+      expect(getComputedStyle(inner.nextElementSibling!).position).to.equal('static');
+    }
+  });
+
+  it('are rendered once each', async () => {
+    const staged = await stage(first);
+    const prototype = customElements.get('oauth-login-button')!.prototype as { render(): unknown };
+    const { render } = prototype;
+    let renders = 0;
+    prototype.render = function () {
+      renders += 1;
+      return render.call(this);
+    };
+    try {
+      const all = await addButtons(staged.element);
+      await Promise.all(all.map((one) => one.updateComplete));
+      expect(renders).to.equal(count);
+    } finally {
+      prototype.render = render;
+    }
+  });
 });
