@@ -1,4 +1,4 @@
-import { builtIn, isAtHome, isElsewhere } from './built-in-provider.js';
+import { builtIn, isAtHome, mayGetTokens } from './built-in-provider.js';
 import { describeUser, graphIdOf, isSamePerson, personalTenant } from './azure-user.js';
 import { groupsOfClaim, groupsOfGraph } from './azure-groups.js';
 import { ProviderSpecificSettings } from './provider-specific-settings.js';
@@ -46,7 +46,8 @@ export class AzureOAuthProvider extends OAuthProvider {
     const issuer = `${site}/${tenantIn(whose)}/v2.0`;
     // A token of another issuer is not sent to Microsoft Graph, unless `graph` is set.
     const hasGraph = graph !== undefined || isAtHome(options.issuer, issuer);
-    const hasGroups = graph !== undefined || (hasGraph && !isElsewhere(options.userEndpoint, api));
+    const atHome = endpointsOf(`${site}/${whose}`);
+    const hasGroups = graph !== undefined || mayGetTokens(api, options, { issuer, ...atHome });
     const groupsFrom = from === 'claim' ? groupsOfClaim : groupsOfGraph;
     const always = {
       scopes: ['openid', 'profile', 'email', 'offline_access'],
@@ -59,7 +60,7 @@ export class AzureOAuthProvider extends OAuthProvider {
       ...(hasGraph ? graphAt(api) : {}),
       ...(hasGroups ? groupsFrom(api) : {}),
     };
-    const known = { id: 'azure', name: 'Microsoft', issuer, atHome: endpointsOf(`${site}/${whose}`), always };
+    const known = { id: 'azure', name: 'Microsoft', issuer, atHome, always };
     // Without `profile` an ID token has no `oid`.
     super(...builtIn({ ...known, sureScopes: ['openid', 'profile'] }, options, own));
   }

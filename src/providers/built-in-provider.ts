@@ -44,7 +44,7 @@ export function builtIn(
   const given = withoutUndefined(options) as Options;
   const named = issuer === undefined ? {} : { issuer };
   const home = { ...always, ...(isAtHome(given.issuer, issuer) ? atHome : {}) };
-  const moved = isElsewhere(given.tokenEndpoint, home.tokenEndpoint);
+  const moved = hasMoved(given.tokenEndpoint, home.tokenEndpoint ?? atHome.tokenEndpoint);
   const known = { id, name, ...named, ...(moved ? withoutOwnAddresses(home, given) : home) };
   const all = { ...known, ...given };
   if (home.userEndpoint !== undefined && all.userEndpoint === undefined && all.userFromToken === undefined)
@@ -66,22 +66,58 @@ export function builtIn(
   return [merged as OAuthProviderOptions, own.problems];
 }
 
+/** The addresses by which a provider's settings say whose its tokens are. */
+type Addresses = Readonly<Partial<Record<'issuer' | 'tokenEndpoint' | 'userEndpoint', unknown>>>;
+/** Those of the built-in provider itself. */
+type OwnAddresses = Readonly<Partial<Record<'issuer' | 'tokenEndpoint', string | undefined>>>;
+
+/**
+ * Whether an address of the built-in provider may get its tokens: not those of another issuer or token endpoint, nor where the user is
+ * asked for elsewhere.
+ */
+export function mayGetTokens(url: string, given: Addresses, own: OwnAddresses): boolean {
+  if (!isAtHome(given.issuer, own.issuer) || isElsewhere(given.userEndpoint, url)) return false;
+  return !hasMoved(given.tokenEndpoint, own.tokenEndpoint) || isBeside(url, given);
+}
+
+/** Whether an address of the built-in provider may get its client secret and refresh tokens, too. */
+export function mayGetSecrets(url: string, given: Addresses, own: OwnAddresses): boolean {
+  return !hasMoved(given.tokenEndpoint, own.tokenEndpoint) || isSameOrigin(given.tokenEndpoint, url);
+}
+
+/** Of a provider whose token endpoint is discovered, a given one counts as moved: what is built in must be beside it. */
+function hasMoved(given: unknown, own: string | undefined): boolean {
+  return address(given) !== undefined && (own === undefined || isElsewhere(given, own));
+}
+
+function isBeside(url: string | undefined, { tokenEndpoint, userEndpoint }: Addresses): boolean {
+  return isSameOrigin(tokenEndpoint, url) || isSameOrigin(userEndpoint, url);
+}
+
+function isSameOrigin(given: unknown, url: string | undefined): boolean {
+  return address(given) !== undefined && !isElsewhere(given, url);
+}
+
 /** Addresses that are called, or opened, with what the token endpoint has issued. */
-const called = ['userEndpoint', 'revocationEndpoint', 'refreshEndpoint', 'endSessionEndpoint'] as const;
+const called = ['userEndpoint', 'endSessionEndpoint'] as const;
+/** Those that get the client secret or refresh tokens with it. */
+const trusted = ['revocationEndpoint', 'refreshEndpoint'] as const;
 
 /**
  * The options of a provider whose tokens come from a given address elsewhere: of another company, or of a test server. They are sent
- * to no built-in address of another origin than that, or than the given user endpoint.
+ * to no built-in address of another origin than that, or than the given user endpoint; secrets go to the first alone.
  */
 function withoutOwnAddresses(home: Options, given: Options): Options {
-  const isThere = (url: string | undefined): boolean =>
-    [given.tokenEndpoint, given.userEndpoint].some(
-      (one) => address(one) !== undefined && !isElsewhere(one, url),
-    );
-  const left = called.filter((name) => !isThere(home[name]));
-  const kept = Object.entries(home).filter(([name]) => !(left as readonly string[]).includes(name));
+  const left: readonly string[] = [
+    ...called.filter((name) => !isBeside(home[name], given)),
+    ...trusted.filter((name) => !isSameOrigin(given.tokenEndpoint, home[name])),
+  ];
+  const kept = Object.entries(home).filter(([name]) => !left.includes(name));
   const { apiBases } = home;
-  return { ...Object.fromEntries(kept), ...(apiBases ? { apiBases: apiBases.filter(isThere) } : {}) };
+  return {
+    ...Object.fromEntries(kept),
+    ...(apiBases ? { apiBases: apiBases.filter((base) => isBeside(base, given)) } : {}),
+  };
 }
 
 function withScopes(sure: readonly string[], scopes: unknown): unknown {

@@ -1,4 +1,4 @@
-import { builtIn, isAtHome } from './built-in-provider.js';
+import { builtIn, isAtHome, isElsewhere, mayGetSecrets, mayGetTokens } from './built-in-provider.js';
 import { address, ProviderSpecificSettings } from './provider-specific-settings.js';
 import {
   OAuthProvider,
@@ -46,9 +46,22 @@ export class GitHubOAuthProvider extends OAuthProvider {
     const api =
       given !== undefined && baseUrl === undefined ? apiAround(given) : hasSite ? apiOf(base) : undefined;
     const userEndpoint = given ?? (api && `${api}/user`);
-    const emails = own.endpoint('emailsEndpoint', emailsEndpoint, userEndpoint && `${userEndpoint}/emails`);
-    const teams = own.endpoint('teamsEndpoint', teamsEndpoint, api && `${api}/user/teams?per_page=100`);
     const atHome = { authorizationEndpoint, tokenEndpoint: `${base}/login/oauth/access_token` };
+    const { tokenEndpoint } = options;
+    const getsTokens = (url: string, user: string | undefined): boolean =>
+      mayGetTokens(url, { tokenEndpoint, userEndpoint: user }, atHome);
+    const hasEmails = userEndpoint !== undefined && getsTokens(userEndpoint, given);
+    const ownEmails = hasEmails ? `${userEndpoint}/emails` : undefined;
+    const emails = own.endpoint('emailsEndpoint', emailsEndpoint, ownEmails);
+    const hasTeams = api !== undefined && getsTokens(api, baseUrl === undefined ? given : undefined);
+    const teams = own.endpoint(
+      'teamsEndpoint',
+      teamsEndpoint,
+      hasTeams ? `${api}/user/teams?per_page=100` : undefined,
+    );
+    const isMoved = isElsewhere(tokenEndpoint, base);
+    const revoking = isMoved ? api : hasSite ? apiOf(base) : undefined;
+    const isTrusted = revoking !== undefined && mayGetSecrets(revoking, options, atHome);
     const always = {
       userScopes: ['read:user', 'user:email'],
       userFn: (raw: RawUser, get: ProviderGet) => describeUser(raw, get, emails),
@@ -57,7 +70,8 @@ export class GitHubOAuthProvider extends OAuthProvider {
       apiHeaders: ['x-github-api-version'],
       ...(userEndpoint === undefined ? {} : { userEndpoint }),
       ...(teams === undefined ? {} : teamsAt(teams)),
-      ...(api === undefined ? {} : { apiBases: [api], ...revokedAt(api, options) }),
+      ...(api === undefined ? {} : { apiBases: [api] }),
+      ...(isTrusted ? revokedAt(revoking, options) : {}),
     };
     super(...builtIn({ id: 'github', name: 'GitHub', issuer, atHome, always }, options, own));
   }
@@ -88,7 +102,7 @@ function toGroup(team: unknown): unknown {
   return { id: typeof id === 'number' ? idText(id) : id, name };
 }
 
-/** Revocation by GitHub's own API, unless a standard `revocationEndpoint` is given. */
+/** Revocation by the API of whoever issues the tokens, which gets the client secret, unless a standard `revocationEndpoint` is given. */
 function revokedAt(
   api: string,
   { clientId, revocationEndpoint }: Omit<GitHubOptions, 'id'>,

@@ -1,4 +1,4 @@
-import { builtIn, isAtHome, isElsewhere } from './built-in-provider.js';
+import { builtIn, isElsewhere, mayGetTokens } from './built-in-provider.js';
 import { ProviderSpecificSettings } from './provider-specific-settings.js';
 import {
   OAuthProvider,
@@ -70,7 +70,7 @@ export class GoogleOAuthProvider extends OAuthProvider {
       accountParams: { prompt: 'consent select_account' },
       // A fixed domain is not for pages to change.
       pageParams: domain === undefined || domain === '*' ? ['hd'] : [],
-      // A token of another issuer is not sent to Google: groups come from its own claim.
+      // A token of another issuer or token endpoint is not sent to Google: groups come from its own claim.
       ...(groupsEndpoint !== undefined || hasGoogleToken(options) ? groupsAt(groups) : {}),
       ...(domain === undefined ? {} : { acceptClaimsFn: (claims: RawUser) => isOfDomain(claims, domain) }),
     };
@@ -84,7 +84,9 @@ export class GoogleOAuthProvider extends OAuthProvider {
 }
 
 function hasGoogleToken(given: Omit<GoogleOptions, 'id'>): boolean {
-  return isAtHome(given.issuer, issuer) && !isElsewhere(given.userEndpoint, endpoints.userEndpoint);
+  // The search has a host of its own.
+  const isMoved = isElsewhere(given.tokenEndpoint, endpoints.tokenEndpoint);
+  return !isMoved && mayGetTokens(endpoints.userEndpoint, given, { issuer, ...endpoints });
 }
 
 function isDomain(value: string): boolean {

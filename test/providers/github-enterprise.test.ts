@@ -69,7 +69,9 @@ describe('GitHub', () => {
         assert.deepEqual([asked, listed, groups, status], [[], [], undefined, undefined]);
         return;
       }
-      const revoked = `"${api}/applications/the%20client/token"`;
+      // The client secret is sent where the tokens come from.
+      const issuing = base === 'https://github.com' ? 'https://api.github.com' : api;
+      const revoked = `"${issuing}/applications/the%20client/token"`;
       assert.deepEqual(asked, [`${userEndpoint!}/emails`, '"DELETE"', revoked, '{"access_token":"a-token"}']);
       assert.deepEqual(listed, [`${api}/user/teams?per_page=100`]);
       const teams = [

@@ -1,26 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createOAuthEndpoint } from '../../src/endpoint/index.js';
-import { entries } from '../../src/providers/catalog/entries.js';
-import type { CatalogEntry } from '../../src/providers/catalog/entry.js';
 import { makeProvider, providerTypeNames } from '../../src/providers/index.js';
 import { Browser } from '../support/browser-with-cookies.js';
 import { byRequest } from '../support/transports.js';
-
-const elsewhere = 'https://emulator.example';
-const own: Readonly<Record<string, object>> = {
-  auth0: { domain: 'acme.eu.auth0.com' },
-  apple: { clientSecret: 'a-secret' },
-};
-
-const settingsOf = (type: string): Record<string, unknown> => {
-  const entry = (entries as Readonly<Record<string, CatalogEntry>>)[type];
-  const needed = Object.entries(entry?.settings ?? {}).map(([name, { example }]) => [name, example]);
-  return {
-    ...{ type, clientId: 'a-client', clientSecret: 'a-secret' },
-    ...{ ...Object.fromEntries(needed), ...own[type] },
-  };
-};
+import { elsewhere, hostsTrusted, settingsOf } from '../support/trusted-hosts.js';
 
 /** What a token is sent to, or a person is led to with one. */
 const called = ['userEndpoint', 'revocationEndpoint', 'refreshEndpoint', 'endSessionEndpoint'] as const;
@@ -61,6 +45,112 @@ describe('a provider whose token endpoint alone is elsewhere', () => {
           'providers[0].userEndpoint: is missing: tokens of another tokenEndpoint are not sent to the built-in one. Set it',
       },
     );
+  });
+});
+
+/** What the settings put elsewhere, and what they leave to be believed of the user. */
+const variants: Readonly<Record<string, object>> = {
+  'and the user in its answer': { tokenEndpoint: `${elsewhere}/token`, userFromToken: 'user' },
+  'and a user endpoint beside it': {
+    ...{ tokenEndpoint: `${elsewhere}/token`, userEndpoint: `${elsewhere}/user` },
+  },
+  'and all that is standard': {
+    ...{ tokenEndpoint: `${elsewhere}/token`, userEndpoint: `${elsewhere}/user` },
+    ...{ authorizationEndpoint: `${elsewhere}/authorize`, revocationEndpoint: `${elsewhere}/revoke` },
+  },
+};
+
+/** The hosts that get a token or the client secret from what a type adds to the standard: e-mail addresses, groups, revocation. */
+async function hostsAskedBy(type: string, given: object): Promise<string[]> {
+  const { type: _, ...options } = settingsOf(type);
+  const made = makeProvider(type, { ...options, ...given })?.options;
+  const hosts: string[] = [];
+  const ask = (address: string): Promise<unknown[]> => {
+    hosts.push(new URL(address).host);
+    return Promise.resolve([]);
+  };
+  const person = { email: 'ada@example.com', email_verified: true, hasgroups: true };
+  const send = async (_method: string, address: string): Promise<number> => (await ask(address)).length;
+  await made?.userFn?.({ id: '1', sub: '1' }, ask, {});
+  await Promise.resolve(made?.groupsFn?.({ claims: person, raw: () => Promise.resolve(person) }, ask)).catch(
+    () => undefined,
+  );
+  await made?.revokeFn?.({ accessToken: 'access-1', refreshToken: null }, send);
+  return hosts;
+}
+
+describe('what a type adds to the standard', () => {
+  for (const [what, given] of Object.entries(variants))
+    test(`gets no credential of another token endpoint ${what}, whatever provider it is`, async () => {
+      const asked: string[] = [];
+      for (const type of providerTypeNames) {
+        const hosts = await hostsAskedBy(type, given);
+        asked.push(...hosts.filter((host) => host !== 'emulator.example').map((host) => `${type}: ${host}`));
+      }
+      assert.deepEqual(asked, []);
+    });
+
+  test('of GitHub gets none at the server that the settings name beside it', async () => {
+    for (const given of Object.values(variants)) {
+      const hosts = await hostsAskedBy('github', { ...given, baseUrl: 'https://ghe.example' });
+      assert.ok(!hosts.includes('ghe.example'));
+    }
+  });
+
+  test('asks the provider itself where nothing is elsewhere', async () => {
+    const types: string[] = [];
+    for (const type of providerTypeNames) if ((await hostsAskedBy(type, {})).length) types.push(type);
+    for (const type of ['github', 'google', 'azure', 'bitbucket', 'discord'])
+      assert.ok(types.includes(type), type);
+  });
+
+  test('sends no client secret to a user endpoint elsewhere', async () => {
+    const given = { userEndpoint: `${elsewhere}/user`, emailsEndpoint: 'https://api.github.com/x' };
+    const teams = { teamsEndpoint: 'https://api.github.com/y' };
+    assert.ok(!(await hostsAskedBy('github', { ...given, ...teams })).includes('emulator.example'));
+  });
+});
+
+describe('a login at another token endpoint whose answer has the user', () => {
+  for (const type of ['github', 'bitbucket', 'discord'])
+    test(`sends no credential to ${type} itself, nor does its sign-out`, async () => {
+      const hosts = await hostsTrusted(type, {
+        ...{ authorizationEndpoint: `${elsewhere}/authorize`, tokenEndpoint: `${elsewhere}/token` },
+        userFromToken: 'user',
+      });
+      assert.ok(hosts.length > 0);
+      assert.deepEqual([...new Set(hosts)], ['emulator.example']);
+    });
+});
+
+describe('a provider that is discovered', () => {
+  const issuer = 'https://sso.example/realms/x';
+  const metadata = {
+    ...{ issuer, authorization_endpoint: `${issuer}/auth`, token_endpoint: `${issuer}/token` },
+    ...{ userinfo_endpoint: `${issuer}/user`, revocation_endpoint: `${issuer}/revoke` },
+    end_session_endpoint: `${issuer}/logout`,
+  };
+  const discovered = providerTypeNames.filter((type) => !withToken.includes(type));
+
+  test('gets no credential of another token endpoint at the addresses of its metadata', async () => {
+    assert.ok(discovered.includes('keycloak'));
+    for (const user of [{ userFromToken: 'user' }, { userEndpoint: `${elsewhere}/user` }]) {
+      const hosts = await hostsTrusted(
+        'keycloak',
+        { issuer, tokenEndpoint: `${elsewhere}/token`, ...user },
+        metadata,
+      );
+      assert.ok(hosts.length > 0);
+      assert.deepEqual([...new Set(hosts)], ['emulator.example']);
+    }
+    const without = await hostsTrusted('keycloak', { issuer, tokenEndpoint: `${elsewhere}/token` }, metadata);
+    assert.deepEqual([...new Set(without)], ['emulator.example']);
+  });
+
+  test('is asked at all addresses of its metadata where the token endpoint is of the same origin', async () => {
+    const other = { ...metadata, userinfo_endpoint: 'https://user.example/user' };
+    const hosts = await hostsTrusted('keycloak', { issuer, tokenEndpoint: `${issuer}/other-token` }, other);
+    assert.deepEqual([...new Set(hosts)].sort(), ['sso.example', 'user.example']);
   });
 });
 

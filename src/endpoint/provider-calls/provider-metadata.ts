@@ -76,17 +76,29 @@ async function discover(provider: CheckedProvider, fetch: Fetch, limits: CallLim
   } catch (error) {
     throw addIssuerOrClockNote(toOAuthError(error, 'provider_unreachable'), error, provider);
   }
+  const metadata = found.serverMetadata();
   const bySettings = Object.keys(fromSettings(provider));
+  const left = [...bySettings, ...addressesOfOthers(metadata, provider)];
   // Some providers send `null` for what they don't have.
-  const known = Object.entries(found.serverMetadata()).filter(
-    ([name, value]) => value !== null && !bySettings.includes(name),
-  );
+  const known = Object.entries(metadata).filter(([name, value]) => value !== null && !left.includes(name));
   for (const [name, value] of known) checkAddress(name, value, provider);
   // RFC 8414 section 2 and OpenID Connect Discovery section 3: without a list, the method is Basic.
   return {
     token_endpoint_auth_methods_supported: ['client_secret_basic'],
     ...Object.fromEntries(known),
   } as Metadata;
+}
+
+/** Addresses that get tokens, an ID token or the client secret. */
+const trusted = ['userinfo_endpoint', 'revocation_endpoint', 'end_session_endpoint'] as const;
+
+/** With a token endpoint elsewhere in the settings, its tokens and the secret are sent to no discovered address but beside it. */
+function addressesOfOthers(metadata: Metadata, { tokenEndpoint }: CheckedProvider): string[] {
+  if (tokenEndpoint === undefined) return [];
+  const { origin } = new URL(tokenEndpoint);
+  const isThere = (address: unknown): boolean =>
+    typeof address === 'string' && isUrl(address) && new URL(address).origin === origin;
+  return isThere(metadata.token_endpoint) ? [] : trusted.filter((name) => !isThere(metadata[name]));
 }
 
 /** Only browsers open these, and browsers resolve `*.localhost` themselves. */

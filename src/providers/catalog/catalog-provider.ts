@@ -1,4 +1,4 @@
-import { builtIn, isAtHome, isElsewhere } from '../built-in-provider.js';
+import { builtIn, isAtHome, mayGetTokens } from '../built-in-provider.js';
 import { valueAt } from '../field-path.js';
 import { ProviderSpecificSettings } from '../provider-specific-settings.js';
 import { OAuthProvider, type OAuthProviderOptions } from '../provider.js';
@@ -62,9 +62,8 @@ export function fromEntry(
     else values[name] = valueOf(own, name, kind, value, byDefault);
   }
   const { name, user: paths, groups: named, issuer, ...facts } = fillIn(rest, values);
-  // With another issuer or user endpoint the token is of another company, and is not sent to this one.
-  const isOwn = (url: string): boolean =>
-    isAtHome(options['issuer'], issuer) && !isElsewhere(options['userEndpoint'], url);
+  const { tokenEndpoint } = facts;
+  const isOwn = (url: string): boolean => mayGetTokens(url, options, { issuer, tokenEndpoint });
   const headers = headersWithSecret(rest, values, given['clientSecret'], own);
   const { emails, ...user } = paths;
   const listed = emails && isOwn(emails.url) ? emails : undefined;
