@@ -1,5 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
+import { redactError } from '../provider-calls/errors/redacted-error.js';
 import { RefreshedForOtherPerson, RefreshLost } from '../refresh/refresh-failures.js';
 import { isDue, isExpired } from '../refresh/token-expiry.js';
 import { requireProvider } from '../settings/require-provider.js';
@@ -44,7 +45,7 @@ async function currentTokenOf(
     await refresher.written(token, written.savedId);
     return toOAuthToken(written.token, clock);
   } catch (error) {
-    if (!(error instanceof OAuthError)) throw error;
+    if (!(error instanceof OAuthError)) throw new OAuthError('server_error', '', redactError(error));
     if (error instanceof RefreshedForOtherPerson) {
       await records.end(key, found.stored, 'ended');
       return undefined;

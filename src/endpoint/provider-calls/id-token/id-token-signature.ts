@@ -1,6 +1,7 @@
 import { OAuthError } from '../../../protocol/errors.js';
 import { publicKeyAlgorithms, usesClientSecret } from '../../../providers/signing-algorithms.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
+import { redactError } from '../errors/redacted-error.js';
 import type { PublicKeys } from './public-keys.js';
 
 /**
@@ -46,8 +47,8 @@ export async function verifyWithSecret(
     // Anybody can sign with an empty key.
     if (clientSecret === '') throw new Error('There is no client secret.');
     await compactVerify(idToken, new TextEncoder().encode(clientSecret), { algorithms: [...algorithms] });
-  } catch (cause) {
-    throw new OAuthError('id_token_invalid', "The provider's ID token is not valid.", cause);
+  } catch (error) {
+    throw new OAuthError('id_token_invalid', "The provider's ID token is not valid.", redactError(error));
   }
 }
 

@@ -2,6 +2,7 @@ import { OAuthError } from '../../../protocol/errors.js';
 import { mayCall, type ResolvableHost, type TrustedNetworks } from './allowed-networks.js';
 import { FailedCall } from '../../log/failure-reason.js';
 import { ProviderBusy } from '../errors/provider-error.js';
+import { redactError } from '../errors/redacted-error.js';
 import { merge } from '../../runtime/merge.js';
 import { readWholeResponse } from './read-limited-response.js';
 import type { BufferedResponse } from './buffered-response.js';
@@ -54,19 +55,11 @@ export function guardedFetch(fetch: Fetch, { timeoutMs, networks, reach }: CallL
   };
 }
 
+/** Messages of runtimes name the URL, which may hold the client secret and tokens, and parsers attach bytes of the answer. */
 function refuse(host: string, cause: unknown): never {
   const late = cause instanceof TimeoutError;
   const description = late ? 'The provider took too long to answer.' : 'The provider did not answer.';
-  throw unreachable(description, new FailedCall(host, undefined, withoutBytes(cause)));
-}
-
-/** The runtime's message about a failed call, without the bytes of the answer that parsers attach to their errors. */
-function withoutBytes(error: unknown): Error {
-  const { message, code, cause } = error as { message?: unknown; code?: unknown; cause?: unknown };
-  // The cause of `fetch failed` is more specific.
-  if (cause instanceof Error) return withoutBytes(cause);
-  const words = [code, message].filter((part) => typeof part === 'string').join(': ');
-  return Object.assign(new Error(words), typeof code === 'string' ? { code } : {});
+  throw unreachable(description, new FailedCall(host, undefined, redactError(cause)));
 }
 
 function unreachable(description: string, cause?: unknown): OAuthError {
