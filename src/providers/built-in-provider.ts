@@ -1,5 +1,6 @@
 import { address, type ProviderSpecificSettings } from './provider-specific-settings.js';
 import type { OAuthProviderOptions, OptionProblem, RawUser } from './provider.js';
+import { isUrl } from '../protocol/parse-url.js';
 import { fieldsOf, withoutUndefined } from './user-fields.js';
 
 type Options = Partial<OAuthProviderOptions>;
@@ -63,7 +64,29 @@ export function builtIn(
     extraEndpoints: { ...fieldsOf(given.extraEndpoints), ...own.endpoints },
     ...bothJudges(always.acceptClaimsFn, given.acceptClaimsFn),
   };
+  if (!own.namesServer && namesNoServer(given, { ...always, ...atHome, issuer })) atOwnAddresses.add(merged);
   return [merged as OAuthProviderOptions, own.problems];
+}
+
+/** The options of providers whose addresses are all built in. */
+const atOwnAddresses = new WeakSet<object>();
+
+/** Whether options that were merged here name no server but the built-in provider's. */
+export function isAtOwnAddresses(options: object): boolean {
+  return atOwnAddresses.has(options);
+}
+
+const addresses = [
+  ...(['issuer', 'authorizationEndpoint', 'tokenEndpoint', 'userEndpoint', 'jwksUri'] as const),
+  ...(['revocationEndpoint', 'refreshEndpoint', 'endSessionEndpoint'] as const),
+];
+
+/** Whether all given addresses are on servers of the built-in provider. */
+function namesNoServer(given: Options, own: Readonly<Partial<Record<keyof Options, unknown>>>): boolean {
+  const originOf = (url: unknown): string | undefined =>
+    typeof url === 'string' && isUrl(url) ? new URL(url).origin : undefined;
+  const origins = addresses.map((name) => originOf(own[name]));
+  return addresses.every((name) => given[name] === undefined || origins.includes(originOf(given[name])));
 }
 
 /** The addresses by which a provider's settings say whose its tokens are. */

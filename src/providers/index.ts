@@ -1,6 +1,7 @@
 import { AppleOAuthProvider } from './apple.js';
 import { Auth0OAuthProvider } from './auth0.js';
 import { AzureOAuthProvider, MicrosoftOAuthProvider } from './azure.js';
+import { isAtOwnAddresses } from './built-in-provider.js';
 import { CatalogProvider, type CatalogOptions } from './catalog/catalog-provider.js';
 import { entries } from './catalog/entries.js';
 import type { CatalogEntry } from './catalog/entry.js';
@@ -48,6 +49,12 @@ export function makeProvider(type: string, options: object): OAuthProvider | und
   if (Provider) return new Provider(options as never);
   if (!Object.hasOwn(entries, type)) return undefined;
   return new CatalogProvider({ ...options, type } as CatalogOptions);
+}
+
+/** Whether a provider is one of these, at its own addresses: a subclass may be anybody's. */
+export function isBuiltIn(provider: OAuthProvider): boolean {
+  const classes: readonly unknown[] = [...Object.values(providerTypes), CatalogProvider];
+  return classes.includes(provider.constructor) && isAtOwnAddresses(provider.options);
 }
 
 export { CatalogProvider, type CatalogId, type CatalogOptions } from './catalog/catalog-provider.js';

@@ -10,18 +10,34 @@ export class ProviderSpecificSettings {
   readonly problems: OptionProblem[] = [];
   /** Addresses by the names of their options. The endpoint checks them as it checks all others. */
   readonly endpoints: Record<string, string> = {};
+  #namesServer = false;
+
+  /** Whether the settings name a server that is not the built-in provider's. */
+  get namesServer(): boolean {
+    return this.#namesServer;
+  }
 
   /** An address that is called as it is. */
   endpoint<F extends string | undefined>(name: string, value: unknown, fallback: F): string | F {
     const given = this.#text(name, value);
     if (given !== undefined) this.endpoints[name] = given;
-    return address(given) ?? fallback;
+    const used = address(given);
+    if (used !== undefined && !isSameOrigin(used, fallback)) this.#namesServer = true;
+    return used ?? fallback;
   }
 
   /** An address that others are made of, without a slash at its end. */
   base(name: string, value: unknown, fallback: string): string {
     const fits = this.text(name, value, 'must be an absolute URL without a query', isBase);
     return fits === undefined ? fallback : trimmed(this.endpoint(name, fits, fallback));
+  }
+
+  /** The host name of a server; `undefined` where none was set, and where it is refused. */
+  host(name: string, value: unknown): string | undefined {
+    const pattern = /^[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d+)?$/i;
+    const given = this.text(name, value, 'must be a host name', (text) => pattern.test(text));
+    if (given !== undefined) this.#namesServer = true;
+    return given;
   }
 
   /**
@@ -53,6 +69,10 @@ export class ProviderSpecificSettings {
 /** An address that settings will take; `undefined` for what they will refuse. */
 export function address(value: unknown): string | undefined {
   return typeof value === 'string' && isUrl(value) && isSafeUrl(new URL(value)) ? value : undefined;
+}
+
+function isSameOrigin(one: string, other: string | undefined): boolean {
+  return other !== undefined && new URL(one).origin === new URL(other).origin;
 }
 
 function isBase(value: string): boolean {

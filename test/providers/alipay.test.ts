@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { alipay as entry } from '../../src/providers/catalog/alipay.js';
+import { fetchRawUser } from '../../src/endpoint/provider-calls/user/fetch-raw-user.js';
+import { OAuthProvider } from '../../src/providers/index.js';
 import type { Drift } from '../support/quirks/drift.js';
 import { answering, jsonResponse } from '../support/quirks/storm/answers.js';
 import { attemptLogin } from '../support/quirks/storm/login-attempt.js';
@@ -151,6 +153,14 @@ describe('any provider whose requests are signed', () => {
   test('is refused where an answer would be believed unsigned', () => {
     assert.deepEqual(problemsOf(custom), []);
     const { answerUnder: _, ...userRequest } = entry.userRequest;
+    const discovered = {
+      ...{ issuer: 'https://acme.example', authorizationEndpoint: undefined, tokenEndpoint: undefined },
+      userEndpoint: undefined,
+    };
+    assert.deepEqual(
+      problemsOf({ ...custom, ...discovered, userRequest: undefined, userFromToken: '.' }),
+      [],
+    );
     const wrong: [object, RegExp][] = [
       [{ signingKeys: undefined }, /signingKeys: is missing/],
       [{ signingKeys: { ...settings, publicKey: 'MII' } }, /signingKeys\.publicKey: must be an RSA key/],
@@ -159,6 +169,13 @@ describe('any provider whose requests are signed', () => {
       [{ tokenRequest: 'json' }, /tokenRequest: must be "form"/],
       [{ userRequest }, /userRequest: must be a POST/],
       [{ userRequest: undefined }, /userRequest: must be a POST/],
+      // A user endpoint may be discovered.
+      [{ userRequest: undefined, userEndpoint: undefined }, /userRequest: must be a POST/],
+      [{ ...discovered, userRequest: undefined }, /userRequest: must be a POST/],
+      [
+        { ...discovered, userRequest: undefined, signingKeys: undefined, userFromToken: '.' },
+        /signingKeys: is/,
+      ],
       [{ signature: { ...entry.signature, kind: 'none' } }, /signature\.kind: must be "rsa-sha256"/],
     ];
     for (const [changed, problem] of wrong) {
@@ -166,5 +183,53 @@ describe('any provider whose requests are signed', () => {
       assert.equal(problems.length, 1, problems.join('\n'));
       assert.match(problems[0] ?? '', problem);
     }
+  });
+
+  test('needs keys wherever its settings come from, and whatever they name beside them', () => {
+    class Mine extends OAuthProvider {}
+    const keys = { privateKey: 'x', publicKey: 'y' };
+    const elsewhere = { issuer: 'https://x.example', authorizationEndpoint: 'https://x.example/a' };
+    const alipay = { type: 'alipay', clientId: 'a-client', clientAuth: 'none' };
+    const withoutKeys: [unknown, RegExp, RegExp][] = [
+      [
+        new Mine({ ...custom, signingKeys: keys } as never),
+        /signingKeys\.privateKey: must/,
+        /signingKeys\.publicKey: must/,
+      ],
+      [
+        new OAuthProvider({ ...custom, signingKeys: keys } as never),
+        /signingKeys\.privateKey/,
+        /signingKeys\.publicKey/,
+      ],
+      [alipay, /privateKey: is missing/, /publicKey: is missing/],
+      [{ ...alipay, ...elsewhere }, /privateKey: is missing/, /publicKey: is missing/],
+      [{ ...alipay, signingKeys: keys }, /signingKeys\.privateKey: must/, /signingKeys\.publicKey: must/],
+      [{ ...alipay, ...keys }, /privateKey: must be an RSA/, /publicKey: must be an RSA/],
+    ];
+    for (const [given, ...expected] of withoutKeys) {
+      const problems = problemsOf(given);
+      assert.equal(problems.length, expected.length, problems.join('\n'));
+      for (const [index, problem] of expected.entries()) assert.match(problems[index] ?? '', problem);
+    }
+    assert.deepEqual(problemsOf({ ...alipay, signingKeys: settings }), []);
+  });
+
+  test('has nobody’s word taken for a user that is not signed, whatever the metadata name', async () => {
+    const asked: string[] = [];
+    const api = { get: (url: string) => Promise.resolve(asked.push(url)) };
+    const metadata = { issuer: 'https://acme.example', userinfo_endpoint: 'https://acme.example/user' };
+    const client = { metadata, signer: {}, openid: false, fetch: api.get };
+    for (const userRequest of [undefined, { method: 'POST' }])
+      for (const claims of [undefined, { sub: 'ada' }])
+        await assert.rejects(
+          fetchRawUser(
+            { id: 'acme', userRequest, userAnswerFields: [] } as never,
+            { ...client, openid: claims !== undefined } as never,
+            { token: { accessToken: 'a' }, claims, user: undefined } as never,
+            api as never,
+          ),
+          { code: 'user_fetch_failed', message: 'The provider did not sign who signed in.' },
+        );
+    assert.deepEqual(asked, []);
   });
 });

@@ -1,6 +1,6 @@
 import { lookOf } from '../../brands/look-of.js';
 import { providerName } from '../../brands/names.js';
-import { makeProvider, OAuthProvider, providerTypeNames } from '../../providers/index.js';
+import { isBuiltIn, makeProvider, OAuthProvider, providerTypeNames } from '../../providers/index.js';
 import { rsaKeyProblem } from '../../providers/rsa-key.js';
 import { usesClientSecret } from '../../providers/signing-algorithms.js';
 import type { Checked, Problems } from './problems.js';
@@ -50,7 +50,7 @@ export type CheckedProvider = Omit<Checked<Entries>, Sure> & {
   /** Whether a callback without `iss` is refused (RFC 9207). */
   readonly demandsIssuer: boolean;
   readonly postLogoutRedirectUrl: string;
-  /** Whether its addresses are the settings' alone, and of no provider that is built in. */
+  /** Whether one of its addresses is the settings' alone, and of no provider that is built in. */
   readonly isCustom: boolean;
   readonly [checked]: 'provider';
 };
@@ -67,8 +67,9 @@ export function checkProvider(
   alone: boolean,
 ): CheckedProvider | undefined {
   const { baseUrl } = place;
-  const options = optionsOf(problems, path, setting);
-  if (options === undefined) return undefined;
+  const given = givenBy(problems, path, setting);
+  if (given === undefined) return undefined;
+  const { options, refused, isCustom } = given;
   const provider = problems.check(providerEntries, options, path);
   const { clientSecret, authorizationEndpoint, tokenEndpoint } = options as Record<string, unknown>;
   const isSigned = 'clientSecretKey' in options && options.clientSecretKey !== undefined;
@@ -84,7 +85,7 @@ export function checkProvider(
     if (address !== undefined && baseUrl && !new URL(address).href.startsWith(`${baseUrl}/`))
       problems.add(`${path}.${name}`, 'must be under baseUrl');
   }
-  if (provider.signature) checkSigning(problems, path, provider, isCustom(setting));
+  if (provider.signature) checkSigning(problems, path, provider, refused);
   if (provider.tokenOf === 'app') checkAppToken(problems, path, provider);
   if (provider.tokens === 'proxy' && provider.apiBases?.length === 0)
     problems.add(`${path}.apiBases`, 'is missing: the proxy would reach nothing');
@@ -99,7 +100,7 @@ export function checkProvider(
     redirectPath: arrivalPath(redirectUrl, place),
     demandsIssuer: provider.sendsIssuer === true,
     postLogoutRedirectUrl: provider.postLogoutRedirectUrl ?? `${baseUrl}/`,
-    isCustom: isCustom(setting),
+    isCustom,
   } as CheckedProvider;
 }
 
@@ -118,18 +119,22 @@ function checkIssuer(problems: Problems, path: string, provider: Checked<Entries
 function checkSigning(
   problems: Problems,
   path: string,
-  { signingKeys, tokenAnswerUnder, tokenRequest, userRequest, userEndpoint }: Checked<Entries>,
-  custom: boolean,
+  { signingKeys, tokenAnswerUnder, tokenRequest, userRequest, userFromToken }: Checked<Entries>,
+  refused: readonly string[],
 ): void {
   if (signingKeys === undefined) problems.add(`${path}.signingKeys`, 'is missing');
-  else if (custom)
+  else
     for (const kind of ['private', 'public'] as const) {
       const problem = rsaKeyProblem(kind, signingKeys[`${kind}Key`]);
-      if (problem) problems.add(`${path}.signingKeys.${kind}Key`, problem);
+      if (problem && !refused.includes(`${kind}Key`)) problems.add(`${path}.signingKeys.${kind}Key`, problem);
     }
   const isPosted =
     userRequest?.method === 'POST' && userRequest.body !== 'json' && userRequest.token?.in === 'body';
-  const isWhole = userEndpoint === undefined || (isPosted && userRequest.answerUnder !== undefined);
+  // Without a user endpoint in the settings, one may be discovered.
+  const isWhole =
+    userRequest === undefined
+      ? userFromToken !== undefined
+      : isPosted && userRequest.answerUnder !== undefined;
   if (tokenAnswerUnder === undefined || tokenAnswerUnder.includes('.'))
     problems.add(`${path}.tokenAnswerUnder`, 'must name the member that is signed');
   if (tokenRequest === 'json') problems.add(`${path}.tokenRequest`, 'must be "form": a form is signed');
@@ -169,20 +174,21 @@ function checkAlgorithms(
     problems.add(`${path}.clientSecret`, 'is missing: it is the key of idTokenAlgorithms');
 }
 
-function isCustom(setting: unknown): boolean {
-  return setting instanceof OAuthProvider
-    ? setting.constructor === OAuthProvider
-    : !Object.hasOwn(setting as object, 'type');
+interface Given {
+  readonly options: object;
+  /** What a class has refused by the names of its own options. */
+  readonly refused: readonly string[];
+  readonly isCustom: boolean;
 }
 
-/** The options of a provider; a setting that is no provider at all is added as a problem. */
-function optionsOf(problems: Problems, path: string, setting: unknown): object | undefined {
+/** A provider as the settings give it; a setting that is no provider at all is added as a problem. */
+function givenBy(problems: Problems, path: string, setting: unknown): Given | undefined {
   if (setting instanceof OAuthProvider) return ofInstance(problems, path, setting);
   if (typeof setting !== 'object' || setting === null) {
     problems.add(path, 'must be a provider or its settings');
     return undefined;
   }
-  if (!('type' in setting)) return setting;
+  if (!('type' in setting)) return { options: setting, refused: [], isCustom: true };
   const { type, ...options } = setting;
   const provider = typeof type === 'string' ? makeProvider(type, options) : undefined;
   if (provider) return ofInstance(problems, path, provider);
@@ -194,7 +200,8 @@ function optionsOf(problems: Problems, path: string, setting: unknown): object |
   return undefined;
 }
 
-function ofInstance(problems: Problems, path: string, provider: OAuthProvider): object {
+function ofInstance(problems: Problems, path: string, provider: OAuthProvider): Given {
   for (const { option, problem } of provider.problems) problems.add(`${path}.${option}`, problem);
-  return provider.options;
+  const refused = provider.problems.map(({ option }) => option);
+  return { options: provider.options, refused, isCustom: !isBuiltIn(provider) };
 }

@@ -56,9 +56,11 @@ export function fromEntry(
   );
   for (const [name, { kind, byDefault }] of Object.entries(settings)) {
     const value = given[name];
-    if (value === undefined && byDefault === undefined && isAtHome(given['issuer'], undefined))
-      own.refuse(name, 'is missing');
-    if (kind === 'private-key' || kind === 'public-key') keys[kind] = keyOf(own, name, kind, value);
+    const isKey = kind === 'private-key' || kind === 'public-key';
+    // Requests are signed wherever they are sent; addresses of another issuer are discovered.
+    const isNeeded = isAtHome(given[isKey ? 'signingKeys' : 'issuer'], undefined);
+    if (value === undefined && byDefault === undefined && isNeeded) own.refuse(name, 'is missing');
+    if (isKey) keys[kind] = keyOf(own, name, kind, value);
     else values[name] = valueOf(own, name, kind, value, byDefault);
   }
   const { name, user: paths, groups: named, issuer, ...facts } = fillIn(rest, values);
@@ -129,10 +131,9 @@ function valueOf(
   byDefault: string | undefined,
 ): string {
   if (kind === 'url') return own.base(name, value, byDefault ?? 'https://missing.invalid');
-  const isHost = kind === 'host';
-  const pattern = isHost ? /^[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d+)?$/i : /^[\w.-]+$/;
-  const rule = isHost ? 'must be a host name' : 'must be letters, digits, ".", "_" and "-"';
-  return own.text(name, value, rule, (given) => pattern.test(given)) ?? byDefault ?? 'missing.invalid';
+  if (kind === 'host') return own.host(name, value) ?? byDefault ?? 'missing.invalid';
+  const rule = 'must be letters, digits, ".", "_" and "-"';
+  return own.text(name, value, rule, (given) => /^[\w.-]+$/.test(given)) ?? byDefault ?? 'missing.invalid';
 }
 
 const addresses = [

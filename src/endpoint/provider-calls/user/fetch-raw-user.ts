@@ -29,6 +29,9 @@ export async function fetchRawUser(
   const { signer } = client;
   const endpoint = client.metadata.userinfo_endpoint;
   const { userRequest, userAnswerFields } = provider;
+  // Nothing unsigned says who signed in, wherever it comes from.
+  if (signer && userRequest?.answerUnder === undefined)
+    throw failed('The provider did not sign who signed in.');
   if (claims && client.openid && endpoint && !provider.sameUserFn && !userRequest)
     return fetchUserInfo(provider, client, endpoint, token.accessToken, claims);
   if (claims && !endpoint) return claims;
