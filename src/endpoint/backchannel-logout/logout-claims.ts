@@ -1,12 +1,12 @@
 import { secondsOf, type Clock } from '../runtime/clock.js';
-import { clockTolerance } from '../provider-calls/id-token/check-auth-time.js';
-import { maxClockSkew } from '../provider-calls/id-token/check-iat-azp-at-hash.js';
+import { clockToleranceSeconds } from '../provider-calls/id-token/check-auth-time.js';
+import { maxClockSkewSeconds } from '../provider-calls/id-token/check-iat-azp-at-hash.js';
 import { LogoutTokenRefused } from './logout-token-refused.js';
 
 /** The member of `events` that makes a JWT a logout token. */
 const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
 /** Seconds that a token may be valid: its `jti` is remembered so long. Two minutes are recommended. */
-const longestLife = 86_400;
+const longestLifeSeconds = 86_400;
 
 /** What a logout token says, once its claims and its signature are checked. */
 export interface LogoutClaims {
@@ -39,10 +39,12 @@ export function checkLogoutClaims(
   const now = secondsOf(clock);
   if (typeof iss !== 'string' || !isIssuer(iss)) throw refused('It is from another issuer (iss).');
   if (!isFor(clientId, aud, azp)) throw refused('It is for another client (aud).');
-  if (!isTime(iat) || iat > now + maxClockSkew) throw refused('It was made in the future, or never (iat).');
-  if (!isTime(exp) || exp <= now - clockTolerance) throw refused('It has expired, or never does (exp).');
-  if (exp > Math.max(now, iat) + longestLife) throw refused('It is valid for more than a day (exp).');
-  if (nbf !== undefined && (!isTime(nbf) || nbf > now + clockTolerance))
+  if (!isTime(iat) || iat > now + maxClockSkewSeconds)
+    throw refused('It was made in the future, or never (iat).');
+  if (!isTime(exp) || exp <= now - clockToleranceSeconds)
+    throw refused('It has expired, or never does (exp).');
+  if (exp > Math.max(now, iat) + longestLifeSeconds) throw refused('It is valid for more than a day (exp).');
+  if (nbf !== undefined && (!isTime(nbf) || nbf > now + clockToleranceSeconds))
     throw refused('It is not valid yet (nbf).');
   if (!isFilled(jti)) throw refused('It has no id (jti).');
   if (!isRecord(events) || !Object.hasOwn(events, logoutEvent) || !isRecord(events[logoutEvent]))

@@ -11,7 +11,7 @@ import { LogoutTokenRefused } from './logout-token-refused.js';
 /** Milliseconds for which a provider is not asked again after its metadata or keys could not be fetched: anybody can send tokens. */
 const pauseMs = 10_000;
 /** Milliseconds for which a token counts as used while it is being carried out: longer than that takes. */
-const longestUse = 60_000;
+const longestUseMs = 60_000;
 /** Milliseconds for which a used token is remembered beyond its end: clocks may differ. */
 const spareMs = 600_000;
 
@@ -53,7 +53,7 @@ export class LogoutTokens {
     work: () => Promise<T>,
   ): Promise<T> {
     const key = await store.key('once', 'logout', provider.id, iss, jti);
-    if (!(await store.setIfAbsent(key, 'begun', longestUse)))
+    if (!(await store.setIfAbsent(key, 'begun', longestUseMs)))
       throw new LogoutTokenRefused('It was used before (jti).');
     let result: T;
     try {

@@ -4,7 +4,7 @@ import type { Reply } from '../http/reply.js';
 import { passedBack, passedOn } from '../proxy/api-headers.js';
 
 /** Seconds that a browser may remember what is allowed; Chromium allows at most two hours. */
-const preflightAge = 7200;
+const preflightAgeSeconds = 7200;
 
 const ownHeaders = ['content-type', requestHeader, handleHeader, againHeader, 'x-oauth-base'];
 const exposed = [handleHeader, clientHeader, requestHeader, againHeader, 'x-oauth-error', ...passedBack].join(
@@ -40,7 +40,7 @@ export function preflightReply({ settings }: EndpointContext, origin: string): R
       ...originHeaders(origin),
       ['access-control-allow-methods', 'GET, HEAD, POST, PUT, PATCH, DELETE'],
       ['access-control-allow-headers', [...headers].join(', ')],
-      ['access-control-max-age', String(preflightAge)],
+      ['access-control-max-age', String(preflightAgeSeconds)],
     ],
     body: null,
   };

@@ -15,7 +15,7 @@ import { equalInConstantTime } from '../runtime/constant-time.js';
 import { base64url } from '../runtime/random.js';
 
 /** Seconds between the end of a login and its redemption. */
-const codeAge = 60;
+const codeAgeSeconds = 60;
 /** The longest return URL with a code, in characters: servers and loopback listeners accept at least 8,000. */
 const longestAddress = 6000;
 /** The same for a native app's own scheme: browsers on Windows drop more than 2,048 characters silently. */
@@ -58,7 +58,7 @@ export class OneTimeCodes {
    * @throws {OAuthError} `session_too_large` if it is too long even so.
    */
   async seal(record: NewAuthorization, target: CrossOriginTarget): Promise<string> {
-    const expiresAt = secondsOf(this.#clock) + codeAge;
+    const expiresAt = secondsOf(this.#clock) + codeAgeSeconds;
     const { returnUrl } = target;
     const longest = /^https?:/.test(returnUrl) ? longestAddress : longestByScheme;
     const room = longest - returnUrl.length - besideCode;
@@ -89,7 +89,7 @@ export class OneTimeCodes {
     const challenge = await challengeOf(verifier);
     if (!equalInConstantTime(record.flow, flow) || !equalInConstantTime(challenge, client.challenge))
       throw invalid();
-    if (!(await this.#used.claim('code', record.state, codeAge * 1000))) {
+    if (!(await this.#used.claim('code', record.state, codeAgeSeconds * 1000))) {
       await revoke(record);
       throw invalid();
     }

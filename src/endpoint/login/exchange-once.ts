@@ -2,7 +2,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import { callbackReplayed } from '../log/callback-messages.js';
 import { OperatorNote } from '../log/operator-note.js';
 import type { SingleUse } from '../sessions/single-use.js';
-import { loginTimeLimit } from './pending-login.js';
+import { loginLimitSeconds } from './pending-login.js';
 
 /**
  * Exchanges the code of each state once, even if the browser sends its pending login again. A callback that is repeated while the
@@ -32,7 +32,7 @@ export class CodeExchanges {
   }
 
   async #first<T>(state: string, work: () => Promise<T>): Promise<T> {
-    if (!(await this.#used.claim('state', state, loginTimeLimit * 1000))) throw ended();
+    if (!(await this.#used.claim('state', state, loginLimitSeconds * 1000))) throw ended();
     return work();
   }
 }

@@ -6,7 +6,7 @@ import { checkCallback, repeatedFields, type CheckedCode } from './check-callbac
 import { revokeAtProvider } from '../provider-calls/provider-logout.js';
 import { exchangeCode } from '../provider-calls/token-endpoint/exchange-code.js';
 import { fetchUser } from '../provider-calls/user/fetch-user.js';
-import { loginTimeLimit, PendingLoginNotFound, type PendingLogin } from './pending-login.js';
+import { loginLimitSeconds, PendingLoginNotFound, type PendingLogin } from './pending-login.js';
 import { defaultPage, type ResultTarget } from './login-request.js';
 import { loginAgainUrl } from './login-again-url.js';
 import type { ReturnTo } from './return-to.js';
@@ -85,7 +85,7 @@ function explainLostLogin(
     loginIdOf(state) === undefined
       ? callbackWithoutState()
       : failure.code === 'flow_expired'
-        ? loginExpired({ minutes: loginTimeLimit / 60 })
+        ? loginExpired({ minutes: loginLimitSeconds / 60 })
         : host !== undefined
           ? askedAtOtherHost({ host, origin, step: 'callback' })
           : callbackWithoutLogin({ origin, reason });

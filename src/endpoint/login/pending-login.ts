@@ -59,7 +59,7 @@ const flowSchema = v.object({
 export type PendingLogin = v.InferOutput<typeof flowSchema>;
 
 /** Seconds that a person has to sign in. */
-export const loginTimeLimit = 600;
+export const loginLimitSeconds = 600;
 
 /** Why the login of a callback is not in this browser: the `cause` of `state_mismatch`. */
 export class PendingLoginNotFound extends Error {

@@ -4,7 +4,7 @@ import type { CheckedProvider } from '../settings/check-provider.js';
 import type { CheckedCode } from './check-callback.js';
 
 /** Milliseconds: longer than any provider accepts a code (RFC 6749 section 4.1.2 advises ten minutes). */
-const codeAge = 3600_000;
+const codeAgeMs = 3600_000;
 
 /**
  * Remembers codes where a provider compares only the domain of redirect URLs. Another provider can then have a person's code sent to
@@ -29,7 +29,7 @@ export class ReceivedCodes {
     if (!this.#isNeeded) return;
     // A provider may ignore what is around its code: the letters and digits tell one from another.
     const name = code.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
-    const isFirst = await this.#used.claim('callback', name, codeAge);
+    const isFirst = await this.#used.claim('callback', name, codeAgeMs);
     if (!isFirst && redirectMatch)
       throw new OAuthError('state_mismatch', 'This sign-in has been used before. Please start again.');
   }

@@ -11,7 +11,7 @@ import { isDue, isExpired } from './token-expiry.js';
 import { markOf, SessionOutdated } from './session-outdated.js';
 
 /** Milliseconds within which the browser receives a session that another process has refreshed. */
-const longestDelivery = 30_000;
+const longestDeliveryMs = 30_000;
 
 /** A token that works now, or the error; in both cases with changes that the reply must carry. */
 export type CurrentToken =
@@ -106,7 +106,7 @@ async function endUnlessOutdated(
   again: string | null | undefined,
 ): Promise<CurrentToken> {
   const mark = await markOf(old, primitives);
-  if (again !== mark && refresher.refusedFor(provider, old) < longestDelivery)
+  if (again !== mark && refresher.refusedFor(provider, old) < longestDeliveryMs)
     return { error: new SessionOutdated(mark, cause), changes: [] };
   return end({ sessions }, request, provider, cause);
 }

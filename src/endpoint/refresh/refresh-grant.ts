@@ -18,7 +18,7 @@ import type { CheckedProvider } from '../settings/check-settings.js';
 import { classifyRefusal, RefreshedForOtherPerson } from './refresh-failures.js';
 
 /** Seconds; a shorter lifetime is probably the rest of one, from when a token was saved. */
-const shortestLifetime = 60;
+const shortestLifetimeSeconds = 60;
 
 /**
  * Exchanges a refresh token for a new token (RFC 6749 section 6). Scope, lifetime and refresh token stay as they were if the answer
@@ -109,5 +109,5 @@ function withinGrant(stated: readonly string[], granted: readonly string[]): str
 }
 
 function usualLifetime({ defaultExpiresIn }: CheckedProvider, { lifetime }: TokenRecord): number | null {
-  return lifetime !== null && lifetime >= shortestLifetime ? lifetime : (defaultExpiresIn ?? null);
+  return lifetime !== null && lifetime >= shortestLifetimeSeconds ? lifetime : (defaultExpiresIn ?? null);
 }

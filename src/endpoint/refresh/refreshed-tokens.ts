@@ -2,7 +2,7 @@ import { ExpiringMap } from '../runtime/expiring-map.js';
 import type { Clock } from '../runtime/clock.js';
 import type { TokenRecord } from '../sessions/session-record.js';
 
-const age = 600_000;
+const ageMs = 600_000;
 /** No token that fits into cookies or a saved token makes a larger entry. */
 const bounds = { entries: 1000, bytes: 8_000_000, entryBytes: 100_000 };
 
@@ -22,7 +22,7 @@ export class RefreshedTokens {
   put(old: TokenRecord, token: TokenRecord): void {
     // A provider may issue an earlier token again: it is the newest now.
     this.#newer.delete(keyOf(token));
-    if (old.refreshToken) this.#newer.set(keyOf(old), token, this.#clock() + age);
+    if (old.refreshToken) this.#newer.set(keyOf(old), token, this.#clock() + ageMs);
   }
 
   /** The newest token that this one was refreshed to, or the token itself. */

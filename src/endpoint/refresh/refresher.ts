@@ -13,11 +13,11 @@ import { BusyElsewhere, UnexplainedRefusal } from './refresh-failures.js';
 import { isExpired } from './token-expiry.js';
 
 /** Milliseconds for which a refresh token is not sent again after `invalid_grant`. */
-const deadAge = 60_000;
+const deadAgeMs = 60_000;
 /** Milliseconds for which an unreachable provider is not called again, unless it names a time itself. */
-const pause = 5000;
+const pauseMs = 5000;
 /** Milliseconds for which the first refusal of a refresh token is remembered. */
-const lossAge = 3600_000;
+const lossAgeMs = 3600_000;
 const bounds = { entries: 1000, bytes: 8_000_000, entryBytes: 40_000 };
 /** After so many refusals without a known reason a refresh token counts as invalid: some providers report it like that. */
 const mostTries = 3;
@@ -176,7 +176,7 @@ export class Refresher {
   /** Counts refusals without a known reason; the last one counts as `invalid_grant`. */
   #judge(key: string, refusal: OAuthError): OAuthError {
     const tries = (this.#tries.get(key) ?? 0) + 1;
-    this.#tries.set(key, tries, this.#clock() + lossAge);
+    this.#tries.set(key, tries, this.#clock() + lossAgeMs);
     return tries < mostTries
       ? refusal
       : new OAuthError('invalid_grant', 'The provider does not renew the token any more.', refusal);
@@ -188,11 +188,11 @@ export class Refresher {
 
   /** Lets the next requests fail at once: each would wait as long as the first. */
   #remember(key: string, error: OAuthError): void {
-    const age = ageOf(error);
-    if (age === undefined) return;
+    const ageMs = ageMsOf(error);
+    if (ageMs === undefined) return;
     const now = this.#clock();
-    this.#refusals.set(key, error, now + age);
-    if (error.code === 'invalid_grant' && !this.#losses.has(key)) this.#losses.set(key, now, now + lossAge);
+    this.#refusals.set(key, error, now + ageMs);
+    if (error.code === 'invalid_grant' && !this.#losses.has(key)) this.#losses.set(key, now, now + lossAgeMs);
   }
 }
 
@@ -200,10 +200,10 @@ function keyOf({ id }: CheckedProvider, { refreshToken }: TokenRecord): string {
   return `${id} ${refreshToken ?? ''}`;
 }
 
-function ageOf(error: OAuthError): number | undefined {
-  if (error.code === 'invalid_grant') return deadAge;
+function ageMsOf(error: OAuthError): number | undefined {
+  if (error.code === 'invalid_grant') return deadAgeMs;
   if (error.code !== 'provider_unreachable') return undefined;
-  if (error instanceof BusyElsewhere) return pause;
+  if (error instanceof BusyElsewhere) return pauseMs;
   const seconds = error instanceof ProviderBusy ? error.retryAfter : null;
-  return seconds === null ? pause : Math.min(seconds * 1000, deadAge);
+  return seconds === null ? pauseMs : Math.min(seconds * 1000, deadAgeMs);
 }

@@ -3,7 +3,7 @@ import type { TokenRecord } from '../sessions/session-record.js';
 import type { RandomBytes } from '../runtime/random.js';
 
 /** Seconds before its expiry at which a token is refreshed, unless a tenth of its lifetime is more. */
-const leeway = 60;
+const leewaySeconds = 60;
 
 /**
  * Whether a token should be refreshed before it is used: in its last minute or the last tenth of its lifetime, whichever is more,
@@ -14,7 +14,7 @@ export function isDue({ expiresAt, lifetime }: TokenRecord, clock: Clock, random
   if (expiresAt === null) return false;
   const life = lifetime ?? Infinity;
   const [chance = 0] = random(new Uint8Array(1));
-  const early = Math.max(leeway, lifetime === null ? 0 : life / 10) * (1 + chance / 2560);
+  const early = Math.max(leewaySeconds, lifetime === null ? 0 : life / 10) * (1 + chance / 2560);
   return expiresAt - clock() / 1000 <= Math.min(early, Math.max(0, life / 2));
 }
 

@@ -13,7 +13,7 @@ const bodySchema = v.strictObject({
 });
 
 /** Milliseconds that providers may delay the reply. */
-const longestDelay = 2000;
+const longestDelayMs = 2000;
 
 /**
  * `POST /logout`: ends the session with one provider or all, then revokes their tokens (RFC 7009). Whether or not a provider does
@@ -30,7 +30,7 @@ export async function endSession(context: EndpointContext, request: ParsedReques
   const changes = await sessions.end(request, { provider, forget });
   const done = new AbortController();
   const orNull = <T>(work: Promise<T>): Promise<T | null> =>
-    Promise.race([work, context.wait(longestDelay, done.signal).then(() => null)]);
+    Promise.race([work, context.wait(longestDelayMs, done.signal).then(() => null)]);
   const [logoutUrl] = await Promise.all([
     orNull(endSessionUrl(context, ended.at(-1))),
     orNull(Promise.all(ended.map((record) => revokeAtProvider(context, record, forget)))),

@@ -10,7 +10,7 @@ import {
   endEach,
   endSessions,
   findSessions,
-  listed,
+  toListedSession,
   requireStore,
   type PersonAtProvider,
 } from '../server-api/session-directory.js';
@@ -48,7 +48,7 @@ export async function listOwnSessions(context: EndpointContext, request: ParsedR
   );
   const answer: WireSessions = {
     sessions: sessions
-      .map(listed)
+      .map(toListedSession)
       .sort((one, other) => other.seenAt - one.seenAt)
       .map(({ id, device, signedInAt, seenAt }) => ({
         id,
@@ -68,7 +68,7 @@ export async function endOwnSessions(context: EndpointContext, request: ParsedRe
   const { person, record, sessions, current } = await ownSessions(context, request, body.provider);
   let [ended, isOwn] = [0, false];
   if ('id' in body) {
-    const meant = sessions.filter((session) => listed(session).id === body.id);
+    const meant = sessions.filter((session) => toListedSession(session).id === body.id);
     ended = await endSessions(context, meant);
     isOwn = ended > 0 && current.includes(body.id);
   } else if (person.id !== '') {
@@ -78,7 +78,7 @@ export async function endOwnSessions(context: EndpointContext, request: ParsedRe
     // First: what is restored meanwhile reads the note after it has written its session.
     await logouts.addPerson(person, context.clock() / 1000, owner, spared);
     const isOther = (session: FoundSession): boolean =>
-      session.stored.owner === owner && !current.includes(listed(session).id);
+      session.stored.owner === owner && !current.includes(toListedSession(session).id);
     ended = await endEach(context, person, isOther, spared);
   }
   // Its own session ends as if it had signed out.

@@ -1,7 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { HasHeaders } from '../http/cookies.js';
-import { maxClockSkew } from '../provider-calls/id-token/check-iat-azp-at-hash.js';
+import { maxClockSkewSeconds } from '../provider-calls/id-token/check-iat-azp-at-hash.js';
 import { requireProvider } from '../settings/require-provider.js';
 import type { OAuthToken } from '../tokens/oauth-token.js';
 import { fromOAuthToken, serverAuthorization, type ServerAuthorization } from './server-authorization.js';
@@ -41,7 +41,7 @@ export async function restore(
   const now = context.clock() / 1000;
   const { fetchUser = true, fetchGroups = false, remember = false, signedInAt = now } = options;
   // JavaScript joins text where it adds numbers, and milliseconds read as seconds lie in the future: a saved sign-in would never end.
-  if (!Number.isFinite(signedInAt) || signedInAt > now + maxClockSkew)
+  if (!Number.isFinite(signedInAt) || signedInAt > now + maxClockSkewSeconds)
     throw new OAuthError('saved_token_invalid', 'signedInAt is no number of seconds since 1970 in the past.');
   if (signedInAt + context.settings.session.remember <= now)
     throw new OAuthError('saved_token_invalid', 'The saved sign-in is no longer valid.');

@@ -9,7 +9,7 @@ import type { Device } from '../sessions/stored/device.js';
 import { keyOfPublicId, publicIdOf, type FoundSession } from '../sessions/stored/session-records.js';
 
 /** Milliseconds that a provider may delay the end of a session. */
-const longestDelay = 2000;
+const longestDelayMs = 2000;
 /** How many sessions are read from the store at once. */
 const atOnce = 50;
 
@@ -65,7 +65,9 @@ const mostRounds = 20;
 export function sessionDirectory(context: EndpointContext): OAuthSessions {
   return {
     list: async ({ provider, id }) =>
-      (await findSessions(context, { provider, id })).map(listed).sort((a, b) => b.seenAt - a.seenAt),
+      (await findSessions(context, { provider, id }))
+        .map(toListedSession)
+        .sort((a, b) => b.seenAt - a.seenAt),
     end: async (sessionId) => {
       const { records } = requireStore(context);
       const key = keyOfPublicId(sessionId);
@@ -168,7 +170,7 @@ export async function endSessions(
     }
   } finally {
     const done = new AbortController();
-    await Promise.race([revokeEach(context, ended), context.wait(longestDelay, done.signal)]);
+    await Promise.race([revokeEach(context, ended), context.wait(longestDelayMs, done.signal)]);
     done.abort();
   }
   return all.length;
@@ -187,7 +189,7 @@ async function revokeEach(context: EndpointContext, ended: readonly EndedSignIn[
     );
 }
 
-export function listed({ stored, expiresAt }: FoundSession): ListedSession {
+export function toListedSession({ stored, expiresAt }: FoundSession): ListedSession {
   const { key, owner, record, seenAt, device } = stored;
   const { provider, signedInAt }: AuthorizationRecord = record;
   // The owner is its id, and its origin if it has one; the site itself has neither.

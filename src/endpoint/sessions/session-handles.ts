@@ -9,7 +9,7 @@ import type { Caller } from '../http/csrf-guards.js';
 import { randomText, type RandomBytes } from '../runtime/random.js';
 
 /** Seconds after which an unused handle of a page expires. */
-const pageAge = 600;
+const pageAgeSeconds = 600;
 /** Seconds after which a reply renews a handle that is in use. */
 const renewAfter = 60;
 
@@ -37,16 +37,16 @@ export interface OpenHandle {
 export class SessionHandles {
   readonly #clock: Clock;
   readonly #random: RandomBytes;
-  readonly #appAge: number;
+  readonly #appAgeSeconds: number;
   readonly #sealer: Sealer<HandleRecord>;
   /** Ids of handles that sign-out has ended, until the last renewal of each expires. */
   readonly #ended: ExpiringMap<true>;
 
-  /** @param appAge seconds until a native app's handle expires; the sessions in it may expire earlier. */
-  constructor(keys: KeySource, random: RandomBytes, appAge: number) {
+  /** @param appAgeSeconds seconds until a native app's handle expires; the sessions in it may expire earlier. */
+  constructor(keys: KeySource, random: RandomBytes, appAgeSeconds: number) {
     this.#clock = keys.clock;
     this.#random = random;
-    this.#appAge = appAge;
+    this.#appAgeSeconds = appAgeSeconds;
     this.#sealer = new Sealer(keys, 'handle', parse);
     this.#ended = new ExpiringMap(keys.clock, shortKeys);
   }
@@ -76,7 +76,7 @@ export class SessionHandles {
 
   #ageFor({ app }: Caller): number {
     // A page holds its handle in memory; a native app can store it.
-    return app?.type === 'native' ? this.#appAge : pageAge;
+    return app?.type === 'native' ? this.#appAgeSeconds : pageAgeSeconds;
   }
 }
 

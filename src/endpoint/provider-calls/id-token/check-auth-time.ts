@@ -3,10 +3,10 @@ import { OperatorNote } from '../../log/operator-note.js';
 import { authenticationTimeMissing } from '../../log/provider-messages.js';
 import { secondsOf, type Clock } from '../../runtime/clock.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
-import { maxClockSkew } from './check-iat-azp-at-hash.js';
+import { maxClockSkewSeconds } from './check-iat-azp-at-hash.js';
 
 /** Seconds by which clocks may differ: as much as for the other times of an ID token. */
-export const clockTolerance = 30;
+export const clockToleranceSeconds = 30;
 
 /** What a login with `max_age` asked for. */
 export interface WantedAuthentication {
@@ -28,7 +28,8 @@ export function authenticationTime(
 ): number | undefined {
   const time = claims?.['auth_time'];
   const now = secondsOf(clock);
-  if (typeof time !== 'number' || !Number.isFinite(time) || time > now + maxClockSkew) return undefined;
+  if (typeof time !== 'number' || !Number.isFinite(time) || time > now + maxClockSkewSeconds)
+    return undefined;
   // The provider's clock may be ahead of ours.
   return Math.min(time, now);
 }
@@ -51,6 +52,6 @@ export function checkAuthenticationTime(
       'The provider does not say when you last signed in there.',
       new OperatorNote(authenticationTimeMissing({ provider })),
     );
-  if (time > secondsOf(clock) + maxClockSkew || time < startedAt - maxAge - clockTolerance)
+  if (time > secondsOf(clock) + maxClockSkewSeconds || time < startedAt - maxAge - clockToleranceSeconds)
     throw new OAuthError('reauth_required', 'Your last sign-in at the provider was too long ago.');
 }

@@ -5,7 +5,7 @@ import { secondsOf, type Clock } from '../../runtime/clock.js';
 type Claims = Readonly<Record<string, unknown>>;
 
 /** Seconds by which the provider's clock may be ahead of ours: an ID token from further in the future is refused. */
-export const maxClockSkew = 300;
+export const maxClockSkewSeconds = 300;
 
 /** What an ID token is checked against. */
 export interface IdTokenContext {
@@ -26,7 +26,7 @@ export async function checkIatAzpAtHash(
   { clientId, accessToken, clock }: IdTokenContext,
 ): Promise<void> {
   const { iat, azp, at_hash: hash } = claims;
-  if (typeof iat === 'number' && iat > secondsOf(clock) + maxClockSkew)
+  if (typeof iat === 'number' && iat > secondsOf(clock) + maxClockSkewSeconds)
     throw new IdTokenRefused('iat', 'It was made in the future (iat).');
   if (azp !== undefined && azp !== clientId)
     throw new IdTokenRefused('azp', 'It is for the use of another client (azp).');

@@ -4,9 +4,9 @@ import type { ClientSecretKey } from '../../../providers/index.js';
 import { secondsOf, type Clock } from '../../runtime/clock.js';
 
 /** Seconds that a secret is valid: Apple allows six months, but a short one is worth little to whoever reads it. */
-const lifetime = 3600;
+const lifetimeSeconds = 3600;
 /** Seconds before its end at which it is replaced. */
-const leeway = 600;
+const leewaySeconds = 600;
 
 /** A client secret that is a JWT signed with ES256, made when it is needed and renewed before it expires. */
 export class SignedClientSecret {
@@ -25,8 +25,12 @@ export class SignedClientSecret {
   /** @throws {OAuthError} `server_error` if the runtime can't sign with the key. */
   get(): Promise<string> {
     const now = secondsOf(this.#clock);
-    if (!this.#made || now > this.#expiresAt - leeway || now < this.#expiresAt - lifetime - leeway) {
-      this.#expiresAt = now + lifetime;
+    if (
+      !this.#made ||
+      now > this.#expiresAt - leewaySeconds ||
+      now < this.#expiresAt - lifetimeSeconds - leewaySeconds
+    ) {
+      this.#expiresAt = now + lifetimeSeconds;
       this.#made = this.#make(now).catch(() => {
         this.#made = undefined;
         // The runtime's own message may hold parts of the key.
@@ -42,7 +46,7 @@ export class SignedClientSecret {
       .setProtectedHeader({ alg: 'ES256', kid: keyId })
       .setIssuer(issuer)
       .setIssuedAt(now)
-      .setExpirationTime(now + lifetime)
+      .setExpirationTime(now + lifetimeSeconds)
       .setAudience(audience)
       .setSubject(this.#clientId)
       .sign(await importPKCS8(privateKey, 'ES256'));

@@ -4,7 +4,7 @@ import type { SessionChange } from '../session-store.js';
 import { cookieSize, type CookieJar } from './cookie-jar.js';
 import { epochName } from './cookie-names.js';
 
-const maxAge = 400 * 24 * 3600;
+const longestSeconds = 400 * 24 * 3600;
 
 /**
  * A random value for each provider that is also sealed into its session, and changes at sign-out: a session that was sealed
@@ -35,11 +35,11 @@ export class EpochCookies {
     if (present) return { epoch: present, changes: [], size: 0 };
     const epoch = randomText(this.#random, 9);
     const size = cookieSize(this.#jar.name(epochName(provider)), epoch);
-    return { epoch, changes: [this.#jar.set(epochName(provider), epoch, maxAge)], size };
+    return { epoch, changes: [this.#jar.set(epochName(provider), epoch, longestSeconds)], size };
   }
 
   /** A new epoch: no session that was sealed before can be read. */
   change(provider: string): SessionChange {
-    return this.#jar.set(epochName(provider), randomText(this.#random, 9), maxAge);
+    return this.#jar.set(epochName(provider), randomText(this.#random, 9), longestSeconds);
   }
 }

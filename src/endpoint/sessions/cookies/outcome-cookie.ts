@@ -5,7 +5,7 @@ import type { SessionChange, SessionChanges, SessionRequest } from '../session-s
 import { cookieSize, type CookieJar } from './cookie-jar.js';
 import { outcomeName, outcomeReserve } from './cookie-names.js';
 
-const outcomeAge = 300;
+const outcomeAgeSeconds = 300;
 
 const outcomeSchema = v.object({
   flow: v.pipe(v.string(), v.maxLength(22)),
@@ -35,7 +35,7 @@ export class OutcomeCookie {
       words = words.slice(0, -20);
       value = encode({ byLabel, ...outcome, error_description: words });
     }
-    return this.#jar.set(outcomeName, value, outcomeAge);
+    return this.#jar.set(outcomeName, value, outcomeAgeSeconds);
   }
 
   /** The outcome for this page, if there is one, and the change that drops it. */

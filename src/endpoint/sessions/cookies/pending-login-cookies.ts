@@ -1,7 +1,7 @@
 import { OAuthError } from '../../../protocol/errors.js';
 import type { Cookies } from '../../http/cookies.js';
 import {
-  loginTimeLimit,
+  loginLimitSeconds,
   parsePendingLogin,
   PendingLoginNotFound,
   type PendingLogin,
@@ -21,7 +21,7 @@ import type { SessionCookieSize } from './session-cookie-size.js';
 
 const mostPending = 5;
 /** Seconds that the clocks of two servers may be apart. */
-const clockSkew = 60;
+const clockSkewSeconds = 60;
 
 /** What pending logins are made with. */
 export interface PendingLoginParts {
@@ -59,12 +59,12 @@ export class PendingLoginCookies {
     // The session of another origin's page is not in this browser's own cookies.
     const epoch = client ? { changes: [], size: 0 } : this.#epochs.begin(cookies, providerId);
     const name = nameOf(login);
-    const value = await this.#sealer.seal(login, secondsOf(this.#clock) + loginTimeLimit);
+    const value = await this.#sealer.seal(login, secondsOf(this.#clock) + loginLimitSeconds);
     const taken = this.#counted.size(cookies) + epoch.size;
     const room = cookieCap - taken - cookieSize(this.#jar.name(name), value);
     if (room < 0) throw sessionTooLarge(this.#log, providerId);
     const older = this.#withoutRoom(this.#pending(cookies), cookies, room, mostPending - 1);
-    return [this.#jar.set(name, value, loginTimeLimit), ...older, ...epoch.changes];
+    return [this.#jar.set(name, value, loginLimitSeconds), ...older, ...epoch.changes];
   }
 
   /**
@@ -74,7 +74,7 @@ export class PendingLoginCookies {
   async find({ cookies }: SessionRequest, state: string): Promise<PendingLogin> {
     const id = loginIdOf(state);
     const sealed = id === undefined ? undefined : cookies.get(this.#jar.name(pendingLoginName(id)));
-    const isOld = id !== undefined && stateTime(state) + loginTimeLimit <= secondsOf(this.#clock);
+    const isOld = id !== undefined && stateTime(state) + loginLimitSeconds <= secondsOf(this.#clock);
     const opened = sealed === undefined ? undefined : await this.#sealer.open(sealed);
     if (!opened && isOld) throw expired();
     if (!opened) throw mismatch(sealed === undefined ? 'absent' : 'unreadable');
@@ -114,7 +114,7 @@ export class PendingLoginCookies {
    */
   #pending(cookies: Cookies): string[] {
     const start = this.#jar.name(pendingLoginName(''));
-    const soon = secondsOf(this.#clock) + clockSkew;
+    const soon = secondsOf(this.#clock) + clockSkewSeconds;
     return namesOf(cookies, this.#jar, pendingLoginName(''))
       .filter((name) => {
         const id = name.slice(start.length);

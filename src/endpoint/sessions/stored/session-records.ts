@@ -23,7 +23,7 @@ import {
 /** Characters of an entry, which are its bytes: a store takes a megabyte. */
 const longestEntry = 900_000;
 /** Milliseconds for which an entry says that its session has ended: longer than any request takes. */
-const endedAge = 24 * 3600_000;
+const endedAgeMs = 24 * 3600_000;
 
 export interface SessionRecordsParts {
   readonly store: SharedStore;
@@ -114,7 +114,7 @@ export class SessionRecords {
   async end(key: string, stored: StoredSession | undefined, how: EndedSession['how']): Promise<void> {
     const { store } = this.#parts;
     const login = stored ? await this.#hashOf(stored.record) : '';
-    await store.set(key, endedEntry({ how, login }), endedAge);
+    await store.set(key, endedEntry({ how, login }), endedAgeMs);
     const indexes = stored ? await this.#indexesOf(stored) : [];
     // It has ended: an index may be behind.
     await Promise.all(
