@@ -95,7 +95,7 @@ export function createContext(
     sessions: openSessions(jar),
     pendingLogins: pending,
     exchanges: new CodeExchanges(used),
-    receivedCodes: new ReceivedCodes(used, settings.providers),
+    receivedCodes: new ReceivedCodes(used, primitives, settings.providers),
     outcomes: new OutcomeCookie(jar),
     clients,
     logoutTokens: new LogoutTokens(clients, clock),

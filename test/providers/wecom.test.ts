@@ -66,6 +66,47 @@ describe('WeCom', () => {
     assert.deepEqual([code, asked], ['40001', ['token']]);
   });
 
+  for (const query of ['?fetch_user=false', '?fetch_user=false&fetch_groups=true', '?fetch_groups=true'])
+    test(`signs nobody in by a made-up code, whatever of a person the page wants (${query})`, async () => {
+      const site = await open();
+      site.provider.drift = answering('user', () => jsonResponse({ errcode: 40029, errmsg: 'invalid code' }));
+      const callback = await site.login(query);
+      assert.equal(callback.status, 502);
+      assert.equal(((await callback.json()) as { error?: string }).error, 'user_fetch_failed');
+      assert.deepEqual(site.browser.names('-session.'), []);
+      const headers = new Headers({ cookie: site.browser.cookieHeader });
+      assert.equal(await site.endpoint.authorization({ headers }), null);
+      assert.deepEqual(
+        site.provider.received.map(({ what }) => what),
+        ['token', 'user'],
+      );
+    });
+
+  test('asks who signs in even where the page does not want to know, and then says nothing of them', async () => {
+    const site = await open();
+    const { authorization, asked } = await attemptLogin(site, '?fetch_user=false');
+    assert.deepEqual([authorization?.user, asked], [null, ['token', 'user']]);
+  });
+
+  test('fetches the company’s token once for many logins, with made-up codes and with real ones', async () => {
+    const site = await open();
+    for (let time = 0; time < 20; time++) {
+      site.provider.drift =
+        time % 2 ? {} : answering('user', () => jsonResponse({ errcode: 40029, errmsg: 'invalid code' }));
+      assert.equal((await site.login()).status, time % 2 ? 303 : 502);
+    }
+    assert.equal(site.provider.received.filter(({ what }) => what === 'token').length, 1);
+  });
+
+  test('is told of no sign-out: the company’s token is in the sessions of others, too', async () => {
+    const revocationEndpoint = 'https://qyapi.weixin.qq.com/cgi-bin/revoke';
+    const site = await openQuirkSite(new QuirkProvider('wecom', entry), { settings: { revocationEndpoint } });
+    assert.equal((await site.login()).status, 303);
+    const before = site.provider.received.length;
+    assert.equal((await site.browser.post('/api/oauth/logout', { provider: 'wecom' })).status, 200);
+    assert.equal(site.provider.received.length, before);
+  });
+
   test('refuses settings that would let pages act as the company, or sign everybody in as one', () => {
     const { userRequest } = entry;
     assert.deepEqual(problemsOf(settings), []);

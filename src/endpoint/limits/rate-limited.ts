@@ -7,8 +7,9 @@ export class RateLimited extends OAuthError {
   /** Seconds until the next one is answered. */
   readonly retryAfter: number;
 
-  constructor(retryAfter: number) {
-    super('rate_limited', 'Too many attempts. Try again in a minute.', new OperatorNote(rateLimited()));
+  /** @param entry what the operator is told. */
+  constructor(retryAfter: number, entry = rateLimited()) {
+    super('rate_limited', 'Too many attempts. Try again in a minute.', new OperatorNote(entry));
     this.retryAfter = retryAfter;
   }
 }

@@ -45,3 +45,18 @@ export const callbackReplayed = (): OperatorLogEntry => ({
   message: 'A callback that was used already came again.',
   cure: 'Nothing, if it is rare. If it is not, look for a proxy, scanner or service worker that repeats requests.',
 });
+
+/** Of a provider that compares only the domain of redirect URLs. */
+export const codeReceivedBefore = ({ name }: { readonly name: string }): OperatorLogEntry => ({
+  code: 'code_received_before',
+  level: 'warning',
+  message: `A sign-in with ${name} was refused: its code has come with another sign-in before.`,
+  cure: `If it is no reload, another provider of the settings gets codes of ${name}: remove the one you don't trust.`,
+});
+
+export const codesForgotten = ({ name }: { readonly name: string }): OperatorLogEntry => ({
+  code: 'codes_forgotten',
+  level: 'warning',
+  message: `Sign-ins with ${name} are refused for a while: more callbacks came than this process can tell apart.`,
+  cure: 'Set a store, which keeps them all, and see whether rateLimit counts visitors by their own address (trustProxy).',
+});

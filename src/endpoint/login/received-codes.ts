@@ -1,10 +1,16 @@
 import { OAuthError } from '../../protocol/errors.js';
+import { RateLimited } from '../limits/rate-limited.js';
+import { codeReceivedBefore, codesForgotten } from '../log/callback-messages.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { sha256Text, type Primitives } from '../runtime/cryptography.js';
 import type { SingleUse } from '../sessions/single-use.js';
 import type { CheckedProvider } from '../settings/check-provider.js';
 import type { CheckedCode } from './check-callback.js';
 
-/** Milliseconds: longer than any provider accepts a code (RFC 6749 section 4.1.2 advises ten minutes). */
-const codeAgeMs = 3600_000;
+/** Milliseconds: longer than any provider accepts a code (RFC 6749 section 4.1.2 advises at most ten minutes). */
+const codeAgeMs = 900_000;
+/** When a refused login may be tried again. */
+const retryAfterSeconds = 60;
 
 /**
  * Remembers codes where a provider compares only the domain of redirect URLs. Another provider can then have a person's code sent to
@@ -14,23 +20,51 @@ const codeAgeMs = 3600_000;
  */
 export class ReceivedCodes {
   readonly #used: SingleUse;
+  readonly #primitives: Primitives;
   readonly #isNeeded: boolean;
 
-  constructor(used: SingleUse, providers: ReadonlyMap<string, CheckedProvider>) {
+  constructor(used: SingleUse, primitives: Primitives, providers: ReadonlyMap<string, CheckedProvider>) {
     this.#used = used;
+    this.#primitives = primitives;
     this.#isNeeded = providers.size > 1 && [...providers.values()].some(({ redirectMatch }) => redirectMatch);
   }
 
   /**
    * Must be called before the code is sent anywhere.
-   * @throws {OAuthError} `state_mismatch` if a code of such a provider has come with a login before, of whatever provider.
+   * @throws {OAuthError} `state_mismatch` if a code of such a provider has come with a login before, of whatever provider;
+   * `rate_limited` if so many codes come that one may have been forgotten.
    */
-  async receive({ redirectMatch }: CheckedProvider, code: CheckedCode): Promise<void> {
+  async receive(provider: CheckedProvider, code: CheckedCode): Promise<void> {
     if (!this.#isNeeded) return;
-    // A provider may ignore what is around its code: the letters and digits tell one from another.
-    const name = code.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+    // Of a fixed length, whatever the length of the code.
+    const name = await sha256Text(this.#primitives, comparable(code));
     const isFirst = await this.#used.claim('callback', name, codeAgeMs);
-    if (!isFirst && redirectMatch)
-      throw new OAuthError('state_mismatch', 'This sign-in has been used before. Please start again.');
+    if (!provider.redirectMatch) return;
+    if (!isFirst)
+      throw new OAuthError(
+        'state_mismatch',
+        'This sign-in has been used before. Please start again.',
+        new OperatorNote(codeReceivedBefore(provider)),
+      );
+    if (this.#used.hasForgotten('callback'))
+      throw new RateLimited(retryAfterSeconds, codesForgotten(provider));
   }
+}
+
+/**
+ * What all spellings of a code have in common that a provider may take for the same: it may decode it once more, and compare without
+ * case, accents and signs. Codes are random, so that two of them don't come to the same by chance.
+ */
+function comparable(code: string): string {
+  const decoded = code.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
+  return decoded
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }

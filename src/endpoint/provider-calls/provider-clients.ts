@@ -10,6 +10,7 @@ import { hasManyIssuers, issuerTest } from './id-token/expected-issuer.js';
 import { metadataOf, type Metadata } from './provider-metadata.js';
 import { PublicKeys } from './id-token/public-keys.js';
 import { RequestSigner } from './signed/request-signer.js';
+import { AppToken } from './token-endpoint/app-token.js';
 import { SignedClientSecret } from './token-endpoint/signed-client-secret.js';
 import { TokenEndpoint } from './token-endpoint/token-endpoint.js';
 
@@ -19,6 +20,8 @@ const retryDelayMs = 60_000;
 /** How to call a provider, and how it differs from the standard. */
 export interface ProviderClient {
   readonly tokenEndpoint: TokenEndpoint;
+  /** For a provider whose token is the app's own. */
+  readonly appToken: AppToken | undefined;
   /** For revocation: the metadata may name another method for it. */
   readonly revocationProof: ClientProof;
   readonly fetch: GuardedFetch;
@@ -96,14 +99,14 @@ export class ProviderClients {
     const atRevocation = metadata.revocation_endpoint_auth_methods_supported ?? atToken;
     // A new discovery keeps the keys that were fetched.
     const before = (await earlier?.catch(() => undefined))?.keys;
+    const tokenEndpoint = new TokenEndpoint(
+      metadata.token_endpoint ?? '',
+      clientAuthFor(provider, atToken, secret),
+      { fetch, keepIdToken: openid, clock: this.#clock, wire: provider, signer },
+    );
     return {
-      tokenEndpoint: new TokenEndpoint(
-        metadata.token_endpoint ?? '',
-        clientAuthFor(provider, atToken, secret),
-        {
-          ...{ fetch, keepIdToken: openid, clock: this.#clock, wire: provider, signer },
-        },
-      ),
+      tokenEndpoint,
+      appToken: provider.tokenOf === 'app' ? new AppToken(provider, tokenEndpoint, this.#clock) : undefined,
       revocationProof: clientAuthFor(provider, atRevocation, secret),
       fetch,
       signer,

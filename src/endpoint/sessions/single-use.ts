@@ -1,5 +1,5 @@
 import type { Clock } from '../runtime/clock.js';
-import { ExpiringMap, shortKeys } from '../runtime/expiring-map.js';
+import { ExpiringMap, shortKeys, type Bounds } from '../runtime/expiring-map.js';
 import type { SharedStore } from './stored/shared-store.js';
 
 /** What may be used once: the state of a login, the one-time code of one, and what a provider sent as its code. */
@@ -12,9 +12,14 @@ export interface SingleUse {
    * @param ageMs for how long it could be used.
    */
   claim(kind: UsedKind, name: string, ageMs: number): Promise<boolean>;
+  /** Whether marks that still count may have been dropped, since there were too many. */
+  hasForgotten(kind: UsedKind): boolean;
   /** Takes the mark back: what it was used for has failed, and it may be tried again. */
   release(kind: UsedKind, name: string): Promise<void>;
 }
+
+/** Anybody can bring a callback with a made-up code: about 15 MB of them. */
+const callbackKeys: Bounds = { entries: 100_000, bytes: 15_000_000, entryBytes: 1000 };
 
 /** What is used in one process is not known to others. */
 export class SingleUseInProcess implements SingleUse {
@@ -26,7 +31,7 @@ export class SingleUseInProcess implements SingleUse {
     this.#used = {
       state: new ExpiringMap(clock, shortKeys),
       code: new ExpiringMap(clock, shortKeys),
-      callback: new ExpiringMap(clock, shortKeys),
+      callback: new ExpiringMap(clock, callbackKeys),
     };
   }
 
@@ -34,6 +39,10 @@ export class SingleUseInProcess implements SingleUse {
     const isFirst = !this.#used[kind].has(name);
     this.#used[kind].set(name, true, this.#clock() + ageMs);
     return Promise.resolve(isFirst);
+  }
+
+  hasForgotten(kind: UsedKind): boolean {
+    return this.#used[kind].hasDropped;
   }
 
   release(kind: UsedKind, name: string): Promise<void> {
@@ -54,6 +63,11 @@ export class SingleUseInStore implements SingleUse {
 
   async claim(kind: UsedKind, name: string, ageMs: number): Promise<boolean> {
     return this.#store.setIfAbsent(await this.#store.key('once', kind, name), '1', ageMs + spareMs);
+  }
+
+  /** A store that is full says so, and drops nothing. */
+  hasForgotten(): boolean {
+    return false;
   }
 
   async release(kind: UsedKind, name: string): Promise<void> {

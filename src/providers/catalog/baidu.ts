@@ -9,9 +9,11 @@ export const baidu = {
   clientAuth: 'client_secret_post',
   pkce: false,
   userRequest: { token: { in: 'query', name: 'access_token' } },
+  redirectMatch: 'domain',
   user: { id: 'uid', name: ['uname'], avatar: 'https://tb.himg.baidu.com/sys/portraitn/item/{portrait}' },
   refresh: { tokens: 'always' },
   register: 'developer.baidu.com → 管理控制台',
+  notes: ['Register the callback URL (授权回调页): without one it compares only the domain.'],
   confirmedIn: {
     authorizationEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
     tokenEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
@@ -20,6 +22,7 @@ export const baidu = {
     scopes: ['justauth', 'overtrue'],
     'clientAuth, pkce': ['allauth', 'aspnetcontrib'],
     wire: ['allauth', 'aspnetcontrib', 'overtrue'],
+    'redirectMatch, notes': ['read 2026-11-29: openauth.baidu.com/doc/doc.html'],
   },
   unconfirmed: ['refresh: only justauth refreshes', 'register: no source was read'],
 } as const satisfies CatalogEntry;

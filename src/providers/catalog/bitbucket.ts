@@ -11,6 +11,7 @@ export const bitbucket = {
   userScopes: ['email'],
   clientAuth: 'client_secret_basic',
   pkce: false,
+  acceptsSubpaths: true,
   user: {
     id: 'uuid',
     name: ['display_name', 'username'],
@@ -34,6 +35,7 @@ export const bitbucket = {
     clientAuth: ['appwrite', 'arctic'],
     pkce: ['arctic', 'pocketbase'],
     'register, notes': ['arctic', help],
+    acceptsSubpaths: [help],
   },
   unconfirmed: ['answers: only socialcore reads scopes', 'refresh: no catalog says its lifetime'],
 } as const satisfies CatalogEntry;

@@ -12,6 +12,7 @@ export const qq = {
   tokenRequest: 'query',
   tokenParams: { fmt: 'json' },
   userRequest: { token: { in: 'query', name: 'access_token' } },
+  redirectMatch: 'domain',
   user: { id: 'openid' },
   refresh: { tokens: 'always' },
   answers: { lifetimeAs: 'text', errorStatus: 200 },
@@ -30,6 +31,7 @@ export const qq = {
     pkce: ['socialcore', 'socialiteproviders'],
     'wire, notes': ['aspnetcontrib', 'logto'],
     refresh: ['hybridauth', 'justauth'],
+    redirectMatch: ['read 2026-11-29: wiki.connect.qq.com'],
   },
   unconfirmed: [
     'answers: only logto reads the lifetime as text; the status of errors is in no catalog',

@@ -6,6 +6,7 @@ import {
   toldAtStart,
   toldByServe,
   toldOfFloods,
+  toldOfMixUps,
   toldOfStores,
 } from '../log/operator-log-cases.js';
 import { onSite } from '../../support/site.js';
@@ -40,7 +41,10 @@ endpointContract((way) => {
 describe('what the operator’s log can tell', () => {
   test('is every failure that an operator can cure', () => {
     const logged = [...Object.values(curers).flatMap((curer) => curer.logged), ...loggedBesides];
-    const held = [...Object.keys(attacks), ...toldAtStart, ...toldByServe, ...toldOfStores, ...toldOfFloods];
+    const held = [
+      ...[...Object.keys(attacks), ...toldAtStart, ...toldByServe],
+      ...[...toldOfStores, ...toldOfFloods, ...toldOfMixUps],
+    ];
     assert.deepEqual([...new Set(logged)].sort(), held.sort());
     for (const [code, { who, logged: codes, where }] of Object.entries(curers))
       assert.ok(who !== 'operator' || codes.length || where.includes('at start'), code);

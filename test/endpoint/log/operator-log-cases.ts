@@ -107,6 +107,8 @@ export const loggedBesides: readonly string[] = [
   'proxy_not_trusted',
   'id_changes',
   'redirect_url_by_domain',
+  'code_received_before',
+  'codes_forgotten',
 ];
 
 /** What is told at start, before any request: `report-at-start.test.ts` holds it. */
@@ -121,6 +123,9 @@ export const toldOfFloods: readonly string[] = [
   'caller_address_unknown',
   'proxy_not_trusted',
 ];
+
+/** What a mix-up of providers causes: `test/endpoint/login/domain-mix-up.test.ts` holds it. */
+export const toldOfMixUps: readonly string[] = ['code_received_before', 'codes_forgotten'];
 
 /** What needs a store: `test/endpoint/sessions/stored` holds it. */
 export const toldOfStores: readonly string[] = [

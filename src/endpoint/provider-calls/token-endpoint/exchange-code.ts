@@ -49,12 +49,11 @@ export async function exchangeCode(
   clock: Clock,
   repeated: Readonly<Record<string, string>> = {},
 ): Promise<Exchanged> {
-  const { tokenEndpoint, metadata, openid, keys } = client;
+  const { tokenEndpoint, appToken, metadata, openid, keys } = client;
   const withIdToken = expectsIdToken(client, login.request.scope);
   // As the authorization request had it: of the page, where it may set one, else of the settings.
   const resource = login.request.parameters['resource'] ?? provider.authorizationParams['resource'];
   try {
-    const isOfApp = provider.tokenOf === 'app';
     const grant = {
       ...repeated,
       grant_type: 'authorization_code',
@@ -65,7 +64,7 @@ export async function exchangeCode(
       // Servers that know it want it here too (RFC 8707 section 2.2).
       ...(resource === undefined ? {} : { resource }),
     };
-    const answer = await tokenEndpoint.ask(isOfApp ? {} : grant);
+    const answer = await (appToken ? appToken.get() : tokenEndpoint.ask(grant));
     const checked = await validateIdToken(answer, provider, client, {
       nonce: withIdToken && provider.nonce ? login.nonce : undefined,
       required: withIdToken,
@@ -80,7 +79,7 @@ export async function exchangeCode(
       ...forRefreshes(provider, repeated, resource),
     };
     const user = userFromToken === undefined ? undefined : userInTokenResponse(answer, userFromToken);
-    const forUser = { ...fieldsForUser(answer, provider), ...(isOfApp ? { [codeField]: code } : {}) };
+    const forUser = { ...fieldsForUser(answer, provider), ...(appToken ? { [codeField]: code } : {}) };
     const { id_token: idToken } = answer;
     if (checked && idToken !== undefined)
       await checkIatAzpAtHash(idToken, checked, { clientId, accessToken: token.accessToken, clock });

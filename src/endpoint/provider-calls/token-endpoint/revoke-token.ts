@@ -9,7 +9,8 @@ import { toOAuthError } from '../errors/provider-error.js';
 
 /**
  * Revokes a token at the provider: by the provider's own function, or by RFC 7009. The refresh token comes first, because many
- * providers then revoke its access tokens too. If the provider has neither, it does nothing.
+ * providers then revoke its access tokens too. If the provider has neither, it does nothing, nor for the app's own token, which other
+ * people's sessions hold too.
  * @throws {OAuthError} `provider_unreachable` if a later try may work, otherwise the provider's code.
  */
 export async function revokeToken(
@@ -17,7 +18,8 @@ export async function revokeToken(
   providerClient: ProviderClient,
   { accessToken, refreshToken }: TokenRecord,
 ): Promise<void> {
-  const { metadata } = providerClient;
+  const { metadata, appToken } = providerClient;
+  if (appToken) return;
   try {
     if (provider.revokeFn) {
       const status = await provider.revokeFn(

@@ -25,7 +25,8 @@ export interface Wanted {
 
 /**
  * Fetches the user and their groups. `null` if the login wants neither. If it wants only groups, the user has just the id from the ID
- * token, or `""`.
+ * token, or `""`. Where the token is the app's own, only the answer to the user request shows that the code is one of the provider's: it
+ * is always sent.
  * @throws {OAuthError} `user_fetch_failed`, `groups_fetch_failed`, `provider_unreachable`.
  */
 export async function fetchUser(
@@ -34,7 +35,8 @@ export async function fetchUser(
   exchanged: Exchanged,
   wanted: Wanted,
 ): Promise<WireUser | null> {
-  if (!wanted.fetchUser && !wanted.fetchGroups) return null;
+  const { appToken } = providerClient;
+  if (!wanted.fetchUser && !wanted.fetchGroups && !appToken) return null;
   const { token } = exchanged;
   // Whatever a provider answers reaches pages through here, and must hold no token.
   const shown = <T>(answer: T): T => withoutTokens(answer, { idToken: exchanged.idToken, ...token });
@@ -46,12 +48,16 @@ export async function fetchUser(
     raw: () => (asked ??= fetchRawUser(provider, providerClient, exchanged, api).then(shown)),
   };
   try {
-    const user = wanted.fetchUser
-      ? await describe(provider, person, async (url) => shown(await api.get(url)))
-      : userFromIdToken(provider, claims);
+    const described =
+      wanted.fetchUser || appToken
+        ? await describe(provider, person, async (url) => shown(await api.get(url)))
+        : null;
+    const user = wanted.fetchUser ? described : null;
     if (!wanted.fetchGroups) return user;
-    return { ...user, groups: await fetchGroups(provider, person, api, token.scope, shown) };
+    const known = user ?? userOf(described?.id ?? idFromClaims(provider, claims));
+    return { ...known, groups: await fetchGroups(provider, person, api, token.scope, shown) };
   } catch (error) {
+    appToken?.doubt();
     const known = toOAuthError(error, 'user_fetch_failed', [token.accessToken]);
     throw known.code === 'user_fetch_failed' ? explained(known, provider, token.scope) : known;
   }
@@ -87,10 +93,15 @@ async function describe(provider: CheckedProvider, person: Person, get: Provider
 const defaultUserFn: NonNullable<CheckedProvider['userFn']> = (raw, _get, claims) =>
   userFromClaims(raw, claims);
 
-function userFromIdToken({ claimsIdFn }: CheckedProvider, claims: RawUser): WireUser {
+function idFromClaims({ claimsIdFn }: CheckedProvider, claims: RawUser): string {
   const found: unknown = (claimsIdFn ? claimsIdFn(claims) : claims['sub']) ?? undefined;
   const id = found === undefined ? '' : idText(found);
   if (id === null) throw nobody();
+  return id;
+}
+
+/** A user of whom nothing but the id was wanted. */
+function userOf(id: string): WireUser {
   return { id, name: null, email: null, avatar_url: null, groups: [], raw: {} };
 }
 

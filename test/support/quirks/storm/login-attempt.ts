@@ -36,10 +36,10 @@ export interface LoginAttempt {
   readonly hosts: readonly string[];
 }
 
-export async function attemptLogin(site: QuirkSite): Promise<LoginAttempt> {
+export async function attemptLogin(site: QuirkSite, query = ''): Promise<LoginAttempt> {
   const { provider, browser } = site;
   const before = provider.received.length;
-  const response = await site.login();
+  const response = await site.login(query);
   const failure = response.status === 303 ? undefined : ((await response.json()) as { error?: string });
   const received = provider.received.slice(before);
   const session = await browser.ask('/api/oauth/session');

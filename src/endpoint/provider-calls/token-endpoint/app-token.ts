@@ -1,0 +1,78 @@
+import { OAuthError } from '../../../protocol/errors.js';
+import { OperatorNote } from '../../log/operator-note.js';
+import { providerRefused } from '../../log/provider-messages.js';
+import type { Clock } from '../../runtime/clock.js';
+import type { CheckedProvider } from '../../settings/check-provider.js';
+import { toOAuthError } from '../errors/provider-error.js';
+import type { TokenEndpoint } from './token-endpoint.js';
+import type { TokenResponse } from './read-token-response.js';
+
+/** Milliseconds before its end from which a token is no longer used. */
+const spareMs = 300_000;
+/** Milliseconds for which a token is used whatever the provider answers: with made-up codes anybody can make it refuse. */
+const surelyMs = 60_000;
+
+interface Kept {
+  readonly answer: TokenResponse;
+  readonly receivedMs: number;
+}
+
+/**
+ * The token of the app itself (`tokenOf: 'app'`), which all logins share. It is kept while it lasts: providers count how often it is
+ * fetched, and whoever brings a callback, with a code or a made-up one, would use that count up for everybody.
+ */
+export class AppToken {
+  readonly #provider: CheckedProvider;
+  readonly #endpoint: TokenEndpoint;
+  readonly #clock: Clock;
+  #kept: Kept | undefined;
+  #running: Promise<TokenResponse> | undefined;
+
+  constructor(provider: CheckedProvider, endpoint: TokenEndpoint, clock: Clock) {
+    this.#provider = provider;
+    this.#endpoint = endpoint;
+    this.#clock = clock;
+  }
+
+  /**
+   * The token, with the lifetime that is left of it.
+   * @throws {OAuthError} the provider's code; `provider_unreachable`.
+   */
+  async get(): Promise<TokenResponse> {
+    const kept = this.#kept;
+    const leftMs = kept ? lifetimeMs(kept.answer) - (this.#clock() - kept.receivedMs) : 0;
+    if (kept && leftMs > spareMs) return { ...kept.answer, expires_in: Math.floor(leftMs / 1000) };
+    this.#running ??= this.#fetch().finally(() => (this.#running = undefined));
+    return this.#running;
+  }
+
+  /** The provider has refused a request with the token: unless it is new, the next login fetches another one. */
+  doubt(): void {
+    if (this.#kept && this.#clock() - this.#kept.receivedMs > surelyMs) this.#kept = undefined;
+  }
+
+  async #fetch(): Promise<TokenResponse> {
+    try {
+      const answer = await this.#endpoint.ask({});
+      this.#kept = { answer, receivedMs: this.#clock() };
+      return answer;
+    } catch (error) {
+      throw forVisitors(error, this.#provider);
+    }
+  }
+}
+
+/** Without a lifetime it is not kept. */
+function lifetimeMs({ expires_in: seconds = 0 }: TokenResponse): number {
+  return seconds * 1000;
+}
+
+/** The provider speaks to the operator here, and may name the address of this server: visitors see the code alone. */
+function forVisitors(error: unknown, provider: CheckedProvider): OAuthError {
+  const { clientSecret } = provider;
+  const known = toOAuthError(error, 'token_response_invalid', [clientSecret]);
+  if (known.code === 'provider_unreachable') return known;
+  const { code, description } = known;
+  const entry = providerRefused({ provider, error: code, description });
+  return new OAuthError(code, 'The provider refuses this site.', new OperatorNote(entry, known));
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ReceivedCodes } from '../../../src/endpoint/login/received-codes.js';
+import type { CheckedCode } from '../../../src/endpoint/login/check-callback.js';
+import { OperatorNote } from '../../../src/endpoint/log/operator-note.js';
+import { nodeEnvironment } from '../../../src/adapters/node.js';
+import { SingleUseInProcess } from '../../../src/endpoint/sessions/single-use.js';
+import type { CheckedProvider } from '../../../src/endpoint/settings/check-provider.js';
+import { OAuthError } from '../../../src/protocol/errors.js';
+
+const domainOnly = { id: 'domain', name: 'Domain ID', redirectMatch: 'domain' } as CheckedProvider;
+const other = { id: 'other', name: 'Other ID' } as CheckedProvider;
+const both = new Map([domainOnly, other].map((provider) => [provider.id, provider]));
+const { primitives = {} } = nodeEnvironment();
+
+function open(providers = both) {
+  const time = { now: 1_000_000 };
+  const codes = new ReceivedCodes(new SingleUseInProcess(() => time.now), primitives, providers);
+  const outcome = async (provider: CheckedProvider, code: string): Promise<string> => {
+    try {
+      await codes.receive(provider, code as CheckedCode);
+      return '';
+    } catch (error) {
+      assert.ok(error instanceof OAuthError && error.cause instanceof OperatorNote);
+      assert.ok(!error.cause.message.includes(code));
+      return `${error.code}, ${error.cause.entry.code}`;
+    }
+  };
+  return { time, outcome };
+}
+
+const letters = (length: number): string => 'aB3'.repeat(length).slice(0, length);
+
+describe('the codes that this endpoint has received', () => {
+  for (const [what, first, second] of [
+    ['the same', 'ab12', 'ab12'],
+    ['900 letters', letters(900), letters(900)],
+    ['901 letters', letters(901), letters(901)],
+    ['a million letters', letters(1_000_000), letters(1_000_000)],
+    ['another case', '0a1b2cdef', '0A1B2cDef'],
+    ['an accent', '0a1b2cdef', '0a1b2cdéf'],
+    ['a combining accent', '0a1b2cdef', '0a1b2cdef\u0301'],
+    ['full width', 'ab12', 'ａｂ１２'],
+    ['an escape for a digit', '0a1b2cdef', '%30a1b2cdef'],
+    ['an escape for a sign', '4/0a1b', '4%2f0a1b'],
+    ['padding and a line break', 'ab12', 'ab12==\r\n'],
+    ['a null', 'ab12', 'ab12\0'],
+  ] as const)
+    test(`are refused when they come again, in whatever spelling (${what})`, async () => {
+      const { outcome } = open();
+      assert.equal(await outcome(other, first), '');
+      assert.equal(await outcome(domainOnly, second), 'state_mismatch, code_received_before');
+    });
+
+  test('are told from others that differ in a letter or digit', async () => {
+    const { outcome } = open();
+    for (const code of ['ab12', 'ab13', 'ac12', 'ab1', 'ab122', 'b12a'])
+      assert.equal(await outcome(domainOnly, code), '', code);
+  });
+
+  test('count for fifteen minutes, and not afterwards', async () => {
+    const { outcome, time } = open();
+    assert.equal(await outcome(other, 'ab12'), '');
+    time.now += 899_999;
+    assert.notEqual(await outcome(domainOnly, 'ab12'), '');
+    time.now += 900_000;
+    assert.equal(await outcome(domainOnly, 'ab12'), '');
+  });
+
+  test('may come twice to a provider that compares whole redirect URLs: it refuses them itself', async () => {
+    const { outcome } = open();
+    for (let time = 0; time < 2; time++) assert.equal(await outcome(other, 'ab12'), '');
+  });
+
+  test('are not looked at where no second provider could have got them', async () => {
+    const { outcome } = open(new Map([[domainOnly.id, domainOnly]]));
+    for (let time = 0; time < 2; time++) assert.equal(await outcome(domainOnly, 'ab12'), '');
+  });
+
+  test('that were pushed out by a flood let nobody in: such logins wait until no code is missing', async () => {
+    const { outcome, time } = open();
+    assert.equal(await outcome(other, 'stolen'), '');
+    for (let junk = 0; junk < 100_000; junk++) await outcome(other, `junk${junk}`);
+    assert.equal(await outcome(domainOnly, 'stolen'), 'rate_limited, codes_forgotten');
+    assert.equal(await outcome(domainOnly, 'honest'), 'rate_limited, codes_forgotten');
+    assert.equal(await outcome(other, 'elsewhere'), '');
+    time.now += 900_000;
+    assert.equal(await outcome(domainOnly, 'honest again'), '');
+  });
+});
