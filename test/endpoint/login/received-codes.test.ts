@@ -11,7 +11,7 @@ import { OAuthError } from '../../../src/protocol/errors.js';
 const domainOnly = { id: 'domain', name: 'Domain ID', redirectMatch: 'domain' } as CheckedProvider;
 const other = { id: 'other', name: 'Other ID' } as CheckedProvider;
 const both = new Map([domainOnly, other].map((provider) => [provider.id, provider]));
-const { primitives = {} } = nodeEnvironment();
+const { primitives } = nodeEnvironment();
 
 function open(providers = both) {
   const time = { now: 1_000_000 };
