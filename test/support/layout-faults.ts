@@ -28,13 +28,15 @@ function boxOf(node: Node): DOMRect {
 /**
  * What is wrong with the layout of a page that is `width` pixels wide: words and boxes that reach out of it, words out of their control,
  * and words that are cut off. Each as a line with the words.
+ * @param scrolling what scrolls by itself: its words may reach out of it.
  */
-export function layoutFaults(root: Document | Element, width: number): string[] {
+export function layoutFaults(root: Document | Element, width: number, scrolling = ':not(*)'): string[] {
   const page = 'documentElement' in root ? root.documentElement : root;
   const start = page.getBoundingClientRect().left;
   const faults = page.scrollWidth > width ? [`the page is ${page.scrollWidth} pixels wide`] : [];
   for (const [text, parent] of textsIn(root)) {
     if (!parent.checkVisibility({ visibilityProperty: true }) || isClipped(parent)) continue;
+    if (parent.closest(scrolling)) continue;
     if (boxOf(text).width === 0) continue;
     const said = `"${text.data.trim()}"`;
     const { overflowX } = getComputedStyle(parent);
