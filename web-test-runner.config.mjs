@@ -3,11 +3,13 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { chromiumArgs, requireChromiumEngine } from './test/support/installed-browsers.mjs';
+import { countAxe } from './test/support/axe-counts.mjs';
 import { countComponentTests } from './test/support/count-tests.mjs';
 import { emulateFeatures } from './test/support/emulate-features.mjs';
 
 const { TEST_WHOLE, TEST_SEED } = process.env;
 const sampleEnvironment = { TEST_WHOLE, TEST_SEED };
+const axeCounts = {};
 
 export default {
   files: ['test/components/**/*.test.ts', 'test/session/**/*.test.ts'],
@@ -29,10 +31,11 @@ export default {
       define: { 'process.env': JSON.stringify(sampleEnvironment) },
     }),
     emulateFeatures(),
+    countAxe(axeCounts),
   ],
   // The tests run Lit's development build, for its warnings; that it says so once a file is noise.
   filterBrowserLogs: ({ args }) => !/^Lit is in dev mode/.test(String(args[0])),
-  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countComponentTests()],
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countComponentTests(axeCounts)],
   browsers: [
     chromeLauncher({
       launchOptions: {

@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addAxe, axeTable } from './support/axe-counts.mjs';
 import { allStages, checksOf, chooseSteps, patientLane, quickStages, steps } from './steps.mjs';
 import { runChild } from './support/child-process.mjs';
 import {
@@ -43,14 +44,18 @@ async function runCheck({ run, tests = false, minutes }, { countFile, output, gi
 async function runStep(name, files, { buildWorks, ...how }) {
   const { needsBuild = false } = steps[name];
   const started = performance.now();
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, axe: {} };
   if (needsBuild && !buildWorks) console.error('There is no build to look at.');
   for (const check of checksOf(name, files, isWhole)) {
     const countFile = join(folder, `${name}.json`);
-    const { passed, failed } =
-      needsBuild && !buildWorks ? { passed: 0, failed: 1 } : await runCheck(check, { countFile, ...how });
+    const {
+      passed,
+      failed,
+      axe = {},
+    } = needsBuild && !buildWorks ? { passed: 0, failed: 1 } : await runCheck(check, { countFile, ...how });
     total.passed += passed;
     total.failed += failed;
+    for (const [engine, counts] of Object.entries(axe)) addAxe(total.axe, engine, counts);
   }
   if (total.passed + total.failed === 0) {
     console.error('No test ran.');
@@ -131,5 +136,10 @@ try {
 }
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 process.exitCode = sum('failed') === 0 ? 0 : 1;
+const axe = {};
+for (const result of results)
+  for (const [engine, counts] of Object.entries(result.axe ?? {})) addAxe(axe, engine, counts);
+const table = axeTable(axe);
+if (table) console.log(`\n${table}`);
 if (!isWhole) console.log(`\nOf large tables, the sample of TEST_SEED=${seed}.`);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

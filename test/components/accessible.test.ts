@@ -1,5 +1,5 @@
-import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
+import { expectAccessible } from '../support/expect-accessible.js';
 import { elementStates } from '../support/element-states.js';
 import { unstage } from '../support/stage-elements.js';
 import { isTried } from '../support/whole.js';
@@ -41,7 +41,7 @@ for (const [row, [look, features]] of Object.entries(looks).entries()) {
       it(`is ${state}`, async () => {
         const { element } = await show();
         finishTransitions(element);
-        await expect(element).to.be.accessible();
+        await expectAccessible(element);
       });
     }
   });

@@ -1,19 +1,13 @@
-import axe, { type AxeResults } from 'axe-core';
 import type { Page } from '@playwright/test';
 import { pagePaths } from '../../demo/navigation.js';
 import { isTried } from '../support/whole.js';
+import { runAxe } from './run-axe.js';
 import { expect, test } from './same-page.js';
 
 const pages = [...pagePaths, '/complete.html', '/framed.html'];
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** What each rule that fails is about, and the first element that breaks it. */
-async function accessibilityFaults(page: Page, rules = ''): Promise<string[]> {
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(${rules})`);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
@@ -58,13 +52,12 @@ for (const [row, path] of pages.entries()) {
         await open(page, path);
         await expect(page).toHaveTitle(/^.+ – oauth-elements$/);
         await expect(page.locator('h1').first()).toBeAttached();
-        await page.evaluate(axe.source);
         // Without transitions: a colour on its way is neither of the two.
         await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-        expect(await accessibilityFaults(page)).toEqual([]);
+        expect((await runAxe(page)).faults).toEqual([]);
         await page.emulateMedia({ colorScheme: 'dark' });
         // Colours are all that a scheme changes.
-        expect(await accessibilityFaults(page, `{ runOnly: ['color-contrast'] }`)).toEqual([]);
+        expect((await runAxe(page, { runOnly: ['color-contrast'] })).faults).toEqual([]);
       },
     );
 }

@@ -1,29 +1,9 @@
-import axe, { type AxeResults } from 'axe-core';
 import type { Page } from '@playwright/test';
-import { en } from '../../src/locales/en.js';
-import { appUrl } from './addresses.js';
 import { expect, test } from './fixtures.js';
-import { contextOf, endpointPages, usualNames } from './states/endpoint-pages.js';
+import { runAxe } from './run-axe.js';
+import { endpointPages } from './states/endpoint-pages.js';
 import { endpointPageTrees } from './states/endpoint-page-trees.js';
-
-/** Shows a page as the endpoint answers with it, headers and all, once its window should have closed. */
-async function show(page: Page, name: string): Promise<void> {
-  const { status, headers, body } = endpointPages[name]!(contextOf(en, usualNames), usualNames);
-  // The form of a page that posts itself is seen where no script runs.
-  const html = body as string;
-  const text = name === 'that posts a form again' ? html.replace(/<script[\s\S]*/, '') : html;
-  await page.route('**/shown-page*', (route) =>
-    route.fulfill({ status, headers: Object.fromEntries(headers), body: text }),
-  );
-  await page.goto(`${appUrl}/shown-page`);
-  await page.unrouteAll();
-  // Its colours change once it takes clicks.
-  for (const link of await page.locator('.go-on').all()) await expect(link).toHaveAttribute('data-ready', '');
-  await page.evaluate(() => {
-    document.documentElement.dataset['window'] = 'open';
-    for (const animation of document.getAnimations()) animation.finish();
-  });
-}
+import { showEndpointPage } from './states/show-endpoint-page.js';
 
 /** What the Tab key stops at, in turn, and what is wrong with its ring. */
 async function stopsOf(page: Page): Promise<string[]> {
@@ -44,11 +24,6 @@ async function stopsOf(page: Page): Promise<string[]> {
   }
 }
 
-async function faultsOf(page: Page, rules: object): Promise<string[]> {
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(rules)})`);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
 test('each page of the endpoint is told to assistive technology, gone through by Tab, and without fault for axe', async ({
   page,
 }) => {
@@ -58,16 +33,15 @@ test('each page of the endpoint is told to assistive technology, gone through by
   const told: Record<string, unknown> = {};
   const faults: Record<string, string[]> = {};
   for (const name of Object.keys(endpointPages)) {
-    await show(page, name);
-    await page.evaluate(axe.source);
+    await showEndpointPage(page, name);
     const snapshot = await page.locator('body').ariaSnapshot();
-    const found = await faultsOf(page, {});
+    const found = (await runAxe(page)).faults;
     await page.evaluate(() => {
       document.documentElement.style.colorScheme = 'dark';
       document.documentElement.dir = 'rtl';
       for (const animation of document.getAnimations()) animation.finish();
     });
-    found.push(...(await faultsOf(page, { runOnly: ['color-contrast', 'target-size'] })));
+    found.push(...(await runAxe(page, { runOnly: ['color-contrast', 'target-size'] })).faults);
     await page.evaluate(() => (document.documentElement.dir = 'ltr'));
     if (found.length > 0) faults[name] = found;
     told[name] = {

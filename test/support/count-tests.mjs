@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { addAxe } from './axe-counts.mjs';
 
-// One count for three runners: each writes {passed, failed} to the file that `test/run.mjs` names. Whatever did not
+// One count for three runners: each writes {passed, failed, axe} to the file that `test/run.mjs` names. Whatever did not
 // pass has failed, a skipped test too: its claim was not held.
-const writeCount = (passed, failed) => {
+const writeCount = (passed, failed, axe = {}) => {
   const file = process.env.TEST_COUNT_FILE;
-  if (file) writeFileSync(file, JSON.stringify({ passed, failed }));
+  if (file) writeFileSync(file, JSON.stringify({ passed, failed, axe }));
 };
 
 /** A reporter for `node --test`, which wants it as the default export and prints what it yields. */
@@ -37,8 +38,8 @@ function filesOfThisProcess() {
   return script.endsWith('/run-in-one-process.mjs') ? paths.map((path) => resolve(path)) : [];
 }
 
-/** A reporter for web-test-runner. */
-export function countComponentTests() {
+/** A reporter for web-test-runner; `axe` is what axe is counted in. */
+export function countComponentTests(axe) {
   const testsIn = ({ tests = [], suites = [] }) => [...tests, ...suites.flatMap(testsIn)];
   const holds = (test) => test.passed && !test.skipped;
   return {
@@ -51,7 +52,7 @@ export function countComponentTests() {
         // A file that broke outside of a test, or holds none, has no failed test to show for it.
         if (tests.length === 0 || (!session.passed && tests.every(holds))) failed += 1;
       }
-      writeCount(passed, failed);
+      writeCount(passed, failed, axe);
     },
   };
 }
@@ -60,9 +61,17 @@ export function countComponentTests() {
 export class PlaywrightCount {
   #suite;
   #errors = 0;
+  #axe = {};
 
   onBegin(_config, suite) {
     this.#suite = suite;
+  }
+
+  onTestEnd(test, { annotations }) {
+    // A project is an engine, or a part of one: `chromium`, `chromium-engine`.
+    const [engine = ''] = test.parent.project()?.name.split('-') ?? [];
+    for (const { type, description } of annotations)
+      if (type === 'axe') addAxe(this.#axe, engine, { contrasts: Number(description) });
   }
 
   onError() {
@@ -72,7 +81,7 @@ export class PlaywrightCount {
   onEnd() {
     const tests = this.#suite?.allTests() ?? [];
     const passed = tests.filter((test) => test.outcome() === 'expected').length;
-    writeCount(passed, tests.length - passed + this.#errors);
+    writeCount(passed, tests.length - passed + this.#errors, this.#axe);
   }
 
   printsToStdio() {

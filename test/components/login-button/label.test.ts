@@ -1,5 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import type { OAuthLoginButtonElement } from '../../../components/index.js';
+import { expectAccessible } from '../../support/expect-accessible.js';
 import { shownText } from '../../support/visible-text.js';
 import { innerButton, part, stage, unstage, type ElementStage } from '../../support/stage-elements.js';
 
@@ -103,7 +104,7 @@ describe('the label of <oauth-login-button>', () => {
     expect(shown(staged)).to.equal('Sign in with GitHub');
     const { width, height } = innerButton(buttonOf(staged)).getBoundingClientRect();
     expect([width, height]).to.deep.equal([44, 44]);
-    await expect(buttonOf(staged)).to.be.accessible();
+    await expectAccessible(buttonOf(staged));
   });
 
   for (const [what, content, label] of [

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { expectAccessible } from '../../support/expect-accessible.js';
 import { FakeEndpoint, refusal } from '../../support/fake-endpoint.js';
 import { announcementsOf, liveRegions } from '../../support/live-regions.js';
 import { innerButton, part, sayAndHear, stage, stubFetch, unstage } from '../../support/stage-elements.js';
@@ -26,7 +27,7 @@ describe('what a person sees and hears of <oauth-login-panel>', () => {
     endpoint.answerNext(() => refusal('temporarily_unavailable', '', 503));
     const staged = await stage(html`<oauth-login-panel></oauth-login-panel>`, nobody, endpoint);
     await until(() => !!root(staged).querySelector('.again'));
-    await expect(panelOf(staged)).to.be.accessible();
+    await expectAccessible(panelOf(staged));
     expect(shownText(root(staged).querySelector('[role=status]')!)).to.not.equal('');
     const again = root(staged).querySelector<HTMLButtonElement>('.again')!;
     again.focus();

@@ -1,5 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import type { OAuthSessionsElement } from '../../../components/index.js';
+import { expectAccessible } from '../../support/expect-accessible.js';
 import { FakeEndpoint } from '../../support/fake-endpoint.js';
 import { stage, unstage } from '../../support/stage-elements.js';
 import {
@@ -45,7 +46,7 @@ describe('<oauth-sessions>', () => {
     expect(items(staged)[0]!.ariaCurrent).to.equal('true');
     expect(shownText(root(staged).querySelector('h2')!)).to.equal('Where you’re signed in');
     expect(isLoading(listOf(staged))).to.equal(false);
-    await expect(listOf(staged)).to.be.accessible();
+    await expectAccessible(listOf(staged));
   });
 
   it('tells each time in full, for people and for programs', async () => {
@@ -128,7 +129,7 @@ describe('<oauth-sessions>', () => {
     const headings = [...root(staged).querySelectorAll('h3')].map(shownText);
     expect(headings).to.deep.equal(['Google Ana Silva', 'GitHub Ana Silva']);
     expect(items(staged)).to.have.length(5);
-    await expect(listOf(staged)).to.be.accessible();
+    await expectAccessible(listOf(staged));
     const edge = items(staged)[1]!;
     edge.querySelector('button')!.click();
     await until(() => items(staged).length === 4);

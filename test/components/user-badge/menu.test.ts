@@ -1,4 +1,5 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
+import { expectAccessible } from '../../support/expect-accessible.js';
 import { until } from '../../support/wait-for-tasks.js';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { OAuthUserBadgeElement } from '../../../components/index.js';
@@ -120,7 +121,7 @@ describe('the menu of <oauth-user-badge>', () => {
     expect(shownText(message)).to.equal('You’re still signed in. Try again in a moment.');
     expect(staged.events).to.deep.equal([]);
     expect(staged.session.status).to.equal('signed-in');
-    await expect(badgeOf(staged)).to.be.accessible();
+    await expectAccessible(badgeOf(staged));
   });
 
   it('does not exist with no-menu', async () => {

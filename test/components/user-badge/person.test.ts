@@ -1,5 +1,6 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import type { OAuthUserBadgeElement } from '../../../components/index.js';
+import { expectAccessible } from '../../support/expect-accessible.js';
 import { shownText } from '../../support/visible-text.js';
 import { part, stage, unstage, type ElementStage } from '../../support/stage-elements.js';
 import { until } from '../../support/wait-for-tasks.js';
@@ -93,7 +94,7 @@ describe('<oauth-user-badge>', () => {
   it('has a name for everybody, even where the login fetched no user', async () => {
     const staged = await stageUser(null);
     expect(shown(staged, 'name')).to.not.equal('');
-    await expect(badgeOf(staged)).to.be.accessible();
+    await expectAccessible(badgeOf(staged));
   });
 
   it('loads an avatar without telling where from', async () => {
