@@ -17,6 +17,7 @@ import type { HtmlTag, LoginButton } from './login-button.js';
 import { isSilent, setMarks } from './mark-inner.js';
 import { noteStyles } from './note.styles.js';
 import { forgetNote, hasOwnLine, placeNote } from './place-note.js';
+import { prepareOnApproach } from './prepare-on-approach.js';
 import { appearanceOf, isLookKnown } from './provider-appearance.js';
 import { markOf } from './provider-mark.js';
 import { sharedRules } from './shared-rules.js';
@@ -45,6 +46,7 @@ export function prepareButton(button: LoginButton): void {
     () => sessions.get(button),
     () => sessions.has(button) && isLookKnown(sessions.get(button), button.provider),
   );
+  prepareOnApproach(button, () => sessions.get(button));
 }
 
 /** The provider may become another one. */

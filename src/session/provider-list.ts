@@ -1,10 +1,13 @@
 import { listedProviders } from '../protocol/listed-providers.js';
 import type { WireProviders } from '../protocol/wire.js';
 import type { SessionState } from './session-state.js';
+import { prepareForClick } from './login/prepare-for-click.js';
 import { send } from './post-to-endpoint.js';
 
 /** Loads the endpoint's providers. If that fails, the next use of the list tries again. */
 export async function loadProviders(session: SessionState): Promise<void> {
+  // A page that shows the providers offers to sign in.
+  prepareForClick(session);
   try {
     await fetchProviders(session);
     session.changed();

@@ -27,11 +27,12 @@ export interface PageFault {
   readonly endpoint?: string;
 }
 
-/** What the state takes from the lazy parts. */
+/** What the state, and elements that know it, take from the lazy parts. */
 export interface StateParts {
   diagnose(session: SessionState, error: unknown): Promise<never>;
   noteSite(session: SessionState, site: string): void;
   checkLateMessage(session: SessionState, flow: Flow | undefined): Promise<void>;
+  prepareLogins(session: SessionState): Promise<void>;
 }
 
 /** Calls a function of a lazy part. */
@@ -56,7 +57,7 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
   declare readonly page: SessionPage;
   /** Dispatches events in the document, too. */
   declare outlet: EventOutlet | undefined;
-  protected abstract readonly use: UsePart<StateParts>;
+  abstract readonly use: UsePart<StateParts>;
   declare readonly transport: Transport;
   /** Reaches the other tabs of the origin. */
   declare channel: BroadcastChannel | undefined;

@@ -107,7 +107,7 @@ const doubleClickMs = 1000;
 class PageSession extends SessionState {
   /** Settles when the endpoint has said for the first time who is signed in, or could not be reached. */
   declare readonly ready: Promise<void>;
-  protected readonly use = use;
+  readonly use = use;
   #users = 1;
 
   constructor(options: SessionOptions = {}, page = globalThis as SessionPage) {
@@ -142,18 +142,13 @@ class PageSession extends SessionState {
         },
       );
     const running = this.pending;
-    if (running) {
-      const { popup, startedAt, promise } = running;
-      const same = running.provider === provider;
-      if (same && (popup?.closed === false || page.Date.now() - startedAt < doubleClickMs)) {
-        popup?.focus();
-        return promise;
-      }
-      // Several saved tokens may be restored at once, but only one window may be open.
-      if (same || !savedToken) {
-        this.cancel();
-      }
+    const same = running?.provider === provider;
+    if (same && (running.popup?.closed === false || page.Date.now() - running.startedAt < doubleClickMs)) {
+      running.popup?.focus();
+      return running.promise;
     }
+    // Several saved tokens may be restored at once, but only one window may be open.
+    if (same || !savedToken) this.cancel();
     // If sign-in works only at another origin of the site, the login goes there.
     const elsewhere = this.fault?.endpoint;
     const mode = elsewhere ? 'redirect' : workableMode(options.mode, page);
@@ -184,8 +179,9 @@ class PageSession extends SessionState {
 
   cancel(): void {
     const flow = this.pending;
-    flow?.popup?.close();
-    if (flow) this.fail(flow, 'login_cancelled');
+    if (!flow) return;
+    flow.popup?.close();
+    this.fail(flow, 'login_cancelled');
   }
 
   logout(provider?: string, options?: LogoutOptions): Promise<string | null> {
@@ -209,8 +205,7 @@ class PageSession extends SessionState {
   }
 
   close(): void {
-    this.#users -= 1;
-    if (this.#users > 0) return;
+    if (--this.#users > 0) return;
     this.closing.abort();
     this.channel?.close();
     this.channel = undefined;
@@ -222,8 +217,9 @@ class PageSession extends SessionState {
     this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isPageMessage(data)) this.receive(data);
     });
-    const check = (event: Event): void => {
-      use('checkOnReturn', this, event).catch(() => undefined);
+    const check = (event: Partial<PageTransitionEvent>): void => {
+      // At the first `pageshow` there is nothing to check, and nothing is loaded for it.
+      if (event.persisted !== false) use('checkOnReturn', this, event).catch(() => undefined);
     };
     // `visibilitychange` bubbles from the document. The listeners end with the signal of the controller.
     for (const type of ['focus', 'pageshow', 'online', 'visibilitychange'])

@@ -7,6 +7,7 @@ import {
   expectNoBadge,
   failed,
   finalEvents,
+  loginButton,
   logoutButton,
   openPopup,
   signedIn,
@@ -24,10 +25,11 @@ async function closeAndReturn(page: Page, popup: Page): Promise<void> {
 }
 
 /**
- * Until the page has what it loads after its button, of which it needs the watch over a window. Without that watch, the closed
+ * Until the page has what it loads when the mouse comes to a button, of which it needs the watch over a window. Without that watch, the closed
  * window of a page that has gone offline meanwhile is noticed at the next click, or after ten minutes.
  */
 async function loadLaterParts(page: Page): Promise<void> {
+  await loginButton(page, 'demo').locator('[part=button]').hover();
   const watch = await page.waitForFunction(
     () =>
       performance.getEntriesByType('resource').find(({ name }) => name.includes('/chunks/lazy-parts-'))?.name,

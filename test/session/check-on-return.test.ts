@@ -1,5 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { turn } from '../support/wait-for-tasks.js';
+import { stateOf } from '../../src/session/state-of.js';
 import { beginSession, closeSessions, readySession, stagePage } from '../support/open-session.js';
 import { nobody, signedIn } from '../support/wire-session.js';
 
@@ -34,6 +35,17 @@ describe('a look at the page', () => {
     page.document.dispatchEvent(new Event('visibilitychange'));
     await oneEvent(session, 'login');
     expect(events).to.deep.equal(['login github other-tab']);
+  });
+
+  it('loads nothing when the page is shown for the first time', async () => {
+    const { session, page, endpoint } = await readySession();
+    page.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+    await turn();
+    expect(stateOf(session)?.refusal).to.equal(undefined);
+    page.comeBack();
+    await turn();
+    expect(stateOf(session)?.refusal).to.be.a('function');
+    expect(endpoint.asked).to.deep.equal(['GET /session']);
   });
 
   it('asks nothing while the last answer is fresh', async () => {

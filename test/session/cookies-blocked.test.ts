@@ -7,9 +7,9 @@ describe('a login with cookies blocked', () => {
   afterEach(closeSessions);
 
   for (const mode of ['popup', 'tab', 'redirect'] as const) {
-    it(`by ${mode} opens nothing where only trying tells, once the page is shown`, async () => {
+    it(`by ${mode} opens nothing where only trying tells, once the person has come back to the page`, async () => {
       const { session, page, events } = await readySession();
-      page.dispatchEvent(new Event('pageshow'));
+      page.comeBack();
       await turn();
       page.document.keepsCookies = false;
       expect(await failureOf(session.login('github', { mode }))).to.have.property('code', 'cookies_blocked');
@@ -26,7 +26,7 @@ describe('a login with cookies blocked', () => {
   }
 
   for (const mode of ['popup', 'tab'] as const) {
-    it(`by ${mode} goes no further as cookies_blocked where only trying tells, and the page was not shown yet`, async () => {
+    it(`by ${mode} goes no further as cookies_blocked where only trying tells, and nothing was loaded for it yet`, async () => {
       const { session, page, events } = await readySession();
       page.document.keepsCookies = false;
       expect(await failureOf(session.login('github', { mode }))).to.have.property('code', 'cookies_blocked');

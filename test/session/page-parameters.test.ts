@@ -3,12 +3,12 @@ import type { LoginOptions } from '../../src/session/login/login-options.js';
 import { beginSession, closeSessions } from '../support/open-session.js';
 import { turn } from '../support/wait-for-tasks.js';
 
-/** A session whose page was shown, so that its lazy parts are loaded, and what its next login tells the provider. */
-async function shownSession(language = ''): Promise<(options?: LoginOptions) => Record<string, string>> {
+/** A session whose page a person has come back to, so that its lazy parts are loaded, and what its next login tells the provider. */
+async function knownSession(language = ''): Promise<(options?: LoginOptions) => Record<string, string>> {
   const { session, page } = beginSession();
   if (language) page.document.documentElement.lang = language;
   await session.ready;
-  page.dispatchEvent(new Event('pageshow'));
+  page.comeBack();
   await turn();
   return (options) => {
     void session.login('github', options).catch(() => undefined);
@@ -21,18 +21,18 @@ describe('the language of a page', () => {
   afterEach(closeSessions);
 
   it('is told to the provider by itself', async () => {
-    expect((await shownSession('de-AT'))()).to.deep.equal({ ui_locales: 'de-AT' });
+    expect((await knownSession('de-AT'))()).to.deep.equal({ ui_locales: 'de-AT' });
   });
 
   it('is told beside other parameters, unless the login says another', async () => {
-    const tell = await shownSession('de');
+    const tell = await knownSession('de');
     expect(tell({ parameters: { hd: 'a.example' } })).to.deep.equal({ ui_locales: 'de', hd: 'a.example' });
-    const other = await shownSession('de');
+    const other = await knownSession('de');
     expect(other({ parameters: { ui_locales: 'fr en' } })).to.deep.equal({ ui_locales: 'fr en' });
   });
 
   it('is not told where the page has none', async () => {
-    expect((await shownSession())()).to.deep.equal({});
+    expect((await knownSession())()).to.deep.equal({});
   });
 
   it('is the nearest one around the element that began the login, through shadow roots', async () => {
@@ -40,15 +40,15 @@ describe('the language of a page', () => {
     outer.lang = 'fr';
     const button = document.createElement('button');
     outer.attachShadow({ mode: 'open' }).append(button);
-    expect((await shownSession('de'))({ initiator: button })).to.deep.equal({ ui_locales: 'fr' });
+    expect((await knownSession('de'))({ initiator: button })).to.deep.equal({ ui_locales: 'fr' });
     button.lang = 'it';
-    expect((await shownSession('de'))({ initiator: button })).to.deep.equal({ ui_locales: 'it' });
+    expect((await knownSession('de'))({ initiator: button })).to.deep.equal({ ui_locales: 'it' });
   });
 
   it('that nobody knows (lang="") is not told', async () => {
     const button = document.createElement('button');
     button.setAttribute('lang', '');
-    expect((await shownSession('de'))({ initiator: button })).to.deep.equal({});
+    expect((await knownSession('de'))({ initiator: button })).to.deep.equal({});
   });
 });
 
@@ -65,7 +65,7 @@ describe('parameters of a login', () => {
   });
 
   it('are no parameters of the login itself', async () => {
-    const tell = await shownSession();
+    const tell = await knownSession();
     expect(
       tell({ parameters: { flow: 'x', return_to: 'https://evil.example', constructor: 'y' } }),
     ).to.deep.equal({

@@ -27,7 +27,7 @@ export async function openTabs(count: number, wire: WireSession = nobody): Promi
   });
   await Promise.all(tabs.map(({ session }) => session.ready));
   for (const { page, events } of tabs) {
-    page.dispatchEvent(new PageTransitionEvent('pageshow'));
+    page.comeBack();
     events.length = 0;
   }
   await turn();

@@ -1,7 +1,6 @@
 import { beginClient } from '../cross-origin/load-cross-origin.js';
 import { loadProviders } from '../provider-list.js';
-import { refuseLogin } from './refuse-login.js';
-import { addPageParameters } from './page-parameters.js';
+import { prepareForClick } from './prepare-for-click.js';
 import type { SessionState } from '../session-state.js';
 import { isInApp } from './detect-in-app-browser.js';
 
@@ -13,8 +12,7 @@ import { isInApp } from './detect-in-app-browser.js';
 export async function prepareLogins(session: SessionState): Promise<void> {
   const page = session.page;
   const framed = page.parent !== page;
-  session.refusal = refuseLogin;
+  prepareForClick(session);
   if (isInApp(page) && !framed) void loadProviders(session);
   if (session.client) await beginClient(session);
-  else addPageParameters(session);
 }

@@ -2,8 +2,7 @@ import type { SessionState } from '../session-state.js';
 import { isHomeScreenApp } from '../login/detect-home-screen-app.js';
 import { endUnfinishedLogin } from '../login/end-unfinished-login.js';
 import { sharedSessionCheck } from './share-session-check.js';
-import { addPageParameters } from '../login/page-parameters.js';
-import { refuseLogin } from '../login/refuse-login.js';
+import { prepareForClick } from '../login/prepare-for-click.js';
 
 /** Milliseconds after which the session is fetched again: while a login is in progress, and otherwise. */
 const pendingAge = 1000;
@@ -15,10 +14,8 @@ export async function checkOnReturn(
   event: Partial<PageTransitionEvent>,
 ): Promise<void> {
   const check = sharedSessionCheck(session);
-  const { persisted, type } = event;
-  // Once for each page. The session of an embedding site can be kept without cookies.
-  if (type === 'pageshow' && !persisted && !session.client) session.refusal = refuseLogin;
-  if (!session.client) addPageParameters(session);
+  const { persisted } = event;
+  prepareForClick(session);
   const flow = session.pending;
   // The person has returned from the provider's page by the browser's Back.
   const redirected = flow?.mode === 'redirect';

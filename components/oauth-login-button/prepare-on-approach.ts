@@ -1,0 +1,32 @@
+import type { OAuthSession } from '../../src/session/session.js';
+import { stateOf } from '../../src/session/state-of.js';
+import type { LoginButton } from './login-button.js';
+
+/** The buttons of the page, each with how to find its session. */
+const buttons = new WeakMap<EventTarget, () => OAuthSession | undefined>();
+
+const prepared = new WeakSet<OAuthSession>();
+
+let isListening = false;
+
+/**
+ * Loads what a login checks within its click, once the mouse or the focus comes to a button: a page that nobody signs in on doesn't load
+ * it. One listener for all buttons of the page, which may be a thousand.
+ */
+export function prepareOnApproach(button: LoginButton, session: () => OAuthSession | undefined): void {
+  buttons.set(button, session);
+  if (isListening) return;
+  isListening = true;
+  for (const type of ['pointerover', 'focusin'])
+    document.addEventListener(type, prepare, { capture: true, passive: true });
+}
+
+function prepare(event: Event): void {
+  const button = event.composedPath().find((target) => buttons.has(target));
+  const session = button && buttons.get(button)?.();
+  const state = stateOf(session);
+  if (!session || !state || prepared.has(session)) return;
+  prepared.add(session);
+  // The next approach tries again.
+  state.use('prepareLogins', state).catch(() => prepared.delete(session));
+}

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import { codeBlocks } from '../support/documents.js';
+import { expect, test } from './fixtures.js';
+import { trackLoads } from './track-loads.js';
+
+const readme = codeBlocks(['html'])
+  .map(({ text }) => text)
+  .find((text) => text.includes('<oauth-user-badge>'))!;
+
+/** What the page has asked for, without the hashes of builds. */
+function listRequests(page: Page): () => string[] {
+  const paths: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname !== '/favicon.ico') paths.push(pathname.replace(/(?<=^\/chunks\/.*)-[\w-]{8}(?=\.js$)/, ''));
+  });
+  return () => paths.splice(0).sort();
+}
+
+test('the README’s page loads at start what it shows, and what a login needs once the mouse comes to the button', async ({
+  page,
+}) => {
+  await page.route('**/readme-page', (route) => route.fulfill({ contentType: 'text/html', body: readme }));
+  const requests = listRequests(page);
+  const loaded = trackLoads(page);
+  await page.goto('/readme-page');
+  await loaded();
+  const atStart = requests();
+  const chunks = atStart.filter((path) => path.startsWith('/chunks/'));
+  expect(atStart.filter((path) => !chunks.includes(path))).toEqual([
+    '/api/oauth/session',
+    '/oauth-elements.js',
+    '/readme-page',
+  ]);
+  // The look of the button, and what that shares with others.
+  expect(chunks).toContain('/chunks/dress-button.js');
+  expect(chunks).not.toContain('/chunks/lazy-parts.js');
+  expect(chunks.length).toBeLessThanOrEqual(11);
+  await page.locator('button[part=button]').hover();
+  await loaded();
+  expect(requests()).toContain('/chunks/lazy-parts.js');
+  await page.reload();
+  await loaded();
+  await page.locator('button[part=button]').focus();
+  await loaded();
+  expect(requests()).toContain('/chunks/lazy-parts.js');
+});
