@@ -35,7 +35,10 @@ export default {
   ],
   // The tests run Lit's development build, for its warnings; that it says so once a file is noise.
   filterBrowserLogs: ({ args }) => !/^Lit is in dev mode/.test(String(args[0])),
-  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countComponentTests(axeCounts)],
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: false }),
+    countComponentTests(axeCounts),
+  ],
   browsers: [
     chromeLauncher({
       launchOptions: {

@@ -35,6 +35,7 @@ h2 {
   line-height: 1.75rem;
   font-weight: 600;
   letter-spacing: -0.015em;
+  word-break: keep-all;
 }
 .unknown {
   visibility: hidden;

@@ -1,8 +1,8 @@
-import { css, html, unsafeCSS, type TemplateResult } from 'lit';
+import { html, unsafeCSS, type TemplateResult } from 'lit';
 import { CardElement, type CardBody } from '../card-element.js';
 import { defineElement } from '../define-element.js';
-import { styles } from '../oauth-login-panel/oauth-login-panel.styles.js';
 import { setStates } from '../states.js';
+import { styles } from './oauth-sessions.styles.js';
 
 /**
  * Where the person is signed in: each browser with what is known of it, when it was last seen, and a button that ends its session; one
@@ -32,14 +32,7 @@ import { setStates } from '../states.js';
  * @fires {LogoutEvent} logout - The person has ended this browser's own session here.
  */
 export class OAuthSessionsElement extends CardElement {
-  static override styles = [
-    unsafeCSS(styles),
-    css`
-      :host {
-        max-inline-size: 36rem;
-      }
-    `,
-  ];
+  static override styles = unsafeCSS(styles);
 
   static define(tag = 'oauth-sessions', registry = customElements): typeof OAuthSessionsElement {
     defineElement(tag, this, registry);

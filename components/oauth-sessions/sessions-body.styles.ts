@@ -40,6 +40,7 @@ h2 {
   line-height: 1.75rem;
   font-weight: 600;
   letter-spacing: -0.015em;
+  word-break: keep-all;
 }
 h3 {
   margin-block-start: 20px;
@@ -73,7 +74,7 @@ li:first-child {
 .bone::before {
   content: '';
   flex: 1;
-  block-size: 2.5rem;
+  block-size: 2.75rem;
   border-radius: ${radius};
   background: ${hoverFill};
 }

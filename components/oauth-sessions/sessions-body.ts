@@ -6,6 +6,7 @@ import { loadMessagesFor, messagesFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { sharedRules } from '../oauth-login-button/shared-rules.js';
 import { keepRows, rowsBefore } from '../oauth-login-panel/remember-row-count.js';
+import { takeOver } from '../take-over.js';
 import { accountRows, bones } from './account-rows.js';
 import { AccountSessions } from './account-sessions.js';
 import { timesIn, type Times } from './relative-time.js';
@@ -42,6 +43,11 @@ export class SessionsBody {
     this.#element = element;
     this.#actions = new SessionActions(element);
     element.addRules(rules);
+    takeOver(
+      element,
+      () => this.#session,
+      () => !this.isLoading,
+    );
   }
 
   get isLoading(): boolean {

@@ -7,6 +7,7 @@ import { panelBodyStyles } from '../oauth-login-panel/panel-body.styles.js';
 import { elementMarkup, renderedMark, type RenderOptions } from './element-markup.js';
 import { localeFor } from './locale-for.js';
 import { attributes, markup, type Markup } from './markup.js';
+import { overFirstSheet } from './over-first-sheet.js';
 import { loginButtonMarkup, type ShownAs } from './render-login-button.js';
 
 /** What `renderLoginPanel` takes. */
@@ -53,11 +54,6 @@ export function renderLoginPanel(options: LoginPanelOptions): string {
     },
     options,
   ).html;
-}
-
-/** The element's first sheet comes after ours, and may not win over what is loaded after it. */
-function overFirstSheet(css: string): string {
-  return css.replace(/(?=\[part='?panel)/g, 'section').replace(/:host(?=[\s{])/g, ':host(:not(x))');
 }
 
 function panelMarkup(rows: readonly PanelProvider[], options: LoginPanelOptions): Markup {

@@ -24,6 +24,8 @@ main.success.late .mark path { animation-delay: .3s }
 h1 { margin: 16px 0 0; font: 600 1.375rem/1.75rem system-ui, sans-serif; letter-spacing: -.015em }
 p, ol { margin: 8px 0 0; color: var(--soft) }
 h1, p { text-wrap: balance }
+/* A title breaks between words, not within one of Chinese, Japanese or Korean. */
+h1 { word-break: keep-all }
 .cause { color: var(--ink); font-weight: 600 }
 ol { padding-inline-start: 24px; text-align: start }
 li + li { margin-block-start: 4px }

@@ -1,0 +1,70 @@
+import { toAuthorization } from '../../src/protocol/authorization.js';
+import type { WireAuthorization } from '../../src/protocol/wire.js';
+import { providerName } from '../../src/brands/index.js';
+import type { Locale } from '../../src/locales/locale.js';
+import { styles } from '../oauth-sessions/oauth-sessions.styles.js';
+import { sessionsBodyStyles } from '../oauth-sessions/sessions-body.styles.js';
+import { personName } from '../person-name.js';
+import { elementMarkup, renderedMark, type RenderOptions } from './element-markup.js';
+import { localeFor } from './locale-for.js';
+import { attributes, markup, type Markup } from './markup.js';
+import { overFirstSheet } from './over-first-sheet.js';
+
+/** What `renderSessions` takes. */
+export interface SessionsOptions extends RenderOptions {
+  /** How many sessions the person has, such as the length of `endpoint.sessions.list(person)`: as many rows keep their room. Default: 2. */
+  readonly rows?: number | undefined;
+}
+
+/** As many are seen at first in the element. */
+const seenAtFirst = 10;
+
+/**
+ * `<oauth-sessions>` as HTML with a declarative shadow root: its title, and the room of its rows. What is in them comes with the script,
+ * which asks the endpoint: a session that has ended meanwhile is never shown.
+ * @throws {TypeError} where the nonce or the name of an attribute is none.
+ * @example
+ * const html = renderSessions({ session: await endpoint.session(request), nonce, lang: 'fr' });
+ */
+export function renderSessions(options: SessionsOptions = {}): string {
+  return elementMarkup(
+    {
+      tag: 'oauth-sessions',
+      own: {},
+      css: styles + overFirstSheet(sessionsBodyStyles),
+      content: cardMarkup(options),
+    },
+    options,
+  ).html;
+}
+
+function cardMarkup({ session, lang, rows = 2 }: SessionsOptions): Markup {
+  const words = localeFor(lang);
+  const accounts = session?.authorizations ?? [];
+  // A slot of its own has what the page puts there for nobody.
+  const content = accounts.length
+    ? accounts.map((one) => accountMarkup(one, words, { rows, isNamed: accounts.length > 1 }))
+    : markup`<slot name="empty"><p class="note">${words.pages.notSignedIn}</p></slot>`;
+  const mark = attributes({ [renderedMark]: true });
+  return markup`<section part="list"${mark}><h2>${words.sessions.title}</h2> ${content}</section>`;
+}
+
+function accountMarkup(
+  wire: WireAuthorization,
+  { sessions }: Locale,
+  { rows, isNamed }: { readonly rows: number; readonly isNamed: boolean },
+): Markup {
+  const authorization = toAuthorization(wire);
+  const title = isNamed
+    ? markup`<h3>${providerName(authorization.provider)} <bdi class="person">${personName(authorization)}</bdi></h3>`
+    : undefined;
+  const bones = Array.from(
+    { length: Math.min(Math.max(rows, 1), seenAtFirst) },
+    () => markup`<li class="bone"></li>`,
+  );
+  const others =
+    rows > 2
+      ? markup`<div class="others"><button part="end" type="button" disabled>${sessions.endOthers}</button></div>`
+      : undefined;
+  return markup`${title}<ul aria-hidden="true">${bones}</ul>${others}`;
+}
