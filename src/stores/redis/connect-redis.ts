@@ -139,6 +139,6 @@ function hasNoPrimary(client: RedisClient): boolean {
 }
 
 function end(client: RedisClient): void {
-  // One that was closed already throws. A Sentinel's rejects, if it is still connecting in vain.
+  // One that was closed already throws. A Sentinel's rejects, if it is still connecting without success.
   new Promise((resolve) => resolve(client.destroy())).catch(() => undefined);
 }

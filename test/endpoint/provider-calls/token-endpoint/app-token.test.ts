@@ -60,7 +60,7 @@ describe('the token of an app', () => {
     assert.equal((await token.get()).access_token, 'token-2');
   });
 
-  test('is fetched once a minute at the most, however many made-up codes make the provider refuse it', async () => {
+  test('is fetched at most once a minute, however many made-up codes make the provider refuse it', async () => {
     const { token, site, time } = open();
     for (let second = 0; second < 600; second++) {
       await token.get();
