@@ -73,7 +73,7 @@ export class RedisConnection {
         () => resolve(),
         (error: unknown) => {
           this.#failed.add(client);
-          reject(error);
+          reject(error instanceof Error ? error : new Error('not connected'));
         },
       );
     });
