@@ -1,9 +1,9 @@
 // Node's test runner asks to be told of the end of each promise, and so each is tracked by the collector: a sixth of the time of
-// tests. Here it is told that they have ended once a million newer ones were made. It asks in order to know whose an error is that
+// tests. Here it is told that they have ended once 50,000 newer ones were made. It asks in order to know whose an error is that
 // nobody catches: after so long it is still reported, and the run still fails.
 import asyncHooks from 'node:async_hooks';
 
-const kept = 1_000_000;
+const kept = 50_000;
 const { createHook } = asyncHooks;
 
 asyncHooks.createHook = (callbacks) => {
