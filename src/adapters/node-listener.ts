@@ -1,5 +1,5 @@
 import { pathOf, withoutSlash } from '../endpoint/http/request-path.js';
-import type { OAuthEndpoint } from '../endpoint/index.js';
+import type { OAuthEndpoint } from '../endpoint/create-endpoint.js';
 import {
   targetOf,
   toEndpointRequest,

@@ -1,7 +1,6 @@
 import type { CatalogEntry } from './entry.js';
 
 const help = 'read 2026-11-29: confluence.atlassian.com/bitbucket/oauth-on-bitbucket-238027431.html';
-
 export const bitbucket = {
   name: 'Bitbucket',
   authorizationEndpoint: 'https://bitbucket.org/site/oauth2/authorize',
