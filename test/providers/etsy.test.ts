@@ -43,6 +43,13 @@ describe('a login with Etsy', () => {
     assert.equal(person.headers.has('x-api-key'), false);
   });
 
+  test('sends the client secret to Etsy’s user endpoint only with a token of Etsy', async () => {
+    const { userEndpoint } = etsy;
+    const [, person] = await sentBy({ ...user, userEndpoint, tokenEndpoint: 'https://proxy.example/token' });
+    assert.equal(person?.url, userEndpoint);
+    assert.equal(person.headers.has('x-api-key'), false);
+  });
+
   test('needs the client secret although no token request has it', () => {
     const { clientSecret: left, ...rest } = user;
     assert.ok(left);

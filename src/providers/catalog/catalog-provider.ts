@@ -1,4 +1,4 @@
-import { builtIn, isAtHome, mayGetTokens } from '../built-in-provider.js';
+import { builtIn, isAtHome, mayGetSecrets, mayGetTokens } from '../built-in-provider.js';
 import { valueAt } from '../field-path.js';
 import { ProviderSpecificSettings } from '../provider-specific-settings.js';
 import { OAuthProvider, type OAuthProviderOptions } from '../provider.js';
@@ -66,6 +66,8 @@ export function fromEntry(
   const { name, user: paths, groups: named, issuer, ...facts } = fillIn(rest, values);
   const { tokenEndpoint } = facts;
   const isOwn = (url: string): boolean => mayGetTokens(url, options, { issuer, tokenEndpoint });
+  const hasSecret = (url: string): boolean =>
+    isOwn(url) && mayGetSecrets(url, options, { issuer, tokenEndpoint });
   const headers = headersWithSecret(rest, values, given['clientSecret'], own);
   const { emails, ...user } = paths;
   const listed = emails && isOwn(emails.url) ? emails : undefined;
@@ -77,7 +79,7 @@ export function fromEntry(
       atHome: addressesOf(facts),
       always: {
         ...standardOf(facts),
-        ...(headers && { userHeaders: isOwn(facts.userEndpoint ?? '') ? headers : {} }),
+        ...(headers && { userHeaders: hasSecret(facts.userEndpoint ?? '') ? headers : {} }),
         ...signingKeysOf(keys),
         ...idFact(options['userIdFn'], facts.idChanges),
         ...readUserBy(listed ? { ...user, emails: listed } : user),
