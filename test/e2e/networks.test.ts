@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
+import { lazyPartsOf } from './lazy-parts.js';
 import {
   approve,
   eventsOf,
@@ -30,11 +31,7 @@ async function closeAndReturn(page: Page, popup: Page): Promise<void> {
  */
 async function loadLaterParts(page: Page): Promise<void> {
   await loginButton(page, 'demo').locator('[part=button]').hover();
-  const watch = await page.waitForFunction(
-    () =>
-      performance.getEntriesByType('resource').find(({ name }) => name.includes('/chunks/lazy-parts-'))?.name,
-  );
-  await page.evaluate((url) => import(String(url)), await watch.jsonValue());
+  await lazyPartsOf(page);
 }
 
 test(

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { runsWhole } from '../support/whole.js';
 import { expect, test } from './fixtures.js';
+import { lazyPartsOf } from './lazy-parts.js';
 import {
   eventsOf,
   expectBadge,
@@ -44,9 +45,17 @@ async function openTabs(context: BrowserContext, count: number): Promise<Page[]>
     const tab = await context.newPage();
     await tab.goto('/');
     await expectNoBadge(tab, 'demo');
+    await lookOnce(tab);
     return tab;
   };
   return Promise.all(Array.from({ length: count }, open));
+}
+
+/** The person has looked at a tab once: it has what it asks with, and hears what other tabs ask. */
+async function lookOnce(tab: Page): Promise<void> {
+  await tab.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await lazyPartsOf(tab);
+  await turnsTaken([tab]);
 }
 
 /** All tabs are looked at, an hour later, by focus and by visibility. */

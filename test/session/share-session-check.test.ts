@@ -1,5 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { closeSessions, Neighbour } from '../support/open-session.js';
+import { FakeEndpoint } from '../support/fake-endpoint.js';
+import { FakePage } from '../support/fake-page.js';
+import { beginSession, closeSessions, Neighbour } from '../support/open-session.js';
 import { openTabs } from '../support/open-tabs.js';
 import { turn, until } from '../support/wait-for-tasks.js';
 import { nobody, signedIn } from '../support/wire-session.js';
@@ -109,6 +111,60 @@ describe('tabs that are seen at once', () => {
 
 describe('what a tab receives of a check elsewhere', () => {
   afterEach(closeSessions);
+
+  /** A tab that nobody has looked at since it was opened; its turn to ask is kept by another tab. */
+  async function openUnseen() {
+    const endpoint = new FakeEndpoint();
+    endpoint.session = signedIn('github');
+    const page = new FakePage(endpoint);
+    page.navigator.locks = navigator.locks;
+    const { session, events } = beginSession({ endpoint, page });
+    await session.ready;
+    events.length = 0;
+    const loadedAt = page.time;
+    endpoint.session = nobody;
+    let pass = (): void => undefined;
+    const kept = new Promise<void>((resolve) => (pass = resolve));
+    void navigator.locks.request(`${endpoint.url} look`, () => kept);
+    page.advance(60_001);
+    page.comeBack();
+    await turn();
+    const before = endpoint.asked.length;
+    const others = new Neighbour(`${endpoint.url} look`);
+    const witness = new Neighbour(`${endpoint.url} look`);
+    const say = async (message: unknown): Promise<void> => {
+      const heard = witness.next();
+      others.say(message);
+      await heard;
+      await turn();
+    };
+    const passTurn = async (): Promise<void> => {
+      pass();
+      await turn();
+      await navigator.locks.request(`${endpoint.url} look`, () => undefined);
+      await turn();
+      others.close();
+      witness.close();
+    };
+    return { page, loadedAt, events, say, passTurn, askedSince: () => endpoint.asked.slice(before) };
+  }
+
+  it('counts at its first look, though it was asked before this one was loaded for it', async () => {
+    const { page, events, say, passTurn, askedSince } = await openUnseen();
+    await say({ asked: page.time - 1, session: nobody });
+    expect(events).to.deep.equal(['logout github expired']);
+    await passTurn();
+    expect(askedSince()).to.deep.equal([]);
+  });
+
+  it('is no answer to its question if it is older than what the tab knows: it asks itself', async () => {
+    const { loadedAt, events, say, passTurn, askedSince } = await openUnseen();
+    await say({ asked: loadedAt - 1, session: signedIn('google') });
+    expect(events).to.deep.equal([]);
+    await passTurn();
+    expect(askedSince()).to.have.length(1);
+    expect(events).to.deep.equal(['logout github expired']);
+  });
 
   it('is ignored if it was requested before a logout', async () => {
     const { tabs, endpoint } = await openTabs(1, signedIn('github'));

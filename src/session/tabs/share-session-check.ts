@@ -42,17 +42,19 @@ export function sharedSessionCheck(session: SessionState): SharedCheck {
   });
   let isChecking = false;
   let received = 0;
-  let changedAt = Date.now();
+  // Of what was before, messages and requests of this page have left the time.
+  let changedAt = session.fetchedAt || Date.now();
   session.addEventListener('change', () => (changedAt = Date.now()));
 
   channel?.addEventListener('message', ({ data }: MessageEvent<Partial<CheckMessage> | null>) => {
     if (session.transport.crossOrigin?.isInMemory) return;
-    received++;
     const { asked = 0, session: wire } = data ?? {};
-    // False for anything that is not a number.
-    const isNewer = asked > Math.max(changedAt, session.fetchedAt);
-    // Another version of this package may have sent it.
-    if (!isNewer || !isWireSession(wire)) return;
+    // False for anything that is not a number. A page whose turn is still to come asks itself then.
+    if (!(asked > Math.max(changedAt, session.fetchedAt))) return;
+    // Absent after a failure. Another version of this package may have sent something else.
+    if (wire === undefined) received++;
+    if (!isWireSession(wire)) return;
+    received++;
     session.replace(wire, session.wire ? 'other-tab' : 'restored', 'expired');
     session.fetchedAt = asked;
   });
