@@ -50,7 +50,7 @@ export const callbackReplayed = (): OperatorLogEntry => ({
 export const codeReceivedBefore = ({ name }: { readonly name: string }): OperatorLogEntry => ({
   code: 'code_received_before',
   level: 'warning',
-  message: `A sign-in with ${name} was refused: its code has come with another sign-in before.`,
+  message: `A sign-in with ${name} was refused: its code has come with another sign-in before, or is another spelling of one.`,
   cure: `If it is no reload, another provider of the settings gets codes of ${name}: remove the one you don't trust.`,
 });
 

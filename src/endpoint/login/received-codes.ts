@@ -31,40 +31,28 @@ export class ReceivedCodes {
 
   /**
    * Must be called before the code is sent anywhere.
-   * @throws {OAuthError} `state_mismatch` if a code of such a provider has come with a login before, of whatever provider;
+   * @throws {OAuthError} `state_mismatch` if a code of such a provider has come with a login before, of whatever provider, or can't be one;
    * `rate_limited` if so many codes come that one may have been forgotten.
    */
   async receive(provider: CheckedProvider, code: CheckedCode): Promise<void> {
     if (!this.#isNeeded) return;
+    // A provider may take other spellings of a code for the same. Codes are visible ASCII (RFC 6749 appendix A.11), and without an
+    // escape nothing can be decoded once more: what is left is case and signs.
+    if (provider.redirectMatch && !/^[\x21-\x24\x26-\x7e]+$/.test(code)) throw refused(provider);
     // Of a fixed length, whatever the length of the code.
-    const name = await sha256Text(this.#primitives, comparable(code));
+    const name = await sha256Text(this.#primitives, code.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
     const isFirst = await this.#used.claim('callback', name, codeAgeMs);
     if (!provider.redirectMatch) return;
-    if (!isFirst)
-      throw new OAuthError(
-        'state_mismatch',
-        'This sign-in has been used before. Please start again.',
-        new OperatorNote(codeReceivedBefore(provider)),
-      );
+    if (!isFirst) throw refused(provider);
     if (this.#used.hasForgotten('callback'))
       throw new RateLimited(retryAfterSeconds, codesForgotten(provider));
   }
 }
 
-/**
- * What all spellings of a code have in common that a provider may take for the same: it may decode it once more, and compare without
- * case, accents and signs. Codes are random, so that two of them don't come to the same by chance.
- */
-function comparable(code: string): string {
-  const decoded = code.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
-    try {
-      return decodeURIComponent(escapes);
-    } catch {
-      return escapes;
-    }
-  });
-  return decoded
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+function refused(provider: CheckedProvider): OAuthError {
+  return new OAuthError(
+    'state_mismatch',
+    'This sign-in has been used before. Please start again.',
+    new OperatorNote(codeReceivedBefore(provider)),
+  );
 }

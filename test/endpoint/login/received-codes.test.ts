@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { ReceivedCodes } from '../../../src/endpoint/login/received-codes.js';
 import type { CheckedCode } from '../../../src/endpoint/login/check-callback.js';
 import { OperatorNote } from '../../../src/endpoint/log/operator-note.js';
@@ -7,6 +8,7 @@ import { nodeEnvironment } from '../../../src/adapters/node.js';
 import { SingleUseInProcess } from '../../../src/endpoint/sessions/single-use.js';
 import type { CheckedProvider } from '../../../src/endpoint/settings/check-provider.js';
 import { OAuthError } from '../../../src/protocol/errors.js';
+import { runsOf } from '../../support/whole.js';
 
 const domainOnly = { id: 'domain', name: 'Domain ID', redirectMatch: 'domain' } as CheckedProvider;
 const other = { id: 'other', name: 'Other ID' } as CheckedProvider;
@@ -39,6 +41,7 @@ describe('the codes that this endpoint has received', () => {
     ['a million letters', letters(1_000_000), letters(1_000_000)],
     ['another case', '0a1b2cdef', '0A1B2cDef'],
     ['an accent', '0a1b2cdef', '0a1b2cdéf'],
+    ['a letter for two', 'strasse', 'stra\u00dfe'],
     ['a combining accent', '0a1b2cdef', '0a1b2cdef\u0301'],
     ['full width', 'ab12', 'ａｂ１２'],
     ['an escape for a digit', '0a1b2cdef', '%30a1b2cdef'],
@@ -56,6 +59,25 @@ describe('the codes that this endpoint has received', () => {
     const { outcome } = open();
     for (const code of ['ab12', 'ab13', 'ac12', 'ab1', 'ab122', 'b12a'])
       assert.equal(await outcome(domainOnly, code), '', code);
+  });
+
+  test('hold visible ASCII without an escape: nothing else is taken, however like the code it is', async () => {
+    const spelled = fc.tuple(
+      fc.constantFrom('ab12cd', 'ss', 'ae'),
+      fc.nat(6),
+      fc
+        .string({ unit: 'binary', minLength: 1, maxLength: 1 })
+        .filter((sign) => !/^[\x21-\x24\x26-\x7e]$/.test(sign)),
+    );
+    await fc.assert(
+      fc.asyncProperty(spelled, async ([code, at, sign]) => {
+        const { outcome } = open();
+        assert.equal(await outcome(other, code), '');
+        const spelling = code.slice(0, at) + sign + code.slice(at);
+        assert.equal(await outcome(domainOnly, spelling), 'state_mismatch, code_received_before');
+      }),
+      { seed: 1, numRuns: runsOf(500) },
+    );
   });
 
   test('count for fifteen minutes, and not afterwards', async () => {
@@ -85,6 +107,6 @@ describe('the codes that this endpoint has received', () => {
     assert.equal(await outcome(domainOnly, 'honest'), 'rate_limited, codes_forgotten');
     assert.equal(await outcome(other, 'elsewhere'), '');
     time.now += 900_000;
-    assert.equal(await outcome(domainOnly, 'honest again'), '');
+    assert.equal(await outcome(domainOnly, 'honest-again'), '');
   });
 });

@@ -11,6 +11,8 @@ import type { TokenResponse } from './read-token-response.js';
 const spareMs = 300_000;
 /** Milliseconds for which a token is used whatever the provider answers: with made-up codes anybody can make it refuse. */
 const surelyMs = 60_000;
+/** Milliseconds for which a failure is the answer to all logins: otherwise each callback of a stranger would call the provider. */
+const failureMs = 5000;
 
 interface Kept {
   readonly answer: TokenResponse;
@@ -26,6 +28,7 @@ export class AppToken {
   readonly #endpoint: TokenEndpoint;
   readonly #clock: Clock;
   #kept: Kept | undefined;
+  #failure: { readonly error: OAuthError; readonly until: number } | undefined;
   #running: Promise<TokenResponse> | undefined;
 
   constructor(provider: CheckedProvider, endpoint: TokenEndpoint, clock: Clock) {
@@ -42,6 +45,7 @@ export class AppToken {
     const kept = this.#kept;
     const leftMs = kept ? lifetimeMs(kept.answer) - (this.#clock() - kept.receivedMs) : 0;
     if (kept && leftMs > spareMs) return { ...kept.answer, expires_in: Math.floor(leftMs / 1000) };
+    if (this.#failure && this.#clock() < this.#failure.until) throw this.#failure.error;
     this.#running ??= this.#fetch().finally(() => (this.#running = undefined));
     return this.#running;
   }
@@ -55,9 +59,12 @@ export class AppToken {
     try {
       const answer = await this.#endpoint.ask({});
       this.#kept = { answer, receivedMs: this.#clock() };
+      this.#failure = undefined;
       return answer;
-    } catch (error) {
-      throw forVisitors(error, this.#provider);
+    } catch (thrown) {
+      const error = forVisitors(thrown, this.#provider);
+      this.#failure = { error, until: this.#clock() + failureMs };
+      throw error;
     }
   }
 }

@@ -52,12 +52,17 @@ describe('the token of an app', () => {
     assert.equal(count, 2);
   });
 
-  test('is fetched again for the login after a failure, which is not kept', async () => {
-    const { token, site } = open();
+  test('is fetched again five seconds after a failure, which answers all logins until then', async () => {
+    const { token, site, time } = open();
     site.failure = new OAuthError('provider_unreachable', 'The provider is out of order for now.');
-    await assert.rejects(token.get(), { code: 'provider_unreachable' });
+    for (let login = 0; login < 100; login++)
+      await assert.rejects(token.get(), { code: 'provider_unreachable' });
+    assert.equal(site.count, 1);
     site.failure = undefined;
-    assert.equal((await token.get()).access_token, 'token-2');
+    time.now += 4999;
+    await assert.rejects(token.get(), { code: 'provider_unreachable' });
+    time.now += 1;
+    assert.deepEqual([(await token.get()).access_token, site.count], ['token-2', 2]);
   });
 
   test('is fetched at most once a minute, however many made-up codes make the provider refuse it', async () => {
