@@ -51,10 +51,11 @@ export function sharedSessionCheck(session: SessionState): SharedCheck {
     const { asked = 0, session: wire } = data ?? {};
     // False for anything that is not a number. A page whose turn is still to come asks itself then.
     if (!(asked > Math.max(changedAt, session.fetchedAt))) return;
-    // Absent after a failure. Another version of this package may have sent something else.
-    if (wire === undefined) received++;
-    if (!isWireSession(wire)) return;
+    // Another version of this package may have sent it.
+    if (wire !== undefined && !isWireSession(wire)) return;
     received++;
+    // The endpoint could not be reached.
+    if (wire === undefined) return;
     session.replace(wire, session.wire ? 'other-tab' : 'restored', 'expired');
     session.fetchedAt = asked;
   });
