@@ -1,34 +1,24 @@
 import type { Page } from '@playwright/test';
 import { pagePaths } from '../../demo/navigation.js';
 import { isTried } from '../support/whole.js';
+import { demoPages, openDemoPage } from './demo-pages.js';
 import { runAxe } from './run-axe.js';
 import { expect, test } from './same-page.js';
-
-const pages = [...pagePaths, '/complete.html', '/framed.html'];
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.evaluate(async () => {
-    const elements = [...document.querySelectorAll(':not(:defined)')];
-    await Promise.all(elements.map(({ localName }) => customElements.whenDefined(localName)));
-    await fetch('/api/oauth/session');
-  });
-}
-
 /** Of the six claims about each page, here and in two other files, a day tries two. */
 const inTurn = (row: number, claim: number): boolean => isTried(3, row, claim);
 
-for (const [row, path] of pages.entries()) {
+for (const [row, path] of demoPages.entries()) {
   if (inTurn(row, 0))
     test(
       `${path} fits 320 px, from right to left and with large text too`,
       { tag: '@chromium' },
       async ({ page }) => {
         await page.setViewportSize({ width: 320, height: 640 });
-        await open(page, path);
+        await openDemoPage(page, path);
         expect(await overflow(page)).toBe(0);
         await page.evaluate(() => (document.documentElement.dir = 'rtl'));
         expect(await overflow(page)).toBe(0);
@@ -49,7 +39,7 @@ for (const [row, path] of pages.entries()) {
       `${path} has a title, a heading, and no accessibility fault, light and dark`,
       { tag: '@chromium' },
       async ({ page }) => {
-        await open(page, path);
+        await openDemoPage(page, path);
         await expect(page).toHaveTitle(/^.+ – oauth-elements$/);
         await expect(page.locator('h1').first()).toBeAttached();
         // Without transitions: a colour on its way is neither of the two.
@@ -89,7 +79,7 @@ test('the menu ends inside a low window', { tag: '@chromium' }, async ({ page })
 
 test('a page shorter than the menu has no gaps', { tag: '@chromium' }, async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
-  await open(page, '/script-tag.html');
+  await openDemoPage(page, '/script-tag.html');
   const gaps = await page.locator('main > *').evaluateAll((parts) =>
     parts.slice(1).map((part, index) => {
       const above = parts[index]?.getBoundingClientRect().bottom ?? 0;

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { pagePaths } from '../../demo/navigation.js';
 import { isTried } from '../support/whole.js';
+import { demoPages, openDemoPage } from './demo-pages.js';
 import { expect, test } from './fixtures.js';
 import { endpointPages } from './states/endpoint-pages.js';
 import { addEdges, faultsInView, walkInView, zoomedView } from './states/narrow-view.js';
@@ -106,22 +107,13 @@ test(
   },
 );
 
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.evaluate(async () => {
-    const elements = [...document.querySelectorAll(':not(:defined)')];
-    await Promise.all(elements.map(({ localName }) => customElements.whenDefined(localName)));
-    await fetch('/api/oauth/session');
-  });
-}
-
-for (const [row, path] of [...pagePaths, '/complete.html', '/framed.html'].entries()) {
+for (const [row, path] of demoPages.entries()) {
   if (!isTried(3, row, 6)) continue;
   test(
     `at 400 % zoom ${path} shows all its words, and the Tab key brings each stop into view, there and back`,
     { tag: '@chromium' },
     async ({ page }) => {
-      await open(page, path);
+      await openDemoPage(page, path);
       // Code keeps its lines, and scrolls by itself.
       expect(await faultsInView(page, 'pre')).toEqual([]);
       await addEdges(page);
@@ -135,7 +127,7 @@ test(
   'at 400 % zoom the demo’s menu lies within the view, and each of its pages can be reached',
   { tag: '@chromium' },
   async ({ page }) => {
-    await open(page, '/');
+    await openDemoPage(page, '/');
     await page.getByRole('button', { name: 'All pages' }).press('Enter');
     const menu = page.getByRole('navigation', { name: 'Demo pages' });
     const { y = -1, height = 999 } = (await menu.boundingBox()) ?? {};
