@@ -105,6 +105,7 @@ export function mayGetTokens(url: string, given: Addresses, own: OwnAddresses): 
 
 /** Whether an address of the built-in provider may get its client secret and refresh tokens, too. */
 export function mayGetSecrets(url: string, given: Addresses, own: OwnAddresses): boolean {
+  if (!isAtHome(given.issuer, own.issuer)) return false;
   return !hasMoved(given.tokenEndpoint, own.tokenEndpoint) || isSameOrigin(given.tokenEndpoint, url);
 }
 

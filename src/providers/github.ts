@@ -41,7 +41,7 @@ export class GitHubOAuthProvider extends OAuthProvider {
     const base = own.base('baseUrl', baseUrl, site);
     const authorizationEndpoint = address(options.authorizationEndpoint) ?? `${base}/login/oauth/authorize`;
     const issuer = authorizationEndpoint.replace(/\/authorize$/, '');
-    const hasSite = baseUrl !== undefined || isAtHome(options.issuer, issuer);
+    const hasSite = isAtHome(options.issuer, issuer);
     const given = address(options.userEndpoint);
     const api =
       given !== undefined && baseUrl === undefined ? apiAround(given) : hasSite ? apiOf(base) : undefined;
@@ -61,7 +61,7 @@ export class GitHubOAuthProvider extends OAuthProvider {
     );
     const isMoved = isElsewhere(tokenEndpoint, base);
     const revoking = isMoved ? api : hasSite ? apiOf(base) : undefined;
-    const isTrusted = revoking !== undefined && mayGetSecrets(revoking, options, atHome);
+    const isTrusted = revoking !== undefined && mayGetSecrets(revoking, options, { issuer, ...atHome });
     const always = {
       userScopes: ['read:user', 'user:email'],
       userFn: (raw: RawUser, get: ProviderGet) => describeUser(raw, get, emails),

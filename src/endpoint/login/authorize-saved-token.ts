@@ -73,9 +73,9 @@ export async function authorizeSavedToken(
 async function savedIdOfTokenIn(
   { stored }: EndpointContext,
   { id }: CheckedProvider,
-  { refreshToken }: TokenRecord,
+  token: TokenRecord,
 ): Promise<string | undefined> {
-  return stored && refreshToken !== null ? savedIdOfToken(stored.store, id, refreshToken) : undefined;
+  return stored && token.refreshToken !== null ? savedIdOfToken(stored.store, id, token) : undefined;
 }
 
 async function prove(

@@ -180,7 +180,7 @@ async function authorize(
 ): Promise<NewAuthorization> {
   const { clients, clock, stored, receivedCodes } = context;
   const provider = providerOf(context, login);
-  await receivedCodes.receive(provider, code);
+  await receivedCodes.receive(provider, code, Object.values(repeated));
   const client = await clients.get(provider);
   const exchanged = await exchangeCode(code, login, provider, client, clock, repeated);
   const user = named(await fetchUser(provider, client, exchanged, login.request), name, known);

@@ -11,12 +11,14 @@ import type { CheckedCode } from './check-callback.js';
 const codeAgeMs = 900_000;
 /** When a refused login may be tried again. */
 const retryAfterSeconds = 60;
+/** Visible ASCII (RFC 6749 appendix A.11) but `%`: nothing in it can be decoded once more. */
+const plainCode = /^[\x21-\x24\x26-\x7e]+$/;
 
 /**
- * Remembers codes where a provider compares only the domain of redirect URLs. Another provider can then have a person's code sent to
- * its own address here, where nothing shows whose it is, and gets it with the exchange (mix-up, RFC 9700 section 4.4). The code works
- * with our client alone, so whoever has it must bring it here again, in a login of their own: that login is refused. Without a store
- * other processes don't know of it.
+ * Remembers what callbacks brought for a provider that is not built in, where another one compares only the domain of redirect URLs. The
+ * first can have a person's code of the second sent to its own address here, where nothing shows whose it is, and gets it with the
+ * exchange (mix-up, RFC 9700 section 4.4). The code works with our client alone, so whoever has it must bring it here again, in a login
+ * of their own: that login is refused. Without a store other processes don't know of it.
  */
 export class ReceivedCodes {
   readonly #used: SingleUse;
@@ -26,33 +28,44 @@ export class ReceivedCodes {
   constructor(used: SingleUse, primitives: Primitives, providers: ReadonlyMap<string, CheckedProvider>) {
     this.#used = used;
     this.#primitives = primitives;
-    this.#isNeeded = providers.size > 1 && [...providers.values()].some(({ redirectMatch }) => redirectMatch);
+    const all = [...providers.values()];
+    const open = all.filter(({ redirectMatch }) => redirectMatch);
+    this.#isNeeded = open.some((provider) => all.some((other) => other.isCustom && other !== provider));
   }
 
   /**
-   * Must be called before the code is sent anywhere.
-   * @throws {OAuthError} `state_mismatch` if a code of such a provider has come with a login before, of whatever provider, or can't be one;
-   * `rate_limited` if so many codes come that one may have been forgotten.
+   * Must be called before anything of the callback is sent anywhere.
+   * @param repeated what else of the callback the provider gets.
+   * @throws {OAuthError} `state_mismatch` if a code of such a provider has come for another one before, or can't be one; `rate_limited` if
+   * so many came that one may have been forgotten.
    */
-  async receive(provider: CheckedProvider, code: CheckedCode): Promise<void> {
+  async receive(provider: CheckedProvider, code: CheckedCode, repeated: readonly string[]): Promise<void> {
     if (!this.#isNeeded) return;
-    // A provider may take other spellings of a code for the same. Codes are visible ASCII (RFC 6749 appendix A.11), and without an
-    // escape nothing can be decoded once more: what is left is case and signs.
-    if (provider.redirectMatch && !/^[\x21-\x24\x26-\x7e]+$/.test(code)) throw refused(provider);
-    // Of a fixed length, whatever the length of the code.
-    const name = await sha256Text(this.#primitives, code.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
-    const isFirst = await this.#used.claim('callback', name, codeAgeMs);
-    if (!provider.redirectMatch) return;
-    if (!isFirst) throw refused(provider);
+    if (provider.redirectMatch) await this.#refuseKnown(provider, code);
+    if (!provider.isCustom) return;
+    for (const value of [code, ...repeated])
+      for (const name of await this.#namesOf(value)) await this.#used.claim('callback', name, codeAgeMs);
+  }
+
+  async #refuseKnown(provider: CheckedProvider, code: string): Promise<void> {
+    const names = plainCode.test(code) ? await this.#namesOf(code) : [];
+    const known = await Promise.all(names.map((name) => this.#used.isClaimed('callback', name)));
+    if (known.length === 0 || known.includes(true))
+      throw new OAuthError(
+        'state_mismatch',
+        'This sign-in has been used before. Please start again.',
+        new OperatorNote(codeReceivedBefore(provider)),
+      );
     if (this.#used.hasForgotten('callback'))
       throw new RateLimited(retryAfterSeconds, codesForgotten(provider));
   }
-}
 
-function refused(provider: CheckedProvider): OAuthError {
-  return new OAuthError(
-    'state_mismatch',
-    'This sign-in has been used before. Please start again.',
-    new OperatorNote(codeReceivedBefore(provider)),
-  );
+  /**
+   * What other spellings of a code have in common with it. A provider may compare without case and signs, and one that decodes base64 may
+   * ignore the last bits, or a character too many. Codes are random, so that two of them don't come to the same by chance.
+   */
+  #namesOf(value: string): Promise<string[]> {
+    const plain = value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+    return Promise.all([plain, plain.slice(0, -1)].map((text) => sha256Text(this.#primitives, text)));
+  }
 }

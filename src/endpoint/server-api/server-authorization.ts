@@ -114,7 +114,8 @@ export function fromOAuthToken(given: OAuthToken | string | object, clock: Clock
     scope: [...(scope ?? [])],
     tokenType: 'bearer',
     expiresAt: finite(expiresAt) ?? (lifetime === null ? null : secondsOf(clock) + lifetime),
-    refreshToken,
+    // A database may keep an empty text for none.
+    refreshToken: refreshToken === '' ? null : refreshToken,
     lifetime,
   };
 }

@@ -12,14 +12,16 @@ export interface SingleUse {
    * @param ageMs for how long it could be used.
    */
   claim(kind: UsedKind, name: string, ageMs: number): Promise<boolean>;
+  /** Whether something was marked. It marks nothing. */
+  isClaimed(kind: UsedKind, name: string): Promise<boolean>;
   /** Whether marks that still count may have been dropped, since there were too many. */
   hasForgotten(kind: UsedKind): boolean;
   /** Takes the mark back: what it was used for has failed, and it may be tried again. */
   release(kind: UsedKind, name: string): Promise<void>;
 }
 
-/** Anybody can bring a callback with a made-up code: about 15 MB of them. */
-const callbackKeys: Bounds = { entries: 100_000, bytes: 15_000_000, entryBytes: 1000 };
+/** Anybody can bring a callback with a made-up code: about 30 MB of them. */
+const callbackKeys: Bounds = { entries: 200_000, bytes: 30_000_000, entryBytes: 1000 };
 
 /** What is used in one process is not known to others. */
 export class SingleUseInProcess implements SingleUse {
@@ -39,6 +41,10 @@ export class SingleUseInProcess implements SingleUse {
     const isFirst = !this.#used[kind].has(name);
     this.#used[kind].set(name, true, this.#clock() + ageMs);
     return Promise.resolve(isFirst);
+  }
+
+  isClaimed(kind: UsedKind, name: string): Promise<boolean> {
+    return Promise.resolve(this.#used[kind].has(name));
   }
 
   hasForgotten(kind: UsedKind): boolean {
@@ -63,6 +69,10 @@ export class SingleUseInStore implements SingleUse {
 
   async claim(kind: UsedKind, name: string, ageMs: number): Promise<boolean> {
     return this.#store.setIfAbsent(await this.#store.key('once', kind, name), '1', ageMs + spareMs);
+  }
+
+  async isClaimed(kind: UsedKind, name: string): Promise<boolean> {
+    return (await this.#store.get(await this.#store.key('once', kind, name))) !== undefined;
   }
 
   /** A store that is full says so, and drops nothing. */

@@ -10,17 +10,24 @@ import type { CheckedProvider } from '../../../src/endpoint/settings/check-provi
 import { OAuthError } from '../../../src/protocol/errors.js';
 import { runsOf } from '../../support/whole.js';
 
-const domainOnly = { id: 'domain', name: 'Domain ID', redirectMatch: 'domain' } as CheckedProvider;
-const other = { id: 'other', name: 'Other ID' } as CheckedProvider;
-const both = new Map([domainOnly, other].map((provider) => [provider.id, provider]));
+const domainOnly = {
+  id: 'domain',
+  name: 'Domain ID',
+  redirectMatch: 'domain',
+  isCustom: false,
+} as CheckedProvider;
+const other = { id: 'other', name: 'Other ID', isCustom: true } as CheckedProvider;
+const builtIn = { id: 'built-in', name: 'Built in', isCustom: false } as CheckedProvider;
+const mapOf = (...all: CheckedProvider[]) => new Map(all.map((provider) => [provider.id, provider]));
+const both = mapOf(domainOnly, other, builtIn);
 const { primitives } = nodeEnvironment();
 
 function open(providers = both) {
   const time = { now: 1_000_000 };
   const codes = new ReceivedCodes(new SingleUseInProcess(() => time.now), primitives, providers);
-  const outcome = async (provider: CheckedProvider, code: string): Promise<string> => {
+  const outcome = async (provider: CheckedProvider, code: string, ...repeated: string[]): Promise<string> => {
     try {
-      await codes.receive(provider, code as CheckedCode);
+      await codes.receive(provider, code as CheckedCode, repeated);
       return '';
     } catch (error) {
       assert.ok(error instanceof OAuthError && error.cause instanceof OperatorNote);
@@ -47,6 +54,8 @@ describe('the codes that this endpoint has received', () => {
     ['an escape for a digit', '0a1b2cdef', '%30a1b2cdef'],
     ['an escape for a sign', '4/0a1b', '4%2f0a1b'],
     ['padding and a line break', 'ab12', 'ab12==\r\n'],
+    ['other bits at the end of base64', 'YWJjZDE2IGI', 'YWJjZDE2IGJ'],
+    ['a character too many', 'YWJjZDE2', 'YWJjZDE2x'],
     ['a null', 'ab12', 'ab12\0'],
   ] as const)
     test(`are refused when they come again, in whatever spelling (${what})`, async () => {
@@ -55,10 +64,26 @@ describe('the codes that this endpoint has received', () => {
       assert.equal(await outcome(domainOnly, second), 'state_mismatch, code_received_before');
     });
 
-  test('are told from others that differ in a letter or digit', async () => {
+  test('are told from others that differ before their last character', async () => {
     const { outcome } = open();
-    for (const code of ['ab12', 'ab13', 'ac12', 'ab1', 'ab122', 'b12a'])
-      assert.equal(await outcome(domainOnly, code), '', code);
+    for (const code of ['ab12x', 'ab13x', 'ac12x', 'b12ax']) assert.equal(await outcome(other, code), '');
+    for (const code of ['bb12x', 'ab14x', 'a12x', 'abb12x'])
+      assert.equal(await outcome(domainOnly, code), '');
+  });
+
+  test('are known from every part of a callback that another provider gets, not from its code alone', async () => {
+    const { outcome } = open();
+    assert.equal(await outcome(other, 'junk', '', 'stolen', 'more'), '');
+    for (const code of ['stolen', 'more', 'junk'])
+      assert.equal(await outcome(domainOnly, code), 'state_mismatch, code_received_before');
+  });
+
+  test('of a provider that is built in are not remembered, however many come: no other one gets them', async () => {
+    const { outcome } = open();
+    for (const provider of [builtIn, domainOnly])
+      for (let junk = 0; junk < 100_001; junk++) await outcome(provider, `junk${junk}x`);
+    assert.equal(await outcome(domainOnly, 'junk1x'), '');
+    assert.equal(await outcome(domainOnly, 'honest'), '');
   });
 
   test('hold visible ASCII without an escape: nothing else is taken, however like the code it is', async () => {
@@ -94,15 +119,18 @@ describe('the codes that this endpoint has received', () => {
     for (let time = 0; time < 2; time++) assert.equal(await outcome(other, 'ab12'), '');
   });
 
-  test('are not looked at where no second provider could have got them', async () => {
-    const { outcome } = open(new Map([[domainOnly.id, domainOnly]]));
-    for (let time = 0; time < 2; time++) assert.equal(await outcome(domainOnly, 'ab12'), '');
+  test('are not looked at where no other provider could have got them', async () => {
+    for (const providers of [mapOf(domainOnly), mapOf(domainOnly, builtIn), mapOf(other, builtIn)]) {
+      const { outcome } = open(providers);
+      for (const provider of [...providers.values(), ...providers.values()])
+        assert.equal(await outcome(provider, 'ab%2012'), '');
+    }
   });
 
   test('that were pushed out by a flood let nobody in: such logins wait until no code is missing', async () => {
     const { outcome, time } = open();
     assert.equal(await outcome(other, 'stolen'), '');
-    for (let junk = 0; junk < 100_000; junk++) await outcome(other, `junk${junk}`);
+    for (let junk = 0; junk < 100_000; junk++) await outcome(other, `junk${junk}x`);
     assert.equal(await outcome(domainOnly, 'stolen'), 'rate_limited, codes_forgotten');
     assert.equal(await outcome(domainOnly, 'honest'), 'rate_limited, codes_forgotten');
     assert.equal(await outcome(other, 'elsewhere'), '');

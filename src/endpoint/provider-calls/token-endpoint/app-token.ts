@@ -9,9 +9,12 @@ import type { TokenResponse } from './read-token-response.js';
 
 /** Milliseconds before its end from which a token is no longer used. */
 const spareMs = 300_000;
-/** Milliseconds for which a token is used whatever the provider answers: with made-up codes anybody can make it refuse. */
+/**
+ * Milliseconds for which a token is used, however short it lives and whatever the provider answers: with made-up codes anybody can make
+ * it refuse.
+ */
 const surelyMs = 60_000;
-/** Milliseconds for which a failure is the answer to all logins: otherwise each callback of a stranger would call the provider. */
+/** Milliseconds for which a failure is the answer to all logins: otherwise each callback, of anybody, would call the provider. */
 const failureMs = 5000;
 
 interface Kept {
@@ -43,8 +46,15 @@ export class AppToken {
    */
   async get(): Promise<TokenResponse> {
     const kept = this.#kept;
-    const leftMs = kept ? lifetimeMs(kept.answer) - (this.#clock() - kept.receivedMs) : 0;
-    if (kept && leftMs > spareMs) return { ...kept.answer, expires_in: Math.floor(leftMs / 1000) };
+    if (kept) {
+      const ageMs = this.#clock() - kept.receivedMs;
+      const { expires_in: seconds } = kept.answer;
+      const lifetimeMs = 1000 * (seconds ?? this.#provider.defaultExpiresIn ?? 0);
+      if (ageMs < Math.max(lifetimeMs - spareMs, surelyMs))
+        return seconds === undefined
+          ? kept.answer
+          : { ...kept.answer, expires_in: Math.max(0, Math.floor((lifetimeMs - ageMs) / 1000)) };
+    }
     if (this.#failure && this.#clock() < this.#failure.until) throw this.#failure.error;
     this.#running ??= this.#fetch().finally(() => (this.#running = undefined));
     return this.#running;
@@ -67,11 +77,6 @@ export class AppToken {
       throw error;
     }
   }
-}
-
-/** Without a lifetime it is not kept. */
-function lifetimeMs({ expires_in: seconds = 0 }: TokenResponse): number {
-  return seconds * 1000;
 }
 
 /** The provider speaks to the operator here, and may name the address of this server: visitors see the code alone. */

@@ -1,4 +1,4 @@
-import type { AuthorizationRecord } from '../session-record.js';
+import type { AuthorizationRecord, TokenRecord } from '../session-record.js';
 import type { SharedStore } from './shared-store.js';
 
 /** Characters of a hash. */
@@ -15,11 +15,15 @@ export async function savedIdOf(
   return savedId ?? (await store.key('forgotten', provider, state)).slice(-hashLength);
 }
 
-/** The same for a token that the app itself has stored, or that was saved without a store: it may be restored more than once, too. */
+/**
+ * The same for a token that the app itself has stored, or that was saved without a store: it may be restored more than once, too. With the
+ * access token in it, people for whom an app has stored the same word in place of a refresh token have nothing in common.
+ */
 export async function savedIdOfToken(
   store: SharedStore,
   provider: string,
-  refreshToken: string,
+  { accessToken, refreshToken }: Pick<TokenRecord, 'accessToken' | 'refreshToken'>,
 ): Promise<string> {
-  return (await store.key('forgotten', provider, 'token', refreshToken)).slice(-hashLength);
+  const names = [provider, 'token', accessToken, refreshToken ?? ''];
+  return (await store.key('forgotten', ...names)).slice(-hashLength);
 }

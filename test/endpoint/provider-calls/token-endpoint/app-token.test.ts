@@ -42,15 +42,29 @@ describe('the token of an app', () => {
     assert.deepEqual([(await token.get()).access_token, site.count], ['token-2', 2]);
   });
 
-  test('is not kept if nobody knows how long it lasts', async () => {
-    const time = { now: 0 };
-    let count = 0;
-    const ask = () => Promise.resolve({ access_token: `token-${++count}`, token_type: 'bearer' });
-    const token = new AppToken(provider, { ask } as unknown as TokenEndpoint, () => time.now);
-    await token.get();
-    await token.get();
-    assert.equal(count, 2);
-  });
+  for (const [what, answered, usual, keptMs] of [
+    ['nobody knows how long it lasts', undefined, null, 60_000],
+    ['the settings say how long it lasts', undefined, 7200, 6_900_000],
+    ['it lasts for five minutes', 300, null, 60_000],
+    ['it lasts for no time', 0, null, 60_000],
+  ] as const)
+    test(`is kept for ${keptMs} ms where ${what}`, async () => {
+      const time = { now: 0 };
+      let count = 0;
+      const ask = () => {
+        const named = answered === undefined ? {} : { expires_in: answered };
+        return Promise.resolve({ access_token: `token-${++count}`, token_type: 'bearer', ...named });
+      };
+      const settings = { ...provider, defaultExpiresIn: usual } as CheckedProvider;
+      const token = new AppToken(settings, { ask } as unknown as TokenEndpoint, () => time.now);
+      await token.get();
+      time.now += keptMs - 1;
+      for (let login = 0; login < 50; login++) await token.get();
+      assert.equal(count, 1);
+      time.now += 1;
+      await token.get();
+      assert.equal(count, 2);
+    });
 
   test('is fetched again five seconds after a failure, which answers all logins until then', async () => {
     const { token, site, time } = open();
