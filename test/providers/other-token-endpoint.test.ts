@@ -97,6 +97,27 @@ describe('what a type adds to the standard', () => {
     }
   });
 
+  for (const [what, given] of Object.entries({ 'and nothing else': {}, ...variants }))
+    test(`gets no credential of another issuer ${what}, whatever provider it is`, async () => {
+      const asked: string[] = [];
+      for (const type of providerTypeNames) {
+        const hosts = await hostsAskedBy(type, { ...given, issuer: elsewhere });
+        asked.push(...hosts.filter((host) => host !== 'emulator.example').map((host) => `${type}: ${host}`));
+      }
+      assert.deepEqual(asked, []);
+    });
+
+  for (const baseUrl of ['https://ghe.example', 'https://github.com', 'https://acme.ghe.com'])
+    test(`of GitHub at ${baseUrl} gets no credential of another issuer`, async () => {
+      for (const given of [{}, { userEndpoint: `${elsewhere}/user` }]) {
+        const hosts = await hostsAskedBy('github', { ...given, baseUrl, issuer: elsewhere });
+        assert.deepEqual(
+          hosts.filter((host) => host !== 'emulator.example'),
+          [],
+        );
+      }
+    });
+
   test('asks the provider itself where nothing is elsewhere', async () => {
     const types: string[] = [];
     for (const type of providerTypeNames) if ((await hostsAskedBy(type, {})).length) types.push(type);

@@ -50,8 +50,8 @@ export const callbackReplayed = (): OperatorLogEntry => ({
 export const codeReceivedBefore = ({ name }: { readonly name: string }): OperatorLogEntry => ({
   code: 'code_received_before',
   level: 'warning',
-  message: `A sign-in with ${name} was refused: its code has come with another sign-in before, or is another spelling of one.`,
-  cure: `If it is no reload, another provider of the settings gets codes of ${name}: remove the one you don't trust.`,
+  message: `A sign-in with ${name} was refused: its code had come with a sign-in of another provider, or is no plain text.`,
+  cure: `If this happens again, another provider of the settings gets codes of ${name}: remove the one you don't trust.`,
 });
 
 export const codesForgotten = ({ name }: { readonly name: string }): OperatorLogEntry => ({
