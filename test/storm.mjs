@@ -9,7 +9,7 @@ process.exitCode = await runChild(
     'tsx',
     '--test',
     '--test-reporter=spec',
-    '--test-timeout=600000',
+    '--test-timeout=1800000',
     ...['drift', 'refresh', 'sign-out'].map((storm) => `test/providers/quirks/${storm}-storm.test.ts`),
   ],
   { env: { TEST_WHOLE: '1', TEST_SEED: seed } },

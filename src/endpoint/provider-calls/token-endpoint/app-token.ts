@@ -5,7 +5,7 @@ import type { Clock } from '../../runtime/clock.js';
 import type { CheckedProvider } from '../../settings/check-provider.js';
 import { toOAuthError } from '../errors/provider-error.js';
 import type { TokenEndpoint } from './token-endpoint.js';
-import type { TokenResponse } from './read-token-response.js';
+import { refuseOtherTokens, type TokenResponse } from './read-token-response.js';
 
 /** Milliseconds before its end from which a token is no longer used. */
 const spareMs = 300_000;
@@ -68,6 +68,8 @@ export class AppToken {
   async #fetch(): Promise<TokenResponse> {
     try {
       const answer = await this.#endpoint.ask({});
+      // Kept, it would fail each login for as long as it lasts.
+      refuseOtherTokens(answer);
       this.#kept = { answer, receivedMs: this.#clock() };
       this.#failure = undefined;
       return answer;

@@ -15,7 +15,7 @@ import type { ProviderClient } from '../provider-clients.js';
 import { usesPkce } from '../pkce.js';
 import { toOAuthError } from '../errors/provider-error.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
-import type { TokenResponse } from './read-token-response.js';
+import { refuseOtherTokens, type TokenResponse } from './read-token-response.js';
 import { codeField, fieldsForUser } from '../user/user-request.js';
 import { userInTokenResponse } from '../user/user-from-token-response.js';
 import { OAuthError } from '../../../protocol/errors.js';
@@ -144,12 +144,7 @@ export function toRecord(
   clock: Clock,
   usual: number | null,
 ): TokenRecord {
-  // The library accepts DPoP tokens (RFC 9449), which must not be sent as bearer tokens.
-  if (answer.token_type !== 'bearer')
-    throw new OAuthError(
-      'token_response_invalid',
-      "The provider gave a token of a kind that can't be used here.",
-    );
+  refuseOtherTokens(answer);
   const lifetime = answer.expires_in ?? usual;
   return {
     accessToken: answer.access_token,

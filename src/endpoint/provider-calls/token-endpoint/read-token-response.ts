@@ -1,3 +1,4 @@
+import { OAuthError } from '../../../protocol/errors.js';
 import { normalizeTokenResponse, type TokenShape } from './normalize-token-response.js';
 import { withoutSecrets } from '../errors/sanitize-provider-text.js';
 import type { BufferedResponse } from '../network/buffered-response.js';
@@ -93,7 +94,7 @@ function checkFields(
   if (!isFilled(access_token)) return wrong('access_token');
   if (!isFilled(type)) return wrong('token_type');
   const token_type = type.toLowerCase();
-  // A DPoP token (RFC 9449) is not a bearer token; the code that uses tokens refuses it.
+  // A DPoP token (RFC 9449) is not a bearer token: `refuseOtherTokens` refuses it.
   if (token_type !== 'bearer' && token_type !== 'dpop')
     throw new TokenResponseError('OAUTH_UNSUPPORTED_OPERATION', 'unsupported token_type', status);
   if (refresh_token !== undefined && !isFilled(refresh_token)) return wrong('refresh_token');
@@ -105,4 +106,16 @@ function checkFields(
 
 function isFilled(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
+}
+
+/**
+ * Refuses a token that must not be sent as a bearer token (RFC 9449).
+ * @throws {OAuthError} `token_response_invalid`.
+ */
+export function refuseOtherTokens({ token_type: type }: TokenResponse): void {
+  if (type !== 'bearer')
+    throw new OAuthError(
+      'token_response_invalid',
+      "The provider gave a token of a kind that can't be used here.",
+    );
 }

@@ -11,11 +11,11 @@ const provider = { id: 'corp', name: 'Corp', clientSecret: 'the-secret' } as Che
 
 function open(lifetime: number | undefined = 7200) {
   const time = { now: 1_000_000 };
-  const site = { count: 0, failure: undefined as Error | undefined };
+  const site = { count: 0, failure: undefined as Error | undefined, type: 'bearer' };
   const ask = () => {
     site.count++;
     if (site.failure) return Promise.reject(site.failure);
-    const answer = { access_token: `token-${site.count}`, token_type: 'bearer', expires_in: lifetime };
+    const answer = { access_token: `token-${site.count}`, token_type: site.type, expires_in: lifetime };
     return Promise.resolve(answer);
   };
   const token = new AppToken(provider, { ask } as unknown as TokenEndpoint, () => time.now);
@@ -76,6 +76,17 @@ describe('the token of an app', () => {
     time.now += 4999;
     await assert.rejects(token.get(), { code: 'provider_unreachable' });
     time.now += 1;
+    assert.deepEqual([(await token.get()).access_token, site.count], ['token-2', 2]);
+  });
+
+  test('is not kept if it is of a kind that can’t be used, and is fetched again after five seconds', async () => {
+    const { token, site, time } = open();
+    site.type = 'dpop';
+    for (let login = 0; login < 100; login++)
+      await assert.rejects(token.get(), { code: 'token_response_invalid' });
+    assert.equal(site.count, 1);
+    site.type = 'bearer';
+    time.now += 5000;
     assert.deepEqual([(await token.get()).access_token, site.count], ['token-2', 2]);
   });
 
