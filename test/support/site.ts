@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
 import {
   createOAuthEndpoint,
   type EndpointEnvironment,
@@ -15,6 +16,7 @@ import {
   startStubProvider,
   type StubProvider,
 } from './stub-provider.js';
+import { differsOnStore } from './differs-on-store.js';
 import { makeStore, type StoreForTests } from './store-for-tests.js';
 import type { Asked, Send, Way } from './transports.js';
 
@@ -174,13 +176,16 @@ export async function errorOf(response: Response): Promise<string> {
   return ((await response.json()) as { error: string }).error;
 }
 
-/** A test's body with a site of its own, closed whatever happens. */
+/** A test's body with a site of its own, closed whatever happens. On a store, what `differsOnStore` names must differ. */
 export const onSite =
   (way: Way, run: (site: Site) => Promise<void>, options: SiteOptions = {}) =>
-  async (): Promise<void> => {
+  async (context?: TestContext): Promise<void> => {
     const site = await openSite(way, options);
+    const reason = way.hasStore && context ? differsOnStore.get(context.name) : undefined;
     try {
-      await run(site);
+      if (reason === undefined) await run(site);
+      else await assert.rejects(run(site), `It holds on a store, too: remove it from differs-on-store.ts.`);
+      if (reason !== undefined) context?.diagnostic(`It differs on a store: ${reason}.`);
     } finally {
       await site.close();
     }

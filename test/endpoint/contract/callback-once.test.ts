@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { errorOf, label, messageOf, onSite } from '../../support/site.js';
 import { holdBack } from '../../support/stub-server.js';
-import { storeContract } from '../../support/endpoint-contract.js';
+import { endpointContract } from '../../support/endpoint-contract.js';
 
 const json = { accept: 'application/json', 'sec-fetch-site': 'cross-site' };
 const ada = { provider: 'stub', id: 'ada' };
 const pathOf = (address: string): string => new URL(address).pathname + new URL(address).search;
 
-storeContract((way) => {
+endpointContract((way) => {
   describe('a callback that comes more than once', () => {
     // S2: whoever reads the callback's address (a log, a shoulder) sends it again, flow cookie and all.
     test(

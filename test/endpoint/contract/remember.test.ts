@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { storeContract } from '../../support/endpoint-contract.js';
+import { endpointContract } from '../../support/endpoint-contract.js';
 import { accessOf, newest, onTokenSite, restore, save } from './refresh-site.js';
 import { onSite, type Site } from '../../support/site.js';
 
@@ -13,7 +13,7 @@ const agesOf = (site: Site): (number | undefined)[] => [
   ...new Set(site.browser.names('-session.').map((name) => site.browser.ages.get(name))),
 ];
 
-storeContract((way) => {
+endpointContract((way) => {
   describe('being remembered', () => {
     test(
       'is not the rule: closing the browser signs out',

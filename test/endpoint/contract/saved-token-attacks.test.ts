@@ -165,6 +165,7 @@ endpointContract((way) => {
               assert.equal(await errorOf(response), 'provider_unreachable');
               assert.deepEqual(response.headers.getSetCookie(), []);
               if (honest) site.stub.answers.set(path, honest);
+              site.now += minute;
               assert.equal((await restore(site, saved, {}, browser)).status, 200);
               assert.equal(site.stub.refreshes.length, 1);
               assert.equal(site.stub.reuses, 0);
@@ -184,6 +185,7 @@ endpointContract((way) => {
         site.stub.answers.set('/token', () => ({ status: 503 }));
         assert.equal(await errorOf(await restore(site, saved)), 'provider_unreachable');
         if (honest) site.stub.answers.set('/token', honest);
+        site.now += minute;
         assert.equal((await restore(site, saved)).status, 200);
       }),
     );

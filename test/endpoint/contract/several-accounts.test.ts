@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { onSite } from '../../support/site.js';
-import { storeContract } from '../../support/endpoint-contract.js';
+import { endpointContract } from '../../support/endpoint-contract.js';
 import { accessOf, newest, onTokenSite } from './refresh-site.js';
 
-storeContract((way) => {
+endpointContract((way) => {
   describe('several at once', () => {
     test(
       'a second account at one provider takes the place of the first, and the other provider stays',

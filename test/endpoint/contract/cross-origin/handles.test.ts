@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { storeContract } from '../../../support/endpoint-contract.js';
+import { endpointContract } from '../../../support/endpoint-contract.js';
 import {
   assertRefused,
   codeOf,
@@ -16,7 +16,7 @@ import { cookieName } from '../../../support/cookie-name.js';
 
 const minute = 60_000;
 
-storeContract((way) => {
+endpointContract((way) => {
   describe('a client’s handle', () => {
     test(
       'is the session of a page whose browser keeps no cookies',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { Readable } from 'node:stream';
+import type { TestContext } from 'node:test';
 import { createNodeFetch, toNodeListener } from '../../../../src/adapters/node.js';
 import type { OAuthEndpoint, Reply } from '../../../../src/endpoint/index.js';
 import { asking } from '../../../support/browser-with-cookies.js';
@@ -67,7 +68,7 @@ type SendLive = (asked: PageCall & { target: string; host?: string }) => Promise
 /** The same way, with bytes for a body and an answer that is there once its headers are. */
 function live(way: Way, keep: (send: SendLive, endpoint: OAuthEndpoint) => void): Way {
   return {
-    name: way.name,
+    ...way,
     open: async (endpoint, site) => {
       if (way.name !== byHttp.name) {
         const send: SendLive = ({ target, ...init }) =>
@@ -124,7 +125,7 @@ export const proxyBase = '/api/oauth/proxy/stub';
 /** A test's body on a site whose provider `stub` lets pages call its API, with somebody signed in there. */
 export const onProxy =
   (way: Way, run: (proxy: ProxySite) => Promise<void>, options: ProxyOptions = {}) =>
-  async (): Promise<void> => {
+  async (context?: TestContext): Promise<void> => {
     const [api, other] = await Promise.all([startApi(), startApi()]);
     const apiBases = [`${api.url}/api`, `${other.url}/v2`];
     let send: SendLive | undefined;
@@ -176,7 +177,7 @@ export const onProxy =
           },
           stub: { tokens: 'proxy', apiBases, ...options.provider },
         },
-      )();
+      )(context);
     } finally {
       await Promise.all([api.close(), other.close()]);
     }
