@@ -1,4 +1,4 @@
-import { generateKeyPair } from 'jose';
+import type { KeyName } from './id-token-keys.js';
 import type { Received } from './received.js';
 
 type Fields = Record<string, unknown>;
@@ -25,12 +25,7 @@ export interface Drift {
   instead?: ((received: Received) => Response | Promise<Response> | undefined) | undefined;
   /** Who signs its answers, where they are signed. */
   signedBy?: 'provider' | 'stranger' | 'app' | undefined;
-  key?: keyof typeof quirkKeys | undefined;
+  key?: KeyName | undefined;
   /** Where the discovered endpoints are now, such as `v2/`. */
   moved?: string | undefined;
 }
-
-const makeKey = () => generateKeyPair('ES256', { extractable: true });
-
-/** `own` and `rotated` are published, one at a time. */
-export const quirkKeys = { own: makeKey(), stranger: makeKey(), rotated: makeKey() };

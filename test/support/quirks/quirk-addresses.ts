@@ -64,5 +64,6 @@ export function metadataOf(provider: QuirkProvider): Record<string, unknown> {
     end_session_endpoint: addressOf(provider, 'endSessionEndpoint'),
     response_types_supported: ['code'],
     code_challenge_methods_supported: ['S256'],
+    id_token_signing_alg_values_supported: [provider.algorithm],
   };
 }

@@ -4,7 +4,8 @@ import { fillIn } from '../../../src/providers/catalog/fill-in.js';
 import { problemsOfAuthorization } from './check-authorization.js';
 import { addressOf, askedFor, metadataOf, type Addressed } from './quirk-addresses.js';
 import { answerFields, problemsOfToken, problemsOfUser } from './check-calls.js';
-import { quirkKeys as keys, type Drift, type SentJson } from './drift.js';
+import type { Drift, SentJson } from './drift.js';
+import { accessTokenHash, idTokenKey, signingAlgorithm } from './id-token-keys.js';
 import { rsaSignature } from './signing-keys.js';
 import { client, type Received } from './received.js';
 import { exactId, exactJson, put, quirkUser, tokenAnswer, type QuirkUser } from './quirk-answers.js';
@@ -20,6 +21,8 @@ export class QuirkProvider {
   readonly id: string;
   readonly entry: CatalogEntry;
   readonly issuer: string;
+  /** What its ID tokens are signed with. */
+  readonly algorithm: string;
   readonly received: Received[] = [];
   readonly problems: string[] = [];
   readonly user: QuirkUser;
@@ -39,6 +42,7 @@ export class QuirkProvider {
     this.id = id;
     this.entry = fillIn(entry, { ...Object.fromEntries(values), ...client });
     this.issuer = (this.entry.issuer ?? 'https://id.quirk.example').replace('{tenantid}', tenant);
+    this.algorithm = signingAlgorithm(id);
     this.user = quirkUser(this.entry, isVerified);
   }
 
@@ -140,8 +144,8 @@ export class QuirkProvider {
 
   async #publicKeys(): Promise<object[]> {
     const name = this.drift.key === 'rotated' ? 'rotated' : 'own';
-    const { publicKey } = await keys[name];
-    return [{ ...(await exportJWK(publicKey)), kid: name, alg: 'ES256', use: 'sig' }];
+    const { publicKey } = await idTokenKey(name, this.algorithm);
+    return [{ ...(await exportJWK(publicKey)), kid: name, alg: this.algorithm, use: 'sig' }];
   }
 
   async #issueTokens(): Promise<Response> {
@@ -192,13 +196,14 @@ export class QuirkProvider {
   }
 
   async #idToken(): Promise<string> {
-    const [algorithm = 'ES256'] = this.entry.idTokenAlgorithms ?? [];
+    const { algorithm } = this;
     const isShared = algorithm.startsWith('HS');
     const name = this.drift.key ?? 'own';
     const now = Math.floor(this.now() / 1000);
     const claims = {
       ...Object.fromEntries(Object.entries(this.user.raw).filter(([, value]) => typeof value !== 'object')),
       ...{ iss: this.issuer, aud: client.clientId, sub: exactId, iat: now, exp: now + 300 },
+      at_hash: accessTokenHash(this.accessToken, algorithm),
       ...(this.entry.nonce === false ? {} : { nonce: this.login.get('nonce') }),
       ...(this.issuer.includes(tenant) ? { tid: tenant, oid: exactId.padStart(32, '0') } : {}),
       ...this.drift.claims,
@@ -207,10 +212,10 @@ export class QuirkProvider {
       ? new TextEncoder().encode(
           name === 'stranger' ? 'another-secret-of-forty-characters-or-more' : client.clientSecret,
         )
-      : (await keys[name]).privateKey;
+      : (await idTokenKey(name, algorithm)).privateKey;
     const signed = await new SignJWT(claims)
       .setProtectedHeader(
-        isShared ? { alg: algorithm } : { alg: 'ES256', kid: name === 'stranger' ? 'own' : name },
+        isShared ? { alg: algorithm } : { alg: algorithm, kid: name === 'stranger' ? 'own' : name },
       )
       .sign(key);
     return this.drift.idToken?.(signed) ?? signed;

@@ -1,5 +1,5 @@
 import { CompactSign, exportJWK, exportSPKI, type CompactJWSHeaderParameters } from 'jose';
-import { quirkKeys } from '../drift.js';
+import { idTokenKey } from '../id-token-keys.js';
 import { without, withValueAt } from './answers.js';
 import {
   hasIssuer,
@@ -44,6 +44,11 @@ const claims: Refusal[] = changedClaims.map(([what, changed, applies = sendsIdTo
 const coded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 const payloadOf = (signed: string): string => signed.split('.')[1] ?? '';
 
+const algorithmOf = (signed: string): string => {
+  const header = Buffer.from(signed.split('.')[0] ?? '', 'base64url').toString();
+  return (JSON.parse(header) as { alg: string }).alg;
+};
+
 const unsigned = (alg: string) => (signed: string) => `${coded({ alg })}.${payloadOf(signed)}.`;
 
 const resigned = async (
@@ -72,6 +77,11 @@ export const forgedSignatures: readonly ForgedSignature[] = (
       },
       isDiscovered,
     ],
+    [
+      'signed with an algorithm that its metadata does not list',
+      { metadata: (given) => ({ ...given, id_token_signing_alg_values_supported: ['RS384', 'HS256'] }) },
+      isDiscovered,
+    ],
     ['without its signature', { idToken: (signed) => signed.replace(/[^.]*$/, '') }],
     [
       'with the claims of somebody else put under its signature',
@@ -86,8 +96,10 @@ export const forgedSignatures: readonly ForgedSignature[] = (
     [
       'signed by a foreign key of an unknown name',
       {
-        idToken: async (signed) =>
-          resigned(signed, { alg: 'ES256', kid: 'unheard-of' }, (await quirkKeys.stranger).privateKey),
+        idToken: async (signed) => {
+          const alg = algorithmOf(signed);
+          return resigned(signed, { alg, kid: 'unheard-of' }, (await idTokenKey('stranger', alg)).privateKey);
+        },
       },
       publishesKeys,
     ],
@@ -95,8 +107,9 @@ export const forgedSignatures: readonly ForgedSignature[] = (
       'that brings the foreign key of its signature',
       {
         idToken: async (signed) => {
-          const { privateKey, publicKey } = await quirkKeys.stranger;
-          return resigned(signed, { alg: 'ES256', jwk: await exportJWK(publicKey) }, privateKey);
+          const alg = algorithmOf(signed);
+          const { privateKey, publicKey } = await idTokenKey('stranger', alg);
+          return resigned(signed, { alg, jwk: await exportJWK(publicKey) }, privateKey);
         },
       },
       publishesKeys,
@@ -105,7 +118,7 @@ export const forgedSignatures: readonly ForgedSignature[] = (
       'signed with the public key as a secret',
       {
         idToken: async (signed) => {
-          const text = await exportSPKI((await quirkKeys.own).publicKey);
+          const text = await exportSPKI((await idTokenKey('own', algorithmOf(signed))).publicKey);
           return resigned(signed, { alg: 'HS256', kid: 'own' }, Buffer.from(text));
         },
       },
