@@ -5,6 +5,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, test, type TestContext } from 'node:test';
 import { entries } from '../../src/providers/catalog/entries.js';
+import type { CatalogEntry } from '../../src/providers/catalog/entry.js';
+import { revocationOf } from '../support/quirks/quirk-addresses.js';
+import { QuirkProvider } from '../support/quirks/quirk-provider.js';
 import { checkProvider } from '../../tools/provider/check.mjs';
 import { pages, withTable } from '../../tools/provider/pages.mjs';
 
@@ -123,5 +126,24 @@ describe('docs/providers', () => {
     const text = readFileSync(new URL('docs/providers.md', root), 'utf8');
     assert.equal(text, withTable(text));
     for (const id of Object.keys(entries)) assert.ok(text.includes(`(providers/${id}.md)`), id);
+  });
+
+  test('says that tokens are revoked at sign-out where a sign-out revokes them, by whatever means', () => {
+    const made = pages() as Record<string, string>;
+    for (const [id, entry] of Object.entries(entries) as [string, CatalogEntry][]) {
+      if (entry.tokenEndpoint === undefined) continue;
+      const revokes = revocationOf(new QuirkProvider(id, entry)) !== '';
+      assert.equal(/Sign-out: its tokens are revoked/.test(made[`${id}.md`] ?? ''), revokes, id);
+    }
+  });
+
+  test('says where groups come from that only a class finds', () => {
+    const made = pages() as Record<string, string>;
+    for (const [id, words] of [
+      ['google', /Groups: those of Google Cloud Identity with `email`, `https:\S+cloud-identity/],
+      ['microsoft', /Groups: those of Microsoft Graph with `GroupMember\.Read\.All`/],
+      ['auth0', /Groups: the claim that `groupsClaim` names/],
+    ] as const)
+      assert.match(made[`${id}.md`] ?? '', words);
   });
 });

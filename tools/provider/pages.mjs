@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { entries } from '../../src/providers/catalog/entries.js';
 import { partsIn } from '../../src/providers/catalog/parts.js';
-import { ownSettingsOf } from '../../src/providers/index.js';
+import { makeProvider, ownSettingsOf } from '../../src/providers/index.js';
 import { quirksOf } from './quirks.mjs';
 
 const folder = new URL('../../docs/providers/', import.meta.url);
@@ -36,18 +36,53 @@ export async function writePages() {
 export function withTable(text) {
   const [begin, end] = ['<!-- catalog: npm run provider -- pages -->\n', '<!-- end of catalog -->'];
   const [before, rest = ''] = text.split(begin);
-  const table = ['| provider | `type` | settings of its own |', '| --- | --- | --- |', ...tableRows()];
+  const columns = [
+    'provider',
+    '`type`',
+    'settings of its own',
+    'email',
+    'refresh',
+    'sign-out',
+    'not confirmed',
+  ];
+  const table = [columns, columns.map(() => '---'), ...tableRows()].map((row) => `| ${row.join(' | ')} |`);
   return `${before}${begin}\n${table.join('\n')}\n\n${end}${rest.split(end)[1] ?? ''}`;
 }
+
+const briefly = { never: 'no', 'on-request': 'on request', always: 'yes', unknown: '?' };
 
 function tableRows() {
   return Object.entries(entries)
     .sort(([, one], [, other]) => one.name.localeCompare(other.name, 'en'))
     .map(([id, entry]) => {
       const settings = ownSettingsOf(id).map((name) => `\`${name}\``);
-      return `| [${entry.name}](providers/${id}.md) | \`${id}\` | ${settings.join(', ')} |`;
+      const ends = [isRevoked(id, entry) && 'revokes', entry.endSessionEndpoint && 'page'].filter(Boolean);
+      return [
+        ...[`[${entry.name}](providers/${id}.md)`, `\`${id}\``, settings.join(', ')],
+        ...[entry.user.emails || entry.user.email ? 'yes' : 'no', briefly[entry.refresh.tokens]],
+        entry.tokenEndpoint === undefined ? 'metadata' : ends.join(', ') || 'no',
+        String((entry.unconfirmed ?? []).flatMap(partsIn).length),
+      ];
     });
 }
+
+/** The provider that the data, or the class of its name, makes. */
+function optionsOf(id, entry) {
+  const examples = Object.entries({ ...entry.settings }).map(([name, { example }]) => [name, example]);
+  return makeProvider(id, { clientId: 'x', clientSecret: 'x', ...Object.fromEntries(examples) }).options;
+}
+
+function isRevoked(id, entry) {
+  const { revocationEndpoint, revokeFn } = optionsOf(id, entry);
+  return revocationEndpoint !== undefined || revokeFn !== undefined;
+}
+
+/** Where the groups are that only a class finds. */
+const groupsOfClasses = {
+  google: 'those of Google Cloud Identity',
+  microsoft: 'those of Microsoft Graph',
+  auth0: 'the claim that `groupsClaim` names',
+};
 
 /** Of Apple, whose client secrets are made with a key. */
 const keyExamples = { teamId: 'ABCDE12345', keyId: 'FGHIJ67890', privateKey: '-----BEGIN PRIVATE KEY-----…' };
@@ -99,9 +134,9 @@ function pageOf(id, entry) {
     [
       `- Scopes: ${scopes.length ? scopes.map((scope) => `\`${scope}\``).join(', ') : 'none'}.`,
       `- User: id \`${entry.user.id.replace(/^\{(\w+)\}$/, (_, name) => entry.settings[name].byDefault)}\`${entry.user.name ? `, name \`${entry.user.name.join('` or `')}\`` : ', no name'}, ${emailWords(entry.user)}, ${entry.user.avatar ? `picture \`${entry.user.avatar}\`` : 'no picture'}.`,
-      `- Groups: ${groupWords(entry.groups)}.`,
+      `- Groups: ${groupWords(id, entry)}.`,
       `- Refresh: ${refreshWords(entry.refresh)}.`,
-      `- Sign-out: ${signOutWords(entry)}.`,
+      `- Sign-out: ${signOutWords(id, entry)}.`,
     ].join('\n'),
     ...(quirks.length ? ['## Quirks', quirks.map((line) => `- ${line}`).join('\n')] : []),
     '## Confirmed',
@@ -136,12 +171,14 @@ function emailWords({ email, emails }) {
   return `email \`${email.at}\`${email.verified === 'always' ? '' : condition}`;
 }
 
-function groupWords(groups) {
-  if (!groups) return 'none, unless you set `groupsFn`';
-  const scopes = groups.scopes?.length
-    ? ` with ${groups.scopes.map((scope) => `\`${scope}\``).join(', ')}`
-    : '';
-  return `${groups.list ? `the list at \`${groups.list.url}\`` : `the claim \`${groups.claim}\``}${scopes}`;
+function groupWords(id, entry) {
+  const { groups } = entry;
+  const { groupsFn, groupScopes = [] } = groups ? {} : optionsOf(id, entry);
+  if (!groups && !groupsFn) return 'none, unless you set `groupsFn`';
+  const scopes = groups?.scopes ?? groupScopes;
+  const asked = scopes.length ? ` with ${scopes.map((scope) => `\`${scope}\``).join(', ')}` : '';
+  if (!groups) return `${groupsOfClasses[id]}${asked}`;
+  return `${groups.list ? `the list at \`${groups.list.url}\`` : `the claim \`${groups.claim}\``}${asked}`;
 }
 
 function refreshWords({ tokens, rotates, lifetime, note }) {
@@ -161,8 +198,8 @@ function refreshWords({ tokens, rotates, lifetime, note }) {
   ].join('; ');
 }
 
-function signOutWords({ revocationEndpoint, endSessionEndpoint, tokenEndpoint }) {
-  if (tokenEndpoint === undefined) return 'as its metadata says';
-  const revokes = revocationEndpoint ? 'its tokens are revoked' : 'its tokens stay valid until they expire';
-  return endSessionEndpoint ? `${revokes}, and \`logout_url\` leads to its own sign-out page` : revokes;
+function signOutWords(id, entry) {
+  if (entry.tokenEndpoint === undefined) return 'as its metadata says';
+  const revokes = isRevoked(id, entry) ? 'its tokens are revoked' : 'its tokens stay valid until they expire';
+  return entry.endSessionEndpoint ? `${revokes}, and \`logout_url\` leads to its own sign-out page` : revokes;
 }
