@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, requireBrowser, requireChromiumEngine } from './test/support/installed-browsers.mjs';
-import { inWholeChromium, notInFirefox } from './test/e2e/which-browsers.js';
+import { inWholeChromium, notInEngine, notInFirefox } from './test/e2e/which-browsers.js';
 import { slowness } from './test/support/slow.js';
 import { runsWhole, sampleSeed } from './test/support/whole.js';
 
@@ -42,7 +42,7 @@ export default defineConfig({
     {
       // A third of the time, for the rest.
       name: 'chromium-engine',
-      testIgnore: inWholeChromium(whole),
+      testIgnore: notInEngine(whole, process.env['TEST_NAMED'] === '1'),
       // Without a graphics card, drawing as if there were one is a third of its time.
       use: launchChromium(requireChromiumEngine(), '--disable-gpu'),
     },

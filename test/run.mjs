@@ -24,14 +24,14 @@ const seed = process.env.TEST_SEED ?? String(Math.floor(Date.now() / 86_400_000)
 const scope = isWhole ? { TEST_WHOLE: '1' } : { TEST_SEED: seed };
 const folder = mkdtempSync(join(tmpdir(), 'oauth-elements-test-'));
 
-async function runCheck({ run, tests = false, minutes }, { countFile, output, givesWay }) {
+async function runCheck({ run, tests = false, minutes, env = {} }, { countFile, output, givesWay }) {
   rmSync(countFile, { force: true });
   const code = await runChild(run, {
     cwd: root,
     minutes,
     output,
     givesWay,
-    env: { TEST_COUNT_FILE: countFile, ...scope },
+    env: { TEST_COUNT_FILE: countFile, ...scope, ...env },
   });
   if (!tests) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   const count = existsSync(countFile)

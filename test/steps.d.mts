@@ -2,6 +2,7 @@ export interface Check {
   run: string[];
   tests?: boolean;
   minutes?: number;
+  env?: Record<string, string>;
 }
 
 export interface Step {

@@ -1,21 +1,34 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { inWholeChromium, namedFiles, notInFirefox } from '../e2e/which-browsers.js';
+import { inWholeChromium, namedFiles, notInEngine, notInFirefox } from '../e2e/which-browsers.js';
 import { filesIn } from '../support/project-files.js';
 
 const files = filesIn(['test/e2e'], /\.test\.ts$/).map(({ path }) => path);
 
-/** What Firefox runs where a seed chooses. */
-function inFirefox(seed: number): string[] {
+/** Which files are left where a seed chooses, of those that patterns leave out. */
+function leftBy(patterns: () => RegExp[], seed: number): string[] {
   const before = process.env['TEST_SEED'];
   process.env['TEST_SEED'] = String(seed);
   try {
-    const not = notInFirefox(false);
-    return files.filter((path) => !not.test(`/${path}`));
+    const out = patterns();
+    return files.filter((path) => !out.some((pattern) => pattern.test(`/${path}`)));
   } finally {
     if (before === undefined) delete process.env['TEST_SEED'];
     else process.env['TEST_SEED'] = before;
   }
+}
+
+const inFirefox = (seed: number): string[] => leftBy(() => [notInFirefox(false)], seed);
+
+/** Chromium's engine, or the browser around it. */
+const inChromium = (seed: number): string[] => leftBy(() => notInEngine(false).slice(1), seed);
+
+const days = (count: number): number[] => Array.from({ length: count }, (_, day) => 20_421 + day);
+
+/** What each of these days has that not every one has. */
+function inTurnOn(seeds: number[], filesOn: (seed: number) => string[]): string[][] {
+  const runs = seeds.map(filesOn);
+  return runs.map((one) => one.filter((path) => !runs.every((other) => other.includes(path))));
 }
 
 describe('the browsers of a test file', () => {
@@ -29,19 +42,44 @@ describe('the browsers of a test file', () => {
     assert.ok(!inWholeChromium(false).test('/test/e2e/a-new-one.test.ts'));
   });
 
-  test('always include Firefox where windows, history, cookies and frames are its own', () => {
-    for (const seed of [0, 1, 2, 3, 4, 5])
-      for (const name of ['popup', 'blocked', 'browser-blocks', 'coop', 'redirect', 'exactly-once', 'framed'])
+  test('always include Firefox where windows and redirects are its own', () => {
+    for (const seed of days(7))
+      for (const name of ['popup', 'coop', 'redirect'])
         assert.ok(inFirefox(seed).includes(`test/e2e/${name}.test.ts`), name);
   });
 
-  test('include Firefox by the sixth day at the latest, for all but pages and servers', () => {
-    const days = [20_421, 20_422, 20_423, 20_424, 20_425, 20_426].map(inFirefox);
-    const inTurn = days.map((one) => one.filter((path) => !days.every((other) => other.includes(path))));
+  test('include Firefox once in seven days, for all but pages and servers', () => {
+    const inTurn = inTurnOn(days(7), inFirefox);
     assert.ok(inTurn.every(({ length }) => length >= 2));
     assert.equal(new Set(inTurn.flat()).size, inTurn.flat().length);
-    const ever = new Set(days.flat());
-    assert.ok(ever.has('test/e2e/tabs.test.ts') && ever.has('test/e2e/other-origin.test.ts'));
+    for (const name of ['tabs', 'other-origin', 'framed', 'blocked', 'browser-blocks', 'exactly-once'])
+      assert.ok(inTurn.flat().includes(`test/e2e/${name}.test.ts`), name);
+  });
+
+  test('include Chromium each day, or once in five days where other tests hold the claims', () => {
+    const inTurn = inTurnOn(days(5), inChromium);
+    assert.ok(inTurn.every(({ length }) => length >= 5));
+    assert.equal(new Set(inTurn.flat()).size, inTurn.flat().length);
+    assert.deepEqual(new Set([...inChromium(0), ...inTurn.flat()]), new Set(files));
+  });
+
+  test('include Chromium on any day for a file that a person names', () => {
+    for (const seed of days(5))
+      assert.deepEqual(
+        leftBy(() => notInEngine(false, true).slice(1), seed),
+        files,
+      );
+  });
+
+  test('meet each case of the tables in those files: the two take turns by numbers that share no divisor', () => {
+    const tables = filesIn(['test/e2e'], /\.test\.ts$/).flatMap(({ text }) =>
+      Array.from(text.matchAll(/isTried\((\d+),/g), ([, of]) => Number(of)),
+    );
+    assert.ok(tables.length > 5);
+    assert.deepEqual(
+      tables.filter((of) => of % 5 === 0 || of % 7 === 0),
+      [],
+    );
   });
 
   test('are both engines for all but claims about servers with --whole', () => {
