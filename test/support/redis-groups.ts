@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@redis/client';
-import { freePort, startDatabase } from './database-process.js';
+import { freePort, startDatabase, type DatabaseProcess } from './database-process.js';
 import { startRedis, type RedisServer } from './redis-server.js';
 
 /** Several Redis servers that know each other. */
@@ -54,20 +54,17 @@ export async function startRedisCluster(): Promise<RedisGroup & { readonly rootN
   };
 }
 
-export interface SentinelGroup extends RedisGroup {
+/** A Sentinel that watches a primary server: what `redisStore({ sentinel })` needs of it. */
+export interface Sentinel {
   readonly name: string;
   readonly sentinelRootNodes: { host: string; port: number }[];
-  /** Whether Sentinel has named another server. */
-  primaryPort(): Promise<number>;
+  stop(): Promise<void>;
+  /** Starts it again at the same port. */
+  start(): Promise<void>;
+  end(): Promise<void>;
 }
 
-/** A primary server, a replica, and a Sentinel that by itself decides which is which. */
-export async function startSentinel(): Promise<SentinelGroup> {
-  const primary = await startRedis();
-  const replica = await startRedis('--replicaof', '127.0.0.1', String(primary.port));
-  const replicaIsUp = async (): Promise<boolean> =>
-    (await tellRedis(primary.url, ['INFO', 'replication']))[0]?.includes('state=online') === true;
-  while (!(await replicaIsUp()));
+export async function startSentinelOf(primary: Pick<RedisServer, 'port'>): Promise<Sentinel> {
   const folder = mkdtempSync(join(tmpdir(), 'oauth-elements-sentinel-'));
   const port = await freePort();
   const file = join(folder, 'sentinel.conf');
@@ -81,19 +78,49 @@ sentinel down-after-milliseconds main 1000
 sentinel failover-timeout main 5000
 `,
   );
-  const running = await startDatabase(['redis-sentinel', file], '+monitor', { cwd: folder });
-  const sentinel = `redis://127.0.0.1:${port}`;
+  const run = (): Promise<DatabaseProcess> =>
+    startDatabase(['redis-sentinel', file], '+monitor', { cwd: folder });
+  let running: DatabaseProcess | undefined = await run();
+  const stop = async (): Promise<void> => {
+    await running?.kill();
+    running = undefined;
+  };
+  return {
+    ...{ name: 'main', sentinelRootNodes: [{ host: '127.0.0.1', port }], stop },
+    start: async () => {
+      running ??= await run();
+    },
+    end: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface SentinelGroup extends RedisGroup, Pick<Sentinel, 'name' | 'sentinelRootNodes'> {
+  /** Whether Sentinel has named another server. */
+  primaryPort(): Promise<number>;
+}
+
+/** A primary server, a replica, and a Sentinel that by itself decides which is which. */
+export async function startSentinel(): Promise<SentinelGroup> {
+  const primary = await startRedis();
+  const replica = await startRedis('--replicaof', '127.0.0.1', String(primary.port));
+  const replicaIsUp = async (): Promise<boolean> =>
+    (await tellRedis(primary.url, ['INFO', 'replication']))[0]?.includes('state=online') === true;
+  while (!(await replicaIsUp()));
+  const { name, sentinelRootNodes, end } = await startSentinelOf(primary);
+  const sentinel = `redis://127.0.0.1:${sentinelRootNodes[0]?.port}`;
   const knowsReplica = async (): Promise<boolean> =>
     (await tellRedis(sentinel, ['SENTINEL', 'REPLICAS', 'main']))[0]?.includes(String(replica.port)) === true;
   while (!(await knowsReplica()));
   return {
-    ...{ name: 'main', servers: [primary, replica], sentinelRootNodes: [{ host: '127.0.0.1', port }] },
+    ...{ name, servers: [primary, replica], sentinelRootNodes },
     primaryPort: async () =>
       Number((await tellRedis(sentinel, ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME', 'main']))[0]?.split(',')[1]),
     end: async () => {
-      await running.kill();
+      await end();
       await Promise.all([primary.end(), replica.end()]);
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
