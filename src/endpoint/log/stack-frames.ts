@@ -1,4 +1,4 @@
-import { RedactedError } from '../provider-calls/errors/redacted-error.js';
+import { classNameOf, RedactedError } from '../provider-calls/errors/redacted-error.js';
 
 /** Where our code is: the directory of the package's modules, in the source tree and as it is built. */
 const base = folderOf(import.meta.url);
@@ -30,8 +30,5 @@ function folderOf(url: unknown): string | undefined {
 /** The class of what was thrown. */
 export function classOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  if (error instanceof RedactedError) return error.name;
-  // A name that was set may hold anything.
-  const name: unknown = (error.constructor as { name?: unknown } | undefined)?.name;
-  return typeof name === 'string' && /^\w{1,40}$/.test(name) ? name : 'Error';
+  return error instanceof RedactedError ? error.name : classNameOf(error);
 }

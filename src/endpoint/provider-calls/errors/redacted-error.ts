@@ -1,5 +1,6 @@
 import { OAuthError } from '../../../protocol/errors.js';
 import { BufferedResponse } from '../network/buffered-response.js';
+import { isCallSite } from './call-site.js';
 
 const mostCauses = 8;
 
@@ -17,11 +18,17 @@ export class RedactedError extends Error {
     const { code, status } = factsOf(error);
     // The library's messages name fields, never values.
     super(code?.startsWith('OAUTH_') ? error.message : '', cause === undefined ? undefined : { cause });
-    this.name = /^\w{1,60}$/.test(error.constructor.name) ? error.constructor.name : 'Error';
+    this.name = classNameOf(error);
     if (code !== undefined) this.code = code;
     if (status !== undefined) this.status = status;
     this.stack = [`${this.name}: ${this.message}`, ...framesOf(error)].join('\n');
   }
+}
+
+/** The class of an error; a name that was set may hold anything. */
+export function classNameOf(error: Error): string {
+  const name: unknown = (error.constructor as { name?: unknown } | null | undefined)?.name;
+  return typeof name === 'string' && /^\w{1,40}$/.test(name) ? name : 'Error';
 }
 
 /** The error without its content; our own errors are unchanged. */
@@ -41,12 +48,14 @@ function factsOf(error: Error): { code?: string; status?: number } {
   };
 }
 
-/** Where it was thrown, and nothing of its message, which may hold lines that look like frames. */
-function framesOf({ message, stack = '' }: Error): string[] {
-  const at = stack.indexOf(message);
-  if (at < 0) return [];
-  return stack
-    .slice(at + message.length)
-    .split('\n')
-    .filter((line) => /^ {4}at /.test(line));
+/** Where it was thrown, and nothing of its message, which may hold lines that look like call sites. */
+function framesOf(error: Error): string[] {
+  const { message, stack } = error as { message: unknown; stack?: unknown };
+  if (typeof message !== 'string' || typeof stack !== 'string') return [];
+  const [head = ''] = /^[\w$.]{1,60}(?: \[\w{1,60}\])?(?:: ?)?/.exec(stack) ?? [];
+  // Otherwise the message was changed since: nobody knows where the one in the stack ends.
+  if (!stack.startsWith(`${message}\n`, head.length)) return [];
+  const lines = stack.slice(head.length + message.length + 1).split('\n');
+  const end = lines.findIndex((line) => !isCallSite(line));
+  return end < 0 ? lines : lines.slice(0, end);
 }
