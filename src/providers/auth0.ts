@@ -1,8 +1,8 @@
 import { OAuthError } from '../protocol/errors.js';
 import { builtIn, isAtHome } from './built-in-provider.js';
 import { ProviderSpecificSettings } from './provider-specific-settings.js';
-import { OAuthProvider, type OAuthProviderOptions, type Person, type RawUser } from './provider.js';
-import { text, verifiedEmail } from './user-fields.js';
+import { OAuthProvider, type OAuthProviderOptions, type Person } from './provider.js';
+import { verifiedProfile } from './verified-profile.js';
 
 /** The options of Auth0; every endpoint can be overridden. */
 export interface Auth0Options extends Omit<OAuthProviderOptions, 'id'> {
@@ -37,11 +37,7 @@ export class Auth0OAuthProvider extends OAuthProvider {
     const always = {
       scopes: ['openid', 'offline_access'],
       userScopes: ['profile', 'email'],
-      userFn: (raw: RawUser, _get: unknown, claims: RawUser) => ({
-        name: text(raw['name']) ?? text(claims['name']) ?? text(raw['nickname']) ?? text(claims['nickname']),
-        email: verifiedEmail(raw) ?? verifiedEmail(claims),
-        avatarUrl: text(raw['picture']) ?? text(claims['picture']),
-      }),
+      userFn: verifiedProfile,
       groupsFn: (person: Person) => groupsOf(person, claim),
       accountParams: { prompt: 'login' },
       signUpParams: { screen_hint: 'signup' },

@@ -1,16 +1,13 @@
 import type { RawUser, UserDetails } from './provider.js';
-import { text } from './user-fields.js';
+import { nameAmong, text } from './user-fields.js';
 
 /** The tenant of all personal accounts. */
 export const personalTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 /** The user from Graph's `/me`, or the profile of OpenID Connect, and from the ID token. */
 export function describeUser(raw: RawUser, claims: RawUser): UserDetails {
-  return {
-    name: text(raw['displayName']) ?? text(raw['name']) ?? text(claims['name']),
-    email: verifiedEmailOf(raw, claims),
-    avatarUrl: null,
-  };
+  const email = verifiedEmailOf(raw, claims);
+  return { name: nameAmong(email, raw['displayName'], raw['name'], claims['name']), email, avatarUrl: null };
 }
 
 /** Microsoft has verified the address of personal accounts; for others `xms_edov` tells whether it is verified. */

@@ -7,7 +7,7 @@ import {
   type RawUser,
   type UserDetails,
 } from './provider.js';
-import { fieldsOf, idText, text } from './user-fields.js';
+import { fieldsOf, idText, nameAmong, text } from './user-fields.js';
 
 /** The options of GitHub; every endpoint can be overridden (a local emulator). */
 export interface GitHubOptions extends Omit<OAuthProviderOptions, 'id'> {
@@ -117,9 +117,10 @@ async function describeUser(
   get: ProviderGet,
   emailsEndpoint: string | undefined,
 ): Promise<UserDetails> {
+  const email = emailsEndpoint === undefined ? null : primaryVerified(await get(emailsEndpoint));
   return {
-    name: text(raw['name']) ?? text(raw['login']),
-    email: emailsEndpoint === undefined ? null : primaryVerified(await get(emailsEndpoint)),
+    name: nameAmong(email, raw['name'], raw['login']),
+    email,
     avatarUrl: text(raw['avatar_url']),
   };
 }

@@ -9,6 +9,7 @@ import {
 } from './provider.js';
 import { OAuthError } from '../protocol/errors.js';
 import { fieldsOf, text, verifiedEmail } from './user-fields.js';
+import { verifiedProfile } from './verified-profile.js';
 
 /** The options of Google; every endpoint can be overridden (a local emulator). */
 export interface GoogleOptions extends Omit<OAuthProviderOptions, 'id'> {
@@ -61,11 +62,7 @@ export class GoogleOAuthProvider extends OAuthProvider {
     const always = {
       scopes: ['openid'],
       userScopes: ['email', 'profile'],
-      userFn: (raw: RawUser, _get: unknown, claims: RawUser) => ({
-        name: text(raw['name']) ?? text(claims['name']),
-        email: verifiedEmail(raw) ?? verifiedEmail(claims),
-        avatarUrl: text(raw['picture']) ?? text(claims['picture']),
-      }),
+      userFn: verifiedProfile,
       authorizationParams: { access_type: 'offline', prompt: 'consent' },
       accountParams: { prompt: 'consent select_account' },
       // A fixed domain is not for pages to change.

@@ -109,7 +109,7 @@ export interface OAuthProviderOptions extends WireOptions {
   acceptsSubpaths?: boolean;
   /**
    * `domain` for a provider that compares only the domain of redirect URLs: it may send codes to the address of any other
-   * provider here. A code that has come with another login is then refused; only a `store` lets several processes know of it, and without
+   * provider here. A code that has come with a login of one that is not built in is then refused; only a `store` lets several processes know of it, and without
    * one the log says so where another provider is no built-in one. Default: it compares the whole URL.
    */
   redirectMatch?: 'domain';

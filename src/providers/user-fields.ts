@@ -40,6 +40,19 @@ export function verifiedEmail(claims: RawUser): string | null {
   return verified === true || verified === 'true' ? text(claims['email']) : null;
 }
 
+/**
+ * The first value that is text, and no email address but the verified one: people can enter any address as their name. `null` if there is
+ * none.
+ */
+export function nameAmong(verifiedAddress: string | null, ...values: readonly unknown[]): string | null {
+  const names = values.map(text).filter((name) => name !== null);
+  return names.find((name) => name === verifiedAddress || !isAddress(name)) ?? null;
+}
+
+function isAddress(name: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(name.trim());
+}
+
 /** Removes options that are `undefined`, such as an environment variable that isn't set. */
 export function withoutUndefined(options: object): object {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));

@@ -36,6 +36,6 @@ const redirectsByDomain = (facts: {
   provider: facts.provider.id,
   message:
     `${facts.provider.name} compares only the domain of redirect URLs: another provider here that means harm could get its codes ` +
-    `(${facts.others.map(({ id }) => id).join(', ')}). A process refuses those that it has seen, but not those that another has.`,
-  cure: `With several processes, set store, or use provider ${facts.provider.id} only beside providers that you trust with its sign-ins.`,
+    `(${facts.others.map(({ id }) => id).join(', ')}). A process refuses those that it has seen, but not those that another has, or that it had seen before a restart.`,
+  cure: `Set store, or use provider ${facts.provider.id} only beside providers that you trust with its sign-ins.`,
 });

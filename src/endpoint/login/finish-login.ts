@@ -19,6 +19,7 @@ import { requestedHostIfOther } from '../http/requested-host.js';
 import { callbackWithoutLogin, callbackWithoutState, loginExpired } from '../log/callback-messages.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { askedAtOtherHost, severalProcesses } from '../log/request-messages.js';
+import { nameAmong } from '../../providers/user-fields.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { requireProvider } from '../settings/require-provider.js';
 import { replyToLogin, replyToFailedLogin } from './login-result-reply.js';
@@ -169,7 +170,7 @@ async function knownUser(
 /** The user with the name of the callback, else the one that the same person has in this session. */
 function named(user: WireUser | null, name: string | null, known: WireUser | null): WireUser | null {
   if (user?.name !== null) return user;
-  return { ...user, name: name ?? (known?.id === user.id ? known.name : null) };
+  return { ...user, name: nameAmong(user.email, name) ?? (known?.id === user.id ? known.name : null) };
 }
 
 /** Exchanges the code and fetches the user. An existing session stays unchanged until all of it succeeds. */

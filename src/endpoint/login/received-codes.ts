@@ -15,10 +15,11 @@ const retryAfterSeconds = 60;
 const plainCode = /^[\x21-\x24\x26-\x7e]+$/;
 
 /**
- * Remembers what callbacks brought for a provider that is not built in, where another one compares only the domain of redirect URLs. The
- * first can have a person's code of the second sent to its own address here, where nothing shows whose it is, and gets it with the
- * exchange (mix-up, RFC 9700 section 4.4). The code works with our client alone, so whoever has it must bring it here again, in a login
- * of their own: that login is refused. Without a store other processes don't know of it.
+ * Remembers what callbacks brought for a provider that is not built in, where another one compares only the domain of redirect URLs, or
+ * accepts paths below the registered one. The first can have a person's code of the second sent to its own address here, where nothing
+ * shows whose it is, and gets it with the exchange (mix-up, RFC 9700 section 4.4). The code works with our client alone, so whoever has
+ * it must bring it here again, in a login of their own: that login is refused. Without a store other processes, and this one after a
+ * restart, don't know of it.
  */
 export class ReceivedCodes {
   readonly #used: SingleUse;
@@ -29,7 +30,7 @@ export class ReceivedCodes {
     this.#used = used;
     this.#primitives = primitives;
     const all = [...providers.values()];
-    const open = all.filter(({ redirectMatch }) => redirectMatch);
+    const open = all.filter(acceptsOtherPaths);
     this.#isNeeded = open.some((provider) => all.some((other) => other.isCustom && other !== provider));
   }
 
@@ -41,22 +42,24 @@ export class ReceivedCodes {
    */
   async receive(provider: CheckedProvider, code: CheckedCode, repeated: readonly string[]): Promise<void> {
     if (!this.#isNeeded) return;
-    if (provider.redirectMatch) await this.#refuseKnown(provider, code);
+    if (acceptsOtherPaths(provider)) await this.#refuseKnown(provider, code);
     if (!provider.isCustom) return;
-    for (const value of [code, ...repeated])
-      for (const name of await this.#namesOf(value)) await this.#used.claim('callback', name, codeAgeMs);
+    const names = await Promise.all([code, ...repeated].flatMap(partsOf).map((text) => this.#namesOf(text)));
+    await Promise.all(names.flat().map((name) => this.#used.claim('callback', name, codeAgeMs)));
   }
 
   async #refuseKnown(provider: CheckedProvider, code: string): Promise<void> {
-    const names = plainCode.test(code) ? await this.#namesOf(code) : [];
+    // Another's path is below the registered one only by mistake: then what is known is refused, and not what may be forgotten, too.
+    const isByDomain = provider.redirectMatch !== undefined;
+    const names = await this.#namesOf(code);
     const known = await Promise.all(names.map((name) => this.#used.isClaimed('callback', name)));
-    if (known.length === 0 || known.includes(true))
+    if (known.includes(true) || (isByDomain && !plainCode.test(code)))
       throw new OAuthError(
         'state_mismatch',
         'This sign-in has been used before. Please start again.',
         new OperatorNote(codeReceivedBefore(provider)),
       );
-    if (this.#used.hasForgotten('callback'))
+    if (isByDomain && this.#used.hasForgotten('callback'))
       throw new RateLimited(retryAfterSeconds, codesForgotten(provider));
   }
 
@@ -66,6 +69,18 @@ export class ReceivedCodes {
    */
   #namesOf(value: string): Promise<string[]> {
     const plain = value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-    return Promise.all([plain, plain.slice(0, -1)].map((text) => sha256Text(this.#primitives, text)));
+    const texts = [plain, plain.slice(0, -1)];
+    return Promise.all(texts.map(async (text) => sha256Text(this.#primitives, text)));
   }
+}
+
+function acceptsOtherPaths({ redirectMatch, acceptsSubpaths }: CheckedProvider): boolean {
+  return redirectMatch !== undefined || acceptsSubpaths;
+}
+
+/** A value, and what a provider has appended to it: to an address that ends in `?name=x`, some append `?code=` and the code. */
+function partsOf(value: string): string[] {
+  // Up to the last `=` that is no padding.
+  const appended = value.replace(/^.*=(?=[^=])/s, '');
+  return appended === value ? [value] : [value, appended];
 }

@@ -1,6 +1,5 @@
 import { rsaKeys } from '../rsa-key.js';
 import type { CatalogEntry } from './entry.js';
-
 const always = { format: 'JSON', charset: 'utf-8', sign_type: 'RSA2', version: '1.0' } as const;
 
 export const alipay = {
@@ -13,13 +12,13 @@ export const alipay = {
   authorizationNames: { client_id: 'app_id' },
   callbackCode: 'auth_code',
   clientAuth: 'none',
+  redirectMatch: 'domain',
   pkce: false,
   tokenNames: { client_id: 'app_id' },
   tokenParams: { ...always, method: 'alipay.system.oauth.token' },
   tokenAnswerUnder: 'alipay_system_oauth_token_response',
   userRequest: {
-    method: 'POST',
-    token: { in: 'body', name: 'auth_token' },
+    ...{ method: 'POST', token: { in: 'body', name: 'auth_token' } },
     fields: { ...always, app_id: '{clientId}', method: 'alipay.user.info.share' },
     answerUnder: 'alipay_user_info_share_response',
   },
@@ -35,6 +34,7 @@ export const alipay = {
     'scopes, wire': ['aspnetcontrib', 'overtrue'],
     'clientAuth, pkce': ['logto', 'overtrue'],
     'answers, refresh': ['justauth', 'aspnetcontrib'],
+    redirectMatch: ['read 2026-11-29: alipay-sdk-java-all v2 ZhimaCreditPeUserAuthApplyModel'],
     'register, notes': ['logto', 'read 2026-11-29: github.com/alipay/alipay-sdk-nodejs-all README.md'],
   },
 } as const satisfies CatalogEntry;

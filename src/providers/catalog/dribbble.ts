@@ -11,6 +11,7 @@ export const dribbble = {
   user: { id: 'id', name: ['name', 'login'], avatar: 'avatar_url' },
   refresh: { tokens: 'never' },
   answers: { lifetimeAs: 'absent', idAs: 'number' },
+  acceptsSubpaths: true,
   register: 'dribbble.com/account/applications/new',
   confirmedIn: {
     authorizationEndpoint: ['arctic', 'authjs', 'grant'],
@@ -19,6 +20,7 @@ export const dribbble = {
     user: ['authjs', 'socialcore', 'socialiteproviders'],
     scopes: ['socialiteproviders', 'authjs'],
     'clientAuth, pkce': ['arctic', 'socialcore'],
+    acceptsSubpaths: ['read 2026-11-29: developer.dribbble.com/v1/oauth'],
     register: ['authjs', 'socialcore'],
   },
   unconfirmed: ['answers, refresh: only arctic was found to say so'],

@@ -18,6 +18,7 @@ export const slack = {
   user: openidUser,
   refresh: { tokens: 'on-request', rotates: true, lifetime: 43200, note: 'where token rotation is on' },
   answers: { errorStatus: 200, errorAs: 'ok-false' },
+  acceptsSubpaths: true,
   register: 'api.slack.com/apps → your app → OAuth & Permissions',
   confirmedIn: {
     issuer: ['authjs', 'read 2026-11-23: slack.com/.well-known/openid-configuration'],
@@ -30,6 +31,7 @@ export const slack = {
     clientAuth: ['loginpass', 'nuxtauthutils', method],
     pkce: ['authjs', 'arctic', 'betterauth'],
     refresh: ['nango', rotation],
+    acceptsSubpaths: ['read 2026-11-29: docs.slack.dev/authentication/installing-with-oauth'],
     register: ['allauth', 'authjs', 'betterauth'],
   },
   unconfirmed: ['answers: allauth and betterauth read ok, none tells the status of errors'],

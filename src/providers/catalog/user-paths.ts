@@ -1,6 +1,6 @@
 import { valueAt } from '../field-path.js';
 import type { OAuthProviderOptions, ProviderGet, RawUser } from '../provider.js';
-import { filledFrom, idText } from '../user-fields.js';
+import { filledFrom, idText, nameAmong } from '../user-fields.js';
 
 /** A second call for the verified address, where the user's JSON has none. */
 export interface EmailList {
@@ -47,7 +47,7 @@ export function readUserBy(
       const email = paths.emails ? await listedEmail(paths.emails, get) : emailOf(raw, claims, paths.email);
       const names = paths.name?.map((path) => textAt(all, path)) ?? [];
       return {
-        name: names.find((found) => found !== null && (found === email || !isAddress(found))) ?? null,
+        name: nameAmong(email, ...names),
         email,
         avatarUrl: paths.avatar === undefined ? null : textAt(all, paths.avatar),
       };
@@ -75,10 +75,6 @@ function textOf(value: unknown): string | null {
 
 function isYes(value: unknown): boolean {
   return value === true || value === 'true' || value === 1 || value === '1';
-}
-
-function isAddress(name: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(name);
 }
 
 /**

@@ -9,6 +9,7 @@ import { byHttp } from '../../support/transports.js';
 
 const client = { clientId: 'public-client-id', clientSecret: 'stub-secret-never-to-be-seen' };
 const base = `${siteUrl}/api/oauth/redirect`;
+const byDomain = { redirectMatch: 'domain' };
 const headers = { accept: 'application/json', 'sec-fetch-site': 'cross-site' };
 
 const at = ({ url }: RealProvider) => ({
@@ -32,14 +33,17 @@ const begin = async (browser: Browser, provider: string): Promise<string> =>
  * The hostile provider has the victim's code sent to its own address, gets it with the exchange, and brings it back in a login of the
  * attacker's, changed by `change`.
  */
-async function attack(change: (code: string) => string, shared?: AtomicStore) {
+async function attack(
+  change: (code: string) => string,
+  { shared, compares = byDomain }: { readonly shared?: AtomicStore; readonly compares?: object } = {},
+) {
   const [honest, hostile] = await Promise.all([startHonest(client.clientId), startHostile()]);
   const closing = [honest.close, hostile.close];
   const open = async () => {
     const endpoint = createOAuthEndpoint({
       ...{ secret, baseUrl: siteUrl, log: false, ...(shared ? { store: shared } : {}) },
       providers: [
-        { id: 'honest', ...at(honest), redirectMatch: 'domain', pkce: false },
+        { id: 'honest', ...at(honest), ...compares, pkce: false },
         { id: 'hostile', ...at(hostile) },
       ],
     });
@@ -48,7 +52,7 @@ async function attack(change: (code: string) => string, shared?: AtomicStore) {
     return send;
   };
   try {
-    // It compares the domain alone.
+    // What it compares comes to the same.
     honest.registered = [`${base}/honest`, `${base}/hostile`];
     hostile.lure = { authorize: `${honest.url}/authorize`, clientId: client.clientId };
     const ofVictim = await open();
@@ -87,7 +91,11 @@ describe('a code of a provider that compares only the domain of redirect URLs, w
       assert.deepEqual(await attack(change), refused);
     });
 
+  test('signs nobody in at a provider that accepts paths below the address that is still registered', async () => {
+    assert.deepEqual(await attack((code) => code, { compares: { acceptsSubpaths: true } }), refused);
+  });
+
   test('is refused by another process that shares the store', async () => {
-    assert.deepEqual(await attack((code) => code, memoryStore()), refused);
+    assert.deepEqual(await attack((code) => code, { shared: memoryStore() }), refused);
   });
 });

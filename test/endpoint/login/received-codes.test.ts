@@ -17,9 +17,15 @@ const domainOnly = {
   isCustom: false,
 } as CheckedProvider;
 const other = { id: 'other', name: 'Other ID', isCustom: true } as CheckedProvider;
+const bySubpath = {
+  id: 'subpath',
+  name: 'Subpath ID',
+  acceptsSubpaths: true,
+  isCustom: false,
+} as CheckedProvider;
 const builtIn = { id: 'built-in', name: 'Built in', isCustom: false } as CheckedProvider;
 const mapOf = (...all: CheckedProvider[]) => new Map(all.map((provider) => [provider.id, provider]));
-const both = mapOf(domainOnly, other, builtIn);
+const both = mapOf(domainOnly, bySubpath, other, builtIn);
 const { primitives } = nodeEnvironment();
 
 function open(providers = both) {
@@ -69,6 +75,21 @@ describe('the codes that this endpoint has received', () => {
     for (const code of ['ab12x', 'ab13x', 'ac12x', 'b12ax']) assert.equal(await outcome(other, code), '');
     for (const code of ['bb12x', 'ab14x', 'a12x', 'abb12x'])
       assert.equal(await outcome(domainOnly, code), '');
+  });
+
+  test('are known where a provider appended them to an address that had a query already', async () => {
+    const { outcome } = open();
+    assert.equal(await outcome(other, 'junk', 'x?state=1&code=stolen', '/a?code=YWJjZDE2YQ=='), '');
+    for (const code of ['stolen', 'YWJjZDE2YQ=='])
+      assert.equal(await outcome(domainOnly, code), 'state_mismatch, code_received_before');
+    assert.equal(await outcome(domainOnly, 'honest'), '');
+  });
+
+  test('are refused by a provider that accepts other paths below its own, too, and nothing else is', async () => {
+    const { outcome } = open();
+    assert.equal(await outcome(other, 'stolen'), '');
+    assert.equal(await outcome(bySubpath, 'Stolen='), 'state_mismatch, code_received_before');
+    for (const code of ['honest', 'ab%2012']) assert.equal(await outcome(bySubpath, code), '');
   });
 
   test('are known from every part of a callback that another provider gets, not from its code alone', async () => {
@@ -134,6 +155,7 @@ describe('the codes that this endpoint has received', () => {
     assert.equal(await outcome(domainOnly, 'stolen'), 'rate_limited, codes_forgotten');
     assert.equal(await outcome(domainOnly, 'honest'), 'rate_limited, codes_forgotten');
     assert.equal(await outcome(other, 'elsewhere'), '');
+    assert.equal(await outcome(bySubpath, 'beside'), '');
     time.now += 900_000;
     assert.equal(await outcome(domainOnly, 'honest-again'), '');
   });

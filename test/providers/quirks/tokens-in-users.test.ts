@@ -56,6 +56,34 @@ describe('a user that repeats the tokens of its login', () => {
     }
   });
 
+  test('shows no token of another provider either, whatever provider of the catalog sends it', async () => {
+    const upstream = {
+      ...{ idp_access_token: 'UPSTREAM-1', client_secret: 'UPSTREAM-2', has_token: true },
+      identities: [{ provider: 'other', access_token: 'UPSTREAM-3', refreshToken: { value: 'UPSTREAM-4' } }],
+    };
+    let seen = 0;
+    for (const [id, entry] of all) {
+      const provider = new QuirkProvider(id, entry);
+      provider.drift = {
+        token(answer) {
+          const { userFromToken: path } = entry;
+          const at = path === '.' ? 'odd' : `${path}.odd`;
+          if (path !== undefined) put(answer, at, upstream);
+          return answer;
+        },
+        user: (raw) => ({ ...raw, ...upstream }),
+        claims: upstream,
+      };
+      const site = await openQuirkSite(provider);
+      assert.equal((await site.login()).status, 303, id);
+      const shown = await shownBy(site);
+      assert.ok(!shown.includes('UPSTREAM'), `${id}: ${shown}`);
+      if (shown.includes('"identities":[{"provider":"other"}]') && shown.includes('"has_token":true')) seen++;
+    }
+    // Where only fields that the settings name are taken from a token's answer, nothing of it is there.
+    assert.ok(seen > 100, String(seen));
+  });
+
   test('shows no token of HubSpot, whose user endpoint describes the access token', async () => {
     const provider = new QuirkProvider('hubspot', entries.hubspot);
     provider.drift = {

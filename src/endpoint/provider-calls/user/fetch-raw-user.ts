@@ -12,7 +12,6 @@ import { verifySignature } from '../id-token/id-token-signature.js';
 import { issuerOf } from '../id-token/expected-issuer.js';
 import { isRefusal } from '../token-endpoint/normalize-token-response.js';
 import { userRequestOf } from './user-request.js';
-import { withoutTokenFields } from './user-from-token-response.js';
 
 /**
  * The provider's own JSON about the user: from the token response if the settings say so, otherwise from the user endpoint, otherwise from the claims of the
@@ -46,12 +45,10 @@ export async function fetchRawUser(
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) throw nobody();
   // Refusals of WeChat, WeCom and Alipay have the status 200.
   if (isRefusal(answer)) throw failed('The provider refuses to say who signed in.');
-  // The endpoint may describe the token itself (HubSpot), or name another one (the settings of an account).
-  const raw = withoutTokenFields(answer);
   const more = userAnswerFields.filter((name) => Object.hasOwn(forUser, name));
   return samePerson(
     provider,
-    more.length ? { ...raw, ...Object.fromEntries(more.map((name) => [name, forUser[name]])) } : raw,
+    more.length ? { ...answer, ...Object.fromEntries(more.map((name) => [name, forUser[name]])) } : answer,
     claims,
   );
 }

@@ -5,7 +5,7 @@ import { reasonOf } from '../../log/failure-reason.js';
 import { OperatorNote } from '../../log/operator-note.js';
 import { userRefused } from '../../log/provider-messages.js';
 import type { Person, ProviderGet, RawUser } from '../../../providers/index.js';
-import { idText } from '../../../providers/user-fields.js';
+import { idText, nameAmong } from '../../../providers/user-fields.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
 import { userFromClaims } from './user-from-claims.js';
 import type { Exchanged } from '../token-endpoint/exchange-code.js';
@@ -14,6 +14,7 @@ import { fetchRawUser, nobody } from './fetch-raw-user.js';
 import { ProviderApi } from './provider-api.js';
 import type { ProviderClient } from '../provider-clients.js';
 import { toOAuthError } from '../errors/provider-error.js';
+import { withoutTokenFields } from './user-from-token-response.js';
 import { withoutTokens } from './without-tokens.js';
 import { isUrl } from '../../../protocol/parse-url.js';
 
@@ -40,21 +41,23 @@ export async function fetchUser(
   const { token } = exchanged;
   // Whatever a provider answers reaches pages through here, and must hold no token.
   const shown = <T>(answer: T): T => withoutTokens(answer, { idToken: exchanged.idToken, ...token });
-  const claims = shown(exchanged.claims ?? {});
+  // A user endpoint may describe the token itself (HubSpot), or name those of another provider, as claims may (Auth0's `identities`).
+  const described = (answer: RawUser): RawUser => withoutTokenFields(shown(answer));
+  const claims = described(exchanged.claims ?? {});
   const api = new ProviderApi(providerClient, token.accessToken);
   let asked: Promise<RawUser> | undefined;
   const person: Person = {
     claims,
-    raw: () => (asked ??= fetchRawUser(provider, providerClient, exchanged, api).then(shown)),
+    raw: () => (asked ??= fetchRawUser(provider, providerClient, exchanged, api).then(described)),
   };
   try {
-    const described =
+    const found =
       wanted.fetchUser || appToken
         ? await describe(provider, person, async (url) => shown(await api.get(url)))
         : null;
-    const user = wanted.fetchUser ? described : null;
+    const user = wanted.fetchUser ? found : null;
     if (!wanted.fetchGroups) return user;
-    const known = user ?? userOf(described?.id ?? idFromClaims(provider, claims));
+    const known = user ?? userOf(found?.id ?? idFromClaims(provider, claims));
     return { ...known, groups: await fetchGroups(provider, person, api, token.scope, shown) };
   } catch (error) {
     appToken?.doubt();
@@ -79,10 +82,11 @@ async function describe(provider: CheckedProvider, person: Person, get: Provider
   // A custom function may return anything.
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
   const relay: unknown = details.isPrivateRelay;
+  const email = text(details.email);
   return {
     id,
-    name: text(details.name),
-    email: text(details.email),
+    name: nameAmong(email, details.name),
+    email,
     avatar_url: safeImage(text(details.avatarUrl)),
     ...(typeof relay === 'boolean' ? { is_private_relay: relay } : {}),
     groups: [],

@@ -1,5 +1,5 @@
 import type { RawUser, UserDetails } from '../../../providers/index.js';
-import { filledFrom, text } from '../../../providers/user-fields.js';
+import { filledFrom, nameAmong, text } from '../../../providers/user-fields.js';
 
 /**
  * The claims of OpenID Connect Core section 5.1, and the names that plain OAuth providers commonly use. Claims that the user's JSON
@@ -7,13 +7,12 @@ import { filledFrom, text } from '../../../providers/user-fields.js';
  */
 export function userFromClaims(raw: RawUser, claims: RawUser): UserDetails {
   const all = filledFrom(claims, raw);
-  const first = (...names: string[]): string | null =>
-    names.map((name) => text(all[name])).find((value) => value !== null) ?? null;
+  const email = emailOf(raw, claims);
+  const userNames = ['preferred_username', 'username', 'login'].map((name) => all[name]);
   return {
-    name:
-      first('name', 'display_name') ?? joinedName(all) ?? first('preferred_username', 'username', 'login'),
-    email: emailOf(raw, claims),
-    avatarUrl: first('picture', 'avatar_url'),
+    name: nameAmong(email, all['name'], all['display_name'], joinedName(all), ...userNames),
+    email,
+    avatarUrl: text(all['picture']) ?? text(all['avatar_url']),
   };
 }
 
