@@ -4,17 +4,16 @@ import { engineNames, type EngineName } from './engines/engine.js';
 import { pairwise } from './pairwise.js';
 
 /**
- * The logins that an engine goes through in `npm test`: in WebKit its hand, in the others, in which all browser tests run too,
- * half of theirs, one day these and the next day those. The whole run goes through all of the pairwise selection in each
- * engine, and `npm run matrix` through every combination.
+ * The logins that an engine goes through in `npm test`: half of its hand, one day these and the next day those. The whole run goes
+ * through all of the pairwise selection in each engine, and `npm run matrix` through every combination.
  */
 export function shareOf(engine: EngineName, whole = runsWhole()): readonly Case[] {
   return whole ? pairwise(allCases()) : inTurn(engine, handOf(engine));
 }
 
-/** All of these in WebKit, every second one in another engine. */
+/** Every second one: the other half of them in Chromium than in the other engines. */
 export const inTurn = <Each>(engine: EngineName, cases: readonly Each[]): Each[] =>
-  cases.filter((_, at) => engine === 'webkit' || isTried(2, at, engine === 'chromium' ? 0 : 1));
+  cases.filter((_, at) => isTried(2, at, engine === 'chromium' ? 0 : 1));
 
 /**
  * A third of the pairwise selection, with every circumstance among them, so that the three engines together meet each two
