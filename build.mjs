@@ -20,6 +20,7 @@ const settings = [
   'build.mjs',
   'rollup.config.mjs',
   'tsconfig.json',
+  'tsconfig.declarations.json',
   'custom-elements-manifest.config.mjs',
   'package.json',
 ];
@@ -64,8 +65,9 @@ function printOutput() {
       console.log(`  dist/${name}/`.padEnd(40) + `${readdirSync(path, { recursive: true }).length} entries`);
     } else {
       const bytes = readFileSync(path);
-      const small = brotliCompressSync(bytes).length;
-      console.log(`  dist/${name}`.padEnd(40) + `${bytes.length} bytes, ${small} in brotli`);
+      // Nobody downloads a map.
+      const small = name.endsWith('.map') ? '' : `, ${brotliCompressSync(bytes).length} in brotli`;
+      console.log(`  dist/${name}`.padEnd(40) + `${bytes.length} bytes${small}`);
     }
   }
 }

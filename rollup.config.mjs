@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -124,36 +125,65 @@ export const returnPage = {
   output: output('chunks'),
 };
 
+// Not in node_modules: what is there, the next plugin takes for a package, and leaves it out.
+const declared = `${root}.cache/declarations/`;
+
+/** What each source file declares, as the native compiler writes it: in a tenth of the time of the one that is a library. */
+const emitDeclarations = () => ({
+  name: 'emit-declarations',
+  buildStart() {
+    rmSync(declared, { recursive: true, force: true });
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [
+        `${root}node_modules/typescript-native/bin/tsc`,
+        ...['--project', `${root}tsconfig.declarations.json`, '--outDir', declared],
+      ],
+      { encoding: 'utf8' },
+    );
+    if (status !== 0) this.error(stdout);
+  },
+});
+
 /**
  * A file that registers an element declares nothing itself, and TypeScript drops its import: what it declares, such as the type of
  * the tag, is that of the element's own file.
  */
 const declaredByElement = () => {
-  const registration = /[\\/](oauth-[a-z-]+)[\\/]\1\.(?:d\.)?ts$/;
+  const registration = /[\\/](oauth-[a-z-]+)[\\/]\1\.d\.ts$/;
+  // A name that the next plugin leaves alone: it would drop these imports too.
+  const mark = '?element';
   return {
     name: 'declared-by-element',
-    resolveId: (id) => (registration.test(id) ? id.replace(/(?:\.d)?\.ts$/, '.d.ts') : null),
+    resolveId: (id) => (registration.test(id) ? id + mark : null),
     load(id) {
-      if (!registration.test(id)) return null;
-      const imported = readFileSync(id.replace(/\.d\.ts$/, '.ts'), 'utf8').matchAll(
-        /^import .*'(.+?)(?:-element)?\.js';$/gm,
-      );
+      if (!id.endsWith(mark)) return null;
+      const source = id.replace(declared, root).replace(`.d.ts${mark}`, '.ts');
+      const imported = readFileSync(source, 'utf8').matchAll(/^import .*'(.+?)(?:-element)?\.js';$/gm);
       return Array.from(imported, ([, file]) => `import '${file}-element.js';`).join('\n');
     },
   };
 };
 
+/** The file with what a source file declares. */
+const declarationOf = (path) => path.replace(root, declared).replace(/\.ts$/, '.d.ts');
+
 /** One declaration file per entry. What several entries share is a file of its own, so that a class has one type. */
 export const declarations = {
   ...shared,
-  input: { ...pageEntries, ...serverEntries, ...renderEntry },
+  input: Object.fromEntries(
+    Object.entries({ ...pageEntries, ...serverEntries, ...renderEntry }).map(([name, path]) => [
+      name,
+      declarationOf(path),
+    ]),
+  ),
   external: (id) => id.startsWith('node:') || external([...forPages, ...forServers])(id),
-  plugins: [declaredByElement(), dts({ tsconfig: `${root}tsconfig.json` })],
+  plugins: [emitDeclarations(), declaredByElement(), dts({ tsconfig: `${root}tsconfig.json` })],
   output: {
     dir: `${root}dist/types`,
     format: 'es',
     entryFileNames: '[name].d.ts',
-    chunkFileNames: 'shared/[name]-[hash].d.ts',
+    chunkFileNames: ({ name }) => `shared/${name.replace(/\.d$/, '')}-[hash].d.ts`,
     // An app that imports this file alone has the types of tags and events, of which TypeScript drops the imports.
     banner: ({ name }) => (name === 'define' ? "import './index.js';" : ''),
   },
