@@ -12,6 +12,8 @@ export const gitee = {
   answers: { idAs: 'number' },
   register: 'gitee.com/oauth/applications',
   confirmedIn: {
+    answers: ['casdoor', 'pocketbase'],
+    refresh: ['justauth', 'openiddict'],
     authorizationEndpoint: ['aspnetcontrib', 'justauth', 'overtrue'],
     tokenEndpoint: ['aspnetcontrib', 'justauth', 'overtrue'],
     userEndpoint: ['aspnetcontrib', 'justauth', 'overtrue'],
@@ -19,9 +21,5 @@ export const gitee = {
     scopes: ['aspnetcontrib', 'overtrue', 'pocketbase'],
     clientAuth: ['aspnetcontrib', 'socialiteproviders'],
   },
-  unconfirmed: [
-    'answers: only pocketbase has a number',
-    'refresh, register: not found',
-    'whether its email address is verified: none is handed out',
-  ],
+  unconfirmed: ['register: not found', 'whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

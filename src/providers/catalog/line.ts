@@ -30,6 +30,7 @@ export const line = {
     clientAuth: ['arctic', 'aspnetcontrib', 'logto'],
     refresh: ['allauth', 'arctic', 'socialcore'],
     register: ['allauth', 'authjs', 'logto'],
+    notes: ['authjs', 'read 2026-11-29: developers.line.biz/ja/docs/line-login/verify-id-token'],
   },
-  unconfirmed: ['notes: only authjs has them', 'whether its email address is verified: none is handed out'],
+  unconfirmed: ['whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

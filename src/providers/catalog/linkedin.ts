@@ -1,6 +1,8 @@
 import type { CatalogEntry } from './entry.js';
 import { openidUser } from './user-paths.js';
 
+const docs = 'read 2026-11-29: learn.microsoft.com/en-us/linkedin/shared/authentication';
+
 export const linkedin = {
   name: 'LinkedIn',
   issuer: 'https://www.linkedin.com/oauth',
@@ -28,13 +30,11 @@ export const linkedin = {
     jwksUri: ['read 2026-11-23: www.linkedin.com/oauth/.well-known/openid-configuration'],
     user: ['aspnetcontrib', 'authjs'],
     scopes: ['appwrite', 'aspnetcontrib', 'betterauth'],
-    clientAuth: ['authjs', 'httpxoauth', 'socialcore'],
     pkce: ['arctic', 'authjs', 'nango'],
-    nonce: ['authjs', 'socialcore'],
-    refresh: [
-      'read 2026-11-29: learn.microsoft.com/en-us/linkedin/shared/authentication/programmatic-refresh-tokens',
-    ],
+    'clientAuth, nonce': ['authjs', 'socialcore'],
+    cancelErrors: ['aspnetcontrib', 'openiddict'],
+    refresh: [`${docs}/programmatic-refresh-tokens`],
     register: ['betterauth', 'nango'],
   },
-  unconfirmed: ['cancelErrors: no page or catalog was found', 'notes: only socialcore says so'],
+  unconfirmed: ['notes: only socialcore says so'],
 } as const satisfies CatalogEntry;

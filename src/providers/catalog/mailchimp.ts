@@ -16,7 +16,7 @@ export const mailchimp = {
     authorizationEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
     tokenEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
     userEndpoint: ['allauth', 'aspnetcontrib', 'authjs'],
-    user: ['socialiteproviders'],
+    user: ['aspnetcontrib', 'openiddict', 'socialiteproviders'],
     clientAuth: ['grant', 'socialcore', 'socialiteproviders'],
     wire: ['allauth', 'socialcore', 'socialiteproviders'],
     'refresh, register': [
@@ -25,7 +25,6 @@ export const mailchimp = {
   },
   unconfirmed: [
     'whether its email address is verified: none is handed out',
-    'user: only socialiteproviders has these fields',
     'answers: its guide only says that tokens do not expire',
   ],
 } as const satisfies CatalogEntry;

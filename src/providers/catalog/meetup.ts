@@ -22,7 +22,8 @@ export const meetup = {
     scopes: ['socialcore', 'goth'],
     clientAuth: ['goth', 'grant', 'scribejava'],
     answers: ['allauth', 'goth'],
+    refresh: ['goth', 'openiddict'],
     acceptsSubpaths: ['read 2026-11-29: meetup.com/api/authentication'],
   },
-  unconfirmed: ['pkce: no catalog sends it', 'refresh: only goth has it', 'register, notes: not found'],
+  unconfirmed: ['pkce: no catalog sends it', 'register, notes: not found'],
 } as const satisfies CatalogEntry;

@@ -15,7 +15,7 @@ export const nextcloud = {
   confirmedIn: {
     authorizationEndpoint: ['authjs', 'goth'],
     tokenEndpoint: ['authjs', 'goth'],
-    userEndpoint: ['goth'],
+    userEndpoint: ['goth', 'openiddict'],
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     'clientAuth, refresh': [
       'read 2026-11-29: nextcloud/server apps/oauth2/lib/Controller/OauthApiController.php',
@@ -29,8 +29,5 @@ export const nextcloud = {
       'read 2026-11-29: nextcloud/documentation admin_manual/configuration_server/oauth2.rst',
     ],
   },
-  unconfirmed: [
-    'whether its email address is verified: none is handed out',
-    'userEndpoint: only goth has it',
-  ],
+  unconfirmed: ['whether its email address is verified: none is handed out'],
 } as const satisfies CatalogEntry;

@@ -24,10 +24,10 @@ export const pinterest = {
     scopes: ['allauth', 'authjs', 'hybridauth'],
     clientAuth: ['allauth', 'nango', api],
     'refresh, notes': [api],
+    wire: ['read 2026-11-29: pinterest/api-quickstart nodejs/src/user_auth.js'],
     register: [
       'authjs',
       'read 2026-11-29: developers.pinterest.com/docs/getting-started/set-up-authentication-and-authorization',
     ],
   },
-  unconfirmed: ['wire: no source was read for the comma'],
 } as const satisfies CatalogEntry;

@@ -22,6 +22,7 @@ export const qq = {
     'fmt=json replaces its answers in JavaScript and as forms.',
   ],
   confirmedIn: {
+    register: ['logto', 'socialcore'],
     authorizationEndpoint: ['aspnetcontrib', 'grant', 'hybridauth'],
     tokenEndpoint: ['aspnetcontrib', 'grant', 'hybridauth'],
     userEndpoint: ['grant', 'overtrue', 'socialiteproviders'],
@@ -33,8 +34,5 @@ export const qq = {
     refresh: ['hybridauth', 'justauth'],
     redirectMatch: ['read 2026-11-29: wiki.connect.qq.com'],
   },
-  unconfirmed: [
-    'answers: only logto reads the lifetime as text; the status of errors is in no catalog',
-    'register: only logto says where',
-  ],
+  unconfirmed: ['answers: only logto reads the lifetime as text; the status of errors is in no catalog'],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const page = 'read 2026-11-29: core.telegram.org/bots/telegram-login';
+
 export const telegram = {
   name: 'Telegram',
   issuer: 'https://oauth.telegram.org',
@@ -22,16 +24,14 @@ export const telegram = {
     'Choose any signing algorithm but ES256K for the ID tokens at BotFather.',
   ],
   confirmedIn: {
-    issuer: ['hybridauth'],
-    authorizationEndpoint: ['hybridauth'],
-    tokenEndpoint: ['hybridauth'],
-    user: ['hybridauth'],
-    scopes: ['hybridauth'],
+    'issuer, jwksUri': [page],
+    'authorizationEndpoint, tokenEndpoint': ['hybridauth', page],
+    'user, scopes': ['hybridauth', page],
+    'clientAuth, wire': [page],
+    register: [page],
   },
   unconfirmed: [
-    'issuer, authorizationEndpoint, tokenEndpoint, jwksUri, user, scopes: only hybridauth has them',
-    'clientAuth, wire, register: only hybridauth has them',
-    'notes: others measured some of them, its own page was not read',
-    'nonce: hybridauth expects it in ID tokens, others measured that they have none, so that none is sent',
+    'notes: its page tells of the phone number; the algorithms and https were measured by others',
+    'nonce: hybridauth expects it, its page names none in ID tokens, so that none is sent',
   ],
 } as const satisfies CatalogEntry;

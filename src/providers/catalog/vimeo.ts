@@ -16,6 +16,7 @@ export const vimeo = {
   register: 'developer.vimeo.com/apps',
   notes: ['The id is its path, such as /users/123.'],
   confirmedIn: {
+    register: ['allauth', 'socialcore'],
     authorizationEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
     tokenEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
     userEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
@@ -26,5 +27,5 @@ export const vimeo = {
     refresh: ['nango', library],
     notes: ['allauth', 'aspnetcontrib'],
   },
-  unconfirmed: ['answers: no source was read', 'register: only allauth says where'],
+  unconfirmed: ['answers: no source was read'],
 } as const satisfies CatalogEntry;

@@ -1,5 +1,7 @@
 import type { CatalogEntry } from './entry.js';
 
+const docs = 'read 2026-11-29: developer.work.weixin.qq.com/document/path';
+
 export const wecom = {
   name: 'WeCom',
   settings: { agentId: { kind: 'text', example: '1000002' } },
@@ -20,19 +22,19 @@ export const wecom = {
   refresh: { tokens: 'never' },
   answers: { errorStatus: 200, errorAs: 'errcode', tokenType: null },
   register: 'work.weixin.qq.com → 应用管理 → 自建 → 企业微信授权登录',
-  notes: [
-    'clientId is the id of the company (CorpID). Only its members sign in: whoever has an openid is refused.',
-    'It tells an id only, no name.',
-  ],
+  notes: ['clientId is the CorpID. Only members of that company sign in; their names are not told.'],
   confirmedIn: {
-    'authorizationEndpoint, redirectMatch': [
-      'read 2026-11-29: developer.work.weixin.qq.com/document/path/98171',
-    ],
+    user: ['logto', `${docs}/98177`],
+    refresh: ['casdoor', 'goth'],
+    'authorizationEndpoint, redirectMatch': [`${docs}/98171`],
     tokenEndpoint: ['aspnetcontrib', 'justauth', 'logto'],
     'userEndpoint, wire': ['justauth', 'logto'],
     'clientAuth, pkce': ['goth', 'logto'],
     answers: ['goth', 'overtrue'],
     notes: ['aspnetcontrib', 'justauth'],
   },
-  unconfirmed: ['user, register: only logto says it', 'refresh: only goth says it'],
+  unconfirmed: [
+    'register: only logto says it',
+    'its name needs a second request (user/get), which is not made; its picture is not given to apps since 2022',
+  ],
 } as const satisfies CatalogEntry;

@@ -15,6 +15,7 @@ export const weibo = {
   register: 'open.weibo.com → 微连接',
   notes: ['The user request needs the uid of the token answer: a restored token brings no user.'],
   confirmedIn: {
+    register: ['allauth', 'socialcore'],
     authorizationEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
     tokenEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
     userEndpoint: ['allauth', 'aspnetcontrib', 'grant'],
@@ -22,5 +23,5 @@ export const weibo = {
     'clientAuth, pkce': ['allauth', 'aspnetcontrib'],
     'wire, notes': ['allauth', 'aspnetcontrib'],
   },
-  unconfirmed: ['refresh: no catalog refreshes', 'register: only allauth says where'],
+  unconfirmed: ['refresh: no catalog refreshes'],
 } as const satisfies CatalogEntry;

@@ -21,6 +21,7 @@ export const wordpress = {
     register: ['nango', 'read 2026-11-29: developer.wordpress.com/docs/oauth2'],
   },
   unconfirmed: [
+    'its OpenID Connect (issuer https://public-api.wordpress.com): no source says whether older apps and ids remain valid there',
     'answers, refresh: no source was read',
     'whether its email address is verified: none is handed out',
   ],
