@@ -1,5 +1,6 @@
 import { builtIn, isAtHome, mayGetTokens } from './built-in-provider.js';
 import { describeUser, graphIdOf, isSamePerson, personalTenant } from './azure-user.js';
+import { graphOf, worldwideAuthority } from './azure-clouds.js';
 import { groupsOfClaim, groupsOfGraph } from './azure-groups.js';
 import { ProviderSpecificSettings } from './provider-specific-settings.js';
 import { OAuthProvider, type OAuthProviderOptions, type RawUser } from './provider.js';
@@ -13,9 +14,12 @@ export interface AzureOptions extends Omit<OAuthProviderOptions, 'id'> {
    * personal ones, or one tenant by its id or domain. The id is the strictest: ID tokens of other tenants are refused.
    */
   tenant?: string;
-  /** The login host of a sovereign cloud, such as `https://login.microsoftonline.us`. Default: `https://login.microsoftonline.com`. */
+  /**
+   * The login host of a sovereign cloud, such as `https://login.microsoftonline.us`. Default: `https://login.microsoftonline.com`. One
+   * that is not Microsoft's needs `graph` or `userEndpoint`, too.
+   */
   authority?: string;
-  /** The URL of Microsoft Graph with its version. Default: `https://graph.microsoft.com/v1.0`. */
+  /** The URL of Microsoft Graph with its version. Default: that of the cloud of `authority`, such as `https://graph.microsoft.com/v1.0`. */
   graph?: string;
   /**
    * The source of groups: `graph` (default), which needs an administrator's consent; or `claim`, the `groups` of the ID token, as
@@ -37,17 +41,21 @@ export interface AzureOptions extends Omit<OAuthProviderOptions, 'id'> {
 export class AzureOAuthProvider extends OAuthProvider {
   constructor({ tenant, authority, graph, groups, ...options }: AzureOptions) {
     const own = new ProviderSpecificSettings();
-    const site = own.base('authority', authority, 'https://login.microsoftonline.com');
-    const api = own.base('graph', graph, 'https://graph.microsoft.com/v1.0');
+    const site = own.base('authority', authority, worldwideAuthority);
+    const ownGraph = graphOf(site);
+    const api = graph === undefined ? ownGraph : own.base('graph', graph, ownGraph ?? site);
     const from = own.text('groups', groups, 'must be "graph" or "claim"', (value) =>
       /^(graph|claim)$/.test(value),
     );
     const whose = own.text('tenant', tenant, tenantWords, isTenant)?.toLowerCase() ?? 'common';
     const issuer = `${site}/${tenantIn(whose)}/v2.0`;
-    // A token of another issuer is not sent to Microsoft Graph, unless `graph` is set.
+    // A token of another issuer or login host is not sent to Microsoft Graph, unless `graph` is set.
     const hasGraph = graph !== undefined || isAtHome(options.issuer, issuer);
+    if (hasGraph && api === undefined && !options.userEndpoint && !options.userFromToken)
+      own.refuse('graph', 'is missing: tokens of another authority are not sent to graph.microsoft.com');
     const atHome = endpointsOf(`${site}/${whose}`);
-    const hasGroups = graph !== undefined || mayGetTokens(api, options, { issuer, ...atHome });
+    const hasGroups = (base: string): boolean =>
+      graph !== undefined || mayGetTokens(base, options, { issuer, ...atHome });
     const groupsFrom = from === 'claim' ? groupsOfClaim : groupsOfGraph;
     const always = {
       scopes: ['openid', 'profile', 'email', 'offline_access'],
@@ -57,8 +65,8 @@ export class AzureOAuthProvider extends OAuthProvider {
       claimsIdFn: graphIdOf,
       sameUserFn: isSamePerson,
       ...(takesPersonal(whose) ? {} : { acceptClaimsFn: isOfOrganization }),
-      ...(hasGraph ? graphAt(api) : {}),
-      ...(hasGroups ? groupsFrom(api) : {}),
+      ...(api !== undefined && hasGraph ? graphAt(api) : {}),
+      ...(api !== undefined && hasGroups(api) ? groupsFrom(api) : {}),
     };
     const known = { id: 'azure', name: 'Microsoft', issuer, atHome, always };
     // Without `profile` an ID token has no `oid`.

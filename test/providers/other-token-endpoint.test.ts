@@ -4,7 +4,7 @@ import { createOAuthEndpoint } from '../../src/endpoint/index.js';
 import { makeProvider, providerTypeNames } from '../../src/providers/index.js';
 import { Browser } from '../support/browser-with-cookies.js';
 import { byRequest } from '../support/transports.js';
-import { elsewhere, hostsTrusted, settingsOf } from '../support/trusted-hosts.js';
+import { askedByFunctions, elsewhere, hostsTrusted, settingsOf } from '../support/trusted-hosts.js';
 
 /** What a token is sent to, or a person is led to with one. */
 const called = ['userEndpoint', 'revocationEndpoint', 'refreshEndpoint', 'endSessionEndpoint'] as const;
@@ -60,23 +60,11 @@ const variants: Readonly<Record<string, object>> = {
   },
 };
 
-/** The hosts that get a token or the client secret from what a type adds to the standard: e-mail addresses, groups, revocation. */
+/** The hosts that get a token or the client secret from what a type adds to the standard. */
 async function hostsAskedBy(type: string, given: object): Promise<string[]> {
   const { type: _, ...options } = settingsOf(type);
-  const made = makeProvider(type, { ...options, ...given })?.options;
-  const hosts: string[] = [];
-  const ask = (address: string): Promise<unknown[]> => {
-    hosts.push(new URL(address).host);
-    return Promise.resolve([]);
-  };
-  const person = { email: 'ada@example.com', email_verified: true, hasgroups: true };
-  const send = async (_method: string, address: string): Promise<number> => (await ask(address)).length;
-  await made?.userFn?.({ id: '1', sub: '1' }, ask, {});
-  await Promise.resolve(made?.groupsFn?.({ claims: person, raw: () => Promise.resolve(person) }, ask)).catch(
-    () => undefined,
-  );
-  await made?.revokeFn?.({ accessToken: 'access-1', refreshToken: null }, send);
-  return hosts;
+  const made = makeProvider(type, { ...options, ...given })?.options ?? {};
+  return (await askedByFunctions(made)).map((address) => new URL(address).host);
 }
 
 describe('what a type adds to the standard', () => {

@@ -1,6 +1,7 @@
 import { createOAuthEndpoint } from '../../src/endpoint/index.js';
 import { entries } from '../../src/providers/catalog/entries.js';
 import type { CatalogEntry } from '../../src/providers/catalog/entry.js';
+import type { OAuthProviderOptions } from '../../src/providers/index.js';
 import { Browser } from './browser-with-cookies.js';
 import { byRequest } from './transports.js';
 
@@ -19,6 +20,30 @@ export const settingsOf = (type: string): Record<string, unknown> => {
     ...{ ...Object.fromEntries(needed), ...own[type] },
   };
 };
+
+/** The addresses that get a token or the client secret from what a type adds to the standard: e-mail addresses, groups, revocation. */
+export async function askedByFunctions(options: Partial<OAuthProviderOptions>): Promise<string[]> {
+  const asked: string[] = [];
+  const ask = (address: string): Promise<unknown[]> => {
+    asked.push(address);
+    return Promise.resolve([]);
+  };
+  const person = { email: 'ada@example.com', email_verified: true, hasgroups: true };
+  const send = async (_method: string, address: string): Promise<number> => (await ask(address)).length;
+  await options.userFn?.({ id: '1', sub: '1' }, ask, {});
+  const raw = () => Promise.resolve(person);
+  await Promise.resolve(options.groupsFn?.({ claims: person, raw }, ask)).catch(() => undefined);
+  await options.revokeFn?.({ accessToken: 'access-1', refreshToken: null }, send);
+  return asked;
+}
+
+/** All addresses that options send a token or the client secret to, or lead a person to with one, but for the token endpoint. */
+export async function trustedAddresses(options: Partial<OAuthProviderOptions>): Promise<string[]> {
+  const { userEndpoint, revocationEndpoint, refreshEndpoint, endSessionEndpoint, apiBases = [] } = options;
+  const named = [userEndpoint, revocationEndpoint, refreshEndpoint, endSessionEndpoint];
+  const given = named.filter((address) => address !== undefined);
+  return [...given, ...apiBases, ...(await askedByFunctions(options))];
+}
 
 const isCredential = /access-|refresh-|a-secret|code-1|YS1jbGllbnQ6YS1zZWNyZXQ/;
 

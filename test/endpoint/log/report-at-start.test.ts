@@ -70,7 +70,7 @@ describe('the log at start', () => {
     'a tenant': { type: 'okta', ...client, domain: 'stranger.example' },
     'a tenant of a class': { type: 'auth0', ...client, domain: 'stranger.example' },
     'an Enterprise server': { type: 'github', ...client, baseUrl: stranger },
-    'a login host': { type: 'azure', ...client, authority: stranger },
+    'a login host': { type: 'azure', ...client, authority: stranger, graph: stranger },
     'another issuer': { type: 'google', ...client, issuer: stranger },
     'another issuer of the catalog': { type: 'discord', ...client, issuer: stranger },
     'all addresses elsewhere': { type: 'discord', ...client, ...elsewhere },
