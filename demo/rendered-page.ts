@@ -28,8 +28,6 @@ export async function serveRenderedPage(
   const html = page({
     badge: renderUserBadge({
       ...shared,
-      // The demo hides other badges until their script is there.
-      attributes: { class: 'rendered' },
       signedOut: { provider: demo.id, shownAs: demo, returnTo: path },
     }),
     buttons: [

@@ -19,11 +19,11 @@ const types: Readonly<Record<string, string>> = {
 
 /** Names only, no dots but the last: no name leads out of the folder. */
 const pageName = /^\/((?:avatars\/)?[a-z-]+\.(?:html|css|js|svg))$/;
-const scriptName = /^\/(oauth-elements\.js|chunks\/[\w-]+(?:\.[\w-]+)*\.js)$/;
+const builtName = /^\/(oauth-elements\.(?:js|css)|chunks\/[\w-]+(?:\.[\w-]+)*\.js)$/;
 
 function findFile(path: string): URL | undefined {
-  const script = scriptName.exec(path)?.[1];
-  if (script) return new URL(script, dist);
+  const built = builtName.exec(path)?.[1];
+  if (built) return new URL(built, dist);
   const page = pageName.exec(path === '/' ? '/index.html' : path)?.[1];
   return page ? new URL(page, pages) : undefined;
 }
@@ -35,7 +35,7 @@ async function dress(path: string, html: string): Promise<string> {
   return dressPage(html, { path, sources: await sourcesOf(path, { name, text: html }) });
 }
 
-/** Serves the demo's pages, and the built script as a site would host it. */
+/** Serves the demo's pages, and the built files as a site would host them. */
 export async function serveFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const asked = (request.url ?? '/').replace(/[?#].*$/s, '');
   const path = asked === '/index.html' ? '/' : asked;
@@ -47,7 +47,7 @@ export async function serveFile(request: IncomingMessage, response: ServerRespon
   }
   const type = types[extname(fileURLToPath(file))] ?? 'application/octet-stream';
   // Public: pages of other origins load the script and its lazy parts from here.
-  const open = scriptName.test(path) ? { 'access-control-allow-origin': '*' } : {};
+  const open = builtName.test(path) ? { 'access-control-allow-origin': '*' } : {};
   const body = type.startsWith('text/html') ? await dress(path, content) : content;
   response.writeHead(200, { 'content-type': type, ...pageHeaders(path), ...open });
   response.end(request.method === 'HEAD' ? undefined : body);

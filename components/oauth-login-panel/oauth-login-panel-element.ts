@@ -54,7 +54,7 @@ export class OAuthLoginPanelElement extends CardElement {
   }
 
   override render(): TemplateResult {
-    return this.renderCard('panel', html`<slot name="header"></slot><slot name="footer"></slot>`);
+    return this.renderCard('panel', html`<slot name="header"></slot>`);
   }
 }
 

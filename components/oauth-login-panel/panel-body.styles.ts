@@ -172,6 +172,10 @@ oauth-login-button {
   accent-color: ${accent};
   cursor: inherit;
 }
+/* Below a list of which nobody knows how long it is, nothing is seen that would move. */
+ul[aria-hidden] ~ :is(label, slot) {
+  visibility: hidden;
+}
 slot[name='footer'] {
   display: block;
   color: ${soft};

@@ -27,7 +27,7 @@ export function serveStaticSite({ origin, home }: StaticSite) {
   const policy = [
     "default-src 'none'",
     `script-src 'self' ${origin}`,
-    "style-src 'self'",
+    `style-src 'self' ${origin}`,
     `connect-src ${origin}`,
     "img-src 'self' https: http://localhost:* http://127.0.0.1:*",
     "base-uri 'none'",

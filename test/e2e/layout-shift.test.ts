@@ -1,6 +1,8 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { renderUserBadge } from '../../components/server-rendering/index.js';
 import { codeBlocks } from '../support/documents.js';
+import { isTried } from '../support/whole.js';
+import { demoPages } from './demo-pages.js';
 import { expect, test } from './fixtures.js';
 import { approve, sessionOf, type ProviderId } from './steps.js';
 import { shiftsOf } from './states/watch-shifts.js';
@@ -56,3 +58,27 @@ for (const [row, html] of readme.entries())
           );
         },
       );
+
+const windows = [
+  ['a phone', { width: 390, height: 844 }],
+  ['a desktop', { width: 1280, height: 800 }],
+] as const;
+
+/** Less is 3 px of a label, where a brand that asks for more space after its mark brings it along. */
+const isSeen = (shift: string): boolean => parseFloat(shift) >= 0.0005;
+
+for (const [column, [name, viewport]] of windows.entries())
+  test.describe(`in the window of ${name}`, () => {
+    test.use({ viewport });
+
+    for (const [row, path] of demoPages.entries()) {
+      if (!isTried(3, row, column)) continue;
+      test(
+        `${path} of the demo moves nothing at a first visit, on ${name}`,
+        { tag: '@chromium' },
+        async ({ page }) => {
+          expect((await shiftsOf(page, path)).filter(isSeen)).toEqual([]);
+        },
+      );
+    }
+  });
