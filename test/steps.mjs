@@ -17,9 +17,22 @@ const reporters = [
   ...['--test-reporter=./test/support/count-tests.mjs', '--test-reporter-destination=stderr'],
 ];
 /** What the native linter looks at by the same rules, in a sixth of the time; in the whole run ESLint looks at it too. */
-const lintedNatively = ['test', 'demo'];
-const leftToNative = (isWhole) =>
-  isWhole ? [] : lintedNatively.flatMap((folder) => ['--ignore-pattern', `${folder}/**/*.ts`]);
+const lintedNatively = ['test', 'demo', 'playwright.config.ts'];
+/** Of what is published it has the rules that take types, most of ESLint's time. ESLint has the others, and all in the whole run. */
+const publishedFolders = ['src', 'components'];
+const eslint = (isWhole) =>
+  isWhole
+    ? once(room, 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0')
+    : {
+        ...once(
+          ...['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+          ...lintedNatively.flatMap((path) => [
+            '--ignore-pattern',
+            path.endsWith('.ts') ? path : `${path}/**/*.ts`,
+          ]),
+        ),
+        env: { LINT_TYPES: 'natively' },
+      };
 
 /** Each file in a process of its own, as what starts browsers or installs packages wants it. */
 const inNode = (files) =>
@@ -46,18 +59,8 @@ export const steps = {
   lint: {
     checks: (files, isWhole) => [
       // It gives way to all others, so it may take long.
-      {
-        ...once(
-          room,
-          'node_modules/eslint/bin/eslint.js',
-          '.',
-          '--max-warnings',
-          '0',
-          ...leftToNative(isWhole),
-        ),
-        minutes: 40,
-      },
-      once('test/support/lint-natively.mjs', ...lintedNatively),
+      { ...eslint(isWhole), minutes: 40 },
+      once('test/support/lint-natively.mjs', ...lintedNatively, '--types', ...publishedFolders),
       // Each file by itself decides what Prettier says, so its answers can be kept; ESLint's rules look at types of others.
       once(
         ...['node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'],

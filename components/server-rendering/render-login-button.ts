@@ -86,7 +86,7 @@ function contentOf(
     part: 'button',
     class: appearance,
     // Without its mark, a brand's look would be no look of the brand's.
-    'data-brand': (known && (known.logo ?? icon)) || colors ? provider : undefined,
+    'data-brand': known?.logo || (known && icon) || colors ? provider : undefined,
     'data-state': now && 'shown',
     'data-signed-in': now && 'yes',
     'aria-label': now,

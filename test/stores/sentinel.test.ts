@@ -109,7 +109,7 @@ describe('an endpoint whose Redis is found by Sentinel', () => {
         await untilItWorks(store, 'set');
         assert.equal((await site.login('?mode=popup')).status, 200);
       });
-      own.destroy();
+      await own.destroy();
     },
   );
 });

@@ -1,4 +1,6 @@
-// Lints the TypeScript of some folders by the rules that eslint.config.mjs has for them, in a native program: `lint-natively.mjs test demo`.
+// Lints the TypeScript of some folders and files by the rules that eslint.config.mjs has for them, in a native program:
+// `lint-natively.mjs test demo --types src`. Of the folders after `--types` it takes the rules that need types, and leaves the others
+// to ESLint, which is slow by those alone.
 // A rule of ESLint that this program doesn't know, or an option, is an error of its configuration.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -6,12 +8,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 import { builtinRules } from 'eslint/use-at-your-own-risk';
+import tseslint from 'typescript-eslint';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const folders = process.argv.slice(2);
-/** In a module, numbers such as 017 are an error of syntax. */
-const neededNoMore = ['no-octal'];
+const words = process.argv.slice(2);
+const places = words.filter((word) => word !== '--types');
+const lintedForTypes = words.includes('--types') ? words.slice(words.indexOf('--types') + 1) : [];
+/** In a module, numbers such as 017 are an error of syntax. The other one is not known here, and tried by the whole run. */
+const leftOut = ['no-octal', '@typescript-eslint/no-unsafe-class-instance-assignment'];
+
+const takesTypes = (rule) =>
+  rule.startsWith('@typescript-eslint/') &&
+  tseslint.plugin.rules[rule.replace('@typescript-eslint/', '')].meta.docs.requiresTypeChecking === true;
 
 const nativeName = (rule) =>
   rule.startsWith('@typescript-eslint/')
@@ -22,9 +31,10 @@ const nativeName = (rule) =>
 const chosenOptions = (rule, options) =>
   JSON.stringify(options) === JSON.stringify(builtinRules.get(rule)?.meta.defaultOptions) ? [] : options;
 
-function rulesOf({ rules }) {
+function rulesOf({ rules }, path) {
+  const typesAlone = lintedForTypes.some((folder) => path.startsWith(`${folder}/`));
   const used = Object.entries(rules).filter(
-    ([name, [severity]]) => severity !== 0 && !neededNoMore.includes(name),
+    ([name, [severity]]) => severity !== 0 && !leftOut.includes(name) && (!typesAlone || takesTypes(name)),
   );
   return Object.fromEntries(
     used.map(([name, [, ...options]]) => [nativeName(name), ['error', ...chosenOptions(name, options)]]),
@@ -36,7 +46,7 @@ async function configFor(paths) {
   const eslint = new ESLint({ cwd: root });
   const filesByRules = new Map();
   for (const path of paths) {
-    const rules = JSON.stringify(rulesOf(await eslint.calculateConfigForFile(join(root, path))));
+    const rules = JSON.stringify(rulesOf(await eslint.calculateConfigForFile(join(root, path)), path));
     filesByRules.set(rules, [...(filesByRules.get(rules) ?? []), path]);
   }
   const groups = [...filesByRules].map(([rules, files]) => ({ files, rules: JSON.parse(rules) }));
@@ -54,21 +64,23 @@ async function configFor(paths) {
   };
 }
 
-const filesIn = (folder) =>
-  readdirSync(join(root, folder), { recursive: true })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => join(folder, name).replaceAll('\\', '/'));
+const filesIn = (path) =>
+  path.endsWith('.ts')
+    ? [path]
+    : readdirSync(join(root, path), { recursive: true })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => join(path, name).replaceAll('\\', '/'));
 
 const cache = join(root, 'node_modules/.cache/oauth-elements');
 const configFile = join(cache, 'native-lint.json');
-const config = await configFor(folders.flatMap(filesIn));
+const config = await configFor(places.flatMap(filesIn));
 mkdirSync(cache, { recursive: true });
 writeFileSync(configFile, JSON.stringify(config));
 const { status } = spawnSync(
   process.execPath,
   [
     ...['node_modules/oxlint/bin/oxlint', '--type-aware', '--config', configFile],
-    ...['--ignore-pattern=**/*.{js,jsx,mjs,mts}', ...folders],
+    ...['--ignore-pattern=**/*.{js,jsx,mjs,mts}', ...places],
   ],
   { cwd: root, stdio: 'inherit' },
 );
