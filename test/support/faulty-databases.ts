@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import type { AtomicStore } from '../../src/endpoint/sessions/atomic-store.js';
+import { memoryStore } from '../../src/stores/memory/memory-store.js';
 import { postgresStore } from '../../src/stores/postgres/index.js';
 import { redisStore } from '../../src/stores/redis/index.js';
 import { sqliteStore } from '../../src/stores/sqlite/index.js';
@@ -11,6 +12,7 @@ import type { SqliteDatabase } from '../../src/stores/sqlite/sqlite-database.js'
 import { sharedPostgres, sqliteFolder } from './databases.js';
 import { untilReplicated } from './redis-groups.js';
 import { startRedis } from './redis-server.js';
+import { lettingThrough } from './shared-memory-store.js';
 import { startProxy } from './tcp-proxy.js';
 
 /** A real database whose faults a test decides. What it has answered it keeps. */
@@ -125,6 +127,31 @@ async function openSqlite(): Promise<FaultyDatabase> {
   };
 }
 
+function openMemory(): Promise<FaultyDatabase> {
+  const memory = memoryStore({ maxBytes: 2_000_000 });
+  const fillers: string[] = [];
+  return Promise.resolve({
+    open: () => Promise.resolve(lettingThrough(memory)),
+    fill: async () => {
+      // Large ones at first, then as small as any.
+      for (const length of [50_000, 1]) {
+        for (let isFull = false; !isFull;) {
+          const key = `filler:${fillers.length}`;
+          isFull = await memory.set(key, 'x'.repeat(length), 600_000).then(
+            () => false,
+            () => true,
+          );
+          if (!isFull) fillers.push(key);
+        }
+      }
+    },
+    empty: async () => {
+      for (const key of fillers.splice(0)) await memory.delete(key);
+    },
+    close: () => memory.close(),
+  });
+}
+
 export type FaultOfServer = 'stop' | 'cut' | 'failOver';
 
 interface KindOfDatabase {
@@ -137,4 +164,5 @@ export const faultyDatabases: readonly KindOfDatabase[] = [
   { name: 'Redis', has: ['stop', 'cut', 'failOver'], open: openRedis },
   { name: 'Postgres', has: ['stop', 'cut'], open: openPostgres },
   { name: 'SQLite', has: [], open: openSqlite },
+  { name: 'memory', has: [], open: openMemory },
 ];
