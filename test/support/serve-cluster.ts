@@ -64,12 +64,21 @@ export async function startServeCluster({
   const servers = await Promise.all(ports.map(run));
   const nginx = await startNginx(port, ports);
   const agent = new Agent({ keepAlive: true });
+  /** On a machine that does much else, a process that is starting may not answer in time; one that has ended takes no connection. */
+  const isReady = async (place: number): Promise<boolean> => {
+    try {
+      return (await cluster.statusOf(place, '/readyz')) === 200;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ABORT_ERR') throw error;
+      return false;
+    }
+  };
   const cluster: ServeCluster = {
     ...{ port, agent, stub, servers, tally: new Tally() },
     statusOf: async (place, target) => (await sendTo(ports[place] ?? 0, { target, host: '10.1.2.3' })).status,
     start: async (place) => {
       servers[place] = await run(ports[place] ?? 0);
-      while ((await cluster.statusOf(place, '/readyz')) !== 200);
+      while (!(await isReady(place)));
     },
     end: async () => {
       agent.destroy();
@@ -78,6 +87,6 @@ export async function startServeCluster({
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  for (const place of servers.keys()) while ((await cluster.statusOf(place, '/readyz')) !== 200);
+  for (const place of servers.keys()) while (!(await isReady(place)));
   return cluster;
 }
