@@ -172,6 +172,20 @@ describe('a provider whose wire is not the standard’s', () => {
     assert.equal(hubspot.sent[1]?.url.pathname, '/oauth/v1/access-tokens/a%2Fb');
   });
 
+  test('Meetup: a question in JSON, as its guide to GraphQL has it', async () => {
+    const { fetch, sent } = answering(
+      [{ access_token: 'a', token_type: 'bearer', refresh_token: 'r', expires_in: 3600 }],
+      ['{"data":{"self":{"id":1234,"name":"Cool Developer"}}}'],
+    );
+    const { user } = await login({ type: 'meetup' }, fetch);
+    assert.deepEqual([user?.['id'], user?.['name']], ['1234', 'Cool Developer']);
+    const { method, url, fields } = sent[1] ?? {};
+    assert.deepEqual(
+      [method, url?.href, fields],
+      ['POST', 'https://api.meetup.com/gql-ext', { query: 'query { self { id name } }' }],
+    );
+  });
+
   test('a user whose request needs a field that the token answer lacks is nobody', async () => {
     const { fetch, sent } = answering([{ access_token: 'a', expires_in: 60 }]);
     const browser = await browserWith({ ...client, type: 'weibo' }, fetch);

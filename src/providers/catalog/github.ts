@@ -35,6 +35,6 @@ export const github = {
     'user, notes': ['allauth', 'authjs'],
     'clientAuth, register': ['logto', 'nango'],
     'answers, acceptsSubpaths': ['read 2026-11-29: github/docs content/apps/oauth-apps'],
+    groups: ['read 2026-11-29: octokit/plugin-rest-endpoint-methods.js docs/teams'],
   },
-  unconfirmed: ['groups: read:org is for them, but the list of teams was not found'],
 } as const satisfies CatalogEntry;

@@ -1,14 +1,17 @@
 import type { CatalogEntry } from './entry.js';
 
+const guide = 'read 2026-11-29: meetup.com/graphql/guide';
+
 export const meetup = {
   name: 'Meetup',
   authorizationEndpoint: 'https://secure.meetup.com/oauth2/authorize',
   tokenEndpoint: 'https://secure.meetup.com/oauth2/access',
-  userEndpoint: 'https://api.meetup.com/2/member/self',
+  userEndpoint: 'https://api.meetup.com/gql-ext',
   scopes: ['basic'],
   clientAuth: 'client_secret_post',
   pkce: false,
-  user: { id: 'id', name: ['name'], avatar: 'photo.photo_link' },
+  userRequest: { method: 'POST', body: 'json', fields: { query: 'query { self { id name } }' } },
+  user: { id: 'data.self.id', name: ['data.self.name'] },
   refresh: { tokens: 'always' },
   answers: { idAs: 'number' },
   acceptsSubpaths: true,
@@ -17,11 +20,11 @@ export const meetup = {
   confirmedIn: {
     authorizationEndpoint: ['allauth', 'goth', 'grant'],
     tokenEndpoint: ['allauth', 'goth', 'grant'],
-    userEndpoint: ['allauth', 'goth', 'socialcore'],
-    user: ['allauth', 'goth', 'socialiteproviders'],
+    'userEndpoint, wire': [guide],
+    user: ['openiddict', guide],
     scopes: ['socialcore', 'goth'],
     clientAuth: ['goth', 'grant', 'scribejava'],
-    answers: ['allauth', 'goth'],
+    answers: [guide],
     refresh: ['goth', 'openiddict'],
     acceptsSubpaths: ['read 2026-11-29: meetup.com/api/authentication'],
   },

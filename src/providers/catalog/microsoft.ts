@@ -34,7 +34,7 @@ export const microsoft = {
     scopes: ['betterauth', 'goth'],
     clientAuth: ['appwrite', 'httpxoauth', 'nuxtauthutils'],
     refresh: ['read 2026-11-29: MicrosoftDocs/entra-docs docs/identity-platform/refresh-tokens.md'],
+    notes: ['read 2026-11-29: MicrosoftDocs/entra-docs docs/identity-platform/v2-oauth2-auth-code-flow.md'],
     register: ['read 2026-11-29: MicrosoftDocs/entra-docs docs/identity-platform/how-to-add-redirect-uri.md'],
   },
-  unconfirmed: ['notes: allauth names two of the tenants'],
 } as const satisfies CatalogEntry;

@@ -22,12 +22,12 @@ export const strava = {
     scopes: ['allauth', 'aspnetcontrib', 'authjs'],
     clientAuth: ['arctic', 'authjs', 'loginpass'],
     wire: ['nango', 'socialcore'],
+    answers: ['authjs', 'goth'],
     register: ['allauth', 'socialcore'],
     notes: ['authjs', 'goth'],
   },
   unconfirmed: [
     'refresh: arctic and its own page refresh; no source was read for lifetime and rotation',
-    'answers: only authjs says that its id is a number',
     'redirectMatch: no source was read',
   ],
 } as const satisfies CatalogEntry;
