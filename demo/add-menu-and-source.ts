@@ -23,7 +23,8 @@ export interface Surroundings {
 /** A page as the demo shows it: its file holds the example alone, and this adds look, menu and source. */
 export function dressPage(html: string, { path, sources, home = '' }: Surroundings): string {
   const skip = '<a class="skip" href="#content">Skip to content</a>';
-  const top = `<body>\n    ${skip}\n    ${navigation(path, home)}`;
+  // Its layout is known before any of its content, which may come in pieces.
+  const top = `<body class="with-menu">\n    ${skip}\n    ${navigation(path, home)}`;
   const styled = fill(withStyles(html), '<body>', top);
   const reachable = fill(styled, '<main', '<main id="content" tabindex="-1"');
   const shown = fill(reachable, '</main>', `${sourceSection(sources)}\n    </main>`);
