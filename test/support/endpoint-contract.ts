@@ -4,8 +4,8 @@ import { isTried, runsWhole } from './whole.js';
 
 type Declare = (way: Way) => void;
 
-/** The one of so many topics that a run without `--whole` also tries with a store. */
-const topicsForOneOnStore = 16;
+/** One of so many topics is what a run without `--whole` also tries with a store: 1,700 tests take 100 seconds of a processor. */
+const topicsForOneOnStore = 40;
 let topics = 0;
 
 function declareFor(ways: readonly Way[], declare: Declare): void {
@@ -15,7 +15,7 @@ function declareFor(ways: readonly Way[], declare: Declare): void {
 
 /**
  * Declares a topic that HTTP cannot change: only `npm test -- --whole` runs it over HTTP too. Where sessions are in a store, it holds as
- * well, but for the tests named in `differs-on-store.ts`: `--whole` runs each topic so, and each day another few run so.
+ * well, but for the tests named in `differs-on-store.ts`: `--whole` runs each topic so, and each day another one or two run so.
  */
 export function endpointContract(declare: Declare): void {
   declareFor(runsWhole() ? [byRequest, byHttp] : [byRequest], declare);
