@@ -5,6 +5,7 @@ export const zoom = {
   authorizationEndpoint: 'https://zoom.us/oauth/authorize',
   tokenEndpoint: 'https://zoom.us/oauth/token',
   userEndpoint: 'https://api.zoom.us/v2/users/me',
+  revocationEndpoint: 'https://zoom.us/oauth/revoke',
   scopes: [],
   clientAuth: 'client_secret_basic',
   user: {
@@ -20,6 +21,7 @@ export const zoom = {
     authorizationEndpoint: ['allauth', 'appwrite', 'arctic'],
     tokenEndpoint: ['allauth', 'appwrite', 'arctic'],
     userEndpoint: ['allauth', 'appwrite', 'aspnetcontrib'],
+    revocationEndpoint: ['arctic', 'openiddict'],
     user: ['allauth', 'aspnetcontrib'],
     clientAuth: ['appwrite', 'arctic', 'socialiteproviders'],
     refresh: ['arctic', 'betterauth', 'goth'],
