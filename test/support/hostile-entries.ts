@@ -37,6 +37,7 @@ const markers = [
   '1.busy.',
   '1.abandoned.',
   '1;0;;',
+  '1;999999999999;;',
 ];
 
 export const hostileContents: readonly HostileContent[] = [

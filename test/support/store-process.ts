@@ -40,7 +40,7 @@ const provider = 'noted';
 function logoutsIn(opened: AtomicStore): ProviderLogouts {
   const parts = { endpointUrl: 'https://x.example/api/oauth', primitives: {}, log: new OperatorLog(false) };
   const session = { idle: 3600, absolute: 3600, remember: 3600, devices: false };
-  return new ProviderLogouts(new SharedStore({ store: opened, ...parts }), { session });
+  return new ProviderLogouts(new SharedStore({ store: opened, ...parts }), { session }, Date.now);
 }
 
 async function note({ id, times }: NonNullable<Told['note']>, opened: AtomicStore): Promise<void> {

@@ -27,7 +27,7 @@ export function openStore(
 ): StoredSessions {
   const shared = new SharedStore({ store, endpointUrl: settings.endpointUrl, primitives, log });
   const sealer = new Sealer(keys, 'stored session', parseStoredSession);
-  const logouts = new ProviderLogouts(shared, settings);
+  const logouts = new ProviderLogouts(shared, settings, clock);
   const records = new SessionRecords({ store: shared, logouts, settings, sealer, clock, random, log });
   const ids = new SealedEntries(keys, (value) => (typeof value === 'string' ? value : undefined));
   return { store: shared, records, moved: new MovedSessions(shared, records, ids), logouts };

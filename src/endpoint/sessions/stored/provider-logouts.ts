@@ -1,3 +1,4 @@
+import type { Clock } from '../../runtime/clock.js';
 import type { CheckedSettings } from '../../settings/check-settings.js';
 import type { AuthorizationRecord } from '../session-record.js';
 import { savedIdOf } from './saved-id.js';
@@ -18,10 +19,12 @@ type Noted = Omit<AuthorizationRecord, 'epoch' | 'flow' | 'loginAt'>;
  */
 export class ProviderLogouts {
   readonly #store: SharedStore;
+  readonly #clock: Clock;
   readonly #ageMs: number;
 
-  constructor(store: SharedStore, { session }: Pick<CheckedSettings, 'session'>) {
+  constructor(store: SharedStore, { session }: Pick<CheckedSettings, 'session'>, clock: Clock) {
     this.#store = store;
+    this.#clock = clock;
     this.#ageMs = Math.max(longestLoginSeconds, session.absolute, session.remember) * 1000;
   }
 
@@ -50,52 +53,81 @@ export class ProviderLogouts {
    * the same clock of the provider.
    */
   async include(record: Noted): Promise<boolean> {
-    const issuedAt = record.atProvider?.issuedAt ?? record.signedInAt;
+    const issuedAt = issuedAtOf(record);
+    const isNew = Math.abs(this.#now() - issuedAt) < longestLoginSeconds;
+    // By the clock of the provider. An unreadable note of a person must not lock them out: this login counts as the first one after it.
+    return this.#includes(record, isNew ? issuedAt - 0.5 : this.#now());
+  }
+
+  /** Whether a sign-in of earlier, which is saved or still sealed in a cookie, is one of those, or of a person who was signed out since. */
+  async includeEarlier(record: Noted, owner: string): Promise<boolean> {
+    if (await this.#includes(record, this.#now())) return true;
+    const { provider, signedInAt } = record;
+    const person = personOf(record);
+    if (person === undefined) return false;
+    const keys = [await this.#personKey(provider, person), await this.#personKey(provider, person, owner)];
+    const notes = await Promise.all(keys.map((key) => this.#read(key, this.#now())));
+    const meant = notes.filter((note) => note !== undefined).filter(({ at }) => !(signedInAt >= at));
+    if (meant.length === 0) return false;
+    const id = await savedIdOf(this.#store, record);
+    return !meant.every(({ spared }) => spared.includes(id));
+  }
+
+  /** @param unreadableAt when a person was logged out whose note can't be read. */
+  async #includes(record: Noted, unreadableAt: number): Promise<boolean> {
     const named = groupsOf(record).filter(({ by }) => by !== undefined);
     const all = await Promise.all(
       named.map(async (group) => {
-        const note = await this.#read(await this.#keyOf(group));
+        const isSession = group.by === 'sid';
+        // The session at the provider that a login names is over if there is a note of it: the next login names another one.
+        const note = await this.#read(await this.#keyOf(group), isSession ? this.#now() : unreadableAt);
         if (note === undefined) return false;
         // The ID token of a login that was under way may be newer than the end of the session at the provider that it names.
-        const spareSeconds = group.by === 'sid' ? longestLoginSeconds : 0;
-        // What can't be read says that it was logged out.
-        return !(issuedAt > timeOf(note) + spareSeconds);
+        const spareSeconds = isSession ? longestLoginSeconds : 0;
+        return !(issuedAtOf(record) > note.at + spareSeconds);
       }),
     );
     return all.includes(true);
   }
 
-  /** Whether a sign-in of earlier, which is saved or still sealed in a cookie, is one of those, or of a person who was signed out since. */
-  async includeEarlier(record: Noted, owner: string): Promise<boolean> {
-    if (await this.include(record)) return true;
-    const { provider, signedInAt } = record;
-    const person = personOf(record);
-    if (person === undefined) return false;
-    const keys = [await this.#personKey(provider, person), await this.#personKey(provider, person, owner)];
-    const notes = await Promise.all(keys.map((key) => this.#read(key)));
-    const meant = notes.filter((note) => note !== undefined && !(signedInAt >= timeOf(note)));
-    if (meant.length === 0) return false;
-    const id = await savedIdOf(this.#store, record);
-    return !meant.every((note) => note !== undefined && parse(note)?.spared.includes(id));
-  }
-
-  async #read(key: string): Promise<string | undefined> {
-    const note = await this.#store.get(key);
-    if (note !== undefined && Number.isNaN(timeOf(note))) this.#store.reportUnreadable(key);
-    return note;
+  /** A note that can't be read is replaced: nobody knows when it was written, but it must not refuse what begins from now on. */
+  async #read(key: string, unreadableAt: number): Promise<Note | undefined> {
+    for (let tries = 0; tries < mostTries; tries++) {
+      const text = await this.#store.get(key);
+      if (text === undefined) return undefined;
+      const note = this.#parse(text);
+      if (note) return note;
+      this.#store.reportUnreadable(key);
+      const replaced = { at: unreadableAt, spared: [] };
+      if (await this.#store.compareAndSet(key, text, toNote(replaced), this.#ageMs)) return replaced;
+    }
+    throw new StoreUnavailable();
   }
 
   /** The newest is kept: logout tokens may arrive in another order than they were issued in, and the newest ends the most. */
   async #note(key: string, at: number, spared: readonly string[]): Promise<void> {
-    const note = toNote(at, spared);
+    const note = toNote({ at, spared });
     for (let tries = 0; tries < mostTries; tries++) {
       const before = await this.#store.get(key);
       if (before === undefined) {
         if (await this.#store.setIfAbsent(key, note, this.#ageMs)) return;
-      } else if (timeOf(before) >= at || (await this.#store.compareAndSet(key, before, note, this.#ageMs)))
-        return;
+        continue;
+      }
+      const isNewer = (this.#parse(before)?.at ?? -Infinity) >= at;
+      if (isNewer || (await this.#store.compareAndSet(key, before, note, this.#ageMs))) return;
     }
     throw new StoreUnavailable();
+  }
+
+  /** `undefined` for what nobody of this endpoint has written, of another form or from the future. */
+  #parse(text: string): Note | undefined {
+    const [, at, spared = ''] = /^1;(\d{1,12}(?:\.\d{1,20})?);([\w,-]*);$/.exec(text) ?? [];
+    if (at === undefined || Number(at) > this.#now() + longestLoginSeconds) return undefined;
+    return { at: Number(at), spared: spared.split(',') };
+  }
+
+  #now(): number {
+    return this.#clock() / 1000;
   }
 
   #keyOf({ provider, id, by }: SessionGroup): Promise<string> {
@@ -113,12 +145,7 @@ interface Note {
 }
 
 /** In a form that half of it, or a mark of another kind of entry, does not have. It is not sealed: a new secret must not end new logins. */
-const toNote = (at: number, spared: readonly string[]): string => `1;${at};${spared.join(',')};`;
+const toNote = ({ at, spared }: Note): string => `1;${at};${spared.join(',')};`;
 
-function parse(note: string): Note | undefined {
-  const [, at, spared = ''] = /^1;(\d{1,12}(?:\.\d{1,20})?);([\w,-]*);$/.exec(note) ?? [];
-  return at === undefined ? undefined : { at: Number(at), spared: spared.split(',') };
-}
-
-/** Not a number for what nobody of this endpoint has written. */
-const timeOf = (note: string): number => parse(note)?.at ?? NaN;
+/** By the provider's clock, or our own without an ID token. */
+const issuedAtOf = ({ atProvider, signedInAt }: Noted): number => atProvider?.issuedAt ?? signedInAt;

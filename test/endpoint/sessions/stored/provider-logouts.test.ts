@@ -9,10 +9,10 @@ import { makeStore, type StoreForTests } from '../../../support/store-for-tests.
 const group = { provider: 'acme', id: 'hash', by: 'subject' } as const;
 const session = { idle: 3600, absolute: 3600, remember: 3600, devices: true };
 
-function notesIn(store: StoreForTests): ProviderLogouts {
+function notesIn(store: StoreForTests, seconds = 1000): ProviderLogouts {
   const log = new OperatorLog(() => undefined);
   const shared = new SharedStore({ store, endpointUrl: 'https://x.example/api/oauth', primitives: {}, log });
-  return new ProviderLogouts(shared, { session });
+  return new ProviderLogouts(shared, { session }, () => seconds * 1000);
 }
 
 /** A session whose ID token was issued at a time. */
@@ -60,13 +60,54 @@ describe('notes of logouts', () => {
     );
   });
 
-  test('replace one that cannot be read', async () => {
-    const store = makeStore();
-    const notes = notesIn(store);
-    await notes.add(group, 50);
-    for (const [key, entry] of store.entries) store.entries.set(key, { ...entry, value: 'garbage' });
-    assert.equal(await notes.include(issued(1000)), true);
-    await notes.add(group, 100);
-    assert.equal(await notes.include(issued(101)), false);
-  });
+  // Of another release, half of one, from the future.
+  for (const unreadable of ['garbage', '', '50 spared', '1;50;', '1;999999999999;;']) {
+    const broken = async (by: 'subject' | 'sid' = 'subject'): Promise<StoreForTests> => {
+      const store = makeStore();
+      await notesIn(store).add({ ...group, by }, 50);
+      for (const [key, entry] of store.entries) store.entries.set(key, { ...entry, value: unreadable });
+      return store;
+    };
+    const now = 1_000_000;
+
+    test(`that say ${JSON.stringify(unreadable)} let a new login through, and nothing from before it`, async () => {
+      const notes = notesIn(await broken(), now);
+      assert.equal(await notes.include(issued(now - 20)), false);
+      for (const earlier of [now - 21, now - 1000, 100]) {
+        assert.equal(await notes.include(issued(earlier)), true);
+        assert.equal(await notes.includeEarlier(issued(earlier), ''), true);
+      }
+      for (const later of [now - 20, now]) {
+        assert.equal(await notes.include(issued(later)), false);
+        assert.equal(await notes.includeEarlier(issued(later), ''), false);
+      }
+    });
+
+    test(`that say ${JSON.stringify(unreadable)} refuse what was saved, and no login after it`, async () => {
+      for (const ask of ['include', 'includeEarlier'] as const) {
+        const notes = notesIn(await broken(), now);
+        const old = issued(now - (ask === 'include' ? 4000 : 1));
+        assert.equal(await notes[ask](old, ''), true);
+        assert.equal(await notes[ask](old, ''), true);
+        assert.equal(await notes.include(issued(now + 1)), false);
+        assert.equal(await notes.includeEarlier(issued(now + 1), ''), false);
+      }
+    });
+
+    test(`that say ${JSON.stringify(unreadable)} of a session at the provider refuse for an hour what names it`, async () => {
+      const notes = notesIn(await broken('sid'), now);
+      const named = (at: number) => ({ ...issued(at), atProvider: { issuedAt: at, sid: 'hash' } });
+      assert.equal(await notes.include(named(now)), true);
+      assert.equal(await notes.include(named(now + 3600)), true);
+      assert.equal(await notes.include(named(now + 3601)), false);
+      assert.equal(await notes.include(issued(now)), false);
+    });
+
+    test(`that say ${JSON.stringify(unreadable)} are replaced by a logout`, async () => {
+      const notes = notesIn(await broken(), now);
+      await notes.add(group, now);
+      assert.equal(await notes.include(issued(now)), true);
+      assert.equal(await notes.include(issued(now + 1)), false);
+    });
+  }
 });
