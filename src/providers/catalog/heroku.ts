@@ -24,7 +24,7 @@ export const heroku = {
   unconfirmed: [
     'register: not found',
     'whether its email address is verified: none is handed out',
-    'scopes: no catalog asks for them',
+    'scopes: only nuxtauthutils asks for it',
     'pkce: no catalog sends it',
   ],
 } as const satisfies CatalogEntry;

@@ -27,10 +27,8 @@ export const spotify = {
     user: ['allauth', 'aspnetcontrib', 'authjs'],
     scopes: ['allauth', 'authjs', 'betterauth'],
     clientAuth: ['appwrite', 'arctic', 'nuxtauthutils'],
+    refresh: ['read 2026-11-29: developer.spotify.com/documentation/web-api/tutorials/refreshing-tokens'],
     register: ['authjs', 'betterauth'],
     notes: [expiry, redirects, schema],
   },
-  unconfirmed: [
-    'refresh: arctic and goth refresh; no source was read for its lifetime and for what does not rotate',
-  ],
 } as const satisfies CatalogEntry;
