@@ -104,7 +104,7 @@ async function runAll(chosen, stages = [[[...chosen.keys()]]], patient = []) {
   if (anyOf('needsDatabases')) installDatabases();
   const build = trackBuild(chosen);
   if (!chosen.has('build') && (anyOf('needsBuild') || anyOf('usesBuild'))) {
-    build.works = (await runChild(['build.mjs', '--if-needed'], { cwd: root })) === 0;
+    build.works = runChild(['build.mjs', '--if-needed'], { cwd: root }).then((code) => code === 0);
   }
   const withFiles = (names) => names.map((name) => [name, chosen.get(name)]);
   const background = runLane(withFiles(patient), build, { givesWay: true });

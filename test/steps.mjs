@@ -96,10 +96,16 @@ export const steps = {
       inNode(files),
     ],
   },
+  /** Most of the unit tests, and most of their time: in a lane beside the others. */
+  endpoint: {
+    needsPython: true,
+    needsBrowsers: true,
+    owns: /^test\/endpoint\//,
+    runFiles: (files) => [inOneProcess(files)],
+  },
   unit: {
     usesBuild: true,
     needsPython: true,
-    needsBrowsers: true,
     runFiles: (files) => [inOneProcess(files)],
   },
   stores: {
@@ -133,13 +139,18 @@ export const steps = {
 };
 
 /** What `npm run check` runs: lanes side by side, each of steps in turn. Two cores are busy with it. */
-export const quickStages = [[['lint', 'types', 'components'], ['unit']]];
+export const quickStages = [
+  [
+    ['types', 'components', 'unit'],
+    ['endpoint', 'lint'],
+  ],
+];
 
 /** What `npm test` runs, one stage after the other. `e2e` keeps two cores busy, but for a seventh of its time. */
 export const allStages = [
   [
     ['build', 'size', 'package', 'stores', 'matrix'],
-    ['unit', 'components'],
+    ['endpoint', 'unit', 'components'],
   ],
   [['e2e']],
 ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { allStages, checksOf, chooseSteps, patientLane, steps } from '../steps.mjs';
+import { allStages, checksOf, chooseSteps, patientLane, quickStages, steps } from '../steps.mjs';
 import { filesIn } from '../support/project-files.js';
 
 const testFiles = filesIn(['test'], /\.test\.ts$/).map(({ path }) => path);
@@ -15,14 +15,15 @@ describe('npm test', () => {
     );
   });
 
-  test('runs every unit test file', () => {
-    const [unit] = checksOf('unit');
-    const run = unit?.run.filter((word) => word.endsWith('.test.ts'));
-    assert.deepEqual(
-      run,
-      testFiles.filter((file) => namesOf(file)[0] === 'unit'),
-    );
-  });
+  for (const name of ['unit', 'endpoint'])
+    test(`runs every test file of ${name}`, () => {
+      const [check] = checksOf(name);
+      const run = check?.run.filter((word) => word.endsWith('.test.ts'));
+      assert.deepEqual(
+        run,
+        testFiles.filter((file) => namesOf(file)[0] === name),
+      );
+    });
 
   test('runs every step, in their order, where none is named', () => {
     assert.deepEqual(namesOf(), Object.keys(steps));
@@ -31,6 +32,10 @@ describe('npm test', () => {
   test('runs each step once, in its stages or beside them, with the build first', () => {
     assert.deepEqual([...allStages.flat(2), ...patientLane].sort(), Object.keys(steps).sort());
     assert.equal(allStages[0]?.[0]?.[0], 'build');
+  });
+
+  test('runs lint, types, unit tests and components before a commit', () => {
+    assert.deepEqual(quickStages.flat(2).sort(), ['components', 'endpoint', 'lint', 'types', 'unit']);
   });
 
   const chosen: [title: string, words: string[], result: [string, string[] | undefined][]][] = [
