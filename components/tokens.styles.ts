@@ -44,6 +44,19 @@ export const moreContrast = `
   }
 }
 `;
+/**
+ * Lines of Korean break between words, those of Japanese between phrases where the browser knows them, else at spaces and
+ * punctuation; what is longer than a line breaks anywhere. In Chinese a line may end after any character.
+ */
+export const wholeWords = (selector: string): string => `
+${selector}:is(:lang(ja), :lang(ko)) {
+  word-break: keep-all;
+  overflow-wrap: anywhere;
+}
+${selector}:lang(ja) {
+  word-break: auto-phrase;
+}
+`;
 export const bad = `var(--oauth-error-color, var(--oauth-bad, ${palette.bad}))`;
 export const badSurface = `var(--oauth-bad-surface, ${palette.badSurface})`;
 export const good = `var(--oauth-good, ${palette.good})`;

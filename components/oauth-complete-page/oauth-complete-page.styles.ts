@@ -22,8 +22,4 @@ export const styles = unsafeCSS(`
     overflow-wrap: anywhere;
     text-wrap: balance;
   }
-  slot[name='actions'] {
-    display: block;
-    margin-block-start: 1.5rem;
-  }
 `);

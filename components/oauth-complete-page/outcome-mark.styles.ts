@@ -1,4 +1,4 @@
-import { bad, good, moreContrast, soft } from '../tokens.styles.js';
+import { bad, good, moreContrast, soft, wholeWords } from '../tokens.styles.js';
 
 /** The words of a completion page and the drawing above them, as plain text; loaded with them. */
 export const outcomeMarkStyles = `
@@ -12,6 +12,22 @@ export const outcomeMarkStyles = `
 [part='message'] {
   margin: 0.5rem 0 0;
   color: var(--oauth-page-soft, ${soft});
+}
+[class=''] > [part='message'] {
+  margin: 0;
+}
+/* An empty slot leaves no room: margins of its own that meet the one below it come to nothing. */
+[part='page'] {
+  display: flow-root;
+}
+slot[name='actions'] {
+  display: block;
+  margin-block: 1.5rem;
+}
+[part='page']::after {
+  content: '';
+  display: block;
+  margin-block-start: -1.5rem;
 }
 svg {
   display: block;
@@ -55,5 +71,6 @@ svg {
     stroke: CanvasText;
   }
 }
+${wholeWords("[part='page']")}
 ${moreContrast}
 `;

@@ -10,8 +10,9 @@ import { fill, messagesFor } from '../messages/messages-for.js';
 import { adviseAuthor } from './author-advice.js';
 import { announcement, followOutcome, noteStart } from './announce-login.js';
 import { brandStyles } from './brand.styles.js';
-import { labelIn, signedInLabel } from './button-words.js';
+import { signedInLabel } from './button-words.js';
 import { dressedStyles } from './dressed.styles.js';
+import { lateLabel, roomLabel } from './late-label.js';
 import { copyOutcome, failureNote, keepFocus, openInTab, pendingNote } from './login-note.js';
 import type { HtmlTag, LoginButton } from './login-button.js';
 import { isSilent, setMarks } from './mark-inner.js';
@@ -71,8 +72,7 @@ export interface Dress {
 
 /** The label of a button that has none of its own, in its language and in the words that its provider allows. */
 export function labelFor(button: LoginButton, session: OAuthSession | undefined): string {
-  const { provider, intent } = button;
-  return labelIn(messagesFor(button).button, provider, appearanceOf(session, provider).name, intent);
+  return roomLabel(button, appearanceOf(session, button.provider));
 }
 
 /** What a button asks for beside its login; somebody who is signed in already chooses another account. */
@@ -135,7 +135,8 @@ export function dress(
 ): Dress {
   sessions.set(button, session);
   const { provider } = button;
-  const { name, icon, colors } = appearanceOf(session, provider);
+  const look = appearanceOf(session, provider);
+  const { name, icon, colors } = look;
   const login = pendingLogin(session);
   const pending = login?.provider === provider ? login : undefined;
   const own = pending && !isOfAnother(pending, button) ? pending : undefined;
@@ -146,13 +147,13 @@ export function dress(
     ? fill(messagesFor(button).button.waitingFor, { provider: name })
     : signedIn
       ? signedInLabel(messagesFor(button).button, name, session?.auths[provider]?.user)
-      : '';
+      : lateLabel(button, look, label);
   const brand = brandOf(provider);
   const hasMark = !!brand?.logo || !!icon || hasOwnIcon(button);
   if (pending && !own) button.addEventListener('click', refuse, { capture: true });
   addBrandRules(button);
   const heard = isSilent(button) ? '' : (copyOutcome(button) ?? announcement(button, name, failed));
-  if (own || signedIn || failed || heard) button.addRules(stateRules);
+  if (stateLabel || failed || heard) button.addRules(stateRules);
   setStates(button, { pending: !!pending, 'signed-in': signedIn, error: !!failed });
   // Apple's look without Apple's mark would be no look of Apple's.
   setMarks(button, {

@@ -10,6 +10,7 @@ export interface LoginButton extends OAuthElement {
   readonly mode: string;
   readonly appearance: string;
   readonly intent: string;
+  readonly label: string;
   readonly loginHint: string;
   readonly maxAge: string;
   /** Begins a login within a click. */

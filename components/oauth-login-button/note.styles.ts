@@ -1,4 +1,15 @@
-import { accent, bad, badSurface, ink, line, menuShadow, radius, soft, surface } from '../tokens.styles.js';
+import {
+  accent,
+  bad,
+  badSurface,
+  ink,
+  line,
+  menuShadow,
+  radius,
+  soft,
+  surface,
+  wholeWords,
+} from '../tokens.styles.js';
 
 /** What is said of a login: what is only heard, and what stands below the button, a hint while it is under way, or an error. */
 export const noteStyles = `
@@ -23,6 +34,7 @@ export const noteStyles = `
   font-weight: 400;
   line-height: 1.125rem;
   text-align: start;
+  text-wrap: pretty;
 }
 .note > * {
   display: flex;
@@ -132,6 +144,7 @@ b {
 .text:hover {
   text-decoration: underline;
 }
+${wholeWords('.note')}
 @media (forced-colors: active) {
   .failed {
     outline: 1px solid;

@@ -5,6 +5,7 @@ import { parseUrl } from '../../src/protocol/parse-url.js';
 
 /** How the endpoint's settings show a provider: what they say wins over what its brand prescribes. */
 export interface ProviderAppearance {
+  readonly id: string;
   readonly name: string;
   /** The address of its mark. */
   readonly icon?: string | undefined;
@@ -21,6 +22,7 @@ function isPicture(address: string): boolean {
 export function appearanceIn(row: object, id: string): ProviderAppearance {
   const { name, icon, color } = row as Readonly<Record<string, unknown>>;
   return {
+    id,
     name: typeof name === 'string' && name.trim() ? name : providerName(id),
     icon: typeof icon === 'string' && isPicture(icon) ? icon : undefined,
     colors: typeof color === 'string' && /^#[\da-f]{6}$/i.test(color) ? colorsFor(color) : undefined,

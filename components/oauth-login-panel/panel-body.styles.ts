@@ -10,6 +10,7 @@ import {
   onAccent,
   radius,
   soft,
+  wholeWords,
 } from '../tokens.styles.js';
 
 /** What is in the card, as plain text; loaded after it. */
@@ -29,6 +30,7 @@ export const panelBodyStyles = `
 h2,
 p {
   margin: 0;
+  text-wrap: pretty;
 }
 h2 {
   font-size: 1.375rem;
@@ -36,6 +38,9 @@ h2 {
   font-weight: 600;
   letter-spacing: -0.015em;
   word-break: keep-all;
+}
+h2:lang(ja) {
+  word-break: inherit;
 }
 .unknown {
   visibility: hidden;
@@ -221,5 +226,6 @@ ${focusRing(':is(button, input)')}
     outline: 1px solid;
   }
 }
+${wholeWords('section')}
 ${moreContrast}
 `;

@@ -11,6 +11,7 @@ import {
   onAccent,
   radius,
   soft,
+  wholeWords,
 } from '../tokens.styles.js';
 
 /** What is in the card, as plain text; loaded after it. */
@@ -34,6 +35,7 @@ h2,
 h3,
 p {
   margin: 0;
+  text-wrap: pretty;
 }
 h2 {
   font-size: 1.375rem;
@@ -41,6 +43,9 @@ h2 {
   font-weight: 600;
   letter-spacing: -0.015em;
   word-break: keep-all;
+}
+h2:lang(ja) {
+  word-break: inherit;
 }
 h3 {
   margin-block-start: 20px;
@@ -188,5 +193,6 @@ ${buttonStates}
     stroke: CanvasText;
   }
 }
+${wholeWords('section')}
 ${moreContrast}
 `;

@@ -10,6 +10,7 @@ import {
   radius,
   soft,
   surface,
+  wholeWords,
 } from '../tokens.styles.js';
 
 /** The menu, as plain text; loaded with it. */
@@ -140,6 +141,7 @@ button.row:hover,
 .message:empty {
   display: none;
 }
+${wholeWords("[part='menu']")}
 @media (forced-colors: active) {
   .row:focus-visible,
   ::slotted([slot='menu']:focus-visible) {

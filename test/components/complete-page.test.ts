@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import type { OAuthCompletePageElement } from '../../components/index.js';
 import { deferred } from '../support/deferred.js';
 import { shownText } from '../support/visible-text.js';
-import { stage, unstage, type ElementStage } from '../support/stage-elements.js';
+import { part, stage, unstage, type ElementStage } from '../support/stage-elements.js';
 import { until } from '../support/wait-for-tasks.js';
 import { nobody, outcomeOf, signedIn } from '../support/wire-session.js';
 
@@ -50,6 +50,42 @@ describe('<oauth-complete-page>', () => {
     expect(location.hash).to.equal('');
     expect(page.outcome).to.equal('success');
     expect(page.matches(':state(success)')).to.equal(true);
+  });
+
+  it('keeps no room for what is not there: without actions or an outcome its words stand in the middle', async () => {
+    for (const outcome of ['', 'success', 'error']) {
+      const { page } = await stagePage(
+        '',
+        nobody,
+        html`<style>
+            oauth-complete-page::part(page) {
+              padding: 32px;
+            }
+          </style>
+          <oauth-complete-page outcome=${outcome}></oauth-complete-page>`,
+      );
+      await until(() => !!part(page, 'message')?.textContent);
+      const card = part(page, 'page')!.getBoundingClientRect();
+      const words = [...page.shadowRoot!.querySelectorAll('svg, h1, p')].filter((one) =>
+        one.checkVisibility(),
+      );
+      const boxes = words.map((one) => one.getBoundingClientRect());
+      const above = Math.min(...boxes.map(({ top }) => top)) - card.top;
+      const below = card.bottom - Math.max(...boxes.map(({ bottom }) => bottom));
+      expect([above, below], outcome).to.deep.equal([32, 32]);
+      unstage();
+    }
+  });
+
+  it('keeps its actions away from its words', async () => {
+    const { page } = await stagePage(
+      '',
+      nobody,
+      html`<oauth-complete-page outcome="success"><a slot="actions" href="/">Go on</a></oauth-complete-page>`,
+    );
+    await until(() => !!part(page, 'message')?.textContent);
+    const { top } = page.shadowRoot!.querySelector('[name=actions]')!.getBoundingClientRect();
+    expect(top - part(page, 'message')!.getBoundingClientRect().bottom).to.equal(24);
   });
 
   it('tells the page that began the login, then closes', async () => {

@@ -2,7 +2,8 @@ import { expect, html, oneEvent } from '@open-wc/testing';
 import { innerButton, part, stage, unstage, type ElementStage } from '../../support/stage-elements.js';
 import { panelOf, stagePanel } from '../../support/stage-panel.js';
 import { contrast } from '../../support/contrast.js';
-import { FakeEndpoint } from '../../support/fake-endpoint.js';
+import { deferred } from '../../support/deferred.js';
+import { FakeEndpoint, json } from '../../support/fake-endpoint.js';
 import { shownText } from '../../support/visible-text.js';
 import { until } from '../../support/wait-for-tasks.js';
 import { nobody } from '../../support/wire-session.js';
@@ -19,6 +20,22 @@ async function stageWith(providers: unknown, content: ReturnType<typeof html>): 
   const endpoint = new FakeEndpoint();
   endpoint.providers = { providers };
   return stage(content, nobody, endpoint);
+}
+
+/** The list comes when the returned function is called. */
+async function stageBeforeList(
+  providers: unknown,
+  content: ReturnType<typeof html>,
+): Promise<[ElementStage, list: () => Promise<void>]> {
+  const endpoint = new FakeEndpoint();
+  const { promise, resolve } = deferred<Response>();
+  endpoint.answerAt('/providers', () => promise);
+  const staged = await stage(content, nobody, endpoint);
+  const list = async (): Promise<void> => {
+    resolve(json({ providers }));
+    await looked(staged);
+  };
+  return [staged, list];
 }
 
 const rgb = (hex: string): string =>
@@ -129,6 +146,63 @@ describe('what the endpoint’s settings say of a provider', () => {
     staged.element.append(next);
     await next.updateComplete;
     expect(part(next, 'icon')!.getAttribute('src')).to.equal(picture);
+  });
+
+  it('moves nothing where a name comes late: it stands in the room of what was there, and is the button’s name', async () => {
+    const [staged, list] = await stageBeforeList(
+      listed,
+      html`<oauth-login-button provider="acme"></oauth-login-button>`,
+    );
+    const button = buttonOf(staged, 'acme');
+    expect(shownText(innerButton(button))).to.equal('Sign in with Acme');
+    const { width, height } = button.getBoundingClientRect();
+    await list();
+    expect(shownText(innerButton(button))).to.equal('Sign in with ACME & Sons');
+    expect(innerButton(button).getAttribute('aria-label')).to.equal('Sign in with ACME & Sons');
+    const after = button.getBoundingClientRect();
+    expect([after.width, after.height]).to.deep.equal([width, height]);
+  });
+
+  it('makes room for a late name that has none', async () => {
+    const name = 'The Union of All Companies of ACME';
+    const [staged, list] = await stageBeforeList(
+      [{ id: 'acme', name }],
+      html`<oauth-login-button provider="acme"></oauth-login-button>`,
+    );
+    const button = buttonOf(staged, 'acme');
+    const { width } = button.getBoundingClientRect();
+    await list();
+    expect(shownText(innerButton(button))).to.equal(`Sign in with ${name}`);
+    expect(innerButton(button).hasAttribute('aria-label')).to.equal(false);
+    expect(button.getBoundingClientRect().width).to.be.greaterThan(width);
+  });
+
+  it('leaves a label of the page’s own, whatever it says', async () => {
+    const [staged, list] = await stageBeforeList(
+      listed,
+      html`<oauth-login-button provider="acme" label="Sign in with Acme"></oauth-login-button
+        ><oauth-login-button provider="acme" id="link"
+          ><a href="/x">Sign in with Acme</a></oauth-login-button
+        >`,
+    );
+    await list();
+    for (const button of [buttonOf(staged, 'acme'), staged.find('#link')])
+      expect(shownText(innerButton(button))).to.equal('Sign in with Acme');
+  });
+
+  it('is the room of a button that was drawn with it', async () => {
+    const staged = await stageWith(listed, html`<oauth-login-button provider="acme"></oauth-login-button>`);
+    await looked(staged);
+    const next = document.createElement('oauth-login-button');
+    next.provider = 'acme';
+    staged.element.append(next);
+    await next.updateComplete;
+    expect(innerButton(next).hasAttribute('aria-label')).to.equal(false);
+    expect(shownText(innerButton(next))).to.equal('Sign in with ACME & Sons');
+    next.provider = 'plain';
+    await next.updateComplete;
+    expect(innerButton(next).hasAttribute('aria-label')).to.equal(false);
+    expect(shownText(innerButton(next))).to.equal('Sign in with Plain');
   });
 
   it('changes nothing where it is nonsense', async () => {
