@@ -45,11 +45,11 @@ export const moreContrast = `
 }
 `;
 /**
- * Lines of Korean break between words, those of Japanese between phrases where the browser knows them, else at spaces and
- * punctuation; what is longer than a line breaks anywhere. In Chinese a line may end after any character.
+ * Lines of Chinese, Japanese and Korean break at spaces and punctuation, those of Japanese between phrases where the browser knows
+ * them: no word is cut, except one that is longer than a line.
  */
 export const wholeWords = (selector: string): string => `
-${selector}:is(:lang(ja), :lang(ko)) {
+${selector}:is(:lang(zh), :lang(ja), :lang(ko)) {
   word-break: keep-all;
   overflow-wrap: anywhere;
 }

@@ -1,4 +1,4 @@
-import { focusRing, lineStrong, radius } from '../tokens.styles.js';
+import { focusRing, ink, lineStrong, radius } from '../tokens.styles.js';
 
 /** The ways out of an app, as plain text; the first sheets are of the sign-in button, and style every button. */
 export const openInBrowserStyles = `
@@ -8,7 +8,9 @@ export const openInBrowserStyles = `
   align-items: center;
   gap: 0.5rem;
   margin-block-start: 0.5rem;
-  font-size: 0.875em;
+  color: ${ink};
+  font-size: 0.875rem;
+  font-weight: 500;
 }
 :host .ways :is(a, button) {
   box-sizing: border-box;

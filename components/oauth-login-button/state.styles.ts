@@ -1,4 +1,4 @@
-import { good } from '../tokens.styles.js';
+import { good, wholeWords } from '../tokens.styles.js';
 
 /** What a login button shows in the place of its mark and label while a login is under way, or somebody is signed in. */
 export const stateStyles = `
@@ -28,10 +28,11 @@ export const stateStyles = `
   position: relative;
   visibility: hidden;
 }
-/* Two lines have room in the least button; a name that needs more is cut off, and heard whole. */
+/* Two lines have room in the least button; a name that needs more is cut off, and heard whole. A little more than the idle label has is
+   free at both ends. */
 .now {
   position: absolute;
-  inset-inline: 0;
+  inset-inline: -5px;
   inset-block-start: 50%;
   translate: 0 -50%;
   display: -webkit-box;
@@ -41,6 +42,7 @@ export const stateStyles = `
   text-align: center;
   visibility: visible;
 }
+${wholeWords('.now')}
 svg.tick[part='icon'] {
   fill: none;
   stroke: ${good};

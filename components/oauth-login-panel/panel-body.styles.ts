@@ -42,6 +42,10 @@ h2 {
 h2:lang(ja) {
   word-break: inherit;
 }
+/* The page's rules win: it may want room there. */
+::slotted([slot='header']) {
+  margin: 0;
+}
 .unknown {
   visibility: hidden;
 }
@@ -107,6 +111,9 @@ oauth-login-button {
 .again {
   font-weight: 500;
   cursor: pointer;
+}
+.again {
+  margin-block-start: 12px;
 }
 .more {
   display: flex;

@@ -126,10 +126,12 @@ export class PanelBody {
     this.follow(session);
     const html = this.#html;
     const words = messagesFor(this.#panel);
-    return html`<slot name="header">${panelTitle(html, words, this.#siteName)}</slot>
-      ${this.#renderList()}
+    const offered = offeredProviders(idsIn(this.#panel.providers), this.#known, this.#lastUsed);
+    const hasChoice = offered.length > 0 || (!this.#known && !this.#failure);
+    return html`<slot name="header">${panelTitle(html, words, this.#siteName, hasChoice)}</slot>
+      ${this.#renderList(offered)}
       ${
-        this.#panel.noRemember
+        this.#panel.noRemember || !hasChoice
           ? ''
           : html`<label part="remember"
               ><input
@@ -143,10 +145,9 @@ export class PanelBody {
       <span role="status" tabindex="-1">${this.#heard()}</span>`;
   }
 
-  #renderList(): TemplateResult {
+  #renderList(offered: readonly OfferedProvider[]): TemplateResult {
     const html = this.#html;
     const words = messagesFor(this.#panel);
-    const offered = offeredProviders(idsIn(this.#panel.providers), this.#known, this.#lastUsed);
     if (offered.length > 0) return this.#renderOffered(offered);
     if (this.#known) return html`<p class="note">${words.panel.noProviders}</p>`;
     if (this.#failure)

@@ -13,13 +13,17 @@ function siteName(named: string | undefined, unnamed: string): string | undefine
   return named === undefined ? undefined : ([named, location.host].find(Boolean) ?? unnamed);
 }
 
-/** The title of a panel, which takes its room before it is known. */
+/**
+ * The title of a panel, which takes its room before it is known.
+ * @param hasChoice whether there is a provider to choose, or may still be.
+ */
 export function panelTitle(
   html: typeof Html,
   { panel, unnamed }: ReturnType<typeof messagesFor>,
   named: string | undefined,
+  hasChoice: boolean,
 ): TemplateResult {
   const site = siteName(named, unnamed.site);
   return html`<h2 class=${site ? '' : 'unknown'}>${fill(panel.signInTo, { site: site ?? unnamed.site })}</h2>
-    <p class="sub">${panel.chooseAccount}</p>`;
+    ${hasChoice ? html`<p class="sub">${panel.chooseAccount}</p>` : ''}`;
 }

@@ -122,8 +122,21 @@ button.row:hover,
 .inner bdi {
   white-space: normal;
 }
-.inner {
-  padding-inline-start: 3.625rem !important;
+/* Where the others have an avatar or a drawing. */
+.column {
+  flex: none;
+  inline-size: 1.25rem;
+  margin-inline: 8px;
+}
+.column .mark {
+  position: static;
+  inline-size: 1.25rem;
+  block-size: 1.25rem;
+  box-shadow: none;
+}
+.column .mark svg {
+  inline-size: 1rem;
+  block-size: 1rem;
 }
 .last,
 .own {

@@ -10,6 +10,7 @@ import type { OAuthElement } from '../oauth-element.js';
 import { personEmail, personName } from '../person-name.js';
 import { sharedRules } from '../oauth-login-button/shared-rules.js';
 import { renderAvatar, type HtmlTag } from './avatar.js';
+import { brandMark } from './brand-mark.js';
 import { icon } from './menu-icons.js';
 import { menuStyles } from './menu.styles.js';
 import { moveFocus } from './menu-keys.js';
@@ -193,7 +194,8 @@ export class BadgeMenu {
           ? others.map(
               ({ id }) =>
                 html`<button class="row inner" type="button" @click=${() => this.#signIn(id)}>
-                  <bdi>${this.#nameOf(id)}</bdi>
+                  <span class="column" aria-hidden="true">${brandMark(id)}</span
+                  ><bdi>${this.#nameOf(id)}</bdi>
                 </button>`,
             )
           : ''

@@ -67,13 +67,15 @@ function panelMarkup(rows: readonly PanelProvider[], options: LoginPanelOptions)
   const offered = rows.length
     ? markup`<div><ul>${list(first)}</ul>${more}</div>`
     : markup`<p class="note">${panel.noProviders}</p>`;
-  const remember = options.noRemember
-    ? undefined
-    : markup`<label part="remember"><input type="checkbox" disabled>${panel.keepSignedIn}</label>`;
+  const hasChoice = rows.length > 0;
+  const remember =
+    options.noRemember || !hasChoice
+      ? undefined
+      : markup`<label part="remember"><input type="checkbox" disabled>${panel.keepSignedIn}</label>`;
   const mark = attributes({ [renderedMark]: true });
   return markup`<section part="panel"${mark}><slot name="header"><h2>${fill(panel.signInTo, {
     site: typeof options.site === 'string' ? options.site : siteNameIn(options),
-  })}</h2> <p class="sub">${panel.chooseAccount}</p></slot> ${offered} ${remember} <slot name="footer"></slot></section>`;
+  })}</h2> ${hasChoice ? markup`<p class="sub">${panel.chooseAccount}</p>` : undefined}</slot> ${offered} ${remember} <slot name="footer"></slot></section>`;
 }
 
 function buttonMarkup(row: PanelProvider, options: LoginPanelOptions): Markup {

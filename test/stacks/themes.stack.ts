@@ -29,6 +29,12 @@ const answers: Readonly<Record<string, unknown>> = {
       { provider: 'github', user: person, token: { scope: [], token_type: 'bearer', expires_in: 3600 } },
     ],
   },
+  '/in/sessions': {
+    sessions: [
+      { id: '1', browser: 'Chrome', system: 'Windows', current: true },
+      { id: '2', browser: 'Safari', system: 'iOS', current: false },
+    ].map((one) => ({ ...one, signed_in_at: 1_700_000_000, seen_at: 1_700_000_000 })),
+  },
   '/out/session': { authorizations: [] },
   '/out/providers': {
     site: { name: 'Shop' },
@@ -52,6 +58,7 @@ const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Theme<
 <oauth-session endpoint="/in"><div style="display: grid; justify-items: start; gap: 8px">
 <oauth-login-button provider="github"></oauth-login-button>
 <oauth-logout-button>Sign out</oauth-logout-button>
+<oauth-sessions></oauth-sessions>
 <oauth-user-badge size="name"></oauth-user-badge><oauth-user-badge size="avatar"></oauth-user-badge>
 <oauth-user-badge size="full" id="menu"><a slot="menu" href="/account">Account</a></oauth-user-badge></div></oauth-session>`;
 
@@ -59,7 +66,7 @@ const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Theme<
 const isShown = `(() => {
   const inside = (host, selector) => document.querySelector(host)?.shadowRoot?.querySelector(selector);
   return !!inside('oauth-login-panel', 'oauth-login-button')?.shadowRoot?.querySelector('svg') &&
-    !!inside('oauth-complete-page', 'h1, h2') && !!inside('#menu', '.mark svg');
+    !!inside('oauth-complete-page', 'h1, h2') && !!inside('#menu', '.mark svg') && !!inside('oauth-sessions', '[part~=current]');
 })()`;
 
 /**
@@ -125,6 +132,7 @@ describe('beside the stylesheets that pages use', () => {
             'oauth-login-button',
             'oauth-login-panel',
             'oauth-logout-button',
+            'oauth-sessions',
             'oauth-user-badge',
           ]);
         } finally {

@@ -25,9 +25,8 @@ h1 { margin: 16px 0 0; font: 600 1.375rem/1.75rem system-ui, sans-serif; letter-
 p, ol { margin: 8px 0 0; color: var(--soft) }
 h1, p { text-wrap: balance }
 li { text-wrap: pretty }
-/* A title breaks between words, not within one of Chinese, Japanese or Korean; so do all lines of Korean, and those of Japanese, between
-   phrases where the browser knows them. */
-h1, :lang(ja), :lang(ko) { word-break: keep-all }
+/* Lines of Chinese, Japanese and Korean break at spaces and punctuation, those of Japanese between phrases where the browser knows them. */
+h1, :lang(zh), :lang(ja), :lang(ko) { word-break: keep-all }
 :lang(ja) { word-break: auto-phrase }
 .cause { color: var(--ink); font-weight: 600 }
 ol { padding-inline-start: 24px; text-align: start }

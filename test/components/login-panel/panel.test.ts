@@ -143,6 +143,12 @@ describe('<oauth-login-panel>', () => {
     expect(staged.opened.urls.at(-1)!.searchParams.get('remember')).to.equal('true');
   });
 
+  it('has no such box, and no advice, where there is nothing to choose', async () => {
+    const staged = await stagePanel([]);
+    expect(part(panelOf(staged), 'remember')).to.equal(null);
+    expect(shownText(panelOf(staged))).to.not.include('Choose');
+  });
+
   it('has no such box with no-remember', async () => {
     const staged = await stagePanel(named(1), html`<oauth-login-panel no-remember></oauth-login-panel>`);
     expect(part(panelOf(staged), 'remember')).to.equal(null);
