@@ -85,11 +85,13 @@ for (const [tag, states] of Object.entries(stateTables)) {
     const faults: Record<string, string[]> = {};
     let contrasts = 0;
     const isEmulated = browserName === 'chromium';
-    // Colours are the same in both directions: where time is short, one is enough in the second browser.
+    // In the second browser too, where time is short, one direction is enough.
     for (const direction of isEmulated || runsWhole() ? ['ltr', 'rtl'] : ['ltr']) {
       await page.evaluate((dir) => (document.documentElement.dir = dir), direction);
       for (const [name, one] of Object.entries(looks)) {
         if (!isEmulated && one.forcedColors === 'active') continue;
+        // Colours are the same in both directions: where time is short, the other direction is looked at once.
+        if (direction === 'rtl' && name !== 'light' && !runsWhole()) continue;
         await look(page, one, isEmulated);
         // Colours are all that a scheme changes; each state is a page of its own, with its own headings.
         const rules =

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { continuePage } from '../../../src/endpoint/pages/continue-page.js';
 import { en } from '../../../src/locales/en.js';
-import { chromiumArgs, requireBrowser } from '../../support/installed-browsers.mjs';
+import { chromiumArgs, requireChromiumEngine } from '../../support/installed-browsers.mjs';
 
 /** A page whose clock, visibility and focus a test sets. Where its link leads is answered at once. */
 interface Consent {
@@ -54,7 +54,10 @@ describe('"Continue to …" in Chromium', () => {
   before(async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await chromium.launch({ executablePath: requireBrowser('chromium'), args: chromiumArgs });
+    browser = await chromium.launch({
+      executablePath: requireChromiumEngine(),
+      args: [...chromiumArgs, '--disable-gpu'],
+    });
   });
   after(async () => {
     await browser.close();
