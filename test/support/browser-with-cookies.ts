@@ -26,6 +26,11 @@ const commonHeaders = {
   'x-content-type-options': 'nosniff',
 };
 
+/** A test that asks for cookies under a name which ours never have would find none, whatever it tests. */
+export function expectPartOfName(part: string): void {
+  assert.match(part, /^(?:oauth-|-?(?:session|flow)(?:\.[\w.-]*)?)?$/, 'no cookie of ours is called so');
+}
+
 /**
  * A browser that keeps cookies, and looks at every answer: the headers of S25, no CORS header ever (S21), our
  * cookies' attributes (S17), and that all of them together never take more than 7,000 bytes.
@@ -49,6 +54,7 @@ export class Browser {
   }
 
   names(part: string): string[] {
+    expectPartOfName(part);
     return [...this.cookies.keys()].filter((name) => name.includes(part));
   }
 

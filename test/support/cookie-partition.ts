@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { expectPartOfName } from './browser-with-cookies.js';
 
 const overHttps = ['HttpOnly', 'Partitioned', 'Path=/', 'SameSite=None', 'Secure'];
 const onLoopback = ['HttpOnly', 'Path=/', 'SameSite=Lax'];
@@ -26,6 +27,7 @@ export class Partition {
   }
 
   names(part: string): string[] {
+    expectPartOfName(part);
     return [...this.cookies.keys()].filter((name) => name.includes(part));
   }
 

@@ -6,6 +6,7 @@ import { Browser } from '../../support/browser-with-cookies.js';
 import { startHonest, startHostile, type RealProvider } from '../../support/hostile-provider.js';
 import { secret, siteUrl } from '../../support/site.js';
 import { byHttp } from '../../support/transports.js';
+import { signedInWith } from '../../support/signed-in.js';
 
 const client = { clientId: 'public-client-id', clientSecret: 'stub-secret-never-to-be-seen' };
 const base = `${siteUrl}/api/oauth/redirect`;
@@ -69,10 +70,11 @@ async function attack(
     const response = await attacker.visit(`/api/oauth/redirect/honest?${query}`, headers);
     const { error } = (await response.json()) as { error?: string };
     const exchanged = honest.count('/token');
-    const isSignedIn = attacker.names('oauth-session').length > 0;
+    const isSignedIn = (await signedInWith(attacker)).length > 0;
 
     const back = await follow(await begin(attacker, 'honest'));
     const own = await attacker.visit(back.pathname + back.search, headers);
+    assert.deepEqual(await signedInWith(attacker), own.status === 303 ? ['honest'] : []);
     return { error, exchanged, isSignedIn, own: own.status };
   } finally {
     await Promise.all(closing.map((close) => close()));

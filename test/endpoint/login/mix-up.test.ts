@@ -9,6 +9,7 @@ import { Browser } from '../../support/browser-with-cookies.js';
 import { secret, siteUrl } from '../../support/site.js';
 import { byHttp } from '../../support/transports.js';
 import { startHonest, startHostile, type Honest, type RealProvider } from '../../support/hostile-provider.js';
+import { signedInWith } from '../../support/signed-in.js';
 
 const client = { clientId: 'public-client-id', clientSecret: 'stub-secret-never-to-be-seen' };
 const base = `${siteUrl}/api/oauth/redirect`;
@@ -122,10 +123,11 @@ describe('a hostile provider that sends people on to an honest one', () => {
             assert.equal(response?.status, wanted === 'its own' ? undefined : 400);
             assert.equal(hostile.count('/token'), 0);
             assert.equal(honest.count('/token'), 0);
-            assert.deepEqual(browser.names('oauth-session'), []);
+            assert.deepEqual(await signedInWith(browser), []);
             // And the honest one still works.
             const fits = iss === 'right' || iss === 'missing' || known === 'neither' || known === 'hostile';
             assert.equal((await signIn(browser, 'honest'))?.status, fits ? 303 : 400);
+            assert.deepEqual(await signedInWith(browser), fits ? ['honest'] : []);
             assert.equal(honest.count('/token'), fits ? 1 : 0);
             assert.equal(hostile.count('/token'), 0);
           }),
@@ -150,8 +152,9 @@ describe('a hostile provider that sends people on to an honest one', () => {
         assert.equal(honest.codes.length, 1);
         assert.equal(((await response?.json()) as { error: string } | undefined)?.error, 'issuer_mismatch');
         assert.equal(hostile.count('/token') + honest.count('/token'), 0);
-        assert.deepEqual(browser.names('oauth-session'), []);
+        assert.deepEqual(await signedInWith(browser), []);
         assert.equal((await signIn(browser, 'honest'))?.status, iss === 'right' ? 303 : 400);
+        assert.deepEqual(await signedInWith(browser), iss === 'right' ? ['honest'] : []);
         assert.equal(honest.count('/token'), iss === 'right' ? 1 : 0);
         assert.equal(hostile.count('/token'), 0);
       }),

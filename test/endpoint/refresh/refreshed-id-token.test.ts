@@ -25,7 +25,8 @@ function signByStranger({ openid }: Site): void {
 async function expectEnded(site: Site, response: Response): Promise<void> {
   assert.deepEqual([response.status, await errorOf(response)], [401, 'reauth_required']);
   assert.deepEqual(await site.ids(), ['stub']);
-  assert.deepEqual(site.browser.names('oauth-session.openid'), []);
+  assert.deepEqual(site.browser.names('-session.openid'), []);
+  assert.ok(site.browser.names('-session.stub').length > 0);
   const [, fresh] = site.openid.made('refresh');
   assert.deepEqual(site.openid.revoked, [fresh, newest(site.openid)]);
   assert.ok(!site.browser.seen.join('\n').includes(newest(site.openid)));
@@ -100,7 +101,10 @@ describe('an ID token that comes with a renewed token', () => {
         const response = await site.browser.visit(pathname + search, { accept: 'application/json' });
         assert.deepEqual([response.status, await errorOf(response)], [502, 'id_token_invalid']);
         assert.deepEqual([site.openid.count('/token'), site.openid.count('/user')], [1, 0]);
-        assert.deepEqual(site.browser.names('oauth-session'), []);
+        assert.deepEqual(await site.ids(), []);
+        site.openid.claims = {};
+        await site.login('', 'openid');
+        assert.deepEqual(await site.ids(), ['openid']);
       }),
     );
 

@@ -18,7 +18,10 @@ describe('what holds at login holds later', () => {
         const tab = site.newBrowser();
         const response = await restore(site, saved, { provider: 'openid' }, tab);
         assert.equal(await errorOf(response), 'saved_token_invalid');
-        assert.deepEqual(tab.names('oauth-session'), []);
+        assert.deepEqual(await site.ids(tab), []);
+        site.openid.user = { sub: 'ada' };
+        assert.equal((await restore(site, saved, { provider: 'openid' }, tab)).status, 200);
+        assert.deepEqual(await site.ids(tab), ['openid']);
       },
       { openid: rotating },
     ),
