@@ -31,9 +31,8 @@ export async function gatherSettings(
 ): Promise<GatheredSettings> {
   const variables = new Map<string, string>();
   const warnings: string[] = [];
-  const given =
-    file === undefined ? { providers: providersFrom(environment, variables) } : await loadSettingsFile(file);
-  const settings: Record<string, unknown> = { ...given };
+  const settings: Record<string, unknown> = file === undefined ? {} : { ...(await loadSettingsFile(file)) };
+  if (settings['providers'] === undefined) settings['providers'] = providersFrom(environment, variables);
   if (settings['baseUrl'] === undefined) {
     variables.set('baseUrl', 'OAUTH_BASE_URL');
     settings['baseUrl'] = environment['OAUTH_BASE_URL'] ?? listening;

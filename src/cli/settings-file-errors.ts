@@ -26,6 +26,10 @@ export function explainModule(error: unknown, file: string): string {
   if (error instanceof SyntaxError) {
     const line = lineInStack(error.stack, file) ?? lineOfMistake(file);
     const place = line === undefined ? ', in a file that it imports' : `, line ${line}`;
+    // The name in quotes is one that the file imports.
+    const absent = /^The requested module .* does not provide an export named '([\w$]+)'$/.exec(message)?.[1];
+    if (absent !== undefined)
+      return `SyntaxError${place}: it imports ${absent}, which that module does not export`;
     return `SyntaxError${place}: ${withoutQuotes(message)}`;
   }
   const missing = /^Cannot find (?:package|module) '([^']+)'/.exec(message)?.[1];

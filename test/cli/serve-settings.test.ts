@@ -35,6 +35,18 @@ describe('the settings of serve', () => {
     }
   });
 
+  test('takes providers from the environment where the file names none, so that it can rotate the secret', async () => {
+    const path = file(
+      'rotate.mjs',
+      `export default { secret: ['${hidden}-new-and-long', '${hidden}-old-and-long'] };`,
+    );
+    const server = await startCommand(['serve', '--port', '0', '--config', path], github);
+    const response = await sendTo(server.port, { target: '/api/oauth/providers' });
+    const { providers } = (await response.json()) as { providers: object };
+    assert.deepEqual(providers, [{ id: 'github', name: 'GitHub' }]);
+    assert.equal((await server.stop()).stderr, '');
+  });
+
   const refused: [string, string[], Record<string, string>, string[]][] = [
     ['no provider', [], {}, ['providers: is empty (set GITHUB_CLIENT_ID']],
     [

@@ -39,7 +39,7 @@ const broken: [name: string, text: string, problem: string][] = [
   [
     'i.mjs',
     `import { x } from './j.mjs';\nexport default x;`,
-    'SyntaxError, line 1: The requested module does not provide an export named',
+    'SyntaxError, line 1: it imports x, which that module does not export',
   ],
   ['j.mjs', `export const settings = {};`, 'has no default export: write export default { … }'],
   [

@@ -138,9 +138,12 @@ describe('the documentation’s code', () => {
     const logger = Object.fromEntries(
       ['info', 'warn', 'error'].map((level) => [level, (entry: object) => told.push([level, entry])]),
     );
-    const modules = { 'oauth-elements/endpoint': { createOAuthEndpoint: (settings: object) => settings } };
-    const provider = { GitHubOAuthProvider: Object, clientId: 'a', clientSecret: 'b' };
-    const { logged } = await runModule(code, modules, { console: logger, process, ...provider }, ['logged']);
+    const endpoint = {
+      createOAuthEndpoint: (settings: object) => settings,
+      GitHubOAuthProvider: Object,
+    };
+    const modules = { 'oauth-elements/endpoint': endpoint };
+    const { logged } = await runModule(code, modules, { console: logger, process }, ['logged']);
     const { log } = logged as { log: (entry: object) => void };
     for (const level of ['info', 'warning', 'error']) log({ level, code: 'x', message: 'm', cure: 'c' });
     const entry = { code: 'x', message: 'm', cure: 'c' };

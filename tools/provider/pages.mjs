@@ -87,6 +87,15 @@ const groupsOfClasses = {
 /** Of Apple, whose client secrets are made with a key. */
 const keyExamples = { teamId: 'ABCDE12345', keyId: 'FGHIJ67890', privateKey: '-----BEGIN PRIVATE KEY-----…' };
 
+/** An issuer like the one that a note describes: `{your server}/realms/{realm}`, or `the address of …, such as https://…`. */
+function issuerExample(notes) {
+  const said = notes.map((note) => /^issuer is ([^;]+);/.exec(note)?.[1]).find(Boolean) ?? '';
+  const such = /such as (https:\S+)$/.exec(said)?.[1];
+  if (such) return such;
+  const filled = said.replace(/^\{your [\w ]+\}/, 'https://id.example.com').replace(/\{[\w ]+\}/g, 'acme');
+  return /^https:\S+$/.test(filled) ? filled : 'https://id.example.com';
+}
+
 function pageOf(id, entry) {
   const prefix = `${id.toUpperCase().replaceAll('-', '_')}_`;
   const variable = (name) => prefix + name.replace(/[A-Z]/g, '_$&').toUpperCase();
@@ -96,7 +105,8 @@ function pageOf(id, entry) {
     (name === 'issuer'
       ? entry.tokenEndpoint === undefined
       : entry.settings?.[name]?.byDefault === undefined && entry.settings?.[name] !== undefined);
-  const example = (name) => entry.settings?.[name]?.example ?? keyExamples[name] ?? 'https://id.example.com';
+  const example = (name) =>
+    entry.settings?.[name]?.example ?? keyExamples[name] ?? issuerExample(entry.notes ?? []);
   const needed = own.filter(isNeeded);
   const isNamed = JSON.stringify(entry.userHeaders ?? {}).includes('{clientSecret}');
   const hasSecret = (entry.clientAuth !== 'none' || isNamed) && !own.includes('privateKey');

@@ -124,7 +124,9 @@ const withProvider: ReadonlyMap<ErrorCode, Build> = new Map<ErrorCode, Build>([
 
 function unreachable(error: OAuthError, provider: CheckedProvider): OperatorLogEntry {
   const call = causesOf(error).find((cause) => cause instanceof FailedCall);
-  return tell.providerUnreachable({ provider, host: call?.host, ...unreachableReason(error) });
+  const { issuer, tokenEndpoint } = provider;
+  const reason = unreachableReason(error, tokenEndpoint === undefined ? issuer : undefined);
+  return tell.providerUnreachable({ provider, host: call?.host, ...reason });
 }
 
 /** Google and GitHub have a code for it; others only describe it. */

@@ -47,8 +47,11 @@ const reasons: readonly (readonly [RegExp, UnreachableReason])[] = [
   ],
 ];
 
-/** Why a call failed, by its causes. */
-export function unreachableReason(error: unknown): UnreachableReason {
+/**
+ * Why a call failed, by its causes.
+ * @param discoveredAt the issuer, if the provider's addresses are discovered.
+ */
+export function unreachableReason(error: unknown, discoveredAt?: string): UnreachableReason {
   const causes = causesOf(error);
   const status = causes.find((cause) => cause instanceof FailedCall)?.status;
   if (status !== undefined) return reasonOfStatus(status);
@@ -62,8 +65,14 @@ export function unreachableReason(error: unknown): UnreachableReason {
     if (known)
       return known[1].why.includes('TLS') ? { ...known[1], why: `${known[1].why} (${code})` } : known[1];
   }
+  const why = reasonOf(error);
+  if (discoveredAt !== undefined && why.startsWith('HTTP 404'))
+    return {
+      why: 'it answered HTTP 404',
+      cure: 'Check issuer in the settings: its metadata must be at {issuer}/.well-known/openid-configuration.',
+    };
   return {
-    why: reasonOf(error),
+    why,
     cure: 'Check its addresses in the settings, and that this server can reach them.',
   };
 }

@@ -21,6 +21,7 @@ const byPath: Readonly<Record<string, string>> = {
 /** What to do about any other problem whose words don't say it, by how they begin. */
 const byProblem: readonly (readonly [beginning: string, cure: string])[] = [
   ['begins or ends with', 'Remove it'],
+  ['has a character no client id may have', ofClient],
   ['has a character no scope may have', 'List each scope by itself, such as ["openid", "email"]'],
   ['has a line break', 'Remove it'],
   ['has a space', 'Remove it'],

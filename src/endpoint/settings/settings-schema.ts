@@ -86,7 +86,8 @@ export const providerEntries = {
   name: v.optional(providerDisplayName),
   icon: v.optional(imageUrl),
   color: v.optional(hexColor),
-  clientId: credential,
+  // RFC 6749 appendix A.1.
+  clientId: v.pipe(credential, v.regex(/^[\x20-\x7e]*$/, 'has a character no client id may have')),
   clientSecret: v.optional(credential),
   clientSecretKey: v.optional(
     v.object({ issuer: text, keyId: text, privateKey: text, audience: text }, 'must be an object'),

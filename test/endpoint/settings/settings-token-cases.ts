@@ -1,7 +1,14 @@
 import { good, withProvider } from './settings-cases.js';
 
-/** What is refused of the proxy, of tokens, and of what is remembered. */
+/** What is refused of the client, of the proxy, of tokens, and of what is remembered. */
 export const refusedOfTokens: [string, unknown, string[]][] = [
+  [
+    'a client id that was not replaced',
+    withProvider({ clientId: '…' }),
+    [
+      'providers[0].clientId: has a character no client id may have. Copy it from the page where your app is registered with the provider',
+    ],
+  ],
   [
     'parameters of pages that are standard, or no names',
     withProvider({ pageParams: ['hd', 'state', 'Prompt', 'a b', 1] }),
