@@ -1,4 +1,3 @@
-import { OAuthError } from '../../protocol/errors.js';
 import type { OAuthProvider, OAuthProviderOptions } from '../../providers/index.js';
 import type { AtomicStore } from '../sessions/atomic-store.js';
 import type { Words } from '../../locales/with-words.js';
@@ -199,7 +198,7 @@ export function checkSettings(given: unknown): CheckedSettings {
   }
   const clients = checkClients(problems, parsed.clients ?? [], origin);
   const locales = checkLocales(problems, parsed.locales ?? {});
-  if (problems.list.length) throw new OAuthError('settings_invalid', problems.list.join('\n'));
+  if (problems.list.length) throw problems.asError();
   const secrets = typeof secret === 'string' ? [secret] : secret;
   return {
     secrets,

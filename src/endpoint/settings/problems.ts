@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { OAuthError } from '../../protocol/errors.js';
 import { withCure } from './problem-cures.js';
 import { unknownSetting } from './unknown-setting.js';
 
@@ -13,6 +14,14 @@ export class Problems {
 
   add(name: string, problem: string): void {
     this.list.push(`${name}: ${withCure(name, problem)}`);
+  }
+
+  /** All of them, a line each. */
+  asError(): OAuthError {
+    const error = new OAuthError('settings_invalid', this.list.join('\n'));
+    // Node prints the fields of an error below its message: the same lines would stand there twice, and a cause that there is not.
+    delete error.cause;
+    return Object.defineProperty(error, 'description', { enumerable: false });
   }
 
   /** Checks each entry on its own, so that no mistake hides another. */

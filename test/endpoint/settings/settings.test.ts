@@ -23,6 +23,10 @@ function problemsOf(settings: unknown): string[] {
     assert.equal(error.code, 'settings_invalid');
     assert.equal(error.message, error.description);
     assert.ok(!inspect(error, { depth: 9 }).includes(hidden), 'a value was printed');
+    const printed = inspect(error);
+    for (const line of error.description.split('\n'))
+      assert.equal(printed.split(line).length, 2, `${line} is not printed once`);
+    assert.ok(!printed.includes('[cause]'));
     return error.description.split('\n');
   }
 }
