@@ -39,6 +39,8 @@ export class GitHubOAuthProvider extends OAuthProvider {
   constructor({ baseUrl, emailsEndpoint, teamsEndpoint, ...options }: GitHubOptions) {
     const own = new ProviderSpecificSettings();
     const base = own.base('baseUrl', baseUrl, site);
+    own.standard(options.authorizationEndpoint, site);
+    own.standard(options.userEndpoint, siteApi);
     const authorizationEndpoint = address(options.authorizationEndpoint) ?? `${base}/login/oauth/authorize`;
     const issuer = authorizationEndpoint.replace(/\/authorize$/, '');
     const hasSite = isAtHome(options.issuer, issuer);

@@ -17,6 +17,12 @@ export class ProviderSpecificSettings {
     return this.#namesServer;
   }
 
+  /** A standard address that others are made of. */
+  standard(value: unknown, fallback: string): void {
+    const used = address(value);
+    if (used !== undefined && !isSameOrigin(used, fallback)) this.#namesServer = true;
+  }
+
   /** An address that is called as it is. */
   endpoint<F extends string | undefined>(name: string, value: unknown, fallback: F): string | F {
     const given = this.#text(name, value);

@@ -49,8 +49,10 @@ export function nameAmong(verifiedAddress: string | null, ...values: readonly un
   return names.find((name) => name === verifiedAddress || !isAddress(name)) ?? null;
 }
 
+/** Whether a name holds an address, or something that reads as one: with other signs, invisible ones, or in the other direction. */
 function isAddress(name: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(name.trim());
+  const shown = name.normalize('NFKC').replaceAll('\u3002', '.').replace(/\p{C}/gu, '');
+  return /[\u202d\u202e]/.test(name) || /[^\s@]@[^\s@]+\.[^\s@]/.test(shown);
 }
 
 /** Removes options that are `undefined`, such as an environment variable that isn't set. */

@@ -65,6 +65,8 @@ export interface WireOptions {
   callbackCode?: string;
   /** Further parameters of the callback that the token request repeats, such as `['device_id']` (VK ID). Default: none. */
   callbackFields?: readonly string[];
+  /** Seconds for which the provider takes a code, at most (Alipay: a day). Default: 900, more than RFC 6749 section 4.1.2 advises. */
+  codeExpiresIn?: number;
   /** Of these, those that each refresh repeats too: the session keeps them. Default: none. */
   refreshFields?: readonly string[];
   /**

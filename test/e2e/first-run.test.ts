@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { generateKeyPair } from 'node:crypto';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
@@ -88,10 +88,11 @@ test('the README’s start signs a person in: an empty folder, one page, one com
     const [html = ''] = codeUnder('README.md', 'Start', 'html');
     const commands = codeUnder('README.md', 'Start', 'sh');
     expect(commands[0]).toBe('npm install oauth-elements\n');
-    writeFileSync(join(project.folder, 'index.html'), html);
+    mkdirSync(join(project.folder, 'public'));
+    writeFileSync(join(project.folder, 'public/index.html'), html);
     writeFileSync(join(project.folder, 'oauth.config.json'), JSON.stringify(settings));
     const command = [...commandOf(commands[1] ?? ''), '--config', 'oauth.config.json'];
-    expect(command.slice(0, 5)).toEqual(['npx', 'oauth-elements', 'serve', '--static', '.']);
+    expect(command.slice(0, 5)).toEqual(['npx', 'oauth-elements', 'serve', '--static', 'public']);
     const serving = await run(command, project.folder);
     running.push(serving);
     expect(serving.lines).toEqual([

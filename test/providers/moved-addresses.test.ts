@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { makeProvider, providerTypeNames } from '../../src/providers/index.js';
+import { isBuiltIn, makeProvider, providerTypeNames } from '../../src/providers/index.js';
 import { settingsOf, trustedAddresses } from '../support/trusted-hosts.js';
 
 const token = 'https://token.example';
@@ -52,5 +52,22 @@ describe('a provider whose tokens are of another server', () => {
         }
     assert.deepEqual(sent, []);
     for (const type of providerTypeNames) assert.ok((taken.get(type) ?? 0) >= 16, type);
+  });
+});
+
+describe('a provider that the settings move', () => {
+  test('counts as none that is built in, whichever of its addresses they give', () => {
+    const wrong: string[] = [];
+    for (const type of providerTypeNames) {
+      const { type: _, ...needed } = settingsOf(type);
+      const plain = makeProvider(type, needed)!;
+      for (const names of choicesOf(Object.keys(moved)).slice(1)) {
+        const given = Object.entries(moved).filter(([name]) => names.includes(name));
+        const provider = makeProvider(type, { ...needed, ...Object.fromEntries(given) })!;
+        if (isBuiltIn(provider)) wrong.push(`${type}: ${names.join(' ')}`);
+      }
+      if (type === 'github') assert.ok(isBuiltIn(plain));
+    }
+    assert.deepEqual(wrong, []);
   });
 });

@@ -55,6 +55,11 @@ const words = [
     () =>
       'It compares only the domain of redirect URLs, so that another provider beside it could get its codes. Those are refused here; several processes need a `store` for that, and without one the log warns at start.',
   ],
+  [
+    'codeExpiresIn',
+    (value) =>
+      `It may take a code for ${value / 3600} hours, so that the endpoint remembers codes that long.`,
+  ],
   ['refusesWebviews', () => 'It refuses sign-in in the web view of an app.'],
 ];
 

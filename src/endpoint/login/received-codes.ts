@@ -7,10 +7,10 @@ import type { SingleUse } from '../sessions/single-use.js';
 import type { CheckedProvider } from '../settings/check-provider.js';
 import type { CheckedCode } from './check-callback.js';
 
-/** Milliseconds: longer than any provider accepts a code (RFC 6749 section 4.1.2 advises at most ten minutes). */
-const codeAgeMs = 900_000;
 /** When a refused login may be tried again. */
 const retryAfterSeconds = 60;
+/** A code is longer, since nobody may guess it; what stands before a sign in one may be shorter, and the same in all. */
+const shortestCode = 8;
 /** Visible ASCII (RFC 6749 appendix A.11) but `%`: nothing in it can be decoded once more. */
 const plainCode = /^[\x21-\x24\x26-\x7e]+$/;
 
@@ -25,12 +25,15 @@ export class ReceivedCodes {
   readonly #used: SingleUse;
   readonly #primitives: Primitives;
   readonly #isNeeded: boolean;
+  /** Milliseconds for which a code may be brought here. */
+  readonly #codeAgeMs: number;
 
   constructor(used: SingleUse, primitives: Primitives, providers: ReadonlyMap<string, CheckedProvider>) {
     this.#used = used;
     this.#primitives = primitives;
     const all = [...providers.values()];
     const open = all.filter(acceptsOtherPaths);
+    this.#codeAgeMs = 1000 * Math.max(...open.map(({ codeExpiresIn }) => codeExpiresIn));
     this.#isNeeded = open.some((provider) => all.some((other) => other.isCustom && other !== provider));
   }
 
@@ -43,15 +46,31 @@ export class ReceivedCodes {
   async receive(provider: CheckedProvider, code: CheckedCode, repeated: readonly string[]): Promise<void> {
     if (!this.#isNeeded) return;
     if (acceptsOtherPaths(provider)) await this.#refuseKnown(provider, code);
-    if (!provider.isCustom) return;
-    const names = await Promise.all([code, ...repeated].flatMap(partsOf).map((text) => this.#namesOf(text)));
-    await Promise.all(names.flat().map((name) => this.#used.claim('callback', name, codeAgeMs)));
+    await this.#remember(provider, [code, ...repeated]);
+  }
+
+  /**
+   * Must be called before a page's own values are sent to a provider: a person may be sent here with a code at the end of one of them.
+   * @param values of the authorization request.
+   */
+  async send(provider: CheckedProvider, values: readonly string[]): Promise<void> {
+    const appended = values.filter((value) => value.includes('='));
+    if (this.#isNeeded && appended.length) await this.#remember(provider, appended);
+  }
+
+  async #remember({ isCustom }: CheckedProvider, values: readonly string[]): Promise<void> {
+    if (!isCustom) return;
+    const names = await Promise.all(values.flatMap(partsOf).map((text) => this.#namesOf(text)));
+    await Promise.all(names.flat().map((name) => this.#used.claim('callback', name, this.#codeAgeMs)));
   }
 
   async #refuseKnown(provider: CheckedProvider, code: string): Promise<void> {
     // Another's path is below the registered one only by mistake: then what is known is refused, and not what may be forgotten, too.
     const isByDomain = provider.redirectMatch !== undefined;
-    const names = await this.#namesOf(code);
+    // Whatever follows the padding of base64 is ignored by some.
+    const unpadded = code.replace(/=.*$/s, '');
+    const texts = unpadded.length < shortestCode ? [code] : [code, unpadded];
+    const names = (await Promise.all(texts.map((text) => this.#namesOf(text)))).flat();
     const known = await Promise.all(names.map((name) => this.#used.isClaimed('callback', name)));
     if (known.includes(true) || (isByDomain && !plainCode.test(code)))
       throw new OAuthError(
@@ -78,9 +97,11 @@ function acceptsOtherPaths({ redirectMatch, acceptsSubpaths }: CheckedProvider):
   return redirectMatch !== undefined || acceptsSubpaths;
 }
 
-/** A value, and what a provider has appended to it: to an address that ends in `?name=x`, some append `?code=` and the code. */
+/**
+ * A value, and what a provider has appended to it: some append `?code=` and the code to an address that ends in `?name=x`. It is what
+ * follows the last `=` that is no padding, or the last name of a parameter.
+ */
 function partsOf(value: string): string[] {
-  // Up to the last `=` that is no padding.
-  const appended = value.replace(/^.*=(?=[^=])/s, '');
-  return appended === value ? [value] : [value, appended];
+  const ends = [value.replace(/^.*=(?=[^=])/s, ''), value.replace(/^.*[?&#;][^?&#;=]*=/s, '')];
+  return [...new Set([value, ...ends])];
 }

@@ -64,6 +64,15 @@ export const wireEntries = {
   ),
   callbackCode: v.optional(parameterName, 'code'),
   callbackFields: v.optional(v.array(parameterName, 'must be a list of names'), []),
+  codeExpiresIn: v.optional(
+    v.pipe(
+      v.number('must be a number of seconds'),
+      v.integer('must be whole seconds'),
+      v.minValue(60, 'must be 60 or more'),
+      v.maxValue(604_800, 'must be a week or less'),
+    ),
+    900,
+  ),
   refreshFields: v.optional(v.array(parameterName, 'must be a list of names'), []),
   tokenRequest: v.optional(
     v.picklist(['form', 'json', 'query'], 'must be "form", "json" or "query"'),
@@ -96,6 +105,7 @@ export type SureWire = Pick<
   | 'scopeSeparator'
   | 'authorizationNames'
   | 'callbackCode'
+  | 'codeExpiresIn'
   | 'callbackFields'
   | 'refreshFields'
   | 'tokenRequest'

@@ -12,7 +12,7 @@ export const alipay = {
   authorizationNames: { client_id: 'app_id' },
   callbackCode: 'auth_code',
   clientAuth: 'none',
-  redirectMatch: 'domain',
+  ...{ redirectMatch: 'domain', codeExpiresIn: 86_400 },
   pkce: false,
   tokenNames: { client_id: 'app_id' },
   tokenParams: { ...always, method: 'alipay.system.oauth.token' },
@@ -34,7 +34,7 @@ export const alipay = {
     'scopes, wire': ['aspnetcontrib', 'overtrue'],
     'clientAuth, pkce': ['logto', 'overtrue'],
     'answers, refresh': ['justauth', 'aspnetcontrib'],
-    redirectMatch: ['read 2026-11-29: alipay-sdk-java-all v2 ZhimaCreditPeUserAuthApplyModel'],
+    redirectMatch: ['read 2026-11-29: alipay-sdk-java-all ZhimaCreditPeUserAuthApplyModel, docs.antom.com'],
     'register, notes': ['logto', 'read 2026-11-29: github.com/alipay/alipay-sdk-nodejs-all README.md'],
   },
 } as const satisfies CatalogEntry;

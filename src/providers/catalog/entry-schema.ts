@@ -110,6 +110,7 @@ const shape = v.strictObject({
   sendsIdTokenHint: v.optional(yesOrNo),
   acceptsSubpaths: v.optional(yesOrNo),
   redirectMatch: v.optional(oneOf(['domain'])),
+  codeExpiresIn: v.optional(v.pipe(v.number('must be seconds'), v.minValue(60, 'must be seconds'))),
   idChanges: v.optional(v.literal(true, 'must be true or absent')),
   refusesWebviews: v.optional(yesOrNo),
   cancelErrors: v.optional(list(words)),

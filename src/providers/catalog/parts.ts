@@ -3,6 +3,7 @@ const fieldsOf = {
   scopes: ['scopes', 'userScopes'],
   refresh: ['refresh', 'refreshParams', 'refreshFields', 'defaultExpiresIn'],
   cancelErrors: ['cancelErrors', 'cancelsWithoutError'],
+  redirectMatch: ['redirectMatch', 'codeExpiresIn'],
   /** How requests are formed, and where their answers have what. */
   wire: [
     ...(['scopeSeparator', 'authorizationParams', 'authorizationNames', 'authorizationFragment'] as const),

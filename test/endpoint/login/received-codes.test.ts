@@ -14,6 +14,7 @@ const domainOnly = {
   id: 'domain',
   name: 'Domain ID',
   redirectMatch: 'domain',
+  codeExpiresIn: 900,
   isCustom: false,
 } as CheckedProvider;
 const other = { id: 'other', name: 'Other ID', isCustom: true } as CheckedProvider;
@@ -21,6 +22,7 @@ const bySubpath = {
   id: 'subpath',
   name: 'Subpath ID',
   acceptsSubpaths: true,
+  codeExpiresIn: 900,
   isCustom: false,
 } as CheckedProvider;
 const builtIn = { id: 'built-in', name: 'Built in', isCustom: false } as CheckedProvider;
@@ -41,7 +43,7 @@ function open(providers = both) {
       return `${error.code}, ${error.cause.entry.code}`;
     }
   };
-  return { time, outcome };
+  return { time, outcome, codes };
 }
 
 const letters = (length: number): string => 'aB3'.repeat(length).slice(0, length);
@@ -62,6 +64,7 @@ describe('the codes that this endpoint has received', () => {
     ['padding and a line break', 'ab12', 'ab12==\r\n'],
     ['other bits at the end of base64', 'YWJjZDE2IGI', 'YWJjZDE2IGJ'],
     ['a character too many', 'YWJjZDE2', 'YWJjZDE2x'],
+    ['text after the padding of base64', 'c3RvbGVuIGNvZGU=', 'c3RvbGVuIGNvZGU=ZZZZ'],
     ['a null', 'ab12', 'ab12\0'],
   ] as const)
     test(`are refused when they come again, in whatever spelling (${what})`, async () => {
@@ -79,8 +82,11 @@ describe('the codes that this endpoint has received', () => {
 
   test('are known where a provider appended them to an address that had a query already', async () => {
     const { outcome } = open();
-    assert.equal(await outcome(other, 'junk', 'x?state=1&code=stolen', '/a?code=YWJjZDE2YQ=='), '');
-    for (const code of ['stolen', 'YWJjZDE2YQ=='])
+    assert.equal(
+      await outcome(other, 'junk', 'x?state=1&code=stolen', '/a?code=YWJjZDE2YQ==', 'p?code=ab=cd'),
+      '',
+    );
+    for (const code of ['stolen', 'YWJjZDE2YQ==', 'ab=cd'])
       assert.equal(await outcome(domainOnly, code), 'state_mismatch, code_received_before');
     assert.equal(await outcome(domainOnly, 'honest'), '');
   });
@@ -133,6 +139,25 @@ describe('the codes that this endpoint has received', () => {
     assert.notEqual(await outcome(domainOnly, 'ab12'), '');
     time.now += 900_000;
     assert.equal(await outcome(domainOnly, 'ab12'), '');
+  });
+
+  test('count for as long as a provider takes them', async () => {
+    const longer = { ...domainOnly, codeExpiresIn: 86_400 } as CheckedProvider;
+    const { outcome, time } = open(mapOf(longer, other));
+    assert.equal(await outcome(other, 'ab12'), '');
+    time.now += 86_399_999;
+    assert.notEqual(await outcome(longer, 'ab12'), '');
+    time.now += 1;
+    assert.equal(await outcome(longer, 'ab12'), '');
+  });
+
+  test('are known from what a page sends to another provider, where a code may stand at its end', async () => {
+    const { outcome, codes } = open();
+    await codes.send(other, ['ada@example.com', '?code=stolen', 'https://api.example/?code=YWJj=']);
+    await codes.send(builtIn, ['?code=elsewhere']);
+    for (const code of ['stolen', 'YWJj='])
+      assert.equal(await outcome(domainOnly, code), 'state_mismatch, code_received_before');
+    for (const code of ['ada@example.com', 'elsewhere']) assert.equal(await outcome(domainOnly, code), '');
   });
 
   test('may come twice to a provider that compares whole redirect URLs: it refuses them itself', async () => {

@@ -15,6 +15,14 @@ describe('the name of a user', () => {
     ['the first one that is there', [undefined, '', 7, 'Ada', 'ada'], 'Ada'],
     ['the next one where the first is an address', [address, 'ada'], 'ada'],
     ['the next one where the first is an address with spaces around it', [` ${address}\t`, 'ada'], 'ada'],
+    ['the next one where the first holds an address', [`Boss <${address}>`, 'ada'], 'ada'],
+    [
+      'the next one where the first has an invisible sign in it',
+      [`ceo\u200b@victim.example \u2060`, 'ada'],
+      'ada',
+    ],
+    ['the next one where the first has wide signs', ['ceo\uff20victim\u3002example', 'ada'], 'ada'],
+    ['the next one where the first is written backwards', ['\u202eelpmaxe.mitciv@oec', 'ada'], 'ada'],
     ['none where all are addresses', [address, 'Other@Victim.example'], null],
     ['one with a sign of an address in it', ['Ada @ work'], 'Ada @ work'],
   ] as const)

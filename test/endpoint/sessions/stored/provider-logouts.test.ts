@@ -60,8 +60,24 @@ describe('notes of logouts', () => {
     );
   });
 
-  // Of another release, half of one, from the future.
-  for (const unreadable of ['garbage', '', '50 spared', '1;50;', '1;999999999999;;']) {
+  test('stay as they are where a process has a clock that is slow: nobody comes back', async () => {
+    const store = makeStore();
+    const now = 1_000_000;
+    await notesIn(store, now).add(group, now);
+    const slow = notesIn(store, now - 7200);
+    for (const ask of ['include', 'includeEarlier'] as const) {
+      assert.equal(await slow[ask](issued(now - 600), ''), true);
+      assert.equal(await notesIn(store, now)[ask](issued(now - 600), ''), true);
+    }
+    await slow.add(group, now - 7200);
+    assert.deepEqual(
+      [...store.entries.values()].map(({ value }) => value),
+      [`1;${now};;`],
+    );
+  });
+
+  // Of another release, half of one.
+  for (const unreadable of ['garbage', '', '50 spared', '1;50;']) {
     const broken = async (by: 'subject' | 'sid' = 'subject'): Promise<StoreForTests> => {
       const store = makeStore();
       await notesIn(store).add({ ...group, by }, 50);
