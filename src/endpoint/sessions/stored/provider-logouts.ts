@@ -7,6 +7,8 @@ import { StoreUnavailable, type SharedStore } from './shared-store.js';
 
 /** Seconds from the ID token of a login until its session is written at the latest. */
 const longestLoginSeconds = 3600;
+/** No server's clock is a day wrong for long: TLS fails first. */
+const clockSpareSeconds = 86_400;
 /** How often a note that others write at the same time is read again. */
 const mostTries = 10;
 
@@ -95,7 +97,7 @@ export class ProviderLogouts {
     for (let tries = 0; tries < mostTries; tries++) {
       const text = await this.#store.get(key);
       if (text === undefined) return undefined;
-      const note = parse(text);
+      const note = this.#parse(text);
       if (note) return note;
       this.#store.reportUnreadable(key);
       const replaced = { at: unreadableAt, spared: [] };
@@ -113,10 +115,20 @@ export class ProviderLogouts {
         if (await this.#store.setIfAbsent(key, note, this.#ageMs)) return;
         continue;
       }
-      const isNewer = (parse(before)?.at ?? -Infinity) >= at;
+      const isNewer = (this.#parse(before)?.at ?? -Infinity) >= at;
       if (isNewer || (await this.#store.compareAndSet(key, before, note, this.#ageMs))) return;
     }
     throw new StoreUnavailable();
+  }
+
+  /**
+   * `undefined` for what nobody of this endpoint has written. One of a clock that is hours ahead of this one is taken: replaced by an
+   * older one, it would let people back in.
+   */
+  #parse(text: string): Note | undefined {
+    const [, at, spared = ''] = /^1;(\d{1,12}(?:\.\d{1,20})?);([\w,-]*);$/.exec(text) ?? [];
+    if (at === undefined || Number(at) > this.#now() + clockSpareSeconds) return undefined;
+    return { at: Number(at), spared: spared.split(',') };
   }
 
   #now(): number {
@@ -139,12 +151,6 @@ interface Note {
 
 /** In a form that half of it, or a mark of another kind of entry, does not have. It is not sealed: a new secret must not end new logins. */
 const toNote = ({ at, spared }: Note): string => `1;${at};${spared.join(',')};`;
-
-/** `undefined` for what nobody of this endpoint has written. One of a clock that is ahead is taken: it ends too much, never too little. */
-function parse(text: string): Note | undefined {
-  const [, at, spared = ''] = /^1;(\d{1,12}(?:\.\d{1,20})?);([\w,-]*);$/.exec(text) ?? [];
-  return at === undefined ? undefined : { at: Number(at), spared: spared.split(',') };
-}
 
 /** By the provider's clock, or our own without an ID token. */
 const issuedAtOf = ({ atProvider, signedInAt }: Noted): number => atProvider?.issuedAt ?? signedInAt;

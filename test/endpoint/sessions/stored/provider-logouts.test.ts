@@ -76,8 +76,8 @@ describe('notes of logouts', () => {
     );
   });
 
-  // Of another release, half of one.
-  for (const unreadable of ['garbage', '', '50 spared', '1;50;']) {
+  // Of another release, half of one, of years to come.
+  for (const unreadable of ['garbage', '', '50 spared', '1;50;', '1;999999999999;;']) {
     const broken = async (by: 'subject' | 'sid' = 'subject'): Promise<StoreForTests> => {
       const store = makeStore();
       await notesIn(store).add({ ...group, by }, 50);
