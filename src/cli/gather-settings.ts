@@ -32,7 +32,11 @@ export async function gatherSettings(
   const variables = new Map<string, string>();
   const warnings: string[] = [];
   const settings: Record<string, unknown> = file === undefined ? {} : { ...(await loadSettingsFile(file)) };
-  if (settings['providers'] === undefined) settings['providers'] = providersFrom(environment, variables);
+  if (settings['providers'] === undefined) {
+    const found = providersFrom(environment, variables);
+    // Otherwise it is the file that has to name one.
+    if (file === undefined || found.length) settings['providers'] = found;
+  }
   if (settings['baseUrl'] === undefined) {
     variables.set('baseUrl', 'OAUTH_BASE_URL');
     settings['baseUrl'] = environment['OAUTH_BASE_URL'] ?? listening;

@@ -131,6 +131,14 @@ describe('the settings of serve', () => {
       { ...github, OAUTH_BASE_URL: 'https://app.example' },
       ['OAUTH_SECRET is missing. Make one: openssl rand -base64 48'],
     ],
+    [
+      'a settings file that names no provider',
+      ['--config', file('none.mjs', 'export default {};')],
+      { OAUTH_SECRET: whole.OAUTH_SECRET },
+      [
+        'providers: is missing. List at least one, such as { type: "github", clientId: "…", clientSecret: "…" }',
+      ],
+    ],
     ['a settings file that is not there', ['--config', 'none.json'], whole, ['none.json: no such file']],
   ];
   for (const [what, args, environment, problems] of refused) {

@@ -50,7 +50,7 @@ export const callbackReplayed = (): OperatorLogEntry => ({
 export const codeReceivedBefore = ({ name }: { readonly name: string }): OperatorLogEntry => ({
   code: 'code_received_before',
   level: 'warning',
-  message: `A sign-in with ${name} was refused: its code had come with a sign-in of another provider, or is no plain text.`,
+  message: `A sign-in with ${name} was refused: its code had come with a sign-in of another provider, or has characters that no code has.`,
   cure: `If this happens again, another provider of the settings gets codes of ${name}: remove the one you don't trust.`,
 });
 

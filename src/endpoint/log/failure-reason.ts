@@ -21,12 +21,19 @@ export class FailedCall extends Error {
 /** Why a provider's answer could not be used, without quoting the answer. */
 export function reasonOf(failure: unknown): string {
   const causes = causesOf(failure);
-  const status = causes.map(statusOf).find((found) => found !== undefined);
+  const status = answeredStatus(failure);
   const words = causes.map(wordsOf).find((found) => found !== undefined);
   const reasons = [status === undefined ? undefined : `HTTP ${status}`, words].filter(
     (reason) => reason !== undefined,
   );
   return reasons.join(', ') || 'no reason is known';
+}
+
+/** The HTTP status that the provider answered with, if that is known. */
+export function answeredStatus(failure: unknown): number | undefined {
+  return causesOf(failure)
+    .map(statusOf)
+    .find((found) => found !== undefined);
 }
 
 function statusOf(cause: unknown): number | undefined {

@@ -1,4 +1,4 @@
-import { FailedCall, reasonOf } from './failure-reason.js';
+import { answeredStatus, FailedCall, reasonOf } from './failure-reason.js';
 import { causesOf } from './operator-note.js';
 
 /** Why an address could not be reached, and what to do about it. */
@@ -65,14 +65,13 @@ export function unreachableReason(error: unknown, discoveredAt?: string): Unreac
     if (known)
       return known[1].why.includes('TLS') ? { ...known[1], why: `${known[1].why} (${code})` } : known[1];
   }
-  const why = reasonOf(error);
-  if (discoveredAt !== undefined && why.startsWith('HTTP 404'))
+  if (discoveredAt !== undefined && answeredStatus(error) === 404)
     return {
       why: 'it answered HTTP 404',
       cure: 'Check issuer in the settings: its metadata must be at {issuer}/.well-known/openid-configuration.',
     };
   return {
-    why,
+    why: reasonOf(error),
     cure: 'Check its addresses in the settings, and that this server can reach them.',
   };
 }

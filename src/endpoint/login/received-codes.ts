@@ -9,7 +9,7 @@ import type { CheckedCode } from './check-callback.js';
 
 /** When a refused login may be tried again. */
 const retryAfterSeconds = 60;
-/** A code is longer, since nobody may guess it; what stands before a sign in one may be shorter, and the same in all. */
+/** Characters that a code has at least. A shorter text before its first `=` may be the same in all codes, so that it proves nothing. */
 const shortestCode = 8;
 /** Visible ASCII (RFC 6749 appendix A.11) but `%`: nothing in it can be decoded once more. */
 const plainCode = /^[\x21-\x24\x26-\x7e]+$/;
@@ -53,7 +53,7 @@ export class ReceivedCodes {
    * Must be called before a page's own values are sent to a provider: a person may be sent here with a code at the end of one of them.
    * @param values of the authorization request.
    */
-  async send(provider: CheckedProvider, values: readonly string[]): Promise<void> {
+  async noteSent(provider: CheckedProvider, values: readonly string[]): Promise<void> {
     const appended = values.filter((value) => value.includes('='));
     if (this.#isNeeded && appended.length) await this.#remember(provider, appended);
   }
@@ -65,7 +65,7 @@ export class ReceivedCodes {
   }
 
   async #refuseKnown(provider: CheckedProvider, code: string): Promise<void> {
-    // Another's path is below the registered one only by mistake: then what is known is refused, and not what may be forgotten, too.
+    // With `acceptsSubpaths` only a mistake in the registration sends codes elsewhere: such logins go on while marks may be missing.
     const isByDomain = provider.redirectMatch !== undefined;
     // Whatever follows the padding of base64 is ignored by some.
     const unpadded = code.replace(/=.*$/s, '');

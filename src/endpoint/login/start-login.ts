@@ -38,7 +38,8 @@ export async function startLogin(
     instance: context.instance.id,
   };
   const { authentication, parameters } = login;
-  await context.receivedCodes.send(provider, [authentication.loginHint ?? '', ...Object.values(parameters)]);
+  const ofPage = [authentication.loginHint ?? '', ...Object.values(parameters)];
+  await context.receivedCodes.noteSent(provider, ofPage);
   const url = await authorizationUrl(context, provider, pending, metadata);
   const changes = await context.pendingLogins.begin(request, pending);
   const reply = login.client ? askToContinue(context, request, login, login.client, url) : redirectReply(url);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { idTokenAlgorithms } from '../../providers/signing-algorithms.js';
 import { headerName } from './header-names.js';
-import { answerPath, headerValue } from './provider-wire-schema.js';
+import { answerPath, headerValue, wholeSeconds } from './provider-wire-schema.js';
 
 /** Settings for what a provider answers, and where it differs. */
 export const answerEntries = {
@@ -22,12 +22,6 @@ export const answerEntries = {
       v.minLength(1, 'is empty'),
     ),
   ),
-  defaultExpiresIn: v.optional(
-    v.pipe(
-      v.number('must be a number of seconds'),
-      v.integer('must be whole seconds'),
-      v.minValue(60, 'must be 60 or more'),
-    ),
-  ),
+  defaultExpiresIn: v.optional(wholeSeconds),
   sendsIdTokenHint: v.optional(v.boolean('must be true or false'), false),
 };

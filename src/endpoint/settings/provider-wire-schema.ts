@@ -55,6 +55,13 @@ const userRequest = v.pipe(
   ),
 );
 
+/** How long something of the provider lasts. */
+export const wholeSeconds = v.pipe(
+  v.number('must be a number of seconds'),
+  v.integer('must be whole seconds'),
+  v.minValue(60, 'must be 60 or more'),
+);
+
 /** Settings for a provider whose requests and answers are not those of RFC 6749. */
 export const wireEntries = {
   scopeSeparator: v.optional(v.picklist([' ', ',', ';'], 'must be " ", "," or ";"'), ' '),
@@ -64,15 +71,7 @@ export const wireEntries = {
   ),
   callbackCode: v.optional(parameterName, 'code'),
   callbackFields: v.optional(v.array(parameterName, 'must be a list of names'), []),
-  codeExpiresIn: v.optional(
-    v.pipe(
-      v.number('must be a number of seconds'),
-      v.integer('must be whole seconds'),
-      v.minValue(60, 'must be 60 or more'),
-      v.maxValue(604_800, 'must be a week or less'),
-    ),
-    900,
-  ),
+  codeExpiresIn: v.optional(v.pipe(wholeSeconds, v.maxValue(604_800, 'must be a week or less')), 900),
   refreshFields: v.optional(v.array(parameterName, 'must be a list of names'), []),
   tokenRequest: v.optional(
     v.picklist(['form', 'json', 'query'], 'must be "form", "json" or "query"'),
