@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { showWindow, type PendingLogin } from '../../src/session/login/pending-login.js';
 import type { OAuthSession } from '../../src/session/session.js';
-import { languageOf } from '../language.js';
 import { messagesFor, sentenceFor } from '../messages/messages-for.js';
+import { errorNote } from './error-note.js';
 import type { HtmlTag, LoginButton } from './login-button.js';
 import type * as OpenInBrowser from './open-in-browser.js';
 
@@ -61,18 +61,8 @@ export function failureNote(
   provider: string,
   code: string,
 ): TemplateResult {
-  const sentence = sentenceFor(code, button, provider);
-  const [cause, cure] = splitSentence(sentence, languageOf(button));
-  return html`<div class="error">
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <circle cx="8" cy="8" r="7" />
-        <path d="M8 4.5v4.2M8 11.2v.1" />
-      </svg>
-      <span
-        ><span part="error" id="error"><b>${cause}</b>${cure}</span> ${wayOn(html, button, code)}</span
-      >
-    </div>
-    ${code === 'webview_refused' ? (openInBrowser?.renderLinks(html, button) ?? loadWaysOut(button)) : ''}`;
+  return html`${errorNote(html, button, sentenceFor(code, button, provider), wayOn(html, button, code))}
+  ${code === 'webview_refused' ? (openInBrowser?.renderLinks(html, button) ?? loadWaysOut(button)) : ''}`;
 }
 
 /** Whether the page's address was copied, for those who can't see it. */
@@ -99,18 +89,6 @@ export function openInTab(address: string): void {
   const url = new URL(address);
   url.searchParams.set('mode', 'redirect');
   window.open(url.href, '_top');
-}
-
-/** The first sentence, and the rest. */
-function splitSentence(text: string, language: string): [cause: string, cure: string] {
-  try {
-    const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
-    const cause = first?.segment ?? text;
-    return [cause, text.slice(cause.length)];
-  } catch {
-    // The tag is no language, or the browser has no `Intl.Segmenter`.
-    return [text, ''];
-  }
 }
 
 function loadWaysOut(button: LoginButton): string {

@@ -1,4 +1,4 @@
-import type { LoginButton } from './login-button.js';
+import type { OAuthElement } from '../oauth-element.js';
 
 /** Pixels between a note that lies over the page, the button and the window's edges. */
 const gap = 6;
@@ -7,13 +7,13 @@ const edge = 8;
 const roomy = 240;
 
 /** What each button's note was last opened for: one that the person has closed stays closed. */
-const opened = new WeakMap<LoginButton, string>();
+const opened = new WeakMap<OAuthElement, string>();
 
 /**
  * Whether the page gives the button a whole line, where a note can stand below it. Elsewhere, as in a header, it lies over the
  * page: what stands around the button must not move.
  */
-export function hasOwnLine(button: LoginButton): boolean {
+export function hasOwnLine(button: OAuthElement): boolean {
   const parent = button.assignedSlot ?? button.parentElement;
   if (!parent || getComputedStyle(button).display.includes('inline')) return false;
   const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(parent);
@@ -25,7 +25,7 @@ export function hasOwnLine(button: LoginButton): boolean {
  * Opens a note in the top layer, at the button, once for each thing that it says. Where the browser has no popovers it lies
  * below the button anyway, by its styles.
  */
-export function placeNote(button: LoginButton, subject: string): void {
+export function placeNote(button: OAuthElement, subject: string): void {
   const note = button.renderRoot.querySelector<HTMLElement>('.over');
   if (!note || opened.get(button) === subject) return;
   opened.set(button, subject);
@@ -45,11 +45,11 @@ export function placeNote(button: LoginButton, subject: string): void {
 }
 
 /** A note that was closed may be needed again. */
-export function forgetNote(button: LoginButton): void {
+export function forgetNote(button: OAuthElement): void {
   opened.delete(button);
 }
 
-function setPlace(note: HTMLElement, button: LoginButton): void {
+function setPlace(note: HTMLElement, button: OAuthElement): void {
   const box = button.getBoundingClientRect();
   const { offsetWidth, offsetHeight, style } = note;
   const start = getComputedStyle(button).direction === 'rtl' ? box.right - offsetWidth : box.left;

@@ -11,6 +11,7 @@ import { OAuthElement } from '../oauth-element.js';
 import { isPressed } from '../is-pressed.js';
 import { flag, text } from '../property-converters.js';
 import { shownTextOf } from '../shown-text.js';
+import type { logoutNote } from './logout-note.js';
 import { styles } from './oauth-logout-button.styles.js';
 
 /**
@@ -20,19 +21,22 @@ import { styles } from './oauth-logout-button.styles.js';
  * @summary "Sign out".
  * @slot - The label.
  * @csspart button - The button itself.
+ * @csspart error - That signing out failed and what to do, below the button.
  * @cssprop [--oauth-button-background=var(--oauth-surface, light-dark(#fff, #171b1f))] - Its background.
  * @cssprop [--oauth-button-color=var(--oauth-ink, light-dark(#14181c, #eef1f3))] - Its text.
  * @cssprop [--oauth-button-border=var(--oauth-line-strong, light-dark(#8c949c, #6b747e))] - The colour of its border.
  * @cssprop [--oauth-button-radius=var(--oauth-radius, 8px)] - How round it is.
- * @cssprop [--oauth-ink=light-dark(#14181c, #eef1f3)] - Its text.
+ * @cssprop [--oauth-ink=light-dark(#14181c, #eef1f3)] - Its text, and that of an error.
  * @cssprop [--oauth-soft=light-dark(#59626c, #a2abb5)] - Its text while it is disabled.
  * @cssprop [--oauth-surface=light-dark(#fff, #171b1f)] - Its background.
+ * @cssprop [--oauth-line=light-dark(#dde2e6, #30363d)] - The edge of an error that lies over the page.
  * @cssprop [--oauth-line-strong=light-dark(#8c949c, #6b747e)] - The colour of its border.
  * @cssprop [--oauth-accent=light-dark(#0f766e, #5ecbbf)] - The ring of keyboard focus.
  * @cssprop [--oauth-focus-color=var(--oauth-accent, light-dark(#0f766e, #5ecbbf))] - The same.
- * @cssprop [--oauth-error-color=var(--oauth-bad, light-dark(#b3261e, #ff9b94))] - The text of an error.
+ * @cssprop [--oauth-error-color=var(--oauth-bad, light-dark(#b3261e, #ff9b94))] - The mark of an error.
  * @cssprop [--oauth-bad=light-dark(#b3261e, #ff9b94)] - The same.
- * @cssprop [--oauth-radius=8px] - How round it is.
+ * @cssprop [--oauth-bad-surface=light-dark(#fdf1f0, #2d1716)] - The background of an error.
+ * @cssprop [--oauth-radius=8px] - How round the button and an error are.
  * @fires {LogoutEvent} logout - From the session: an authorization ended.
  * @fires {LogoutEvent} logout - An authorization ended because of this element.
  */
@@ -43,6 +47,7 @@ export class OAuthLogoutButtonElement extends OAuthElement {
     provider: { converter: text },
     forget: { converter: flag },
     disabled: { converter: flag },
+    note: { state: true },
   };
 
   /** The provider to sign out of; without it, all. */
@@ -51,6 +56,8 @@ export class OAuthLogoutButtonElement extends OAuthElement {
   declare forget: boolean;
   /** Whether it can't be used for now. It can't either if nobody is signed in. */
   declare disabled: boolean;
+  /** Shows what went wrong, once it is loaded. */
+  declare private note: typeof logoutNote | undefined;
 
   readonly #context = new SessionController(this);
   readonly #request = new LogoutRequest(this);
@@ -67,6 +74,16 @@ export class OAuthLogoutButtonElement extends OAuthElement {
   static define(tag = 'oauth-logout-button', registry = customElements): typeof OAuthLogoutButtonElement {
     defineElement(tag, this, registry);
     return this;
+  }
+
+  override firstUpdated(): void {
+    import('./logout-note.js').then(
+      ({ logoutNote }) => {
+        this.note = logoutNote;
+      },
+      // Without it, the failure is heard.
+      () => undefined,
+    );
   }
 
   get #signedIn(): boolean {
@@ -86,6 +103,7 @@ export class OAuthLogoutButtonElement extends OAuthElement {
     const text = own === ' ' ? this.#request.label || en.signOut : own;
     // A button that is disabled loses the focus: this one keeps it until the person moves on.
     const isUseless = !this.#signedIn;
+    const { failure, success } = this.#request;
     return html`<button
         part="button"
         type="button"
@@ -95,10 +113,8 @@ export class OAuthLogoutButtonElement extends OAuthElement {
       >
         <slot ?hidden=${text}></slot>${text}
       </button>
-      <span role="status"
-        ><span class="message">${this.#request.failure}</span
-        ><span class="visually-hidden">${isUseless ? this.#request.success : ''}</span></span
-      >`;
+      <span class="visually-hidden" role="status">${isUseless ? success : failure}</span
+      >${this.note?.(html, this, isUseless ? '' : failure)}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { unsafeCSS } from 'lit';
 import { buttonStates } from '../button-states.styles.js';
-import { bad, ink, lineStrong, radius, surface } from '../tokens.styles.js';
+import { ink, lineStrong, radius, surface } from '../tokens.styles.js';
 
 // The box of a login button, without its mark.
 export const styles = unsafeCSS(`
@@ -23,11 +23,6 @@ export const styles = unsafeCSS(`
     color: var(--oauth-button-color, ${ink});
     font: inherit;
     overflow-wrap: anywhere;
-  }
-  .message {
-    display: block;
-    color: ${bad};
-    font-size: 0.8125rem;
   }
   :host([hidden]),
   [hidden] {

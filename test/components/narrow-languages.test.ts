@@ -139,7 +139,7 @@ describe('at 320 pixels every element shows all its words, of no other language'
         part(menu, 'logout')!.click();
         await until(() => !!menu.shadowRoot!.querySelector('.message')?.textContent);
         logout.click();
-        await until(() => !!shadow(staged, 'oauth-logout-button').querySelector('.message')?.textContent);
+        await until(() => !!part(staged.find('oauth-logout-button'), 'error')?.textContent);
         await checked(staged, tag, 'a menu');
       },
     );

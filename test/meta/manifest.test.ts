@@ -48,7 +48,7 @@ const contract: Record<string, Record<Feature, string>> = {
   'oauth-logout-button': {
     attributes: 'provider forget disabled',
     slots: 'default',
-    cssParts: 'button',
+    cssParts: 'button error',
     cssStates: '',
     events: 'logout',
   },
@@ -105,13 +105,19 @@ const folders = filesIn(['components'], /^components\/oauth-[^/]+\//).map(
 );
 const tags = [...new Set(folders)];
 
+/** Sheets of other folders that an element shows too: both cards have one first sheet, and both buttons say why they failed. */
+const sharedSheets: Record<string, RegExp> = {
+  'oauth-sessions': /\/oauth-login-panel\.styles\.ts$/,
+  'oauth-logout-button': /\/oauth-login-button\/note\.styles\.ts$/,
+};
+
 /** The custom properties that an element's folder reads, each with the values that stand in where a page sets none. */
 function defaultsInCss(tag: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  // Both cards have one first sheet.
-  const shared = filesIn(['components/oauth-login-panel'], /oauth-login-panel\.styles\.ts$/);
-  const own = filesIn([`components/${tag}`], /styles\.ts$/);
-  for (const { text } of tag === 'oauth-sessions' ? [...shared, ...own] : own)
+  const sheets = filesIn([`components/${tag}`], /styles\.ts$/);
+  const others = sharedSheets[tag];
+  if (others) sheets.push(...filesIn(['components'], others));
+  for (const { text } of sheets)
     for (const [name, value] of defaultsIn(withTokens(text)))
       found.set(name, (found.get(name) ?? new Set()).add(value));
   return found;

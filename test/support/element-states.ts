@@ -58,7 +58,7 @@ async function failedLogout(): Promise<ElementStage> {
   staged.endpoint.answerNext(brokenNetwork);
   const element = staged.find('oauth-logout-button');
   innerButton(element).click();
-  await until(() => element.shadowRoot?.querySelector('.message')?.textContent !== '');
+  await until(() => !!part(element, 'error')?.textContent);
   return staged;
 }
 

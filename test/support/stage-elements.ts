@@ -4,6 +4,7 @@ import '../../components/oauth-complete-page/completion.js';
 import '../../components/oauth-login-button/dress-button.js';
 import '../../components/oauth-login-button/open-in-browser.js';
 import '../../components/oauth-login-panel/panel-body.js';
+import '../../components/oauth-logout-button/logout-note.js';
 import '../../components/oauth-sessions/sessions-body.js';
 import '../../components/oauth-user-badge/menu.js';
 import '../../components/oauth-user-badge/person.js';

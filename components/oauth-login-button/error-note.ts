@@ -1,0 +1,37 @@
+import type { TemplateResult } from 'lit';
+import { languageOf } from '../language.js';
+import type { HtmlTag } from './login-button.js';
+
+/**
+ * What went wrong, in bold, then what to do, and a way to do it.
+ * @param html Lit's: importing it would load it a second time.
+ */
+export function errorNote(
+  html: HtmlTag,
+  element: Element,
+  sentence: string,
+  wayOn: TemplateResult | string = '',
+): TemplateResult {
+  const [cause, cure] = splitSentence(sentence, languageOf(element));
+  return html`<div class="error">
+    <svg viewBox="0 0 16 16" aria-hidden="true">
+      <circle cx="8" cy="8" r="7" />
+      <path d="M8 4.5v4.2M8 11.2v.1" />
+    </svg>
+    <span
+      ><span part="error" id="error"><b>${cause}</b>${cure}</span> ${wayOn}</span
+    >
+  </div>`;
+}
+
+/** The first sentence, and the rest. */
+function splitSentence(text: string, language: string): [cause: string, cure: string] {
+  try {
+    const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
+    const cause = first?.segment ?? text;
+    return [cause, text.slice(cause.length)];
+  } catch {
+    // The tag is no language, or the browser has no `Intl.Segmenter`.
+    return [text, ''];
+  }
+}

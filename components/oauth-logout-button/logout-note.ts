@@ -1,0 +1,28 @@
+// What a logout button says below it, or over the page, where signing out fails; loaded after it.
+import type { TemplateResult } from 'lit';
+import { errorNote } from '../oauth-login-button/error-note.js';
+import type { HtmlTag } from '../oauth-login-button/login-button.js';
+import { noteStyles } from '../oauth-login-button/note.styles.js';
+import { forgetNote, hasOwnLine, placeNote } from '../oauth-login-button/place-note.js';
+import { sharedRules } from '../oauth-login-button/shared-rules.js';
+import type { OAuthElement } from '../oauth-element.js';
+
+const rules = sharedRules(noteStyles);
+
+/**
+ * The note for a failure; nothing around an inline button moves.
+ * @param html Lit's: importing it would load it a second time.
+ * @param failure in words; `""` where nothing failed.
+ */
+export function logoutNote(html: HtmlTag, button: OAuthElement, failure: string): TemplateResult | undefined {
+  if (!failure) {
+    forgetNote(button);
+    return undefined;
+  }
+  button.addRules(rules);
+  const inFlow = hasOwnLine(button);
+  if (!inFlow) void button.updateComplete.then(() => placeNote(button, failure));
+  return html`<div class="note failed ${inFlow ? 'in-flow' : 'over'}">
+    ${errorNote(html, button, failure)}
+  </div>`;
+}
