@@ -31,6 +31,14 @@ for (const provider of ['github', 'demo'] as const satisfies readonly ProviderId
   );
 }
 
+test('a token that another provider has put into the fragment of a login’s address does not reach the provider', async ({
+  page,
+}) => {
+  await page.goto('/api/oauth/login/demo#access_token=of-another-provider');
+  expect(new URL(page.url()).pathname).not.toContain('/api/oauth/');
+  expect(await page.evaluate(() => location.hash)).toBe('');
+});
+
 test('a reload after coming back is restored, not a second login, and asks for no second token', async ({
   page,
   context,

@@ -34,7 +34,9 @@ export async function authorizationUrl(
     metadata.authorization_endpoint ?? '',
     renamed(parameters, provider.authorizationNames),
   );
-  return provider.authorizationFragment === undefined ? url : `${url}#${provider.authorizationFragment}`;
+  // Never without a fragment: browsers would add that of the address which redirects, where another provider may have put a token of the
+  // person (RFC 9700 section 4.1.3).
+  return `${url}#${provider.authorizationFragment ?? ''}`;
 }
 
 /** The provider's own parameters, those of the page, and those that say how the person should authenticate. */
