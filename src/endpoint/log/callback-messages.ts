@@ -54,6 +54,21 @@ export const codeReceivedBefore = ({ name }: { readonly name: string }): Operato
   cure: `If this happens again, another provider of the settings gets codes of ${name}: remove the one you don't trust.`,
 });
 
+/** A code at the end of another parameter, where a provider may have appended it. */
+export const codeInParameter = ({
+  id,
+  name,
+}: {
+  readonly id: string;
+  readonly name: string;
+}): OperatorLogEntry => ({
+  code: 'code_in_parameter',
+  level: 'warning',
+  provider: id,
+  message: `A sign-in with ${name} was refused: a parameter of its address had the code of a provider at its end.`,
+  cure: `If this happens again, somebody uses provider ${id} to get codes of another one: remove it unless you trust it with them.`,
+});
+
 export const codesForgotten = ({ name }: { readonly name: string }): OperatorLogEntry => ({
   code: 'codes_forgotten',
   level: 'warning',

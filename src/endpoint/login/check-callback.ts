@@ -62,6 +62,17 @@ export function repeatedFields(query: Query, { callbackFields }: CheckedProvider
   return repeated;
 }
 
+/** What of a callback the provider gets, or the page or other site that the login is for. */
+export function passedOnValues(query: Query, provider: CheckedProvider): string[] {
+  const given = [provider.callbackCode, 'error_description'].map((name) => query.get(name));
+  const values = [
+    ...given,
+    ...Object.values(repeatedFields(query, provider)),
+    provider.callbackNameFn?.(query),
+  ];
+  return values.filter((value) => typeof value === 'string');
+}
+
 /**
  * Defends against mix-up (RFC 9207): `iss` must be the issuer of the provider that the login was started with. If the issuer is
  * unknown, the redirect URL alone identifies the provider.

@@ -2,7 +2,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import type { WireSession, WireUser } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { NewAuthorization } from '../sessions/session-record.js';
-import { checkCallback, repeatedFields, type CheckedCode } from './check-callback.js';
+import { checkCallback, passedOnValues, repeatedFields, type CheckedCode } from './check-callback.js';
 import { revokeAtProvider } from '../provider-calls/provider-logout.js';
 import { exchangeCode } from '../provider-calls/token-endpoint/exchange-code.js';
 import { fetchUser } from '../provider-calls/user/fetch-user.js';
@@ -111,6 +111,7 @@ async function checkedCode(
   // Checked first: without `iss` only the redirect URL shows which provider issued the code.
   if (request.path !== provider.redirectPath)
     throw new OAuthError('state_mismatch', "This is another provider's address.");
+  context.receivedCodes.refuseAppended(provider, passedOnValues(query, provider));
   const client = await context.clients.get(provider);
   const code = checkCallback(query, login, provider, client, context.log);
   if (!login.request.client) await context.sessions.requireRoom(request, leastAuthorization(login));

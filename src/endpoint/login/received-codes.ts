@@ -1,6 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { RateLimited } from '../limits/rate-limited.js';
-import { codeReceivedBefore, codesForgotten } from '../log/callback-messages.js';
+import { codeInParameter, codeReceivedBefore, codesForgotten } from '../log/callback-messages.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { sha256Text, type Primitives } from '../runtime/cryptography.js';
 import type { SingleUse } from '../sessions/single-use.js';
@@ -27,6 +27,8 @@ export class ReceivedCodes {
   readonly #isNeeded: boolean;
   /** Milliseconds for which a code may be brought here. */
   readonly #codeAgeMs: number;
+  /** What codes are called in callbacks. */
+  readonly #codeNames: ReadonlySet<string>;
 
   constructor(used: SingleUse, primitives: Primitives, providers: ReadonlyMap<string, CheckedProvider>) {
     this.#used = used;
@@ -34,6 +36,7 @@ export class ReceivedCodes {
     const all = [...providers.values()];
     const open = all.filter(acceptsOtherPaths);
     this.#codeAgeMs = 1000 * Math.max(...open.map(({ codeExpiresIn }) => codeExpiresIn));
+    this.#codeNames = new Set(open.map(({ callbackCode }) => callbackCode));
     this.#isNeeded = open.some((provider) => all.some((other) => other.isCustom && other !== provider));
   }
 
@@ -46,22 +49,24 @@ export class ReceivedCodes {
   async receive(provider: CheckedProvider, code: CheckedCode, repeated: readonly string[]): Promise<void> {
     if (!this.#isNeeded) return;
     if (acceptsOtherPaths(provider)) await this.#refuseKnown(provider, code);
-    await this.#remember(provider, [code, ...repeated]);
+    if (!provider.isCustom) return;
+    const names = await Promise.all([code, ...repeated].map((text) => this.#namesOf(text, [1])));
+    await Promise.all(names.flat().map((name) => this.#used.claim('callback', name, this.#codeAgeMs)));
   }
 
   /**
-   * Must be called before a page's own values are sent to a provider: a person may be sent here with a code at the end of one of them.
-   * @param values of the authorization request.
+   * Must be called before a value of an address is sent to a provider or told to another site: to an address that ends in `?name=x`, some
+   * providers append `?code=` and the code, so that it stands at the end of the value.
+   * @throws {OAuthError} `invalid_request`
    */
-  async noteSent(provider: CheckedProvider, values: readonly string[]): Promise<void> {
-    const appended = values.filter((value) => value.includes('='));
-    if (this.#isNeeded && appended.length) await this.#remember(provider, appended);
-  }
-
-  async #remember({ isCustom }: CheckedProvider, values: readonly string[]): Promise<void> {
-    if (!isCustom) return;
-    const names = await Promise.all(values.flatMap(partsOf).map((text) => this.#namesOf(text)));
-    await Promise.all(names.flat().map((name) => this.#used.claim('callback', name, this.#codeAgeMs)));
+  refuseAppended(provider: CheckedProvider, values: Iterable<string>): void {
+    if (!this.#isNeeded) return;
+    if (![...values].some((value) => endedNames(value).some((name) => this.#codeNames.has(name)))) return;
+    throw new OAuthError(
+      'invalid_request',
+      'A parameter of this address has a code in it.',
+      new OperatorNote(codeInParameter(provider)),
+    );
   }
 
   async #refuseKnown(provider: CheckedProvider, code: string): Promise<void> {
@@ -70,7 +75,7 @@ export class ReceivedCodes {
     // Whatever follows the padding of base64 is ignored by some.
     const unpadded = code.replace(/=.*$/s, '');
     const texts = unpadded.length < shortestCode ? [code] : [code, unpadded];
-    const names = (await Promise.all(texts.map((text) => this.#namesOf(text)))).flat();
+    const names = (await Promise.all(texts.map((text) => this.#namesOf(text, [0, 1, 2])))).flat();
     const known = await Promise.all(names.map((name) => this.#used.isClaimed('callback', name)));
     if (known.includes(true) || (isByDomain && !plainCode.test(code)))
       throw new OAuthError(
@@ -85,10 +90,11 @@ export class ReceivedCodes {
   /**
    * What other spellings of a code have in common with it. A provider may compare without case and signs, and one that decodes base64 may
    * ignore the last bits, or a character too many. Codes are random, so that two of them don't come to the same by chance.
+   * @param left how many characters at the end don't count.
    */
-  #namesOf(value: string): Promise<string[]> {
+  #namesOf(value: string, left: readonly number[]): Promise<string[]> {
     const plain = value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-    const texts = [plain, plain.slice(0, -1)];
+    const texts = left.map((count) => plain.slice(0, Math.max(0, plain.length - count)));
     return Promise.all(texts.map(async (text) => sha256Text(this.#primitives, text)));
   }
 }
@@ -97,11 +103,8 @@ function acceptsOtherPaths({ redirectMatch, acceptsSubpaths }: CheckedProvider):
   return redirectMatch !== undefined || acceptsSubpaths;
 }
 
-/**
- * A value, and what a provider has appended to it: some append `?code=` and the code to an address that ends in `?name=x`. It is what
- * follows the last `=` that is no padding, or the last name of a parameter.
- */
-function partsOf(value: string): string[] {
-  const ends = [value.replace(/^.*=(?=[^=])/s, ''), value.replace(/^.*[?&#;][^?&#;=]*=/s, '')];
-  return [...new Set([value, ...ends])];
+/** The names in a text with `=` after them. */
+function endedNames(text: string): string[] {
+  const before = text.split('=').slice(0, -1);
+  return before.map((part) => part.replace(/^.*[^\w.-]/s, ''));
 }

@@ -22,9 +22,14 @@ export async function startLogin(
 ): Promise<Answer> {
   const { clock, random, settings } = context;
   const provider = requireProvider(settings, login.providerId);
+  const { authentication, parameters } = login;
+  context.receivedCodes.refuseAppended(provider, [
+    authentication.loginHint ?? '',
+    ...Object.values(parameters),
+  ]);
   const client = await context.clients.get(provider);
   const { metadata } = client;
-  if (login.authentication.maxAge !== undefined && !expectsIdToken(client, login.scope))
+  if (authentication.maxAge !== undefined && !expectsIdToken(client, login.scope))
     throw new OAuthError(
       'invalid_request',
       `${provider.name} can't say when a person signed in there (max_age).`,
@@ -37,9 +42,6 @@ export async function startLogin(
     verifier: makeVerifier(random),
     instance: context.instance.id,
   };
-  const { authentication, parameters } = login;
-  const ofPage = [authentication.loginHint ?? '', ...Object.values(parameters)];
-  await context.receivedCodes.noteSent(provider, ofPage);
   const url = await authorizationUrl(context, provider, pending, metadata);
   const changes = await context.pendingLogins.begin(request, pending);
   const reply = login.client ? askToContinue(context, request, login, login.client, url) : redirectReply(url);

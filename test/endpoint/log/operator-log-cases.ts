@@ -108,6 +108,7 @@ export const loggedBesides: readonly string[] = [
   'id_changes',
   'redirect_url_by_domain',
   'code_received_before',
+  'code_in_parameter',
   'codes_forgotten',
 ];
 
@@ -124,8 +125,12 @@ export const toldOfFloods: readonly string[] = [
   'proxy_not_trusted',
 ];
 
-/** What a mix-up of providers causes: `test/endpoint/login/domain-mix-up.test.ts` holds it. */
-export const toldOfMixUps: readonly string[] = ['code_received_before', 'codes_forgotten'];
+/** What a mix-up of providers causes: `domain-mix-up.test.ts` and `appended-codes.test.ts` in `test/endpoint/login` hold it. */
+export const toldOfMixUps: readonly string[] = [
+  'code_received_before',
+  'code_in_parameter',
+  'codes_forgotten',
+];
 
 /** What needs a store: `test/endpoint/sessions/stored` holds it. */
 export const toldOfStores: readonly string[] = [
