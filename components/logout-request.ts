@@ -18,8 +18,7 @@ export class LogoutRequest {
     this.clear();
     // Shown, so that the same sentence is news when it comes again: live regions say what has changed.
     this.#host.requestUpdate();
-    const messages = await this.#loadMessages();
-    await messages?.loadMessagesFor(this.#host);
+    await this.#loadWords();
     try {
       await session?.logout(provider || undefined, { initiator: this.#host, forget });
       this.#outcome = 'signedOut';
@@ -30,8 +29,7 @@ export class LogoutRequest {
   }
 
   async greet(name: string): Promise<void> {
-    const messages = await this.#loadMessages();
-    await messages?.loadMessagesFor(this.#host);
+    await this.#loadWords();
     this.#greeted = name;
     this.#host.requestUpdate();
   }
@@ -70,6 +68,11 @@ export class LogoutRequest {
   #said(outcome: 'signedOut' | 'signOutFailed'): string {
     const words = this.#outcome === outcome && this.#messages?.messagesFor(this.#host).badge;
     return words ? words[outcome] : '';
+  }
+
+  async #loadWords(): Promise<void> {
+    const messages = await this.#loadMessages();
+    await messages?.loadMessagesFor(this.#host);
   }
 
   async #loadMessages(): Promise<typeof Messages | undefined> {

@@ -1,6 +1,10 @@
 import type { html as Html, TemplateResult } from 'lit';
-import { messagesFor, sentenceFor } from '../messages/messages-for.js';
-import { endingOf, outcomeMark } from './outcome-mark.js';
+import { loadMessagesFor, messagesFor, sentenceFor } from '../messages/messages-for.js';
+import type { OAuthElement } from '../oauth-element.js';
+import { endingOf, outcomeMark, outcomeMarkRules } from './outcome-mark.js';
+
+/** Milliseconds that a page waits for its words, before it shows those that it has. */
+const wordsLimitMs = 2000;
 
 export interface Completed {
   readonly outcome: string;
@@ -8,6 +12,12 @@ export interface Completed {
   readonly error: string;
   /** Whether the window was asked to close and stayed open. */
   readonly stays: boolean;
+}
+
+/** Settles once the page's words have loaded, or don't come: words that came after the rest would move it. */
+export async function prepareWords(page: OAuthElement): Promise<void> {
+  page.addRules(outcomeMarkRules);
+  await Promise.race([loadMessagesFor(page), new Promise((resolve) => setTimeout(resolve, wordsLimitMs))]);
 }
 
 /**
@@ -24,7 +34,8 @@ export function completionContent(
   const failed = outcome === 'error';
   const cancelled = ending === 'cancelled';
   const mark = ending && outcomeMark(html, ending);
-  const close = stays ? html`<p part="message">${words.closeWindow}</p>` : '';
+  // It has its room from the start: a link below it stays where it is.
+  const close = html`<p part="message" class=${stays ? '' : 'later'}>${words.closeWindow}</p>`;
   // Below the page's own words, the whole sentence says that it was cancelled.
   const isPlain = cancelled && !page.querySelector(':scope > [slot=error]');
   return html`<slot name="success" ?hidden=${outcome !== 'success'}

@@ -45,7 +45,7 @@ export class OAuthCompletePageElement extends OAuthElement {
   declare outcome: '' | 'success' | 'error';
   /** Milliseconds for which the page is shown before it closes. */
   declare closeAfter: number;
-  /** Words and the way to end a login, once they are loaded. */
+  /** What it shows, once that and its words are loaded. */
   declare private parts: typeof Completion | undefined;
   /** Whether the window was asked to close and stayed open. */
   declare private stays: boolean;
@@ -82,19 +82,23 @@ export class OAuthCompletePageElement extends OAuthElement {
   }
 
   async #complete(signal: AbortSignal): Promise<void> {
-    const parts = (this.parts ??= await import('./completion.js'));
-    this.addRules(parts.outcomeMarkRules);
+    const parts = await import('./completion.js');
+    const shown = parts.prepareWords(this).then(() => {
+      this.parts = parts;
+    });
     const tellError = (code: string): void => {
       this.error = code;
     };
     const openSession = (): OAuthSession | undefined => new SessionController(this).session;
     await parts.completeLogin(this, tellError, signal, openSession, createTransport);
+    await shown;
     this.stays = true;
   }
 
   override render(): TemplateResult {
     const { outcome, parts, error, stays } = this;
-    return html`<div part="page" class=${parts?.endingOf(outcome, error) ?? outcome} role="status">
+    const looks = parts?.endingOf(outcome, error) ?? (parts || stays ? outcome : 'early');
+    return html`<div part="page" class=${looks} role="status">
       ${parts?.completionContent(html, this, { outcome, error, stays }) ?? html`<slot name=${outcome || 'none'}></slot>`}
       <slot name="actions"></slot>
     </div>`;

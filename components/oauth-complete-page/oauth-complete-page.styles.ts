@@ -1,10 +1,10 @@
 import { unsafeCSS } from 'lit';
 import { ink } from '../tokens.styles.js';
 
-// Words bring their rules along.
+// Words bring their rules along. What would move once they come is shown with them, or after three seconds if they don't.
 export const styles = unsafeCSS(`
   :host {
-    display: block;
+    display: flow-root;
     font:
       0.9375rem/1.375rem system-ui,
       sans-serif;
@@ -21,5 +21,13 @@ export const styles = unsafeCSS(`
     text-align: center;
     overflow-wrap: anywhere;
     text-wrap: balance;
+  }
+  .early {
+    animation: late 0s 3s backwards;
+  }
+  @keyframes late {
+    from {
+      visibility: hidden;
+    }
   }
 `);

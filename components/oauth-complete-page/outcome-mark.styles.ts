@@ -16,6 +16,9 @@ export const outcomeMarkStyles = `
 [class=''] > [part='message'] {
   margin: 0;
 }
+.later {
+  visibility: hidden;
+}
 /* An empty slot leaves no room: margins of its own that meet the one below it come to nothing. */
 [part='page'] {
   display: flow-root;

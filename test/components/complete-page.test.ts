@@ -88,6 +88,30 @@ describe('<oauth-complete-page>', () => {
     expect(top - part(page, 'message')!.getBoundingClientRect().bottom).to.equal(24);
   });
 
+  it('shows nothing before its words have loaded, so that nothing moves when they come', async () => {
+    const content = html`<oauth-complete-page><a slot="actions" href="/">Home</a></oauth-complete-page>`;
+    const { page } = await stagePage('', nobody, content);
+    await page.updateComplete;
+    const action = page.querySelector('a')!;
+    const isSeen = (): boolean => action.checkVisibility({ visibilityProperty: true });
+    expect(isSeen()).to.equal(false);
+    await until(isSeen);
+    expect(shownText(page)).to.equal(`${toldToClose} Home`);
+  });
+
+  it('leaves its actions where they are when it says that the window stays open', async () => {
+    const content = html`<oauth-complete-page><a slot="actions" href="/">Home</a></oauth-complete-page>`;
+    const { page, closing, rendered } = await stagePage(`#flow=${flow}&outcome=success`, nobody, content);
+    const action = page.querySelector('a')!;
+    await until(() => action.checkVisibility({ visibilityProperty: true }));
+    expect(shownText(page)).to.equal('You’re signed in Home');
+    const { top } = action.getBoundingClientRect();
+    await closing;
+    await rendered();
+    expect(shownText(page)).to.equal(`You’re signed in ${toldToClose} Home`);
+    expect(action.getBoundingClientRect().top).to.equal(top);
+  });
+
   it('tells the page that began the login, then closes', async () => {
     const wire = { ...signedIn('github'), outcome: outcomeOf(flow, 'github') };
     const { closing, neighbour, endpoint } = await stagePage(`#flow=${flow}&outcome=success`, wire);
