@@ -49,10 +49,20 @@ export function nameAmong(verifiedAddress: string | null, ...values: readonly un
   return names.find((name) => name === verifiedAddress || !isAddress(name)) ?? null;
 }
 
+/** Signs that turn letters around, which no name needs. */
+const turns = /[\u202d\u202e]/;
+/** Signs that choose the direction of words: what is shown before another may stand after it. */
+const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** Spaces that are hardly seen, or seen as the usual one, beside the dots and the sign of an address. */
+const narrowSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g;
+/** Signs of other scripts that look like a dot (Unicode's confusables), but those that NFKC makes one of. */
+const dots = /[\u0660\u06f0\u0701\u0702\u3002\ua4f8\ua60e\u{10a50}]|\u{1d16d}/gu;
+
 /** Whether a name holds an address, or something that reads as one: with other signs, invisible ones, or in the other direction. */
 function isAddress(name: string): boolean {
-  const shown = name.normalize('NFKC').replaceAll('\u3002', '.').replace(/\p{C}/gu, '');
-  return /[\u202d\u202e]/.test(name) || /[^\s@]@[^\s@]+\.[^\s@]/.test(shown);
+  const shown = name.replace(narrowSpaces, '').normalize('NFKC').replace(dots, '.').replace(/\p{C}/gu, '');
+  const isTurned = turns.test(name) || (shown.includes('@') && directions.test(name));
+  return isTurned || /[^\s@]@[^\s@]+\.[^\s@]/.test(shown);
 }
 
 /** Removes options that are `undefined`, such as an environment variable that isn't set. */

@@ -59,6 +59,7 @@ describe('a user that repeats the tokens of its login', () => {
   test('shows no token of another provider either, whatever provider of the catalog sends it', async () => {
     const upstream = {
       ...{ idp_access_token: 'UPSTREAM-1', client_secret: 'UPSTREAM-2', has_token: true },
+      ...{ api_key: 'UPSTREAM-5', sessionKey: 'UPSTREAM-6', tokens: ['UPSTREAM-7'], id_jwt: 'UPSTREAM-8' },
       identities: [{ provider: 'other', access_token: 'UPSTREAM-3', refreshToken: { value: 'UPSTREAM-4' } }],
     };
     let seen = 0;

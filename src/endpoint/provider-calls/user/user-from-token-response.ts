@@ -1,9 +1,13 @@
 import type { RawUser } from '../../../providers/index.js';
 
-/** Names of fields of a token response that must not leave the server. */
-const secretName = /(?:token|secret|code|password)$/i;
-/** The same of a user endpoint, which brings no code: `stateCode` (DingTalk) is part of a telephone number. */
-const tokenName = /(?:token|secret|password)$/i;
+/**
+ * Names of fields of a user endpoint that must not leave the server: Redmine's user has an `api_key`, and WeChat's a `session_key`. A code
+ * is none: `stateCode` (DingTalk) is part of a telephone number.
+ */
+const tokenName =
+  /(?:token|secret|password|passphrase|jwt|(?:api|private|secret|session|access|auth)[-_. ]?key)s?$/i;
+/** The same of a token response, which may bring codes. */
+const secretName = new RegExp(`codes?$|${tokenName.source}`, 'i');
 
 /**
  * The user in the response of the token endpoint, without tokens; `undefined` if it has none.

@@ -23,6 +23,18 @@ describe('the name of a user', () => {
     ],
     ['the next one where the first has wide signs', ['ceo\uff20victim\u3002example', 'ada'], 'ada'],
     ['the next one where the first is written backwards', ['\u202eelpmaxe.mitciv@oec', 'ada'], 'ada'],
+    [
+      'the next one where marks of direction show the first as an address',
+      ['\u2067example\u200f.\u200fvictim\u200f@\u200fceo\u2069', 'ada'],
+      'ada',
+    ],
+    [
+      'the next one where spaces in the first are hardly seen',
+      ['ceo\u200a@\u2009victim\u200a.\u202fexample', 'ada'],
+      'ada',
+    ],
+    ['the next one where the first has a dot of another script', ['ceo@victim\ua4f8example', 'ada'], 'ada'],
+    ['the first one, whatever direction it is written in', ['\u200fעדה\u200f', 'ada'], '\u200fעדה\u200f'],
     ['none where all are addresses', [address, 'Other@Victim.example'], null],
     ['one with a sign of an address in it', ['Ada @ work'], 'Ada @ work'],
   ] as const)
