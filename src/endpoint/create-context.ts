@@ -2,6 +2,7 @@ import { LogoutTokens } from './backchannel-logout/logout-tokens.js';
 import { SessionHandles } from './sessions/session-handles.js';
 import { OneTimeCodes } from './cross-origin/one-time-codes.js';
 import type { Clock } from './runtime/clock.js';
+import { EntryNames } from './sessions/stored/entry-names.js';
 import { SingleUseInProcess, SingleUseInStore } from './sessions/single-use.js';
 import { RefreshedTokens } from './refresh/refreshed-tokens.js';
 import { joseKey } from './sessions/sealing/jose-key.js';
@@ -73,6 +74,7 @@ export function createContext(
   const cookies: SessionCookieParts = { settings, clock, random, log, newer, sealer, counted, pending };
   const primitives = environment.primitives ?? {};
   const stored = settings.store && openStore(settings.store, cookies, keys, primitives);
+  const names = stored?.store ?? new EntryNames({ primitives, endpointUrl: endpoint });
   const used = stored ? new SingleUseInStore(stored.store) : new SingleUseInProcess(clock);
   const openSessions = sessionsIn(stored, cookies);
   const wait = environment.wait ?? waitFor;
@@ -100,7 +102,7 @@ export function createContext(
     clients,
     logoutTokens: new LogoutTokens(clients, clock),
     refresher: new Refresher(clients, newer, clock, shared),
-    savedTokens: new SavedTokens(settings, keys, stored),
+    savedTokens: new SavedTokens(settings, keys, names, stored),
     codes: new OneTimeCodes(keys, log, used),
     handles: new SessionHandles(keys, random, longestSessionMs / 1000),
     limits: new RateLimits({

@@ -1,6 +1,7 @@
 import type { TokenRecord } from '../sessions/session-record.js';
 import type { SealedEntries } from '../sessions/stored/sealed-entries.js';
-import type { HeldKey, SharedStore } from '../sessions/stored/shared-store.js';
+import type { HeldKey } from '../sessions/stored/entry-names.js';
+import type { SharedStore } from '../sessions/stored/shared-store.js';
 import { repeat, type Unfinished } from './insist.js';
 import { fromText, toText, type RefreshState } from './refresh-state.js';
 

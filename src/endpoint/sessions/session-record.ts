@@ -70,7 +70,7 @@ export const recordEntries = {
   remember: v.optional(v.literal(true)),
   /** The page has saved the token: it must stay valid after this session. */
   saved: v.optional(v.literal(true)),
-  /** With a store: names all that was saved of this sign-in, so that `forget` can end it everywhere. */
+  /** Names all that was saved of this sign-in, so that with a store `forget` can end it everywhere. */
   savedId: v.optional(v.string()),
   /** How often its token was refreshed. Only a session in a store counts: it must not get an older token than it has. */
   refreshes: v.optional(v.number()),

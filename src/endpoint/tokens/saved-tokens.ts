@@ -5,6 +5,7 @@ import type { KeySource } from '../sessions/sealing/key-ring.js';
 import { ownerOf, ownerAndProvider } from '../sessions/sealing/session-owner.js';
 import { recordEntries, tokenSchema, type AuthorizationRecord } from '../sessions/session-record.js';
 import type { StoredSessions } from '../sessions/stored/stored-sessions.js';
+import type { EntryNames } from '../sessions/stored/entry-names.js';
 import { savedIdOf } from '../sessions/stored/saved-id.js';
 import { personOf } from '../sessions/stored/session-group.js';
 import { Sealer } from '../sessions/sealing/sealer.js';
@@ -36,10 +37,17 @@ export class SavedTokens {
   readonly #settings: CheckedSettings;
   readonly #clock: Clock;
   readonly #sealer: Sealer<Saved>;
+  readonly #names: EntryNames;
   readonly #stored: StoredSessions | undefined;
 
   /** @param stored where what was forgotten is known to all processes. */
-  constructor(settings: CheckedSettings, keys: KeySource, stored: StoredSessions | undefined) {
+  constructor(
+    settings: CheckedSettings,
+    keys: KeySource,
+    names: EntryNames,
+    stored: StoredSessions | undefined,
+  ) {
+    this.#names = names;
     this.#settings = settings;
     this.#stored = stored;
     this.#clock = keys.clock;
@@ -48,7 +56,7 @@ export class SavedTokens {
 
   /** @throws {OAuthError} `reauth_required` if the last sign-in is too long ago for its token to be saved. */
   async seal(record: AuthorizationRecord, caller: Caller): Promise<string> {
-    const { provider, token, signedInAt, savedId, atProvider } = record;
+    const { provider, token, signedInAt, atProvider } = record;
     const person = personOf(record);
     const expiresAt = this.#end(signedInAt);
     if (expiresAt <= secondsOf(this.#clock))
@@ -58,10 +66,10 @@ export class SavedTokens {
       );
     const saved = {
       ...{ token, signedInAt },
-      ...(savedId === undefined ? {} : { savedId }),
-      // Without a store nobody could end it by these.
-      ...(this.#stored && person !== undefined ? { person } : {}),
-      ...(this.#stored && atProvider ? { atProvider } : {}),
+      // Without a store nobody can end it by these: there may be one by the time that it is restored.
+      savedId: await savedIdOf(this.#names, record),
+      ...(person === undefined ? {} : { person }),
+      ...(atProvider ? { atProvider } : {}),
     };
     return this.#sealer.seal(saved, expiresAt, ownerAndProvider(ownerOf(caller), provider));
   }

@@ -7,7 +7,8 @@ import { pooledRandom } from '../../../src/endpoint/runtime/random.js';
 import { joseKey } from '../../../src/endpoint/sessions/sealing/jose-key.js';
 import { parseToken, type TokenRecord } from '../../../src/endpoint/sessions/session-record.js';
 import { SealedEntries } from '../../../src/endpoint/sessions/stored/sealed-entries.js';
-import { SharedStore, type HeldKey } from '../../../src/endpoint/sessions/stored/shared-store.js';
+import type { HeldKey } from '../../../src/endpoint/sessions/stored/entry-names.js';
+import { SharedStore } from '../../../src/endpoint/sessions/stored/shared-store.js';
 import type { CheckedProvider } from '../../../src/endpoint/settings/check-settings.js';
 import { makeStore, type StoreForTests } from '../../support/store-for-tests.js';
 

@@ -1,5 +1,5 @@
 import type { AuthorizationRecord, TokenRecord } from '../session-record.js';
-import type { SharedStore } from './shared-store.js';
+import type { EntryNames } from './entry-names.js';
 
 /** Characters of a hash. */
 const hashLength = 43;
@@ -9,21 +9,21 @@ const hashLength = 43;
  * is being saved while its session is ended can be forgotten, too.
  */
 export async function savedIdOf(
-  store: SharedStore,
+  names: Pick<EntryNames, 'key'>,
   { savedId, provider, state }: Pick<AuthorizationRecord, 'savedId' | 'provider' | 'state'>,
 ): Promise<string> {
-  return savedId ?? (await store.key('forgotten', provider, state)).slice(-hashLength);
+  return savedId ?? (await names.key('forgotten', provider, state)).slice(-hashLength);
 }
 
 /**
- * The same for a token that the app itself has stored, or that was saved without a store: it may be restored more than once, too. With the
+ * The same for a token that the app itself has stored: it may be restored more than once, too. With the
  * access token in it, people for whom an app has stored the same word in place of a refresh token have nothing in common.
  */
 export async function savedIdOfToken(
-  store: SharedStore,
+  names: Pick<EntryNames, 'key'>,
   provider: string,
   { accessToken, refreshToken }: Pick<TokenRecord, 'accessToken' | 'refreshToken'>,
 ): Promise<string> {
-  const names = [provider, 'token', accessToken, refreshToken ?? ''];
-  return (await store.key('forgotten', ...names)).slice(-hashLength);
+  const named = [provider, 'token', accessToken, refreshToken ?? ''];
+  return (await names.key('forgotten', ...named)).slice(-hashLength);
 }

@@ -2,35 +2,13 @@ import { OAuthError } from '../../../protocol/errors.js';
 import type { OperatorLog } from '../../log/operator-log.js';
 import { storedEntryUnreadable, storeFailed } from '../../log/store-messages.js';
 import { withTimeout, type CallAbort, type CallSignal } from '../../provider-calls/network/call-timeout.js';
-import { sha256Text, type Primitives } from '../../runtime/cryptography.js';
 import type { AtomicStore, StoreCallOptions } from '../atomic-store.js';
+import { EntryNames, heldKinds, type EntryNamesParts, type HeldKey } from './entry-names.js';
 
 /** Seconds that `Retry-After` says. */
 export const storeRetryAfter = 5;
 /** Milliseconds that an operation may take: a store whose own limit, 5,000 unless set, fails must not hold requests. */
 const longestCallMs = 15_000;
-
-/** Kinds of entries that whoever has written them may release. */
-const heldKinds = ['lock', 'refresh', 'once'] as const;
-type HeldKind = (typeof heldKinds)[number];
-
-/** What each kind of entry is called in the store. */
-export type EntryKind =
-  | HeldKind
-  | 'session'
-  | 'moved'
-  | 'person'
-  | 'subject'
-  | 'sid'
-  | 'logout'
-  | 'forgotten'
-  | 'newest'
-  | 'tries'
-  | 'rate';
-
-declare const isHeld: unique symbol;
-/** The name of an entry that can be released. */
-export type HeldKey = string & { readonly [isHeld]: true };
 
 /**
  * The last value of an entry that was released: for its last millisecond it counts as absent. An entry of any other kind that says
@@ -40,11 +18,8 @@ const released = 'released';
 /** The most members of an index that are read, whatever the store tells. */
 const mostMembers = 1000;
 
-export interface SharedStoreParts {
+export interface SharedStoreParts extends EntryNamesParts {
   readonly store: AtomicStore;
-  /** Entries of another endpoint in the same database have other names. */
-  readonly endpointUrl: string;
-  readonly primitives: Primitives;
   readonly log: OperatorLog;
 }
 
@@ -52,20 +27,12 @@ export interface SharedStoreParts {
  * The operator's store as the endpoint uses it. Names are hashes, so that no id, state or token stands in the database as it is.
  * Whatever the store does wrong becomes `store_unavailable`: an operation that fails never counts as "absent".
  */
-export class SharedStore {
+export class SharedStore extends EntryNames {
   readonly #parts: SharedStoreParts;
 
   constructor(parts: SharedStoreParts) {
+    super(parts);
     this.#parts = parts;
-  }
-
-  /** The name of an entry. Nobody can tell from it what it was made of, if that is a secret. */
-  key(kind: HeldKind, ...names: readonly string[]): Promise<HeldKey>;
-  key(kind: EntryKind, ...names: readonly string[]): Promise<string>;
-  async key(kind: EntryKind, ...names: readonly string[]): Promise<string> {
-    const { primitives, endpointUrl } = this.#parts;
-    const hash = await sha256Text(primitives, JSON.stringify([endpointUrl, kind, ...names]));
-    return `oauth:${kind}:${hash}`;
   }
 
   async get(key: string): Promise<string | undefined> {
