@@ -19,7 +19,10 @@ export function brandOf(id: string): Brand | undefined {
  * the direction of others, and marks without a letter show nothing.
  */
 export function initialOf(name: string): string {
-  for (const { segment } of new Intl.Segmenter().segment(name))
-    if (/[^\p{C}\p{Z}\p{M}]/u.test(segment)) return segment.toUpperCase();
-  return '';
+  // Firefox before 125 has none.
+  const { Segmenter } = Intl as Partial<typeof Intl>;
+  const characters: string[] = Segmenter
+    ? Array.from(new Segmenter().segment(name), ({ segment }) => segment)
+    : Array.from(name);
+  return characters.find((one) => /[^\p{C}\p{Z}\p{M}]/u.test(one))?.toUpperCase() ?? '';
 }

@@ -84,6 +84,8 @@ export const elementStates: Record<string, () => Promise<ElementStage>> = {
     stage(html`<oauth-login-button provider="github" appearance="neutral"></oauth-login-button>`),
   'a login button of only an icon': () =>
     stage(html`<oauth-login-button provider="github" appearance="icon"></oauth-login-button>`),
+  'a login button of a provider without a mark': () =>
+    stage(html`<oauth-login-button provider="acme"></oauth-login-button>`),
   'a login button with a link': () =>
     stage(html`<oauth-login-button provider="github"><a href="/x">Go on</a></oauth-login-button>`),
   'a disabled login button': () =>

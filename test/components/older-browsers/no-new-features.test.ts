@@ -2,4 +2,6 @@
 import './no-new-features.remove.js';
 import { olderBrowserContract } from './contract.js';
 
-olderBrowserContract('a browser without custom states, popovers, Promise.withResolvers and AbortSignal.any');
+olderBrowserContract(
+  'a browser without custom states, popovers, Promise.withResolvers, AbortSignal.any and Intl.Segmenter',
+);

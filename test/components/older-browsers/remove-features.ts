@@ -11,6 +11,7 @@ export function removeNewFeatures(): void {
     remove(HTMLButtonElement.prototype, name);
   remove(Promise, 'withResolvers');
   remove(AbortSignal, 'any');
+  remove(Intl, 'Segmenter');
 }
 
 export function removeInternals(): void {
