@@ -57,6 +57,24 @@ ${selector}:lang(ja) {
   word-break: auto-phrase;
 }
 `;
+/** The initial of a provider without a mark, in a circle. */
+export const initialCircle = `
+.initial::before {
+  content: attr(data-initial);
+}
+.initial {
+  border-radius: 50%;
+  background: ${palette.hoverFill};
+  box-shadow: inset 0 0 0 1px ${line};
+  color: ${ink};
+  /* Drawn where a forced colour takes the fill away. */
+  outline: 1px solid transparent;
+  outline-offset: -1px;
+  font: 600 11px/20px system-ui, sans-serif;
+  text-align: center;
+  overflow: hidden;
+}
+`;
 export const bad = `var(--oauth-error-color, var(--oauth-bad, ${palette.bad}))`;
 export const badSurface = `var(--oauth-bad-surface, ${palette.badSurface})`;
 export const good = `var(--oauth-good, ${palette.good})`;

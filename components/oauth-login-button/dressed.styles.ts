@@ -1,5 +1,5 @@
 import { buttonStates } from '../button-states.styles.js';
-import { hoverFill, ink, line, lineStrong, moreContrast } from '../tokens.styles.js';
+import { initialCircle, lineStrong, moreContrast } from '../tokens.styles.js';
 
 /** What a login button looks like once its brand is known. Pages have thousands of them: what only a few show is elsewhere. */
 export const dressedStyles = `
@@ -68,22 +68,7 @@ svg[part='icon'][data-plate] {
 :disabled svg[part='icon'] {
   background: light-dark(transparent, var(--_plate));
 }
-.initial::before {
-  content: attr(data-initial);
-}
-.initial {
-  border-radius: 50%;
-  background: ${hoverFill};
-  box-shadow: inset 0 0 0 1px ${line};
-  color: ${ink};
-  /* Drawn where a forced colour takes the fill away. */
-  outline: 1px solid transparent;
-  outline-offset: -1px;
-  font: 600 11px/20px system-ui, sans-serif;
-  text-align: center;
-  overflow: hidden;
-}
-@media (forced-colors: active) {
+${initialCircle}@media (forced-colors: active) {
   svg[part='icon'] {
     color: ButtonText;
   }

@@ -3,6 +3,7 @@ import {
   bad,
   focusColor,
   hoverFill,
+  initialCircle,
   ink,
   line,
   menuRadius,
@@ -122,6 +123,7 @@ button.row:hover,
 .inner bdi {
   white-space: normal;
 }
+${initialCircle}
 /* Where the others have an avatar or a drawing. */
 .column {
   flex: none;
@@ -137,6 +139,17 @@ button.row:hover,
 .column .mark svg {
   inline-size: 1rem;
   block-size: 1rem;
+}
+.column > :is(.initial, img) {
+  display: block;
+  inline-size: 1.25rem;
+  block-size: 1.25rem;
+}
+.column > .initial {
+  line-height: 1.25rem;
+}
+.column > img {
+  object-fit: contain;
 }
 .last,
 .own {

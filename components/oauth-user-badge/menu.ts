@@ -1,6 +1,5 @@
 // The badge's menu; loaded when somebody points at the badge, focuses or presses it.
 import type { TemplateResult } from 'lit';
-import { providerName } from '../../src/brands/index.js';
 import type { Authorization } from '../../src/protocol/authorization.js';
 import type { LoginOptions } from '../../src/session/login/login-options.js';
 import type { OAuthSession } from '../../src/session/session.js';
@@ -8,14 +7,15 @@ import type { LogoutRequest } from '../logout-request.js';
 import { loadMessagesFor, messagesFor, sentenceFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { personEmail, personName } from '../person-name.js';
+import { appearanceIn, type ProviderAppearance } from '../oauth-login-button/provider-look.js';
 import { sharedRules } from '../oauth-login-button/shared-rules.js';
 import { renderAvatar, type HtmlTag } from './avatar.js';
-import { brandMark } from './brand-mark.js';
 import { icon } from './menu-icons.js';
 import { menuStyles } from './menu.styles.js';
 import { moveFocus } from './menu-keys.js';
 import { ownRows } from './app-menu-rows.js';
 import { placeMenu } from './place-menu.js';
+import { providerMark } from './provider-mark.js';
 
 const rules = sharedRules(menuStyles);
 
@@ -154,7 +154,7 @@ export class BadgeMenu {
 
   #renderPerson(authorization: Authorization): TemplateResult {
     const html = this.#html;
-    const detail = [personEmail(authorization), this.#nameOf(authorization.provider)].filter(Boolean);
+    const detail = [personEmail(authorization), this.#lookOf(authorization.provider).name].filter(Boolean);
     return html`<span part="avatar" aria-hidden="true"
         >${renderAvatar(html, this.#badge, authorization)}</span
       >
@@ -166,10 +166,10 @@ export class BadgeMenu {
       >`;
   }
 
-  /** What the endpoint calls a provider, where it has told. */
-  #nameOf(provider: string): string {
-    const name = this.#session?.providers.find(({ id }) => id === provider)?.name;
-    return name?.trim() ? name : providerName(provider);
+  /** A provider as the endpoint shows it, where it has told. */
+  #lookOf(provider: string): ProviderAppearance {
+    const row = this.#session?.providers.find(({ id }) => id === provider);
+    return appearanceIn(row ?? {}, provider);
   }
 
   /** The endpoint's other providers; the row is absent if there is none. */
@@ -191,13 +191,13 @@ export class BadgeMenu {
       </button>
       ${
         this.#listsProviders
-          ? others.map(
-              ({ id }) =>
-                html`<button class="row inner" type="button" @click=${() => this.#signIn(id)}>
-                  <span class="column" aria-hidden="true">${brandMark(id)}</span
-                  ><bdi>${this.#nameOf(id)}</bdi>
-                </button>`,
-            )
+          ? others.map(({ id }) => {
+              const look = this.#lookOf(id);
+              return html`<button class="row inner" type="button" @click=${() => this.#signIn(id)}>
+                <span class="column" aria-hidden="true">${providerMark(html, this.#badge, look)}</span
+                ><bdi>${look.name}</bdi>
+              </button>`;
+            })
           : ''
       }`;
   }
@@ -223,7 +223,7 @@ export class BadgeMenu {
     return (
       this.#request.failure ||
       (failure?.initiator === this.#badge
-        ? sentenceFor(failure.error, this.#badge, this.#nameOf(failure.provider))
+        ? sentenceFor(failure.error, this.#badge, this.#lookOf(failure.provider).name)
         : '')
     );
   }

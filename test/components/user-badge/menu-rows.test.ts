@@ -15,15 +15,21 @@ const rowOf = (staged: ElementStage, text: string): HTMLElement =>
   rows(staged).find((row) => shownText(row).includes(text))!;
 const isOpen = (staged: ElementStage): boolean => part(badgeOf(staged), 'menu')!.checkVisibility();
 
-async function openMenu(wire = signedIn('github'), content = html`<oauth-user-badge></oauth-user-badge>`) {
+const listed: unknown = {
+  providers: [
+    { id: 'github', name: 'GitHub' },
+    { id: 'google', name: 'Google' },
+    { id: 'acme', name: 'ACME <b>Ltd</b>' },
+  ],
+};
+
+async function openMenu(
+  wire = signedIn('github'),
+  content = html`<oauth-user-badge></oauth-user-badge>`,
+  providers = listed,
+) {
   const staged = await stage(content, wire);
-  staged.endpoint.providers = {
-    providers: [
-      { id: 'github', name: 'GitHub' },
-      { id: 'google', name: 'Google' },
-      { id: 'acme', name: 'ACME <b>Ltd</b>' },
-    ],
-  };
+  staged.endpoint.providers = providers;
   part(badgeOf(staged), 'badge')!.focus();
   await sendKeys({ press: 'Enter' });
   await until(() => rows(staged).length > 2);
@@ -77,6 +83,36 @@ describe('the rows of the badge’s menu', () => {
     await sayAndHear(staged, completed(staged.opened.flow, signedIn('github', 'google'), 'google'));
     expect(staged.events).to.deep.equal(['login-start google popup', 'login google interactive']);
     expect(badgeOf(staged).shadowRoot!.activeElement).to.equal(part(badgeOf(staged), 'badge'));
+  });
+
+  it('show each other provider’s mark: the endpoint’s picture, else the brand’s, else the initial', async () => {
+    const picture = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+    const other = await openMenu(signedIn('github'), undefined, {
+      providers: [
+        { id: 'google', name: 'Google' },
+        { id: 'acme', name: 'Zebra Ltd' },
+        { id: 'shop', name: 'Shop', icon: picture },
+        { id: 'gone', name: 'Gone', icon: 'data:image/png;base64,AAAA' },
+        { id: 'bad', name: 'Bad', icon: 'javascript:alert(1)' },
+      ],
+    });
+    rowOf(other, 'another provider').click();
+    await other.rendered();
+    const markOf = (name: string): Element => rowOf(other, name).querySelector('.column > *')!;
+    await until(() => markOf('Gone').localName !== 'img');
+    expect(markOf('Google').querySelector('svg path') === null).to.equal(false);
+    expect(markOf('Shop').getAttribute('src')).to.equal(picture);
+    for (const [name, initial] of [
+      ['Zebra Ltd', 'Z'],
+      ['Gone', 'G'],
+      ['Bad', 'B'],
+    ] as const)
+      expect(getComputedStyle(markOf(name), '::before').content).to.equal(`"${initial}"`);
+    for (const name of ['Google', 'Zebra Ltd', 'Shop']) {
+      const { width, height } = markOf(name).getBoundingClientRect();
+      expect([width, height], name).to.deep.equal([20, 20]);
+      expect(shownText(rowOf(other, name))).to.equal(name);
+    }
   });
 
   it('let the person choose another account of the same provider', async () => {

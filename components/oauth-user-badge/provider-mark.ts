@@ -1,0 +1,26 @@
+import type { TemplateResult } from 'lit';
+import { initialOf } from '../../src/brands/index.js';
+import type { OAuthElement } from '../oauth-element.js';
+import type { ProviderAppearance } from '../oauth-login-button/provider-look.js';
+import type { HtmlTag } from './avatar.js';
+import { brandMark } from './brand-mark.js';
+
+/** The addresses that loaded no picture. */
+const broken = new Set<string>();
+
+/** The mark of a provider in a row of its own: the picture of the settings, else its brand's, else its initial in a circle. */
+export function providerMark(
+  html: HtmlTag,
+  badge: OAuthElement,
+  { id, name, icon }: ProviderAppearance,
+): TemplateResult | Element {
+  if (icon && !broken.has(icon)) {
+    const forget = (): void => {
+      broken.add(icon);
+      badge.requestUpdate();
+    };
+    return html`<img src=${icon} alt="" referrerpolicy="no-referrer" @error=${forget} />`;
+  }
+  // Drawn by the styles: it is no part of the row's name.
+  return brandMark(id) ?? html`<span class="initial" data-initial=${initialOf(name)}></span>`;
+}
