@@ -8,6 +8,7 @@ import { runsWhole, sampleSeed } from './test/support/whole.js';
 const counter = fileURLToPath(new URL('./test/support/count-playwright.mjs', import.meta.url));
 
 const whole = runsWhole();
+const named = process.env['TEST_NAMED'] === '1';
 // Workers take the same share as this process, though a day may end meanwhile.
 process.env['TEST_SEED'] = String(sampleSeed());
 
@@ -38,11 +39,15 @@ export default defineConfig({
     video: 'off',
   },
   projects: [
-    { name: 'chromium', testMatch: inWholeChromium(whole), use: launchChromium(requireBrowser('chromium')) },
+    {
+      name: 'chromium',
+      testMatch: inWholeChromium(whole, named),
+      use: launchChromium(requireBrowser('chromium')),
+    },
     {
       // A third of the time, for the rest.
       name: 'chromium-engine',
-      testIgnore: notInEngine(whole, process.env['TEST_NAMED'] === '1'),
+      testIgnore: notInEngine(whole, named),
       // Without a graphics card, drawing as if there were one is a third of its time.
       use: launchChromium(requireChromiumEngine(), '--disable-gpu'),
     },

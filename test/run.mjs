@@ -46,7 +46,7 @@ async function runStep(name, files, { buildWorks, ...how }) {
   const started = performance.now();
   const total = { passed: 0, failed: 0, axe: {} };
   if (needsBuild && !buildWorks) console.error('There is no build to look at.');
-  for (const check of checksOf(name, files, isWhole)) {
+  for (const check of checksOf(name, files, isWhole, Number(seed))) {
     const countFile = join(folder, `${name}.json`);
     const {
       passed,

@@ -20,5 +20,6 @@ type Stages = string[][][];
 export const quickStages: Stages;
 export const allStages: Stages;
 export const patientLane: string[];
-export function checksOf(name: string, chosen?: string[], isWhole?: boolean): Check[];
+export const turns: Readonly<Record<string, readonly (readonly string[])[]>>;
+export function checksOf(name: string, chosen?: string[], isWhole?: boolean, seed?: number): Check[];
 export function chooseSteps(words: string[]): Chosen;

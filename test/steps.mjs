@@ -138,6 +138,32 @@ export const steps = {
   },
 };
 
+/**
+ * Test files of which `npm test` runs one group a day, by its seed; all of them with `--whole`, and those that a person names. They are
+ * the longest: each starts browsers, or many processes. Browser tests have lists of their own, in `test/e2e/which-browsers.ts`.
+ *
+ * The number of groups shares no divisor with that of a table inside of these files (`isTried`): each case meets the day of its file.
+ */
+export const turns = {
+  matrix: [
+    ['test/matrix/chromium.test.ts', 'test/matrix/demo-in-webkit.test.ts'],
+    ['test/matrix/firefox.test.ts'],
+    ['test/matrix/webkit.test.ts'],
+  ],
+  stores: [['test/stores/cluster.test.ts'], ['test/stores/failover.test.ts']],
+  unit: [
+    ['test/cli/serve-settings.test.ts'],
+    ['test/cli/https-proxy.test.ts', 'test/cli/files/downloads.test.ts'],
+  ],
+};
+
+/** Whether it is a file's day, as `isTried` in test/support/whole.ts says of a case. */
+function hasItsTurn(name, file, seed) {
+  const groups = turns[name] ?? [];
+  const place = groups.findIndex((group) => group.includes(file));
+  return place < 0 || (place + seed) % groups.length === 0;
+}
+
 /** What `npm run check` runs: lanes side by side, each of steps in turn. Two cores are busy with it. */
 export const quickStages = [
   [
@@ -174,12 +200,15 @@ function testFilesIn(folder) {
  * @param {string} name
  * @param {string[]} [chosen]
  * @param {boolean} [isWhole] whether nothing is left to a choice
+ * @param {number} [seed] which of the groups that take turns it runs
  */
-export function checksOf(name, chosen, isWhole = false) {
+export function checksOf(name, chosen, isWhole = false, seed = 0) {
   const { checks, runFiles } = steps[name];
   if (chosen) return runFiles(chosen);
   // Given no file, Node would look for tests by itself, and find test/run.mjs.
-  const files = runFiles ? testFilesIn('test').filter((file) => stepOf(file) === name) : [];
+  const files = runFiles
+    ? testFilesIn('test').filter((file) => stepOf(file) === name && (isWhole || hasItsTurn(name, file, seed)))
+    : [];
   return (checks ?? runFiles)(files, isWhole);
 }
 

@@ -57,9 +57,9 @@ const ofThePage = [
  * Claims that a change of ours rarely breaks in Firefox alone: it runs one of these groups a day, and all with `--whole`. A fault
  * of that kind is found up to six days late, and until then Chromium and Firefox's logins (`test/matrix`) hold the rest.
  *
- * What it runs each time is where the engines differ most: popups, what cuts them off, redirects and the way back from them. Every
- * second group or so tries every element in every state in one way: by Tab, axe, or the tree of accessibility. The groups take
- * about as long as each other.
+ * What it runs each time is where the engines differ most: popups, redirects and the way back from them. Every second group or so
+ * tries every element in every state in one way: by Tab, axe, or the tree of accessibility. The groups take about as long as each
+ * other.
  */
 const inTurn: Groups = [
   // The order of focus; how storage is shared by windows of other sites.
@@ -68,14 +68,14 @@ const inTurn: Groups = [
   ['tabs', 'framed', 'browser-blocks'],
   // Colours; history, and the pages that are kept in memory.
   ['accessible-states', 'exactly-once'],
-  // Storage by the embedding site, which the matrix goes through too.
-  ['other-origin', 'other-origin-cookies', 'first-load'],
+  // What cuts popups off; storage by the embedding site, which the matrix goes through too.
+  ['coop', 'other-origin', 'other-origin-cookies', 'first-load'],
   // Names and roles; what openers can reach; storage that throws.
   ['accessibility-tree', 'other-origin-hostile', 'denied-parts'],
   // What keys press; what happens without network; service workers.
   ['keys', 'networks', 'mounting', 'demo-layout'],
   // Windows of frames without an address; where the focus goes; the parser.
-  ['strange-places', 'focus', 'rendered', 'endpoint-pages', 'blocked', 'completion-page'],
+  ['strange-places', 'focus', 'rendered', 'endpoint-pages', 'blocked', 'completion-page', 'closed'],
 ];
 
 /**
@@ -83,31 +83,43 @@ const inTurn: Groups = [
  * component tests, of logins the matrix. Chromium's engine runs one of these groups a day, and all with `--whole`. The groups
  * take about as long as each other.
  *
- * There are five, and seven in Firefox: tables inside of a file have their turn by the second, third or fourth day (`isTried`),
- * and each of their cases meets the day of its file only where no such number divides that of the groups.
+ * There are seven, as in Firefox, and five of the next: tables inside of a file have their turn by the second, third or fourth day
+ * (`isTried`), and each of their cases meets the day of its file only where no such number divides that of the groups.
  */
 const inTurnInEngine: Groups = [
-  ['zoom', 'coming-from-flet', 'heard', 'own-way', 'large-and-narrow'],
-  ['demo-layout', 'provider-api', 'denied-parts', 'script-alone', 'several'],
-  ['frameworks', 'providers', 'other-origin-hostile', 'two-versions', 'strict-policy', 'rendered'],
-  ['groups', 'first-run', 'scope', 'page-token', 'two-copies', 'demo-source', 'layout-shift', 'linkedin'],
-  [
-    'completion-words',
-    'strange-places',
-    'endpoint-pages',
-    'trips',
-    'no-script',
-    'in-app',
-    'demo-pages',
-    'native-app',
-  ],
+  ['zoom', 'coming-from-flet', 'heard'],
+  ['own-way', 'large-and-narrow', 'script-alone', 'several', 'trips'],
+  ['demo-layout', 'provider-api', 'denied-parts', 'no-script'],
+  ['frameworks', 'providers', 'other-origin-hostile', 'two-versions'],
+  ['groups', 'first-run', 'scope', 'page-token', 'two-copies', 'rendered', 'native-app'],
+  ['strict-policy', 'demo-source', 'layout-shift', 'linkedin', 'in-app', 'endpoint-pages'],
+  ['completion-words', 'strange-places', 'demo-pages'],
 ];
 
-/** What only the browser around Chromium's engine has: its blocker, the pages that it keeps in memory, its cookie settings. */
-const ofTheBrowser = ['browser-blocks', 'exactly-once', 'other-origin-cookies'];
+/**
+ * Claims that only browsers hold, of what is rarely changed: Chromium's engine runs one of these groups a day. Each day has logins
+ * by popup and by redirect, their cuts and blocks, the session, and the first sight of a page.
+ */
+const inTurnByTopic: Groups = [
+  ['other-origin', 'keys', 'focus'],
+  ['accessible-states', 'phone', 'closed'],
+  ['tabs', 'denied', 'sessions'],
+  ['remember', 'keyboard-walk', 'signing-out'],
+  ['networks', 'accessibility-tree', 'panel', 'completion-page'],
+];
 
-/** What that browser's windows could change, and pass in the engine alone too: one group a day runs in the browser. */
-const ofItsWindows: Groups = [['coop'], ['focus', 'closed'], ['framed', 'denied-parts']];
+/**
+ * What only the browser around Chromium's engine has, its blocker, the pages that it keeps in memory, its cookie settings, and what its
+ * windows could change. One group a day runs in it; those of the first two run nowhere else.
+ */
+const ofTheBrowser: Groups = [
+  ['exactly-once'],
+  ['browser-blocks', 'other-origin-cookies'],
+  ['focus', 'closed'],
+  ['coop'],
+  ['framed', 'denied-parts'],
+];
+const onlyInTheBrowser = ['exactly-once', 'browser-blocks', 'other-origin-cookies'];
 
 const filesNamed = (names: readonly string[]): RegExp => new RegExp(`/(?:${names.join('|')})\\.test\\.ts$`);
 
@@ -121,19 +133,25 @@ export const notInFirefox = (whole: boolean): RegExp =>
   filesNamed(whole ? ofTheServer : [...ofTheServer, ...ofThePage, ...notTodayOf(inTurn)]);
 
 /** The files that the whole Chromium runs; its engine alone, which takes a third of the time, runs the rest. */
-export const inWholeChromium = (whole: boolean): RegExp =>
-  whole ? /\.test\.ts$/ : filesNamed([...ofTheBrowser, ...todayOf(ofItsWindows)]);
+export const inWholeChromium = (whole: boolean, named = false): RegExp =>
+  whole ? /\.test\.ts$/ : filesNamed(named ? onlyInTheBrowser : todayOf(ofTheBrowser));
 
 /**
  * The files that Chromium's engine alone doesn't run: those of the whole Chromium, and those whose day it is not. A file that a
  * person names has its day.
  */
 export const notInEngine = (whole: boolean, named = false): RegExp[] => [
-  inWholeChromium(whole),
-  ...(whole || named ? [] : [filesNamed(notTodayOf(inTurnInEngine))]),
+  inWholeChromium(whole, named),
+  filesNamed(onlyInTheBrowser),
+  ...(whole || named ? [] : [filesNamed([...notTodayOf(inTurnInEngine), ...notTodayOf(inTurnByTopic)])]),
 ];
 
 /** Every file that a list names. */
 export const namedFiles = (): readonly string[] => [
-  ...new Set([ofTheServer, ofThePage, ofTheBrowser, ...inTurn, ...inTurnInEngine, ...ofItsWindows].flat()),
+  ...new Set(
+    [
+      ...[ofTheServer, ofThePage, ...inTurn],
+      ...[...inTurnInEngine, ...inTurnByTopic, ...ofTheBrowser],
+    ].flat(),
+  ),
 ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { allStages, checksOf, chooseSteps, patientLane, quickStages, steps } from '../steps.mjs';
+import { allStages, checksOf, chooseSteps, patientLane, quickStages, steps, turns } from '../steps.mjs';
 import { filesIn } from '../support/project-files.js';
 
 const testFiles = filesIn(['test'], /\.test\.ts$/).map(({ path }) => path);
@@ -15,15 +15,50 @@ describe('npm test', () => {
     );
   });
 
-  for (const name of ['unit', 'endpoint'])
-    test(`runs every test file of ${name}`, () => {
-      const [check] = checksOf(name);
-      const run = check?.run.filter((word) => word.endsWith('.test.ts'));
+  /** The test files that a step runs. */
+  const filesOf = (name: string, ...how: [chosen?: string[], isWhole?: boolean, seed?: number]): string[] =>
+    checksOf(name, ...how).flatMap(({ run }) => run.filter((word) => word.endsWith('.test.ts')));
+
+  for (const name of ['unit', 'endpoint', 'stores', 'matrix']) {
+    const all = testFiles.filter((file) => namesOf(file)[0] === name);
+    const groups = turns[name] ?? [];
+
+    test(`runs every test file of ${name} with --whole`, () => {
+      assert.deepEqual(filesOf(name, undefined, true, 3), all);
+    });
+
+    test(`runs every test file of ${name} each day, but for those that take turns, of which it runs each once`, () => {
+      const days = groups.map((_, day) => filesOf(name, undefined, false, 20_421 + day));
+      const inTurn = groups.flat();
+      for (const files of days.length > 0 ? days : [filesOf(name)])
+        assert.deepEqual(
+          files.filter((file) => !inTurn.includes(file)),
+          all.filter((file) => !inTurn.includes(file)),
+        );
       assert.deepEqual(
-        run,
-        testFiles.filter((file) => namesOf(file)[0] === name),
+        days
+          .flat()
+          .filter((file) => inTurn.includes(file))
+          .sort(),
+        [...inTurn].sort(),
       );
     });
+
+    test(`runs a file of ${name} that a person names on any day`, () => {
+      for (const file of groups.flat())
+        for (const seed of [0, 1, 2]) assert.deepEqual(filesOf(name, [file], false, seed), [file]);
+    });
+  }
+
+  test('meets each case of the tables in files that take turns: no two of the numbers share a divisor', () => {
+    const sharesDivisor = (one: number, other: number): boolean =>
+      [2, 3, 5, 7].some((divisor) => one % divisor === 0 && other % divisor === 0);
+    for (const groups of Object.values(turns))
+      for (const { path, text } of filesIn(['test'], /\.ts$/))
+        if (groups.flat().includes(path) || (path.startsWith('test/matrix/') && groups === turns['matrix']))
+          for (const [, of] of text.matchAll(/isTried\((\d+),/g))
+            assert.ok(!sharesDivisor(groups.length, Number(of)), path);
+  });
 
   test('runs every step, in their order, where none is named', () => {
     assert.deepEqual(namesOf(), Object.keys(steps));

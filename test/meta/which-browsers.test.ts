@@ -21,7 +21,10 @@ function leftBy(patterns: () => RegExp[], seed: number): string[] {
 const inFirefox = (seed: number): string[] => leftBy(() => [notInFirefox(false)], seed);
 
 /** Chromium's engine, or the browser around it. */
-const inChromium = (seed: number): string[] => leftBy(() => notInEngine(false).slice(1), seed);
+const inChromium = (seed: number): string[] => [
+  ...leftBy(() => notInEngine(false), seed),
+  ...files.filter((path) => !leftBy(() => [inWholeChromium(false)], seed).includes(path)),
+];
 
 const days = (count: number): number[] => Array.from({ length: count }, (_, day) => 20_421 + day);
 
@@ -44,7 +47,7 @@ describe('the browsers of a test file', () => {
 
   test('always include Firefox where windows and redirects are its own', () => {
     for (const seed of days(7))
-      for (const name of ['popup', 'coop', 'redirect'])
+      for (const name of ['popup', 'redirect'])
         assert.ok(inFirefox(seed).includes(`test/e2e/${name}.test.ts`), name);
   });
 
@@ -56,19 +59,27 @@ describe('the browsers of a test file', () => {
       assert.ok(inTurn.flat().includes(`test/e2e/${name}.test.ts`), name);
   });
 
-  test('include Chromium each day, or once in five days where other tests hold the claims', () => {
-    const inTurn = inTurnOn(days(5), inChromium);
-    assert.ok(inTurn.every(({ length }) => length >= 5));
-    assert.equal(new Set(inTurn.flat()).size, inTurn.flat().length);
-    assert.deepEqual(new Set([...inChromium(0), ...inTurn.flat()]), new Set(files));
+  test('include Chromium each day where a login begins, goes on and ends', () => {
+    for (const seed of days(35))
+      for (const name of ['popup', 'coop', 'redirect', 'session', 'blocked', 'start-page', 'first-load'])
+        assert.ok(inChromium(seed).includes(`test/e2e/${name}.test.ts`), name);
+  });
+
+  test('include Chromium once in five or seven days for any other file', () => {
+    const inEngine = inTurnOn(days(35), inChromium);
+    assert.ok(inEngine.every(({ length }) => length >= 6));
+    assert.deepEqual(
+      files.filter((path) => !days(7).some((seed) => inChromium(seed).includes(path))),
+      [],
+    );
   });
 
   test('include Chromium on any day for a file that a person names', () => {
-    for (const seed of days(5))
-      assert.deepEqual(
-        leftBy(() => notInEngine(false, true).slice(1), seed),
-        files,
-      );
+    for (const seed of days(5)) {
+      const inBrowser = files.filter((path) => inWholeChromium(false, true).test(`/${path}`));
+      const inEngine = leftBy(() => notInEngine(false, true), seed);
+      assert.deepEqual([...inBrowser, ...inEngine].sort(), [...files].sort());
+    }
   });
 
   test('meet each case of the tables in those files: the two take turns by numbers that share no divisor', () => {

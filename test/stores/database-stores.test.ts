@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { testStore } from '../../src/testing/store/index.js';
-import { runsOf } from '../support/whole.js';
+import { runsWhole } from '../support/whole.js';
 import { databases } from '../support/databases.js';
 
 for (const database of databases)
@@ -8,7 +8,7 @@ for (const database of databases)
     testStore({
       open: async ({ app }) => (await database.start()).open({ prefix: `${app}_` }),
       openUnreachable: () => database.openUnreachable(),
-      rounds: runsOf(20),
+      rounds: runsWhole() ? 20 : 2,
       test,
     });
   });

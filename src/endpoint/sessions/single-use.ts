@@ -21,19 +21,19 @@ export interface SingleUse {
 }
 
 /** Anybody can bring a callback with a made-up code: about 30 MB of them. */
-const callbackKeys: Bounds = { entries: 200_000, bytes: 30_000_000, entryBytes: 1000 };
+export const callbackKeys: Bounds = { entries: 200_000, bytes: 30_000_000, entryBytes: 1000 };
 
 /** What is used in one process is not known to others. */
 export class SingleUseInProcess implements SingleUse {
   readonly #clock: Clock;
   readonly #used: Record<UsedKind, ExpiringMap<true>>;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, callbacks = callbackKeys) {
     this.#clock = clock;
     this.#used = {
       state: new ExpiringMap(clock, shortKeys),
       code: new ExpiringMap(clock, shortKeys),
-      callback: new ExpiringMap(clock, callbackKeys),
+      callback: new ExpiringMap(clock, callbacks),
     };
   }
 

@@ -28,7 +28,7 @@ const collect = async (
   { row, isStored, applies = everyone }: { row: number; isStored: boolean; applies?: typeof isRefreshed },
   faultsAt: (provider: QuirkProvider, site: QuirkSite, lifetime: number | null) => Promise<string[]>,
 ): Promise<void> => {
-  const chosen = chosenProviders(row, (provider) => isRefreshed(provider) && applies(provider), 32);
+  const chosen = chosenProviders(row, (provider) => isRefreshed(provider) && applies(provider));
   assert.notEqual(chosen.length, 0);
   const faults: string[] = [];
   for (const provider of chosen) {

@@ -35,7 +35,7 @@ const collect = async (
   faultsAt: (site: QuirkSite) => Promise<string[]>,
   wait = patient,
 ): Promise<void> => {
-  const chosen = chosenProviders(row, applies, 32);
+  const chosen = chosenProviders(row, applies);
   assert.notEqual(chosen.length, 0);
   const faults: string[] = [];
   for (const provider of chosen) {

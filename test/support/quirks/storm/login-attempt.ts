@@ -17,7 +17,7 @@ const catalog = (Object.entries(entries) as [string, CatalogEntry][]).map(([id, 
 export function chosenProviders(
   row: number,
   applies: (provider: QuirkProvider) => boolean,
-  oneOf = 16,
+  oneOf = 32,
 ): QuirkProvider[] {
   const all = catalog.filter(({ known }) => applies(known));
   const chosen = all.filter((_, index) => isTried(Math.min(oneOf, all.length), row, index));
