@@ -20,6 +20,7 @@ import type { EndpointContext } from './endpoint-context.js';
 import type { Fetch } from './provider-calls/network/guarded-fetch.js';
 import { ProviderClients } from './provider-calls/provider-clients.js';
 import { CodeExchanges } from './login/exchange-once.js';
+import { CodeMarksInProcess, CodeMarksInStore } from './login/code-marks.js';
 import { ReceivedCodes } from './login/received-codes.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { OperatorLog } from './log/operator-log.js';
@@ -97,7 +98,11 @@ export function createContext(
     sessions: openSessions(jar),
     pendingLogins: pending,
     exchanges: new CodeExchanges(used),
-    receivedCodes: new ReceivedCodes(used, primitives, settings.providers),
+    receivedCodes: new ReceivedCodes(
+      (ageMs) => (stored ? new CodeMarksInStore(stored.store, ageMs) : new CodeMarksInProcess(clock, ageMs)),
+      primitives,
+      settings.providers,
+    ),
     outcomes: new OutcomeCookie(jar),
     clients,
     logoutTokens: new LogoutTokens(clients, clock),

@@ -3,9 +3,9 @@ import { RateLimited } from '../limits/rate-limited.js';
 import { codeInParameter, codeReceivedBefore, codesForgotten } from '../log/callback-messages.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { sha256Text, type Primitives } from '../runtime/cryptography.js';
-import type { SingleUse } from '../sessions/single-use.js';
 import type { CheckedProvider } from '../settings/check-provider.js';
 import type { CheckedCode } from './check-callback.js';
+import type { CodeMarks } from './code-marks.js';
 
 /** When a refused login may be tried again. */
 const retryAfterSeconds = 60;
@@ -22,20 +22,22 @@ const plainCode = /^[\x21-\x24\x26-\x7e]+$/;
  * restart, don't know of it.
  */
 export class ReceivedCodes {
-  readonly #used: SingleUse;
+  readonly #marks: CodeMarks;
   readonly #primitives: Primitives;
   readonly #isNeeded: boolean;
-  /** Milliseconds for which a code may be brought here. */
-  readonly #codeAgeMs: number;
   /** What codes are called in callbacks. */
   readonly #codeNames: ReadonlySet<string>;
 
-  constructor(used: SingleUse, primitives: Primitives, providers: ReadonlyMap<string, CheckedProvider>) {
-    this.#used = used;
+  /** @param marksFor makes what remembers codes for so many milliseconds. */
+  constructor(
+    marksFor: (ageMs: number) => CodeMarks,
+    primitives: Primitives,
+    providers: ReadonlyMap<string, CheckedProvider>,
+  ) {
     this.#primitives = primitives;
     const all = [...providers.values()];
     const open = all.filter(acceptsOtherPaths);
-    this.#codeAgeMs = 1000 * Math.max(...open.map(({ codeExpiresIn }) => codeExpiresIn));
+    this.#marks = marksFor(1000 * Math.max(0, ...open.map(({ codeExpiresIn }) => codeExpiresIn)));
     this.#codeNames = new Set(open.map(({ callbackCode }) => callbackCode));
     this.#isNeeded = open.some((provider) => all.some((other) => other.isCustom && other !== provider));
   }
@@ -44,14 +46,14 @@ export class ReceivedCodes {
    * Must be called before anything of the callback is sent anywhere.
    * @param repeated what else of the callback the provider gets.
    * @throws {OAuthError} `state_mismatch` if a code of such a provider has come for another one before, or can't be one; `rate_limited` if
-   * so many came that one may have been forgotten.
+   * so many came that one may be missing.
    */
   async receive(provider: CheckedProvider, code: CheckedCode, repeated: readonly string[]): Promise<void> {
     if (!this.#isNeeded) return;
     if (acceptsOtherPaths(provider)) await this.#refuseKnown(provider, code);
     if (!provider.isCustom) return;
     const names = await Promise.all([code, ...repeated].map((text) => this.#namesOf(text, [1])));
-    await Promise.all(names.flat().map((name) => this.#used.claim('callback', name, this.#codeAgeMs)));
+    await Promise.all(names.flat().map((name) => this.#marks.set(name)));
   }
 
   /**
@@ -70,21 +72,21 @@ export class ReceivedCodes {
   }
 
   async #refuseKnown(provider: CheckedProvider, code: string): Promise<void> {
-    // With `acceptsSubpaths` only a mistake in the registration sends codes elsewhere: such logins go on while marks may be missing.
+    // With `acceptsSubpaths` only a mistake in the registration sends codes elsewhere: such logins go on while codes may be missing.
     const isByDomain = provider.redirectMatch !== undefined;
+    if (isByDomain && this.#marks.isFull())
+      throw new RateLimited(retryAfterSeconds, codesForgotten(provider));
     // Whatever follows the padding of base64 is ignored by some.
     const unpadded = code.replace(/=.*$/s, '');
     const texts = unpadded.length < shortestCode ? [code] : [code, unpadded];
     const names = (await Promise.all(texts.map((text) => this.#namesOf(text, [0, 1, 2])))).flat();
-    const known = await Promise.all(names.map((name) => this.#used.isClaimed('callback', name)));
+    const known = await Promise.all(names.map((name) => this.#marks.has(name)));
     if (known.includes(true) || (isByDomain && !plainCode.test(code)))
       throw new OAuthError(
         'state_mismatch',
         'This sign-in has been used before. Please start again.',
         new OperatorNote(codeReceivedBefore(provider)),
       );
-    if (isByDomain && this.#used.hasForgotten('callback'))
-      throw new RateLimited(retryAfterSeconds, codesForgotten(provider));
   }
 
   /**

@@ -30,8 +30,6 @@ export class ExpiringMap<V> {
   /** Oldest first, since a `Map` is in the order of insertion. */
   readonly #entries = new Map<string, Entry<V>>();
   #bytes = 0;
-  /** In milliseconds since 1970: until then an entry that was dropped would have been here. */
-  #droppedUntil = 0;
 
   /** @param bytesOf the size of a value without its key. Default: 0. */
   constructor(clock: Clock, bounds: Bounds, bytesOf: (value: V) => number = () => 0) {
@@ -47,11 +45,6 @@ export class ExpiringMap<V> {
   /** The approximate number of bytes that it holds. */
   get bytes(): number {
     return this.#bytes;
-  }
-
-  /** Whether an entry that would still be here was dropped at a limit. */
-  get hasDropped(): boolean {
-    return this.#droppedUntil > this.#clock();
   }
 
   get(key: string): V | undefined {
@@ -77,7 +70,6 @@ export class ExpiringMap<V> {
     for (const [oldest, entry] of this.#entries) {
       const full = this.#entries.size > this.#bounds.entries || this.#bytes > this.#bounds.bytes;
       if (!full && entry.until > now) break;
-      this.#droppedUntil = Math.max(this.#droppedUntil, entry.until);
       this.delete(oldest);
     }
   }

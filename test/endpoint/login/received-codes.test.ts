@@ -5,7 +5,7 @@ import { ReceivedCodes } from '../../../src/endpoint/login/received-codes.js';
 import type { CheckedCode } from '../../../src/endpoint/login/check-callback.js';
 import { OperatorNote } from '../../../src/endpoint/log/operator-note.js';
 import { nodeEnvironment } from '../../../src/adapters/node.js';
-import { callbackKeys, SingleUseInProcess } from '../../../src/endpoint/sessions/single-use.js';
+import { CodeMarksInProcess } from '../../../src/endpoint/login/code-marks.js';
 import type { CheckedProvider } from '../../../src/endpoint/settings/check-provider.js';
 import { OAuthError } from '../../../src/protocol/errors.js';
 import { runsOf } from '../../support/whole.js';
@@ -31,11 +31,14 @@ const mapOf = (...all: CheckedProvider[]) => new Map(all.map((provider) => [prov
 const both = mapOf(domainOnly, bySubpath, other, builtIn);
 const { primitives } = nodeEnvironment();
 
-/** @param maximumEntries how many received codes have room. */
-function open(providers = both, maximumEntries = callbackKeys.entries) {
+/** @param size bits of the filter: 1,639 codes have room in 32,768. */
+function open(providers = both, size?: number) {
   const time = { now: 1_000_000 };
-  const bounds = { ...callbackKeys, entries: maximumEntries };
-  const codes = new ReceivedCodes(new SingleUseInProcess(() => time.now, bounds), primitives, providers);
+  const codes = new ReceivedCodes(
+    (ageMs) => new CodeMarksInProcess(() => time.now, ageMs, size),
+    primitives,
+    providers,
+  );
   const outcome = async (provider: CheckedProvider, code: string, ...repeated: string[]): Promise<string> => {
     try {
       await codes.receive(provider, code as CheckedCode, repeated);
@@ -98,9 +101,9 @@ describe('the codes that this endpoint has received', () => {
   });
 
   test('of a provider that is built in are not remembered, however many come: no other one gets them', async () => {
-    const { outcome } = open(both, 2000);
+    const { outcome } = open(both, 2 ** 15);
     for (const provider of [builtIn, domainOnly])
-      for (let junk = 0; junk < 2001; junk++) await outcome(provider, `junk${junk}x`);
+      for (let junk = 0; junk < 1640; junk++) await outcome(provider, `junk${junk}x`);
     assert.equal(await outcome(domainOnly, 'junk1x'), '');
     assert.equal(await outcome(domainOnly, 'honest'), '');
   });
@@ -125,13 +128,13 @@ describe('the codes that this endpoint has received', () => {
   });
 
   for (const seconds of [900, 86_400])
-    test(`count for ${seconds} seconds where a provider takes them for so long, and not afterwards`, async () => {
+    test(`count for ${seconds} seconds where a provider takes them for so long, and not for twice that`, async () => {
       const provider = { ...domainOnly, codeExpiresIn: seconds } as CheckedProvider;
       const { outcome, time } = open(mapOf(provider, other));
       assert.equal(await outcome(other, 'ab12'), '');
       time.now += 1000 * seconds - 1;
       assert.notEqual(await outcome(provider, 'ab12'), '');
-      time.now += 1;
+      time.now += 1000 * seconds + 1;
       assert.equal(await outcome(provider, 'ab12'), '');
     });
 
@@ -148,16 +151,27 @@ describe('the codes that this endpoint has received', () => {
     }
   });
 
-  test('that were pushed out by a flood let nobody in: such logins wait until no code is missing', async () => {
-    const { outcome, time } = open(both, 2000);
+  test('that found no room in a flood let nobody in: such logins wait until none of them counts', async () => {
+    const { outcome, time } = open(both, 2 ** 15);
+    for (let junk = 0; junk < 1640; junk++) await outcome(other, `junk${junk}x`);
     assert.equal(await outcome(other, 'stolen'), '');
-    for (let junk = 0; junk < 2000; junk++) await outcome(other, `junk${junk}x`);
-    assert.equal(await outcome(domainOnly, 'stolen'), 'rate_limited, codes_forgotten');
-    assert.equal(await outcome(domainOnly, 'honest'), 'rate_limited, codes_forgotten');
-    assert.equal(await outcome(other, 'elsewhere'), '');
-    assert.equal(await outcome(bySubpath, 'beside'), '');
-    time.now += 900_000;
+    for (const wait of [0, 450_000, 449_999, 450_000, 449_999]) {
+      time.now += wait;
+      assert.equal(await outcome(domainOnly, 'stolen'), 'rate_limited, codes_forgotten');
+      assert.equal(await outcome(domainOnly, 'honest'), 'rate_limited, codes_forgotten');
+      assert.equal(await outcome(other, 'elsewhere'), '');
+      assert.equal(await outcome(bySubpath, 'beside'), '');
+    }
+    time.now += 2;
     assert.equal(await outcome(domainOnly, 'honest-again'), '');
+  });
+
+  test('of a busy day have room in one process', async () => {
+    const marks = new CodeMarksInProcess(() => 1_000_000, 86_400_000);
+    const nameOf = (mark: number): string => Buffer.from(String(mark).padEnd(32, 'x')).toString('base64url');
+    for (let mark = 0; mark < 250_000; mark++) void marks.set(nameOf(mark));
+    assert.ok(!marks.isFull());
+    assert.ok(await marks.has(nameOf(0)));
   });
 });
 
