@@ -175,8 +175,8 @@ export const quickStages = [
 /** What `npm test` runs, one stage after the other. `e2e` keeps two cores busy, but for a seventh of its time. */
 export const allStages = [
   [
-    ['build', 'size', 'package', 'stores', 'matrix'],
-    ['endpoint', 'unit', 'components'],
+    ['build', 'size', 'package', 'unit', 'stores', 'matrix'],
+    ['endpoint', 'components'],
   ],
   [['e2e']],
 ];

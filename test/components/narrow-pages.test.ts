@@ -44,7 +44,7 @@ describe('at 320 pixels, or at 400 % zoom, the endpoint’s own pages show all t
       const locale = await loadLocale(tag);
       for (const [column, [name, render]] of Object.entries(endpointPages).entries())
         for (const [lengths, names] of [usualNames, long].entries()) {
-          if (!isTried(4, row, column, 2 * lengths)) continue;
+          if (!isTried(8, row, column, 4 * lengths)) continue;
           const page = await show(render(contextOf(locale, names), names).body as string);
           const root = page.documentElement;
           // Both what is shown before and after the window should have closed.
