@@ -13,9 +13,11 @@ export function reportAtStart(log: OperatorLog, { providers, store }: CheckedSet
     const others = custom.filter(
       (other) => other !== provider && !(provider.demandsIssuer && other.issuer !== undefined),
     );
+    if (provider.redirectMatch !== 'domain' || !others.length) continue;
+    // Without a secret or a signature, whoever has a code needs nobody here for it.
+    const isPublic = provider.clientAuth === 'none' && provider.signature === undefined;
     // With a store, every process refuses a code that another provider's login has brought.
-    const isOpen = provider.redirectMatch === 'domain' && store === undefined;
-    if (isOpen && others.length) log.report(redirectsByDomain({ provider, others }));
+    if (isPublic || store === undefined) log.report(redirectsByDomain({ provider, others, isPublic }));
   }
 }
 
@@ -27,15 +29,23 @@ const idChanges = ({ provider }: { readonly provider: Named }): OperatorLogEntry
   cure: `Give nobody rights by an id of provider ${provider.id} alone, or set userIdFn to a field that stays.`,
 });
 
-const redirectsByDomain = (facts: {
+const redirectsByDomain = ({
+  provider,
+  others,
+  isPublic,
+}: {
   readonly provider: Named;
   readonly others: readonly Named[];
+  readonly isPublic: boolean;
 }): OperatorLogEntry => ({
   code: 'redirect_url_by_domain',
   level: 'warning',
-  provider: facts.provider.id,
+  provider: provider.id,
   message:
-    `${facts.provider.name} compares only the domain of redirect URLs: another provider here that means harm could get its codes ` +
-    `(${facts.others.map(({ id }) => id).join(', ')}). A process refuses those that it has seen, but not those that another has, or that it had seen before a restart.`,
-  cure: `Set store, or use provider ${facts.provider.id} only beside providers that you trust with its sign-ins.`,
+    `${provider.name} compares only the domain of redirect URLs: another provider here that means harm could get its codes ` +
+    `(${others.map(({ id }) => id).join(', ')}). ` +
+    (isPublic
+      ? 'It could exchange them for tokens by itself, since the client has no secret.'
+      : 'A process refuses those that it has seen, but not those that another has, or that it had seen before a restart.'),
+  cure: `${isPublic ? 'Register a client with a secret' : 'Set store'}, or use provider ${provider.id} only beside providers that you trust with its sign-ins.`,
 });

@@ -54,6 +54,16 @@ describe('the log at start', () => {
     assert.deepEqual(toldBy(named, custom), warned);
   });
 
+  test('warns of one whose client has no secret with a store, too: whoever gets its codes exchanges them by themselves', () => {
+    const byDomain = { ...custom, id: 'by-domain', redirectMatch: 'domain' };
+    const isPublic = { ...byDomain, clientSecret: undefined, clientAuth: 'none' };
+    assert.deepEqual(toldWith({ store: memoryStore() }, byDomain, custom), []);
+    assert.deepEqual(toldWith({ store: memoryStore() }, isPublic, custom), [
+      'redirect_url_by_domain by-domain',
+    ]);
+    assert.deepEqual(toldWith({ store: memoryStore() }, isPublic), []);
+  });
+
   const stranger = 'https://stranger.example';
   const elsewhere = {
     ...{
