@@ -14,7 +14,7 @@ import { icon } from './menu-icons.js';
 import { menuStyles } from './menu.styles.js';
 import { moveFocus } from './menu-keys.js';
 import { ownRows } from './app-menu-rows.js';
-import { placeMenu } from './place-menu.js';
+import { keepPlace } from './place-menu.js';
 import { providerMark } from './provider-mark.js';
 
 const rules = sharedRules(menuStyles);
@@ -72,21 +72,9 @@ export class BadgeMenu {
     }
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const place = (): void => {
-      placeMenu(menu, anchor);
-    };
-    const page = menu.ownerDocument;
     for (const type of ['pointerdown', 'focusin', 'keydown'])
-      page.addEventListener(type, this.#closeFromOutside, { signal });
-    page.addEventListener('scroll', place, { signal, capture: true, passive: true });
-    page.defaultView?.addEventListener('resize', place, { signal });
-    // Its rows come and go.
-    const observer = new ResizeObserver(place);
-    for (const child of [anchor, ...menu.children]) observer.observe(child);
-    signal.addEventListener('abort', () => {
-      observer.disconnect();
-    });
-    place();
+      menu.ownerDocument.addEventListener(type, this.#closeFromOutside, { signal });
+    keepPlace(menu, anchor, signal);
   }
 
   render(session: OAuthSession | undefined, current: Authorization, open: boolean): TemplateResult {

@@ -4,6 +4,32 @@ const margin = 8;
 /** As much of the menu as is shown where the badge leaves less room on either side: it then lies over the badge. */
 const leastHeight = 176;
 
+/** Puts a menu at its badge, and keeps it there while the page scrolls and its rows come, go and grow. */
+export function keepPlace(menu: HTMLElement, anchor: HTMLElement, signal: AbortSignal): void {
+  const place = (): void => {
+    placeMenu(menu, anchor);
+  };
+  const page = menu.ownerDocument;
+  page.addEventListener('scroll', place, { signal, capture: true, passive: true });
+  page.defaultView?.addEventListener('resize', place, { signal });
+  const sizes = new ResizeObserver(place);
+  const observeRows = (): void => {
+    for (const child of [anchor, ...menu.children]) sizes.observe(child);
+  };
+  // Its own height is limited to what it had: no other box tells of a row that is new.
+  const rows = new MutationObserver(() => {
+    observeRows();
+    place();
+  });
+  rows.observe(menu, { childList: true });
+  signal.addEventListener('abort', () => {
+    sizes.disconnect();
+    rows.disconnect();
+  });
+  observeRows();
+  place();
+}
+
 /**
  * Puts a menu below its badge, end to end with it; above it, or start to start, where there is more room. It always lies within
  * the page's view, and scrolls where it is too long for it.
@@ -11,7 +37,7 @@ const leastHeight = 176;
  * CSS anchor positioning can flip a box or shrink it to the room, but can't prefer one to the other, and not every browser
  * has it: so this computes the place everywhere.
  */
-export function placeMenu(menu: HTMLElement, anchor: HTMLElement): void {
+function placeMenu(menu: HTMLElement, anchor: HTMLElement): void {
   const { style } = menu;
   const view = anchor.ownerDocument.defaultView ?? window;
   const width = Math.min(

@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { part, stage, unstage } from '../../support/stage-elements.js';
+import { until } from '../../support/wait-for-tasks.js';
 import { signedIn } from '../../support/wire-session.js';
 
 /** Where the page puts the badge: at each edge, in the corners, in the middle, and half outside. */
@@ -59,6 +60,24 @@ describe('the place of the badge’s menu', () => {
           expect(Math.min(...ends)).to.be.at.most(8);
           if (top > 0) expect([Math.round(box.top - bottom), Math.round(top - box.bottom)]).to.include(6);
         });
+
+  it('shows all of its rows when the list of providers opens, where the view has the room', async () => {
+    const staged = await stage(html`<oauth-user-badge></oauth-user-badge>`, signedIn('github'));
+    staged.endpoint.providers = {
+      providers: ['github', 'google', 'microsoft', 'acme'].map((id) => ({ id, name: id })),
+    };
+    const badge = staged.find('oauth-user-badge');
+    part(badge, 'badge')!.click();
+    const list = (): HTMLElement | null => badge.shadowRoot!.querySelector('.row[aria-expanded]');
+    await until(() => list() !== null);
+    const menu = part(badge, 'menu')!;
+    for (const rows of [0, 3, 0]) {
+      await staged.rendered();
+      expect(menu.querySelectorAll('.inner').length).to.equal(rows);
+      expect(menu.scrollHeight).to.equal(menu.clientHeight);
+      list()!.click();
+    }
+  });
 
   it('follows the badge when the page scrolls', async () => {
     const staged = await stage(
