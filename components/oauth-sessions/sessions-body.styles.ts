@@ -18,7 +18,8 @@ import {
 export const sessionsBodyStyles = `
 [part='list'] {
   position: relative;
-  min-block-size: 0;
+  /* The room that the page keeps for a list is the card's, whoever is signed in: what is below stays where it is. */
+  min-block-size: inherit;
   border: 1px solid;
   border-color: ${line};
   box-shadow: ${cardShadow};
@@ -30,6 +31,16 @@ export const sessionsBodyStyles = `
 }
 [part='list']:not(:has(h2)) {
   display: none;
+}
+/* Without a list, what stands in for it has the middle of that room. */
+[part='list']:has(h2):not(:has(ul, [id^='failed'])) {
+  display: grid;
+  grid-template-rows: auto 1fr;
+}
+[part='list']:has(h2):not(:has(ul, [id^='failed'])) > slot:not([hidden]) {
+  display: grid;
+  place-items: center;
+  text-align: center;
 }
 h2,
 h3,

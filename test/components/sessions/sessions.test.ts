@@ -101,6 +101,22 @@ describe('<oauth-sessions>', () => {
     expect(element.getBoundingClientRect().height).to.be.closeTo(bones, 1);
   });
 
+  it('fills the room of a list while nobody is signed in, with what it says in the middle', async () => {
+    const content = html`<oauth-sessions style="min-block-size: 316px"></oauth-sessions>`;
+    const staged = await stage(content);
+    await until(() => !!root(staged).querySelector('.note')?.textContent.trim());
+    await staged.rendered();
+    const boxOf = (selector: string): DOMRect =>
+      root(staged).querySelector(selector)!.getBoundingClientRect();
+    const [card, title, note] = [boxOf('[part=list]'), boxOf('h2'), boxOf('.note')];
+    expect(card.height).to.equal(316);
+    const [above, below] = [note.top - title.bottom, card.bottom - note.bottom];
+    expect(above).to.be.greaterThan(80);
+    // The card's padding and edge are below, the note's own distance above.
+    expect(Math.abs(above - below)).to.be.at.most(40);
+    expect(Math.abs(note.left + note.right - card.left - card.right)).to.be.at.most(1);
+  });
+
   it('shows what is slotted as empty while nobody is signed in, and if there is no other session', async () => {
     const content = html`<oauth-sessions><p slot="empty">Nothing here</p></oauth-sessions>`;
     const signedOut = await stageSessions([], nobody, undefined, content);
