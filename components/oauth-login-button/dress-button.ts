@@ -196,7 +196,9 @@ function noteOf(
   const inFlow = hasOwnLine(button);
   const subject = failed || 'pending';
   if (!inFlow) void button.updateComplete.then(() => placeNote(button, subject));
-  return html`<div class="note ${inFlow ? 'in-flow' : 'over'} ${failed ? 'failed' : ''}">
+  // Refused by the person: that is no error.
+  const ending = failed === 'access_denied' ? 'failed cancelled' : failed && 'failed';
+  return html`<div class="note ${inFlow ? 'in-flow' : 'over'} ${ending}">
     ${hasWindow ? pendingNote(html, button, session, pending) : failureNote(html, button, name, failed)}
   </div>`;
 }

@@ -2,6 +2,7 @@ import {
   accent,
   bad,
   badSurface,
+  hoverFill,
   ink,
   line,
   menuShadow,
@@ -102,6 +103,15 @@ b {
 }
 .over.failed {
   background: ${badSurface};
+}
+.in-flow.cancelled {
+  background: ${hoverFill};
+}
+.over.cancelled {
+  background: ${surface};
+}
+.cancelled svg {
+  stroke: ${soft};
 }
 :host .text {
   position: relative;

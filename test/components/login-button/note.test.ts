@@ -48,6 +48,21 @@ for (const [place, content] of [
   describe(`the note of a login button, ${place}`, () => {
     afterEach(unstage);
 
+    it('is grey where the person has cancelled the login at the provider, and red where it has failed', async () => {
+      const looks = new Map<string, string[]>();
+      for (const code of ['access_denied', 'server_error']) {
+        const staged = await begin(content);
+        await sayAndHear(staged, failed(staged.opened.flow, code));
+        const note = root(staged).querySelector('.note')!;
+        const { backgroundColor } = getComputedStyle(note);
+        looks.set(code, [backgroundColor, getComputedStyle(note.querySelector('svg')!).stroke]);
+        unstage();
+      }
+      const grey = place === 'in the page' ? 'rgb(241, 243, 244)' : 'rgb(255, 255, 255)';
+      expect(looks.get('access_denied')).to.deep.equal([grey, 'rgb(89, 98, 108)']);
+      expect(looks.get('server_error')).to.deep.equal(['rgb(253, 241, 240)', 'rgb(179, 38, 30)']);
+    });
+
     it('has Show it and Cancel while the login is under way, which follow the button by Tab', async () => {
       const staged = await begin(content);
       expect(actions(staged).map(shownText)).to.deep.equal(['Show it', 'Cancel']);
