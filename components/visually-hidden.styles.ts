@@ -1,9 +1,10 @@
 import { css } from 'lit';
 
-/** Text for screen readers only. It makes no page scroll. */
+/** Text for screen readers only. It makes no page scroll, behind a button that is as wide as the page either. */
 export const visuallyHiddenStyles = css`
   .visually-hidden {
     position: absolute;
+    inset-inline-start: 0;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;

@@ -70,6 +70,14 @@ describe('the note of a logout button that could not sign out', () => {
     expect(staged.find('#below').getBoundingClientRect().top).to.be.at.least(bottom);
   });
 
+  it('makes no page scroll that the button is as wide as', async () => {
+    const staged = await failIn(
+      html`<div id="page" style="position: relative; overflow: auto">${inPage}</div>`,
+    );
+    const { scrollWidth, clientWidth } = staged.find('#page');
+    expect(scrollWidth).to.equal(clientWidth);
+  });
+
   it('opens once more at the next failure, where the person has closed it', async () => {
     const staged = await failIn(inHeader);
     noteIn(staged)!.hidePopover();

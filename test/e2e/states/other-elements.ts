@@ -33,20 +33,21 @@ export const otherStates: ElementStates = {
     tree: ['button "Sign out" disabled', 'status'],
   },
   'a logout button that has failed': {
-    body: logout,
+    body: '<oauth-logout-button style="display: block"></oauth-logout-button>',
     signedIn: ['github'],
     acts: [{ fail: '/logout' }, leave],
-    shown: '.message:not(:empty)',
+    shown: '.failed',
     aria: `
       - button "Sign out"
-      - status: You’re still signed in. Try again in a moment.`,
+      - status: You’re still signed in. Try again in a moment.
+      - text: You’re still signed in. Try again in a moment.`,
     tree: ['button "Sign out"', 'status'],
   },
   'a logout button that has signed out': {
     body: logout,
     signedIn: ['github'],
     acts: [leave],
-    shown: '[role=status] .visually-hidden:not(:empty)',
+    shown: '[role=status]:not(:empty)',
     aria: `
       - button "Sign out" [disabled]
       - status: You’re signed out.`,
