@@ -100,6 +100,10 @@ export const serverRendering = {
   output: { ...output('server'), sourcemap: true },
 };
 
+/** What several lazy parts of elements share comes as one file: each file of its own would be one more request. */
+const sharedByLazyParts =
+  /[\\/]components[\\/](?:take-over|oauth-login-button[\\/](?:error-note|note\.styles|place-note|provider-look|shared-rules))\.ts$/;
+
 const forScriptTag = () => [
   copiesForLazyParts(root),
   nodeResolve({ browser: true }),
@@ -114,7 +118,10 @@ export const scriptTag = {
   ...shared,
   input: { 'oauth-elements': `${root}components/define.ts` },
   plugins: forScriptTag(),
-  output: output('chunks'),
+  output: {
+    ...output('chunks'),
+    manualChunks: (id) => (sharedByLazyParts.test(id) ? 'shared-parts' : undefined),
+  },
 };
 
 /** What `oauth-return.html` runs, for sites that have no page of their own to come back to. */
