@@ -7,7 +7,7 @@ import { onTokenSite, restore, save } from '../contract/refresh-site.js';
 const minute = 60_000;
 
 /** Letters of the other provider's token, from what leaves plenty of room to what leaves none. */
-const sizes = Array.from({ length: 24 }, (_, index) => 2600 + 100 * index);
+const sizes = Array.from({ length: 28 }, (_, index) => 2200 + 100 * index);
 
 type Outcome = 'spent' | 'revoked' | 'kept';
 
