@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const visuallyHiddenStyles = css`
   .visually-hidden {
     position: absolute;
-    inset-inline-start: 0;
+    margin-inline-start: -1px;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
