@@ -47,10 +47,13 @@ const labelWith = (button: LoginButton, name: string): string =>
 /** Of another provider, the button is another. */
 function firstLookOf(button: LoginButton, look: ProviderAppearance): ProviderAppearance {
   const known = firstLooks.get(button);
-  if (known?.id === look.id) return known;
-  // The first sight is without a list. What a server has rendered has the right name, and hides the first sight.
-  const isLate = !known && button.hasUpdated && !button.renderRoot.querySelector('[data-rendered]');
+  if (known?.id === look.id && (known.name === look.name || !isHidden(button))) return known;
+  // The first sight is without a list.
+  const isLate = !known && button.hasUpdated && !isHidden(button);
   const first = isLate ? appearanceIn({}, look.id) : look;
   firstLooks.set(button, first);
   return first;
 }
+
+/** What a server has rendered has the right name, and hides the button until that has it, too: nobody has seen it before. */
+const isHidden = (button: LoginButton): boolean => !!button.renderRoot.querySelector('[data-rendered]');

@@ -16,6 +16,10 @@ const cases: Readonly<Record<string, LoginButtonOptions>> = {
   'Apple’s, without artwork': { provider: 'apple' },
   'Apple’s icon, without artwork': { provider: 'apple', appearance: 'icon' },
   'an unknown provider’s': { provider: 'acme', intent: 'continue' },
+  'one of a provider that only the endpoint names': {
+    provider: 'acme',
+    shownAs: { name: 'Acme ID' },
+  },
   'one with a label': { provider: 'discord', label: '  Enter & see <all>  ' },
   'a neutral one': { provider: 'facebook', appearance: 'neutral' },
   'one of only an icon': { provider: 'linkedin', appearance: 'icon' },
@@ -40,9 +44,11 @@ describe('a login button that a server rendered', () => {
   for (const [name, options] of Object.entries(cases))
     it(`looks and reads the same before and after its script: ${name}`, async () => {
       const session = options.session && { authorizations: options.session.authorizations };
-      const { element, answer } = await declare(session, (endpoint) =>
-        renderLoginButton({ ...options, endpoint }),
+      const { element, endpoint, answer } = await declare(session, (url) =>
+        renderLoginButton({ ...options, endpoint: url }),
       );
+      const { provider, shownAs } = options;
+      if (shownAs) endpoint.providers = { providers: [{ id: provider, ...shownAs }] };
       const before = { markup: markupOf(element), look: lookOf(element) };
       await answer();
       expect(element.shadowRoot!.querySelectorAll('a, style').length).to.equal(0);
