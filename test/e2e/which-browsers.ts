@@ -110,14 +110,16 @@ const inTurnByTopic: Groups = [
 
 /**
  * What only the browser around Chromium's engine has, its blocker, the pages that it keeps in memory, its cookie settings, and what its
- * windows could change. One group a day runs in it; those of the first two run nowhere else.
+ * windows could change. One group a day runs in it; those of the first three run nowhere else.
  */
 const ofTheBrowser: Groups = [
   ['exactly-once'],
-  ['browser-blocks', 'other-origin-cookies'],
+  ['browser-blocks'],
+  ['other-origin-cookies'],
   ['focus', 'closed'],
   ['coop'],
-  ['framed', 'denied-parts'],
+  ['framed'],
+  ['denied-parts'],
 ];
 const onlyInTheBrowser = ['exactly-once', 'browser-blocks', 'other-origin-cookies'];
 
