@@ -69,7 +69,10 @@ test('a panel whose list fails says so, and offers it after Try again', async ({
   const panel = await openPanel(page, '');
   const again = panel.getByRole('button', { name: 'Try again' });
   await expect(panel.getByRole('status')).toHaveText(/can’t be reached/);
+  const failed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/providers'));
   await again.press('Enter');
+  // A list that came later would give the next key to its first button.
+  await failed;
   await expect(again).toBeFocused();
   fails = false;
   await again.press('Enter');
