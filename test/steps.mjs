@@ -167,8 +167,8 @@ function hasItsTurn(name, file, seed) {
 /** What `npm run check` runs: lanes side by side, each of steps in turn. Two cores are busy with it. */
 export const quickStages = [
   [
-    ['types', 'components', 'unit'],
-    ['endpoint', 'lint'],
+    ['lint', 'components', 'unit'],
+    ['types', 'endpoint'],
   ],
 ];
 
