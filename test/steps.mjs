@@ -142,7 +142,8 @@ export const steps = {
  * Test files of which `npm test` runs one group a day, by its seed; all of them with `--whole`, and those that a person names. They are
  * the longest: each starts browsers, or many processes. Browser tests have lists of their own, in `test/e2e/which-browsers.ts`.
  *
- * The number of groups shares no divisor with that of a table inside of these files (`isTried`): each case meets the day of its file.
+ * The number of groups has no divisor in common with the number of a table in these files (`isTried`), so that each case has its turn on
+ * a day of its file.
  */
 export const turns = {
   matrix: [

@@ -37,7 +37,7 @@ export class MarkFilter {
     return [this.#newer, this.#older].some((row) => row && this.#hasNoRoom(row));
   }
 
-  /** @param hash at least eight bytes, any of which is as likely as any other. */
+  /** @param hash at least the first eight bytes of a cryptographic hash. */
   set(hash: Uint8Array): void {
     this.#turn();
     const row = (this.#newer ??= {

@@ -23,15 +23,15 @@ describe('a filter of marks', () => {
     for (let mark = 0; mark < room; mark++) assert.ok(filter.has(hashOf(`set ${mark}`)));
     let wrong = 0;
     for (let mark = 0; mark < 30_000; mark++) if (filter.has(hashOf(`other ${mark}`))) wrong++;
-    assert.ok(wrong < 20, String(wrong));
+    assert.ok(wrong <= 4, String(wrong));
   });
 
-  test('takes no more when it is full, so that it never has what was not set', () => {
+  test('takes no more when it is full, so that it has no more of what was not set than before', () => {
     const { filter } = open();
     for (let mark = 0; mark < 20 * room; mark++) filter.set(hashOf(`set ${mark}`));
     let wrong = 0;
     for (let mark = 0; mark < 30_000; mark++) if (filter.has(hashOf(`other ${mark}`))) wrong++;
-    assert.ok(wrong < 20, String(wrong));
+    assert.ok(wrong <= 4, String(wrong));
   });
 
   test('has a mark for its whole age whenever it was set, and for twice that at most', () => {
