@@ -13,6 +13,7 @@ import { mountContract, type Mount, type Mounted } from '../mounts/mount-contrac
 import { startMountProviders } from '../mounts/providers.js';
 import { overHttp, sendOver } from '../mounts/transport.js';
 import { Browser } from '../support/browser-with-cookies.js';
+import { freePort } from '../support/database-process.js';
 import { root } from './recipes.js';
 
 const program = '/usr/sbin/nginx';
@@ -30,14 +31,6 @@ const isOpen = (port: number): Promise<boolean> =>
     });
     socket.once('error', () => resolve(false));
   });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** nginx with a location as the documentation has it, before the endpoint in this process. */
 async function behindNginx(

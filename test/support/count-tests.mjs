@@ -9,12 +9,27 @@ const writeCount = (passed, failed, axe = {}) => {
   if (file) writeFileSync(file, JSON.stringify({ passed, failed, axe }));
 };
 
+/** The longest single test takes less than a minute. */
+const silenceMinutes = 5;
+
 /** A reporter for `node --test`, which wants it as the default export and prints what it yields. */
 export default async function* countNodeTests(events) {
   let [passed, failed] = [0, 0];
+  const running = new Set();
+  // In one process, Node gives a test no limit, and what a test leaves open keeps the process alive.
+  const watchdog = setTimeout(() => {
+    console.error(
+      `Nothing began or ended in ${silenceMinutes} minutes. Still running: ${[...running].join(' > ')}`,
+    );
+    writeCount(passed, failed + 1);
+    process.exit(1);
+  }, silenceMinutes * 60_000).unref();
   // In one process, a file in which no test stands leaves no event.
   const silent = new Set(filesOfThisProcess());
   for await (const { type, data } of events) {
+    watchdog.refresh();
+    if (type === 'test:dequeue') running.add(data.name);
+    if (type === 'test:pass' || type === 'test:fail') running.delete(data.name);
     silent.delete(data?.file);
     // Its tests stand in a contract, which may be a file beside it.
     for (const file of silent)

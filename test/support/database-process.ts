@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 
 /** A database server that a test started. */
 export interface DatabaseProcess {
@@ -55,12 +55,25 @@ function outputOf(child: ChildProcess, wanted: string): Promise<void> {
   });
 }
 
-/** A port of loopback that nobody has. */
+/**
+ * Ports for servers that stop and come back. They are below those that a system gives to outgoing connections, so none of these takes
+ * the port meanwhile; so are the ports for the bus of a Redis cluster, 10,000 above.
+ */
+const [firstPort, portCount] = [11_000, 10_000];
+const given = new Set<number>();
+
+/** A port of loopback that nobody has, and that it gives once. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
+  const port = firstPort + Math.floor(Math.random() * portCount);
+  if (given.has(port) || !(await canListen(port))) return freePort();
+  given.add(port);
   return port;
+}
+
+function canListen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }
