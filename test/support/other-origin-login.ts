@@ -91,13 +91,18 @@ export async function handedOver(response: Response): Promise<HandedOver> {
   return JSON.parse(block) as HandedOver;
 }
 
-/** What an address brings back: in the fragment, or of an app in the query. */
+/** What an address brings back: in the fragment, or of an app in the query, with an empty fragment. */
 export function broughtBack(response: Response): { at: string; told: URLSearchParams } {
   assert.equal(response.status, 303);
   const location = response.headers.get('location') ?? '';
-  const native = !location.includes('#');
-  const cut = location.indexOf(native ? 'flow=' : '#');
-  return { at: location.slice(0, cut), told: new URLSearchParams(location.slice(native ? cut : cut + 1)) };
+  const end = location.indexOf('#');
+  assert.ok(end > 0, `browsers would bring a fragment of ours to ${location}`);
+  const isNative = end === location.length - 1;
+  const told = isNative ? location.slice(location.indexOf('flow='), end) : location.slice(end + 1);
+  return {
+    at: location.slice(0, isNative ? location.indexOf('flow=') : end),
+    told: new URLSearchParams(told),
+  };
 }
 
 /** A whole login: what its page may now redeem. */

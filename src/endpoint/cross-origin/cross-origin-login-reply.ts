@@ -24,7 +24,7 @@ export function replyToOtherOrigin(
   const message = returnMessage(result);
   const address = returnAddress(context, target, message);
   if (target.origin === null || isNativeApp(context, target) || mode === 'redirect')
-    return redirectReply(address);
+    return redirectReply(withFragment(address));
   return handOverPage(
     {
       message,
@@ -69,6 +69,14 @@ export function askToContinue(
 
 function isNativeApp({ settings }: EndpointContext, { id }: CrossOriginTarget): boolean {
   return settings.clients.get(id)?.type === 'native';
+}
+
+/**
+ * Never without a fragment: browsers would add that of the address which redirects, where a provider may have put a token of the person
+ * (RFC 9700 section 4.1.3). A failed login goes to an app at once, and nobody is asked before.
+ */
+function withFragment(address: string): string {
+  return address.includes('#') ? address : `${address}#`;
 }
 
 function returnMessage(result: LoginResult): ReturnMessage {
