@@ -99,7 +99,7 @@ export function createContext(
     pendingLogins: pending,
     exchanges: new CodeExchanges(used),
     receivedCodes: new ReceivedCodes(
-      (ageMs) => (stored ? new CodeMarksInStore(stored.store, ageMs) : new CodeMarksInProcess(clock, ageMs)),
+      (ages) => (stored ? new CodeMarksInStore(stored.store, ages) : new CodeMarksInProcess(clock, ages)),
       primitives,
       settings.providers,
     ),

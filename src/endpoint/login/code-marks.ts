@@ -7,36 +7,38 @@ import type { SharedStore } from '../sessions/stored/shared-store.js';
 export interface CodeMarks {
   /** @param name a hash, in base64url. */
   set(name: string): Promise<void>;
-  has(name: string): Promise<boolean>;
-  /** Whether so many came that one may be missing. */
-  isFull(): boolean;
+  /** @param ageMs one of those that it was made for. What is older may count, too. */
+  has(name: string, ageMs: number): Promise<boolean>;
+  /** Whether so many came in that time that one is missing. */
+  lacksMarks(ageMs: number): boolean;
 }
 
-/** Anybody can bring a callback with a made-up code: 6.7 million of them, in twice 16 MB. */
+/** Anybody can bring a callback with a made-up code: 6.7 million of them, in twice 16 MB for each age. */
 const filterBits = 2 ** 27;
 
 /** Nine bytes of a hash. */
 const startOf = (name: string): Uint8Array => fromBase64url(name.slice(0, 12));
 
 export class CodeMarksInProcess implements CodeMarks {
-  readonly #filter: MarkFilter;
+  /** By age: what fills one for a day leaves room in one for minutes. */
+  readonly #filters: ReadonlyMap<number, MarkFilter>;
 
   /** @param size only tests give one. */
-  constructor(clock: Clock, ageMs: number, size = filterBits) {
-    this.#filter = new MarkFilter(clock, ageMs, size);
+  constructor(clock: Clock, agesMs: readonly number[], size = filterBits) {
+    this.#filters = new Map(agesMs.map((ageMs) => [ageMs, new MarkFilter(clock, ageMs, size)]));
   }
 
   set(name: string): Promise<void> {
-    this.#filter.set(startOf(name));
+    for (const filter of this.#filters.values()) filter.set(startOf(name));
     return Promise.resolve();
   }
 
-  has(name: string): Promise<boolean> {
-    return Promise.resolve(this.#filter.has(startOf(name)));
+  has(name: string, ageMs: number): Promise<boolean> {
+    return Promise.resolve(this.#filters.get(ageMs)?.has(startOf(name)) ?? false);
   }
 
-  isFull(): boolean {
-    return this.#filter.isFull;
+  lacksMarks(ageMs: number): boolean {
+    return this.#filters.get(ageMs)?.lacksMarks ?? true;
   }
 }
 
@@ -45,15 +47,15 @@ const spareMs = 600_000;
 
 export class CodeMarksInStore implements CodeMarks {
   readonly #store: SharedStore;
-  readonly #ageMs: number;
+  readonly #longestMs: number;
 
-  constructor(store: SharedStore, ageMs: number) {
+  constructor(store: SharedStore, agesMs: readonly number[]) {
     this.#store = store;
-    this.#ageMs = ageMs;
+    this.#longestMs = Math.max(...agesMs);
   }
 
   async set(name: string): Promise<void> {
-    await this.#store.setIfAbsent(await this.#keyOf(name), '1', this.#ageMs + spareMs);
+    await this.#store.setIfAbsent(await this.#keyOf(name), '1', this.#longestMs + spareMs);
   }
 
   async has(name: string): Promise<boolean> {
@@ -61,7 +63,7 @@ export class CodeMarksInStore implements CodeMarks {
   }
 
   /** A store that is full says so, and drops nothing. */
-  isFull(): boolean {
+  lacksMarks(): boolean {
     return false;
   }
 

@@ -28,17 +28,18 @@ export class ReceivedCodes {
   /** What codes are called in callbacks. */
   readonly #codeNames: ReadonlySet<string>;
 
-  /** @param marksFor makes what remembers codes for so many milliseconds. */
+  /** @param marksFor makes what remembers codes for each of these times, in milliseconds. */
   constructor(
-    marksFor: (ageMs: number) => CodeMarks,
+    marksFor: (agesMs: readonly number[]) => CodeMarks,
     primitives: Primitives,
     providers: ReadonlyMap<string, CheckedProvider>,
   ) {
     this.#primitives = primitives;
     const all = [...providers.values()];
     const open = all.filter(acceptsOtherPaths);
-    this.#marks = marksFor(1000 * Math.max(0, ...open.map(({ codeExpiresIn }) => codeExpiresIn)));
-    this.#codeNames = new Set(open.map(({ callbackCode }) => callbackCode));
+    this.#marks = marksFor([...new Set(open.map(ageOf))]);
+    // Where the settings name another parameter, the standard's may bring the same code.
+    this.#codeNames = new Set(['code', ...open.map(({ callbackCode }) => callbackCode)]);
     this.#isNeeded = open.some((provider) => all.some((other) => other.isCustom && other !== provider));
   }
 
@@ -74,13 +75,14 @@ export class ReceivedCodes {
   async #refuseKnown(provider: CheckedProvider, code: string): Promise<void> {
     // With `acceptsSubpaths` only a mistake in the registration sends codes elsewhere: such logins go on while codes may be missing.
     const isByDomain = provider.redirectMatch !== undefined;
-    if (isByDomain && this.#marks.isFull())
+    const age = ageOf(provider);
+    if (isByDomain && this.#marks.lacksMarks(age))
       throw new RateLimited(retryAfterSeconds, codesForgotten(provider));
     // Whatever follows the padding of base64 is ignored by some.
     const unpadded = code.replace(/=.*$/s, '');
     const texts = unpadded.length < shortestCode ? [code] : [code, unpadded];
     const names = (await Promise.all(texts.map((text) => this.#namesOf(text, [0, 1, 2])))).flat();
-    const known = await Promise.all(names.map((name) => this.#marks.has(name)));
+    const known = await Promise.all(names.map((name) => this.#marks.has(name, age)));
     if (known.includes(true) || (isByDomain && !plainCode.test(code)))
       throw new OAuthError(
         'state_mismatch',
@@ -105,8 +107,12 @@ function acceptsOtherPaths({ redirectMatch, acceptsSubpaths }: CheckedProvider):
   return redirectMatch !== undefined || acceptsSubpaths;
 }
 
-/** The names in a text with `=` after them. */
+/** Milliseconds for which its codes work. */
+function ageOf({ codeExpiresIn }: CheckedProvider): number {
+  return 1000 * codeExpiresIn;
+}
+
+/** The names in a text with `=` after them, each where a parameter of an address begins: "error code=7" has none that is `code`. */
 function endedNames(text: string): string[] {
-  const before = text.split('=').slice(0, -1);
-  return before.map((part) => part.replace(/^.*[^\w.-]/s, ''));
+  return Array.from(text.matchAll(/(?:^|[?&#;])([^=?&#;]*)=/g), ([, name = '']) => name);
 }

@@ -15,7 +15,7 @@ interface Generation {
 
 /**
  * Remembers marks in a fixed room, each for at least `ageMs` and at most twice that. It forgets none before: when it is full, it takes no
- * more, and says so for as long as those that it did not take would count.
+ * more, and says so until the last one that it did not take is as old as that.
  */
 export class MarkFilter {
   readonly #clock: Clock;
@@ -23,6 +23,8 @@ export class MarkFilter {
   readonly #size: number;
   #newer: Generation | undefined;
   #older: Generation | undefined;
+  /** When the last mark came that had no room, in milliseconds since 1970. */
+  #missedAt = -Infinity;
 
   /** @param size bits of a row, of which there are two: a power of two, at least 32. */
   constructor(clock: Clock, ageMs: number, size: number) {
@@ -31,10 +33,9 @@ export class MarkFilter {
     this.#size = size;
   }
 
-  /** Whether a mark that still counts may be missing. */
-  get isFull(): boolean {
-    this.#turn();
-    return [this.#newer, this.#older].some((row) => row && this.#hasNoRoom(row));
+  /** Whether a mark that still counts is missing. */
+  get lacksMarks(): boolean {
+    return this.#clock() - this.#missedAt < this.#ageMs;
   }
 
   /** @param hash at least the first eight bytes of a cryptographic hash. */
@@ -45,7 +46,10 @@ export class MarkFilter {
       since: this.#clock(),
       count: 0,
     });
-    if (this.#hasNoRoom(row)) return;
+    if (row.count * roomOfMark >= this.#size) {
+      this.#missedAt = this.#clock();
+      return;
+    }
     for (const at of this.#placesOf(hash)) row.bits[at >>> 5] = (row.bits[at >>> 5] ?? 0) | (1 << (at & 31));
     row.count += 1;
   }
@@ -56,10 +60,6 @@ export class MarkFilter {
     return [this.#newer, this.#older].some(
       (row) => row && places.every((at) => ((row.bits[at >>> 5] ?? 0) >>> (at & 31)) & 1),
     );
-  }
-
-  #hasNoRoom({ count }: Generation): boolean {
-    return count * roomOfMark >= this.#size;
   }
 
   /** Drops a row when all of its marks are old enough. */

@@ -15,11 +15,10 @@ function open() {
 describe('a filter of marks', () => {
   test('has each mark that was set, and of the others about one in 15,000, until it is full', () => {
     const { filter } = open();
-    for (let mark = 0; mark < room; mark++) {
-      assert.ok(!filter.isFull);
-      filter.set(hashOf(`set ${mark}`));
-    }
-    assert.ok(filter.isFull);
+    for (let mark = 0; mark < room; mark++) filter.set(hashOf(`set ${mark}`));
+    assert.ok(!filter.lacksMarks);
+    filter.set(hashOf('one too many'));
+    assert.ok(filter.lacksMarks);
     for (let mark = 0; mark < room; mark++) assert.ok(filter.has(hashOf(`set ${mark}`)));
     let wrong = 0;
     for (let mark = 0; mark < 30_000; mark++) if (filter.has(hashOf(`other ${mark}`))) wrong++;
@@ -32,6 +31,19 @@ describe('a filter of marks', () => {
     let wrong = 0;
     for (let mark = 0; mark < 30_000; mark++) if (filter.has(hashOf(`other ${mark}`))) wrong++;
     assert.ok(wrong <= 4, String(wrong));
+  });
+
+  test('lacks marks until the last one that it did not take is old, whenever it became full', () => {
+    for (const before of [0, 500, 999]) {
+      const { filter, time } = open();
+      for (let mark = 0; mark < room; mark++) filter.set(hashOf(`set ${mark}`));
+      time.now += before;
+      filter.set(hashOf('one too many'));
+      time.now += 999;
+      assert.ok(filter.lacksMarks, String(before));
+      time.now += 1;
+      assert.ok(!filter.lacksMarks, String(before));
+    }
   });
 
   test('has a mark for its whole age whenever it was set, and for twice that at most', () => {
