@@ -38,7 +38,7 @@ export class ReceivedCodes {
     const all = [...providers.values()];
     const open = all.filter(acceptsOtherPaths);
     this.#marks = marksFor([...new Set(open.map(ageOf))]);
-    // Where the settings name another parameter, the standard's may bring the same code.
+    // A provider whose codes have another name may send the standard's as well.
     this.#codeNames = new Set(['code', ...open.map(({ callbackCode }) => callbackCode)]);
     this.#isNeeded = open.some((provider) => all.some((other) => other.isCustom && other !== provider));
   }

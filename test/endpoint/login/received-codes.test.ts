@@ -216,7 +216,7 @@ describe('a code that a provider appended to the value of a parameter', () => {
       assert.ok(!words?.includes('stolen'));
     });
 
-  test('is told by the standard’s name, too, where the settings name another', () => {
+  test('is told by the standard’s name, too, of a provider whose codes have another', () => {
     const [code] = refusal(['x?code=stolen'], mapOf(byOtherName, other)) ?? [];
     assert.equal(code, 'invalid_request');
   });
