@@ -58,9 +58,13 @@ const narrowSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g;
 /** Signs of other scripts that look like a dot (Unicode's confusables), but those that NFKC makes one of. */
 const dots = /[\u0660\u06f0\u0701\u0702\u3002\ua4f8\ua60e\u{10a50}]|\u{1d16d}/gu;
 
+/** An `a` in a circle, which reads as the sign of an address; NFKC makes a letter of it. */
+const circledA = /[\u24b6\u24d0\u{1f150}]|[aA]\u20dd/gu;
+
 /** Whether a name holds an address, or something that reads as one: with other signs, invisible ones, or in the other direction. */
 function isAddress(name: string): boolean {
-  const shown = name.replace(narrowSpaces, '').normalize('NFKC').replace(dots, '.').replace(/\p{C}/gu, '');
+  const letters = name.replace(narrowSpaces, '').replace(circledA, '@').normalize('NFKC');
+  const shown = letters.replace(dots, '.').replace(/\p{C}/gu, '');
   const isTurned = turns.test(name) || (shown.includes('@') && directions.test(name));
   return isTurned || /[^\s@]@[^\s@]+\.[^\s@]/.test(shown);
 }

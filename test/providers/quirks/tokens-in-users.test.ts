@@ -60,6 +60,8 @@ describe('a user that repeats the tokens of its login', () => {
     const upstream = {
       ...{ idp_access_token: 'UPSTREAM-1', client_secret: 'UPSTREAM-2', has_token: true },
       ...{ api_key: 'UPSTREAM-5', sessionKey: 'UPSTREAM-6', tokens: ['UPSTREAM-7'], id_jwt: 'UPSTREAM-8' },
+      ...{ host_key: 'UPSTREAM-9', user_ticket: 'UPSTREAM-10', calendarCode: 'UPSTREAM-11' },
+      ...{ ftp_passwd: 'UPSTREAM-12', credentials: { user: 'UPSTREAM-13' } },
       identities: [{ provider: 'other', access_token: 'UPSTREAM-3', refreshToken: { value: 'UPSTREAM-4' } }],
     };
     let seen = 0;

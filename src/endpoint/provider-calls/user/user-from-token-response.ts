@@ -1,11 +1,12 @@
 import type { RawUser } from '../../../providers/index.js';
 
 /**
- * Names of fields of a user endpoint that must not leave the server: Redmine's user has an `api_key`, and WeChat's a `session_key`. A code
- * is none: `stateCode` (DingTalk) is part of a telephone number.
+ * Names of fields of a user endpoint that must not leave the server: Redmine's user has an `api_key`, WeChat's a `session_key`, Zoom's a
+ * `host_key` that opens meetings, WeCom's a `user_ticket` and Podio's a `calendar_code`. Any other code is none: `stateCode` (DingTalk) is
+ * part of a telephone number.
  */
 const tokenName =
-  /(?:token|secret|password|passphrase|jwt|(?:api|private|secret|session|access|auth)[-_. ]?key)s?$/i;
+  /(?:token|secret|password|passwd|passphrase|credential|jwt|(?:api|private|secret|session|access|auth|host)[-_. ]?key|user[-_. ]?ticket|calendar[-_. ]?code)s?$/i;
 /** The same of a token response, which may bring codes. */
 const secretName = new RegExp(`codes?$|${tokenName.source}`, 'i');
 
