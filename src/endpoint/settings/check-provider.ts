@@ -188,6 +188,14 @@ function givenBy(problems: Problems, path: string, setting: unknown): Given | un
     problems.add(path, 'must be a provider or its settings');
     return undefined;
   }
+  // It keeps its options to itself: each of them would be told to be missing.
+  if ('options' in setting && 'problems' in setting) {
+    problems.add(
+      path,
+      'was made by another copy of oauth-elements than the one that runs. Run the one that its file imports, or give a plain object',
+    );
+    return undefined;
+  }
   if (!('type' in setting)) return { options: setting, refused: [], isCustom: true };
   const { type, ...options } = setting;
   const provider = typeof type === 'string' ? makeProvider(type, options) : undefined;

@@ -73,6 +73,10 @@ describe('settings', () => {
       'redis: is not a setting. Set store to redisStore({ url }) of oauth-elements/redis',
       { ...good, redis: {} },
     ],
+    [
+      'providers[0]: was made by another copy of oauth-elements than the one that runs. Run the one that its file imports, or give a plain object',
+      { ...good, providers: [{ problems: [], options: custom }] },
+    ],
     ['store: must be a store, such as memoryStore()', { ...good, store: {} }],
   ];
   for (const [problem, settings] of cures)
