@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AtomicStore } from '../endpoint/index.js';
+import type { OperatorLog } from '../endpoint/log/operator-log.js';
+import { storeFailed } from '../endpoint/log/store-messages.js';
 
 /** Times in milliseconds. */
 export interface ReadinessTimes {
@@ -15,17 +17,24 @@ const usualTimes: ReadinessTimes = { limitMs: 2000, validMs: 500, lostMs: 20_000
 
 /**
  * Answers `/healthz` (this process lives) and `/readyz` (its store answers too, and it is not about to end), for any host name: whoever asks
- * knows only an address. However many ask and however slow it is, the store is asked once at a time.
+ * knows only an address. However many ask and however slow it is, the store is asked once at a time. The operator is told why it failed.
  */
 export class HealthRoutes {
   readonly #store: AtomicStore | undefined;
+  readonly #log: OperatorLog;
   readonly #times: ReadinessTimes;
   #isEnding = false;
   #check: { readonly isReady: Promise<boolean>; readonly until: number } | undefined;
 
-  constructor(store: AtomicStore | undefined, times = usualTimes) {
+  constructor(store: AtomicStore | undefined, log: OperatorLog, times = usualTimes) {
     this.#store = store;
+    this.#log = log;
     this.#times = times;
+  }
+
+  /** Asks the store before anybody needs it, so that the operator learns at start that it can't be used. */
+  check(): void {
+    if (this.#store) void this.#ask(this.#store);
   }
 
   /** From now on the process is not ready: a load balancer sends it nothing more. */
@@ -66,7 +75,11 @@ export class HealthRoutes {
     // Whether the key is there doesn't matter.
     const isReady = (async () => store.get('ready', { signal: AbortSignal.timeout(lostMs) }))().then(
       () => true,
-      () => false,
+      (error: unknown) => {
+        // At the end the store is closed while it is asked.
+        if (!this.#isEnding) this.#log.report(storeFailed(error));
+        return false;
+      },
     );
     const check = { isReady, until: performance.now() + lostMs };
     this.#check = check;

@@ -33,7 +33,7 @@ const scriptFolder = fileURLToPath(new URL('.', import.meta.url));
 /** The listener of `serve`: the endpoint, the script, and static files. */
 export function createListener(served: Served): RequestListener {
   const { settings, settingsFile, folder, address, network, log } = served;
-  const health = served.health ?? new HealthRoutes(settings.store);
+  const health = served.health ?? new HealthRoutes(settings.store, log);
   const oauth = toNodeListener(endpointOf(settings, nodeEnvironment(network)));
   const script = serveFiles(scriptFolder, { log });
   const secret = settingsFile === undefined ? undefined : new SecretFile(settingsFile);

@@ -13,6 +13,8 @@ export interface GatheredSettings {
   readonly settings: Readonly<Record<string, unknown>>;
   /** The variable of each setting that comes from the environment, or could, by the setting's path. */
   readonly variables: ReadonlyMap<string, string>;
+  /** Whether the secret was made up for this process alone. */
+  readonly hasMadeSecret: boolean;
   /** Lines to print as warnings. */
   readonly warnings: readonly string[];
   /** Lines to print once it listens. */
@@ -45,7 +47,8 @@ export async function gatherSettings(
     variables.set('secret', 'OAUTH_SECRET');
     settings['secret'] = environment['OAUTH_SECRET'];
   }
-  if (settings['secret'] === undefined && isOnThisMachine(settings['baseUrl'])) {
+  const hasMadeSecret = settings['secret'] === undefined && isOnThisMachine(settings['baseUrl']);
+  if (hasMadeSecret) {
     // For trying it out: sessions end with the process.
     settings['secret'] = base64url(crypto.getRandomValues(new Uint8Array(48)));
     warnings.push('OAUTH_SECRET is not set: using one that lasts until this process ends');
@@ -57,7 +60,8 @@ export async function gatherSettings(
   }
   const chosen = settings['store'] === undefined ? storeFrom(environment) : undefined;
   if (chosen) settings['store'] = chosen.store;
-  return { settings, variables, warnings, announcement: chosen ? [chosen.announcement] : [] };
+  const announcement = chosen ? [chosen.announcement] : [];
+  return { settings, variables, hasMadeSecret, warnings, announcement };
 }
 
 /** The default URL of the site: with the name `localhost` if that leads to `host`. */

@@ -1,12 +1,16 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { check } from './check.js';
+import { endSessions } from './end-sessions.js';
 import { endBySignal } from './stop-on-signal.js';
 import { serve } from './serve.js';
 import { isSettingsProblem } from './settings-problems.js';
 
 const usage = `Usage: oauth-elements serve [options]
+       oauth-elements end-sessions [options] PROVIDER USER-ID
 
-Serves the sign-in endpoint at /api/oauth and the elements at /oauth-elements.js.
+serve answers as the sign-in endpoint at /api/oauth, and serves the elements at /oauth-elements.js.
+end-sessions signs a person out everywhere. It needs the store and the settings of serve.
 
 Options:
   --config FILE   settings: a .mjs file that exports them by default, or a .json file;
@@ -18,6 +22,7 @@ Options:
   --host ADDRESS  default 127.0.0.1
   --static DIR    also serve the files in DIR
   --drain SECONDS after SIGTERM, be not ready (/readyz) and still answer for so long; default 0
+  --check         don't serve: check the settings, the store and the providers' metadata, then end
   --help          show this
 
 Providers are called through HTTPS_PROXY, except those that NO_PROXY names.
@@ -29,6 +34,7 @@ const options = {
   host: { type: 'string' },
   static: { type: 'string' },
   drain: { type: 'string' },
+  check: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -45,10 +51,23 @@ function parseArguments() {
   }
 }
 
-function checkCommand([command, ...others]: readonly string[]): void {
-  if (command === undefined) throw new TypeError('the command is: serve');
-  if (command !== 'serve') throw new TypeError(`there is no command "${command}"; the command is: serve`);
-  if (others.length) throw new TypeError(`serve takes no "${others[0]}"; a folder goes after --static`);
+/** What the command line asks for. */
+type Command =
+  | { readonly name: 'serve' }
+  | { readonly name: 'end-sessions'; readonly provider: string; readonly id: string };
+
+function parseCommand([name, ...others]: readonly string[]): Command {
+  if (name === undefined) throw new TypeError('the commands are: serve, end-sessions');
+  if (name === 'serve') {
+    if (others.length) throw new TypeError(`serve takes no "${others[0]}"; a folder goes after --static`);
+    return { name };
+  }
+  if (name !== 'end-sessions')
+    throw new TypeError(`there is no command "${name}"; the commands are: serve, end-sessions`);
+  const [provider, id, ...more] = others;
+  if (!provider || !id || more.length)
+    throw new TypeError('end-sessions takes the id of a provider and the id of a user there');
+  return { name, provider, id };
 }
 
 async function main(): Promise<void> {
@@ -57,7 +76,18 @@ async function main(): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  checkCommand(positionals);
+  const command = parseCommand(positionals);
+  if (command.name === 'end-sessions') {
+    process.stdout.write(`${await endSessions(command, values, process.env)}\n`);
+    return;
+  }
+  if (values.check) {
+    const { lines, warnings, isRight } = await check(values, process.env);
+    process.stdout.write(`${lines.join('\n')}\n`);
+    warnings.forEach(warn);
+    if (!isRight) process.exitCode = 1;
+    return;
+  }
   const { announcement, warnings, stop, drainMs } = await serve(values, process.env);
   endBySignal(stop, warn, process, drainMs);
   warnings.forEach(warn);

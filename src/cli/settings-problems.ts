@@ -16,9 +16,11 @@ export function nameVariables(
     const variable = variables.get(setting);
     if (line.startsWith('providers: is empty')) return explainNoProvider(environment);
     if (variable === undefined) return line;
-    // The default, where `serve` listens, can't be the address of a site.
-    if (variable === 'OAUTH_BASE_URL' && environment[variable] === undefined)
-      return 'OAUTH_BASE_URL is missing. Set it to the https address that people open; http works only on localhost.';
+    if (variable === 'OAUTH_BASE_URL') {
+      // The default, where `serve` listens, can't be the address of a site.
+      const what = environment[variable] === undefined ? 'is missing' : problem.replace(/\. .*/, '');
+      return `${variable} ${what}. Set it to the https address that people open; http works only on localhost.`;
+    }
     return `${variable} ${problem}`;
   });
   return lines.join('\n');

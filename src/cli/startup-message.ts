@@ -10,21 +10,28 @@ export function listeningUrl({ address, family, port }: AddressInfo, site: URL):
   return isSame && site.port === String(port) ? site.origin : `http://${host}:${port}`;
 }
 
+type Announced = Pick<CheckedSettings, 'origin' | 'endpointUrl' | 'providers'>;
+
+const siteOf = ({ endpointUrl }: Pick<Announced, 'endpointUrl'>): string =>
+  endpointUrl.slice(0, -'/api/oauth'.length);
+
 /**
  * The lines that `serve` prints once it listens: its URL, and every redirect URL to register with a provider.
  * @param listening the URL that it listens at.
  */
-export function announce(
-  listening: string,
-  { origin, endpointUrl, providers }: Pick<CheckedSettings, 'origin' | 'endpointUrl' | 'providers'>,
-): string[] {
-  const site = endpointUrl.slice(0, -'/api/oauth'.length);
+export function announce(listening: string, settings: Announced): string[] {
+  const isSite = [siteOf(settings), settings.origin].includes(listening);
+  return [`listening on ${listening}`, ...redirectUrlLines(settings).slice(isSite ? 1 : 0)];
+}
+
+/** For which site it is, and every redirect URL to register with a provider. */
+export function redirectUrlLines(settings: Announced): string[] {
+  const { endpointUrl, providers } = settings;
   const all = [...providers.values()];
   const single = `${endpointUrl}/redirect`;
   const moved = all.filter(({ redirectUrl }) => all.length > 1 && redirectUrl.startsWith(`${single}/`));
   return [
-    `listening on ${listening}`,
-    ...(site === listening || origin === listening ? [] : [`For ${site}.`]),
+    `For ${siteOf(settings)}.`,
     ...all.map(({ name, redirectUrl }) => `Register with ${name}: ${redirectUrl}`),
     ...(moved.length
       ? [

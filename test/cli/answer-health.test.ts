@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, test } from 'node:test';
+import { OperatorLog } from '../../src/endpoint/log/operator-log.js';
 import { HealthRoutes, type ReadinessTimes } from '../../src/cli/answer-health.js';
 import { deferred } from '../support/deferred.js';
 import { makeStore, type StoreForTests } from '../support/store-for-tests.js';
@@ -13,13 +14,17 @@ const long: ReadinessTimes = { limitMs: 60_000, validMs: 60_000, lostMs: 60_000 
 interface Checked {
   readonly health: HealthRoutes;
   readonly store: StoreForTests;
+  /** What the operator was told. */
+  readonly told: readonly string[];
   statusOf(path: string): Promise<number>;
 }
 
 const onHealth =
   (times: Partial<ReadinessTimes>, run: (checked: Checked) => Promise<void>) => async (): Promise<void> => {
     const store = makeStore();
-    const health = new HealthRoutes(store, { ...long, ...times });
+    const told: string[] = [];
+    const log = new OperatorLog(({ code, message }) => told.push(`${code}: ${message}`));
+    const health = new HealthRoutes(store, log, { ...long, ...times });
     const server = createServer((request, response) => {
       assert.ok(health.answer(request, response));
     }).listen(0, '127.0.0.1');
@@ -27,7 +32,7 @@ const onHealth =
     const { port } = server.address() as AddressInfo;
     try {
       const statusOf = async (target: string) => (await sendTo(port, { target, host: '10.0.0.1' })).status;
-      await run({ health, store, statusOf });
+      await run({ health, store, told, statusOf });
     } finally {
       server.close();
       server.closeAllConnections();
@@ -87,6 +92,29 @@ describe('/readyz', () => {
       assert.equal(await statusOf('/readyz'), 503);
       store.get = get;
       assert.equal(await statusOf('/readyz'), 200);
+    }),
+  );
+
+  test(
+    'tells the operator once that the store fails, whoever asked it',
+    onHealth({ validMs: 0 }, async ({ health, store, told, statusOf }) => {
+      store.get = () => Promise.reject(new RangeError('a secret'));
+      health.check();
+      assert.deepEqual([await statusOf('/readyz'), await statusOf('/readyz')], [503, 503]);
+      assert.deepEqual(told, ['store_unavailable: The store could not be used: it failed with RangeError.']);
+    }),
+  );
+
+  test(
+    'tells nobody that the store was closed while it was asked',
+    onHealth({}, async ({ health, store, told }) => {
+      const closed = deferred();
+      store.get = () => closed.promise.then(() => Promise.reject(new Error('closed')));
+      health.check();
+      health.end();
+      closed.resolve(undefined);
+      await new Promise(setImmediate);
+      assert.deepEqual(told, []);
     }),
   );
 

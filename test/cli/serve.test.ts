@@ -85,7 +85,7 @@ describe('serve', () => {
   });
 
   for (const [args, words] of [
-    [['start'], 'there is no command "start"; the command is: serve'],
+    [['start'], 'there is no command "start"; the commands are: serve, end-sessions'],
     [['serve', 'public'], 'serve takes no "public"; a folder goes after --static'],
     [['serve', '--statik', '.'], "Unknown option '--statik'"],
   ] as const)
@@ -94,6 +94,37 @@ describe('serve', () => {
       assert.equal(code, 1);
       assert.equal(stderr.split('\n')[0], `oauth-elements: ${words}`);
     });
+
+  test('with --check ends by itself, with 0 if the settings are right and 1 if its store does not answer', async () => {
+    const right = await runCommand(['serve', '--check'], whole);
+    const lines = [
+      'For http://localhost:8550.',
+      'Register with GitHub: http://localhost:8550/api/oauth/redirect',
+      'The settings are right.',
+      '',
+    ];
+    assert.deepEqual([right.code, right.stdout, right.stderr], [0, lines.join('\n'), '']);
+    const away = { ...whole, DATABASE_URL: `sqlite:${folder}/none/sessions.db` };
+    const wrong = await runCommand(['serve', '--check'], away);
+    assert.equal(wrong.code, 1);
+    assert.match(wrong.stderr, /^oauth-elements: store_unavailable: .*\n$/);
+  });
+
+  test('says at start that its store does not answer, and goes on', async () => {
+    const away = { ...whole, DATABASE_URL: `sqlite:${folder}/none/sessions.db` };
+    const server = await startCommand(['serve', '--port', '0'], away);
+    // The answer waits for the check of the start.
+    const ready = await sendTo(server.port, { target: '/readyz' });
+    const { stderr } = await server.stop();
+    assert.equal(ready.status, 503);
+    assert.match(stderr, /^oauth-elements: store_unavailable: .*\n$/);
+  });
+
+  test('end-sessions says what it takes', async () => {
+    const { code, stderr } = await runCommand(['end-sessions', 'github'], whole);
+    const words = 'end-sessions takes the id of a provider and the id of a user there';
+    assert.deepEqual([code, stderr.split('\n')[0]], [1, `oauth-elements: ${words}`]);
+  });
 
   test('explains itself where it was asked wrongly', async () => {
     const wrong = [

@@ -21,7 +21,8 @@ const cures: Readonly<Record<string, string>> = {
   SQLITE_IOERR: 'its disk failed',
   SQLITE_CORRUPT: 'the file is damaged: restore it, or remove it',
   SQLITE_FULL: 'its disk is full, or the database has reached max_page_count',
-  SQLITE_CANTOPEN: 'the file can’t be opened: does its folder exist, and may this user write there?',
+  SQLITE_CANTOPEN:
+    'the file can’t be opened: its folder must exist, and this user must be allowed to write there',
   SQLITE_NOTADB: 'the file is no database of SQLite',
 };
 

@@ -1,0 +1,73 @@
+import { nodeEnvironment } from '../adapters/node-environment.js';
+import { createContext } from '../endpoint/create-context.js';
+import type { OperatorLogEntry } from '../endpoint/log/operator-log.js';
+import { storeFailed } from '../endpoint/log/store-messages.js';
+import type { AtomicStore } from '../endpoint/index.js';
+import { prepare, type Environment, type PlaceOptions } from './prepare.js';
+import { redirectUrlLines } from './startup-message.js';
+
+/** What was found without listening. */
+export interface Findings {
+  /** Lines to print. */
+  readonly lines: readonly string[];
+  readonly warnings: readonly string[];
+  /** Whether people could sign in. */
+  readonly isRight: boolean;
+}
+
+/** Milliseconds that the store may take: more than its own limit, which says more. */
+const storeLimitMs = 20_000;
+
+/**
+ * Checks what `serve` would start with: its settings, that its store answers, and the metadata of each provider that is discovered.
+ * Nothing is written, and no port is opened.
+ * @throws {OAuthError} `settings_invalid`, with every problem.
+ */
+export async function check(options: PlaceOptions, environment: Environment): Promise<Findings> {
+  const { gathered, checked, network, warnings } = await prepare(options, environment);
+  const told: OperatorLogEntry[] = [];
+  const log = (entry: OperatorLogEntry): void => void told.push(entry);
+  const { context } = createContext({ ...checked, log }, nodeEnvironment(network));
+  const { store, providers } = checked;
+  const found = await Promise.all([
+    storeAnswers(store, log),
+    ...[...providers.values()].map(async (provider) => {
+      // It has told the log why.
+      return context.clients.get(provider).then(
+        () => true,
+        () => false,
+      );
+    }),
+  ]);
+  await store?.close();
+  const isRight = !found.includes(false);
+  return {
+    lines: [
+      ...redirectUrlLines(checked),
+      ...gathered.announcement,
+      ...(isRight ? [`The settings are right${store ? ', and the store answers' : ''}.`] : []),
+    ],
+    warnings: [
+      ...warnings,
+      ...told.map(
+        ({ code, provider, message, cure }) =>
+          `${code}${provider === undefined ? '' : ` (${provider})`}: ${message} ${cure}`,
+      ),
+    ],
+    isRight,
+  };
+}
+
+async function storeAnswers(
+  store: AtomicStore | undefined,
+  log: (entry: OperatorLogEntry) => void,
+): Promise<boolean> {
+  try {
+    // Whether the key is there doesn't matter.
+    await store?.get('ready', { signal: AbortSignal.timeout(storeLimitMs) });
+    return true;
+  } catch (error) {
+    log(storeFailed(error));
+    return false;
+  }
+}
