@@ -45,7 +45,7 @@ describe('the SQLite store', () => {
     mkdirSync(fileOf('folder'));
     for (const [file, words] of [
       [fileOf('text'), /SQLITE_NOTADB.*no database/],
-      [join(sqliteFolder(), 'missing', 'a.db'), /SQLITE_CANTOPEN.*folder exist/],
+      [join(sqliteFolder(), 'missing', 'a.db'), /SQLITE_CANTOPEN.*folder must exist/],
       [fileOf('folder'), /SQLITE_CANTOPEN|SQLITE_IOERR/],
     ] as const) {
       const store = sqliteStore({ file, timeoutMs });
