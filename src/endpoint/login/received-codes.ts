@@ -9,8 +9,17 @@ import type { CodeMarks } from './code-marks.js';
 
 /** When a refused login may be tried again. */
 const retryAfterSeconds = 60;
-/** Characters that a code has at least. A shorter text before its first `=` may be the same in all codes, so that it proves nothing. */
-const shortestCode = 8;
+/** What some read of a code, and nothing after it: up to the padding of base64, hexadecimal digits, decimal ones. */
+const readParts = [/^[^=]*/, /^[\da-f]*/i, /^\d*/];
+/**
+ * Characters that such a part has at least. A shorter one may be the same in all codes, or be one of those that somebody brings to have
+ * others refused.
+ */
+const shortestPart = 12;
+/** What a reader of UUIDs (Python's) leaves out wherever it is. */
+const uuidPrefixes = /urn:|uuid:/g;
+/** Signs, and zeros: numbers may begin with any of them, and with `0x`. */
+const unread = /0x|0|[^\p{L}\p{N}]/gu;
 /** Visible ASCII (RFC 6749 appendix A.11) but `%`: nothing in it can be decoded once more. */
 const plainCode = /^[\x21-\x24\x26-\x7e]+$/;
 
@@ -78,10 +87,9 @@ export class ReceivedCodes {
     const age = ageOf(provider);
     if (isByDomain && this.#marks.lacksMarks(age))
       throw new RateLimited(retryAfterSeconds, codesForgotten(provider));
-    // Whatever follows the padding of base64 is ignored by some.
-    const unpadded = code.replace(/=.*$/s, '');
-    const texts = unpadded.length < shortestCode ? [code] : [code, unpadded];
-    const names = (await Promise.all(texts.map((text) => this.#namesOf(text, [0, 1, 2])))).flat();
+    const parts = readParts.map((part) => part.exec(code)?.[0] ?? '');
+    const texts = new Set([code, ...parts.filter(({ length }) => length >= shortestPart)]);
+    const names = (await Promise.all([...texts].map((text) => this.#namesOf(text, [0, 1, 2, 3])))).flat();
     const known = await Promise.all(names.map((name) => this.#marks.has(name, age)));
     if (known.includes(true) || (isByDomain && !plainCode.test(code)))
       throw new OAuthError(
@@ -97,7 +105,7 @@ export class ReceivedCodes {
    * @param left how many characters at the end don't count.
    */
   #namesOf(value: string, left: readonly number[]): Promise<string[]> {
-    const plain = value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+    const plain = value.toLowerCase().replace(uuidPrefixes, '').replace(unread, '');
     const texts = left.map((count) => plain.slice(0, Math.max(0, plain.length - count)));
     return Promise.all(texts.map(async (text) => sha256Text(this.#primitives, text)));
   }

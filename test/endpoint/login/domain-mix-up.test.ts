@@ -89,6 +89,8 @@ describe('a code of a provider that compares only the domain of redirect URLs, w
     ['as it is', (code: string) => code],
     ['with spaces around it', (code: string) => ` ${code}\t`],
     ['with a line break after it', (code: string) => `${code}\r\n`],
+    ['with the prefix of a UUID', (code: string) => `urn:uuid:${code}`],
+    ['with zeros before it', (code: string) => `00${code}`],
     ['with other signs in it', (code: string) => code.replace('-', '_')],
   ] as const)
     test(`signs nobody in, and is not exchanged: ${what}; an own login then succeeds`, async () => {

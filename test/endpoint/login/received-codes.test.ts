@@ -71,6 +71,13 @@ describe('the codes that this endpoint has received', () => {
     ['other bits at the end of base64', 'YWJjZDE2IGI', 'YWJjZDE2IGJ'],
     ['a character too many', 'YWJjZDE2', 'YWJjZDE2x'],
     ['text after the padding of base64', 'c3RvbGVuIGNvZGU=', 'c3RvbGVuIGNvZGU=ZZZZ'],
+    ['text after hexadecimal digits', 'ab12cd34ef56', 'ab12cd34ef56zzzz'],
+    ['text after decimal digits', '123456789012', '123456789012abcdef'],
+    ['the prefix of a UUID', '9f1b2cde-4a5b', 'urn:uuid:9f1b2cde-4a5b'],
+    ['the prefix of a UUID in the middle', '9f1b2cde-4a5b', '{9f1burn:2cde4uuid:a5b}'],
+    ['zeros before a number', '1234567890', '0001234567890'],
+    ['a sign of hexadecimal digits for two zeros', '001b2cde4a5b', '0x1b2cde4a5b'],
+    ['other bits after a zero, and a character too many', 'YWJjZDE2IG0', 'YWJjZDE2IG1x'],
     ['a null', 'ab12', 'ab12\0'],
   ] as const)
     test(`are refused when they come again, in whatever spelling (${what})`, async () => {
