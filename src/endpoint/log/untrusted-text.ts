@@ -34,9 +34,12 @@ export function quotedWords(words: unknown, secrets: readonly (string | undefine
   return quotedName(shown.join(''), 160);
 }
 
+/** The value of a parameter, which a provider may have appended to a name: it may be a code that still works. */
+const appendedValue = /([?&#;][\w.-]*=)[^\s&]+/g;
+
 /** A name that a visitor or page chose (a scope, an id, a host) in quotes: one line, short. */
 export function quotedName(name: string, most = 80): string {
-  return `"${oneLine(name, most).replaceAll('"', "'")}"`;
+  return `"${oneLine(name.replace(appendedValue, '$1…'), most).replaceAll('"', "'")}"`;
 }
 
 /** The origin of an address; nothing else of it is ever logged. */

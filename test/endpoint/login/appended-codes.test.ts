@@ -52,6 +52,7 @@ async function visit(
       error: new URLSearchParams(told.hash.slice(1)).get('error'),
       sent: hostile.count('/token') + hostile.count('/user'),
       codes: logged.map((entry) => entry.code),
+      logged: JSON.stringify(logged),
     };
   } finally {
     await Promise.all([close(), honest.close(), hostile.close()]);
@@ -94,6 +95,19 @@ describe('a code that a provider appends to another parameter of an address here
       const { seen, sent, codes } = await visit(() => `/api/oauth/login/hostile?${parameter}=x`);
       assert.ok(!seen.includes(code), seen);
       assert.deepEqual([sent, codes.includes('code_in_parameter')], [0, true]);
+    });
+
+  for (const address of [
+    '/api/oauth/login/hostile?scope=x',
+    '/api/oauth/login/hostile?complete_page=x',
+    '/api/oauth/login/hostile?client=x',
+    '/api/oauth/login/hostile?parameters.y',
+  ])
+    test(`stands in no log, where nobody has used it yet: ${address}`, async () => {
+      const { seen, sent, logged } = await visit(() => address);
+      assert.ok(!logged.includes(code), logged);
+      assert.ok(!seen.includes(code), seen);
+      assert.equal(sent, 0);
     });
 
   test('is nothing to be refused where each provider compares whole redirect URLs', async () => {
