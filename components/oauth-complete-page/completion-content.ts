@@ -3,9 +3,6 @@ import { loadMessagesFor, messagesFor, sentenceFor } from '../messages/messages-
 import type { OAuthElement } from '../oauth-element.js';
 import { endingOf, outcomeMark, outcomeMarkRules } from './outcome-mark.js';
 
-/** Milliseconds that a page waits for its words, before it shows those that it has. */
-const wordsLimitMs = 2000;
-
 export interface Completed {
   readonly outcome: string;
   /** The code of a login that failed. */
@@ -14,10 +11,10 @@ export interface Completed {
   readonly stays: boolean;
 }
 
-/** Settles once the page's words have loaded, or don't come: words that came after the rest would move it. */
+/** Settles once the page's words have loaded. */
 export async function prepareWords(page: OAuthElement): Promise<void> {
   page.addRules(outcomeMarkRules);
-  await Promise.race([loadMessagesFor(page), new Promise((resolve) => setTimeout(resolve, wordsLimitMs))]);
+  await loadMessagesFor(page);
 }
 
 /**

@@ -83,15 +83,14 @@ export class OAuthCompletePageElement extends OAuthElement {
 
   async #complete(signal: AbortSignal): Promise<void> {
     const parts = await import('./completion.js');
-    const shown = parts.prepareWords(this).then(() => {
+    const show = (): void => {
       this.parts = parts;
-    });
+    };
     const tellError = (code: string): void => {
       this.error = code;
     };
     const openSession = (): OAuthSession | undefined => new SessionController(this).session;
-    await parts.completeLogin(this, tellError, signal, openSession, createTransport);
-    await shown;
+    await parts.completeLogin(this, show, tellError, signal, openSession, createTransport);
     this.stays = true;
   }
 

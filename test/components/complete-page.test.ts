@@ -1,5 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import type { OAuthCompletePageElement } from '../../components/index.js';
+import { loadMessagesFor } from '../../components/messages/messages-for.js';
 import { deferred } from '../support/deferred.js';
 import { shownText } from '../support/visible-text.js';
 import { part, stage, unstage, type ElementStage } from '../support/stage-elements.js';
@@ -142,6 +143,36 @@ describe('<oauth-complete-page>', () => {
     await rendered();
     expect(page.matches(':state(error)')).to.equal(true);
     expect(shownText(page)).to.equal(`Sign-in cancelled Nothing was changed. ${toldToClose}`);
+  });
+
+  it('shows no failure before it knows that the person cancelled', async () => {
+    const { page: other, closing, endpoint, element, rendered } = await stagePage('');
+    await until(() => shownText(other) !== '');
+    const held = endpoint.hold();
+    history.replaceState(null, '', `${place}#flow=${flow}&outcome=error`);
+    const page = document.createElement('oauth-complete-page');
+    element.append(page);
+    await held.asked;
+    await loadMessagesFor(page);
+    await rendered();
+    const early = [page.outcome, page.shadowRoot!.querySelector('svg')];
+    held.answer({ ...nobody, outcome: outcomeOf(flow, 'github', 'access_denied') });
+    expect(early).to.deep.equal(['error', null]);
+    await until(() => !!page.shadowRoot!.querySelector('svg'));
+    expect(shownText(page)).to.equal('Sign-in cancelled Nothing was changed.');
+    await closing;
+  });
+
+  it('that is moved before it has loaded tells how the login ended from its new place', async () => {
+    const wire = { ...signedIn('github'), outcome: outcomeOf(flow, 'github') };
+    const { page, element, closing, endpoint } = await stagePage('', wire);
+    page.remove();
+    history.replaceState(null, '', `${place}#flow=${flow}&outcome=success`);
+    element.append(page);
+    page.remove();
+    element.append(page);
+    await closing;
+    expect(endpoint.asked).to.deep.equal(['GET /session', `GET /session?flow=${flow}`]);
   });
 
   it('says what went wrong in the language of the page around it', async () => {

@@ -36,7 +36,13 @@ describe('takeCompletion()', () => {
 });
 
 describe('announceCompletion()', () => {
-  afterEach(closeSessions);
+  let told: string[] = [];
+  const tell = (code: string): void => void told.push(code);
+
+  afterEach(() => {
+    told = [];
+    closeSessions();
+  });
 
   it('tells the page that began the login, and settles as soon as that has heard', async () => {
     const { session, page, endpoint, events } = await readySession();
@@ -44,20 +50,20 @@ describe('announceCompletion()', () => {
     endpoint.session = { ...signedIn('github'), outcome: outcomeOf(page.flow, 'github') };
     const transport = createTransport(endpoint.url, page.asPage);
     const completion = { flow: page.flow, outcome: 'success' as const };
-    const code = await announceCompletion(completion, transport, endpoint.url, never, page.asPage);
-    expect(code).to.equal('');
+    await announceCompletion(completion, transport, endpoint.url, never, tell, page.asPage);
+    expect(told).to.deep.equal(['']);
     expect((await promise).provider).to.equal('github');
     expect(events).to.deep.equal(['login-start github popup', 'login github interactive']);
   });
 
-  it('tells an error’s code, and answers it', async () => {
+  it('tells an error’s code, here and there', async () => {
     const { session, page, endpoint, events } = await readySession();
     void session.login('github').catch(() => undefined);
     endpoint.session = { ...nobody, outcome: outcomeOf(page.flow, 'github', 'access_denied') };
     const transport = createTransport(endpoint.url, page.asPage);
     const completion = { flow: page.flow, outcome: 'error' as const };
-    const code = await announceCompletion(completion, transport, endpoint.url, never, page.asPage);
-    expect(code).to.equal('access_denied');
+    await announceCompletion(completion, transport, endpoint.url, never, tell, page.asPage);
+    expect(told).to.deep.equal(['access_denied']);
     expect(events).to.deep.equal(['login-start github popup', 'login github interactive access_denied']);
   });
 
@@ -66,11 +72,11 @@ describe('announceCompletion()', () => {
     void session.login('github').catch(() => undefined);
     const transport = createTransport(endpoint.url, page.asPage);
     const completion = { flow: page.flow, outcome: 'error' as const };
-    await announceCompletion(completion, transport, endpoint.url, never, page.asPage);
+    await announceCompletion(completion, transport, endpoint.url, never, tell, page.asPage);
     expect(events.at(-1)).to.equal('login github interactive server_error');
   });
 
-  it('settles after a second if nobody answers', async () => {
+  it('tells its own page at once, and settles after a second if nobody answers', async () => {
     const { endpoint, page } = stagePage();
     const transport = createTransport(endpoint.url, page.asPage);
     const waiting = page.timerOf(1000);
@@ -79,11 +85,14 @@ describe('announceCompletion()', () => {
       transport,
       endpoint.url,
       never,
+      tell,
       page.asPage,
     );
     await waiting;
+    // The page knows it before it waits.
+    expect(told).to.deep.equal(['']);
     page.advance(1000);
-    expect(await announced).to.equal('');
+    await announced;
   });
 
   it('takes no answer about another flow for its own', async () => {
@@ -97,6 +106,7 @@ describe('announceCompletion()', () => {
       transport,
       endpoint.url,
       never,
+      tell,
       page.asPage,
     );
     void announced.then(() => (settled = true));
@@ -119,6 +129,7 @@ describe('announceCompletion()', () => {
       transport,
       endpoint.url,
       never,
+      tell,
       page.asPage,
     );
     const error: unknown = await announced.catch((reason: unknown) => reason);

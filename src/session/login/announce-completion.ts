@@ -29,9 +29,9 @@ export function takeCompletion(page: Window): Completion | undefined {
 }
 
 /**
- * Sends the result to the page that began the login. Settles once that page has acknowledged it, or after a second, and
- * resolves to the error's code, `""` on success.
+ * Sends the result to the page that began the login. Settles once that page has acknowledged it, or after a second.
  * @param endpoint absolute URL, the channel's name.
+ * @param tellError takes the error's code, `""` on success, as soon as the endpoint has said it.
  * @throws {OAuthError} `endpoint_unreachable`: then that page fetches the session itself.
  */
 export async function announceCompletion(
@@ -39,14 +39,16 @@ export async function announceCompletion(
   transport: Transport,
   endpoint: string,
   signal: AbortSignal,
+  tellError: (code: string) => void,
   page: SessionPage = globalThis as SessionPage,
-): Promise<string> {
+): Promise<void> {
   const { AbortSignal } = page;
   const limit = anySignal(signal, AbortSignal.timeout(requestLimitMs));
   const answer = await transport.read(await transport.request(`/session?flow=${flow}`, { signal: limit }));
   const session = isWireSession(answer) ? answer : transport.unreachable();
   const { provider = '', error = '', error_description = '' } = session.outcome ?? {};
   const code = outcome === 'error' ? error || 'server_error' : '';
+  tellError(code);
   const message: CompleteMessage = {
     type: 'oauth-complete',
     flow,
@@ -69,5 +71,4 @@ export async function announceCompletion(
     (page.opener as Window | null)?.postMessage(message, page.location.origin);
   });
   channel?.close();
-  return code;
 }
