@@ -31,7 +31,7 @@ export function sessionRow(
     <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${deviceOutline(session)} /></svg>
     <div class="words">
       <p class="device">
-        <bdi id="device-${key}">${deviceName(session, words.sessions)}</bdi>
+        <bdi id="device-${key}" dir=${words.direction}>${deviceName(session, words.sessions)}</bdi>
         ${isCurrent ? html`<span class="here">${words.sessions.thisDevice}</span>` : ''}
       </p>
       <p class="seen">
