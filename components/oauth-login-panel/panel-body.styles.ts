@@ -42,6 +42,11 @@ h2 {
 h2:lang(ja) {
   word-break: inherit;
 }
+/* A site's name goes to the next line before it is broken, such as at the hyphen of a host. */
+h2 > span {
+  display: inline-block;
+  max-inline-size: 100%;
+}
 /* The page's rules win: it may want room there. */
 ::slotted([slot='header']) {
   margin: 0;

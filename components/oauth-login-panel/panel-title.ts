@@ -1,5 +1,5 @@
 import type { html as Html, TemplateResult } from 'lit';
-import { fill, type messagesFor } from '../messages/messages-for.js';
+import type { messagesFor } from '../messages/messages-for.js';
 
 /**
  * What a panel calls the site: as the page says itself, else as the endpoint says.
@@ -24,6 +24,10 @@ export function panelTitle(
   hasChoice: boolean,
 ): TemplateResult {
   const site = siteName(named, unnamed.site);
-  return html`<h2 class=${site ? '' : 'unknown'}>${fill(panel.signInTo, { site: site ?? unnamed.site })}</h2>
+  const [before = '', after = ''] = panel.signInTo.split('{site}');
+  return html`<h2 class=${site ? '' : 'unknown'}>
+      ${before}<span><bdi>${site ?? unnamed.site}</bdi></span
+      >${after}
+    </h2>
     ${hasChoice ? html`<p class="sub">${panel.chooseAccount}</p>` : ''}`;
 }

@@ -73,9 +73,9 @@ function panelMarkup(rows: readonly PanelProvider[], options: LoginPanelOptions)
       ? undefined
       : markup`<label part="remember"><input type="checkbox" disabled>${panel.keepSignedIn}</label>`;
   const mark = attributes({ [renderedMark]: true });
-  return markup`<section part="panel"${mark}><slot name="header"><h2>${fill(panel.signInTo, {
-    site: typeof options.site === 'string' ? options.site : siteNameIn(options),
-  })}</h2> ${hasChoice ? markup`<p class="sub">${panel.chooseAccount}</p>` : undefined}</slot> ${offered} ${remember} <slot name="footer"></slot></section>`;
+  const site = typeof options.site === 'string' ? options.site : siteNameIn(options);
+  const [before = '', after = ''] = panel.signInTo.split('{site}');
+  return markup`<section part="panel"${mark}><slot name="header"><h2>${before}<span><bdi>${site}</bdi></span>${after}</h2> ${hasChoice ? markup`<p class="sub">${panel.chooseAccount}</p>` : undefined}</slot> ${offered} ${remember} <slot name="footer"></slot></section>`;
 }
 
 function buttonMarkup(row: PanelProvider, options: LoginPanelOptions): Markup {

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { expectAccessible } from '../../support/expect-accessible.js';
 import { FakeEndpoint, refusal } from '../../support/fake-endpoint.js';
+import { lineBreaks } from '../../support/line-breaks.js';
 import { announcementsOf, liveRegions } from '../../support/live-regions.js';
 import { innerButton, part, sayAndHear, stage, stubFetch, unstage } from '../../support/stage-elements.js';
 import { buttons, ids, named, panelOf, root, stagePanel } from '../../support/stage-panel.js';
@@ -189,6 +190,34 @@ describe('what a person sees and hears of <oauth-login-panel>', () => {
     expect(title.checkVisibility({ visibilityProperty: true })).to.equal(true);
     expect(shownText(title)).to.equal('Sign in to Acme');
     expect(title.getBoundingClientRect().height).to.equal(height);
+  });
+
+  it('breaks the title before the name of its site, which stays whole', async () => {
+    for (const [lang, dir] of [
+      ['en', 'ltr'],
+      ['ar', 'rtl'],
+    ]) {
+      const endpoint = new FakeEndpoint();
+      endpoint.providers = { site: { name: 'my-own-shop.example' }, providers: named(1) };
+      const staged = await stage(
+        html`<div lang=${lang} dir=${dir}>
+          <oauth-login-panel></oauth-login-panel>
+        </div>`,
+        undefined,
+        endpoint,
+      );
+      await until(() => ids(staged).length === 1);
+      await until(() => !root(staged).querySelector('h2')!.textContent.startsWith('Sign') || lang === 'en');
+      for (let width = 300; width <= 400; width += 10) {
+        staged.find('[lang]').style.inlineSize = `${String(width)}px`;
+        const broken = lineBreaks(staged.element).map(({ before, after }) => `${before}⏎${after}`);
+        expect(
+          broken.filter((text) => /example.?$/.test(text)),
+          `${String(lang)} ${String(width)}`,
+        ).to.deep.equal([]);
+      }
+      unstage();
+    }
   });
 
   it('shows hostile lists as text, or as none', async () => {
