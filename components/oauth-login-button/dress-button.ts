@@ -159,6 +159,7 @@ export function dress(
   setMarks(button, {
     brand: hasMark ? brand : undefined,
     colors,
+    isBare: !!brand && !hasMark && !own && !signedIn && !isIconOnly(button),
     isBusy: !!own,
     isRefusing: !!pending && !own,
     isSignedIn: signedIn && !own,

@@ -1,5 +1,5 @@
 import { buttonStates } from '../button-states.styles.js';
-import { initialCircle, lineStrong, moreContrast } from '../tokens.styles.js';
+import { initialCircle, lineStrong, moreContrast, wholeWords } from '../tokens.styles.js';
 
 /** What a login button looks like once its brand is known. Pages have thousands of them: what only a few show is elsewhere. */
 export const dressedStyles = `
@@ -30,8 +30,21 @@ button.icon[data-brand] {
 [data-brand] [part='label'] {
   margin-inline-start: var(--_gap, 10px);
 }
+[part='label'] {
+  min-inline-size: 0;
+}
 .icon [part='label'] {
   font-size: 0;
+}
+/* Where only the app may bring the mark, the mark's room is shared out: the label has the middle of a button of the same size. */
+[data-bare]::before {
+  max-inline-size: 0;
+}
+[data-bare] > slot {
+  min-inline-size: 0;
+}
+[data-bare] > [part='label'] {
+  margin-inline: 15px;
 }
 :disabled [part='icon'] {
   opacity: .5;
@@ -68,7 +81,7 @@ svg[part='icon'][data-plate] {
 :disabled svg[part='icon'] {
   background: light-dark(transparent, var(--_plate));
 }
-${initialCircle}@media (forced-colors: active) {
+${wholeWords("[part='label']")}${initialCircle}@media (forced-colors: active) {
   svg[part='icon'] {
     color: ButtonText;
   }

@@ -6,6 +6,8 @@ export interface Marks {
   readonly brand: Brand | undefined;
   /** Those of the endpoint's settings. */
   readonly colors: BrandColors | undefined;
+  /** Nothing stands before the label. */
+  readonly isBare: boolean;
   readonly isBusy: boolean;
   readonly isRefusing: boolean;
   readonly isSignedIn: boolean;
@@ -62,10 +64,11 @@ export function markInner(button: LoginButton): void {
 }
 
 function attributesFrom(marks: Marks, button: LoginButton, inner: HTMLElement): Attributes {
-  const { brand, colors, isBusy, isRefusing, isSignedIn, hasFailed, stateLabel, label } = marks;
+  const { brand, colors, isBare, isBusy, isRefusing, isSignedIn, hasFailed, stateLabel, label } = marks;
   const isIcon = inner.classList.contains('icon');
   return {
     'data-brand': brand || colors ? button.provider : '',
+    'data-bare': isBare ? 'yes' : '',
     'data-state': stateLabel && 'shown',
     'data-signed-in': isSignedIn ? 'yes' : '',
     title: isIcon ? stateLabel || label || button.textContent.trim() : '',

@@ -36,7 +36,6 @@ export const styles = `
     min-inline-size: 20px;
   }
   button>span {
-    min-inline-size: 0;
     flex: auto;
     overflow-wrap: anywhere;
     margin-inline-start: 10px;

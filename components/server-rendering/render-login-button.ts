@@ -87,6 +87,7 @@ function contentOf(
     class: appearance,
     // Without its mark, a brand's look would be no look of the brand's.
     'data-brand': known?.logo || (known && icon) || colors ? provider : undefined,
+    'data-bare': known && !known.logo && !icon && !now && !isIcon ? 'yes' : undefined,
     'data-state': now && 'shown',
     'data-signed-in': now && 'yes',
     'aria-label': now,

@@ -51,6 +51,20 @@ describe('at 320 pixels, lines break between words', () => {
       return breaks.length;
     };
 
+    it(`in ${tag}, in the labels of narrow login buttons`, async () => {
+      const staged = await stage(
+        html`<div id="page" lang=${tag} style="inline-size: 160px">
+          <oauth-login-button provider="google"></oauth-login-button>
+          <oauth-login-button provider="microsoft" intent="continue"></oauth-login-button>
+          <oauth-login-button provider="github" intent="sign-up"></oauth-login-button>
+        </div>`,
+      );
+      const { button } = await loadLocale(tag);
+      const last = innerButton(staged.find('[provider=github]'));
+      await until(() => last.textContent.includes(button.signUpWith.replace('{provider}', 'GitHub')));
+      expect(await check(staged, 'labels')).to.be.greaterThan(0);
+    });
+
     it(`in ${tag}, in the notes of a login button and of a logout button, and on completion pages`, async () => {
       const staged = await stage(
         html`<div id="page" lang=${tag} style="inline-size: 320px">

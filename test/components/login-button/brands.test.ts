@@ -52,6 +52,26 @@ describe('the looks that providers prescribe', () => {
       ]);
     });
 
+  it('leave a label in the middle where only the app may bring the mark, in a button of the same size', async () => {
+    for (const width of ['auto', '300px']) {
+      const { find } = await stage(
+        html`<oauth-login-button
+          provider="apple"
+          appearance="neutral"
+          style="inline-size: ${width}"
+        ></oauth-login-button>`,
+      );
+      const element = find('oauth-login-button');
+      const button = innerButton(element);
+      await waitUntil(() => button.hasAttribute('data-bare'));
+      const [box, text] = [button.getBoundingClientRect(), textBox(element)];
+      expect(text.left - box.left, width).to.be.closeTo(box.right - text.right, 1);
+      button.removeAttribute('data-bare');
+      expect(button.getBoundingClientRect().width, width).to.equal(box.width);
+      unstage();
+    }
+  });
+
   it('are there at the first rendering, once a button of the page has loaded them', async () => {
     const { element, find } = await stage(html`<oauth-login-button provider="github"></oauth-login-button>`);
     await waitUntil(() => part(find('oauth-login-button'), 'icon'));
