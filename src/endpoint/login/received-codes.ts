@@ -9,8 +9,10 @@ import type { CodeMarks } from './code-marks.js';
 
 /** When a refused login may be tried again. */
 const retryAfterSeconds = 60;
+/** What is signed of a JWT: from one signature with elliptic curves anybody makes another one that is valid. */
+const signedPart = /^eyJ[\w-]+\.eyJ[\w-]+(?=\.[\w-]+$)/;
 /** What some read of a code, and nothing after it: up to the padding of base64, hexadecimal digits, decimal ones. */
-const readParts = [/^[^=]*/, /^[\da-f]*/i, /^\d*/];
+const readParts = [/^[^=]*/, /^[\da-f]*/i, /^\d*/, signedPart];
 /**
  * Characters that such a part has at least. A shorter one may be the same in all codes, or be one of those that somebody brings to have
  * others refused.
@@ -62,7 +64,8 @@ export class ReceivedCodes {
     if (!this.#isNeeded) return;
     if (acceptsOtherPaths(provider)) await this.#refuseKnown(provider, code);
     if (!provider.isCustom) return;
-    const names = await Promise.all([code, ...repeated].map((text) => this.#namesOf(text, [1])));
+    const texts = [code, ...repeated].flatMap((text) => [text, ...(signedPart.exec(text) ?? [])]);
+    const names = await Promise.all(texts.map((text) => this.#namesOf(text, [1])));
     await Promise.all(names.flat().map((name) => this.#marks.set(name)));
   }
 

@@ -1,58 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { ReceivedCodes } from '../../../src/endpoint/login/received-codes.js';
-import type { CheckedCode } from '../../../src/endpoint/login/check-callback.js';
-import { OperatorNote } from '../../../src/endpoint/log/operator-note.js';
-import { nodeEnvironment } from '../../../src/adapters/node.js';
 import { CodeMarksInProcess } from '../../../src/endpoint/login/code-marks.js';
 import type { CheckedProvider } from '../../../src/endpoint/settings/check-provider.js';
-import { OAuthError } from '../../../src/protocol/errors.js';
 import { runsOf } from '../../support/whole.js';
+import { both, builtIn, bySubpath, domainOnly, letters, mapOf, open, other } from './receive-codes.js';
 
-const domainOnly = {
-  id: 'domain',
-  name: 'Domain ID',
-  redirectMatch: 'domain',
-  callbackCode: 'code',
-  codeExpiresIn: 900,
-  isCustom: false,
-} as CheckedProvider;
-const other = { id: 'other', name: 'Other ID', isCustom: true } as CheckedProvider;
-const bySubpath = {
-  id: 'subpath',
-  name: 'Subpath ID',
-  acceptsSubpaths: true,
-  codeExpiresIn: 900,
-  isCustom: false,
-} as CheckedProvider;
-const builtIn = { id: 'built-in', name: 'Built in', isCustom: false } as CheckedProvider;
-const mapOf = (...all: CheckedProvider[]) => new Map(all.map((provider) => [provider.id, provider]));
-const both = mapOf(domainOnly, bySubpath, other, builtIn);
-const { primitives } = nodeEnvironment();
-
-/** @param size bits of the filter: 1,639 codes have room in 32,768. */
-function open(providers = both, size?: number) {
-  const time = { now: 1_000_000 };
-  const codes = new ReceivedCodes(
-    (agesMs) => new CodeMarksInProcess(() => time.now, agesMs, size),
-    primitives,
-    providers,
-  );
-  const outcome = async (provider: CheckedProvider, code: string, ...repeated: string[]): Promise<string> => {
-    try {
-      await codes.receive(provider, code as CheckedCode, repeated);
-      return '';
-    } catch (error) {
-      assert.ok(error instanceof OAuthError && error.cause instanceof OperatorNote);
-      assert.ok(!error.cause.message.includes(code));
-      return `${error.code}, ${error.cause.entry.code}`;
-    }
-  };
-  return { time, outcome, codes };
-}
-
-const letters = (length: number): string => 'aB3'.repeat(length).slice(0, length);
+/** What is signed with ES256: of r and s, n - s is as good as s. */
+const jwtPart = 'eyJhbGciOiJFUzI1NiJ9.eyJqdGkiOiI5ZjFiMmNkZSIsInN1YiI6ImFkYSJ9';
 
 describe('the codes that this endpoint has received', () => {
   for (const [what, first, second] of [
@@ -78,6 +33,11 @@ describe('the codes that this endpoint has received', () => {
     ['zeros before a number', '1234567890', '0001234567890'],
     ['a sign of hexadecimal digits for two zeros', '001b2cde4a5b', '0x1b2cde4a5b'],
     ['other bits after a zero, and a character too many', 'YWJjZDE2IG0', 'YWJjZDE2IG1x'],
+    [
+      'a JWT with another valid signature',
+      `${jwtPart}.Db7mmHtjJAcBPbF3F4Q6J1ZCVotB4T2BUIQcQIgjCxEI9fCS4P23w6MCH31JyPY9qfFUPF-3UVevivP9cRIhqA`,
+      `${jwtPart}.Db7mmHtjJAcBPbF3F4Q6J1ZCVotB4T2BUIQcQIgjCxH3Cg9sHwJIPVz94IK2NwnCEvWmcUdgTS1ELtbFi1EDqQ`,
+    ],
     ['a null', 'ab12', 'ab12\0'],
   ] as const)
     test(`are refused when they come again, in whatever spelling (${what})`, async () => {
@@ -90,6 +50,17 @@ describe('the codes that this endpoint has received', () => {
     const { outcome } = open();
     for (const code of ['ab12x', 'ab13x', 'ac12x', 'b12ax']) assert.equal(await outcome(other, code), '');
     for (const code of ['bb12x', 'ab14x', 'a12x', 'abb12x'])
+      assert.equal(await outcome(domainOnly, code), '');
+  });
+
+  test('are told from others that begin alike: JWTs of one header, codes of one team', async () => {
+    const { outcome } = open();
+    for (const code of [`${jwtPart}.signature`, '123456789012.987654321098.ab12cd'])
+      assert.equal(await outcome(other, code), '');
+    for (const code of [
+      'eyJhbGciOiJFUzI1NiJ9.eyJqdGkiOiIwMGFhYmJjYyJ9.signature',
+      '123456789012.987654321098.ef56ab',
+    ])
       assert.equal(await outcome(domainOnly, code), '');
   });
 
@@ -191,50 +162,5 @@ describe('the codes that this endpoint has received', () => {
     for (let mark = 0; mark < 250_000; mark++) void marks.set(nameOf(mark));
     assert.ok(!marks.lacksMarks(86_400_000));
     assert.ok(await marks.has(nameOf(0), 86_400_000));
-  });
-});
-
-describe('a code that a provider appended to the value of a parameter', () => {
-  const byOtherName = { ...domainOnly, id: 'other-name', callbackCode: 'auth_code' } as CheckedProvider;
-  const refusal = (values: readonly string[], providers = mapOf(domainOnly, byOtherName, other)) => {
-    try {
-      open(providers).codes.refuseAppended(other, values);
-      return undefined;
-    } catch (error) {
-      assert.ok(error instanceof OAuthError && error.cause instanceof OperatorNote);
-      return [error.code, error.cause.entry.code, `${error.description}${error.cause.message}`] as const;
-    }
-  };
-
-  for (const value of [
-    'x?code=stolen',
-    '?code=stolen',
-    'code=stolen',
-    'https://api.example/?a=b&code=YWJj=',
-    'x?code=ab=cd',
-    'x?a=&auth_code=stolen',
-    'x?;code=stolen',
-    'x#code=stolen?y=z',
-    `${letters(60_000)}?code=stolen`,
-  ])
-    test(`is told from the value, and not repeated: ${value.slice(0, 40)}`, () => {
-      const [code, logged, words] = refusal(['ada@example.com', value]) ?? [];
-      assert.deepEqual([code, logged], ['invalid_request', 'code_in_parameter']);
-      assert.ok(!words?.includes('stolen'));
-    });
-
-  test('is told by the standard’s name, too, of a provider whose codes have another', () => {
-    const [code] = refusal(['x?code=stolen'], mapOf(byOtherName, other)) ?? [];
-    assert.equal(code, 'invalid_request');
-  });
-
-  test('is not seen in what only looks like one, or where nobody could have got it', () => {
-    for (const value of [
-      ...['', 'code', 'YWJjZA==', 'zip_code=1', 'postcode=1', 'x?codes=1', 'ada=code'],
-      ...['The login failed: error code=4001', 'denied (code=7)', '+/code=='],
-    ])
-      assert.equal(refusal([value]), undefined, value);
-    assert.equal(refusal(['x?code=stolen'], mapOf(builtIn, other)), undefined);
-    assert.equal(refusal(['x?auth_code=own'], mapOf(domainOnly, other)), undefined);
   });
 });
