@@ -7,7 +7,8 @@ import { prepare, type Environment, type PlaceOptions } from './prepare.js';
  * Ends every session of a person at a provider, in the store that `serve` has with the same options and variables.
  * @param id `user.id` of the person.
  * @returns what to print.
- * @throws {OAuthError} `settings_invalid`, `store_unavailable`.
+ * @throws {OAuthError} `settings_invalid`.
+ * @throws {Error} if the store failed.
  */
 export async function endSessions(
   { provider, id }: { readonly provider: string; readonly id: string },
@@ -30,6 +31,10 @@ export async function endSessions(
     const { sessions } = endpointOf(checked, nodeEnvironment(network));
     const count = await sessions.endAll({ provider, id });
     return `ended ${count} ${count === 1 ? 'session' : 'sessions'} of user ${id} of ${provider} at ${endpointUrl}`;
+  } catch (error) {
+    if (!(error instanceof OAuthError) || error.code !== 'store_unavailable') throw error;
+    // Its own words are for visitors; the log has the cause.
+    throw new Error('not every session may have ended: do it again once the store answers', { cause: error });
   } finally {
     await store.close();
   }

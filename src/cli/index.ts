@@ -98,7 +98,9 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   const message = error instanceof Error ? error.message : 'it failed';
   warn(
-    isSettingsProblem(error) ? `the settings are not valid:\n  ${message.replaceAll('\n', '\n  ')}` : message,
+    isSettingsProblem(error)
+      ? `settings_invalid: the settings are not valid:\n  ${message.replaceAll('\n', '\n  ')}`
+      : message,
   );
   if (error instanceof TypeError) process.stderr.write(`\n${usage}`);
   process.exit(1);

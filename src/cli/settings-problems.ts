@@ -18,7 +18,7 @@ export function nameVariables(
     if (variable === undefined) return line;
     if (variable === 'OAUTH_BASE_URL') {
       // The default, where `serve` listens, can't be the address of a site.
-      const what = environment[variable] === undefined ? 'is missing' : problem.replace(/\. .*/, '');
+      const what = environment[variable] === undefined ? 'is missing' : problem.replace(/(?:\.| \() ?.*/, '');
       return `${variable} ${what}. Set it to the https address that people open; http works only on localhost.`;
     }
     return `${variable} ${problem}`;

@@ -49,6 +49,23 @@ describe('end-sessions', () => {
     }),
   );
 
+  test(
+    'says that it has to be done again where the store fails on the way, and tells the log why',
+    onStore(async (site, store) => {
+      const told: string[] = [];
+      const failing = lettingThrough(store, { membersOf: () => Promise.reject(new Error('away')) });
+      const config = configOf({
+        providers: [byEndpoints(site.stub)],
+        store: failing,
+        log: ({ code }: { code: string }) => told.push(code),
+      });
+      const failure = await failureOf(endSessions(ada, { config }, { OAUTH_SECRET: secret }));
+      assert.ok(failure instanceof Error);
+      assert.equal(failure.message, 'not every session may have ended: do it again once the store answers');
+      assert.deepEqual(told, ['store_unavailable']);
+    }),
+  );
+
   const github = { GITHUB_CLIENT_ID: 'id', GITHUB_CLIENT_SECRET: 'x' };
   const refused: [name: string, environment: Record<string, string>, problem: RegExp][] = [
     [

@@ -74,7 +74,7 @@ describe('the settings of serve', () => {
       [
         'GITHUB_CLIENT_SECRET is empty',
         'OAUTH_SECRET is empty. Make one: openssl rand -base64 48',
-        'OAUTH_BASE_URL is empty',
+        'OAUTH_BASE_URL is empty. Set it to the https address that people open; http works only on localhost.',
       ],
     ],
     [
@@ -112,7 +112,7 @@ describe('the settings of serve', () => {
       [
         'GITHUB_CLIENT_SECRET is missing',
         'OAUTH_SECRET must be 32 characters or more. Make one: openssl rand -base64 48',
-        'OAUTH_BASE_URL must be https',
+        'OAUTH_BASE_URL must be https. Set it to the https address that people open; http works only on localhost.',
       ],
     ],
     [
@@ -122,7 +122,7 @@ describe('the settings of serve', () => {
       [
         'providers: is empty (set GITHUB_CLIENT_ID',
         'OAUTH_SECRET must be 32',
-        'OAUTH_BASE_URL must be https',
+        'OAUTH_BASE_URL must be https. Set it to the https address that people open; http works only on localhost.',
       ],
     ],
     [
@@ -150,7 +150,7 @@ describe('the settings of serve', () => {
       );
       assert.deepEqual([code, stdout], [1, '']);
       const lines = stderr.trimEnd().split('\n');
-      assert.equal(lines[0], 'oauth-elements: the settings are not valid:');
+      assert.equal(lines[0], 'oauth-elements: settings_invalid: the settings are not valid:');
       for (const problem of problems) assert.ok(stderr.includes(problem), `${problem} in: ${stderr}`);
       assert.equal(lines.length, problems.length + 1);
       assert.ok(!stderr.includes(hidden.slice(0, 20)));
