@@ -82,7 +82,7 @@ svg[part='icon'][data-plate] {
   background: light-dark(transparent, var(--_plate));
 }
 ${wholeWords("[part='label']")}${initialCircle}@media (forced-colors: active) {
-  svg[part='icon'] {
+  :is(button, .neutral, [data-signed-in]) svg[part='icon'] {
     color: ButtonText;
   }
 }

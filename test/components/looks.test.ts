@@ -31,6 +31,18 @@ describe('the looks of the elements', () => {
     expect(hidden).to.equal(false);
   });
 
+  it('show each mark of one colour in the colour of buttons, in forced colours', async () => {
+    await executeServerCommand('emulate-features', { 'forced-colors': 'active' });
+    const { element } = await stage(html`
+      <oauth-login-button provider="linkedin"></oauth-login-button>
+      <oauth-login-button provider="linkedin" appearance="neutral"></oauth-login-button>
+    `);
+    const buttons = [...element.querySelectorAll('oauth-login-button')];
+    await until(() => buttons.every((one) => part(one, 'icon')));
+    const colors = buttons.map((one) => getComputedStyle(part(one, 'icon')!).color);
+    expect(colors).to.deep.equal(buttons.map(() => systemColour('ButtonText')));
+  });
+
   it('put login, badge and logout on one line, and leave them there when a login fails', async () => {
     const staged = await stage(
       html`<div>
