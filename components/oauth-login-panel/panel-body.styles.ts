@@ -61,7 +61,7 @@ h2 > span {
 ul {
   display: grid;
   gap: 8px;
-  margin: 20px 0 0;
+  margin: 1.25rem 0 0;
   padding: 0;
   list-style: none;
 }
@@ -77,7 +77,8 @@ oauth-login-button {
 .last-used {
   position: absolute;
   z-index: 1;
-  inset-block-start: -8px;
+  /* As far over the button, however large its text is. */
+  inset-block-end: calc(100% - 8px);
   inset-inline-end: 12px;
   padding: 0 7px;
   border-radius: 999px;

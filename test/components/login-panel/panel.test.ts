@@ -102,6 +102,18 @@ describe('<oauth-login-panel>', () => {
     expect(root(staged).activeElement).to.equal(buttons(staged)[4]);
   });
 
+  it('keeps "Last used" off the label, however large the text is', async () => {
+    localStorage.setItem('oauth-elements last used', 'p1');
+    const staged = await stagePanel(named(2));
+    const pill = root(staged).querySelector('.last-used')!;
+    for (const size of ['100%', '200%']) {
+      document.documentElement.style.fontSize = size;
+      const over = pill.getBoundingClientRect().bottom - buttons(staged)[0]!.getBoundingClientRect().top;
+      expect(over, size).to.be.closeTo(8, 0.1);
+    }
+    document.documentElement.style.fontSize = '';
+  });
+
   it('puts the provider that was used last first from the next visit on, until a sign-out forgets it', async () => {
     const staged = await stagePanel(named(7));
     innerButton(buttons(staged)[2]!).click();
