@@ -34,7 +34,9 @@ const scriptFolder = fileURLToPath(new URL('.', import.meta.url));
 export function createListener(served: Served): RequestListener {
   const { settings, settingsFile, folder, address, network, log } = served;
   const health = served.health ?? new HealthRoutes(settings.store, log);
-  const oauth = toNodeListener(endpointOf(settings, nodeEnvironment(network)));
+  // One log for both: what `serve` has told, the endpoint doesn't tell again.
+  const endpoint = endpointOf({ ...settings, log: (entry) => log.report(entry) }, nodeEnvironment(network));
+  const oauth = toNodeListener(endpoint);
   const script = serveFiles(scriptFolder, { log });
   const secret = settingsFile === undefined ? undefined : new SecretFile(settingsFile);
   const files = folder === undefined ? undefined : serveFiles(folder, { log, secret });

@@ -1,7 +1,7 @@
 import { nodeEnvironment } from '../adapters/node-environment.js';
 import { endpointOf } from '../endpoint/create-endpoint.js';
 import { OAuthError } from '../protocol/errors.js';
-import { prepare, type Environment, type PlaceOptions } from './prepare.js';
+import { prepare, type Environment, type PlaceOptions } from './prepare-settings.js';
 
 /**
  * Ends every session of a person at a provider, in the store that `serve` has with the same options and variables.

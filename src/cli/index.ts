@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { check } from './check.js';
+import { check } from './check-without-serving.js';
 import { endSessions } from './end-sessions.js';
 import { endBySignal } from './stop-on-signal.js';
 import { serve } from './serve.js';

@@ -110,13 +110,32 @@ describe('serve', () => {
     assert.match(wrong.stderr, /^oauth-elements: store_unavailable: .*\n$/);
   });
 
-  test('says at start that its store does not answer, and goes on', async () => {
+  test('says at start that its store does not answer, goes on, and does not say it again for a login', async () => {
     const away = { ...whole, DATABASE_URL: `sqlite:${folder}/none/sessions.db` };
     const server = await startCommand(['serve', '--port', '0'], away);
     // The answer waits for the check of the start.
     const ready = await sendTo(server.port, { target: '/readyz' });
+    const host = `localhost:${server.port}`;
+    const visit = {
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+      'sec-fetch-site': 'same-origin',
+    };
+    const login = await sendTo(server.port, { host, target: '/api/oauth/login/github', headers: visit });
+    const state = new URL(login.headers.get('location') ?? '').searchParams.get('state') ?? '';
+    const back = await sendTo(server.port, {
+      host,
+      target: `/api/oauth/redirect?code=abc&state=${state}`,
+      headers: {
+        ...visit,
+        cookie: login.headers
+          .getSetCookie()
+          .map((cookie) => cookie.split(';')[0])
+          .join('; '),
+      },
+    });
     const { stderr } = await server.stop();
-    assert.equal(ready.status, 503);
+    assert.deepEqual([ready.status, back.status], [503, 503]);
     assert.match(stderr, /^oauth-elements: store_unavailable: .*\n$/);
   });
 

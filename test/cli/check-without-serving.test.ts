@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { check } from '../../src/cli/check.js';
+import { check } from '../../src/cli/check-without-serving.js';
 import { byIssuer, startStubProvider } from '../support/stub-provider.js';
 
 const environment = { OAUTH_SECRET: 'a secret of forty characters for testing' };

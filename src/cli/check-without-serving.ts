@@ -3,7 +3,7 @@ import { createContext } from '../endpoint/create-context.js';
 import type { OperatorLogEntry } from '../endpoint/log/operator-log.js';
 import { storeFailed } from '../endpoint/log/store-messages.js';
 import type { AtomicStore } from '../endpoint/index.js';
-import { prepare, type Environment, type PlaceOptions } from './prepare.js';
+import { prepare, type Environment, type PlaceOptions } from './prepare-settings.js';
 import { redirectUrlLines } from './startup-message.js';
 
 /** What was found without listening. */
