@@ -4,7 +4,7 @@ import { languageOf } from '../language.js';
 import { LanguageWatch, type Host } from './language-watch.js';
 import { PageWords } from './page-words.js';
 
-export { fill } from '../../src/locales/fill.js';
+export { fill, splitAtName } from '../../src/locales/fill.js';
 
 const watch = new LanguageWatch(tagOf);
 const page = new PageWords((tag) => {

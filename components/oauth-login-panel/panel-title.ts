@@ -1,5 +1,5 @@
 import type { html as Html, TemplateResult } from 'lit';
-import type { messagesFor } from '../messages/messages-for.js';
+import { splitAtName, type messagesFor } from '../messages/messages-for.js';
 
 /**
  * What a panel calls the site: as the page says itself, else as the endpoint says.
@@ -24,9 +24,9 @@ export function panelTitle(
   hasChoice: boolean,
 ): TemplateResult {
   const site = siteName(named, unnamed.site);
-  const [before = '', after = ''] = panel.signInTo.split('{site}');
+  const [before, name, after] = splitAtName(panel.signInTo, 'site', site ?? unnamed.site);
   return html`<h2 class=${site ? '' : 'unknown'}>
-      ${before}<span><bdi>${site ?? unnamed.site}</bdi></span
+      ${before}<span><bdi>${name}</bdi></span
       >${after}
     </h2>
     ${hasChoice ? html`<p class="sub">${panel.chooseAccount}</p>` : ''}`;

@@ -1,5 +1,5 @@
 import { providerName } from '../../src/brands/index.js';
-import { fill } from '../../src/locales/fill.js';
+import { fill, splitAtName } from '../../src/locales/fill.js';
 import { appearanceIn } from '../oauth-login-button/provider-look.js';
 import { styles } from '../oauth-login-panel/oauth-login-panel.styles.js';
 import { siteNameIn } from '../oauth-login-panel/listed-site-name.js';
@@ -74,8 +74,8 @@ function panelMarkup(rows: readonly PanelProvider[], options: LoginPanelOptions)
       : markup`<label part="remember"><input type="checkbox" disabled>${panel.keepSignedIn}</label>`;
   const mark = attributes({ [renderedMark]: true });
   const site = typeof options.site === 'string' ? options.site : siteNameIn(options);
-  const [before = '', after = ''] = panel.signInTo.split('{site}');
-  return markup`<section part="panel"${mark}><slot name="header"><h2>${before}<span><bdi>${site}</bdi></span>${after}</h2> ${hasChoice ? markup`<p class="sub">${panel.chooseAccount}</p>` : undefined}</slot> ${offered} ${remember} <slot name="footer"></slot></section>`;
+  const [before, name, after] = splitAtName(panel.signInTo, 'site', site);
+  return markup`<section part="panel"${mark}><slot name="header"><h2>${before}<span><bdi>${name}</bdi></span>${after}</h2> ${hasChoice ? markup`<p class="sub">${panel.chooseAccount}</p>` : undefined}</slot> ${offered} ${remember} <slot name="footer"></slot></section>`;
 }
 
 function buttonMarkup(row: PanelProvider, options: LoginPanelOptions): Markup {

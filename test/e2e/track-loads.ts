@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 
 /**
  * Follows what a page loads, from before it is opened. The answer waits until the page has loaded its last part: until it has been
@@ -6,14 +6,20 @@ import type { Page } from '@playwright/test';
  */
 export function trackLoads(page: Page): () => Promise<void> {
   let begun = 0;
-  let ended = 0;
-  page.on('request', () => (begun += 1));
-  page.on('requestfinished', () => (ended += 1));
-  page.on('requestfailed', () => (ended += 1));
+  const onTheirWay = new Set<Request>();
+  page.on('request', (request) => {
+    begun += 1;
+    // Of some requests of the page before, that this one ends, the browser tells no end.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) onTheirWay.clear();
+    onTheirWay.add(request);
+  });
+  const end = (request: Request): void => void onTheirWay.delete(request);
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
   return async () => {
     for (let [idle, seen] = [0, -1]; idle < 3;) {
       await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-      idle = begun === seen && ended === begun ? idle + 1 : 0;
+      idle = begun === seen && onTheirWay.size === 0 ? idle + 1 : 0;
       seen = begun;
     }
   };

@@ -102,7 +102,7 @@ describe('the sentence of a failure', () => {
       failureSentence(en, 'access_denied', { provider: 'GitHub' }),
       'Sign-in was cancelled at GitHub. Nothing was changed.',
     );
-    assert.equal(failureSentence(zhHans, 'access_denied'), '已在 登录服务 取消登录，没有任何更改。');
+    assert.equal(failureSentence(zhHans, 'access_denied'), '已在登录服务取消登录，没有任何更改。');
   });
 
   for (const code of ['', 'server_error', 'constructor', '__proto__', 'toString', 'login', 'other'])
