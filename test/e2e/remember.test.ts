@@ -120,7 +120,7 @@ test('a damaged saved token gives one saved_token_invalid, and the button signs 
   const saved = await signInAndSave(page);
   await signOut(page, 'Sign out');
   await eventsOf(page, 3);
-  const middle = saved.length / 2;
+  const middle = Math.floor(saved.length / 2);
   const damaged = `${saved.slice(0, middle)}${saved[middle] === 'A' ? 'B' : 'A'}${saved.slice(middle + 1)}`;
   await page.evaluate(([name, text]) => localStorage.setItem(name, text), [key, damaged] as const);
   await restore(page);
