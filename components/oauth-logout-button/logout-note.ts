@@ -6,8 +6,9 @@ import { noteStyles } from '../oauth-login-button/note.styles.js';
 import { forgetNote, hasOwnLine, placeNote } from '../oauth-login-button/place-note.js';
 import { sharedRules } from '../oauth-login-button/shared-rules.js';
 import type { OAuthElement } from '../oauth-element.js';
+import { moreContrast } from '../tokens.styles.js';
 
-const rules = sharedRules(noteStyles);
+const rules = sharedRules(noteStyles + moreContrast);
 
 /**
  * The note for a failure; nothing around an inline button moves.
