@@ -65,6 +65,7 @@ describe('the focus', () => {
     const badge = staged.find('oauth-user-badge');
     badge.focus();
     await sendKeys({ press: 'Enter' });
+    await until(() => part(badge, 'logout')?.checkVisibility() === true);
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Tab' });
     expect(focused()).to.equal(part(badge, 'logout'));
