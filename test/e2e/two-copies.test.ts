@@ -53,7 +53,9 @@ test('two copies tell once of a tag that another script has defined', async ({ p
     customElements.define('oauth-user-badge', class extends HTMLElement {});
   });
   const loaded = trackLoads(page);
+  const told = page.waitForEvent('console');
   await openCopies(page, ['/copy-1/oauth-elements.js', '/copy-2/oauth-elements.js'], '');
+  await told;
   await loaded();
   expect(lines).toEqual([expect.stringContaining('Another script has defined <oauth-user-badge>')]);
 });
