@@ -1,6 +1,6 @@
 import { nodeEnvironment } from '../adapters/node-environment.js';
 import { createContext } from '../endpoint/create-context.js';
-import type { OperatorLogEntry } from '../endpoint/log/operator-log.js';
+import { lineOf, type OperatorLog, type OperatorLogEntry } from '../endpoint/log/operator-log.js';
 import { storeFailed } from '../endpoint/log/store-messages.js';
 import type { AtomicStore } from '../endpoint/index.js';
 import { prepare, type Environment, type PlaceOptions } from './prepare-settings.js';
@@ -25,12 +25,12 @@ const storeLimitMs = 20_000;
  */
 export async function check(options: PlaceOptions, environment: Environment): Promise<Findings> {
   const { gathered, checked, network, warnings } = await prepare(options, environment);
-  const told: OperatorLogEntry[] = [];
-  const log = (entry: OperatorLogEntry): void => void told.push(entry);
+  const told: string[] = [];
+  const log = (entry: OperatorLogEntry): void => void told.push(lineOf(entry));
   const { context } = createContext({ ...checked, log }, nodeEnvironment(network));
   const { store, providers } = checked;
   const found = await Promise.all([
-    storeAnswers(store, log),
+    storeAnswers(store, context.log),
     ...[...providers.values()].map(async (provider) => {
       // It has told the log why.
       return context.clients.get(provider).then(
@@ -47,27 +47,18 @@ export async function check(options: PlaceOptions, environment: Environment): Pr
       ...gathered.announcement,
       ...(isRight ? [`The settings are right${store ? ', and the store answers' : ''}.`] : []),
     ],
-    warnings: [
-      ...warnings,
-      ...told.map(
-        ({ code, provider, message, cure }) =>
-          `${code}${provider === undefined ? '' : ` (${provider})`}: ${message} ${cure}`,
-      ),
-    ],
+    warnings: [...warnings, ...told],
     isRight,
   };
 }
 
-async function storeAnswers(
-  store: AtomicStore | undefined,
-  log: (entry: OperatorLogEntry) => void,
-): Promise<boolean> {
+async function storeAnswers(store: AtomicStore | undefined, log: OperatorLog): Promise<boolean> {
   try {
     // Whether the key is there doesn't matter.
     await store?.get('ready', { signal: AbortSignal.timeout(storeLimitMs) });
     return true;
   } catch (error) {
-    log(storeFailed(error));
+    log.report(storeFailed(error));
     return false;
   }
 }

@@ -78,6 +78,8 @@ async function main(): Promise<void> {
   }
   const command = parseCommand(positionals);
   if (command.name === 'end-sessions') {
+    // Not ignored: who asks for a check wants nothing to end.
+    if (values.check) throw new TypeError('end-sessions takes no --check: it ends the sessions');
     process.stdout.write(`${await endSessions(command, values, process.env)}\n`);
     return;
   }

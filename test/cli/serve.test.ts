@@ -88,6 +88,7 @@ describe('serve', () => {
     [['start'], 'there is no command "start"; the commands are: serve, end-sessions'],
     [['serve', 'public'], 'serve takes no "public"; a folder goes after --static'],
     [['serve', '--statik', '.'], "Unknown option '--statik'"],
+    [['end-sessions', 'github', '1', '--check'], 'end-sessions takes no --check: it ends the sessions'],
   ] as const)
     test(`says what is wrong with: ${args.join(' ')}`, async () => {
       const { code, stderr } = await runCommand(args, whole);

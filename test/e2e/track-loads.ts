@@ -9,7 +9,7 @@ export function trackLoads(page: Page): () => Promise<void> {
   const onTheirWay = new Set<Request>();
   page.on('request', (request) => {
     begun += 1;
-    // Of some requests of the page before, that this one ends, the browser tells no end.
+    // Chromium does not report the end of every request of the previous page.
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) onTheirWay.clear();
     onTheirWay.add(request);
   });

@@ -64,7 +64,13 @@ export class OperatorLog {
   }
 }
 
-function writeToConsole({ code, level, message, provider, cure }: OperatorLogEntry): void {
+/** A problem as one line of text. */
+export function lineOf({ code, message, provider, cure }: OperatorLogEntry): string {
+  return `${code}${provider ? ` (${provider})` : ''}: ${message} ${cure}`;
+}
+
+function writeToConsole(entry: OperatorLogEntry): void {
+  const { level } = entry;
   const write = level === 'error' ? console.error : level === 'warning' ? console.warn : console.info;
-  write(`oauth-elements: ${code}${provider ? ` (${provider})` : ''}: ${message} ${cure}`);
+  write(`oauth-elements: ${lineOf(entry)}`);
 }
