@@ -38,8 +38,8 @@ interface Entry {
 }
 
 /**
- * What refresh tokens were exchanged for, in the store for all processes. A result stays as long as any session could: until one holds it,
- * its process may be killed, and the session's old token must not be sent again.
+ * What refresh tokens were exchanged for, in the store of all processes. A result stays for as long as a session may last. The process that
+ * renewed may be killed before a session has the result, and that session must not send its old token again.
  */
 export class RefreshResults {
   readonly #parts: ResultParts;
