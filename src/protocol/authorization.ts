@@ -42,7 +42,7 @@ type InPage<Wire> = {
 
 /** Converts an authorization from the wire format to the format of the page. */
 export function toAuthorization({ provider, user, token }: WireAuthorization): Authorization {
-  return { provider, user: user && toUser(user), token: inPage(token) };
+  return { provider, user: user && inPage(user), token: inPage(token) };
 }
 
 /** Converts a user likewise. Names inside of `raw` are the provider's. */

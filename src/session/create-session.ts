@@ -8,7 +8,7 @@ import { absolute, type SessionOptions, type SessionPage } from './session-optio
 const registry = Symbol.for('oauth-elements 1');
 
 interface Registered {
-  [registry]?: Map<string, OAuthSession>;
+  [registry]?: Map<string, OAuthSession> | undefined;
 }
 
 /**
@@ -22,8 +22,7 @@ interface Registered {
  */
 export function createSession(options: SessionOptions = {}, page = globalThis as SessionPage): OAuthSession {
   if (!('document' in page)) return new OAuthSession(options, page);
-  const sessions = (page as Registered)[registry] ?? new Map<string, OAuthSession>();
-  (page as Registered)[registry] = sessions;
+  const sessions = ((page as Registered)[registry] ??= new Map<string, OAuthSession>());
   const key = `${absolute(options.endpoint, page)} ${options.client ?? ''}`;
   const session = sessions.get(key)?.share(options.dispatch) ?? new OAuthSession(options, page);
   sessions.set(key, session);

@@ -2,7 +2,7 @@
 const told = Symbol.for('oauth-elements told');
 
 interface Told {
-  [told]?: Set<string>;
+  [told]?: Set<string> | undefined;
 }
 
 /**
@@ -11,8 +11,7 @@ interface Told {
  * @param subject a stable code, and what it is about.
  */
 export function warnDeveloper(page: Window & typeof globalThis, subject: string, text: string): void {
-  const subjects = (page as Told)[told] ?? new Set();
-  (page as Told)[told] = subjects;
+  const subjects = ((page as Told)[told] ??= new Set());
   if (subjects.has(subject)) return;
   subjects.add(subject);
   const meta = page.document.querySelector<HTMLMetaElement>('meta[name=oauth-debug]');

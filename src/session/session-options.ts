@@ -9,6 +9,8 @@ export interface SessionOptions {
   /** The id of this site or app at an endpoint of another origin; absent if the endpoint is of the page's own origin. */
   client?: string | undefined;
   dispatch?: EventOutlet;
+  /** The session asks the endpoint nothing before this has settled. Default: it asks at once. */
+  after?: Promise<unknown>;
 }
 
 /** The environment of a session: the page, or in tests one with its own network, clock and randomness. */

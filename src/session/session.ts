@@ -112,7 +112,7 @@ class PageSession extends SessionState {
 
   constructor(options: SessionOptions = {}, page = globalThis as SessionPage) {
     super(options, page);
-    this.ready = this.#start(page);
+    this.ready = this.#start(page, options.after);
   }
 
   get providers(): readonly KnownProvider[] {
@@ -125,7 +125,7 @@ class PageSession extends SessionState {
 
   share(outlet?: EventOutlet): this | undefined {
     if (this.#users < 1) return undefined;
-    this.#users += 1;
+    this.#users++;
     this.outlet ??= outlet;
     return this;
   }
@@ -211,8 +211,9 @@ class PageSession extends SessionState {
     this.channel = undefined;
   }
 
-  async #start(page: SessionPage): Promise<void> {
-    if (!('document' in page)) return;
+  async #start(page: SessionPage, after?: Promise<unknown>): Promise<void> {
+    if (after) await after;
+    if (this.#users < 1 || !('document' in page)) return;
     this.channel = openChannel(this.endpoint);
     this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isPageMessage(data)) this.receive(data);

@@ -1,5 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { LoginStartEvent } from '../../src/session/events.js';
+import type { LoginMode } from '../../src/session/login/flow.js';
 import { beginSession, closeSessions, readySession, stagePage } from '../support/open-session.js';
 import { completed, signedIn } from '../support/wire-session.js';
 
@@ -79,6 +80,12 @@ describe('login()', () => {
     void session.login('github', { mode: 'tab' });
     expect(page.lastOpened.features).to.equal('');
     expect(page.lastOpened.url.searchParams.get('mode')).to.equal('tab');
+  });
+
+  it('opens a popup in a mode that nobody knows', async () => {
+    const { session, page } = await readySession();
+    void session.login('github', { mode: 'modal' as LoginMode });
+    expect(page.lastOpened.url.searchParams.get('mode')).to.equal('popup');
   });
 
   it('leaves the page and opens nothing in mode redirect', async () => {

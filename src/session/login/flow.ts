@@ -52,12 +52,11 @@ export function makeFlow(
   });
   // The event reports a failure too: a caller may ignore the promise.
   promise.catch(() => undefined);
+  const bytes = crypto.getRandomValues(new Uint8Array(22));
   return {
     // 22 characters of base64url's alphabet. A label is not a secret, but must be unique in a browser. `randomUUID` is missing
     // on pages that are not secure (plain http).
-    label: crypto
-      .getRandomValues(new Uint8Array(22))
-      .reduce((text, byte) => text + (byte & 31).toString(32), ''),
+    label: Array.from(bytes, (byte) => (byte & 31).toString(32)).join(''),
     provider,
     initiator,
     startedAt: Date.now(),

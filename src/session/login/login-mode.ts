@@ -7,9 +7,9 @@ export function isFramed(page: Window): boolean {
 }
 
 /** The mode that works on this page: a window where windows work. */
-export function workableMode(mode: LoginMode | undefined, page: Window): LoginMode {
-  if (isFramed(page)) return mode === 'tab' ? mode : 'popup';
+export function workableMode(asked: LoginMode | undefined, page: Window): LoginMode {
   // Some DOMs for tests have no `matchMedia`.
   const isStandalone = (page as Partial<Window>).matchMedia?.('(display-mode: standalone)').matches;
-  return isStandalone || isInApp(page) ? 'redirect' : (mode ?? 'popup');
+  const redirects = asked === 'redirect' || isInApp(page) || isStandalone;
+  return redirects && !isFramed(page) ? 'redirect' : asked === 'tab' ? asked : 'popup';
 }
