@@ -20,28 +20,22 @@ export abstract class OAuthElement extends LitElement {
     }
   }
 
-  #sheets: readonly CSSResultOrNative[] = (this.constructor as typeof OAuthElement).elementStyles;
+  /**
+   * The sheets of its shadow root. Rules that are loaded after the first sight are added to them.
+   * @internal
+   */
+  sheets: readonly CSSResultOrNative[] = (this.constructor as typeof OAuthElement).elementStyles;
 
   protected override createRenderRoot(): ShadowRoot {
     const root =
       this.shadowRoot ?? this.attachShadow((this.constructor as typeof OAuthElement).shadowRootOptions);
-    adoptSheets(root, this.#sheets);
+    adoptSheets(root, this.sheets);
     this.renderOptions.renderBefore ??= root.firstChild;
     return root;
   }
 
   /** A document that an element moves to takes none of its sheets along. */
   adoptedCallback(): void {
-    if (this.shadowRoot) adoptSheets(this.shadowRoot, this.#sheets);
-  }
-
-  /**
-   * Adds rules that are loaded after the first sight, once.
-   * @internal
-   */
-  addRules(rules: CSSResultOrNative): void {
-    if (this.#sheets.includes(rules)) return;
-    this.#sheets = [...this.#sheets, rules];
-    this.adoptedCallback();
+    if (this.shadowRoot) adoptSheets(this.shadowRoot, this.sheets);
   }
 }

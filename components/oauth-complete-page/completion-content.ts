@@ -1,4 +1,5 @@
 import type { html as Html, TemplateResult } from 'lit';
+import { addRules } from '../oauth-login-button/shared-rules.js';
 import { loadMessagesFor, messagesFor, sentenceFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { endingOf, outcomeMark, outcomeMarkRules } from './outcome-mark.js';
@@ -13,7 +14,7 @@ export interface Completed {
 
 /** Settles once the page's words have loaded. */
 export async function prepareWords(page: OAuthElement): Promise<void> {
-  page.addRules(outcomeMarkRules);
+  addRules(page, outcomeMarkRules);
   await loadMessagesFor(page);
 }
 

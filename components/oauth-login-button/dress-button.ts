@@ -21,7 +21,7 @@ import { forgetNote, hasOwnLine, placeNote } from './place-note.js';
 import { prepareOnApproach } from './prepare-on-approach.js';
 import { appearanceOf, isLookKnown } from './provider-appearance.js';
 import { markOf } from './provider-mark.js';
-import { sharedRules } from './shared-rules.js';
+import { addRules, sharedRules } from './shared-rules.js';
 import { stateStyles } from './state.styles.js';
 import { takeOver } from '../take-over.js';
 
@@ -38,7 +38,7 @@ const sessions = new WeakMap<LoginButton, OAuthSession | undefined>();
 
 /** Gives a button its other styles, and follows its label from then on. */
 export function prepareButton(button: LoginButton): void {
-  button.addRules(rules);
+  addRules(button, rules);
   addBrandRules(button);
   followLabel(button);
   adviseAuthor(button);
@@ -56,7 +56,7 @@ function addBrandRules(button: LoginButton): void {
   if (!brandOf(provider)) return;
   const known = brandRules.get(provider) ?? sharedRules(brandStyles(provider));
   brandRules.set(provider, known);
-  button.addRules(known);
+  addRules(button, known);
 }
 
 /** What a button shows beside its label, to be put in its template. */
@@ -153,7 +153,7 @@ export function dress(
   if (pending && !own) button.addEventListener('click', refuse, { capture: true });
   addBrandRules(button);
   const heard = isSilent(button) ? '' : (copyOutcome(button) ?? announcement(button, name, failed));
-  if (stateLabel || failed || heard) button.addRules(stateRules);
+  if (stateLabel || failed || heard) addRules(button, stateRules);
   setStates(button, { pending: !!pending, 'signed-in': signedIn, error: !!failed });
   // Apple's look without Apple's mark would be no look of Apple's.
   setMarks(button, {

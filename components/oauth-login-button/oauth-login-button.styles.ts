@@ -26,7 +26,7 @@ export const styles = `
     font: inherit;
   }
   button::before {
-    content: "";
+    content: '';
     flex: 999;
     max-inline-size: 30px;
     order: 1;

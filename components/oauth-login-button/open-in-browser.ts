@@ -2,7 +2,7 @@ import type { html as Html, TemplateResult } from 'lit';
 import { messagesFor } from '../messages/messages-for.js';
 import { browserAddress } from './browser-address.js';
 import type { LoginButton } from './login-button.js';
-import { sharedRules } from './shared-rules.js';
+import { addRules, sharedRules } from './shared-rules.js';
 import { openInBrowserStyles } from './open-in-browser.styles.js';
 
 const rules = sharedRules(openInBrowserStyles);
@@ -12,7 +12,7 @@ const copies = new WeakMap<LoginButton, boolean>();
 
 /** Leads from an app, in which the provider refuses to be shown, to the person's browser. */
 export function renderLinks(html: typeof Html, button: LoginButton): TemplateResult {
-  button.addRules(rules);
+  addRules(button, rules);
   const words = messagesFor(button).button;
   const address = browserAddress(new URL(location.href), navigator.userAgent);
   const outcome = copyOutcome(button);

@@ -1,4 +1,5 @@
 import type { CSSResult } from 'lit';
+import type { OAuthElement } from '../oauth-element.js';
 
 /** Rules that all buttons of a page adopt as one sheet. Made without Lit, which would be loaded a second time. */
 export function sharedRules(cssText: string): CSSResult {
@@ -14,4 +15,11 @@ export function sharedRules(cssText: string): CSSResult {
     },
   };
   return rules as CSSResult;
+}
+
+/** Adds rules to an element, once. */
+export function addRules(element: OAuthElement, rules: CSSResult): void {
+  if (element.sheets.includes(rules)) return;
+  element.sheets = [...element.sheets, rules];
+  element.adoptedCallback();
 }

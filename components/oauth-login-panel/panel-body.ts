@@ -17,7 +17,7 @@ import { idsIn, offeredProviders, providersIn, shareProviders } from './offered-
 import { moveAmongButtons } from './panel-keys.js';
 import { PanelSearch } from './panel-search.js';
 import { panelTitle } from './panel-title.js';
-import { sharedRules } from '../oauth-login-button/shared-rules.js';
+import { addRules, sharedRules } from '../oauth-login-button/shared-rules.js';
 import { takeOverPanel } from './take-over-panel.js';
 import { panelBodyStyles } from './panel-body.styles.js';
 
@@ -69,7 +69,7 @@ export class PanelBody {
       this.#heard = sentence;
       panel.requestUpdate();
     });
-    panel.addRules(sharedRules(panelBodyStyles));
+    addRules(panel, sharedRules(panelBodyStyles));
     takeOverPanel(panel, () => (this.#known || this.#failure ? this.#session : undefined));
   }
 

@@ -1,12 +1,14 @@
-// What a logout button says below it, or over the page, where signing out fails; loaded after it.
+// What a logout button says below it, or over the page, where signing out fails, and what it reads its label with; loaded after it.
 import type { TemplateResult } from 'lit';
 import { errorNote } from '../oauth-login-button/error-note.js';
 import type { HtmlTag } from '../oauth-login-button/login-button.js';
 import { noteStyles } from '../oauth-login-button/note.styles.js';
 import { forgetNote, hasOwnLine, placeNote } from '../oauth-login-button/place-note.js';
-import { sharedRules } from '../oauth-login-button/shared-rules.js';
+import { addRules, sharedRules } from '../oauth-login-button/shared-rules.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { moreContrast } from '../tokens.styles.js';
+
+export { shownTextOf } from '../shown-text.js';
 
 const rules = sharedRules(noteStyles + moreContrast);
 
@@ -20,7 +22,7 @@ export function logoutNote(html: HtmlTag, button: OAuthElement, failure: string)
     forgetNote(button);
     return undefined;
   }
-  button.addRules(rules);
+  addRules(button, rules);
   const inFlow = hasOwnLine(button);
   if (!inFlow) void button.updateComplete.then(() => placeNote(button, failure));
   return html`<div class="note failed ${inFlow ? 'in-flow' : 'over'}">

@@ -10,8 +10,7 @@ import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
 import { isPressed } from '../is-pressed.js';
 import { flag, text } from '../property-converters.js';
-import { shownTextOf } from '../shown-text.js';
-import type { logoutNote } from './logout-note.js';
+import type * as LogoutNote from './logout-note.js';
 import { styles } from './oauth-logout-button.styles.js';
 
 /**
@@ -47,7 +46,7 @@ export class OAuthLogoutButtonElement extends OAuthElement {
     provider: { converter: text },
     forget: { converter: flag },
     disabled: { converter: flag },
-    note: { state: true },
+    late: { state: true },
   };
 
   /** The provider to sign out of; without it, all. */
@@ -56,8 +55,8 @@ export class OAuthLogoutButtonElement extends OAuthElement {
   declare forget: boolean;
   /** Whether it can't be used for now. It can't either if nobody is signed in. */
   declare disabled: boolean;
-  /** Shows what went wrong, once it is loaded. */
-  declare private note: typeof logoutNote | undefined;
+  /** Shows what went wrong, and reads the label as a person does, once it is loaded. */
+  declare private late: typeof LogoutNote | undefined;
 
   readonly #context = new SessionController(this);
   readonly #request = new LogoutRequest(this);
@@ -65,7 +64,11 @@ export class OAuthLogoutButtonElement extends OAuthElement {
   constructor() {
     super();
     followLabel(this);
-    this.addEventListener('click', this.#requestLogout);
+    // A click on the button, or one that is dispatched on the element itself, as `click()` does.
+    this.addEventListener('click', (event) => {
+      if (!isPressed(this, event) || this.disabled || !this.#signedIn) return;
+      void this.#request.send(this.#context.session, this.provider, this.forget);
+    });
     this.addEventListener('focusout', () => {
       this.requestUpdate();
     });
@@ -78,8 +81,8 @@ export class OAuthLogoutButtonElement extends OAuthElement {
 
   override firstUpdated(): void {
     import('./logout-note.js').then(
-      ({ logoutNote }) => {
-        this.note = logoutNote;
+      (late) => {
+        this.late = late;
       },
       // Without it, the failure is heard.
       () => undefined,
@@ -91,15 +94,9 @@ export class OAuthLogoutButtonElement extends OAuthElement {
     return !!(this.provider ? authorizationAt(session, this.provider) : session?.auth);
   }
 
-  /** A click on the button, or one that is dispatched on the element itself, as `click()` does. */
-  readonly #requestLogout = (event: Event): void => {
-    if (!isPressed(this, event) || this.disabled || !this.#signedIn) return;
-    void this.#request.send(this.#context.session, this.provider, this.forget);
-  };
-
   override render(): TemplateResult {
     // No label of its own has spaces around it.
-    const own = labelOf(this, ' ', shownTextOf);
+    const own = labelOf(this, ' ', this.late?.shownTextOf);
     const text = own === ' ' ? this.#request.label || en.signOut : own;
     // A button that is disabled loses the focus: this one keeps it until the person moves on.
     const isUseless = !this.#signedIn;
@@ -114,7 +111,7 @@ export class OAuthLogoutButtonElement extends OAuthElement {
         <slot ?hidden=${text}></slot>${text}
       </button>
       <span class="visually-hidden" role="status">${isUseless ? success : failure}</span
-      >${this.note?.(html, this, isUseless ? '' : failure)}`;
+      >${this.late?.logoutNote(html, this, isUseless ? '' : failure)}`;
   }
 }
 

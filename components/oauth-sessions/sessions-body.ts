@@ -4,7 +4,7 @@ import type { Authorization } from '../../src/protocol/authorization.js';
 import type { OAuthSession } from '../../src/session/session.js';
 import { loadMessagesFor, messagesFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
-import { sharedRules } from '../oauth-login-button/shared-rules.js';
+import { addRules, sharedRules } from '../oauth-login-button/shared-rules.js';
 import { keepRows, rowsBefore } from '../oauth-login-panel/remember-row-count.js';
 import { takeOver } from '../take-over.js';
 import { accountRows, bones } from './account-rows.js';
@@ -42,7 +42,7 @@ export class SessionsBody {
     this.#html = html;
     this.#element = element;
     this.#actions = new SessionActions(element);
-    element.addRules(rules);
+    addRules(element, rules);
     takeOver(
       element,
       () => this.#session,

@@ -8,7 +8,7 @@ import { loadMessagesFor, messagesFor, sentenceFor } from '../messages/messages-
 import type { OAuthElement } from '../oauth-element.js';
 import { personEmail, personName } from '../person-name.js';
 import { appearanceIn, type ProviderAppearance } from '../oauth-login-button/provider-look.js';
-import { sharedRules } from '../oauth-login-button/shared-rules.js';
+import { addRules, sharedRules } from '../oauth-login-button/shared-rules.js';
 import { renderAvatar, type HtmlTag } from './avatar.js';
 import { icon } from './menu-icons.js';
 import { menuStyles } from './menu.styles.js';
@@ -50,7 +50,7 @@ export class BadgeMenu {
     this.#badge = badge;
     this.#request = request;
     this.#close = close;
-    badge.addRules(rules);
+    addRules(badge, rules);
   }
 
   /** Shows or hides what was rendered last. */

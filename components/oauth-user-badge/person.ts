@@ -2,7 +2,7 @@
 import type { OAuthSession } from '../../src/session/session.js';
 import { messagesFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
-import { sharedRules } from '../oauth-login-button/shared-rules.js';
+import { addRules, sharedRules } from '../oauth-login-button/shared-rules.js';
 import { takeOver } from '../take-over.js';
 import { personStyles } from './person.styles.js';
 
@@ -12,7 +12,7 @@ export { renderAvatar } from './avatar.js';
 
 /** Gives a badge its other styles, once, and the place of what a server has rendered. */
 export function preparePerson(badge: OAuthElement, session: () => OAuthSession | undefined): void {
-  badge.addRules(rules);
+  addRules(badge, rules);
   takeOver(badge, session);
 }
 
