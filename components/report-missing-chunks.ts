@@ -1,3 +1,4 @@
+import { firstFrame } from './first-frame.js';
 import { warnDeveloper } from '../src/session/developer-console.js';
 import { OAuthLoginButtonElement } from './oauth-login-button/oauth-login-button-element.js';
 
@@ -13,9 +14,11 @@ OAuthLoginButtonElement.addInitializer((button) => {
   if (parts) return;
   button.addController({
     hostConnected() {
-      parts ??= import('./oauth-login-button/dress-button.js').catch(() => {
-        if (navigator.onLine) warnDeveloper(window, 'parts_missing', text);
-      });
+      parts ??= firstFrame()
+        .then(() => import('./oauth-login-button/dress-button.js'))
+        .catch(() => {
+          if (navigator.onLine) warnDeveloper(window, 'parts_missing', text);
+        });
     },
   });
 });

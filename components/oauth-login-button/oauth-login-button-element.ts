@@ -2,12 +2,13 @@ import { html, unsafeCSS, type TemplateResult } from 'lit';
 import { providerName } from '../../src/brands/names.js';
 import type { LoginMode } from '../../src/session/login/flow.js';
 import { SessionController } from '../session-context/session-controller.js';
+import { firstFrame } from '../first-frame.js';
 import { defineElement } from '../define-element.js';
 import { labelOf } from '../label.js';
 import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
 import { isPressed } from '../is-pressed.js';
-import { flag, oneOf, text, textOr } from '../property-converters.js';
+import { flag, text, textOr } from '../property-converters.js';
 import type * as DressButton from './dress-button.js';
 import { styles } from './oauth-login-button.styles.js';
 
@@ -109,7 +110,10 @@ export class OAuthLoginButtonElement extends OAuthElement {
 
   constructor() {
     super();
-    this.addEventListener('click', this.#press);
+    // A click on the button, or one that is dispatched on the element itself, as `click()` does.
+    this.addEventListener('click', (event) => {
+      if (isPressed(this, event) && !this.disabled && this.provider) this.begin();
+    });
   }
 
   static define(tag = 'oauth-login-button', registry = customElements): typeof OAuthLoginButtonElement {
@@ -122,13 +126,15 @@ export class OAuthLoginButtonElement extends OAuthElement {
     if (this.querySelector('a:focus'))
       this.renderRoot.querySelector('button')?.focus({ preventScroll: true });
     if (!this.looks)
-      import('./dress-button.js').then(
-        (looks) => {
-          this.#useLooks(looks);
-        },
-        // Without them people can still sign in.
-        () => undefined,
-      );
+      firstFrame()
+        .then(() => import('./dress-button.js'))
+        .then(
+          (looks) => {
+            this.#useLooks(looks);
+          },
+          // Without them people can still sign in.
+          () => undefined,
+        );
   }
 
   override updated(): void {
@@ -145,22 +151,18 @@ export class OAuthLoginButtonElement extends OAuthElement {
     looks?.prepareButton(this);
   }
 
-  /** A click on the button, or one that is dispatched on the element itself, as `click()` does. */
-  readonly #press = (event: Event): void => {
-    if (isPressed(this, event) && !this.disabled && this.provider) this.begin();
-  };
-
   /**
    * Begins a login. Nothing may be awaited before: a window opens only within the click.
    * @internal
    */
   begin(): void {
     const { savedToken } = this;
+    const { session } = this.#context;
     // Should it no longer be valid, the next click opens the provider.
     this.savedToken = '';
-    this.#context.session
+    session
       ?.login(this.provider, {
-        mode: oneOf(this.mode, 'popup', 'tab', 'redirect'),
+        mode: this.mode.toLowerCase() as LoginMode,
         scope: this.scope.trim().split(/\s+/),
         fetchUser: !this.noUser,
         fetchGroups: this.groups,
@@ -171,7 +173,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
         // The endpoint refuses anything that is not a number.
         maxAge: this.maxAge as unknown as number,
         initiator: this,
-        ...this.looks?.wishesOf(this, this.#context.session),
+        ...this.looks?.wishesOf(this, session),
       })
       .catch(() => undefined);
   }

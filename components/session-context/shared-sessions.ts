@@ -1,3 +1,4 @@
+import { firstFrame } from '../first-frame.js';
 import { createSession } from '../../src/session/create-session.js';
 import { absolute, type SessionOptions } from '../../src/session/session-options.js';
 import type { OAuthSession } from '../../src/session/session.js';
@@ -24,6 +25,7 @@ export function sharedSession({ endpoint, client = '' }: SessionKey): OAuthSessi
     createSession({
       endpoint,
       client,
+      after: firstFrame(),
       dispatch: (event, initiator) => {
         const element = [...sessionElements].find((one) => one.session === session && one.isConnected);
         (initiator?.isConnected ? initiator : (element ?? document)).dispatchEvent(event);
