@@ -23,6 +23,13 @@ const isLazy = (importer) => {
 const crossOrigin = /[\\/]src[\\/]session[\\/]cross-origin[\\/]/;
 const mark = '.copy.ts';
 const crossOriginMark = `.cross-origin${mark}`;
+// Those of elements come in the one file that all of these parts share: none of them needs a file of the session's, too.
+const components = /[\\/]components[\\/]/;
+const elementsMark = `.elements${mark}`;
+const markFor = (importer) => {
+  if (crossOrigin.test(importer) || importer.endsWith(crossOriginMark)) return crossOriginMark;
+  return components.test(importer) || importer.endsWith(elementsMark) ? elementsMark : mark;
+};
 
 /**
  * Gives the parts that are loaded later copies of the few functions that they share with the first file. They
@@ -56,13 +63,11 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
       if (!source.startsWith('.') || !(isLazy(importer) || importer.endsWith(mark))) return null;
       const path = join(dirname(importer), source).replace(/\.js$/, '');
       if (!shared.some((start) => path.startsWith(start))) return null;
-      return (
-        path + (crossOrigin.test(importer) || importer.endsWith(crossOriginMark) ? crossOriginMark : mark)
-      );
+      return path + markFor(importer);
     },
     load(id) {
       return id.endsWith(mark)
-        ? readFile(id.replace(crossOriginMark, '').replace(mark, '') + '.ts', 'utf8')
+        ? readFile(id.replace(/(?:\.cross-origin|\.elements)?\.copy\.ts$/, '.ts'), 'utf8')
         : null;
     },
     generateBundle(_options, bundle) {
