@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { FakeEndpoint } from '../support/fake-endpoint.js';
 import { innerButton, onUnstage, stubFetch, stubOpen, unstage } from '../support/stage-elements.js';
-import type { OAuthLoginButtonElement } from '../../components/index.js';
 import { turn } from '../support/wait-for-tasks.js';
 
 // The page has one first frame, so this file has one test.
@@ -22,7 +21,7 @@ describe('the first elements of a page', () => {
     const held = endpoint.hold();
     stubFetch(endpoint);
     const opened = stubOpen();
-    const button = document.createElement('oauth-login-button') as OAuthLoginButtonElement;
+    const button = document.createElement('oauth-login-button');
     button.provider = 'github';
     document.body.append(button, document.createElement('oauth-user-badge'));
     onUnstage(() => {
