@@ -1,10 +1,10 @@
 import type { Reply } from '../http/reply.js';
 import { guardClicks } from './continue-script.js';
-import { html } from './html.js';
+import { html, type Html } from './html.js';
 import type { PageContext } from './page-context.js';
 import { partyMarks, plateStyle, type MarkedProvider } from './page-marks.js';
 import { renderPage } from './render-page.js';
-import { fill } from '../../locales/fill.js';
+import { fill, splitAtName } from '../../locales/fill.js';
 
 export interface Continuation {
   /** Who asks: the host of a site, or the id of an app. */
@@ -28,12 +28,14 @@ export function continuePage(
   context: PageContext,
 ): Reply {
   const { pages } = context.locale;
+  const names = { site, provider: provider.name };
   return renderPage(
     {
       outcome: 'question',
-      title: fill(pages.continueQuestion, { site, provider: provider.name }),
+      title: fill(pages.continueQuestion, names),
+      heading: withWholeSite(pages.continueQuestion, names),
       mark: partyMarks(site, provider),
-      content: html`<p>${fill(pages.youAskedOn, { site })}</p>
+      content: html`<p>${withWholeSite(pages.youAskedOn, names)}</p>
         <code class="origin" dir="ltr">${origin ?? site}</code>
         <a href="${providerUrl}" class="go-on button primary">${pages.agree}</a>
         <a href="${declineUrl}" class="button">${pages.cancel}</a>`,
@@ -46,8 +48,17 @@ export function continuePage(
   );
 }
 
+/** The site goes to the next line before it is broken, such as at the hyphen of a host; what is written close to it goes with it. */
+function withWholeSite(text: string, names: { readonly site: string; readonly provider: string }): Html {
+  const [before, site, after] = splitAtName(text, 'site', names.site);
+  const close = /^\S*/.exec(after)?.[0] ?? '';
+  return html`${fill(before, names)}<span class="whole"><bdi>${site}</bdi>${fill(close, names)}</span
+    >${fill(after.slice(close.length), names)}`;
+}
+
 /** Where no script runs, as in a sandbox, the delay counts from when the mouse is over the card. */
 const style = `
+.whole { display: inline-block; max-inline-size: 100%; overflow-wrap: anywhere }
 .parties { display: flex; align-items: center; justify-content: center; gap: 12px }
 .party { display: grid; place-items: center; inline-size: 48px; block-size: 48px; border: 1px solid var(--line); border-radius: 12px;
   font: 600 20px/24px system-ui, sans-serif; color: var(--ink) }

@@ -9,6 +9,8 @@ import { pageStyle } from './page-style.js';
 export interface Page {
   readonly outcome: 'success' | 'error' | 'cancelled' | 'question';
   readonly title: string;
+  /** The title as the page shows it, where that is more than text. */
+  readonly heading?: Html;
   /** What stands in place of the outcome's mark. */
   readonly mark?: Html;
   /** What stands below the title. */
@@ -57,7 +59,7 @@ export function renderPage(page: Page, { site, locale, nonce }: PageContext): Re
           ${
             withoutCookies
               ? twoContents(page, withoutCookies)
-              : html`<h1>${title}</h1>
+              : html`<h1>${page.heading ?? title}</h1>
                   ${page.content}`
           }
           ${page.foot ?? ''}
