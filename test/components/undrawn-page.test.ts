@@ -6,7 +6,7 @@ import { onUnstage, stubFetch, unstage } from '../support/stage-elements.js';
 describe('the elements of a page that is not drawn, such as one in a tab behind', () => {
   afterEach(unstage);
 
-  it('ask the endpoint all the same', async () => {
+  it('ask the endpoint anyway', async () => {
     const { requestAnimationFrame } = window;
     window.requestAnimationFrame = () => 0;
     onUnstage(() => (window.requestAnimationFrame = requestAnimationFrame));
