@@ -9,8 +9,8 @@ let frame: Promise<void> | undefined;
  */
 export function firstFrame(): Promise<void> {
   return (frame ??= new Promise((settle) => {
-    // A task of its own: the frame is drawn after the callback.
-    requestAnimationFrame(() => setTimeout(settle));
+    // A task of its own: the frame is drawn after the callback. Some DOMs for tests draw none.
+    (window as Partial<Window>).requestAnimationFrame?.(() => setTimeout(settle));
     setTimeout(settle, undrawnMs);
   }));
 }

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { expectAccessible } from '../../support/expect-accessible.js';
-import { FakeEndpoint, refusal } from '../../support/fake-endpoint.js';
+import { FakeEndpoint, json, refusal } from '../../support/fake-endpoint.js';
 import { lineBreaks } from '../../support/line-breaks.js';
 import { announcementsOf, liveRegions } from '../../support/live-regions.js';
 import { innerButton, part, sayAndHear, stage, stubFetch, unstage } from '../../support/stage-elements.js';
@@ -24,12 +24,12 @@ describe('what a person sees and hears of <oauth-login-panel>', () => {
   it('says why it has no list, and asks again when it is told to', async () => {
     const endpoint = new FakeEndpoint();
     endpoint.providers = { providers: named(2) };
-    endpoint.answerNext(() => Promise.resolve(Response.json(nobody)));
-    endpoint.answerNext(() => refusal('temporarily_unavailable', '', 503));
+    endpoint.answerAt('/providers', () => refusal('temporarily_unavailable', '', 503));
     const staged = await stage(html`<oauth-login-panel></oauth-login-panel>`, nobody, endpoint);
     await until(() => !!root(staged).querySelector('.again'));
     await expectAccessible(panelOf(staged));
     expect(shownText(root(staged).querySelector('[role=status]')!)).to.not.equal('');
+    endpoint.answerAt('/providers', () => json(endpoint.providers));
     const again = root(staged).querySelector<HTMLButtonElement>('.again')!;
     again.focus();
     await sendKeys({ press: 'Enter' });
@@ -79,10 +79,10 @@ describe('what a person sees and hears of <oauth-login-panel>', () => {
   it('keeps the focus where the second try finds no provider', async () => {
     const endpoint = new FakeEndpoint();
     endpoint.providers = { providers: [] };
-    endpoint.answerNext(() => Promise.resolve(Response.json(nobody)));
-    endpoint.answerNext(() => refusal('temporarily_unavailable', '', 503));
+    endpoint.answerAt('/providers', () => refusal('temporarily_unavailable', '', 503));
     const staged = await stage(html`<oauth-login-panel></oauth-login-panel>`, nobody, endpoint);
     await until(() => !!root(staged).querySelector('.again'));
+    endpoint.answerAt('/providers', () => json(endpoint.providers));
     root(staged).querySelector<HTMLButtonElement>('.again')!.focus();
     await sendKeys({ press: 'Enter' });
     await until(() => root(staged).activeElement?.matches('[role=status]') === true);

@@ -32,6 +32,8 @@ const [kind] = process.argv.slice(2);
 const settings = { jsdom: { url, pretendToBeVisual: true }, happyDOM: { url } };
 const dom = await builtinEnvironments[kind].setup(globalThis, settings);
 document.documentElement.lang = 'en';
+// By default, jsdom draws no frames.
+if (kind === 'jsdom') delete globalThis.requestAnimationFrame;
 
 /** Settles when the elements show what is looked for. */
 async function until(looked) {
@@ -71,7 +73,7 @@ const shown = (element) =>
   element.shadowRoot.querySelector('[part=button],[part=badge],[part=message]')?.textContent.trim();
 
 await pageSession().ready;
-await until(() => shown(page) && login.shadowRoot.querySelector('path').getAttribute('d'));
+await until(() => shown(page) && login.shadowRoot.querySelector('path')?.getAttribute('d'));
 Object.assign(happened.shown, { login: shown(login), labelled: shown(labelled), page: shown(page) });
 
 login.shadowRoot.querySelector('button').click();
