@@ -45,7 +45,7 @@ describe('the question whether to go on, on a screen of 320 px', () => {
       { site, provider: { id: 'acme', name: 'Acme' }, providerUrl: '/provider', declineUrl: '/back' },
       { site: { name: 'Shop' }, host: 'shop.example', locale: await loadLocale(tag), nonce: 'n', time: '' },
     );
-    await page.setContent(String(body));
+    await page.setContent(body as string);
     return page.evaluate<Heading>(headingOf);
   }
 
