@@ -4,8 +4,8 @@ const undrawnMs = 500;
 let frame: Promise<void> | undefined;
 
 /**
- * Settles when the page has drawn its first frame with our elements. What a person neither sees nor presses waits for it, so
- * that they can press the sooner.
+ * Is fulfilled when the page has drawn its first frame with our elements. Work that nobody sees waits for it, so that a person
+ * can press a button sooner.
  */
 export function firstFrame(): Promise<void> {
   return (frame ??= new Promise((settle) => {

@@ -162,6 +162,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
     this.savedToken = '';
     session
       ?.login(this.provider, {
+        // An unknown word opens a popup.
         mode: this.mode.toLowerCase() as LoginMode,
         scope: this.scope.trim().split(/\s+/),
         fetchUser: !this.noUser,

@@ -9,7 +9,11 @@ export interface SessionOptions {
   /** The id of this site or app at an endpoint of another origin; absent if the endpoint is of the page's own origin. */
   client?: string | undefined;
   dispatch?: EventOutlet;
-  /** The session asks the endpoint nothing before this has settled. Default: it asks at once. */
+  /**
+   * The session asks the endpoint nothing before this is fulfilled; it never rejects. Elements wait for their first frame.
+   * Default: the session asks at once.
+   * @internal
+   */
   after?: Promise<unknown>;
 }
 

@@ -65,6 +65,23 @@ describe('what a browser gets', () => {
     assert.deepEqual(found, []);
   });
 
+  test('the script tag’s file begins with the hint to compile it while it arrives', () => {
+    assert.match(readFileSync(join(dist, 'oauth-elements.js'), 'utf8'), /^\/\/# allFunctionsCalledOnLoad\n/);
+  });
+
+  test('the look of a login button comes in two files', () => {
+    const [look = ''] =
+      /chunks\/dress-button-[\w-]+\.js/.exec(readFileSync(join(dist, 'oauth-elements.js'), 'utf8')) ?? [];
+    const files = [join(dist, look)];
+    for (const file of files)
+      for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/\b(?:from|import)"\.\/([^"]+)"/g))
+        if (!files.includes(join(dirname(file), name))) files.push(join(dirname(file), name));
+    assert.deepEqual(
+      files.map((file) => relative(dist, file).replace(/-[\w-]{8}\.js$/, '')),
+      ['chunks/dress-button', 'chunks/shared-parts'],
+    );
+  });
+
   test('the modules import no package but Lit', () => {
     const packages = [...reachable(entries).packages];
     assert.deepEqual(
