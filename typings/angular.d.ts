@@ -214,5 +214,6 @@ export declare const oauthElements: readonly [
   typeof OAuthLogoutButton,
   typeof OAuthUserBadge,
   typeof OAuthCompletePage,
+  typeof OAuthSessions,
   typeof OAuthShow,
 ];

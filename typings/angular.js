@@ -308,5 +308,6 @@ export const oauthElements = [
   OAuthLogoutButton,
   OAuthUserBadge,
   OAuthCompletePage,
+  OAuthSessions,
   OAuthShow,
 ];

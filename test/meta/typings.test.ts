@@ -88,9 +88,27 @@ function directives(
   );
 }
 
+/** The classes of Angular's directives, and those that its list for `imports` has. */
+function listedDirectives(file: 'angular.js' | 'angular.d.ts'): { classes: string[]; listed: string[] } {
+  const text = readFileSync(join(root, 'typings', file), 'utf8');
+  const [, list = ''] = /oauthElements[^[]*\[([^\]]*)\]/.exec(text) ?? [];
+  return {
+    classes: Array.from(text.matchAll(/^export (?:declare )?class (\w+)/gm), ([, name = '']) => name),
+    listed: Array.from(list.matchAll(/OAuth\w+/g), ([name]) => name),
+  };
+}
+
 describe('the typings for frameworks', () => {
   const props = namesIn('OAuthProps');
   const events = namesIn('OAuthEvents');
+
+  for (const file of ['angular.js', 'angular.d.ts'] as const) {
+    test(`have every directive of ${file} in the list for the imports of a component`, () => {
+      const { classes: made, listed } = listedDirectives(file);
+      assert.equal(made.length, declarations.length);
+      assert.deepEqual(listed, made);
+    });
+  }
 
   for (const declaration of declarations) {
     const { tagName, attributes = [] } = declaration;
