@@ -83,6 +83,8 @@ export declare class OAuthLoginButton {
 export declare class OAuthLoginPanel {
   set providers(value: Input<'oauth-login-panel', 'providers'>);
   set noRemember(value: Input<'oauth-login-panel', 'noRemember'>);
+  readonly loginStart: Output<'oauth-login-panel', 'login-start'>;
+  readonly login: Output<'oauth-login-panel', 'login'>;
   static ɵfac: i0.ɵɵFactoryDeclaration<OAuthLoginPanel, never>;
   static ɵdir: i0.ɵɵDirectiveDeclaration<
     OAuthLoginPanel,
@@ -92,7 +94,7 @@ export declare class OAuthLoginPanel {
       providers: { alias: 'providers'; required: false };
       noRemember: { alias: 'noRemember'; required: false };
     },
-    {},
+    { loginStart: 'login-start'; login: 'login' },
     never,
     never,
     true,
@@ -129,6 +131,8 @@ export declare class OAuthUserBadge {
   set provider(value: Input<'oauth-user-badge', 'provider'>);
   set noMenu(value: Input<'oauth-user-badge', 'noMenu'>);
   set size(value: Input<'oauth-user-badge', 'size'>);
+  readonly loginStart: Output<'oauth-user-badge', 'login-start'>;
+  readonly login: Output<'oauth-user-badge', 'login'>;
   readonly logout: Output<'oauth-user-badge', 'logout'>;
   static ɵfac: i0.ɵɵFactoryDeclaration<OAuthUserBadge, never>;
   static ɵdir: i0.ɵɵDirectiveDeclaration<
@@ -140,7 +144,7 @@ export declare class OAuthUserBadge {
       noMenu: { alias: 'noMenu'; required: false };
       size: { alias: 'size'; required: false };
     },
-    { logout: 'logout' },
+    { loginStart: 'login-start'; login: 'login'; logout: 'logout' },
     never,
     never,
     true,

@@ -139,6 +139,8 @@ export class OAuthLoginPanel extends Passing {
   set noRemember(value) {
     this.pass('noRemember', value);
   }
+  loginStart = new i0.EventEmitter();
+  login = new i0.EventEmitter();
   static ɵfac = i0.ɵɵngDeclareFactory({
     minVersion: '12.0.0',
     version: '14.0.0',
@@ -154,7 +156,7 @@ export class OAuthLoginPanel extends Passing {
     isStandalone: true,
     selector: 'oauth-login-panel',
     inputs: { providers: 'providers', noRemember: 'noRemember' },
-    outputs: {},
+    outputs: { loginStart: 'login-start', login: 'login' },
     ngImport: i0,
   });
 }
@@ -200,6 +202,8 @@ export class OAuthUserBadge extends Passing {
   set size(value) {
     this.pass('size', value);
   }
+  loginStart = new i0.EventEmitter();
+  login = new i0.EventEmitter();
   logout = new i0.EventEmitter();
   static ɵfac = i0.ɵɵngDeclareFactory({
     minVersion: '12.0.0',
@@ -216,7 +220,7 @@ export class OAuthUserBadge extends Passing {
     isStandalone: true,
     selector: 'oauth-user-badge',
     inputs: { provider: 'provider', noMenu: 'noMenu', size: 'size' },
-    outputs: { logout: 'logout' },
+    outputs: { loginStart: 'login-start', login: 'login', logout: 'logout' },
     ngImport: i0,
   });
 }

@@ -72,13 +72,13 @@ export interface OAuthProps {
   'oauth-show': { when?: 'signed-in' | 'signed-out' | 'pending'; provider?: string; group?: string };
 }
 
-/** What each tag fires, or lets through from the session inside. */
+/** What each tag fires, or lets through from what is inside. */
 export interface OAuthEvents {
   'oauth-session': { 'login-start': LoginStartEvent; login: LoginEvent; logout: LogoutEvent };
   'oauth-login-button': { 'login-start': LoginStartEvent; login: LoginEvent };
-  'oauth-login-panel': Record<never, never>;
+  'oauth-login-panel': { 'login-start': LoginStartEvent; login: LoginEvent };
   'oauth-logout-button': { logout: LogoutEvent };
-  'oauth-user-badge': { logout: LogoutEvent };
+  'oauth-user-badge': { 'login-start': LoginStartEvent; login: LoginEvent; logout: LogoutEvent };
   'oauth-complete-page': Record<never, never>;
   'oauth-sessions': { logout: LogoutEvent };
   'oauth-show': Record<never, never>;

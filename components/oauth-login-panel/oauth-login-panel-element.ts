@@ -29,6 +29,8 @@ import { styles } from './oauth-login-panel.styles.js';
  * @cssprop [--oauth-focus-color=var(--oauth-accent, light-dark(#0f766e, #5ecbbf))] - The ring of keyboard focus.
  * @cssprop [--oauth-card-radius=16px] - How round the card is.
  * @cssprop [--oauth-radius=8px] - How round what is in it is.
+ * @fires {LoginStartEvent} login-start - From one of its buttons: before anything opens; cancelable.
+ * @fires {LoginEvent} login - From one of its buttons: the login that it began has ended.
  */
 export class OAuthLoginPanelElement extends CardElement {
   static override styles = unsafeCSS(styles);

@@ -36,7 +36,6 @@ import { styles } from './oauth-logout-button.styles.js';
  * @cssprop [--oauth-bad=light-dark(#b3261e, #ff9b94)] - The same.
  * @cssprop [--oauth-bad-surface=light-dark(#fdf1f0, #2d1716)] - The background of an error.
  * @cssprop [--oauth-radius=8px] - How round the button and an error are.
- * @fires {LogoutEvent} logout - From the session: an authorization ended.
  * @fires {LogoutEvent} logout - An authorization ended because of this element.
  */
 export class OAuthLogoutButtonElement extends OAuthElement {

@@ -44,6 +44,8 @@ import { styles } from './oauth-user-badge.styles.js';
  * @cssprop [--oauth-error-color=var(--oauth-bad, light-dark(#b3261e, #ff9b94))] - What went wrong.
  * @cssprop [--oauth-bad=light-dark(#b3261e, #ff9b94)] - The same.
  * @cssstate signed-in - Somebody is signed in.
+ * @fires {LoginStartEvent} login-start - Before the menu opens anything; cancelable.
+ * @fires {LoginEvent} login - A login that the menu began has ended.
  * @fires {LogoutEvent} logout - An authorization ended because of this element.
  */
 export class OAuthUserBadgeElement extends OAuthElement {

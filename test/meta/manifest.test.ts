@@ -57,7 +57,7 @@ const contract: Record<string, Record<Feature, string>> = {
     slots: 'signed-out menu',
     cssParts: 'badge avatar name email menu logout',
     cssStates: 'signed-in',
-    events: 'logout',
+    events: 'login-start login logout',
   },
   'oauth-complete-page': {
     attributes: 'outcome close-after',
@@ -71,7 +71,7 @@ const contract: Record<string, Record<Feature, string>> = {
     slots: 'header footer',
     cssParts: 'panel button icon label remember search',
     cssStates: '',
-    events: '',
+    events: 'login-start login',
   },
   'oauth-sessions': {
     attributes: '',
