@@ -17,7 +17,6 @@ export const ar: Locale = {
     tryAgain: 'إعادة المحاولة',
     continueHere: 'تسجيل الدخول هنا بدلاً من ذلك',
     signedInAs: 'تم تسجيل الدخول: {name}',
-    verifyAgain: 'تأكيد هويتك',
     signingInWith: 'جارٍ تسجيل الدخول باستخدام {provider}…',
     signedInWith: 'تم تسجيل دخولك باستخدام {provider}.',
     signInCancelled: 'تم إلغاء تسجيل الدخول باستخدام {provider}. لم يتغير أي شيء.',
@@ -27,7 +26,6 @@ export const ar: Locale = {
     copyByHand: 'انسخ هذا العنوان بنفسك.',
   },
   badge: {
-    account: 'الحساب: {name}',
     accountOf: 'الحساب: {name}، {email}',
     accountMenu: 'قائمة الحساب',
     signOut: 'تسجيل الخروج',
@@ -40,7 +38,6 @@ export const ar: Locale = {
   },
   panel: {
     signInTo: 'تسجيل الدخول إلى {site}',
-    signUpTo: 'إنشاء حساب في {site}',
     chooseAccount: 'اختر حسابًا لديك بالفعل.',
     lastUsed: 'آخر استخدام',
     moreWays: 'طرق أخرى لتسجيل الدخول',
@@ -74,7 +71,6 @@ export const ar: Locale = {
     cancelledTitle: 'تم إلغاء تسجيل الدخول',
     nothingChanged: 'لم يتغير أي شيء.',
     pageNotFound: 'الصفحة غير موجودة',
-    wentWrong: 'حدث خطأ ما',
     continueTo: 'المتابعة إلى {site}',
     backTo: 'العودة إلى {site}',
     tryAgain: 'إعادة المحاولة',

@@ -17,7 +17,6 @@ export const cs: Locale = {
     tryAgain: 'Zkusit znovu',
     continueHere: 'Přihlásit se na této stránce',
     signedInAs: 'Přihlášený účet: {name}',
-    verifyAgain: 'Potvrďte svou totožnost',
     signingInWith: 'Probíhá přihlášení přes {provider}…',
     signedInWith: 'Přihlášení přes {provider} proběhlo.',
     signInCancelled: 'Přihlášení přes {provider} bylo zrušeno. Nic se nezměnilo.',
@@ -27,7 +26,6 @@ export const cs: Locale = {
     copyByHand: 'Zkopírujte tuto adresu ručně.',
   },
   badge: {
-    account: 'Účet: {name}',
     accountOf: 'Účet: {name}, {email}',
     accountMenu: 'Nabídka účtu',
     signOut: 'Odhlásit se',
@@ -40,7 +38,6 @@ export const cs: Locale = {
   },
   panel: {
     signInTo: 'Přihlásit se na {site}',
-    signUpTo: 'Zaregistrovat se na {site}',
     chooseAccount: 'Vyberte účet, který už máte.',
     lastUsed: 'Naposledy použito',
     moreWays: 'Další způsoby přihlášení',
@@ -74,7 +71,6 @@ export const cs: Locale = {
     cancelledTitle: 'Přihlášení bylo zrušeno',
     nothingChanged: 'Nic se nezměnilo.',
     pageNotFound: 'Stránka nebyla nalezena',
-    wentWrong: 'Něco se nepovedlo',
     continueTo: 'Pokračovat na {site}',
     backTo: 'Zpět na {site}',
     tryAgain: 'Zkusit znovu',

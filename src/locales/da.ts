@@ -17,7 +17,6 @@ export const da: Locale = {
     tryAgain: 'Prøv igen',
     continueHere: 'Log ind her i stedet',
     signedInAs: 'Logget ind som {name}',
-    verifyAgain: 'Bekræft, at det er dig',
     signingInWith: 'Logger ind med {provider}…',
     signedInWith: 'Du er logget ind med {provider}.',
     signInCancelled: 'Login med {provider} blev annulleret. Intet er ændret.',
@@ -27,7 +26,6 @@ export const da: Locale = {
     copyByHand: 'Kopiér selv denne adresse.',
   },
   badge: {
-    account: 'Konto: {name}',
     accountOf: 'Konto: {name}, {email}',
     accountMenu: 'Kontomenu',
     signOut: 'Log ud',
@@ -40,7 +38,6 @@ export const da: Locale = {
   },
   panel: {
     signInTo: 'Log ind på {site}',
-    signUpTo: 'Opret konto på {site}',
     chooseAccount: 'Vælg en konto, du allerede har.',
     lastUsed: 'Senest brugt',
     moreWays: 'Flere måder at logge ind på',
@@ -74,7 +71,6 @@ export const da: Locale = {
     cancelledTitle: 'Login annulleret',
     nothingChanged: 'Intet er ændret.',
     pageNotFound: 'Siden blev ikke fundet',
-    wentWrong: 'Noget gik galt',
     continueTo: 'Fortsæt til {site}',
     backTo: 'Tilbage til {site}',
     tryAgain: 'Prøv igen',

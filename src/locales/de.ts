@@ -17,7 +17,6 @@ export const de: Locale = {
     tryAgain: 'Noch einmal versuchen',
     continueHere: 'Stattdessen hier anmelden',
     signedInAs: 'Angemeldet als {name}',
-    verifyAgain: 'Identität bestätigen',
     signingInWith: 'Anmeldung mit {provider} läuft …',
     signedInWith: 'Die Anmeldung mit {provider} war erfolgreich.',
     signInCancelled: 'Die Anmeldung mit {provider} wurde abgebrochen. Es wurde nichts geändert.',
@@ -27,7 +26,6 @@ export const de: Locale = {
     copyByHand: 'Bitte diese Adresse von Hand kopieren.',
   },
   badge: {
-    account: 'Konto: {name}',
     accountOf: 'Konto: {name}, {email}',
     accountMenu: 'Kontomenü',
     signOut: 'Abmelden',
@@ -41,7 +39,6 @@ export const de: Locale = {
   },
   panel: {
     signInTo: 'Bei {site} anmelden',
-    signUpTo: 'Bei {site} registrieren',
     chooseAccount: 'Ein vorhandenes Konto auswählen.',
     lastUsed: 'Zuletzt verwendet',
     moreWays: 'Weitere Anmeldeoptionen',
@@ -75,7 +72,6 @@ export const de: Locale = {
     cancelledTitle: 'Anmeldung abgebrochen',
     nothingChanged: 'Es wurde nichts geändert.',
     pageNotFound: 'Seite nicht gefunden',
-    wentWrong: 'Etwas ist schiefgegangen',
     continueTo: 'Weiter zu {site}',
     backTo: 'Zurück zu {site}',
     tryAgain: 'Noch einmal versuchen',

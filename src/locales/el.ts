@@ -17,7 +17,6 @@ export const el: Locale = {
     tryAgain: 'Δοκιμή ξανά',
     continueHere: 'Σύνδεση σε αυτήν τη σελίδα',
     signedInAs: 'Συνδεδεμένος λογαριασμός: {name}',
-    verifyAgain: 'Επιβεβαιώστε την ταυτότητά σας',
     signingInWith: 'Γίνεται σύνδεση μέσω {provider}…',
     signedInWith: 'Έχετε συνδεθεί μέσω {provider}.',
     signInCancelled: 'Η σύνδεση μέσω {provider} ακυρώθηκε. Δεν άλλαξε τίποτα.',
@@ -27,7 +26,6 @@ export const el: Locale = {
     copyByHand: 'Αντιγράψτε αυτήν τη διεύθυνση.',
   },
   badge: {
-    account: 'Λογαριασμός: {name}',
     accountOf: 'Λογαριασμός: {name}, {email}',
     accountMenu: 'Μενού λογαριασμού',
     signOut: 'Αποσύνδεση',
@@ -40,7 +38,6 @@ export const el: Locale = {
   },
   panel: {
     signInTo: 'Σύνδεση: {site}',
-    signUpTo: 'Εγγραφή: {site}',
     chooseAccount: 'Επιλέξτε έναν λογαριασμό που έχετε ήδη.',
     lastUsed: 'Τελευταία χρήση',
     moreWays: 'Περισσότεροι τρόποι σύνδεσης',
@@ -74,7 +71,6 @@ export const el: Locale = {
     cancelledTitle: 'Η σύνδεση ακυρώθηκε',
     nothingChanged: 'Δεν άλλαξε τίποτα.',
     pageNotFound: 'Η σελίδα δεν βρέθηκε',
-    wentWrong: 'Κάτι πήγε στραβά',
     continueTo: 'Συνέχεια: {site}',
     backTo: 'Επιστροφή: {site}',
     tryAgain: 'Δοκιμή ξανά',

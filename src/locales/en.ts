@@ -17,7 +17,6 @@ export const en: Locale = {
     tryAgain: 'Try again',
     continueHere: 'Open sign-in here instead',
     signedInAs: 'Signed in as {name}',
-    verifyAgain: 'Confirm it’s you',
     signingInWith: 'Signing in with {provider}…',
     signedInWith: 'You’re signed in with {provider}.',
     signInCancelled: 'Sign-in with {provider} was cancelled. Nothing was changed.',
@@ -27,7 +26,6 @@ export const en: Locale = {
     copyByHand: 'Copy this address yourself.',
   },
   badge: {
-    account: 'Account: {name}',
     accountOf: 'Account: {name}, {email}',
     accountMenu: 'Account menu',
     signOut: 'Sign out',
@@ -40,7 +38,6 @@ export const en: Locale = {
   },
   panel: {
     signInTo: 'Sign in to {site}',
-    signUpTo: 'Sign up for {site}',
     chooseAccount: 'Choose an account you already have.',
     lastUsed: 'Last used',
     moreWays: 'More ways to sign in',
@@ -74,7 +71,6 @@ export const en: Locale = {
     cancelledTitle: 'Sign-in cancelled',
     nothingChanged: 'Nothing was changed.',
     pageNotFound: 'Page not found',
-    wentWrong: 'Something went wrong',
     continueTo: 'Continue to {site}',
     backTo: 'Back to {site}',
     tryAgain: 'Try again',

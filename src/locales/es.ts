@@ -17,7 +17,6 @@ export const es: Locale = {
     tryAgain: 'Reintentar',
     continueHere: 'Iniciar sesión aquí',
     signedInAs: 'Sesión iniciada: {name}',
-    verifyAgain: 'Confirma tu identidad',
     signingInWith: 'Iniciando sesión con {provider}…',
     signedInWith: 'Has iniciado sesión con {provider}.',
     signInCancelled: 'Se ha cancelado el inicio de sesión con {provider}. No se ha cambiado nada.',
@@ -27,7 +26,6 @@ export const es: Locale = {
     copyByHand: 'Copia esta dirección manualmente.',
   },
   badge: {
-    account: 'Cuenta: {name}',
     accountOf: 'Cuenta: {name}, {email}',
     accountMenu: 'Menú de la cuenta',
     signOut: 'Cerrar sesión',
@@ -40,7 +38,6 @@ export const es: Locale = {
   },
   panel: {
     signInTo: 'Iniciar sesión en {site}',
-    signUpTo: 'Registrarse en {site}',
     chooseAccount: 'Elige una cuenta que ya tengas.',
     lastUsed: 'Última utilizada',
     moreWays: 'Más formas de iniciar sesión',
@@ -74,7 +71,6 @@ export const es: Locale = {
     cancelledTitle: 'Inicio de sesión cancelado',
     nothingChanged: 'No se ha cambiado nada.',
     pageNotFound: 'Página no encontrada',
-    wentWrong: 'Se ha producido un problema',
     continueTo: 'Continuar a {site}',
     backTo: 'Volver a {site}',
     tryAgain: 'Reintentar',

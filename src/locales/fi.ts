@@ -17,7 +17,6 @@ export const fi: Locale = {
     tryAgain: 'Yritä uudelleen',
     continueHere: 'Kirjaudu sen sijaan tällä sivulla',
     signedInAs: 'Kirjautuneena: {name}',
-    verifyAgain: 'Vahvista henkilöllisyytesi',
     signingInWith: 'Kirjaudutaan {provider}-tilillä…',
     signedInWith: 'Olet kirjautunut {provider}-tilillä.',
     signInCancelled: 'Kirjautuminen {provider}-tilillä peruttiin. Mitään ei muutettu.',
@@ -27,7 +26,6 @@ export const fi: Locale = {
     copyByHand: 'Kopioi tämä osoite itse.',
   },
   badge: {
-    account: 'Tili: {name}',
     accountOf: 'Tili: {name}, {email}',
     accountMenu: 'Tilivalikko',
     signOut: 'Kirjaudu ulos',
@@ -40,7 +38,6 @@ export const fi: Locale = {
   },
   panel: {
     signInTo: 'Kirjaudu sisään: {site}',
-    signUpTo: 'Rekisteröidy: {site}',
     chooseAccount: 'Valitse tili, joka sinulla jo on.',
     lastUsed: 'Viimeksi käytetty',
     moreWays: 'Lisää kirjautumistapoja',
@@ -74,7 +71,6 @@ export const fi: Locale = {
     cancelledTitle: 'Kirjautuminen peruttiin',
     nothingChanged: 'Mitään ei muutettu.',
     pageNotFound: 'Sivua ei löydy',
-    wentWrong: 'Jokin meni vikaan',
     continueTo: 'Jatka: {site}',
     backTo: 'Takaisin: {site}',
     tryAgain: 'Yritä uudelleen',

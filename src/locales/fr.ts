@@ -17,7 +17,6 @@ export const fr: Locale = {
     tryAgain: 'Réessayer',
     continueHere: 'Se connecter ici à la place',
     signedInAs: 'Connexion active : {name}',
-    verifyAgain: 'Confirmer votre identité',
     signingInWith: 'Connexion avec {provider}…',
     signedInWith: 'Connexion réussie avec {provider}.',
     signInCancelled: 'La connexion avec {provider} a été annulée. Rien n’a été modifié.',
@@ -27,7 +26,6 @@ export const fr: Locale = {
     copyByHand: 'Copiez cette adresse vous-même.',
   },
   badge: {
-    account: 'Compte : {name}',
     accountOf: 'Compte : {name}, {email}',
     accountMenu: 'Menu du compte',
     signOut: 'Se déconnecter',
@@ -41,7 +39,6 @@ export const fr: Locale = {
   },
   panel: {
     signInTo: 'Se connecter à {site}',
-    signUpTo: 'S’inscrire sur {site}',
     chooseAccount: 'Choisissez un compte que vous avez déjà.',
     lastUsed: 'Dernier utilisé',
     moreWays: 'Autres façons de se connecter',
@@ -75,7 +72,6 @@ export const fr: Locale = {
     cancelledTitle: 'Connexion annulée',
     nothingChanged: 'Rien n’a été modifié.',
     pageNotFound: 'Page introuvable',
-    wentWrong: 'Un problème est survenu',
     continueTo: 'Continuer vers {site}',
     backTo: 'Retour à {site}',
     tryAgain: 'Réessayer',

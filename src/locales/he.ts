@@ -17,7 +17,6 @@ export const he: Locale = {
     tryAgain: 'ניסיון נוסף',
     continueHere: 'כניסה מכאן במקום זאת',
     signedInAs: 'החשבון המחובר: {name}',
-    verifyAgain: 'אימות הזהות',
     signingInWith: 'מתבצעת כניסה באמצעות {provider}…',
     signedInWith: 'נכנסת באמצעות {provider}.',
     signInCancelled: 'הכניסה באמצעות {provider} בוטלה. שום דבר לא השתנה.',
@@ -27,7 +26,6 @@ export const he: Locale = {
     copyByHand: 'יש להעתיק את הכתובת הזו ידנית.',
   },
   badge: {
-    account: 'חשבון: {name}',
     accountOf: 'חשבון: {name}, {email}',
     accountMenu: 'תפריט החשבון',
     signOut: 'יציאה',
@@ -40,7 +38,6 @@ export const he: Locale = {
   },
   panel: {
     signInTo: 'כניסה אל {site}',
-    signUpTo: 'הרשמה אל {site}',
     chooseAccount: 'אפשר לבחור חשבון קיים.',
     lastUsed: 'בשימוש לאחרונה',
     moreWays: 'דרכים נוספות להיכנס',
@@ -74,7 +71,6 @@ export const he: Locale = {
     cancelledTitle: 'הכניסה בוטלה',
     nothingChanged: 'שום דבר לא השתנה.',
     pageNotFound: 'הדף לא נמצא',
-    wentWrong: 'משהו השתבש',
     continueTo: 'המשך אל {site}',
     backTo: 'חזרה אל {site}',
     tryAgain: 'ניסיון נוסף',

@@ -17,7 +17,6 @@ export const hi: Locale = {
     tryAgain: 'फिर से कोशिश करें',
     continueHere: 'इसके बजाय यहीं साइन इन करें',
     signedInAs: 'साइन इन किया गया: {name}',
-    verifyAgain: 'पुष्टि करें कि यह आप ही हैं',
     signingInWith: '{provider} से साइन इन हो रहा है…',
     signedInWith: 'आपने {provider} से साइन इन कर लिया है।',
     signInCancelled: '{provider} से साइन इन रद्द किया गया। कुछ भी नहीं बदला।',
@@ -27,7 +26,6 @@ export const hi: Locale = {
     copyByHand: 'यह पता ख़ुद कॉपी करें।',
   },
   badge: {
-    account: 'खाता: {name}',
     accountOf: 'खाता: {name}, {email}',
     accountMenu: 'खाता मेन्यू',
     signOut: 'साइन आउट करें',
@@ -40,7 +38,6 @@ export const hi: Locale = {
   },
   panel: {
     signInTo: '{site} में साइन इन करें',
-    signUpTo: '{site} पर साइन अप करें',
     chooseAccount: 'अपना कोई मौजूदा खाता चुनें।',
     lastUsed: 'पिछली बार इस्तेमाल किया गया',
     moreWays: 'साइन इन करने के और तरीके',
@@ -74,7 +71,6 @@ export const hi: Locale = {
     cancelledTitle: 'साइन इन रद्द किया गया',
     nothingChanged: 'कुछ भी नहीं बदला।',
     pageNotFound: 'पेज नहीं मिला',
-    wentWrong: 'कोई गड़बड़ी हुई',
     continueTo: '{site} पर जारी रखें',
     backTo: '{site} पर वापस जाएँ',
     tryAgain: 'फिर से कोशिश करें',

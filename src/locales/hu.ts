@@ -17,7 +17,6 @@ export const hu: Locale = {
     tryAgain: 'Újra',
     continueHere: 'Bejelentkezés ezen az oldalon',
     signedInAs: 'Bejelentkezve: {name}',
-    verifyAgain: 'Személyazonosság megerősítése',
     signingInWith: 'Bejelentkezés {provider}-fiókkal…',
     signedInWith: 'Bejelentkezett {provider}-fiókkal.',
     signInCancelled: 'A bejelentkezés {provider}-fiókkal megszakadt. Semmi sem változott.',
@@ -27,7 +26,6 @@ export const hu: Locale = {
     copyByHand: 'Másolja ki kézzel ezt a címet.',
   },
   badge: {
-    account: 'Fiók: {name}',
     accountOf: 'Fiók: {name}, {email}',
     accountMenu: 'Fiókmenü',
     signOut: 'Kijelentkezés',
@@ -40,7 +38,6 @@ export const hu: Locale = {
   },
   panel: {
     signInTo: 'Bejelentkezés: {site}',
-    signUpTo: 'Regisztráció: {site}',
     chooseAccount: 'Válasszon egy meglévő fiókot.',
     lastUsed: 'Legutóbb használt',
     moreWays: 'További bejelentkezési módok',
@@ -74,7 +71,6 @@ export const hu: Locale = {
     cancelledTitle: 'Bejelentkezés megszakítva',
     nothingChanged: 'Semmi sem változott.',
     pageNotFound: 'Az oldal nem található',
-    wentWrong: 'Hiba történt',
     continueTo: 'Tovább: {site}',
     backTo: 'Vissza: {site}',
     tryAgain: 'Újra',

@@ -17,7 +17,6 @@ export const id: Locale = {
     tryAgain: 'Coba lagi',
     continueHere: 'Masuk di halaman ini saja',
     signedInAs: 'Masuk sebagai {name}',
-    verifyAgain: 'Konfirmasi bahwa ini Anda',
     signingInWith: 'Sedang masuk dengan {provider}…',
     signedInWith: 'Anda telah masuk dengan {provider}.',
     signInCancelled: 'Proses masuk dengan {provider} dibatalkan. Tidak ada yang berubah.',
@@ -27,7 +26,6 @@ export const id: Locale = {
     copyByHand: 'Salin sendiri alamat ini.',
   },
   badge: {
-    account: 'Akun: {name}',
     accountOf: 'Akun: {name}, {email}',
     accountMenu: 'Menu akun',
     signOut: 'Keluar',
@@ -40,7 +38,6 @@ export const id: Locale = {
   },
   panel: {
     signInTo: 'Masuk ke {site}',
-    signUpTo: 'Daftar ke {site}',
     chooseAccount: 'Pilih akun yang sudah Anda miliki.',
     lastUsed: 'Terakhir dipakai',
     moreWays: 'Cara lain untuk masuk',
@@ -74,7 +71,6 @@ export const id: Locale = {
     cancelledTitle: 'Proses masuk dibatalkan',
     nothingChanged: 'Tidak ada yang berubah.',
     pageNotFound: 'Halaman tidak ditemukan',
-    wentWrong: 'Terjadi masalah',
     continueTo: 'Lanjutkan ke {site}',
     backTo: 'Kembali ke {site}',
     tryAgain: 'Coba lagi',

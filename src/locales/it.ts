@@ -17,7 +17,6 @@ export const it: Locale = {
     tryAgain: 'Riprova',
     continueHere: 'Accedi in questa pagina',
     signedInAs: 'Accesso effettuato: {name}',
-    verifyAgain: 'Conferma la tua identità',
     signingInWith: 'Accesso con {provider} in corso…',
     signedInWith: 'Hai effettuato l’accesso con {provider}.',
     signInCancelled: 'L’accesso con {provider} è stato annullato. Non è cambiato nulla.',
@@ -27,7 +26,6 @@ export const it: Locale = {
     copyByHand: 'Copia tu questo indirizzo.',
   },
   badge: {
-    account: 'Account: {name}',
     accountOf: 'Account: {name}, {email}',
     accountMenu: 'Menu dell’account',
     signOut: 'Esci',
@@ -40,7 +38,6 @@ export const it: Locale = {
   },
   panel: {
     signInTo: 'Accedi a {site}',
-    signUpTo: 'Registrati su {site}',
     chooseAccount: 'Scegli un account che hai già.',
     lastUsed: 'Usato di recente',
     moreWays: 'Altri modi per accedere',
@@ -74,7 +71,6 @@ export const it: Locale = {
     cancelledTitle: 'Accesso annullato',
     nothingChanged: 'Non è cambiato nulla.',
     pageNotFound: 'Pagina non trovata',
-    wentWrong: 'Si è verificato un problema',
     continueTo: 'Continua su {site}',
     backTo: 'Torna a {site}',
     tryAgain: 'Riprova',

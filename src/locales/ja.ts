@@ -17,7 +17,6 @@ export const ja: Locale = {
     tryAgain: 'もう一度試す',
     continueHere: '代わりにこのページでログイン',
     signedInAs: '{name} としてログイン中',
-    verifyAgain: 'ご本人確認',
     signingInWith: '{provider} でログインしています…',
     signedInWith: '{provider} でログインしました。',
     signInCancelled: '{provider} でのログインをキャンセルしました。変更はありません。',
@@ -27,7 +26,6 @@ export const ja: Locale = {
     copyByHand: 'このアドレスを手動でコピーしてください。',
   },
   badge: {
-    account: 'アカウント：{name}',
     accountOf: 'アカウント：{name}、{email}',
     accountMenu: 'アカウントメニュー',
     signOut: 'ログアウト',
@@ -40,7 +38,6 @@ export const ja: Locale = {
   },
   panel: {
     signInTo: '{site} にログイン',
-    signUpTo: '{site} に登録',
     chooseAccount: 'お持ちのアカウントを選択してください。',
     lastUsed: '前回使用',
     moreWays: 'その他のログイン方法',
@@ -74,7 +71,6 @@ export const ja: Locale = {
     cancelledTitle: 'ログインをキャンセルしました',
     nothingChanged: '変更はありません。',
     pageNotFound: 'ページが見つかりません',
-    wentWrong: '問題が発生しました',
     continueTo: '{site} に進む',
     backTo: '{site} に戻る',
     tryAgain: 'もう一度試す',

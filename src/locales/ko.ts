@@ -17,7 +17,6 @@ export const ko: Locale = {
     tryAgain: '다시 시도',
     continueHere: '여기에서 로그인',
     signedInAs: '{name} 계정으로 로그인됨',
-    verifyAgain: '본인 확인',
     signingInWith: '{provider} 계정으로 로그인하는 중…',
     signedInWith: '{provider} 계정으로 로그인했습니다.',
     signInCancelled: '{provider} 로그인이 취소되었습니다. 변경된 내용은 없습니다.',
@@ -27,7 +26,6 @@ export const ko: Locale = {
     copyByHand: '이 주소를 직접 복사하세요.',
   },
   badge: {
-    account: '계정: {name}',
     accountOf: '계정: {name}, {email}',
     accountMenu: '계정 메뉴',
     signOut: '로그아웃',
@@ -40,7 +38,6 @@ export const ko: Locale = {
   },
   panel: {
     signInTo: '{site} 로그인',
-    signUpTo: '{site} 가입',
     chooseAccount: '이미 있는 계정을 선택하세요.',
     lastUsed: '최근 사용',
     moreWays: '다른 로그인 방법',
@@ -74,7 +71,6 @@ export const ko: Locale = {
     cancelledTitle: '로그인이 취소되었습니다',
     nothingChanged: '변경된 내용은 없습니다.',
     pageNotFound: '페이지를 찾을 수 없습니다',
-    wentWrong: '문제가 발생했습니다',
     continueTo: '{site} 계속 이용하기',
     backTo: '{site} 돌아가기',
     tryAgain: '다시 시도',

@@ -21,8 +21,6 @@ export interface ButtonWords {
   readonly continueHere: string;
   /** Where the button stays once somebody is signed in. */
   readonly signedInAs: With<'name'>;
-  /** Where a site asks for a recent sign-in. */
-  readonly verifyAgain: string;
   /** Announced, not shown: a login is under way, has succeeded, or was cancelled by the person. */
   readonly signingInWith: With<'provider'>;
   readonly signedInWith: With<'provider'>;
@@ -36,8 +34,7 @@ export interface ButtonWords {
 
 /** What the badge, its menu and the logout button say. */
 export interface BadgeWords {
-  /** The badge's accessible name, without and with an e-mail address. */
-  readonly account: With<'name'>;
+  /** The badge's accessible name, as far as the name if there is no e-mail address: the name comes first in it. */
   readonly accountOf: With<'name'> & With<'email'>;
   readonly accountMenu: string;
   readonly signOut: string;
@@ -53,7 +50,6 @@ export interface BadgeWords {
 /** What the panel of login buttons says. */
 export interface PanelWords {
   readonly signInTo: With<'site'>;
-  readonly signUpTo: With<'site'>;
   readonly chooseAccount: string;
   readonly lastUsed: string;
   readonly moreWays: string;
@@ -94,12 +90,11 @@ export interface PageWords {
   readonly signedInWith: With<'provider'>;
   readonly closesItself: With<'name'> & With<'provider'>;
   readonly closeWindow: string;
-  /** Titles after a login that failed or was cancelled, and of other failures. */
+  /** Titles after a login that failed or was cancelled, and of an address without a page. */
   readonly notSignedIn: string;
   readonly cancelledTitle: string;
   readonly nothingChanged: string;
   readonly pageNotFound: string;
-  readonly wentWrong: string;
   /** Links and buttons. */
   readonly continueTo: With<'site'>;
   readonly backTo: With<'site'>;

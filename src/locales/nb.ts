@@ -18,7 +18,6 @@ export const nb: Locale = {
     tryAgain: 'Prøv på nytt',
     continueHere: 'Logg på her i stedet',
     signedInAs: 'Logget på som {name}',
-    verifyAgain: 'Bekreft at det er deg',
     signingInWith: 'Logger på med {provider}…',
     signedInWith: 'Du er logget på med {provider}.',
     signInCancelled: 'Påloggingen med {provider} ble avbrutt. Ingenting er endret.',
@@ -28,7 +27,6 @@ export const nb: Locale = {
     copyByHand: 'Kopier denne adressen selv.',
   },
   badge: {
-    account: 'Konto: {name}',
     accountOf: 'Konto: {name}, {email}',
     accountMenu: 'Kontomeny',
     signOut: 'Logg av',
@@ -41,7 +39,6 @@ export const nb: Locale = {
   },
   panel: {
     signInTo: 'Logg på {site}',
-    signUpTo: 'Registrer deg på {site}',
     chooseAccount: 'Velg en konto du allerede har.',
     lastUsed: 'Sist brukt',
     moreWays: 'Flere måter å logge på',
@@ -75,7 +72,6 @@ export const nb: Locale = {
     cancelledTitle: 'Påloggingen ble avbrutt',
     nothingChanged: 'Ingenting er endret.',
     pageNotFound: 'Finner ikke siden',
-    wentWrong: 'Noe gikk galt',
     continueTo: 'Fortsett til {site}',
     backTo: 'Tilbake til {site}',
     tryAgain: 'Prøv på nytt',

@@ -17,7 +17,6 @@ export const nl: Locale = {
     tryAgain: 'Opnieuw proberen',
     continueHere: 'In plaats daarvan hier inloggen',
     signedInAs: 'Ingelogd als {name}',
-    verifyAgain: 'Bevestig dat jij het bent',
     signingInWith: 'Bezig met inloggen met {provider}…',
     signedInWith: 'Je bent ingelogd met {provider}.',
     signInCancelled: 'Het inloggen met {provider} is geannuleerd. Er is niets gewijzigd.',
@@ -27,7 +26,6 @@ export const nl: Locale = {
     copyByHand: 'Kopieer dit adres zelf.',
   },
   badge: {
-    account: 'Account: {name}',
     accountOf: 'Account: {name}, {email}',
     accountMenu: 'Accountmenu',
     signOut: 'Uitloggen',
@@ -40,7 +38,6 @@ export const nl: Locale = {
   },
   panel: {
     signInTo: 'Inloggen bij {site}',
-    signUpTo: 'Registreren bij {site}',
     chooseAccount: 'Kies een account dat je al hebt.',
     lastUsed: 'Laatst gebruikt',
     moreWays: 'Meer manieren om in te loggen',
@@ -74,7 +71,6 @@ export const nl: Locale = {
     cancelledTitle: 'Inloggen geannuleerd',
     nothingChanged: 'Er is niets gewijzigd.',
     pageNotFound: 'Pagina niet gevonden',
-    wentWrong: 'Er is iets misgegaan',
     continueTo: 'Doorgaan naar {site}',
     backTo: 'Terug naar {site}',
     tryAgain: 'Opnieuw proberen',

@@ -17,7 +17,6 @@ export const pl: Locale = {
     tryAgain: 'Spróbuj ponownie',
     continueHere: 'Zaloguj się na tej stronie',
     signedInAs: 'Zalogowano jako {name}',
-    verifyAgain: 'Potwierdź swoją tożsamość',
     signingInWith: 'Logowanie przez {provider}…',
     signedInWith: 'Zalogowano przez {provider}.',
     signInCancelled: 'Logowanie przez {provider} zostało anulowane. Nic się nie zmieniło.',
@@ -27,7 +26,6 @@ export const pl: Locale = {
     copyByHand: 'Skopiuj ten adres ręcznie.',
   },
   badge: {
-    account: 'Konto: {name}',
     accountOf: 'Konto: {name}, {email}',
     accountMenu: 'Menu konta',
     signOut: 'Wyloguj się',
@@ -40,7 +38,6 @@ export const pl: Locale = {
   },
   panel: {
     signInTo: 'Zaloguj się w {site}',
-    signUpTo: 'Zarejestruj się w {site}',
     chooseAccount: 'Wybierz konto, które już masz.',
     lastUsed: 'Ostatnio używane',
     moreWays: 'Inne sposoby logowania',
@@ -74,7 +71,6 @@ export const pl: Locale = {
     cancelledTitle: 'Logowanie anulowane',
     nothingChanged: 'Nic się nie zmieniło.',
     pageNotFound: 'Nie znaleziono strony',
-    wentWrong: 'Coś poszło nie tak',
     continueTo: 'Przejdź do: {site}',
     backTo: 'Wróć do: {site}',
     tryAgain: 'Spróbuj ponownie',

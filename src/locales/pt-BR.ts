@@ -18,7 +18,6 @@ export const ptBr: Locale = {
     tryAgain: 'Tentar de novo',
     continueHere: 'Entrar por esta página',
     signedInAs: 'Conta conectada: {name}',
-    verifyAgain: 'Confirme que é você',
     signingInWith: 'Entrando com {provider}…',
     signedInWith: 'Você entrou com {provider}.',
     signInCancelled: 'O login com {provider} foi cancelado. Nada foi alterado.',
@@ -28,7 +27,6 @@ export const ptBr: Locale = {
     copyByHand: 'Copie este endereço manualmente.',
   },
   badge: {
-    account: 'Conta: {name}',
     accountOf: 'Conta: {name}, {email}',
     accountMenu: 'Menu da conta',
     signOut: 'Sair',
@@ -41,7 +39,6 @@ export const ptBr: Locale = {
   },
   panel: {
     signInTo: 'Entrar em {site}',
-    signUpTo: 'Inscrever-se em {site}',
     chooseAccount: 'Escolha uma conta que você já tem.',
     lastUsed: 'Última usada',
     moreWays: 'Mais formas de entrar',
@@ -75,7 +72,6 @@ export const ptBr: Locale = {
     cancelledTitle: 'Login cancelado',
     nothingChanged: 'Nada foi alterado.',
     pageNotFound: 'Página não encontrada',
-    wentWrong: 'Algo deu errado',
     continueTo: 'Continuar para {site}',
     backTo: 'Voltar para {site}',
     tryAgain: 'Tentar de novo',

@@ -18,7 +18,6 @@ export const pt: Locale = {
     tryAgain: 'Tentar novamente',
     continueHere: 'Iniciar sessão nesta página',
     signedInAs: 'Sessão iniciada: {name}',
-    verifyAgain: 'Confirmar a identidade',
     signingInWith: 'A iniciar sessão com {provider}…',
     signedInWith: 'Tem sessão iniciada com {provider}.',
     signInCancelled: 'O início de sessão com {provider} foi cancelado. Nada foi alterado.',
@@ -28,7 +27,6 @@ export const pt: Locale = {
     copyByHand: 'Copie este endereço manualmente.',
   },
   badge: {
-    account: 'Conta: {name}',
     accountOf: 'Conta: {name}, {email}',
     accountMenu: 'Menu da conta',
     signOut: 'Terminar sessão',
@@ -41,7 +39,6 @@ export const pt: Locale = {
   },
   panel: {
     signInTo: 'Iniciar sessão em {site}',
-    signUpTo: 'Registar-se em {site}',
     chooseAccount: 'Escolha uma conta que já tenha.',
     lastUsed: 'Última utilizada',
     moreWays: 'Mais formas de iniciar sessão',
@@ -75,7 +72,6 @@ export const pt: Locale = {
     cancelledTitle: 'Início de sessão cancelado',
     nothingChanged: 'Nada foi alterado.',
     pageNotFound: 'Página não encontrada',
-    wentWrong: 'Ocorreu um problema',
     continueTo: 'Continuar para {site}',
     backTo: 'Voltar a {site}',
     tryAgain: 'Tentar novamente',

@@ -17,7 +17,6 @@ export const ro: Locale = {
     tryAgain: 'Încearcă din nou',
     continueHere: 'Conectează-te aici',
     signedInAs: 'Cont conectat: {name}',
-    verifyAgain: 'Confirmă-ți identitatea',
     signingInWith: 'Se conectează cu {provider}…',
     signedInWith: 'Te-ai conectat cu {provider}.',
     signInCancelled: 'Conectarea cu {provider} a fost anulată. Nu s-a schimbat nimic.',
@@ -27,7 +26,6 @@ export const ro: Locale = {
     copyByHand: 'Copiază manual această adresă.',
   },
   badge: {
-    account: 'Cont: {name}',
     accountOf: 'Cont: {name}, {email}',
     accountMenu: 'Meniul contului',
     signOut: 'Deconectează-te',
@@ -40,7 +38,6 @@ export const ro: Locale = {
   },
   panel: {
     signInTo: 'Conectează-te la {site}',
-    signUpTo: 'Înscrie-te pe {site}',
     chooseAccount: 'Alege un cont pe care îl ai deja.',
     lastUsed: 'Folosit ultima dată',
     moreWays: 'Mai multe moduri de conectare',
@@ -74,7 +71,6 @@ export const ro: Locale = {
     cancelledTitle: 'Conectare anulată',
     nothingChanged: 'Nu s-a schimbat nimic.',
     pageNotFound: 'Pagina nu a fost găsită',
-    wentWrong: 'Ceva nu a mers bine',
     continueTo: 'Continuă la {site}',
     backTo: 'Înapoi la {site}',
     tryAgain: 'Încearcă din nou',

@@ -17,7 +17,6 @@ export const ru: Locale = {
     tryAgain: 'Повторить',
     continueHere: 'Войти на этой странице',
     signedInAs: 'Выполнен вход: {name}',
-    verifyAgain: 'Подтвердите свою личность',
     signingInWith: 'Выполняется вход через {provider}…',
     signedInWith: 'Вы вошли через {provider}.',
     signInCancelled: 'Вход через {provider} отменён. Ничего не изменилось.',
@@ -27,7 +26,6 @@ export const ru: Locale = {
     copyByHand: 'Скопируйте этот адрес вручную.',
   },
   badge: {
-    account: 'Аккаунт: {name}',
     accountOf: 'Аккаунт: {name}, {email}',
     accountMenu: 'Меню аккаунта',
     signOut: 'Выйти',
@@ -40,7 +38,6 @@ export const ru: Locale = {
   },
   panel: {
     signInTo: 'Вход на {site}',
-    signUpTo: 'Регистрация на {site}',
     chooseAccount: 'Выберите аккаунт, который у вас уже есть.',
     lastUsed: 'Использовалось последним',
     moreWays: 'Другие способы входа',
@@ -74,7 +71,6 @@ export const ru: Locale = {
     cancelledTitle: 'Вход отменён',
     nothingChanged: 'Ничего не изменилось.',
     pageNotFound: 'Страница не найдена',
-    wentWrong: 'Что-то пошло не так',
     continueTo: 'Перейти на {site}',
     backTo: 'Вернуться на {site}',
     tryAgain: 'Повторить',

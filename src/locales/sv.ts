@@ -17,7 +17,6 @@ export const sv: Locale = {
     tryAgain: 'Försök igen',
     continueHere: 'Logga in här i stället',
     signedInAs: 'Inloggad som {name}',
-    verifyAgain: 'Bekräfta att det är du',
     signingInWith: 'Loggar in med {provider}…',
     signedInWith: 'Du är inloggad med {provider}.',
     signInCancelled: 'Inloggningen med {provider} avbröts. Inget har ändrats.',
@@ -27,7 +26,6 @@ export const sv: Locale = {
     copyByHand: 'Kopiera adressen själv.',
   },
   badge: {
-    account: 'Konto: {name}',
     accountOf: 'Konto: {name}, {email}',
     accountMenu: 'Kontomeny',
     signOut: 'Logga ut',
@@ -40,7 +38,6 @@ export const sv: Locale = {
   },
   panel: {
     signInTo: 'Logga in på {site}',
-    signUpTo: 'Registrera dig på {site}',
     chooseAccount: 'Välj ett konto som du redan har.',
     lastUsed: 'Senast använd',
     moreWays: 'Fler sätt att logga in',
@@ -74,7 +71,6 @@ export const sv: Locale = {
     cancelledTitle: 'Inloggningen avbröts',
     nothingChanged: 'Inget har ändrats.',
     pageNotFound: 'Sidan hittades inte',
-    wentWrong: 'Något gick fel',
     continueTo: 'Fortsätt till {site}',
     backTo: 'Tillbaka till {site}',
     tryAgain: 'Försök igen',

@@ -17,7 +17,6 @@ export const th: Locale = {
     tryAgain: 'ลองอีกครั้ง',
     continueHere: 'ลงชื่อเข้าใช้ในหน้านี้แทน',
     signedInAs: 'ลงชื่อเข้าใช้เป็น {name}',
-    verifyAgain: 'ยืนยันว่าเป็นคุณ',
     signingInWith: 'กำลังลงชื่อเข้าใช้ด้วย {provider}…',
     signedInWith: 'คุณลงชื่อเข้าใช้ด้วย {provider} แล้ว',
     signInCancelled: 'ยกเลิกการลงชื่อเข้าใช้ด้วย {provider} แล้ว ไม่มีอะไรเปลี่ยนแปลง',
@@ -27,7 +26,6 @@ export const th: Locale = {
     copyByHand: 'โปรดคัดลอกที่อยู่นี้ด้วยตนเอง',
   },
   badge: {
-    account: 'บัญชี: {name}',
     accountOf: 'บัญชี: {name}, {email}',
     accountMenu: 'เมนูบัญชี',
     signOut: 'ออกจากระบบ',
@@ -40,7 +38,6 @@ export const th: Locale = {
   },
   panel: {
     signInTo: 'ลงชื่อเข้าใช้ {site}',
-    signUpTo: 'ลงทะเบียนกับ {site}',
     chooseAccount: 'เลือกบัญชีที่คุณมีอยู่แล้ว',
     lastUsed: 'ใช้ล่าสุด',
     moreWays: 'วิธีอื่นในการลงชื่อเข้าใช้',
@@ -74,7 +71,6 @@ export const th: Locale = {
     cancelledTitle: 'ยกเลิกการลงชื่อเข้าใช้แล้ว',
     nothingChanged: 'ไม่มีอะไรเปลี่ยนแปลง',
     pageNotFound: 'ไม่พบหน้านี้',
-    wentWrong: 'เกิดข้อผิดพลาด',
     continueTo: 'ไปต่อที่ {site}',
     backTo: 'กลับไปที่ {site}',
     tryAgain: 'ลองอีกครั้ง',

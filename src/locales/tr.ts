@@ -17,7 +17,6 @@ export const tr: Locale = {
     tryAgain: 'Tekrar dene',
     continueHere: 'Bunun yerine burada oturum aç',
     signedInAs: 'Oturum açan: {name}',
-    verifyAgain: 'Siz olduğunuzu doğrulayın',
     signingInWith: '{provider} ile oturum açılıyor…',
     signedInWith: '{provider} ile oturum açtınız.',
     signInCancelled: '{provider} ile oturum açma iptal edildi. Hiçbir şey değişmedi.',
@@ -27,7 +26,6 @@ export const tr: Locale = {
     copyByHand: 'Bu adresi kendiniz kopyalayın.',
   },
   badge: {
-    account: 'Hesap: {name}',
     accountOf: 'Hesap: {name}, {email}',
     accountMenu: 'Hesap menüsü',
     signOut: 'Oturumu kapat',
@@ -40,7 +38,6 @@ export const tr: Locale = {
   },
   panel: {
     signInTo: 'Oturum aç: {site}',
-    signUpTo: 'Kaydol: {site}',
     chooseAccount: 'Zaten sahip olduğunuz bir hesabı seçin.',
     lastUsed: 'Son kullanılan',
     moreWays: 'Diğer oturum açma yöntemleri',
@@ -74,7 +71,6 @@ export const tr: Locale = {
     cancelledTitle: 'Oturum açma iptal edildi',
     nothingChanged: 'Hiçbir şey değişmedi.',
     pageNotFound: 'Sayfa bulunamadı',
-    wentWrong: 'Bir sorun oluştu',
     continueTo: 'Devam et: {site}',
     backTo: 'Geri dön: {site}',
     tryAgain: 'Tekrar dene',

@@ -17,7 +17,6 @@ export const uk: Locale = {
     tryAgain: 'Спробувати ще раз',
     continueHere: 'Увійти на цій сторінці',
     signedInAs: 'Виконано вхід: {name}',
-    verifyAgain: 'Підтвердьте свою особу',
     signingInWith: 'Виконується вхід через {provider}…',
     signedInWith: 'Ви ввійшли через {provider}.',
     signInCancelled: 'Вхід через {provider} скасовано. Нічого не змінено.',
@@ -27,7 +26,6 @@ export const uk: Locale = {
     copyByHand: 'Скопіюйте цю адресу вручну.',
   },
   badge: {
-    account: 'Обліковий запис: {name}',
     accountOf: 'Обліковий запис: {name}, {email}',
     accountMenu: 'Меню облікового запису',
     signOut: 'Вийти',
@@ -40,7 +38,6 @@ export const uk: Locale = {
   },
   panel: {
     signInTo: 'Вхід на {site}',
-    signUpTo: 'Реєстрація на {site}',
     chooseAccount: 'Виберіть обліковий запис, який у вас уже є.',
     lastUsed: 'Використано востаннє',
     moreWays: 'Інші способи входу',
@@ -74,7 +71,6 @@ export const uk: Locale = {
     cancelledTitle: 'Вхід скасовано',
     nothingChanged: 'Нічого не змінено.',
     pageNotFound: 'Сторінку не знайдено',
-    wentWrong: 'Щось пішло не так',
     continueTo: 'Перейти на {site}',
     backTo: 'Повернутися на {site}',
     tryAgain: 'Спробувати ще раз',

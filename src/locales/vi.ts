@@ -17,7 +17,6 @@ export const vi: Locale = {
     tryAgain: 'Thử lại',
     continueHere: 'Đăng nhập ngay tại đây',
     signedInAs: 'Đã đăng nhập: {name}',
-    verifyAgain: 'Xác nhận đó là bạn',
     signingInWith: 'Đang đăng nhập bằng {provider}…',
     signedInWith: 'Bạn đã đăng nhập bằng {provider}.',
     signInCancelled: 'Đã hủy đăng nhập bằng {provider}. Không có gì thay đổi.',
@@ -27,7 +26,6 @@ export const vi: Locale = {
     copyByHand: 'Hãy tự sao chép địa chỉ này.',
   },
   badge: {
-    account: 'Tài khoản: {name}',
     accountOf: 'Tài khoản: {name}, {email}',
     accountMenu: 'Trình đơn tài khoản',
     signOut: 'Đăng xuất',
@@ -40,7 +38,6 @@ export const vi: Locale = {
   },
   panel: {
     signInTo: 'Đăng nhập vào {site}',
-    signUpTo: 'Đăng ký {site}',
     chooseAccount: 'Chọn một tài khoản bạn đã có.',
     lastUsed: 'Dùng gần đây nhất',
     moreWays: 'Các cách đăng nhập khác',
@@ -74,7 +71,6 @@ export const vi: Locale = {
     cancelledTitle: 'Đã hủy đăng nhập',
     nothingChanged: 'Không có gì thay đổi.',
     pageNotFound: 'Không tìm thấy trang',
-    wentWrong: 'Đã xảy ra sự cố',
     continueTo: 'Tiếp tục đến {site}',
     backTo: 'Quay lại {site}',
     tryAgain: 'Thử lại',

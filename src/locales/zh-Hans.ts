@@ -18,7 +18,6 @@ export const zhHans: Locale = {
     tryAgain: '重试',
     continueHere: '改为在此页面登录',
     signedInAs: '已登录为 {name}',
-    verifyAgain: '确认是您本人',
     signingInWith: '正在通过 {provider} 登录…',
     signedInWith: '已通过 {provider} 登录。',
     signInCancelled: '已取消通过 {provider} 登录，没有任何更改。',
@@ -28,7 +27,6 @@ export const zhHans: Locale = {
     copyByHand: '请手动复制此网址。',
   },
   badge: {
-    account: '账号：{name}',
     accountOf: '账号：{name}，{email}',
     accountMenu: '账号菜单',
     signOut: '退出登录',
@@ -41,7 +39,6 @@ export const zhHans: Locale = {
   },
   panel: {
     signInTo: '登录 {site}',
-    signUpTo: '注册 {site}',
     chooseAccount: '请选择您已有的账号。',
     lastUsed: '上次使用',
     moreWays: '更多登录方式',
@@ -75,7 +72,6 @@ export const zhHans: Locale = {
     cancelledTitle: '登录已取消',
     nothingChanged: '没有任何更改。',
     pageNotFound: '找不到页面',
-    wentWrong: '出了点问题',
     continueTo: '前往 {site}',
     backTo: '返回 {site}',
     tryAgain: '重试',

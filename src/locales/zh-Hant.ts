@@ -18,7 +18,6 @@ export const zhHant: Locale = {
     tryAgain: '再試一次',
     continueHere: '改為在此頁面登入',
     signedInAs: '已登入：{name}',
-    verifyAgain: '確認是您本人',
     signingInWith: '正在透過 {provider} 登入…',
     signedInWith: '您已透過 {provider} 登入。',
     signInCancelled: '已取消透過 {provider} 登入，沒有任何變更。',
@@ -28,7 +27,6 @@ export const zhHant: Locale = {
     copyByHand: '請自行複製此網址。',
   },
   badge: {
-    account: '帳戶：{name}',
     accountOf: '帳戶：{name}，{email}',
     accountMenu: '帳戶選單',
     signOut: '登出',
@@ -41,7 +39,6 @@ export const zhHant: Locale = {
   },
   panel: {
     signInTo: '登入 {site}',
-    signUpTo: '註冊 {site}',
     chooseAccount: '請選擇您已有的帳戶。',
     lastUsed: '上次使用',
     moreWays: '更多登入方式',
@@ -75,7 +72,6 @@ export const zhHant: Locale = {
     cancelledTitle: '已取消登入',
     nothingChanged: '沒有任何變更。',
     pageNotFound: '找不到頁面',
-    wentWrong: '發生問題',
     continueTo: '前往 {site}',
     backTo: '返回 {site}',
     tryAgain: '再試一次',

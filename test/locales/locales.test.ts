@@ -7,14 +7,15 @@ import { languageTags, loadLocale } from '../../src/locales/load-locale.js';
 import { zhHans } from '../../src/locales/zh-Hans.js';
 import { errorCodes } from '../../src/protocol/errors.js';
 import { placeholdersOf, textsOf } from '../support/locale-texts.js';
+import { filesIn } from '../support/project-files.js';
 
 const locales: readonly Locale[] = await Promise.all(languageTags.map(loadLocale));
 const english = new Map(textsOf(en));
 
 /** Words that are the same in English: both languages have taken "account" as their own. */
 const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
-  it: ['badge.account', 'badge.accountOf'],
-  nl: ['badge.account', 'badge.accountOf'],
+  it: ['badge.accountOf'],
+  nl: ['badge.accountOf'],
 };
 
 const scripts: Readonly<Record<string, RegExp>> = {
@@ -85,6 +86,18 @@ describe('the texts of each language', () => {
     assert.deepEqual(
       locales.map(({ language }) => language),
       languageTags,
+    );
+  });
+
+  test('are each named by the code of an element or a page that says them', () => {
+    const code = filesIn(['components', 'src/endpoint'], /\.ts$/).map(({ text }) => text);
+    const names = [...english.keys()]
+      .filter((path) => path.includes('.') && !path.startsWith('failures.'))
+      .map((path) => path.replace(/^.*\./, ''));
+    const spoken = new Set(code.flatMap((text) => text.match(/\w+/g) ?? []));
+    assert.deepEqual(
+      names.filter((name) => !spoken.has(name)),
+      [],
     );
   });
 
