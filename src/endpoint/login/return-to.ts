@@ -20,7 +20,8 @@ export function safeReturnTo(address: string, origin: string): ReturnTo | undefi
   if (!isUrl(text, origin)) return undefined;
   const url = new URL(text, origin);
   if (url.origin !== origin || url.username || url.password) return undefined;
-  const path = url.pathname + url.search + url.hash;
+  // What it was encoded to counts: a letter of another script takes up to nine characters.
+  const path = [url.pathname + url.search + url.hash, url.pathname].find(({ length }) => length <= longest);
   // "/.//evil" normalises to "//evil", which as a Location would be another site.
-  return path.startsWith('//') ? undefined : (path as ReturnTo);
+  return path === undefined || path.startsWith('//') ? undefined : (path as ReturnTo);
 }

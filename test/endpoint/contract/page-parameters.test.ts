@@ -84,6 +84,7 @@ const attacks: readonly [what: string, query: string, error: string, names?: str
     `parameters.hd=${'a'.repeat(500)}&parameters.domain_hint=${'a'.repeat(500)}`,
     'invalid_request',
   ],
+  ['what no cookie holds', `parameters.hd=${encodeURIComponent('€'.repeat(998))}`, 'invalid_request'],
   ['a parameter twice', 'parameters.hd=a&parameters.hd=b', 'invalid_request'],
   ['a resource of http', 'parameters.resource=http%3A%2F%2Fapi.example.com', 'invalid_request', 'resource'],
   [

@@ -35,6 +35,7 @@ const elsewhere = [
   '?a',
   '',
   `/${'a'.repeat(1024)}`,
+  `/${'ü'.repeat(200)}`,
 ];
 
 const own: [string, string][] = [
@@ -45,6 +46,7 @@ const own: [string, string][] = [
   ['http://localhost:8550/a', 'http://localhost:8550/a'],
   ['/a?b=\\c#\\', 'http://localhost:8550/a?b=\\c#\\'],
   [`/a?${'b'.repeat(1024)}#c`, 'http://localhost:8550/a'],
+  [`/a?${'€'.repeat(200)}#c`, 'http://localhost:8550/a'],
   ['/ü', 'http://localhost:8550/%C3%BC'],
   [`/${'a'.repeat(1023)}`, `http://localhost:8550/${'a'.repeat(1023)}`],
 ];

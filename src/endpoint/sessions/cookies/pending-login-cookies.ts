@@ -16,10 +16,13 @@ import type { SessionChange, SessionChanges, SessionRequest } from '../session-s
 import { sessionTooLarge } from '../session-too-large.js';
 import { cookieSize, type CookieJar } from './cookie-jar.js';
 import { cookieCap, pendingLoginName, namesOf } from './cookie-names.js';
+import { setCookie } from './set-cookie.js';
 import { EpochCookies } from './epoch-cookies.js';
 import type { SessionCookieSize } from './session-cookie-size.js';
 
 const mostPending = 5;
+/** Bytes with name and attributes; browsers may drop a longer cookie (RFC 6265 section 6.1), and say nothing. */
+const longestCookie = 4096;
 /** Seconds that the clocks of two servers may be apart. */
 const clockSkewSeconds = 60;
 
@@ -52,7 +55,7 @@ export class PendingLoginCookies {
 
   /**
    * Begins a login; the oldest pending ones make room.
-   * @throws {OAuthError} `session_too_large` when there is no room even so.
+   * @throws {OAuthError} `session_too_large` when there is no room even so, `invalid_request` for a login that no cookie holds.
    */
   async begin({ cookies }: SessionRequest, login: PendingLogin): Promise<SessionChanges> {
     const { providerId, client } = login.request;
@@ -60,11 +63,17 @@ export class PendingLoginCookies {
     const epoch = client ? { changes: [], size: 0 } : this.#epochs.begin(cookies, providerId);
     const name = nameOf(login);
     const value = await this.#sealer.seal(login, secondsOf(this.#clock) + loginLimitSeconds);
+    const cookie = this.#jar.set(name, value, loginLimitSeconds);
+    if (setCookie(cookie).length > longestCookie)
+      throw new OAuthError(
+        'invalid_request',
+        'The address to return to and the parameters of this login are too long together.',
+      );
     const taken = this.#counted.size(cookies) + epoch.size;
     const room = cookieCap - taken - cookieSize(this.#jar.name(name), value);
     if (room < 0) throw sessionTooLarge(this.#log, providerId);
     const older = this.#withoutRoom(this.#pending(cookies), cookies, room, mostPending - 1);
-    return [this.#jar.set(name, value, loginLimitSeconds), ...older, ...epoch.changes];
+    return [cookie, ...older, ...epoch.changes];
   }
 
   /**
