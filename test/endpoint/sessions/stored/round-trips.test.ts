@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import type { Browser } from '../../../support/browser-with-cookies.js';
 import { openSite, type Site } from '../../../support/site.js';
 import { makeStore, type StoreForTests } from '../../../support/store-for-tests.js';
 import { byRequest } from '../../../support/transports.js';
@@ -8,6 +9,8 @@ import { byRequest } from '../../../support/transports.js';
 interface Measured {
   readonly site: Site;
   readonly store: StoreForTests;
+  /** Signed in with the provider whose API pages call through the proxy. */
+  readonly proxied: Browser;
   post(path: string, body?: object): Promise<Response>;
 }
 
@@ -21,8 +24,8 @@ const requests: readonly (readonly [string, string, (measured: Measured) => Prom
   ['POST /token', 'get', ({ post }) => post('/token', { provider: 'stub' })],
   [
     'GET /proxy',
-    'get',
-    ({ site }) => site.browser.ask(`${site.base}/proxy/openid/x`, { 'x-oauth-elements': '1' }),
+    'get get',
+    ({ site, proxied }) => proxied.ask(`${site.base}/proxy/openid/user`, { 'x-oauth-elements': '1' }),
   ],
   ['GET /sessions', 'get membersOf get', ({ site }) => site.browser.ask(`${site.base}/sessions`)],
   [
@@ -52,10 +55,14 @@ describe('what one request asks of the store', () => {
     });
     store.now = () => site.now;
     const post = (path: string, body: object = {}) => site.browser.post(site.base + path, body);
+    const proxied = site.newBrowser();
     try {
+      await site.back(site.openid.approve(await site.begin('?mode=popup', 'openid', proxied)), proxied);
       for (const [name, , run] of requests) {
         store.asked.length = 0;
-        await run({ site, store, post });
+        const answer = await run({ site, store, proxied, post });
+        // A request that is refused early would ask for less.
+        if (answer instanceof Response) assert.ok(answer.ok, `${name}: ${String(answer.status)}`);
         // What the answer did not wait for.
         await new Promise((resolve) => setImmediate(resolve));
         asked.set(name, store.asked.join(' '));
