@@ -2,7 +2,7 @@ import type { WireSessions } from './wire.js';
 
 type Row = WireSessions['sessions'][number];
 
-/** As many as an endpoint lists. */
+/** An endpoint lists a hundred; an answer that has many more costs no more work than this. */
 const mostRows = 1000;
 /** More than the name of any browser or system has. */
 const mostLetters = 60;

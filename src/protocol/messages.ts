@@ -18,7 +18,7 @@ export interface HeardMessage {
   flow: string;
 }
 
-/** From a page that signed out or came back from a redirect: this is the session now. */
+/** From a page that has changed the session, or learnt that it has changed, such as by a logout: this is the session now. */
 export interface SessionMessage {
   type: 'oauth-session';
   session: WireSession;

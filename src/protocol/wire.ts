@@ -35,7 +35,7 @@ export interface WireAuthorization {
   token: WireTokenInfo;
 }
 
-/** How a login by `redirect` ended, sent once. `error` is `""` on success. */
+/** How a login ended: once after a `redirect`, and for a page that asks by the flow's label. `error` is `""` on success. */
 export interface WireOutcome {
   flow: string;
   provider: string;

@@ -3,11 +3,12 @@ import type { SessionState } from './session-state.js';
 import { isLoopbackHost } from '../protocol/loopback.js';
 import { fetchProviders } from './provider-list.js';
 
-/** The advice for failures that only the developer of the page can cure, by the code of the failure. */
+/** What to tell the developer of a page; nothing where the page is not at fault. `site` is the origin at which sign-in works. */
 type Advice = (endpoint: URL, page: Window, site: string) => string | undefined;
 
 const exampleEndpoint = 'http://localhost:8550';
 
+/** Advice about failures that only the developer of the page can cure, by the code of the failure. */
 const advices: Readonly<Record<string, Advice>> = {
   origin_not_allowed: ({ href }, { origin }) =>
     `The endpoint ${href} does not let pages of ${origin} use it. Add to its settings: clients: [{ id: "my-site", ` +
@@ -66,7 +67,10 @@ const expectedFailures: readonly string[] = [
   'webview_refused',
 ];
 
-/** Warns the developer about a failure if a developer can cure it. */
+/**
+ * Warns the developer about a failure if a developer can cure it.
+ * @param site the origin at which sign-in works, for failures that are about it.
+ */
 export function advise(session: SessionState, code: string, site = ''): void {
   const page = session.page;
   const advice = Object.hasOwn(advices, code) ? advices[code] : undefined;
@@ -74,7 +78,7 @@ export function advise(session: SessionState, code: string, site = ''): void {
   if (text) warnDeveloper(page, code, text);
 }
 
-/** A service worker of the page answered the login's visit in place of the endpoint. */
+/** Warns the developer that a service worker of the page has answered the login's visit in place of the endpoint. */
 export function adviseOnWorker(session: SessionState): void {
   const { pathname } = new URL(session.endpoint);
   const text =
@@ -83,10 +87,11 @@ export function adviseOnWorker(session: SessionState): void {
   warnDeveloper(session.page, 'endpoint_not_found', text);
 }
 
-/** The same for a login that failed; an unknown provider is named together with the known ones. */
+/** Warns the developer about a login that failed, unless visitors meet such a failure on a page without faults. */
 export async function adviseOnFailure(session: SessionState, code: string, provider: string): Promise<void> {
   const page = session.page;
   if (code === 'provider_unknown') {
+    // The endpoint is asked for those that it has.
     const known = await fetchProviders(session);
     const ids = known.map(({ id }) => id).join(', ') || 'none';
     warnDeveloper(page, `${code} ${provider}`, `The endpoint has no provider "${provider}". It has: ${ids}.`);

@@ -4,7 +4,7 @@ import { unreachable } from './transport.js';
 
 /**
  * The one place where a session loads code. The first call of a function of `lazy-parts.ts` loads that file and all that it
- * imports: at a login, a logout, or when a hidden page is shown again.
+ * imports: such as at a login, at a logout, or when a hidden page is shown again.
  * @throws {OAuthError} `endpoint_unreachable` if the code could not be loaded.
  */
 export const use = (async (name: keyof typeof Parts, ...given: unknown[]): Promise<unknown> => {

@@ -24,7 +24,7 @@ export interface BrowserSession {
 
 /** The sessions of a person at one provider. */
 export interface PersonSessions {
-  /** This browser's first, then last used first; at most 1,000. */
+  /** This browser's first, then last used first. The endpoint names a hundred at most. */
   readonly list: readonly BrowserSession[];
   /**
    * Ends one. To end this browser's own signs out here: `logout` follows. Resolves to whether there was one.

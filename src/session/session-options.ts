@@ -1,6 +1,6 @@
 import { parseUrl } from '../protocol/parse-url.js';
 
-/** Dispatches an event in the document too, from its initiator. */
+/** Dispatches an event of a session in the document, from the element that began what it is about, if there is one. */
 export type EventOutlet = (event: Event, initiator: Element | undefined) => void;
 
 export interface SessionOptions {
@@ -8,6 +8,7 @@ export interface SessionOptions {
   endpoint?: string | undefined;
   /** The id of this site or app at an endpoint of another origin; absent if the endpoint is of the page's own origin. */
   client?: string | undefined;
+  /** Dispatches the session's events in the document, too. Elements pass it; without it they are dispatched on the session alone. */
   dispatch?: EventOutlet;
   /**
    * The session asks the endpoint nothing before this is fulfilled; it never rejects. Elements wait for their first frame.

@@ -77,6 +77,7 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
   /** The session as the endpoint sent it, for other tabs; absent until it has sent one. */
   declare wire: WireSession | undefined;
 
+  /** The endpoint's providers: empty while they load, absent until somebody asks for them, and again if they did not come. */
   declare providerList: WireProviders['providers'] | undefined;
   /** Why no login can work here, according to the last response. */
   declare fault: PageFault | undefined;
@@ -84,6 +85,7 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
   declare refusal: ((session: SessionState, flow: Flow) => ErrorCode | undefined) | undefined;
   /** What a login adds to its address; absent until it is loaded. */
   declare loginQuery: ((flow: Flow, options: LoginOptions) => Record<string, string>) | undefined;
+  /** Aborts once the last user has closed the session: what it listens to and waits for ends with the signal. */
   readonly closing = new AbortController();
 
   constructor({ endpoint, client, dispatch }: SessionOptions, page: SessionPage) {
@@ -121,7 +123,7 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
     return undefined;
   }
 
-  /** Applies a session from the endpoint, and fires events for the differences. */
+  /** Applies a session from the endpoint, and fires events for the differences. `ended`: a login that succeeded, or who signed out. */
   replace(wire: WireSession, loginReason: LoginReason, logoutReason: LogoutReason, ended?: Ended): void {
     const before = this.auths;
     this.wire = wire;
@@ -135,7 +137,7 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
       ended.resolve?.(finished);
       this.flows.delete(ended.label ?? '');
     } else if (ended?.label) {
-      // The browser did not keep its cookie.
+      // It has succeeded, but the session lacks it: the browser has not kept the endpoint's cookie.
       this.fail(ended, 'server_error');
     }
     this.changed();
@@ -155,6 +157,7 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
     }
   }
 
+  /** Reports that a login has failed or was cancelled, in `failure`, by its promise and by a `login` event; each flow once. */
   fail(ended: Ended, error: ErrorCode, errorDescription = ''): void {
     const { provider, initiator, label } = ended;
     const cancelled = error === 'login_cancelled';
@@ -174,6 +177,7 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
     );
   }
 
+  /** Takes a message of another page of the origin: who is signed in now, and how a login ended. */
   receive({ session, flow: label = '', error, error_description }: PageMessage): void {
     const flow = this.flows.get(label);
     const now = this.page.Date.now();
@@ -197,6 +201,7 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
     return !event.defaultPrevented;
   }
 
+  /** Tells listeners that a property has changed. */
   changed(): void {
     this.dispatchEvent(new Event('change'));
   }

@@ -11,7 +11,7 @@ export interface Completion {
   readonly outcome: 'success' | 'error';
 }
 
-/** Milliseconds to wait for the endpoint. */
+/** Milliseconds to wait for the endpoint: the signal of a request takes the place of the transport's own limit. */
 const requestLimitMs = 30_000;
 
 /** Milliseconds to wait for the page that began the login. */

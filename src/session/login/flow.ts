@@ -16,6 +16,7 @@ export interface Flow {
   cancelled?: boolean;
   /** Begun with a saved token. */
   restored?: boolean;
+  /** The window of the login; `null` if it was blocked, or once a result has arrived, after which it may close. */
   popup?: Window | null;
   readonly promise: Promise<Authorization>;
   readonly resolve: (authorization: Authorization) => void;

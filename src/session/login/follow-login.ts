@@ -11,7 +11,10 @@ import { watchPopup } from './popup-watch.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
 import { restoreSession } from '../tokens/tokens.js';
 
-/** Loaded while the provider's page loads; a saved token has no page. If that fails, the next click notices a closed window. */
+/**
+ * Does what a login needs after its click: restores a saved token, or waits for the result and watches the window. It is loaded while
+ * the provider's page loads; if it can't be loaded, only the next click notices that the window was closed.
+ */
 export function followLogin(session: SessionState, flow: Flow, options: LoginOptions): void {
   const { signal } = session.closing;
   flow.promise.catch(async (error: unknown) => {

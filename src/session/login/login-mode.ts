@@ -1,7 +1,7 @@
 import { isInApp } from './detect-in-app-browser.js';
 import type { LoginMode } from './flow.js';
 
-/** Whether the page is in a frame: providers refuse to be shown in one. */
+/** Whether the page is in a frame: providers refuse to be shown in one. Parts that load later don't import this file, and look themselves. */
 export function isFramed(page: Window): boolean {
   return page.parent !== page;
 }

@@ -6,7 +6,7 @@ import type { Flow } from './flow.js';
 export type PendingLogin = Pick<Flow, 'provider'> &
   Partial<Pick<Flow, 'initiator' | 'mode' | 'popup' | 'restored'>>;
 
-/** What a session that isn't ours knows of its login is the provider alone. */
+/** The login under way, if there is one; of a session that isn't ours, its provider alone is known. */
 export function pendingLogin(session: OAuthSession | undefined): PendingLogin | undefined {
   const provider = session?.pendingProvider;
   if (provider === undefined) return undefined;

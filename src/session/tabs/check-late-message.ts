@@ -23,5 +23,6 @@ export async function checkLateMessage(session: SessionState, flow: Flow | undef
   if (!session.flows.has(flow.label)) return;
   if (session.wire && session.auths[flow.provider])
     session.replace(session.wire, 'other-tab', 'other-tab', flow);
+  // The logout came after the login, and has ended it.
   else session.fail(flow, 'login_cancelled');
 }

@@ -15,7 +15,7 @@ interface CheckMessage {
 /** Fetches the session if that is still due when it is this page's turn. */
 type SharedCheck = (isDue: () => boolean, fetchSession: () => Promise<WireSession>) => Promise<void>;
 
-/** Longer than a request may take. */
+/** Longer than a request may take (`requestLimitMs` in transport.ts). */
 const turnLimitMs = 31_000;
 /** Longer than a message between two tabs takes. */
 const echoLimitMs = 1000;
@@ -42,7 +42,7 @@ export function sharedSessionCheck(session: SessionState): SharedCheck {
   });
   let isChecking = false;
   let received = 0;
-  // Of what was before, messages and requests of this page have left the time.
+  // What changed before this listens came with a message or a request, whose time is `fetchedAt`.
   let changedAt = session.fetchedAt || Date.now();
   session.addEventListener('change', () => (changedAt = Date.now()));
 
