@@ -12,7 +12,8 @@ import './oauth-user-badge/oauth-user-badge.js';
 
 export { setWords } from './messages/set-words.js';
 
-const others = [
+/** Tags that another script has defined before. */
+const takenTags = [
   'oauth-session',
   'oauth-complete-page',
   'oauth-login-button',
@@ -24,10 +25,10 @@ const others = [
 ]
   // Another copy of these elements works as well: it is made with Lit, and has `define()`.
   .filter((tag) => !['finalizeStyles', 'define'].every((name) => name in Object(customElements.get(tag))));
-if (others.length)
+if (takenTags.length)
   import('./report-taken-tags.js').then(
     ({ reportTakenTags }) => {
-      reportTakenTags(others);
+      reportTakenTags(takenTags);
     },
     () => undefined,
   );

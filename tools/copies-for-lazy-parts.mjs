@@ -46,7 +46,7 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
     join(root, 'src', 'session', 'login', 'detect-in-app-browser'),
     join(root, 'src', 'session', 'login', 'flow'),
     join(root, 'src', 'session', 'developer-console'),
-    join(root, 'src', 'session', 'post'),
+    join(root, 'src', 'session', 'post-to-endpoint'),
     join(root, 'src', 'session', 'tabs', 'broadcast-session'),
     join(root, 'components', 'language'),
     join(root, 'components', 'messages', 'words-registry'),
