@@ -1,4 +1,5 @@
-import type { html as Html, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { HtmlTag } from '../html-tag.js';
 import { addRules } from '../oauth-login-button/shared-rules.js';
 import { loadMessagesFor, messagesFor, sentenceFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
@@ -23,7 +24,7 @@ export async function prepareWords(page: OAuthElement): Promise<void> {
  * @param html Lit's: importing it would load it a second time.
  */
 export function completionContent(
-  html: typeof Html,
+  html: HtmlTag,
   page: Element,
   { outcome, error, stays }: Completed,
 ): TemplateResult {

@@ -1,4 +1,5 @@
-import type { html as Html, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { HtmlTag } from '../html-tag.js';
 import { sharedRules } from '../oauth-login-button/shared-rules.js';
 import { outcomeMarkStyles } from './outcome-mark.styles.js';
 
@@ -24,7 +25,7 @@ export function endingOf(outcome: string, code: string): Ending | undefined {
  * The drawing for it, the same as on the endpoint's own pages.
  * @param html Lit's: importing it would load it a second time.
  */
-export function outcomeMark(html: typeof Html, ending: Ending): TemplateResult {
+export function outcomeMark(html: HtmlTag, ending: Ending): TemplateResult {
   return html`<svg viewBox="0 0 24 24" aria-hidden="true">
     <circle cx="12" cy="12" r="11" />
     <path pathLength="1" d=${outlines[ending]} />

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
+import type { HtmlTag } from '../html-tag.js';
 import { languageOf } from '../language.js';
-import type { HtmlTag } from './login-button.js';
 
 /**
  * What went wrong, in bold, then what to do, and a way to do it.

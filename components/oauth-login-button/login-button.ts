@@ -1,8 +1,4 @@
-import type { html as Html } from 'lit';
 import type { OAuthElement } from '../oauth-element.js';
-
-/** Lit's own, handed over by the button: a part that is loaded later would load it a second time. */
-export type HtmlTag = typeof Html;
 
 /** A login button as the parts that it loads after the first sight know it. */
 export interface LoginButton extends OAuthElement {

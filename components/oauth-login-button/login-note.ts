@@ -1,9 +1,10 @@
 import type { TemplateResult } from 'lit';
 import { showWindow, type PendingLogin } from '../../src/session/login/pending-login.js';
 import type { OAuthSession } from '../../src/session/session.js';
+import type { HtmlTag } from '../html-tag.js';
 import { messagesFor, sentenceFor } from '../messages/messages-for.js';
 import { errorNote } from './error-note.js';
-import type { HtmlTag, LoginButton } from './login-button.js';
+import type { LoginButton } from './login-button.js';
 import type * as OpenInBrowser from './open-in-browser.js';
 
 let openInBrowser: typeof OpenInBrowser | undefined;

@@ -1,4 +1,5 @@
-import type { html as Html, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { HtmlTag } from '../html-tag.js';
 import { messagesFor } from '../messages/messages-for.js';
 import { browserAddress } from './browser-address.js';
 import type { LoginButton } from './login-button.js';
@@ -11,7 +12,7 @@ const rules = sharedRules(openInBrowserStyles);
 const copies = new WeakMap<LoginButton, boolean>();
 
 /** Leads from an app, in which the provider refuses to be shown, to the person's browser. */
-export function renderLinks(html: typeof Html, button: LoginButton): TemplateResult {
+export function renderLinks(html: HtmlTag, button: LoginButton): TemplateResult {
   addRules(button, rules);
   const words = messagesFor(button).button;
   const address = browserAddress(new URL(location.href), navigator.userAgent);

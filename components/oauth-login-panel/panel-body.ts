@@ -1,11 +1,12 @@
 // What is in the card of a panel; loaded after it.
-import type { html as Html, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { providerName } from '../../src/brands/index.js';
 import type { LoginEvent, LoginStartEvent } from '../../src/session/events.js';
 import { keepLastUsed, lastUsedProvider } from '../../src/session/last-used-provider.js';
 import { send } from '../../src/session/post-to-endpoint.js';
 import type { OAuthSession } from '../../src/session/session.js';
 import type { Transport } from '../../src/session/transport.js';
+import type { HtmlTag } from '../html-tag.js';
 import { fill, loadMessagesFor, messagesFor, sentenceFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { keepRows, rowsBefore } from './remember-row-count.js';
@@ -39,7 +40,7 @@ export async function createPanelBody(...given: ConstructorParameters<typeof Pan
 }
 
 export class PanelBody {
-  readonly #html: typeof Html;
+  readonly #html: HtmlTag;
   readonly #panel: LoginPanel;
   readonly #createTransport: CreateTransport;
   #session: OAuthSession | undefined;
@@ -61,7 +62,7 @@ export class PanelBody {
    * @param html Lit's: importing it would load it a second time.
    * @param createTransport for the same reason.
    */
-  constructor(html: typeof Html, panel: LoginPanel, createTransport: CreateTransport) {
+  constructor(html: HtmlTag, panel: LoginPanel, createTransport: CreateTransport) {
     this.#html = html;
     this.#panel = panel;
     this.#createTransport = createTransport;

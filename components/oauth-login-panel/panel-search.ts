@@ -1,4 +1,5 @@
-import type { html as Html, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { HtmlTag } from '../html-tag.js';
 import { fill, messagesFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { matches } from './matching-providers.js';
@@ -11,14 +12,14 @@ type Row = (provider: OfferedProvider, isFound: boolean) => TemplateResult;
 
 /** The providers behind "More ways to sign in", with a search field where they are many. */
 export class PanelSearch {
-  readonly #html: typeof Html;
+  readonly #html: HtmlTag;
   readonly #panel: OAuthElement;
   readonly #say: (sentence: () => string) => void;
   #query = '';
   #count = 0;
 
   /** @param say puts a sentence in the panel's live region. */
-  constructor(html: typeof Html, panel: OAuthElement, say: (sentence: () => string) => void) {
+  constructor(html: HtmlTag, panel: OAuthElement, say: (sentence: () => string) => void) {
     this.#html = html;
     this.#panel = panel;
     this.#say = say;

@@ -1,4 +1,5 @@
-import type { html as Html, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { HtmlTag } from '../html-tag.js';
 import { splitAtName, type messagesFor } from '../messages/messages-for.js';
 
 /**
@@ -18,7 +19,7 @@ function siteName(named: string | undefined, unnamed: string): string | undefine
  * @param hasChoice whether there is a provider to choose, or may still be.
  */
 export function panelTitle(
-  html: typeof Html,
+  html: HtmlTag,
   { panel, unnamed }: ReturnType<typeof messagesFor>,
   named: string | undefined,
   hasChoice: boolean,

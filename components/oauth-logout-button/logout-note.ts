@@ -1,7 +1,7 @@
 // What a logout button says below it, or over the page, where signing out fails, and what it reads its label with; loaded after it.
 import type { TemplateResult } from 'lit';
+import type { HtmlTag } from '../html-tag.js';
 import { errorNote } from '../oauth-login-button/error-note.js';
-import type { HtmlTag } from '../oauth-login-button/login-button.js';
 import { noteStyles } from '../oauth-login-button/note.styles.js';
 import { forgetNote, hasOwnLine, placeNote } from '../oauth-login-button/place-note.js';
 import { addRules, sharedRules } from '../oauth-login-button/shared-rules.js';

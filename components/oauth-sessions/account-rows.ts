@@ -1,7 +1,8 @@
-import type { html as Html, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { providerName } from '../../src/brands/index.js';
 import type { Locale } from '../../src/locales/locale.js';
 import type { Authorization } from '../../src/protocol/authorization.js';
+import type { HtmlTag } from '../html-tag.js';
 import { personName } from '../person-name.js';
 import { others, type AccountSessions } from './account-sessions.js';
 import type { Times } from './relative-time.js';
@@ -21,11 +22,7 @@ export interface ShownAccount {
 }
 
 /** The sessions of one account, or why they can't be shown. */
-export function accountRows(
-  html: typeof Html,
-  account: AccountSessions,
-  shown: ShownAccount,
-): TemplateResult {
+export function accountRows(html: HtmlTag, account: AccountSessions, shown: ShownAccount): TemplateResult {
   const { authorization } = shown;
   return html`${
     authorization
@@ -37,14 +34,14 @@ export function accountRows(
 }
 
 /** Rows that keep the room of those that are loading. */
-export function bones(html: typeof Html, count: number): TemplateResult {
+export function bones(html: HtmlTag, count: number): TemplateResult {
   return html`<ul aria-hidden="true">
     ${Array.from({ length: count }, () => html`<li class="bone"></li>`)}
   </ul>`;
 }
 
 function failed(
-  html: typeof Html,
+  html: HtmlTag,
   account: AccountSessions,
   { words, key, actions }: ShownAccount,
 ): TemplateResult {
@@ -57,7 +54,7 @@ function failed(
 }
 
 function list(
-  html: typeof Html,
+  html: HtmlTag,
   account: AccountSessions,
   { words, times, key, actions }: ShownAccount,
 ): TemplateResult {
@@ -87,7 +84,7 @@ function list(
 
 /** The button that ends all others, and the question that comes first. */
 function endOthers(
-  html: typeof Html,
+  html: HtmlTag,
   account: AccountSessions,
   key: string,
   words: Locale,

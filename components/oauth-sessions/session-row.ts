@@ -1,6 +1,7 @@
-import type { html as Html, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { Locale } from '../../src/locales/locale.js';
 import type { BrowserSession } from '../../src/session/person-sessions.js';
+import type { HtmlTag } from '../html-tag.js';
 import { deviceName, deviceOutline } from './device-name.js';
 import type { Times } from './relative-time.js';
 
@@ -17,7 +18,7 @@ export interface SessionRow {
 
 /** One session: its device, when it was seen, and the button that ends it. */
 export function sessionRow(
-  html: typeof Html,
+  html: HtmlTag,
   session: BrowserSession,
   { words, times, key, isEnding, failure, end }: SessionRow,
 ): TemplateResult {

@@ -1,7 +1,8 @@
 // What is in the list of a person's sessions; loaded after it.
-import type { html as Html, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { Authorization } from '../../src/protocol/authorization.js';
 import type { OAuthSession } from '../../src/session/session.js';
+import type { HtmlTag } from '../html-tag.js';
 import { loadMessagesFor, messagesFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { addRules, sharedRules } from '../oauth-login-button/shared-rules.js';
@@ -28,7 +29,7 @@ export async function createSessionsBody(
 }
 
 export class SessionsBody {
-  readonly #html: typeof Html;
+  readonly #html: HtmlTag;
   readonly #element: OAuthElement;
   readonly #actions: SessionActions;
   #session: OAuthSession | undefined;
@@ -38,7 +39,7 @@ export class SessionsBody {
   #times: (Times & { readonly language: string }) | undefined;
 
   /** @param html Lit's: importing it would load it a second time. */
-  constructor(html: typeof Html, element: OAuthElement) {
+  constructor(html: HtmlTag, element: OAuthElement) {
     this.#html = html;
     this.#element = element;
     this.#actions = new SessionActions(element);

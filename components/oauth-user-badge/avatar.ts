@@ -1,14 +1,12 @@
-import type { html as Html, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { Authorization } from '../../src/protocol/authorization.js';
+import type { HtmlTag } from '../html-tag.js';
 import { languageOf } from '../language.js';
 import { personName } from '../person-name.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { brandMark } from './brand-mark.js';
 import { hueOf } from './avatar-hue.js';
 import { imageOf, initialsOf } from './initials.js';
-
-/** Lit's, handed over by the badge: importing it would load it a second time. */
-export type HtmlTag = typeof Html;
 
 /** The addresses that loaded no picture, for each badge. */
 const brokenImages = new WeakMap<OAuthElement, Set<string>>();

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { HtmlTag } from './avatar.js';
+import type { HtmlTag } from '../html-tag.js';
 
 const outlines = {
   plus: 'M10 4v12M4 10h12',

@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { initialOf } from '../../src/brands/index.js';
+import type { HtmlTag } from '../html-tag.js';
 import type { OAuthElement } from '../oauth-element.js';
 import type { ProviderAppearance } from '../oauth-login-button/provider-look.js';
-import type { HtmlTag } from './avatar.js';
 import { brandMark } from './brand-mark.js';
 
 /** The addresses that loaded no picture. */
