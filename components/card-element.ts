@@ -26,7 +26,7 @@ export abstract class CardElement extends OAuthElement {
         this.body = body;
         this.requestUpdate();
       },
-      // The page says that its files are missing.
+      // The card stays as it is; `report-missing-chunks.ts` tells the developer.
       () => undefined,
     );
   }

@@ -17,7 +17,7 @@ export function sharedRules(cssText: string): CSSResult {
   return rules as CSSResult;
 }
 
-/** Adds rules to an element, once. */
+/** Adds rules to an element, once: its shadow root adopts its sheets again, as it does in another document. */
 export function addRules(element: OAuthElement, rules: CSSResult): void {
   if (element.sheets.includes(rules)) return;
   element.sheets = [...element.sheets, rules];

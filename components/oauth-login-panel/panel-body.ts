@@ -10,7 +10,7 @@ import type { HtmlTag } from '../html-tag.js';
 import { fill, loadMessagesFor, messagesFor, sentenceFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { keepRows, rowsBefore } from './remember-row-count.js';
-import { adviseOfUnknown } from './warn-about-unknown-providers.js';
+import { warnAboutUnknownProviders } from './warn-about-unknown-providers.js';
 import { announcement } from './announcement.js';
 import { siteNameIn } from './listed-site-name.js';
 import type { OfferedProvider } from './offered-providers.js';
@@ -97,7 +97,7 @@ export class PanelBody {
       this.#known = providersIn(response);
       this.#siteName = siteNameIn(response);
       shareProviders(session, response);
-      adviseOfUnknown(this.#panel, this.#known);
+      warnAboutUnknownProviders(this.#panel, this.#known);
     } catch (error) {
       if (session !== this.#session) return;
       this.#failure = (error as { code?: string }).code ?? 'endpoint_unreachable';

@@ -2,7 +2,7 @@ import { warnDeveloper } from '../../src/session/developer-console.js';
 import { idsIn, type OfferedProvider } from './offered-providers.js';
 
 /** Warns the developer about providers that the endpoint doesn't know. */
-export function adviseOfUnknown(
+export function warnAboutUnknownProviders(
   { localName, providers }: { readonly localName: string; readonly providers: string },
   offered: readonly OfferedProvider[],
 ): void {
