@@ -93,7 +93,7 @@ export const server = {
 };
 
 /** For any server of JavaScript: it renders elements without Lit, so nothing stays an import. */
-export const serverRendering = {
+const serverRendering = {
   ...shared,
   input: renderEntry,
   plugins: [typescript(), minifyTemplates()],
@@ -126,7 +126,7 @@ const compileAhead = () => ({
 });
 
 /** For a script tag: everything in one file, only the lazy parts beside it in `dist/chunks/`. */
-export const scriptTag = {
+const scriptTag = {
   ...shared,
   input: { 'oauth-elements': `${root}components/define.ts` },
   plugins: [...forScriptTag(), compileAhead()],

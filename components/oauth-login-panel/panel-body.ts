@@ -39,7 +39,7 @@ export async function createPanelBody(...given: ConstructorParameters<typeof Pan
   return new PanelBody(...given);
 }
 
-export class PanelBody {
+class PanelBody {
   readonly #html: HtmlTag;
   readonly #panel: LoginPanel;
   readonly #createTransport: CreateTransport;

@@ -28,7 +28,7 @@ export async function createSessionsBody(
   return new SessionsBody(...given);
 }
 
-export class SessionsBody {
+class SessionsBody {
   readonly #html: HtmlTag;
   readonly #element: OAuthElement;
   readonly #actions: SessionActions;

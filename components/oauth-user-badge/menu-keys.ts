@@ -3,7 +3,7 @@ const focusable = 'a[href], button, [tabindex], summary';
 const ownArrows = 'input, textarea, select, [contenteditable], [role=menu], [role=listbox]';
 
 /** The rows of a menu that take the focus, in their order; those that the page slots too. */
-export function rowsOf(menu: ParentNode): HTMLElement[] {
+function rowsOf(menu: ParentNode): HTMLElement[] {
   return [...menu.children]
     .flatMap((child): HTMLElement[] => {
       if (child.localName === 'slot') {

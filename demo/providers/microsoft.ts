@@ -2,9 +2,6 @@ import { pageOf, type Api } from './emulated-api.js';
 import { startEmulated } from './emulated-provider.js';
 import { registeredAt, type Closable, type LocalProvider } from './local-provider.js';
 
-/** The tenant that `emulate` puts people into: it is part of the issuer. */
-export const emulatedTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
-
 const entry = (type: string, id: number, displayName: string) => ({
   '@odata.type': `#microsoft.graph.${type}`,
   id: `00000000-0000-4000-8000-00000000000${id}`,

@@ -5,7 +5,7 @@ export const publicKeyAlgorithms = [
 ] as const;
 
 /** Algorithms whose key is the client secret (OpenID Connect Core section 10.1). */
-export const clientSecretAlgorithms = ['HS256', 'HS384', 'HS512'] as const;
+const clientSecretAlgorithms = ['HS256', 'HS384', 'HS512'] as const;
 
 /** Every algorithm that an ID token may be signed with; never `none`. */
 export const idTokenAlgorithms = [...publicKeyAlgorithms, ...clientSecretAlgorithms] as const;

@@ -16,7 +16,7 @@ async function startForWorker(worker: number): Promise<() => Promise<unknown>> {
   return () => Promise.all([demo.close(), count.close(), life.close()]);
 }
 
-export async function startOnce({ workers }: FullConfig): Promise<() => Promise<void>> {
+async function startOnce({ workers }: FullConfig): Promise<() => Promise<void>> {
   delayAnswers();
   const closing: (() => Promise<unknown>)[] = [];
   for (let worker = 0; worker < workers; worker += 1) closing.push(await startForWorker(worker));

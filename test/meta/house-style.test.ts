@@ -7,6 +7,7 @@ import {
   looseCode,
   repeatedNames,
   disabledTests,
+  unusedExports,
 } from '../support/house-style.js';
 
 const product = filesIn(['components', 'src'], /\.ts$/);
@@ -16,6 +17,11 @@ const prose = tracked.filter(
   ({ path }) => /\.([cm]?[jt]s|jsx|tsx|html|md)$/.test(path) && path !== 'CHANGELOG.md',
 );
 const code = tracked.filter(({ path }) => /\.([cm]?[jt]s|html|css)$/.test(path));
+
+/** The typings export what apps name; what a script exports, its types name too. */
+const modules = tracked.filter(
+  ({ path }) => /\.([cm]?[jt]sx?|html|vue|svelte)$/.test(path) && !/^typings\/|\.d\.m?ts$/.test(path),
+);
 
 const linesWith = (files: TextFile[], pattern: RegExp): string[] =>
   files.flatMap(({ path, text }) =>
@@ -48,6 +54,10 @@ describe('the house style', () => {
 
   test('product code has no default export and no any', () => {
     assert.deepEqual(looseCode(product), []);
+  });
+
+  test('nothing is exported that no other file names', () => {
+    assert.deepEqual(unusedExports(modules), []);
   });
 
   test('no code silences a checker', () => {
@@ -87,6 +97,7 @@ describe('the checker of the house style', () => {
     ['a default class', looseCode(file('export default class A {}'))],
     ['a renamed default', looseCode(file('const a = 1;\nexport { a as default };'))],
     ['an any', looseCode(file('export const a = (b: Record<string, any>): void => {};'))],
+    ['an export for nobody', unusedExports(file('export const planted = 1;'))],
     ['a silenced rule', linesWith(file(`// ${word('eslint-', 'disable')}-next-line`), silenced)],
     ['a mark of unfinished work', linesWith(file(`// ${word('TO', 'DO')}: later`), unfinished)],
     ['a home folder', linesWith(file(`const a = '${word('/ho', 'me/ana/x')}';`), machinePath)],
@@ -118,6 +129,7 @@ describe('the checker of the house style', () => {
         ...dialectPhrases(clean),
         ...disabledTests(clean),
         ...repeatedNames(clean),
+        ...unusedExports(clean),
       ],
       [],
     );

@@ -190,7 +190,7 @@ button.addEventListener('login', (event) => {
 void createSession;
 type Settings = Parameters<typeof createOAuthEndpoint>[0];
 export const serve = (settings: Settings): unknown => createServer(toNodeListener(createOAuthEndpoint(settings)));
-export const convert = (request: Parameters<typeof toRequest>[0]): Request => toRequest(request);
+void ((request: Parameters<typeof toRequest>[0]): Request => toRequest(request));
 `;
     writeFileSync(join(consumer, 'use.ts'), `${imports}\n${use}`);
     const language = ['--target', 'es2022', '--lib', 'es2023,dom,dom.iterable', '--types', 'node'];

@@ -9,7 +9,7 @@ export const client = { clientId: 'the-client', clientSecret: 'a-client-secret-n
 const secret = 'a secret of forty characters for testing';
 
 /** For providers whose addresses are all known: whoever asks one fails the test. */
-export const noNetwork: Fetch = (url) => {
+const noNetwork: Fetch = (url) => {
   throw new assert.AssertionError({ message: `${new URL(url).origin} was asked` });
 };
 

@@ -9,7 +9,7 @@ import { byRequest } from '../support/transports.js';
 export type Addresses = Readonly<Record<string, string>>;
 
 /** Asks the stub for each known address; any other fails the test. */
-export function fetchFrom({ url: base }: { readonly url: string }, addresses: Addresses): Fetch {
+function fetchFrom({ url: base }: { readonly url: string }, addresses: Addresses): Fetch {
   return (url, init) => {
     const path = addresses[url.replace(/\?.*/, '')];
     if (path === undefined) throw new assert.AssertionError({ message: `${new URL(url).origin} was asked` });

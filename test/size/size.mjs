@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
@@ -9,7 +9,7 @@ import { minify } from '../../rollup.config.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The budgets of a first load, in KB of 1,000 bytes: `bar` holds a change back, `reach` is where we want to be. */
-export const budgets = [
+const budgets = [
   {
     what: 'dist/oauth-elements.js, all elements, Lit included',
     file: 'dist/oauth-elements.js',
@@ -31,8 +31,8 @@ const brotli = (text) =>
     .length;
 
 /** Bytes on the wire of a first load: the entry and all that it imports statically, each compressed by itself. */
-export async function measure({ file, bundled = false }, folder = root) {
-  const path = join(folder, file);
+async function measure({ file, bundled = false }) {
+  const path = join(root, file);
   if (!existsSync(path)) throw new Error(`${file} is missing: run "npm run build"`);
   const texts = bundled ? await bundleForPage(path) : await filesAsServed(path);
   return texts.reduce((sum, text) => sum + brotli(text), 0);
@@ -69,10 +69,9 @@ async function filesAsServed(path) {
 
 /**
  * Prints one line a budget; true if every figure is at or under its bar.
- * @param {string} [folder] the project
- * @param {string} [readme] its text, which has to tell the same figures, rounded
+ * @param {string} readme its text, which has to tell the same figures, rounded
  */
-export async function checkSizes(folder = root, readme = undefined) {
+async function checkSizes(readme) {
   console.log(
     `${'first load, KB in brotli 11'.padEnd(54)}${'bar'.padStart(6)}${'reach'.padStart(7)}${'now'.padStart(8)}`,
   );
@@ -81,7 +80,7 @@ export async function checkSizes(folder = root, readme = undefined) {
   for (const budget of budgets) {
     const start = `${budget.what.padEnd(54)}${String(budget.bar).padStart(6)}${String(budget.reach).padStart(7)}`;
     try {
-      const kilobytes = (await measure(budget, folder)) / 1000;
+      const kilobytes = (await measure(budget)) / 1000;
       const over = kilobytes > budget.bar;
       held &&= !over;
       measured.push(kilobytes.toFixed(1));
@@ -91,7 +90,7 @@ export async function checkSizes(folder = root, readme = undefined) {
       console.log(`${start}   ${error.message}`);
     }
   }
-  const told = readme === undefined ? measured : sizesTold(readme);
+  const told = sizesTold(readme);
   if (String(told) === String(measured)) return held;
   console.log(`README.md tells other sizes: ${String(told)}`);
   return false;
@@ -102,6 +101,4 @@ const sizesTold = (readme) =>
     .exec(readme)
     ?.slice(1) ?? 'none';
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  process.exitCode = (await checkSizes(root, readFileSync(join(root, 'README.md'), 'utf8'))) ? 0 : 1;
-}
+process.exitCode = (await checkSizes(readFileSync(join(root, 'README.md'), 'utf8'))) ? 0 : 1;

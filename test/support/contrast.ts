@@ -1,7 +1,7 @@
 type Rgb = readonly [red: number, green: number, blue: number];
 
 /** A colour as `#rgb`, `#rrggbb` or `#rrggbbaa`, the last laid over another. */
-export function rgbOf(color: string, over = '#fff'): Rgb {
+function rgbOf(color: string, over = '#fff'): Rgb {
   const digits = color.slice(1).replace(/^(.)(.)(.)$/, '$1$1$2$2$3$3');
   if (!/^(?:[\da-f]{6}|[\da-f]{8})$/i.test(digits)) throw new Error(`${color} is no colour`);
   const [red = 0, green = 0, blue = 0, alpha = 255] = (digits.match(/../g) ?? []).map((pair) =>

@@ -71,7 +71,7 @@ export const databases: readonly Database[] = [
 ];
 
 /** Ends every server that was started, and removes what it left. */
-export async function endDatabases(): Promise<void> {
+async function endDatabases(): Promise<void> {
   await (await redis)?.end();
   await (await postgres)?.end();
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });

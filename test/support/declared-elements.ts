@@ -58,7 +58,7 @@ function walk(node: Node): string {
 }
 
 /** The first node at the top of what is seen: of what a server has rendered, or else of what the element has. */
-export function seenRoot(element: Element): Element {
+function seenRoot(element: Element): Element {
   const root = element.shadowRoot!;
   return root.querySelector(`${rendered}:not(style)`) ?? root.querySelector('[part]')!;
 }

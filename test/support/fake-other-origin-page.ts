@@ -2,7 +2,7 @@ import { FakePage, type FakeWindow } from './fake-page.js';
 import { turn, until } from './wait-for-tasks.js';
 
 /** A tab's storage, which a test can read whole. */
-export class FakeStorage {
+class FakeStorage {
   readonly items = new Map<string, string>();
 
   getItem(key: string): string | null {

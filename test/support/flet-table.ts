@@ -10,7 +10,7 @@ export interface FletRow {
   readonly snippets: Readonly<Record<Place, readonly string[]>>;
 }
 
-export const fletPage = readDocument('docs/from-flet.md');
+const fletPage = readDocument('docs/from-flet.md');
 
 const codeSpan = /`([^`]+)`/g;
 

@@ -32,7 +32,7 @@ export const hostileValues: Readonly<Record<string, () => unknown>> = {
 };
 
 /** Texts that break what expects short, tidy, well-formed ones. */
-export const hostileTexts: Readonly<Record<string, string>> = {
+const hostileTexts: Readonly<Record<string, string>> = {
   'half a surrogate pair': '\ud800',
   'the other half first': 'a\udfff\ud83d',
   'a reversed direction': '\u202egithub\u2066',

@@ -42,6 +42,20 @@ export function looseCode(files: TextFile[]): string[] {
   return found;
 }
 
+const exported = /^export (?:abstract )?(?:async )?(?:const|let|function\*?|class) (\w+)/gm;
+
+/** Values that a file exports and no other file names. */
+export function unusedExports(files: TextFile[]): string[] {
+  const places = new Map<string, number>();
+  for (const { text } of files)
+    for (const word of new Set(text.match(/\w+/g))) places.set(word, (places.get(word) ?? 0) + 1);
+  return files.flatMap(({ path, text }) =>
+    Array.from(text.matchAll(exported), ([, name = '']) => name)
+      .filter((name) => places.get(name) === 1)
+      .map((name) => `${path}: ${name}`),
+  );
+}
+
 const testFunctions = new Set(['test', 'it', 'describe', 'suite', 'context']);
 const shortcuts = new Set(['only', 'skip', 'todo', 'fixme', 'fail']);
 const disabledNames = new Set(['xit', 'xtest', 'xdescribe', 'fit', 'fdescribe']);

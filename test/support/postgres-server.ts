@@ -15,7 +15,7 @@ export interface PostgresServer {
   end(): Promise<void>;
 }
 
-export const postgresPassword = 'a-password-that-is-never-printed';
+const postgresPassword = 'a-password-that-is-never-printed';
 
 /**
  * Starts a Postgres on loopback, with a folder of its own.

@@ -8,7 +8,7 @@ import { nobody } from './wire-session.js';
 const google = html`<oauth-login-button provider="google"></oauth-login-button>`;
 
 /** What the app calls itself that shows the page. */
-export function browserIs(userAgent: string): void {
+function browserIs(userAgent: string): void {
   Object.defineProperty(navigator, 'userAgent', { get: () => userAgent, configurable: true });
   onUnstage(() => Reflect.deleteProperty(navigator, 'userAgent'));
 }

@@ -2,7 +2,7 @@ import type { WireAuthorization, WireOutcome, WireSession, WireUser } from '../.
 import type { CompleteMessage } from '../../src/protocol/messages.js';
 
 /** What the endpoint says of a person; every field can be another. */
-export function wireUser(fields: Partial<WireUser> = {}): WireUser {
+function wireUser(fields: Partial<WireUser> = {}): WireUser {
   return {
     id: '1',
     name: 'Ana Silva',

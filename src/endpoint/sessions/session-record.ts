@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 const nullableText = v.nullable(v.string());
 
-export const userSchema = v.object({
+const userSchema = v.object({
   id: v.string(),
   name: nullableText,
   email: nullableText,

@@ -17,7 +17,7 @@ export const answerPath = v.pipe(
   v.string('must be text'),
   v.regex(/^(?:\.|[\w-]+(?:\.[\w-]+)*)$/, 'must be the name of a field, such as athlete or owner.user'),
 );
-export const fieldPath = v.pipe(
+const fieldPath = v.pipe(
   v.string('must be text'),
   v.regex(/^[\w-]+(?:\.[\w-]+)*$/, 'must be the name of a field, such as athlete or owner.user'),
 );

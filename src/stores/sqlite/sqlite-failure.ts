@@ -27,7 +27,7 @@ const cures: Readonly<Record<string, string>> = {
 };
 
 /** The primary result code, of either library. */
-export function sqliteCode(error: unknown): string | undefined {
+function sqliteCode(error: unknown): string | undefined {
   const { errcode } = (error ?? {}) as { errcode?: unknown };
   if (typeof errcode === 'number') return codes[errcode & 255] ?? `SQLITE_${errcode}`;
   const code = codeOf(error);

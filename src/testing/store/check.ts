@@ -1,5 +1,5 @@
 /** What a case found wrong with a store. */
-export class StoreFault extends Error {
+class StoreFault extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'StoreFault';

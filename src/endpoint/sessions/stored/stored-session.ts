@@ -6,7 +6,7 @@ import { recordEntries } from '../session-record.js';
 const version = '1';
 
 /** The browser as its `User-Agent` header names it, without version; no address is kept. */
-export const deviceSchema = v.object({ browser: v.nullable(v.string()), system: v.nullable(v.string()) });
+const deviceSchema = v.object({ browser: v.nullable(v.string()), system: v.nullable(v.string()) });
 
 const storedSchema = v.object({
   /** The name of its entry: a copy under another name is refused. */
