@@ -77,6 +77,10 @@ svg[part='icon'][data-plate] {
   background: var(--_plate);
   forced-color-adjust: none;
 }
+/* Nothing is said yet: in the flow, it would be a line of its own in every button. */
+.heard {
+  position: absolute;
+}
 /* On a light page a plate that is half there is a stain. */
 :disabled svg[part='icon'] {
   background: light-dark(transparent, var(--_plate));

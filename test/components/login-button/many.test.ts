@@ -74,13 +74,13 @@ describe('many login buttons', () => {
     expect(getComputedStyle(part(one!, 'button')!).getPropertyValue('--_logo')).to.not.equal('');
   });
 
-  it('are laid out without a layer of the pointer, without a grid and without a box for what is not heard yet', async () => {
+  it('are laid out without a layer of the pointer, without a grid and without a line for what is not heard yet', async () => {
     const staged = await stage(first);
     for (const one of await addButtons(staged.element)) {
       const inner = part(one, 'button')!;
       expect(getComputedStyle(inner, '::after').content).to.equal('none');
       expect(getComputedStyle(inner.querySelector('slot[name=icon]')!).display).to.equal('flex');
-      expect(getComputedStyle(inner.nextElementSibling!).position).to.equal('static');
+      expect(getComputedStyle(inner.nextElementSibling!).position).to.equal('absolute');
     }
   });
 
