@@ -225,8 +225,8 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
     flow: Flow | undefined,
     reason: LoginReason,
     logoutReason: LogoutReason = 'expired',
+    revision = ++this.#revision,
   ): Promise<WireSession> {
-    const revision = ++this.#revision;
     this.fetchedAt = this.page.Date.now();
     const { transport } = this;
     const session = await transport
@@ -241,8 +241,9 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
     const error = outcome?.error;
     // The endpoint sends an outcome only once: it counts even if the rest of the response is outdated.
     if (revision === this.#revision) this.replace(session, reason, logoutReason, error ? undefined : ended);
-    // A success, but a newer session was applied in the meantime: the endpoint knows the current one.
-    else if (ended?.label && !error) return this.fetchSession(flow, reason);
+    // A success, but a newer session was applied or asked for in the meantime: the endpoint knows the current one. What was asked for
+    // still counts, or two requests would outdate each other for ever.
+    else if (ended?.label && !error) return this.fetchSession(flow, reason, logoutReason, this.#revision);
     if (ended && error) this.fail(ended, error, outcome.error_description);
     return session;
   }

@@ -66,6 +66,29 @@ describe('the message of a completion page that arrives after a logout in anothe
     expect(events).to.deep.equal(['login-start github popup', 'login github interactive']);
   });
 
+  it('counts by a few requests where it comes twice, as a completion page sends it to its opener, too', async () => {
+    const { session, page, events, endpoint, neighbour, settle } = await readySession();
+    const promise = session.login('github');
+    const success = { ...signedIn('github'), outcome: outcomeOf(page.flow, 'github') };
+    const [one, other, again] = [endpoint.hold(), endpoint.hold(), endpoint.hold()];
+    neighbour.say(signedOut);
+    for (const message of [1, 2].map(() => completed(page.flow, signedIn('github')))) neighbour.say(message);
+    await Promise.all([one.asked, other.asked]);
+    endpoint.session = success;
+    one.answer(success);
+    await again.asked;
+    other.answer(success);
+    await settle();
+    again.answer(success);
+    await promise;
+    await settle();
+    expect(events).to.deep.equal(['login-start github popup', 'login github interactive']);
+    expect(endpoint.asked).to.deep.equal([
+      'GET /session',
+      ...Array<string>(3).fill(`GET /session?flow=${page.flow}`),
+    ]);
+  });
+
   it('counts if the endpoint knows the login, about the flow of another page', async () => {
     const { session, events, endpoint, neighbour } = await readySession();
     const heard = oneEvent(session, 'login');
