@@ -1,5 +1,6 @@
 import type { OAuthError } from '../protocol/errors.js';
 import { listedSessions } from '../protocol/listed-sessions.js';
+import { prepareRequests } from './cross-origin/load-cross-origin.js';
 import { warnDeveloper } from './developer-console.js';
 import { endSession, type LogoutOptions } from './login/logout.js';
 import { post, send } from './post-to-endpoint.js';
@@ -45,6 +46,7 @@ export async function personSessions(
   provider = session.auth?.provider,
 ): Promise<PersonSessions> {
   const { transport } = session;
+  if (session.client) await prepareRequests(session);
   const query = provider === undefined ? '' : `?provider=${encodeURIComponent(provider)}`;
   const answer = await whileSignedIn(session, () => send(transport, `/sessions${query}`)).catch(
     (error: unknown) => {

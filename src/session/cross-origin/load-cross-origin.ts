@@ -8,6 +8,15 @@ export async function beginClient(session: SessionState): Promise<void> {
 }
 
 /**
+ * Must come before any request of a client's page that is about its session: until it is done, requests carry neither cookies nor a handle,
+ * and the endpoint would take them for nobody's.
+ * @throws {OAuthError} `endpoint_unreachable`.
+ */
+export function prepareRequests(session: SessionState): Promise<void> {
+  return beginClient(session).catch(session.transport.unreachable);
+}
+
+/**
  * For native apps: takes the URL with which the operating system has opened the app.
  * @returns whether it belongs to a login in progress here; always false if the endpoint is of the page's own origin.
  */

@@ -2,6 +2,7 @@ import { isSafeUrl } from '../../protocol/loopback.js';
 import { parseUrl } from '../../protocol/parse-url.js';
 import type { WireLogout } from '../../protocol/wire.js';
 import type { SessionState } from '../session-state.js';
+import { prepareRequests } from '../cross-origin/load-cross-origin.js';
 import { keepLastUsed } from '../last-used-provider.js';
 import { post } from '../post-to-endpoint.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
@@ -21,6 +22,7 @@ export async function endSession(
   provider?: string,
   { forget, atProvider, initiator }: LogoutOptions = {},
 ): Promise<string | null> {
+  if (session.client) await prepareRequests(session);
   const known = session.wire;
   const answer = (await post(session.transport, '/logout', { provider, forget }).catch((error: unknown) => {
     // Perhaps only the response was lost: the next check asks the endpoint.

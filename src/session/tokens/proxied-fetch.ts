@@ -1,4 +1,5 @@
 import { requestHeader, type WireError, type WireProviders } from '../../protocol/wire.js';
+import { prepareRequests } from '../cross-origin/load-cross-origin.js';
 import type { SessionState } from '../session-state.js';
 import { retryIfOutdated } from './retry-outdated.js';
 import { fetchProviders } from '../provider-list.js';
@@ -18,6 +19,7 @@ export async function callApi(
   const request = new page.Request(input, init);
   const { method, signal } = request;
   signal.throwIfAborted();
+  if (session.client) await untilAborted(prepareRequests(session), signal);
   const url = new URL(request.url);
   // A URL of no known provider may belong to a new one.
   const found =

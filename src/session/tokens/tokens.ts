@@ -1,5 +1,6 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import type { WireSavedToken, WireSession, WireToken } from '../../protocol/wire.js';
+import { prepareRequests } from '../cross-origin/load-cross-origin.js';
 import type { Flow } from '../login/flow.js';
 import type { LoginOptions } from '../login/login-options.js';
 import type { SessionState } from '../session-state.js';
@@ -20,6 +21,7 @@ export interface PageToken {
 
 export async function askToken(session: SessionState, provider?: string): Promise<PageToken> {
   const transport = session.transport;
+  if (session.client) await prepareRequests(session);
   const ask = (headers: Record<string, string>): Promise<Response> =>
     transport.request('/token', jsonPost({ provider }, headers));
   const answer = (await whileSignedIn(session, async () =>
@@ -32,6 +34,7 @@ export async function askToken(session: SessionState, provider?: string): Promis
 
 export async function saveToken(session: SessionState, provider?: string): Promise<string> {
   const transport = session.transport;
+  if (session.client) await prepareRequests(session);
   const answer = await whileSignedIn(session, () => post(transport, '/token/save', { provider }));
   return (answer as WireSavedToken | null)?.saved_token ?? transport.unreachable();
 }
