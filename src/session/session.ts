@@ -208,13 +208,12 @@ class PageSession extends SessionState {
     if (--this.#users > 0) return;
     this.closing.abort();
     this.channel?.close();
-    this.channel = undefined;
   }
 
   async #start(page: SessionPage, after?: Promise<unknown>): Promise<void> {
     if (after) await after;
     if (this.#users < 1 || !('document' in page)) return;
-    this.channel = openChannel(this.endpoint);
+    this.channel ??= openChannel(this.endpoint);
     this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isPageMessage(data)) this.receive(data);
     });

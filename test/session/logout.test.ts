@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { requestHeader } from '../../src/protocol/wire.js';
 import { beginSession, closeSessions, readySession, stagePage } from '../support/open-session.js';
-import { nobody, signedIn } from '../support/wire-session.js';
+import { completed, nobody, signedIn } from '../support/wire-session.js';
 
 describe('logout()', () => {
   afterEach(closeSessions);
@@ -99,6 +99,53 @@ describe('logout()', () => {
       'logout acme interactive',
     ]);
     expect(neighbour.heard.at(-1)).to.deep.equal({ type: 'oauth-session', session: nobody });
+  });
+
+  it('of one provider keeps the others, although nobody here knows yet who is signed in', async () => {
+    const staged = stagePage();
+    staged.endpoint.session = signedIn('acme', 'github');
+    const first = staged.endpoint.hold();
+    const { session, events, endpoint, neighbour, settle } = beginSession(staged);
+    await first.asked;
+    endpoint.session = signedIn('acme');
+    await session.logout('github');
+    first.answer(signedIn('acme', 'github'));
+    await session.ready;
+    await settle();
+    expect(events).to.deep.equal(['login acme restored']);
+    expect(neighbour.heard).to.deep.include({ type: 'oauth-session', session: signedIn('acme') });
+    expect(neighbour.heard).not.to.deep.include({ type: 'oauth-session', session: nobody });
+  });
+
+  it('of one provider tells other tabs nothing while it is not known who else is signed in', async () => {
+    const staged = stagePage();
+    staged.endpoint.answerAt('/session', () => Promise.reject(new TypeError('Failed to fetch')));
+    const { session, events, neighbour, settle } = beginSession(staged);
+    await session.ready;
+    await session.logout('github');
+    await settle();
+    expect(neighbour.heard).to.deep.equal([]);
+    expect(events).to.deep.equal([]);
+  });
+
+  it('has the message of a login checked that arrives while it asks who is still signed in', async () => {
+    const { session, endpoint, events, neighbour, settle } = await readySession(signedIn('github'));
+    const [posted, asked] = [endpoint.hold(), endpoint.hold()];
+    const logout = session.logout();
+    await posted.asked;
+    neighbour.say(completed('abcdefghijklmnopqrstuv', signedIn('github', 'acme'), 'acme'));
+    await settle();
+    posted.answer({ logout_url: null });
+    await asked.asked;
+    endpoint.session = nobody;
+    neighbour.say(completed('vutsrqponmlkjihgfedcba', signedIn('github', 'acme'), 'acme'));
+    await settle();
+    asked.answer(nobody);
+    await logout;
+    await settle();
+    expect(session.status).to.equal('signed-out');
+    expect(events[0]).to.equal('login acme other-tab');
+    expect(events.filter((event) => event.startsWith('login'))).to.have.length(1);
   });
 
   it('in another tab fires one event of that reason here', async () => {

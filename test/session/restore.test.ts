@@ -183,6 +183,36 @@ describe('login() with a saved token', () => {
     expect(events).to.deep.equal(['login github interactive login_cancelled', 'login github restored']);
   });
 
+  it('signs nobody in where a logout came after it, although its answer comes later', async () => {
+    const { session, endpoint, events, neighbour, settle } = await readySession();
+    const held = endpoint.hold();
+    const login = failureOf(session.login('github', { savedToken }));
+    await held.asked;
+    await session.logout();
+    held.answer(signedIn('github'));
+    expect(await login).to.include({ code: 'login_cancelled' });
+    await settle();
+    expect(session.status).to.equal('signed-out');
+    expect(events).to.deep.equal(['login github interactive login_cancelled']);
+    expect(neighbour.heard).not.to.deep.include({ type: 'oauth-session', session: signedIn('github') });
+    expect(endpoint.asked.slice(1)).to.deep.equal(['POST /token/restore', 'POST /logout', 'GET /session']);
+  });
+
+  it('counts where it came after a logout', async () => {
+    const { session, endpoint, events, neighbour, settle } = await readySession();
+    const held = endpoint.hold();
+    const login = session.login('github', { savedToken });
+    await held.asked;
+    await session.logout();
+    await settle();
+    endpoint.session = signedIn('github');
+    const told = neighbour.next();
+    held.answer(signedIn('github'));
+    expect(await login).to.equal(session.auth);
+    expect(events).to.deep.equal(['login github restored']);
+    expect(await told).to.deep.equal({ type: 'oauth-session', session: signedIn('github') });
+  });
+
   it('ends without an error if the session is closed in the meantime', async () => {
     const { session, endpoint, events } = await readySession();
     const held = endpoint.hold();

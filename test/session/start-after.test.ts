@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { json } from '../support/fake-endpoint.js';
 import { deferred } from '../support/deferred.js';
 import { beginSession, closeSessions, stagePage } from '../support/open-session.js';
 import { turn } from '../support/wait-for-tasks.js';
-import { signedIn } from '../support/wire-session.js';
+import { completed, nobody, signedIn } from '../support/wire-session.js';
 
 function beginWaiting() {
   const staged = stagePage();
@@ -45,5 +46,40 @@ describe('a session that starts after something else', () => {
     await turn();
     expect(endpoint.asked).to.deep.equal([]);
     expect(events).to.deep.equal([]);
+  });
+
+  it('tells other tabs of a logout before that', async () => {
+    const { session, endpoint, neighbour, settle, start } = beginWaiting();
+    endpoint.session = nobody;
+    await session.logout();
+    await settle();
+    expect(neighbour.heard).to.deep.equal([{ type: 'oauth-session', session: nobody }]);
+    start();
+    await session.ready;
+    expect(session.status).to.equal('signed-out');
+    expect(endpoint.asked).to.deep.equal(['POST /logout', 'GET /session']);
+  });
+
+  it('tells other tabs of a sign-in with a saved token before that', async () => {
+    const { session, endpoint, events, neighbour, settle, start } = beginWaiting();
+    endpoint.answerAt('/token/restore', () => json(signedIn('github')));
+    await session.login('github', { savedToken: 'sealed.text' });
+    await settle();
+    expect(neighbour.heard).to.deep.equal([{ type: 'oauth-session', session: signedIn('github') }]);
+    start();
+    await session.ready;
+    expect(events).to.deep.equal(['login github restored']);
+  });
+
+  it('answers the completion page of a login that was begun before that', async () => {
+    const { session, page, neighbour, settle, start } = beginWaiting();
+    const login = session.login('github');
+    await turn();
+    start();
+    await session.ready;
+    neighbour.say(completed(page.flow, signedIn('github')));
+    await login;
+    await settle();
+    expect(neighbour.heard).to.deep.include({ type: 'oauth-heard', flow: page.flow });
   });
 });

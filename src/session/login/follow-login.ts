@@ -8,6 +8,7 @@ import { adviseOnFailure, adviseOnWorker } from '../developer-advice.js';
 import { endUnfinishedLogin } from './end-unfinished-login.js';
 import { keepsCookies } from './detect-blocked-cookies.js';
 import { watchPopup } from './popup-watch.js';
+import { channelOf } from '../tabs/channel-of.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
 import { restoreSession } from '../tokens/tokens.js';
 
@@ -55,7 +56,9 @@ export function followOutcome(session: SessionState, wire: WireSession): void {
 }
 
 /** Tells the completion page that this page has the result: it may close. A cancelled login may still have one. */
-function acknowledge({ channel, closing, flows }: SessionState, { label }: Flow): void {
+function acknowledge(session: SessionState, { label }: Flow): void {
+  const { closing, flows } = session;
+  const channel = channelOf(session);
   const stop = new AbortController();
   const answer = (): void => {
     channel?.postMessage({ type: 'oauth-heard', flow: label } satisfies HeardMessage);

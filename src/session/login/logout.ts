@@ -30,17 +30,27 @@ export async function endSession(
     throw error;
   })) as Partial<WireLogout> | null;
   if (forget) keepLastUsed(session.page, '');
+  // Before the endpoint has said who is signed in, nobody here knows who stays signed in.
+  const isAllKnown = (): boolean => !!session.wire || provider === undefined;
   const applyHere = (): void => {
+    if (!isAllKnown()) {
+      session.fetchedAt = 0;
+      return;
+    }
     const authorizations = (session.wire?.authorizations ?? []).filter(
       (other) => provider !== undefined && other.provider !== provider,
     );
     session.replace({ authorizations }, 'interactive', 'interactive', { provider: '', initiator });
   };
-  session.fetchedAt = session.page.Date.now();
-  if (session.wire === known) applyHere();
+  // A login's message that arrives from now on may be of before the logout: it is checked.
+  session.fetchedAt = session.postedAt = session.page.Date.now();
+  if (session.wire === known && isAllKnown()) applyHere();
   // A login that ended in the meantime may have ended before the logout or after it: only the endpoint knows.
-  else await session.fetchSession(undefined, 'other-tab', 'interactive').catch(applyHere);
-  broadcastSession(session, session.wire ?? { authorizations: [] });
+  else
+    await session
+      .fetchSession(undefined, session.wire ? 'other-tab' : 'restored', 'interactive')
+      .catch(applyHere);
+  if (session.wire) broadcastSession(session, session.wire);
   const logoutUrl = safeUrl(answer?.logout_url);
   if (atProvider && logoutUrl) session.page.location.assign(logoutUrl);
   return logoutUrl;

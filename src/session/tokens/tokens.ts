@@ -51,6 +51,7 @@ export async function restoreSession(
   const before = flows.slice(0, flows.indexOf(flow)).filter(({ restored }) => restored);
   // One after the other: a response lists the session at the time of its request, and must not undo another restoration.
   await Promise.allSettled(before.map(({ promise }) => promise));
+  const posted = session.postedAt;
   const answer = await post(transport, '/token/restore', {
     provider: flow.provider,
     saved_token: savedToken,
@@ -61,8 +62,14 @@ export async function restoreSession(
   });
   // A shared check would make the first load larger.
   const isSession = Array.isArray((answer as Partial<WireSession> | null)?.authorizations);
-  const restored = isSession ? (answer as WireSession) : transport.unreachable();
-  session.replace(restored, 'restored', 'expired', flow);
+  let restored = isSession ? (answer as WireSession) : transport.unreachable();
+  if (session.postedAt !== posted) {
+    // A logout in the meantime, here or in another tab, may have come before it or after it: only the endpoint knows.
+    restored = await transport.session();
+    const isThere = restored.authorizations.some(({ provider }) => provider === flow.provider);
+    if (!isThere) session.fail(flow, 'login_cancelled');
+    session.replace(restored, 'restored', 'expired', isThere ? flow : undefined);
+  } else session.replace(restored, 'restored', 'expired', flow);
   broadcastSession(session, restored);
 }
 
