@@ -1,24 +1,25 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
-import { trackedFiles } from '../support/project-files.js';
+import { filesIn, root, trackedFiles } from '../support/project-files.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const rule = /\bS(?:[1-9]|[12]\d)\b/g;
 
-test('every numbered rule that code names is in SECURITY.md', () => {
-  const security = readFileSync(join(root, 'SECURITY.md'), 'utf8');
-  const known = new Set(security.match(rule));
-  const named = ['src', 'components', 'demo'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .flatMap((name) => readFileSync(join(root, folder, name), 'utf8').match(rule) ?? []),
-  );
+const rulesIn = (...folders: string[]): string[] =>
+  filesIn(folders, /\.ts$/).flatMap(({ text }) => text.match(rule) ?? []);
+
+test('every numbered rule that code names is in SECURITY.md, and each of those in code or tests', () => {
+  const known = [...new Set(readFileSync(join(root, 'SECURITY.md'), 'utf8').match(rule))];
+  const named = rulesIn('src', 'components', 'demo');
   assert.ok(named.length > 10);
   assert.deepEqual(
-    [...new Set(named)].filter((name) => !known.has(name)),
+    [...new Set(named)].filter((name) => !known.includes(name)),
+    [],
+  );
+  const attacked = rulesIn('test');
+  assert.deepEqual(
+    known.filter((name) => !named.includes(name) && !attacked.includes(name)),
     [],
   );
 });

@@ -8,7 +8,7 @@ import type { ProviderClient } from '../provider-clients.js';
 import { toOAuthError } from '../errors/provider-error.js';
 
 /**
- * Revokes a token at the provider: by the provider's own function, or by RFC 7009. The refresh token comes first, because many
+ * Revokes a token at the provider (S11): by the provider's own function, or by RFC 7009. The refresh token comes first, because many
  * providers then revoke its access tokens too. If the provider has neither, it does nothing, nor for the app's own token, which other
  * people's sessions hold too.
  * @throws {OAuthError} `provider_unreachable` if a later try may work, otherwise the provider's code.
