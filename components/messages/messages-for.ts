@@ -2,12 +2,12 @@ import { failureSentence } from '../../src/locales/failure-sentence.js';
 import type { Locale } from '../../src/locales/locale.js';
 import { languageOf } from '../language.js';
 import { LanguageWatch, type Host } from './language-watch.js';
-import { PageWords } from './page-words.js';
+import { ElementLanguages } from './element-languages.js';
 
 export { fill, splitAtName } from '../../src/locales/fill.js';
 
 const watch = new LanguageWatch(tagOf);
-const page = new PageWords((tag) => {
+const languages = new ElementLanguages((tag) => {
   watch.update(tag);
 });
 
@@ -21,19 +21,19 @@ const shown = new WeakMap<Element, Locale | undefined>();
  */
 export function messagesFor(element: Element): Locale {
   const tag = isHost(element) ? followedTag(element) : tagOf(element);
-  const loaded = page.loaded(tag);
+  const loaded = languages.loaded(tag);
   const before = shown.get(element);
   if (loaded) {
     if (loaded !== before) shown.set(element, loaded);
     return loaded;
   }
-  if (before) void page.load(tag);
-  return before ?? page.unloaded(tag);
+  if (before) void languages.load(tag);
+  return before ?? languages.unloaded(tag);
 }
 
 /** The same once they have loaded, or can't be. */
 export async function loadMessagesFor(element: Element): Promise<Locale> {
-  await page.load(tagOf(element));
+  await languages.load(tagOf(element));
   return messagesFor(element);
 }
 
@@ -74,7 +74,7 @@ function follow(host: Host): void {
 
 function tagOf(element: Element): string {
   const language = languageOf(element);
-  return page.choose(language === navigator.language ? [language, ...navigator.languages] : [language]);
+  return languages.choose(language === navigator.language ? [language, ...navigator.languages] : [language]);
 }
 
 function isHost(element: Element): element is Host {

@@ -11,7 +11,7 @@ const lastButtons = new WeakMap<OAuthSession, LoginButton>();
 const followed = new WeakSet<LoginButton>();
 
 /** Listens, from a button's first login on, to the events that the session dispatches from it. */
-export function followOutcome(button: LoginButton, session: () => OAuthSession | undefined): void {
+export function listenToLogins(button: LoginButton, session: () => OAuthSession | undefined): void {
   if (followed.has(button)) return;
   followed.add(button);
   button.addEventListener('login-start', () => {
@@ -28,7 +28,7 @@ export function followOutcome(button: LoginButton, session: () => OAuthSession |
 /** Notes that a button's own login is under way. The app may have begun it, with the button as its `initiator`. */
 export function noteStart(button: LoginButton, session: () => OAuthSession | undefined): void {
   if (outcomes.get(button) === 'pending') return;
-  followOutcome(button, session);
+  listenToLogins(button, session);
   const own = session();
   const last = own && lastButtons.get(own);
   // When a login replaces another, the new one is announced, not the end of the other.

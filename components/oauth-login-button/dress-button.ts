@@ -2,14 +2,14 @@
 import type { CSSResult, TemplateResult } from 'lit';
 import { brandOf } from '../../src/brands/index.js';
 import type { LoginOptions } from '../../src/session/login/login-options.js';
-import { pendingLogin, type PendingLogin } from '../../src/session/login/pending-login.js';
+import { loginUnderWay, type LoginUnderWay } from '../../src/session/login/login-under-way.js';
 import type { OAuthSession } from '../../src/session/session.js';
 import type { HtmlTag } from '../html-tag.js';
 import { followLabel } from '../follow-label.js';
 import { setStates } from '../states.js';
 import { fill, messagesFor } from '../messages/messages-for.js';
 import { adviseAuthor } from './author-advice.js';
-import { announcement, followOutcome, noteStart } from './announce-login.js';
+import { announcement, listenToLogins, noteStart } from './announce-login.js';
 import { brandStyles } from './brand.styles.js';
 import { signedInLabel } from './button-words.js';
 import { dressedStyles } from './dressed.styles.js';
@@ -78,7 +78,7 @@ export function labelFor(button: LoginButton, session: OAuthSession | undefined)
 
 /** What a button asks for beside its login; somebody who is signed in already chooses another account. */
 export function wishesOf(button: LoginButton, session: OAuthSession | undefined): LoginOptions {
-  followOutcome(button, () => sessions.get(button));
+  listenToLogins(button, () => sessions.get(button));
   const { loginHint, intent, maxAge, provider } = button;
   const failure = failureOf(button, session);
   return {
@@ -100,7 +100,7 @@ function renderedParameters({ dataset: { parameters } }: LoginButton): Record<st
 /** Of several buttons of a provider, only the pressed one answers while its login is under way. */
 function refuse(event: Event): void {
   const button = event.currentTarget as LoginButton;
-  const pending = pendingLogin(sessions.get(button));
+  const pending = loginUnderWay(sessions.get(button));
   if (pending?.provider === button.provider && isOfAnother(pending, button)) event.preventDefault();
 }
 
@@ -111,7 +111,7 @@ const hasOwnIcon = (button: LoginButton): boolean =>
   !!button.firstElementChild && !!button.querySelector(':scope > [slot=icon]');
 
 /** A button that has left the page keeps nobody from signing in. */
-const isOfAnother = ({ initiator }: PendingLogin, button: LoginButton): boolean =>
+const isOfAnother = ({ initiator }: LoginUnderWay, button: LoginButton): boolean =>
   !!initiator?.isConnected && initiator !== button;
 
 // An id may be the name of a property that every object has.
@@ -138,7 +138,7 @@ export function dress(
   const { provider } = button;
   const look = appearanceOf(session, provider);
   const { name, icon, colors } = look;
-  const login = pendingLogin(session);
+  const login = loginUnderWay(session);
   const pending = login?.provider === provider ? login : undefined;
   const own = pending && !isOfAnother(pending, button) ? pending : undefined;
   if (login?.initiator === button) noteStart(button, () => sessions.get(button));
@@ -186,7 +186,7 @@ function noteOf(
   html: HtmlTag,
   button: LoginButton,
   session: OAuthSession | undefined,
-  { pending, failed, name }: { pending: PendingLogin | undefined; failed: string; name: string },
+  { pending, failed, name }: { pending: LoginUnderWay | undefined; failed: string; name: string },
 ): TemplateResult | undefined {
   // A redirect and a saved sign-in have no window to finish in.
   const hasWindow = pending && pending.mode !== 'redirect' && !pending.restored;

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { showWindow, type PendingLogin } from '../../src/session/login/pending-login.js';
+import { showWindow, type LoginUnderWay } from '../../src/session/login/login-under-way.js';
 import type { OAuthSession } from '../../src/session/session.js';
 import type { HtmlTag } from '../html-tag.js';
 import { messagesFor, sentenceFor } from '../messages/messages-for.js';
@@ -35,7 +35,7 @@ export function pendingNote(
   html: HtmlTag,
   button: LoginButton,
   session: OAuthSession | undefined,
-  pending: PendingLogin,
+  pending: LoginUnderWay,
 ): TemplateResult {
   const words = messagesFor(button).button;
   const show = (): void => {

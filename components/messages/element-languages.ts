@@ -5,8 +5,8 @@ import { withWords } from '../../src/locales/with-words.js';
 import { unloadedWords } from './unloaded-words.js';
 import { wordsRegistry } from './words-registry.js';
 
-/** The languages of a page, each loaded when an element first needs it, with the app's own words in them. */
-export class PageWords {
+/** The languages of a page's elements, each loaded when one first needs it, with the app's own words in them. */
+export class ElementLanguages {
   readonly #loaded = new Map<string, Locale>();
   readonly #loading = new Map<string, Promise<void>>();
   /** What stands for each until it has loaded: one for all the elements of a page. */
