@@ -6,7 +6,7 @@ import type { OAuthSession } from '../../src/session/session.js';
 /** The page has one session for each endpoint and client. */
 type SessionKey = Pick<SessionOptions, 'endpoint' | 'client'>;
 
-/** The page's sessions by endpoint and client. */
+/** The sessions that elements use, by endpoint and client; to each, all elements of this copy of the package are one user. */
 const sessions = new Map<string, OAuthSession>();
 
 /** The elements that hand a session down, in the order in which they opened it. */

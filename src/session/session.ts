@@ -168,6 +168,7 @@ class PageSession extends SessionState {
       }
     }
     use('followLogin', this, flow, options).catch(() => {
+      // Nothing watches the window then: the login ends by time, unless a message or a check brings its result.
       const giveUp = (): void => {
         if (this.#users > 0) this.fail(flow, savedToken ? 'endpoint_unreachable' : 'login_timeout');
       };

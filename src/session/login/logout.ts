@@ -8,7 +8,7 @@ import { post } from '../post-to-endpoint.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
 
 export interface LogoutOptions {
-  /** Ends saved tokens too. */
+  /** Ends saved tokens too, and forgets which provider was used last in this browser. */
   forget?: boolean;
   /** Goes on to the provider's own sign-out page, if it has one. */
   atProvider?: boolean;
