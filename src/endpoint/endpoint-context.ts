@@ -49,7 +49,7 @@ export interface EndpointContext {
     /** Milliseconds since 1970. */
     readonly startedAt: number;
   };
-  /** As it was given: for calls whose answers are nobody's but the page's. */
+  /** As it was given, without the limits of `clients`: the proxy passes an API's answer on to the page as it comes. */
   readonly fetch: Fetch;
   /** Milliseconds that a provider may take for one answer. */
   readonly timeoutMs: number;

@@ -1,6 +1,6 @@
 /**
- * What requests are counted by: starts of logins, returns from providers, what pages change by a call to a provider or a session or what reads
- * many entries, and all the rest, which costs little.
+ * What requests are counted as. `logins` begin one, `callbacks` come back from a provider. `changes` begin, end, save or restore a session,
+ * or read a list of sessions. `requests` are all others, of which a page may send many.
  */
 export type LimitedKind = 'logins' | 'callbacks' | 'changes' | 'requests';
 

@@ -63,6 +63,7 @@ export class Refresher {
   }
 
   /**
+   * The token that an old one is exchanged for; the request that asks first sends it, and all others get the same result.
    * @param mayWait whether the old token still works: then an unreachable provider is not called again for a while.
    * @param savedId names the sign-in if it was saved.
    * @throws {OAuthError} `invalid_grant` if the provider has ended the refresh token, `reauth_required` if the person has signed
@@ -83,7 +84,7 @@ export class Refresher {
     return token;
   }
 
-  /** A session holds a token that was had here: nobody will ask for it in place of an old one for long. */
+  /** To be called once a session holds a token that was got here: what is kept of it for other sessions may end soon. */
   async written(token: TokenRecord, savedId?: string): Promise<void> {
     await this.#shared?.written(token, savedId);
   }

@@ -23,6 +23,8 @@ const longestPauseMs = 500;
 const mostLooks = 30;
 /** How often a sign-out reads again what others write at the same time. */
 const mostTurns = 10;
+/** How many exchanges in a row are followed to the newest token. */
+const mostSteps = 10;
 
 export interface SharedRefreshesParts {
   readonly store: SharedStore;
@@ -69,6 +71,7 @@ export class SharedRefreshes {
   }
 
   /**
+   * The token that an old one is exchanged for: sends it, or waits for the process that does.
    * @throws {OAuthError} `invalid_grant`, `provider_unreachable`, `store_unavailable`, `reauth_required` after sign-out and, as
    * `RefreshLost`, if nobody knows the result of a request; the provider's own code.
    */
@@ -96,7 +99,7 @@ export class SharedRefreshes {
     throw new OAuthError('provider_unreachable', 'Another server is still renewing this sign-in.');
   }
 
-  /** A session holds a token that was had here. */
+  /** To be called once a session holds a token that was got here. */
   async written(token: TokenRecord, savedId?: string): Promise<void> {
     if (!this.#results.has(token)) return;
     try {
@@ -111,7 +114,7 @@ export class SharedRefreshes {
   /** The newest token that this one was exchanged for by any process, or the token itself. */
   async newest(provider: CheckedProvider, token: TokenRecord, savedId?: string): Promise<TokenRecord> {
     let newest = (savedId === undefined ? undefined : await this.#newest.after(token, savedId)) ?? token;
-    for (let step = 0; step < 10 && newest.refreshToken !== null; step++) {
+    for (let step = 0; step < mostSteps && newest.refreshToken !== null; step++) {
       const key = await this.#key('refresh', provider, newest);
       const next = await this.#results.open(key, (await this.#read(key))?.state);
       if (!next) break;

@@ -28,7 +28,7 @@ export type Handler = (
 
 /** Handlers by method, in the order of `Allow`. `HEAD` stands only where it changes nothing. */
 export type Route = Readonly<Partial<Record<'GET' | 'HEAD' | 'POST', Handler>>> & {
-  /** What its requests count as: `requests` unless they call a provider, change a session or read many. */
+  /** What its requests count as, whatever comes of them. */
   readonly counts: LimitedKind;
   /** Answers a request that is refused because its caller has sent too many; `replyError` unless given. */
   readonly refuse?: (context: EndpointContext, error: OAuthError) => Answer;
