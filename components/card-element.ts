@@ -18,6 +18,7 @@ export abstract class CardElement extends OAuthElement {
 
   readonly #context = new SessionController(this);
 
+  /** Makes what the card shows, once its file and its words have loaded. Rejects if the file can't be loaded. */
   protected abstract loadBody(): Promise<CardBody>;
 
   override firstUpdated(): void {

@@ -14,6 +14,10 @@ export class LogoutRequest {
     this.#host = host;
   }
 
+  /**
+   * Signs out. Never rejects: `success` and `failure` say how it went.
+   * @param provider its id; `""` for all.
+   */
   async send(session: OAuthSession | undefined, provider: string, forget = false): Promise<void> {
     this.clear();
     // Shown, so that the same sentence is news when it comes again: live regions say what has changed.
@@ -28,6 +32,7 @@ export class LogoutRequest {
     this.#host.requestUpdate();
   }
 
+  /** Says who has signed in, once the words for it have loaded: see `welcome`. */
   async greet(name: string): Promise<void> {
     await this.#loadWords();
     this.#greeted = name;

@@ -12,6 +12,7 @@ export class PortTakenError extends Error {
 /** Only this machine can reach the demo: it signs anyone in who presses a button. */
 const loopback = '127.0.0.1';
 
+/** @throws {PortTakenError} if another program listens there. */
 export async function listenOnLoopback(server: Server, port: number, purpose: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -38,6 +38,10 @@ export interface RunningDemo {
   close(): Promise<void>;
 }
 
+/**
+ * Starts the demo: its pages, its endpoints, the local providers that no real credentials are there for, and the sites of other origins.
+ * @throws {PortTakenError} if one of its ports is taken; then nothing of it runs.
+ */
 export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
   const { port, environment = {}, log = () => undefined, now = Date.now } = settings;
   const { onCodeUsed, onRefresh } = settings;

@@ -23,6 +23,7 @@ export class LanguageWatch {
     });
   }
 
+  /** Follows an element where it stands now: in its root, and in those that this stands in. */
   add(host: Host): void {
     this.#hosts.set(host, this.#tagOf(host));
     let root = host.getRootNode();
@@ -40,6 +41,7 @@ export class LanguageWatch {
     return this.#hosts.get(host) ?? this.#tagOf(host);
   }
 
+  /** Follows an element no longer; once there is none, nothing is observed. */
   delete(host: Host): void {
     this.#hosts.delete(host);
     if (this.#hosts.size > 0) return;

@@ -31,6 +31,7 @@ export async function createMenu(...given: ConstructorParameters<typeof BadgeMen
   return new BadgeMenu(...given);
 }
 
+/** The menu of a badge: what is in it, and where it lies while it is open. */
 export class BadgeMenu {
   readonly #html: HtmlTag;
   readonly #badge: BadgeHost;

@@ -30,6 +30,7 @@ export function unreachable(cause?: unknown, code = '', description?: string): n
   throw new OAuthError(code || 'endpoint_unreachable', description, cause);
 }
 
+/** Requests to an endpoint by the page's own `fetch`, until `crossOrigin` is set. */
 export function createTransport(
   endpoint: string,
   page: Pick<typeof globalThis, 'fetch' | 'AbortSignal'>,

@@ -13,6 +13,7 @@ export class Verifiers {
     this.#crypto = crypto;
   }
 
+  /** Makes the one that `take` gives next. */
   async prepare(): Promise<void> {
     const verifier = base64url(this.#crypto.getRandomValues(new Uint8Array(32)));
     const hash = await this.#crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));

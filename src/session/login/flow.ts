@@ -38,6 +38,7 @@ export interface Failure {
 /** Milliseconds after which a login times out. The watch over its window ends it, or the session if that could not be loaded. */
 export const flowLife = 600_000;
 
+/** A new flow with a label of its own. Its promise settles once somebody calls `resolve` or `reject`. */
 export function makeFlow(
   { crypto, Date }: typeof globalThis,
   provider: string,

@@ -19,6 +19,7 @@ export interface PageToken {
   readonly expiresAt: number | null;
 }
 
+/** What `getToken()` of a session does. */
 export async function askToken(session: SessionState, provider?: string): Promise<PageToken> {
   const transport = session.transport;
   if (session.client) await prepareRequests(session);
@@ -32,6 +33,7 @@ export async function askToken(session: SessionState, provider?: string): Promis
   return { accessToken, tokenType, scope, expiresIn: answer.expires_in, expiresAt: answer.expires_at };
 }
 
+/** What `saveToken()` of a session does. */
 export async function saveToken(session: SessionState, provider?: string): Promise<string> {
   const transport = session.transport;
   if (session.client) await prepareRequests(session);
