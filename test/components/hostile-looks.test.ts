@@ -60,6 +60,7 @@ describe('nonsense in every custom property', () => {
       await until(() => !badge || !part(badge, 'name') || !!part(badge, 'avatar')?.firstElementChild);
       stopMotion();
       const [sizes, text] = [sizesOf(element), shownText(element)];
+      expect(sizes).not.to.deep.equal([]);
       const { style } = document.documentElement;
       for (const [column, [what, value]] of Object.entries(nonsense).entries()) {
         if (!isTried(3, row, column)) continue;

@@ -44,6 +44,7 @@ describe('the page’s own stylesheet', () => {
       const { element } = await show();
       stopMotion();
       const before = layoutOf(element);
+      expect(before).not.to.deep.equal([]);
       for (const [name, css] of Object.entries(pageResets)) {
         const remove = styled(css + basics);
         stopMotion();

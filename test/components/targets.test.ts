@@ -44,6 +44,15 @@ function controlsIn(root: ParentNode): Element[] {
   ]);
 }
 
+/** States that show a person something, and nothing to press. */
+const withoutControls: readonly string[] = [
+  'a badge without a menu',
+  'a badge while nobody is signed in',
+  'a panel without a provider',
+  'a completion page after a success',
+  'a completion page after a failure',
+];
+
 describe('what can be pressed', () => {
   afterEach(async () => {
     unstage();
@@ -56,7 +65,9 @@ describe('what can be pressed', () => {
       const { element } = await show();
       stopMotion();
       const links = new Set(element.querySelectorAll('oauth-login-button > a'));
-      for (const control of controlsIn(element).filter((one) => !links.has(one as HTMLAnchorElement))) {
+      const controls = controlsIn(element).filter((one) => !links.has(one as HTMLAnchorElement));
+      expect(controls.length === 0).to.equal(withoutControls.includes(state));
+      for (const control of controls) {
         const { width, height } = reachOf(control);
         expect(height, control.outerHTML).to.be.at.least(44);
         expect(width, control.outerHTML).to.be.at.least(44);

@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { lastUsedProvider } from '../../../src/session/last-used-provider.js';
+import { logEvents } from '../../support/event-log.js';
 import { innerButton, part, sayAndHear, unstage } from '../../support/stage-elements.js';
 import { buttons, ids, more, named, panelOf, root, stagePanel } from '../../support/stage-panel.js';
 import { shownText } from '../../support/visible-text.js';
@@ -29,6 +30,14 @@ describe('<oauth-login-panel>', () => {
     ]);
     expect(more(staged)).to.equal(null);
     expect(staged.endpoint.asked.filter((one) => one === 'GET /providers')).to.have.length(1);
+  });
+
+  it('fires what its buttons fire', async () => {
+    const staged = await stagePanel(named(2));
+    const fired = logEvents(panelOf(staged));
+    innerButton(buttons(staged)[1]!).click();
+    await sayAndHear(staged, failed(staged.opened.flow, 'access_denied', '', 'p1'));
+    expect(fired).to.deep.equal(['login-start p1 popup', 'login p1 interactive access_denied']);
   });
 
   it('offers those that are named, in their order, and tells the developer of names that the endpoint lacks', async () => {

@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OAuthUserBadgeElement } from '../../../components/index.js';
+import { logEvents } from '../../support/event-log.js';
 import { part, sayAndHear, stage, unstage, type ElementStage } from '../../support/stage-elements.js';
 import { shownText } from '../../support/visible-text.js';
 import { until } from '../../support/wait-for-tasks.js';
@@ -148,6 +149,14 @@ describe('the rows of the badge’s menu', () => {
       html`<oauth-user-badge provider="google"></oauth-user-badge>`,
     );
     expect(texts(staged).slice(1)).to.deep.equal(['Switch account', 'Sign out']);
+  });
+
+  it('begin logins whose events come from the badge', async () => {
+    const staged = await openMenu();
+    const fired = logEvents(badgeOf(staged));
+    rowOf(staged, 'Switch account').click();
+    await sayAndHear(staged, failed(staged.opened.flow, 'access_denied'));
+    expect(fired).to.deep.equal(['login-start github popup', 'login github interactive access_denied']);
   });
 
   it('say why a sign-in that they began failed, in the open menu', async () => {
