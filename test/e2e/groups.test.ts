@@ -7,6 +7,7 @@ import {
   failed,
   finalEvents,
   finishIn,
+  logoutButton,
   openPopup,
   popupOf,
   sessionOf,
@@ -71,6 +72,18 @@ for (const [row, [key, listed]] of Object.entries(groupsAt).entries()) {
     },
   );
 }
+
+test('content for a group is seen by its people alone', async ({ page }) => {
+  await page.goto('/show.html');
+  const content = page.locator('oauth-show[group] p');
+  await signInByPopup(page, 'demo');
+  await expect(content).toBeVisible();
+  await logoutButton(page).click();
+  await expect(content).toBeHidden();
+  await finishIn(await openPopup(page, 'demo'), 'demo', '王小明');
+  await expect(page.locator('oauth-show[when=signed-in] p')).toBeVisible();
+  await expect(content).toBeHidden();
+});
 
 test('groups that GitHub keeps back give one groups_fetch_failed that names the scope, and no session', async ({
   page,
