@@ -52,9 +52,10 @@ export function toUser(user: WireUser): User {
 
 /** All its fields by one rule, which takes less room than their names. */
 function inPage<Wire extends object>(wire: Wire): InPage<Wire> {
-  const named = Object.entries(wire).map(([name, value]: [string, unknown]) => [
-    name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
-    value,
-  ]);
-  return Object.fromEntries(named) as InPage<Wire>;
+  return Object.fromEntries(
+    Object.entries(wire).map(([name, value]: [string, unknown]) => [
+      name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  ) as InPage<Wire>;
 }

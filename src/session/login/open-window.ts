@@ -9,8 +9,10 @@ import { isFramed } from './login-mode.js';
  */
 export function openLogin(flow: Flow, url: () => string, page: Window): ErrorCode | undefined {
   if (flow.mode !== 'redirect') {
-    const left = page.screenX + (page.outerWidth - 520) / 2;
-    const shape = flow.mode === 'tab' ? '' : `popup,width=520,height=680,left=${left}`;
+    const shape =
+      flow.mode === 'tab'
+        ? ''
+        : `popup,width=520,height=680,left=${page.screenX + (page.outerWidth - 520) / 2}`;
     try {
       flow.popup = page.open(url(), '_blank', shape);
     } catch {
