@@ -3,7 +3,7 @@
  * `shownTextOf` reads what a person would really see.
  */
 function quickTextOf(node: Node): string {
-  if (node.nodeType === Node.TEXT_NODE) return (node as Text).data;
+  if (node.nodeName === '#text') return (node as Text).data;
   const isShown = (node as Partial<Element>).matches?.(':not(style,script,template,noscript,[hidden])');
   return isShown ? Array.from(node.childNodes, quickTextOf).join('') : '';
 }

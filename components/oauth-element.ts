@@ -1,22 +1,33 @@
 import { LitElement, type CSSResultOrNative } from 'lit';
 import { adoptSheets } from './adopt-sheets.js';
 
+/** Lit's types know other converters, too; our properties have functions alone. */
+type Properties = ReadonlyMap<string, { readonly converter?: (value?: unknown) => unknown }>;
+
 /** What all our elements do alike. They write nothing to their own host. The styles of each let `hidden` hide it. */
 export abstract class OAuthElement extends LitElement {
-  /** A property is what its converter makes of what was written, by an attribute or by code; at first, of nothing. */
+  /**
+   * A property is what its converter makes of what was written, by an attribute or by code; at first, of nothing. With Lit's own
+   * accessors it would be made at every read, and Lit reads each property of each element.
+   */
   protected static override finalize(): void {
     super.finalize();
-    for (const [name, { converter }] of this.elementProperties) {
-      const accessor = Object.getOwnPropertyDescriptor(this.prototype, name);
-      const read = converter as ((value: unknown) => unknown) | undefined;
-      // Lit calls this more than once; what is ours already can't be configured.
-      if (read && accessor?.configurable)
-        Object.defineProperty(this.prototype, name, {
-          configurable: false,
-          get(): unknown {
-            return read(accessor.get?.call(this));
-          },
-        });
+    const prototype = this.prototype as unknown as Record<PropertyKey, unknown>;
+    for (const [name, { converter: convert }] of this.elementProperties as Properties) {
+      const key = Symbol.for(name);
+      // Lit calls this more than once, and for each subclass.
+      if (!convert || key in prototype) continue;
+      prototype[key] = convert();
+      Object.defineProperty(prototype, name, {
+        get(this: typeof prototype) {
+          return this[key];
+        },
+        set(this: OAuthElement & typeof prototype, value: unknown) {
+          const before = this[key];
+          this[key] = convert(value);
+          this.requestUpdate(name, before);
+        },
+      });
     }
   }
 

@@ -1,6 +1,6 @@
 /*
  * What our properties make of a value, be it an attribute's text (`null` where it is absent) or whatever a framework, a
- * template or an app writes to the property. `OAuthElement` runs them at every read, so that no element ever meets a value
+ * template or an app writes to the property. `OAuthElement` runs them at every write, so that no element ever meets a value
  * that it can't use.
  */
 

@@ -37,8 +37,9 @@ const brandRules = new Map<string, CSSResult>();
 /** Whose state each button has shown last. */
 const sessions = new WeakMap<LoginButton, OAuthSession | undefined>();
 
-/** Gives a button its other styles, and follows its label from then on. */
+/** Gives a button its other styles, renders it with them, and follows its label from then on. */
 export function prepareButton(button: LoginButton): void {
+  button.requestUpdate();
   addRules(button, rules);
   addBrandRules(button);
   followLabel(button);

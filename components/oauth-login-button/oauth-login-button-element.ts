@@ -65,7 +65,6 @@ export class OAuthLoginButtonElement extends OAuthElement {
     label: { converter: text },
     disabled: { converter: flag },
     savedToken: { converter: text, attribute: false },
-    looks: { state: true },
   };
   /** What the first button of the page has loaded: the next ones are rendered once, with it. */
   static #loaded: typeof DressButton | undefined;
@@ -104,7 +103,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
    */
   declare savedToken: string | null | undefined;
   /** Its brand and its states, once they are loaded. */
-  declare private looks: typeof DressButton | undefined;
+  #looks: typeof DressButton | undefined;
 
   readonly #context = new SessionController(this);
 
@@ -125,7 +124,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
     // The link that had the focus is no longer shown.
     if (this.querySelector('a:focus'))
       this.renderRoot.querySelector('button')?.focus({ preventScroll: true });
-    if (!this.looks)
+    if (!this.#looks)
       firstFrame()
         .then(() => import('./dress-button.js'))
         .then(
@@ -138,7 +137,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
   }
 
   override updated(): void {
-    this.looks?.markInner(this);
+    this.#looks?.markInner(this);
   }
 
   protected override createRenderRoot(): ShadowRoot {
@@ -147,7 +146,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
   }
 
   #useLooks(looks = OAuthLoginButtonElement.#loaded): void {
-    this.looks = OAuthLoginButtonElement.#loaded = looks;
+    this.#looks = OAuthLoginButtonElement.#loaded = looks;
     looks?.prepareButton(this);
   }
 
@@ -174,13 +173,13 @@ export class OAuthLoginButtonElement extends OAuthElement {
         // The endpoint refuses anything that is not a number.
         maxAge: this.maxAge as unknown as number,
         initiator: this,
-        ...this.looks?.wishesOf(this, session),
+        ...this.#looks?.wishesOf(this, session),
       })
       .catch(() => undefined);
   }
 
   override render(): TemplateResult {
-    const { looks } = this;
+    const looks = this.#looks;
     const text =
       this.label.trim() ||
       labelOf(
