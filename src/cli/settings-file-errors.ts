@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parse } from 'lossless-json';
+import { explainImport } from './import-errors.js';
+import { explainThrown, lineInStack } from './thrown-errors.js';
 
 /** How long Node may take to check the syntax. */
 const checkLimitMs = 10_000;
@@ -19,26 +20,22 @@ export function explainJson(text: string): string {
   return 'SyntaxError: it is no JSON';
 }
 
-/** Why a module doesn't load, with the line if it is known, and without quoting the module. */
+/** Why a module doesn't load, with the line if it is known, and without quoting what it may hold. */
 export function explainModule(error: unknown, file: string): string {
-  if (!(error instanceof Error)) return 'it throws';
-  const { name, message, code = '' } = error as NodeJS.ErrnoException;
-  if (error instanceof SyntaxError) {
-    const line = lineInStack(error.stack, file) ?? lineOfMistake(file);
-    const place = line === undefined ? ', in a file that it imports' : `, line ${line}`;
-    // The name in quotes is one that the file imports.
-    const absent = /^The requested module .* does not provide an export named '([\w$]+)'$/.exec(message)?.[1];
-    if (absent !== undefined)
-      return `SyntaxError${place}: it imports ${absent}, which that module does not export`;
-    return `SyntaxError${place}: ${withoutQuotes(message)}`;
-  }
-  const missing = /^Cannot find (?:package|module) '([^']+)'/.exec(message)?.[1];
-  if (code === 'ERR_MODULE_NOT_FOUND' && missing !== undefined)
-    return `imports ${missing}, which is not there`;
+  if (error instanceof SyntaxError) return explainSyntax(error, file);
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
   if (code === 'ERR_UNKNOWN_FILE_EXTENSION') return 'must be a .mjs or a .json file';
-  const line = lineInStack(error.stack, file);
-  const place = line === undefined ? name : `${name}, line ${line}`;
-  return `${place}: ${error instanceof ReferenceError ? 'a name in it is not defined' : 'it throws'}`;
+  return explainImport(error, file) ?? explainThrown(error, file);
+}
+
+function explainSyntax({ message, stack }: SyntaxError, file: string): string {
+  const line = lineInStack(stack, file) ?? lineOfMistake(file);
+  const place = line === undefined ? ', in a file that it imports' : `, line ${line}`;
+  // The name in quotes is one that the file imports.
+  const absent = /^The requested module .* does not provide an export named '([\w$]+)'$/.exec(message)?.[1];
+  if (absent !== undefined)
+    return `SyntaxError${place}: it imports ${absent}, which that module does not export`;
+  return `SyntaxError${place}: ${withoutQuotes(message)}`;
 }
 
 /** Removes quoted text from a parser's message: it may be a secret whose quotes were forgotten. */
@@ -51,11 +48,6 @@ function withoutQuotes(message: string): string {
 
 function lineAt(text: string, position: number): number {
   return text.slice(0, position).split('\n').length;
-}
-
-function lineInStack(stack = '', file: string): string | undefined {
-  const at = stack.indexOf(`${pathToFileURL(resolve(file)).href}:`);
-  return at < 0 ? undefined : /^.*?:(\d+)(?::\d+)?\)?$/m.exec(stack.slice(at))?.[1];
 }
 
 /** Node prints the line of a syntax error only to stderr. */

@@ -4,6 +4,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { OAuthError } from '../protocol/errors.js';
 import { explainJson, explainModule } from './settings-file-errors.js';
+import { explainThrown } from './thrown-errors.js';
 
 /** How long a settings file may take to load: it may fetch a secret from somewhere. */
 const loadLimitMs = 30_000;
@@ -20,7 +21,8 @@ export async function loadSettingsFile(file: string): Promise<Record<string, unk
   try {
     return { ...(settings as object) };
   } catch (error) {
-    throw invalid(file, explainModule(error, file));
+    // Loading it again would read none of its settings.
+    throw invalid(file, explainThrown(error, file, 'it throws when a setting of it is read'));
   }
 }
 

@@ -34,7 +34,7 @@ const broken: [name: string, text: string, problem: string][] = [
   [
     'h.mjs',
     `import x from 'no-such-package';\nexport default x;`,
-    'imports no-such-package, which is not there',
+    'line 1: imports no-such-package, which is not there. In the folder of that file, run: npm install no-such-package',
   ],
   [
     'i.mjs',
@@ -58,7 +58,7 @@ const broken: [name: string, text: string, problem: string][] = [
   [
     'p.mjs',
     `export default {\n  get secret() { throw new Error('${secret}'); },\n};`,
-    'Error, line 2: it throws',
+    'Error, line 2: it throws when a setting of it is read. Its message may hold a secret and is not shown',
   ],
   ['q.toml', `secret = "${secret}"`, 'must be a .mjs or a .json file'],
   [
