@@ -17,7 +17,7 @@ import { styles } from './oauth-complete-page.styles.js';
  * @summary The app's own completion page.
  * @slot success - In place of our words when the login succeeded.
  * @slot error - In place of our title when it failed. Why it failed, and what to do, stays below it.
- * @slot actions - Below, such as a link to go on.
+ * @slot actions - Below, such as a link to go on. Links and buttons look like those of the endpoint's own pages, until the page has rules for them.
  * @csspart page - All of it.
  * @csspart title - The title.
  * @csspart message - What to do.
@@ -25,6 +25,10 @@ import { styles } from './oauth-complete-page.styles.js';
  * @cssprop [--oauth-page-soft=var(--oauth-soft, light-dark(#59626c, #a2abb5))] - The message.
  * @cssprop [--oauth-ink=light-dark(#14181c, #eef1f3)] - Its text.
  * @cssprop [--oauth-soft=light-dark(#59626c, #a2abb5)] - The message, and the mark of a login that was cancelled.
+ * @cssprop [--oauth-line-strong=light-dark(#8c949c, #6b747e)] - The edge of links and buttons in its actions.
+ * @cssprop [--oauth-radius=8px] - How round those are.
+ * @cssprop [--oauth-focus-color=var(--oauth-accent, light-dark(#0f766e, #5ecbbf))] - Their ring of keyboard focus.
+ * @cssprop [--oauth-accent=light-dark(#0f766e, #5ecbbf)] - The same ring.
  * @cssprop [--oauth-good=light-dark(#18794e, #4cc38a)] - The tick of a success.
  * @cssprop [--oauth-error-color=var(--oauth-bad, light-dark(#b3261e, #ff9b94))] - The mark of a failure.
  * @cssprop [--oauth-bad=light-dark(#b3261e, #ff9b94)] - The same.

@@ -1,4 +1,18 @@
-import { bad, good, moreContrast, soft, wholeWords } from '../tokens.styles.js';
+import {
+  bad,
+  focusColor,
+  good,
+  hoverFill,
+  ink,
+  lineStrong,
+  moreContrast,
+  radius,
+  soft,
+  wholeWords,
+} from '../tokens.styles.js';
+
+/** Links and buttons of the page's own, in its slot for them. */
+const action = (more = ''): string => `slot[name='actions']::slotted(:is(a, button)${more})`;
 
 /** The words of a completion page and the drawing above them, as plain text; loaded with them. */
 export const outcomeMarkStyles = `
@@ -31,6 +45,45 @@ slot[name='actions'] {
   content: '';
   display: block;
   margin-block-start: -1.5rem;
+}
+/*
+ * As a button of the endpoint's own pages. Whatever rule a page has for links and buttons wins; so there is no fill: a colour that it
+ * gives to links is made for its own background.
+ */
+${action()} {
+  display: flex;
+  align-items: center;
+  justify-content: center;
+  box-sizing: border-box;
+  inline-size: 100%;
+  min-block-size: 44px;
+  /* It meets that of the next one, and the room of the slot. */
+  margin: 8px 0;
+  padding: 8px 12px;
+  border: 1px solid;
+  border-color: ${lineStrong};
+  border-radius: ${radius};
+  background: none;
+  color: ${ink};
+  font: inherit;
+  font-weight: 500;
+  line-height: 1.25rem;
+  text-align: center;
+  text-decoration: none;
+  cursor: pointer;
+}
+${action(':hover')} {
+  background: ${hoverFill};
+}
+${action(':disabled')} {
+  border-color: transparent;
+  background: ${hoverFill};
+  color: ${soft};
+  cursor: not-allowed;
+}
+${action(':focus-visible')} {
+  outline: 2px solid ${focusColor};
+  outline-offset: 2px;
 }
 svg {
   display: block;
@@ -72,6 +125,9 @@ svg {
 @media (forced-colors: active) {
   [part='page'] svg {
     stroke: CanvasText;
+  }
+  ${action(':focus-visible')} {
+    outline-color: Highlight;
   }
 }
 ${wholeWords("[part='page']")}
