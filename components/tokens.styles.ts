@@ -57,6 +57,12 @@ ${selector}:lang(ja) {
   word-break: auto-phrase;
 }
 `;
+/**
+ * A text runs as its own letters do, with its full stop at its own end and a name at its place in it, and stands where its box does: a
+ * page may be of another direction than the words (Unicode Bidirectional Algorithm, rules P2 and P3).
+ */
+export const ownDirection =
+  'unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent;';
 /** The initial of a provider without a mark, in a circle. */
 export const initialCircle = `
 .initial::before {

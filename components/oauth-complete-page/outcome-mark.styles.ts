@@ -6,6 +6,7 @@ import {
   ink,
   lineStrong,
   moreContrast,
+  ownDirection,
   radius,
   soft,
   wholeWords,
@@ -16,6 +17,10 @@ const action = (more = ''): string => `slot[name='actions']::slotted(:is(a, butt
 
 /** The words of a completion page and the drawing above them, as plain text; loaded with them. */
 export const outcomeMarkStyles = `
+[part='title'],
+[part='message'] {
+  ${ownDirection}
+}
 [part='title'] {
   margin: 0;
   font-size: 1.375rem;

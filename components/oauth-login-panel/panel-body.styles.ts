@@ -8,6 +8,7 @@ import {
   lineStrong,
   moreContrast,
   onAccent,
+  ownDirection,
   radius,
   soft,
   wholeWords,
@@ -30,6 +31,7 @@ export const panelBodyStyles = `
 h2,
 p {
   margin: 0;
+  ${ownDirection}
   text-wrap: pretty;
 }
 h2 {
