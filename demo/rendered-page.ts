@@ -5,14 +5,12 @@ import {
   renderLoginPanel,
   renderUserBadge,
 } from '../components/server-rendering/index.js';
-import type { OAuthEndpoint } from '../src/endpoint/index.js';
+import type { OAuthEndpoint, WireProviders } from '../src/endpoint/index.js';
 import { dressPage } from './add-menu-and-source.js';
 import { pageHeaders } from './page-headers.js';
 import { sourcesOf } from './page-sources.js';
 
 const path = '/server/rendered';
-
-const demo = { id: 'demo', name: 'Demo ID' };
 
 /** A page whose elements the server renders as HTML: they are there before any script. */
 export async function serveRenderedPage(
@@ -25,16 +23,24 @@ export async function serveRenderedPage(
   const session = await endpoint.session(request);
   const shared = { session, nonce, lang: 'en' };
   const own = { ...shared, returnTo: path };
+  // Names and looks of the settings, as the script will show them.
+  const { providers } = endpoint.providers();
+  const look = (id: string): WireProviders['providers'][number] | undefined =>
+    providers.find((one) => one.id === id);
   const html = page({
     badge: renderUserBadge({
       ...shared,
-      signedOut: { provider: demo.id, shownAs: demo, returnTo: path },
+      signedOut: { provider: 'demo', shownAs: look('demo'), returnTo: path },
     }),
     buttons: [
-      renderLoginButton({ ...own, provider: 'github' }),
-      renderLoginButton({ ...own, provider: demo.id, shownAs: demo, intent: 'continue' }),
+      renderLoginButton({ ...own, provider: 'github', shownAs: look('github') }),
+      renderLoginButton({ ...own, provider: 'demo', shownAs: look('demo'), intent: 'continue' }),
     ].join('\n        '),
-    panel: renderLoginPanel({ ...own, site: 'the demo', providers: ['github', demo] }),
+    panel: renderLoginPanel({
+      ...own,
+      site: 'the demo',
+      providers: providers.filter(({ id }) => id === 'github' || id === 'demo'),
+    }),
   });
   // It shows a person: nobody else may get it from a cache.
   const headers = { ...pageHeaders(path, nonce), 'cache-control': 'private, no-store' };

@@ -19,7 +19,7 @@ export interface LoginButtonOptions extends RenderOptions, LoginLinkOptions {
   readonly appearance?: 'brand' | 'neutral' | 'icon' | undefined;
   readonly label?: string | undefined;
   readonly disabled?: boolean | undefined;
-  /** The provider's row of `GET /providers`, where the endpoint's settings give it a name, an icon or a color of its own. */
+  /** The provider's row of `endpoint.providers()`, where the settings give it a name, an icon or a color of its own. */
   readonly shownAs?: ShownAs | undefined;
 }
 

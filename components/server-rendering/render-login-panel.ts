@@ -13,11 +13,11 @@ import { loginButtonMarkup, type ShownAs } from './render-login-button.js';
 /** What `renderLoginPanel` takes. */
 export interface LoginPanelOptions extends RenderOptions {
   /**
-   * What the site is called, as a text or as in `GET /providers`. Give what the settings call it, or say the same in
+   * What the site is called, as a text or as in `endpoint.providers()`. Give what the settings call it, or say the same in
    * `<meta name="application-name">`: the script reads that, else it takes the endpoint's.
    */
   readonly site: string | { readonly name: string };
-  /** The providers to offer, in this order: their ids, or their rows of `GET /providers`. */
+  /** The providers to offer, in this order: their ids, or their rows of `endpoint.providers()`. */
   readonly providers: readonly (string | PanelProvider)[];
   readonly noRemember?: boolean | undefined;
   /** An address of this site that logins come back to. Default: the page of the links, where `Referer` names it, else `/`. */

@@ -7,9 +7,10 @@ import {
   type OAuthSessions,
   type PersonAtProvider,
 } from './server-api/session-directory.js';
+import { listedProviders } from './server-api/listed-providers.js';
 import { readSession } from './server-api/read-session.js';
 import { restore, type RestoreOptions } from './server-api/restore-authorization.js';
-import type { WireSession } from '../protocol/wire.js';
+import type { WireProviders, WireSession } from '../protocol/wire.js';
 import type { HasHeaders } from './http/cookies.js';
 import { reportLargeResponseHead } from './http/response-head-size.js';
 import { toWebResponse, type Reply } from './http/reply.js';
@@ -56,6 +57,14 @@ export interface OAuthEndpoint {
    * const html = renderUserBadge({ session: await endpoint.session(request) });
    */
   session(this: void, request: HasHeaders): Promise<WireSession>;
+  /**
+   * The site's name and every provider, with the name, icon and color of the settings, as `GET /providers` says it. For pages that are
+   * rendered on the server: what they show is then what the script shows.
+   * @example
+   * const { site, providers } = endpoint.providers();
+   * const html = renderLoginPanel({ site, providers, session: await endpoint.session(request) });
+   */
+  providers(this: void): WireProviders;
   /**
    * Signs a person in with a token that the app has stored. The app's response must carry `setCookies` of the result.
    * @param token an `OAuthToken`, its `toJSON()` text, or that text parsed.
@@ -123,6 +132,7 @@ export function endpointOf(settings: CheckedSettings, environment: EndpointEnvir
     handle: answer,
     authorization: (request, provider) => authorizationOf(context, requests.of(request), provider),
     session: (request) => readSession(context, request),
+    providers: () => listedProviders(context),
     sessions: sessionDirectory(context),
     tokens: (person) => tokenOf(context, person),
     restore: (provider, token, options) =>

@@ -15,7 +15,13 @@ export type { OperatorLogEntry, OperatorLogHook } from './log/operator-log.js';
 export type { OAuthEndpointSettings, ProviderSetting } from './settings/check-settings.js';
 export type { Fetch } from './provider-calls/network/guarded-fetch.js';
 export type { StreamInit } from './proxy/call-api.js';
-export type { WireAuthorization, WireSession, WireTokenInfo, WireUser } from '../protocol/wire.js';
+export type {
+  WireAuthorization,
+  WireProviders,
+  WireSession,
+  WireTokenInfo,
+  WireUser,
+} from '../protocol/wire.js';
 export { errorCodes, OAuthError, type ErrorCode } from '../protocol/errors.js';
 export {
   Auth0OAuthProvider,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
 import { describe, test } from 'node:test';
 import * as rendering from '../../components/server-rendering/index.js';
+import { createOAuthEndpoint } from '../../src/endpoint/index.js';
 import { against } from '../adapters/serve.js';
 import { codeBlocks, codeUnder, documentPaths, readDocument } from '../support/documents.js';
 import { label, openSite } from '../support/site.js';
@@ -30,7 +31,6 @@ const runHere = [
   'docs/providers.md: A settings file',
   'docs/providers.md: Any other provider',
   'docs/providers.md: Any other provider',
-  'docs/server-rendered.md: Rendered on the server',
   'docs/server-rendered.md: Rendered on the server',
   'docs/sessions.md: On your server',
   'docs/sessions.md: In the page',
@@ -78,42 +78,33 @@ describe('the documentation’s code', () => {
     }
   });
 
-  test('renders elements on the server, for a page in French', async () => {
+  test('renders elements on the server, for a page in French, in the colours and under the names of the settings', async () => {
     const [code = ''] = codeUnder('docs/server-rendered.md', 'Rendered on the server');
-    const endpoint = { session: () => Promise.resolve({ authorizations: [] }) };
+    const client = { clientId: 'client', clientSecret: 'a secret of a client' };
+    const endpoint = createOAuthEndpoint({
+      secret: 'a secret of more than 32 characters',
+      baseUrl: 'https://example.com',
+      site: { name: 'The Shop' },
+      providers: [
+        { type: 'github', color: '#b91c1c', ...client },
+        { type: 'google', name: 'Acme Works', color: '#15803d', ...client },
+      ],
+    });
     const { badge, button, panel } = await runModule(
       code,
       { 'oauth-elements/render': rendering },
-      { endpoint, request: {} },
+      { endpoint, request: new Request('https://example.com/account') },
       ['badge', 'button', 'panel'],
     );
-    for (const [html, words] of [
-      [badge, 'Se connecter avec GitHub'],
-      [button, 'Continuer avec Google'],
-      [panel, 'Example'],
-    ] as const) {
+    const [red, green] = ['--_fill:#b91c1c', '--_fill:#15803d'];
+    for (const [html, ...parts] of [
+      [badge, 'Se connecter avec GitHub', red],
+      [button, 'Continuer avec Acme Works', green],
+      [panel, 'The Shop', 'Se connecter avec GitHub', 'Se connecter avec Acme Works', red, green],
+    ]) {
       assert.match(String(html), /<template shadowrootmode="open"[^>]*><style nonce="cmFuZG9t"/);
-      assert.ok(String(html).includes(words), words);
+      for (const one of parts) assert.ok(String(html).includes(String(one)), String(one));
     }
-  });
-
-  test('renders a panel of what the endpoint lists, under the name of the site', async () => {
-    const [, code = ''] = codeUnder('docs/server-rendered.md', 'Rendered on the server');
-    const listed = { providers: [{ id: 'acme', name: 'Acme ID' }], site: { name: 'The Shop' } };
-    const asked: string[] = [];
-    const endpoint = {
-      session: () => Promise.resolve({ authorizations: [] }),
-      fetch: ({ url }: Request) => {
-        asked.push(url);
-        return Promise.resolve(Response.json(listed));
-      },
-    };
-    const modules = { 'oauth-elements/render': rendering };
-    const { panel } = await runModule(code, modules, { endpoint, request: {} }, ['panel']);
-    const text = String(panel).replace(/<[^>]+>/g, '');
-    for (const words of ['Sign in to The Shop', 'Sign in with Acme ID'])
-      assert.ok(text.includes(words), words);
-    assert.deepEqual(asked, ['https://example.com/api/oauth/providers']);
   });
 
   test('asks on the server for an authentication of the last five minutes', async () => {
