@@ -2,6 +2,30 @@ import { fill } from './fill.js';
 import type { Locale, UnnamedWords } from './locale.js';
 
 /**
+ * Codes that no second try can change: only who runs the site can, in its settings, its pages or its registration with the provider.
+ * They have one sentence, which is told under the first.
+ */
+const curedByOperator: ReadonlySet<string> = new Set([
+  'scope_not_allowed',
+  'parameter_not_allowed',
+  'invalid_request',
+  'invalid_client',
+  'invalid_scope',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'unsupported_response_type',
+  // GitHub's.
+  'application_suspended',
+  'incorrect_client_credentials',
+  'redirect_uri_mismatch',
+]);
+
+/** Whether only the operator of the site can cure a failure, so that "Try again" would mislead. */
+export function isCuredByOperator(code: string): boolean {
+  return curedByOperator.has(code);
+}
+
+/**
  * The sentence for a person about a failure, in one language; `undefined` for a code that has no sentence.
  * @param names those that are known. Plain text: what the sentence is put into escapes them.
  * @example failureSentence(en, 'access_denied', { provider: 'GitHub' }) // 'Sign-in was cancelled at GitHub. …'
@@ -11,7 +35,8 @@ export function failureSentence(
   code: string,
   names: Partial<UnnamedWords> = {},
 ): string | undefined {
+  const known = isCuredByOperator(code) ? 'scope_not_allowed' : code;
   // The last two are no codes.
-  const sentence = new Map<string, string>(Object.entries({ ...failures, login: '', other: '' })).get(code);
+  const sentence = new Map<string, string>(Object.entries({ ...failures, login: '', other: '' })).get(known);
   return sentence ? fill(sentence, { ...unnamed, ...names }) : undefined;
 }

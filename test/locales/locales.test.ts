@@ -118,6 +118,28 @@ describe('the sentence of a failure', () => {
     assert.equal(failureSentence(zhHans, 'access_denied'), '已在登录服务取消登录，没有任何更改。');
   });
 
+  // Two of them are GitHub's codes; the others are in RFC 6749 or ours.
+  for (const code of [
+    'scope_not_allowed',
+    'parameter_not_allowed',
+    'invalid_request',
+    'invalid_client',
+    'incorrect_client_credentials',
+    'redirect_uri_mismatch',
+    'invalid_scope',
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'unsupported_response_type',
+  ])
+    test(`of ${code} says that sign-in isn’t working, in each language, since no second try helps`, () => {
+      assert.equal(
+        failureSentence(en, code, { provider: 'Acme' }),
+        'Sign-in with Acme isn’t working on this site right now.',
+      );
+      for (const locale of locales)
+        assert.equal(failureSentence(locale, code), failureSentence(locale, 'scope_not_allowed'));
+    });
+
   for (const code of ['', 'server_error', 'constructor', '__proto__', 'toString', 'login', 'other'])
     test(`of the code "${code}" does not exist`, () => {
       for (const locale of locales) assert.equal(failureSentence(locale, code), undefined);

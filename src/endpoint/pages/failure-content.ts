@@ -1,23 +1,20 @@
-import { failureSentence } from '../../locales/failure-sentence.js';
+import { failureSentence, isCuredByOperator } from '../../locales/failure-sentence.js';
 import { fill } from '../../locales/fill.js';
 import type { Locale } from '../../locales/locale.js';
 import type { OAuthError } from '../../protocol/errors.js';
 import { html, trusted, type Html } from './html.js';
 import type { PageContext } from './page-context.js';
 
-/** Codes for which the same login again can only end as this one did. */
+/** Codes for which the same login again can only end as this one did, beside those that only the operator can cure. */
 const final: ReadonlySet<string> = new Set([
   'client_unknown',
   'complete_page_unknown',
   'csrf_refused',
-  'host_not_allowed',
-  'invalid_request',
   'method_not_allowed',
   'not_found',
   'origin_not_allowed',
   'provider_unknown',
   'return_to_invalid',
-  'scope_not_allowed',
   'session_too_large',
 ]);
 
@@ -27,12 +24,13 @@ export function isCancel({ code }: OAuthError): boolean {
 }
 
 /**
- * The sentences for a person about an error: our sentence where there is one, else also the provider's own description.
+ * The sentences for a person about an error: our sentence; where the code has none of its own, also the description.
  * @param provider its name, where the error is of a login.
  */
 export function sentencesFor({ code, description }: OAuthError, locale: Locale, provider?: string): string[] {
   const known = failureSentence(locale, code, provider === undefined ? {} : { provider });
-  return known === undefined ? [locale.failures.other, description].filter(Boolean) : [known];
+  const hasOwn = known !== undefined && Object.hasOwn(locale.failures, code);
+  return [known ?? locale.failures.other, hasOwn ? '' : description].filter(Boolean);
 }
 
 /** What happened, in bold, and what to do. */
@@ -66,7 +64,7 @@ export function waysOut(
   when = '',
 ): Html {
   const attribute = trusted(when && ` data-when="${when}"`);
-  const tries = again !== undefined && !final.has(error.code);
+  const tries = again !== undefined && !final.has(error.code) && !isCuredByOperator(error.code);
   return html`${tries ? html`<a class="button primary" ${attribute} href="${again}">${pages.tryAgain}</a>` : ''}<a
       class="button${tries ? '' : ' primary'}"
       ${attribute}

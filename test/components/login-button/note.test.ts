@@ -114,6 +114,18 @@ for (const [place, content] of [
       expect(focused(staged)).to.equal('Waiting for GitHub…');
     });
 
+    it('offers no second try where only the operator of the site can help', async () => {
+      for (const code of ['invalid_client', 'scope_not_allowed']) {
+        const staged = await begin(content);
+        await sayAndHear(staged, failed(staged.opened.flow, code));
+        expect(actions(staged)).to.deep.equal([]);
+        expect(shownText(root(staged).querySelector('.note')!)).to.equal(
+          'Sign-in with GitHub isn’t working on this site right now.',
+        );
+        unstage();
+      }
+    });
+
     it('gives its focus to the button when the login succeeds or fails meanwhile', async () => {
       for (const [end, name] of [
         [fail, 'Sign in with GitHub'],

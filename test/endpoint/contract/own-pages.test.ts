@@ -51,6 +51,22 @@ endpointContract((way) => {
       }),
     );
 
+    for (const query of [popup, ''])
+      test(
+        `blames nobody and offers no second try where the provider refuses our client, ${query ? 'in a popup' : 'by link'}`,
+        onSite(way, async (site) => {
+          const refusal = { error: 'invalid_client', error_description: 'Wrong secret.' };
+          site.stub.answers.set('/token', () => ({ status: 401, body: refusal }));
+          const text = await (await site.login(query)).text();
+          assert.ok(
+            text.includes('<p class="cause">Sign-in with Stub isn’t working on this site right now.</p>'),
+            text,
+          );
+          assert.ok(text.includes('<p dir="auto">Wrong secret.</p>'));
+          assert.doesNotMatch(text, /Try again/);
+        }),
+      );
+
     test(
       'names who signed in after a success, and says that the window closes only while it can',
       onSite(way, async (site) => {
