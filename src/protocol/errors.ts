@@ -60,13 +60,13 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number] | (string & {});
 
 /**
- * The error that apps handle: switch on `code`, show `description`.
+ * The error that apps handle: switch on `code`; `description` is for developers.
  * Neither ever holds a secret, code, token, verifier or full URL.
  */
 export class OAuthError extends Error {
   /** Stable, in the sense of {@link errorCodes}. */
   declare readonly code: ErrorCode;
-  /** A plain sentence, perhaps in the provider's words: show it as text only. May be empty. */
+  /** A sentence in English, perhaps in the provider's words: show it as text only. Often empty. */
   declare readonly description: string;
 
   constructor(code: ErrorCode, description = '', cause?: unknown) {

@@ -37,7 +37,7 @@ export class LoginEvent extends BubblingEvent {
   declare readonly authorization: Authorization | null;
   /** A stable code; `""` on success. */
   declare readonly error: ErrorCode;
-  /** It may be the provider's text: show it as text only. `""` on success. */
+  /** For developers, in English or the provider's words: show it as text only. Often empty; `""` on success. */
   declare readonly errorDescription: string;
   declare readonly reason: LoginReason;
 
