@@ -4,10 +4,10 @@ import { OAuthError } from '../endpoint/index.js';
 import { jsonReply } from '../endpoint/http/reply.js';
 import { statusOf } from '../endpoint/http/error-status.js';
 import type { OperatorLog } from '../endpoint/log/operator-log.js';
-import { errorPage } from '../endpoint/pages/error-page.js';
 import { PageLanguages } from '../endpoint/pages/page-language.js';
 import { pooledRandom, randomText } from '../endpoint/runtime/random.js';
 import { wantsPage } from '../endpoint/pages/error-reply.js';
+import { wrongHostPage } from '../endpoint/pages/wrong-host-page.js';
 
 /** Refuses a request with a host name that isn't this server's: by JSON, or by a page with a link to the site. */
 export async function refuseHost(
@@ -25,17 +25,13 @@ export async function refuseHost(
   const error = new OAuthError('host_not_allowed', `This server answers for ${site.origin}.`);
   const asked = toEndpointRequest(request);
   const { status, headers, body } = wantsPage(asked)
-    ? errorPage(
-        error,
-        { back: `${site.origin}/` },
-        {
-          site: { name: site.host },
-          host: site.host,
-          locale: await new PageLanguages().localeFor(asked),
-          nonce: randomText(pooledRandom(), 16),
-          time: new Date().toISOString(),
-        },
-      )
+    ? wrongHostPage(error, `${site.origin}/`, {
+        site: { name: site.host },
+        host: site.host,
+        locale: await new PageLanguages().localeFor(asked),
+        nonce: randomText(pooledRandom(), 16),
+        time: new Date().toISOString(),
+      })
     : jsonReply(
         JSON.stringify({ error: error.code, error_description: error.description }),
         statusOf(error.code),

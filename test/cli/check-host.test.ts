@@ -112,13 +112,17 @@ describe('a host name', () => {
     });
   }
 
-  test('that is refused is told to a person on a page, with a link to the site', async () => {
+  test('that is refused is told to a person on a page that leads to the site, and says nothing untrue', async () => {
     const headers = { accept: 'text/html', 'accept-language': 'en' };
     const page = await sendTo(port(), { target: '/', host: 'evil.example', headers });
     assert.deepEqual([page.status, page.headers.get('content-type')], [421, 'text/html; charset=utf-8']);
     const text = await page.text();
     assert.ok(text.includes('href="https://app.example/"') && text.includes('host_not_allowed'));
     assert.ok(!text.includes('evil.example'));
+    assert.match(text, /<h1>Continue to app\.example<\/h1>/);
+    assert.ok(text.includes('<p>Sign-in doesn’t work at this address of the site.</p>'));
+    assert.match(text, /href="https:\/\/app\.example\/"><bdi dir="ltr">https:\/\/app\.example\/<\/bdi>/);
+    assert.doesNotMatch(text, /try again|signed in|went wrong/i);
   });
 
   test('that is refused is told to the operator once, with the cure', () => {
