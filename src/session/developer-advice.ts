@@ -1,10 +1,17 @@
 import { warnDeveloper } from './developer-console.js';
+import type { LoginOptions } from './login/login-options.js';
 import type { SessionState } from './session-state.js';
 import { isLoopbackHost } from '../protocol/loopback.js';
 import { fetchProviders } from './provider-list.js';
 
+/** A login that failed, as the page asked for it. After a redirect, only its provider is known. */
+interface FailedLogin {
+  readonly provider?: string;
+  readonly options?: LoginOptions;
+}
+
 /** What to tell the developer of a page; nothing where the page is not at fault. `site` is the origin at which sign-in works. */
-type Advice = (endpoint: URL, page: Window, site: string) => string | undefined;
+type Advice = (endpoint: URL, page: Window, site: string, login: FailedLogin) => string | undefined;
 
 const exampleEndpoint = 'http://localhost:8550';
 
@@ -42,13 +49,29 @@ const advices: Readonly<Record<string, Advice>> = {
       ? undefined
       : `Browsers keep cookies from a page in another site's frame. Open ${page.origin} in a tab of its own, ` +
         `or list the page as a client of the endpoint.`,
-  scope_not_allowed: () =>
-    `The button asks for a scope that the endpoint does not allow. Add it to the provider's allowedScopes.`,
-  complete_page_unknown: () =>
-    `The endpoint's completePages has no page of the name that complete-page gives.`,
-  return_to_invalid: () => `return-to must be a path or an address of the endpoint's own site.`,
+  // What the settings allow is not for every visitor to read: the endpoint's log names it.
+  scope_not_allowed: (_endpoint, _page, _site, { provider, options }) =>
+    `The page asks ${shown(provider ?? '') || 'the provider'} for a scope that the endpoint does not allow${scopesIn(options)}. ` +
+    `Add it to the provider's allowedScopes.`,
+  complete_page_unknown: (_endpoint, _page, _site, { options }) =>
+    `The endpoint's completePages has no page of the name ` +
+    `${options?.completePage ? `"${shown(options.completePage)}"` : 'that complete-page gives'}. The log of the endpoint names those that it has.`,
+  return_to_invalid: ({ origin }, _page, _site, { options }) =>
+    `return-to${options?.returnTo ? `="${shown(options.returnTo)}"` : ''} must be an address of ${origin}, or for a client one of its returnUrls. ` +
+    'A path begins with /, such as /shop.',
   client_unknown: () => `The endpoint's clients has no entry with the id that oauth-client gives.`,
 };
+
+/** A message is a line, whatever the page wrote. */
+function shown(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+/** All that the page asks for: it doesn't know which of them is refused. */
+function scopesIn(options: LoginOptions | undefined): string {
+  const asked = (options?.scope ?? []).filter(Boolean).join(' ');
+  return asked && ` (it asks for: ${shown(asked)})`;
+}
 
 /** Failures that visitors meet on a page without faults. */
 const expectedFailures: readonly string[] = [
@@ -70,11 +93,12 @@ const expectedFailures: readonly string[] = [
 /**
  * Warns the developer about a failure if a developer can cure it.
  * @param site the origin at which sign-in works, for failures that are about it.
+ * @param login for failures of one.
  */
-export function advise(session: SessionState, code: string, site = ''): void {
+export function advise(session: SessionState, code: string, site = '', login: FailedLogin = {}): void {
   const page = session.page;
   const advice = Object.hasOwn(advices, code) ? advices[code] : undefined;
-  const text = advice?.(new URL(session.endpoint), page, site);
+  const text = advice?.(new URL(session.endpoint), page, site, login);
   if (text) warnDeveloper(page, code, text);
 }
 
@@ -87,8 +111,16 @@ export function adviseOnWorker(session: SessionState): void {
   warnDeveloper(session.page, 'endpoint_not_found', text);
 }
 
-/** Warns the developer about a login that failed, unless visitors meet such a failure on a page without faults. */
-export async function adviseOnFailure(session: SessionState, code: string, provider: string): Promise<void> {
+/**
+ * Warns the developer about a login that failed, unless visitors meet such a failure on a page without faults.
+ * @param options what the page asked for, where this page began the login.
+ */
+export async function adviseOnFailure(
+  session: SessionState,
+  code: string,
+  provider: string,
+  options?: LoginOptions,
+): Promise<void> {
   const page = session.page;
   if (code === 'provider_unknown') {
     // The endpoint is asked for those that it has.
@@ -96,7 +128,7 @@ export async function adviseOnFailure(session: SessionState, code: string, provi
     const ids = known.map(({ id }) => id).join(', ') || 'none';
     warnDeveloper(page, `${code} ${provider}`, `The endpoint has no provider "${provider}". It has: ${ids}.`);
   } else if (Object.hasOwn(advices, code)) {
-    advise(session, code);
+    advise(session, code, '', { provider, ...(options && { options }) });
   } else if (!expectedFailures.includes(code)) {
     const text = `Sign-in with "${provider}" failed. The log of the endpoint names the cause and the cure.`;
     warnDeveloper(page, `${code} ${provider}`, text);

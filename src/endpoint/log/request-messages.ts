@@ -1,6 +1,6 @@
 import { isInternalHost } from '../http/requested-host.js';
 import type { OperatorLogEntry } from './operator-log.js';
-import { originOf, quotedName } from './untrusted-text.js';
+import { originOf, quotedName, quotedWords } from './untrusted-text.js';
 import { isUrl } from '../../protocol/parse-url.js';
 
 /** Messages about requests of browsers, pages and proxies. Anybody can send such requests: each says what was received. */
@@ -131,9 +131,16 @@ export const returnToRefused = (facts: {
 }): OperatorLogEntry => ({
   code: 'return_to_invalid',
   level: 'warning',
-  message: `A sign-in was to end at an address ${isUrl(facts.asked) ? `of ${quotedName(originOf(facts.asked))}` : 'that is none'}, which is not allowed (allowed: ${listed(facts.allowed)}).`,
-  cure: 'Correct return-to in the page. For a client, add the address to its returnUrls, to the letter.',
+  message: isUrl(facts.asked)
+    ? `A page asked for a sign-in that returns to ${quotedName(originOf(facts.asked))}, which is not allowed (allowed: ${listed(facts.allowed)}).`
+    : `A page asked for a sign-in that returns to ${quotedPath(facts.asked)}, which is not a complete address (allowed: ${listed(facts.allowed)}).`,
+  cure: 'Correct return-to in the page: a path must begin with one /, such as /shop. For a client, add the address to its returnUrls, to the letter.',
 });
+
+/** A path without what may hold a secret: its query, its fragment, and the name of a user before a host. */
+function quotedPath(address: string): string {
+  return quotedWords(address.replace(/[?#].*$/s, '').replace(/[^/\\]*@/g, '…@'));
+}
 
 export const completePageUnknown = (facts: {
   readonly asked: string;

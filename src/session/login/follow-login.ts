@@ -19,7 +19,7 @@ import { restoreSession } from '../tokens/tokens.js';
 export function followLogin(session: SessionState, flow: Flow, options: LoginOptions): void {
   const { signal } = session.closing;
   flow.promise.catch(async (error: unknown) => {
-    await adviseOnFailure(session, (error as OAuthError).code, flow.provider).catch(() => undefined);
+    await adviseOnFailure(session, (error as OAuthError).code, flow.provider, options).catch(() => undefined);
     // The fault may be gone at the next click.
     if (session.fault) await session.fetchSession(undefined, 'restored').catch(() => undefined);
   });
