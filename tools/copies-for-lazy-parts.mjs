@@ -14,7 +14,7 @@ const firstLoad = new RegExp(
     .join('|'),
 );
 const lazyInElements =
-  /\/messages\/(?!en\.ts|set-words\.ts|words-registry\.ts)[^/]+$|\/src\/brands\/|\/(?:oauth-(login-button|logout-button|user-badge|login-panel|sessions)\/(?!oauth-\1)[^/]+|oauth-complete-page\/(?:outcome-mark|completion-content|complete-login)[^/]*|report-taken-tags)\.ts$/;
+  /\/messages\/(?!en\.ts|set-words\.ts|words-registry\.ts)[^/]+$|\/src\/brands\/|\/(?:oauth-(login-button|logout-button|user-badge|login-panel|sessions)\/(?!oauth-\1)[^/]+|oauth-complete-page\/(?:outcome-mark|completion-content|complete-login)[^/]*|report-taken-tags|advise-on-attributes)\.ts$/;
 const isLazy = (importer) => {
   const path = importer.replaceAll(sep, '/');
   return lazyInElements.test(path) || (path.includes('/src/session/') && !firstLoad.test(path));

@@ -1,4 +1,7 @@
 import { warnDeveloper } from '../../src/session/developer-console.js';
+import { parseUrl } from '../../src/protocol/parse-url.js';
+import type { OAuthSession } from '../../src/session/session.js';
+import { shorten, warnAboutWord, type KnownWords } from '../advise-on-attributes.js';
 import type { LoginButton } from './login-button.js';
 
 /** The words that an attribute takes. */
@@ -8,7 +11,7 @@ const words = {
   intent: ['sign-in', 'sign-up', 'continue'],
 } as const;
 
-const entries = Object.entries(words) as [keyof typeof words, readonly [string, ...string[]]][];
+const entries = Object.entries(words) as [keyof typeof words, KnownWords][];
 
 /** Tells the author of the page, once, what only the author can cure about a button. */
 export function adviseAuthor(button: LoginButton): void {
@@ -17,11 +20,20 @@ export function adviseAuthor(button: LoginButton): void {
     warnDeveloper(window, `${tag} without provider`, `Name the provider: <${tag} provider="github">.`);
   for (const [name, known] of entries) {
     const word = button[name];
-    // The first is the default, which a thousand buttons have.
-    if (word === known[0] || known.some((one) => one === word.toLowerCase())) continue;
-    // A message is a line, whatever the page wrote.
-    const shown = word.length > 40 ? `${word.slice(0, 40)}…` : word;
-    const text = `"${shown}" is not a value of ${name}. The values are ${known.join(', ')}; ${known[0]} is used.`;
-    warnDeveloper(window, `${tag} ${name}`, text);
+    // A thousand buttons have the default.
+    if (word !== known[0]) warnAboutWord(tag, name, word, known);
   }
+}
+
+/**
+ * Tells the author of an address to return to that the endpoint refuses: a login by redirect leaves the page, and its console with it,
+ * before the endpoint can say so. At an endpoint of another origin the page itself goes there.
+ */
+export function adviseOnReturnTo(
+  { localName, returnTo }: LoginButton,
+  session: OAuthSession | undefined,
+): void {
+  if (!returnTo || returnTo.startsWith('/') || !session || session.client || parseUrl(returnTo)) return;
+  const text = `return-to="${shorten(returnTo)}" must begin with /, such as ${shorten(`/${returnTo}`)}: sign-in fails as it is.`;
+  warnDeveloper(window, `${localName} return-to`, text);
 }

@@ -8,7 +8,9 @@ import type { HtmlTag } from '../html-tag.js';
 import { followLabel } from '../follow-label.js';
 import { setStates } from '../states.js';
 import { fill, messagesFor } from '../messages/messages-for.js';
-import { adviseAuthor } from './author-advice.js';
+import { adviseOnAttributes } from '../advise-on-attributes.js';
+import { adviseAuthor, adviseOnReturnTo } from './author-advice.js';
+import { adviseOnProviders } from './advise-on-providers.js';
 import { announcement, listenToLogins, noteStart } from './announce-login.js';
 import { brandStyles } from './brand.styles.js';
 import { signedInLabel } from './button-words.js';
@@ -44,6 +46,11 @@ export function prepareButton(button: LoginButton): void {
   addBrandRules(button);
   followLabel(button);
   adviseAuthor(button);
+  adviseOnAttributes(button.getRootNode(), (found) => {
+    const place = button.closest('oauth-session');
+    const related = found.filter((one) => one.closest('oauth-session') === place);
+    adviseOnProviders(related, sessions.get(button)).catch(() => undefined);
+  });
   takeOver(
     button,
     () => sessions.get(button),
@@ -136,6 +143,7 @@ export function dress(
   label: string,
 ): Dress {
   sessions.set(button, session);
+  adviseOnReturnTo(button, session);
   const { provider } = button;
   const look = appearanceOf(session, provider);
   const { name, icon, colors } = look;

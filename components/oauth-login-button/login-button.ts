@@ -9,6 +9,7 @@ export interface LoginButton extends OAuthElement {
   readonly label: string;
   readonly loginHint: string;
   readonly maxAge: string;
+  readonly returnTo: string;
   /** Begins a login within a click. */
   begin(): void;
 }

@@ -39,6 +39,26 @@ describe('the author of a page with <oauth-login-button>', () => {
     expect(warning).to.include('"window" is not a value of mode').and.include('popup, tab, redirect');
   });
 
+  it('is told of a path to return to that does not begin with /, before the page is left', async () => {
+    const button = html`<oauth-login-button
+      provider="github"
+      mode="redirect"
+      return-to="shop"
+    ></oauth-login-button>`;
+    const [warning = '', ...more] = await warningsOf(html`${button}${button}`);
+    expect(more).to.deep.equal([]);
+    expect(warning).to.include('return-to="shop" must begin with /, such as /shop');
+  });
+
+  it('is told nothing of a path, or of an address, to return to', async () => {
+    for (const address of ['/shop', `${location.origin}/shop`, 'my-app://back'])
+      expect(
+        await warningsOf(
+          html`<oauth-login-button provider="github" return-to=${address}></oauth-login-button>`,
+        ),
+      ).to.deep.equal([]);
+  });
+
   it('is told nothing where the page turns that off', async () => {
     const meta = Object.assign(document.createElement('meta'), { name: 'oauth-debug', content: 'false' });
     document.head.append(meta);
