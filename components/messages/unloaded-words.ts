@@ -15,9 +15,18 @@ const firstSight: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Words that can't wait for a file that may never come. */
 const meanwhile: typeof firstSight = {
-  button: { cancel: 'Cancel', tryAgain: 'Try again', waitingFor: 'Waiting for {provider}…' },
+  button: {
+    cancel: 'Cancel',
+    tryAgain: 'Try again',
+    waitingFor: 'Waiting for {provider}…',
+    finishInWindow: 'Finish in the window that opened.',
+    showWindow: 'Show it',
+    continueHere: 'Open sign-in here instead',
+  },
+  badge: { signOutFailed: 'You’re still signed in. Try again in a moment.' },
   pages: { signedIn: 'You’re signed in', notSignedIn: 'You’re not signed in' },
   failures: {
+    endpoint_unreachable: 'This site can’t be reached right now. Try again in a moment.',
     offline: 'You’re offline. Connect to the internet, then try again.',
     login: 'You’re not signed in yet, and nothing was changed. Try again.',
   },

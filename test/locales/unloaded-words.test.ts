@@ -17,6 +17,15 @@ test('words shown before a language has loaded are those of the English file, or
   assert.ok(shown.includes('button.signInWith') && shown.includes('failures.offline'));
 });
 
+test('a person reads about a login and its failure although no language comes: the server may have died after the page had loaded', () => {
+  const { button, badge, failures } = unloadedWords(true, () => undefined);
+  const { finishInWindow, showWindow, cancel, tryAgain, continueHere } = button;
+  for (const word of [finishInWindow, showWindow, cancel, tryAgain, continueHere, badge.signOutFailed])
+    assert.notEqual(word, '');
+  assert.equal(failures.endpoint_unreachable, en.failures.endpoint_unreachable);
+  assert.equal(failures.login, en.failures.login);
+});
+
 test('the labels that load with the elements are those of the English file', () => {
   const { signIn, signUp, continue: goOn, signInWith, signUpWith, continueWith } = en.button;
   const intents = ['sign-in', 'sign-up', 'continue'];
