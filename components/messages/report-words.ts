@@ -2,10 +2,13 @@ import { loadLocale } from '../../src/locales/load-locale.js';
 import { problemsOfWords } from '../../src/locales/with-words.js';
 import { warnDeveloper } from '../../src/session/developer-console.js';
 
-/** Tells the author of the page, once, what is wrong with words that were set. */
+/** Tells the author of the page, once for each language and word, what is wrong with words that were set. */
 export async function reportWords(language: string, words: unknown): Promise<void> {
   const problems = problemsOfWords(language, words, await loadLocale('en'));
-  const told = problems.map(([path, problem]) => `${path || 'all of it'} ${problem}`);
-  if (told.length)
-    warnDeveloper(window, `setWords ${language}`, `Left out: ${told.join('; ')}. See docs/languages.md.`);
+  for (const [path, problem] of problems)
+    warnDeveloper(
+      window,
+      ['setWords', language, path].filter(Boolean).join(' '),
+      `Left out: ${path || 'all of it'} ${problem}. See docs/languages.md.`,
+    );
 }
