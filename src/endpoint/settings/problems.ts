@@ -39,7 +39,7 @@ export class Problems {
       const value = (given as Record<string, unknown>)[name];
       const result = v.safeParse(schema, value, { abortPipeEarly: true });
       if (result.success) checked[name as keyof E] = result.output;
-      else for (const issue of result.issues) this.add(prefix + nameOf(name, issue), wordsOf(issue));
+      else for (const issue of result.issues) this.add(prefix + nameOf(name, issue), wordsOf(issue, schema));
     }
     return checked;
   }
@@ -56,7 +56,28 @@ function nameOf(name: string, issue: v.BaseIssue<unknown>): string {
 }
 
 /** Not valibot's own messages: they quote the value. */
-function wordsOf({ input, message }: v.BaseIssue<unknown>): string {
+function wordsOf({ input, message, expected, path }: v.BaseIssue<unknown>, schema: v.GenericSchema): string {
+  const keys = path?.map(({ key }) => String(key)) ?? [];
+  if (expected === 'never' && keys.length)
+    return unknownSetting(keys.at(-1) ?? '', namesAt(schema as Part, keys));
   if (input === undefined) return 'is missing';
   return message.startsWith('Invalid') ? 'is not valid' : message;
+}
+
+/** A schema, as far as the names in it are looked for. */
+interface Part {
+  readonly entries?: Readonly<Record<string, Part>>;
+  readonly wrapped?: Part;
+  readonly pipe?: readonly Part[];
+}
+
+/** The names that the object has in which the last key was found. */
+function namesAt(schema: Part, keys: readonly string[]): string[] {
+  let entries = entriesOf(schema);
+  for (const key of keys.slice(0, -1)) entries = entriesOf(entries?.[key] ?? {});
+  return Object.keys(entries ?? {});
+}
+
+function entriesOf({ entries, wrapped, pipe = [] }: Part): Part['entries'] {
+  return entries ?? (wrapped ? entriesOf(wrapped) : pipe.find((part) => part.entries)?.entries);
 }

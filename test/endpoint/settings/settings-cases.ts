@@ -13,7 +13,7 @@ export const custom = {
 };
 export const good = { secret, baseUrl: 'https://app.example', providers: [github] };
 
-export const withProvider = (change: object): unknown => ({ ...good, providers: [{ ...custom, ...change }] });
+export const withProvider = (change: object): object => ({ ...good, providers: [{ ...custom, ...change }] });
 
 export const accepted: [string, unknown][] = [
   ['plain objects', good],
@@ -146,12 +146,6 @@ export const refused: [string, unknown, string[]][] = [
     { ...good, providers: [custom, custom] },
     ['providers[1].id: is used twice. Give each one of its own'],
   ],
-  ['an unknown key', { ...good, sercet: hidden }, ['sercet: is not a setting. Did you mean secret?']],
-  [
-    'an unknown key of a provider',
-    withProvider({ cleintSecret: hidden }),
-    ['providers[0].cleintSecret: is not a setting. Did you mean clientSecret?'],
-  ],
   [
     'a scope with a space',
     withProvider({ scopes: ['a b'] }),
@@ -210,11 +204,6 @@ export const refused: [string, unknown, string[]][] = [
     withProvider({ id }),
     ['providers[0].id: must be lower case letters, digits and "-", at most 32'],
   ]),
-  [
-    'two unknown keys',
-    { ...good, first: hidden, second: hidden },
-    ['first: is not a setting. Remove it', 'second: is not a setting. Remove it'],
-  ],
   [
     'everything wrong at once',
     {

@@ -127,7 +127,7 @@ export const refusedClients: [string, unknown, string[]][] = [
   [
     'a client with a setting of nobody',
     withClients({ ...docs, secret: hidden }),
-    [`${first}.secret: is not a setting. Remove it`],
+    [`${first}.secret: is not a setting. Remove it: those here are id, type, origins and returnUrls`],
   ],
   [
     'a client of a kind that nobody knows',

@@ -12,6 +12,7 @@ import { refusedAddresses } from './settings-address-cases.js';
 import { acceptedClients, refusedClients } from './settings-client-cases.js';
 import { acceptedLimits, refusedLimits } from './settings-limit-cases.js';
 import { refusedOfTokens } from './settings-token-cases.js';
+import { refusedNames } from './settings-unknown-cases.js';
 
 /** What is wrong with settings, line by line; nothing where they are taken. */
 function problemsOf(settings: unknown): string[] {
@@ -31,7 +32,14 @@ function problemsOf(settings: unknown): string[] {
   }
 }
 
-const allRefused = [...refused, ...refusedAddresses, ...refusedOfTokens, ...refusedClients, ...refusedLimits];
+const allRefused = [
+  ...refused,
+  ...refusedNames,
+  ...refusedAddresses,
+  ...refusedOfTokens,
+  ...refusedClients,
+  ...refusedLimits,
+];
 
 describe('settings', () => {
   for (const [what, settings] of [...accepted, ...acceptedClients, ...acceptedLimits]) {
