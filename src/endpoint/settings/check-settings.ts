@@ -3,9 +3,10 @@ import type { AtomicStore } from '../sessions/atomic-store.js';
 import type { Words } from '../../locales/with-words.js';
 import type { RateLimit } from '../limits/limited-kind.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
-import { safeReturnTo, type ReturnTo } from '../login/return-to.js';
-import { OwnHtmlTemplate } from '../pages/own-html-template.js';
+import type { ReturnTo } from '../login/return-to.js';
+import type { OwnHtmlTemplate } from '../pages/own-html-template.js';
 import { checkClients, type ExternalApp } from './check-clients-setting.js';
+import { checkCompletePages } from './check-complete-pages.js';
 import { checkProvider, type CheckedProvider } from './check-provider.js';
 import { checkLocales } from './check-locales.js';
 import { Problems } from './problems.js';
@@ -190,12 +191,7 @@ export function checkSettings(given: unknown): CheckedSettings {
   const basePath = parsed.basePath ?? (baseUrl && new URL(endpointUrl).pathname);
   const providers = checkProviders(problems, parsed.providers ?? [], { baseUrl, basePath });
   const origin = baseUrl && new URL(baseUrl).origin;
-  const completePages = new Map<string, ReturnTo | OwnHtmlTemplate>();
-  for (const [name, value] of Object.entries(parsed.completePages ?? {})) {
-    const page = value.includes('<') ? new OwnHtmlTemplate(value) : safeReturnTo(value, origin);
-    if (page) completePages.set(name, page);
-    else if (origin) problems.add(`completePages.${name}`, 'must be a path or an address under baseUrl');
-  }
+  const completePages = checkCompletePages(problems, parsed.completePages ?? {}, origin);
   const clients = checkClients(problems, parsed.clients ?? [], origin);
   const locales = checkLocales(problems, parsed.locales ?? {});
   if (problems.list.length) throw problems.asError();

@@ -10,7 +10,7 @@ import { headerName } from './header-names.js';
 import { isStandardParameter, parameterForm, reservedParameters } from './reserved-parameters.js';
 import type { AtomicStore } from '../sessions/atomic-store.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
-import { apiBase, calledUrl, text, url } from './url-schemas.js';
+import { apiBase, calledUrl, ownUrl, text, url } from './url-schemas.js';
 import { isUrl } from '../../protocol/parse-url.js';
 
 /**
@@ -101,7 +101,7 @@ export const providerEntries = {
   jwksUri: v.optional(calledUrl),
   redirectUrl: v.optional(
     v.pipe(
-      url,
+      ownUrl,
       v.check((value) => !value.includes('?'), 'must have no query'),
     ),
   ),
@@ -125,7 +125,7 @@ export const providerEntries = {
   revocationEndpoint: v.optional(calledUrl),
   revokeFn: v.optional(anyFunction<Fn<'revokeFn'>>()),
   endSessionEndpoint: v.optional(url),
-  postLogoutRedirectUrl: v.optional(url),
+  postLogoutRedirectUrl: v.optional(ownUrl),
   tokens: v.optional(v.picklist(tokenUses, 'must be "server", "proxy" or "page"'), 'server'),
   apiBases: v.optional(v.array(apiBase, 'must be a list of URLs'), []),
   apiHeaders: v.optional(v.array(headerName, 'must be a list of header names'), []),
@@ -169,12 +169,18 @@ export const settingsEntries = {
   baseUrl: v.pipe(
     url,
     v.check((value) => !value.includes('?'), 'must have no query'),
+    // The endpoint's own path is added to it.
+    v.check(
+      (value) => !/\/api\/oauth(?:\/|$)/.test(new URL(value).pathname),
+      'must be the address of the site, without /api/oauth',
+    ),
     // Serialised as browsers do: the BroadcastChannel's name and the redirect URL are built from it.
     v.transform((value) => new URL(value).href.replace(/\/+$/, '')),
   ),
   basePath: v.optional(
     v.pipe(
       text,
+      v.check((value) => value.startsWith('/'), 'must begin with /, such as /api/oauth'),
       v.check(isPathAsSent, 'must be a path as browsers send it, such as /api/oauth'),
       v.transform((value) => value.replace(/\/$/, '')),
     ),

@@ -14,6 +14,16 @@ export const url = v.pipe(
   v.check((value) => !/^\w+:\/\/[^/]*@|#/.test(value), 'must have no user name, password or fragment'),
 );
 
+/** A URL of the site: browsers are sent to it from elsewhere, so that a path is not enough. */
+export const ownUrl = v.pipe(
+  text,
+  v.check(
+    (value) => isUrl(value),
+    'must be an absolute URL under baseUrl, such as https://example.com/signed-in',
+  ),
+  url,
+);
+
 /** A URL that the server itself calls. */
 export const calledUrl = v.pipe(
   url,

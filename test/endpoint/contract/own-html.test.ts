@@ -181,7 +181,7 @@ httpContract('the headers and bodies of pages', (way) => {
       assert.equal(await problemsOf(way, `${longest}x`), 'completePages.own: must be 64 KB or less');
       assert.equal(
         await problemsOf(way, 'hello'),
-        'completePages.own: must be a path or an address under baseUrl',
+        'completePages.own: must begin with /, such as /signed-in.html',
       );
     });
   });

@@ -29,6 +29,30 @@ export const refusedAddresses: [string, unknown, string[]][] = [
     { ...good, baseUrl: 'ftp://app.example' },
     ['baseUrl: must be https (http only on loopback)'],
   ],
+  ...['/api/oauth', '/api/oauth/', '/shop/api/oauth', '/api/oauth/redirect/github'].map(
+    (path): [string, unknown, string[]] => [
+      `a base URL that ends in the endpoint's path: ${path}`,
+      { ...good, baseUrl: `https://app.example${path}` },
+      ['baseUrl: must be the address of the site, without /api/oauth'],
+    ],
+  ),
+  [
+    'paths where whole addresses are wanted',
+    withProvider({ redirectUrl: '/back', postLogoutRedirectUrl: 'bye.html' }),
+    [
+      'providers[0].redirectUrl: must be an absolute URL under baseUrl, such as https://example.com/signed-in',
+      'providers[0].postLogoutRedirectUrl: must be an absolute URL under baseUrl, such as https://example.com/signed-in',
+    ],
+  ],
+  [
+    'paths that begin with no slash',
+    { ...good, basePath: 'api/oauth', completePages: { default: 'signed-in.html', other: './x' } },
+    [
+      'basePath: must begin with /, such as /api/oauth',
+      'completePages.default: must begin with /, such as /signed-in.html',
+      'completePages.other: must begin with /, such as /signed-in.html',
+    ],
+  ],
   [
     'a redirect URL elsewhere',
     withProvider({ redirectUrl: 'https://other.example/x' }),
@@ -122,7 +146,7 @@ export const refusedAddresses: [string, unknown, string[]][] = [
   [
     'a completion page elsewhere',
     { ...good, completePages: { default: 'https://evil.example/' } },
-    ['completePages.default: must be a path or an address under baseUrl'],
+    ['completePages.default: must be a path or an address under baseUrl, such as /signed-in.html'],
   ],
   [
     'keys without the issuer that ID tokens name',

@@ -229,7 +229,7 @@ export const refused: [string, unknown, string[]][] = [
       'providers[1].clientSecret: is missing. Copy it from the page where your app is registered with the provider',
       'providers[2].scopes[0]: has a character no scope may have. List each scope by itself, such as ["openid", "email"]',
       'providers[2].redirectUrl: must be under baseUrl',
-      'completePages.default: must be a path or an address under baseUrl',
+      'completePages.default: must be a path or an address under baseUrl, such as /signed-in.html',
     ],
   ],
 ];
