@@ -41,7 +41,7 @@ export class AppleOAuthProvider extends OAuthProvider {
     if (problem) own.refuse('privateKey', problem);
     if (options.clientSecret === undefined)
       for (const [name, value] of Object.entries({ teamId, keyId, privateKey }))
-        if (value === undefined) own.refuse(name, 'is missing');
+        if (value === undefined) own.refuse(name, `is missing. ${wheres[name] ?? ''}`);
     const { issuer = site } = options;
     const always = {
       scopes: ['openid'],
@@ -70,6 +70,13 @@ export class AppleOAuthProvider extends OAuthProvider {
     super(...builtIn({ ...known, sureScopes: ['openid'] }, options, own));
   }
 }
+
+/** Where Apple shows what is missing. */
+const wheres: Readonly<Record<string, string>> = {
+  teamId: 'Set it to the ten letters and digits at Membership details, such as A1B2C3D4E5',
+  keyId: 'Set it to the ten letters and digits of the key, such as A1B2C3D4E5',
+  privateKey: 'Set it to the text of the .p8 file that Apple lets you download',
+};
 
 const tenWords = 'must be the ten letters and digits that Apple shows';
 

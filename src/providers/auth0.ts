@@ -31,7 +31,7 @@ export class Auth0OAuthProvider extends OAuthProvider {
     const issuer = `${site}/`;
     // Not needed with another issuer, where everything is discovered.
     if ((domain as unknown) === undefined && isAtHome(options.issuer, issuer))
-      own.refuse('domain', 'is missing');
+      own.refuse('domain', `is missing. Set it to the domain of your tenant, such as ${exampleDomain}`);
     const api = own.text('audience', audience, '', () => true);
     const claim = own.text('groupsClaim', groupsClaim, '', () => true);
     const always = {
@@ -48,7 +48,8 @@ export class Auth0OAuthProvider extends OAuthProvider {
   }
 }
 
-const domainWords = 'must be a host name, such as example.eu.auth0.com';
+const exampleDomain = 'example.eu.auth0.com';
+const domainWords = `must be a host name, such as ${exampleDomain}`;
 
 function isDomain(value: string): boolean {
   return /^(?:https?:\/\/)?[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d+)?\/?$/i.test(value);

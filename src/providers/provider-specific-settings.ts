@@ -32,16 +32,21 @@ export class ProviderSpecificSettings {
     return used ?? fallback;
   }
 
-  /** An address that others are made of, without a slash at its end. */
-  base(name: string, value: unknown, fallback: string): string {
-    const fits = this.text(name, value, 'must be an absolute URL without a query', isBase);
+  /**
+   * An address that others are made of, without a slash at its end.
+   * @param example what such an address looks like.
+   */
+  base(name: string, value: unknown, fallback: string, example?: string): string {
+    const fits = this.text(name, value, `must be an absolute URL without a query${suchAs(example)}`, isBase);
     return fits === undefined ? fallback : trimmed(this.endpoint(name, fits, fallback));
   }
 
   /** The host name of a server; `undefined` where none was set, and where it is refused. */
-  host(name: string, value: unknown): string | undefined {
+  host(name: string, value: unknown, example: string): string | undefined {
     const pattern = /^[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d+)?$/i;
-    const given = this.text(name, value, 'must be a host name', (text) => pattern.test(text));
+    const given = this.text(name, value, `must be a host name${suchAs(example)}`, (text) =>
+      pattern.test(text),
+    );
     if (given !== undefined) this.#namesServer = true;
     return given;
   }
@@ -70,6 +75,10 @@ export class ProviderSpecificSettings {
     this.refuse(name, value === '' ? 'is empty' : 'must be text');
     return undefined;
   }
+}
+
+function suchAs(example: string | undefined): string {
+  return example === undefined ? '' : `, such as ${example}`;
 }
 
 /** An address that settings will take; `undefined` for what they will refuse. */

@@ -4,7 +4,7 @@ import { ProviderSpecificSettings } from '../provider-specific-settings.js';
 import { OAuthProvider, type OAuthProviderOptions } from '../provider.js';
 import { fillIn } from './fill-in.js';
 import { entries } from './entries.js';
-import type { CatalogEntry, GroupPaths } from './entry.js';
+import type { CatalogEntry, EntrySetting, GroupPaths } from './entry.js';
 import { rsaKeyProblem } from '../rsa-key.js';
 import { text } from '../user-fields.js';
 import { readUserBy } from './user-paths.js';
@@ -54,14 +54,16 @@ export function fromEntry(
   const options = Object.fromEntries(
     Object.entries(given).filter(([name]) => !Object.hasOwn(settings, name)),
   );
-  for (const [name, { kind, byDefault }] of Object.entries(settings)) {
+  for (const [name, setting] of Object.entries(settings)) {
+    const { kind, byDefault, example } = setting;
     const value = given[name];
     const isKey = kind === 'private-key' || kind === 'public-key';
     // Requests are signed wherever they are sent; addresses of another issuer are discovered.
     const isNeeded = isAtHome(given[isKey ? 'signingKeys' : 'issuer'], undefined);
-    if (value === undefined && byDefault === undefined && isNeeded) own.refuse(name, 'is missing');
+    if (value === undefined && byDefault === undefined && isNeeded)
+      own.refuse(name, `is missing. Set it to ${wanted[kind]}, such as ${example}`);
     if (isKey) keys[kind] = keyOf(own, name, kind, value);
-    else values[name] = valueOf(own, name, kind, value, byDefault);
+    else values[name] = valueOf(own, name, { ...setting, kind }, value);
   }
   const { name, user: paths, groups: named, issuer, ...facts } = fillIn(rest, values);
   const { tokenEndpoint } = facts;
@@ -125,16 +127,24 @@ function signingKeysOf(keys: Partial<Record<KeyKind, string>>): Partial<OAuthPro
   return privateKey && publicKey ? { signingKeys: { privateKey, publicKey } } : {};
 }
 
+/** What a setting that is missing has to be. */
+const wanted: Readonly<Record<EntrySetting['kind'], string>> = {
+  url: 'the address of yours',
+  host: 'the host name of yours',
+  text: 'yours',
+  'private-key': 'the private key of your app',
+  'public-key': 'the public key of the provider',
+};
+
 function valueOf(
   own: ProviderSpecificSettings,
   name: string,
-  kind: 'url' | 'host' | 'text',
+  { kind, byDefault, example }: EntrySetting & { readonly kind: 'url' | 'host' | 'text' },
   value: unknown,
-  byDefault: string | undefined,
 ): string {
-  if (kind === 'url') return own.base(name, value, byDefault ?? 'https://missing.invalid');
-  if (kind === 'host') return own.host(name, value) ?? byDefault ?? 'missing.invalid';
-  const rule = 'must be letters, digits, ".", "_" and "-"';
+  if (kind === 'url') return own.base(name, value, byDefault ?? 'https://missing.invalid', example);
+  if (kind === 'host') return own.host(name, value, example) ?? byDefault ?? 'missing.invalid';
+  const rule = `must be letters, digits, ".", "_" and "-", such as ${example}`;
   return own.text(name, value, rule, (given) => /^[\w.-]+$/.test(given)) ?? byDefault ?? 'missing.invalid';
 }
 
