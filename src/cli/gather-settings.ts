@@ -1,7 +1,8 @@
 import { isIPv6 } from 'node:net';
 import { isLoopbackHost } from '../protocol/loopback.js';
 import { base64url } from '../endpoint/runtime/random.js';
-import { providersFrom } from './provider-variables.js';
+import { misspeltVariables } from './misspelt-variables.js';
+import { clientsWithoutId, providersFrom } from './provider-variables.js';
 import { loadSettingsFile } from './settings-file.js';
 import { storeFrom } from './store-variables.js';
 import { isUrl } from '../protocol/parse-url.js';
@@ -15,6 +16,8 @@ export interface GatheredSettings {
   readonly variables: ReadonlyMap<string, string>;
   /** Whether the secret was made up for this process alone. */
   readonly hasMadeSecret: boolean;
+  /** Lines about variables whose names are nearly right. */
+  readonly misspelt: readonly string[];
   /** Lines to print as warnings. */
   readonly warnings: readonly string[];
   /** Lines to print once it listens. */
@@ -34,8 +37,11 @@ export async function gatherSettings(
   const variables = new Map<string, string>();
   const warnings: string[] = [];
   const settings: Record<string, unknown> = file === undefined ? {} : { ...(await loadSettingsFile(file)) };
-  if (settings['providers'] === undefined) {
+  const readsProviders = settings['providers'] === undefined;
+  const misspelt = misspeltVariables(environment, readsProviders);
+  if (readsProviders) {
     const found = providersFrom(environment, variables);
+    if (found.length) warnings.push(...clientsWithoutId(environment));
     // Otherwise it is the file that has to name one.
     if (file === undefined || found.length) settings['providers'] = found;
   }
@@ -61,7 +67,7 @@ export async function gatherSettings(
   const chosen = settings['store'] === undefined ? storeFrom(environment) : undefined;
   if (chosen) settings['store'] = chosen.store;
   const announcement = chosen ? [chosen.announcement] : [];
-  return { settings, variables, hasMadeSecret, warnings, announcement };
+  return { settings, variables, hasMadeSecret, misspelt, warnings, announcement };
 }
 
 /** The default URL of the site: with the name `localhost` if that leads to `host`. */

@@ -34,13 +34,13 @@ export async function prepare(options: PlaceOptions, environment: Environment): 
   if (options.static !== undefined) requireFolder(options.static);
   const gathered = await gatherSettings(options.config, environment, defaultBaseUrl(host, port));
   const inside = warnIfSettingsAreServed(options.static, options.config);
-  const warnings = [...gathered.warnings, ...(inside === undefined ? [] : [inside])];
+  const warnings = [...gathered.warnings, ...gathered.misspelt, ...(inside === undefined ? [] : [inside])];
   return { port, host, gathered, warnings, ...checkAll(gathered, environment) };
 }
 
 /** Throws every problem at once. */
 function checkAll(
-  { settings, variables }: GatheredSettings,
+  { settings, variables, misspelt }: GatheredSettings,
   environment: Environment,
 ): { readonly checked: CheckedSettings; readonly network: NodeFetchOptions } {
   const problems: string[] = [];
@@ -56,7 +56,10 @@ function checkAll(
   const checked = collect(() => checkSettings(settings));
   const agent = collect(() => proxyAgentFrom(environment));
   if (checked === undefined || problems.length)
-    throw new OAuthError('settings_invalid', nameVariables(problems.join('\n'), variables, environment));
+    throw new OAuthError(
+      'settings_invalid',
+      [nameVariables(problems.join('\n'), variables, environment, misspelt), ...misspelt].join('\n'),
+    );
   return { checked, network: agent === undefined ? {} : { agent } };
 }
 

@@ -5,7 +5,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** A provider can't be used without these; the others have defaults. */
 const needed = ['DOMAIN', 'TEAM_ID', 'KEY_ID', 'PRIVATE_KEY'];
 
-function prefixOf(type: string): string {
+/** What the variables of a provider begin with: `GITHUB_`. */
+export function prefixOf(type: string): string {
   return `${type.toUpperCase().replaceAll('-', '_')}_`;
 }
 
@@ -13,6 +14,11 @@ function prefixOf(type: string): string {
 function furtherSettings(type: string): Record<string, string> {
   const names = ownSettingsOf(type);
   return Object.fromEntries(names.map((name) => [name.replace(/[A-Z]/g, '_$&').toUpperCase(), name]));
+}
+
+/** What the variables of a provider end in. */
+export function endingsOf(type: string): string[] {
+  return ['CLIENT_ID', 'CLIENT_SECRET', ...Object.keys(furtherSettings(type))];
 }
 
 /** The variables that set up the best-known providers; `docs/providers.md` has those of all. */
@@ -54,4 +60,11 @@ export function missingClientIds(environment: Environment): string[] {
     .map((type) => `${prefixOf(type)}CLIENT_`)
     .filter((prefix) => environment[`${prefix}SECRET`] && !environment[`${prefix}ID`])
     .map((prefix) => `${prefix}ID`);
+}
+
+/** A line for each provider that is not offered although its client secret is set. */
+export function clientsWithoutId(environment: Environment): string[] {
+  return missingClientIds(environment).map(
+    (name) => `${name} is missing: ${name.replace(/ID$/, 'SECRET')} alone sets up nothing`,
+  );
 }

@@ -5,16 +5,18 @@ import { missingClientIds, providerVariables } from './provider-variables.js';
  * The problems of settings, one a line, with the names of environment variables:
  * `providers[0].clientSecret: is missing` becomes `GITHUB_CLIENT_SECRET is missing`.
  * @param variables the variable of each setting that comes from the environment, or could.
+ * @param misspelt lines about variables whose names are nearly right.
  */
 export function nameVariables(
   problems: string,
   variables: ReadonlyMap<string, string>,
   environment: Readonly<Record<string, string | undefined>>,
+  misspelt: readonly string[],
 ): string {
   const lines = problems.split('\n').flatMap((line) => {
     const [, setting = '', problem = ''] = /^([\w.[\]]+): (.*)$/.exec(line) ?? [];
     const variable = variables.get(setting);
-    if (line.startsWith('providers: is empty')) return explainNoProvider(environment);
+    if (line.startsWith('providers: is empty')) return explainNoProvider(environment, misspelt);
     if (variable === undefined) return line;
     if (variable === 'OAUTH_BASE_URL') {
       // The default, where `serve` listens, can't be the address of a site.
@@ -26,8 +28,14 @@ export function nameVariables(
   return lines.join('\n');
 }
 
-function explainNoProvider(environment: Readonly<Record<string, string | undefined>>): string[] {
+function explainNoProvider(
+  environment: Readonly<Record<string, string | undefined>>,
+  misspelt: readonly string[],
+): string[] {
   const missing = missingClientIds(environment).map((name) => `${name} is missing`);
+  // The lines about them follow.
+  if (!missing.length && misspelt.some((line) => line.includes('_CLIENT_ID?')))
+    return ['providers: is empty'];
   const choices = providerVariables().join(', or ');
   return missing.length
     ? missing

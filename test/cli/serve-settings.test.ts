@@ -100,6 +100,20 @@ describe('the settings of serve', () => {
       ['OAUTH_BASE_URL is missing. Set it to the https address'],
     ],
     [
+      'the endpoint’s path in the address',
+      [],
+      { ...whole, OAUTH_BASE_URL: 'https://app.example/api/oauth' },
+      [
+        'OAUTH_BASE_URL must be the address of the site, without /api/oauth. Set it to the https address that people open',
+      ],
+    ],
+    [
+      'a misspelt variable alone',
+      [],
+      { OAUTH_SECRET: whole.OAUTH_SECRET, GITHBU_CLIENT_ID: hidden },
+      ['providers: is empty', 'GITHBU_CLIENT_ID: did you mean GITHUB_CLIENT_ID?'],
+    ],
+    [
       'an odd proxy',
       [],
       { ...whole, HTTPS_PROXY: `socks5://user:${hidden}@proxy.example` },
