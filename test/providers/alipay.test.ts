@@ -128,8 +128,8 @@ describe('Alipay', () => {
     const base = { type: 'alipay', clientId: client.clientId };
     assert.deepEqual(problemsOf({ ...base, ...settings }), []);
     assert.deepEqual(problemsOf(base), [
-      'providers[0].privateKey: is missing. Set it',
-      'providers[0].publicKey: is missing. Set it',
+      'providers[0].privateKey: is missing. Set it to the private key of your app, such as MIIEvQIBADANBgkqhkiG…',
+      'providers[0].publicKey: is missing. Set it to the public key of the provider, such as MIIBIjANBgkqhkiG…',
     ]);
     const swapped = problemsOf({ ...base, privateKey: settings.publicKey, publicKey: settings.privateKey });
     assert.equal(swapped.length, 2);

@@ -60,6 +60,8 @@ describe('Odnoklassniki', () => {
 
   test('needs the key of the app, and says so by name', () => {
     const problems = problemsOf({ type: 'odnoklassniki', ...client });
-    assert.deepEqual(problems, ['providers[0].applicationKey: is missing. Set it']);
+    assert.deepEqual(problems, [
+      'providers[0].applicationKey: is missing. Set it to yours, such as CBAABBCCDD',
+    ]);
   });
 });

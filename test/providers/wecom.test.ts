@@ -118,7 +118,9 @@ describe('WeCom', () => {
     const words = 'providers[0].userRequest.fields: must have {callback.code}: the token is the app’s own';
     assert.deepEqual(problemsOf({ ...settings, userRequest: { token: userRequest.token } }), [words]);
     assert.deepEqual(problemsOf({ ...settings, userFromToken: '.' }), [words]);
-    assert.deepEqual(problemsOf({ type: 'wecom', ...client }), ['providers[0].agentId: is missing. Set it']);
+    assert.deepEqual(problemsOf({ type: 'wecom', ...client }), [
+      'providers[0].agentId: is missing. Set it to yours, such as 1000002',
+    ]);
   });
 
   test('can’t say who a saved token is of: nobody is signed in by it, and the provider is not asked', async () => {
