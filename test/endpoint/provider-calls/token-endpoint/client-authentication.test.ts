@@ -99,9 +99,8 @@ describe('an address in settings', () => {
       test(`is refused with ${JSON.stringify(piece)} at its end or inside: ${name}`, () => {
         for (const address of [`https://app.example/a${piece}`, `https://app.ex${piece}ample/a`]) {
           const problems = problemsOf({ ...provider('an-id', 'a-secret'), [name]: address });
-          const words = URL.canParse(address)
-            ? 'has a space or an invisible character. Remove it'
-            : 'must be an absolute URL';
+          const absolute = `must be an absolute URL${name === 'redirectUrl' ? ' under baseUrl, such as https://example.com/signed-in' : ''}`;
+          const words = URL.canParse(address) ? 'has a space or an invisible character. Remove it' : absolute;
           assert.deepEqual(problems, [`providers[0].${name}: ${words}`]);
         }
       });
