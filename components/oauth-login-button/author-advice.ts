@@ -34,6 +34,8 @@ export function adviseOnReturnTo(
   session: OAuthSession | undefined,
 ): void {
   if (!returnTo || returnTo.startsWith('/') || !session || session.client || parseUrl(returnTo)) return;
-  const text = `return-to="${shorten(returnTo)}" must begin with /, such as ${shorten(`/${returnTo}`)}: sign-in fails as it is.`;
+  // A query or a fragment may hold a secret.
+  const path = returnTo.replace(/[?#].*$/s, '');
+  const text = `return-to="${shorten(path)}" must begin with /, such as ${shorten(`/${path}`)}: sign-in fails as it is.`;
   warnDeveloper(window, `${localName} return-to`, text);
 }

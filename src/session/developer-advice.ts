@@ -57,7 +57,7 @@ const advices: Readonly<Record<string, Advice>> = {
     `The endpoint's completePages has no page of the name ` +
     `${options?.completePage ? `"${shown(options.completePage)}"` : 'that complete-page gives'}. The log of the endpoint names those that it has.`,
   return_to_invalid: ({ origin }, _page, _site, { options }) =>
-    `return-to${options?.returnTo ? `="${shown(options.returnTo)}"` : ''} must be an address of ${origin}, or for a client one of its returnUrls. ` +
+    `return-to${options?.returnTo ? `="${shown(withoutSecrets(options.returnTo))}"` : ''} must be an address of ${origin}, or for a client one of its returnUrls. ` +
     'A path begins with /, such as /shop.',
   client_unknown: () => `The endpoint's clients has no entry with the id that oauth-client gives.`,
 };
@@ -65,6 +65,11 @@ const advices: Readonly<Record<string, Advice>> = {
 /** A message is a line, whatever the page wrote. */
 function shown(text: string): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+/** What an address has after its path, or before its host, may be a secret. */
+function withoutSecrets(address: string): string {
+  return address.replace(/[?#].*$/s, '').replace(/[^/\\]*@/g, '…@');
 }
 
 /** All that the page asks for: it doesn't know which of them is refused. */
