@@ -33,36 +33,37 @@ async function runCheck({ run, tests = false, minutes, env = {} }, { countFile, 
     givesWay,
     env: { TEST_COUNT_FILE: countFile, ...scope, ...env },
   });
-  if (!tests) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const broke = [`\`node ${run.slice(0, 3).join(' ')}\` ended with ${code}`];
+  if (!tests) return code === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: broke };
   const count = existsSync(countFile)
     ? JSON.parse(readFileSync(countFile, 'utf8'))
-    : { passed: 0, failed: 0 };
+    : { passed: 0, failures: [] };
   // Something broke that is no test's fault, such as the runner itself.
-  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+  return code !== 0 && count.failures.length === 0 ? { ...count, failures: broke } : count;
 }
 
 async function runStep(name, files, { buildWorks, ...how }) {
   const { needsBuild = false } = steps[name];
   const started = performance.now();
-  const total = { passed: 0, failed: 0, axe: {} };
-  if (needsBuild && !buildWorks) console.error('There is no build to look at.');
+  const total = { passed: 0, failures: [], axe: {} };
+  const noBuild = { passed: 0, failures: ['there is no build to look at'] };
   for (const check of checksOf(name, files, isWhole, Number(seed))) {
     const countFile = join(folder, `${name}.json`);
     const {
       passed,
-      failed,
+      failures,
       axe = {},
-    } = needsBuild && !buildWorks ? { passed: 0, failed: 1 } : await runCheck(check, { countFile, ...how });
+    } = needsBuild && !buildWorks ? noBuild : await runCheck(check, { countFile, ...how });
     total.passed += passed;
-    total.failed += failed;
+    total.failures.push(...failures.map((line) => `${name}: ${line}`));
     for (const [engine, counts] of Object.entries(axe)) addAxe(total.axe, engine, counts);
   }
-  if (total.passed + total.failed === 0) {
-    console.error('No test ran.');
-    total.failed = 1;
-  }
+  if (total.passed + total.failures.length === 0) total.failures.push(`${name}: no test ran`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  return { ...total, line: `--- ${name}: ${total.passed} passed, ${total.failed} failed, ${seconds} s` };
+  return {
+    ...total,
+    line: `--- ${name}: ${total.passed} passed, ${total.failures.length} failed, ${seconds} s`,
+  };
 }
 
 /** The build of this run: what needs it in another lane waits for its end. */
@@ -88,7 +89,7 @@ async function runLane(lane, build, { alone = false, givesWay = false }) {
       console.log(`\n=== ${name}\n${readFileSync(log, 'utf8')}`);
     }
     console.log(result.line);
-    if (name === 'build') build.settle(result.failed === 0);
+    if (name === 'build') build.settle(result.failures.length === 0);
     results.push(result);
   }
   return results;
@@ -129,17 +130,19 @@ try {
       ? await runAll(chooseSteps(named))
       : await runAll(chooseSteps([]), allStages, patientLane);
 } catch (error) {
-  console.error(error.message);
-  results.push({ passed: 0, failed: 1 });
+  results.push({ passed: 0, failures: [error.message] });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-process.exitCode = sum('failed') === 0 ? 0 : 1;
+const passed = results.reduce((total, result) => total + result.passed, 0);
+const failures = results.flatMap((result) => result.failures);
+process.exitCode = failures.length === 0 ? 0 : 1;
 const axe = {};
 for (const result of results)
   for (const [engine, counts] of Object.entries(result.axe ?? {})) addAxe(axe, engine, counts);
 const table = axeTable(axe);
 if (table) console.log(`\n${table}`);
 if (!isWhole) console.log(`\nOf large tables, the sample of TEST_SEED=${seed}.`);
-console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+// Once more, where nobody has to look for them.
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);

@@ -142,6 +142,7 @@ describe('words that an app sets', () => {
     const staged = await stage(one);
     setForTest('de', { badge: { signOut: 1 }, nothing: {}, button: { signInWith: 'Los' } });
     await turnTo(staged, 'de', 'Abmelden');
+    await until(() => lines.length === 3);
     setForTest('de', { badge: { signOut: 2, accountMenu: '' } });
     await until(() => lines.some((line) => line.includes('accountMenu')));
     expect(lines).to.deep.equal(

@@ -57,7 +57,8 @@ function printVersions() {
 }
 
 const counts = mkdtempSync(join(tmpdir(), 'oauth-elements-stacks-'));
-let [passed, failed] = [0, 0];
+let passed = 0;
+const failures = [];
 try {
   installPackages();
   for (const one of installs) {
@@ -93,19 +94,23 @@ try {
       TEST_FILES_MAY_BE_EMPTY: names.length ? 'yes' : '',
     },
   });
-  if (existsSync(countFile)) ({ passed, failed } = JSON.parse(readFileSync(countFile, 'utf8')));
-  if (code !== 0 && failed === 0) failed = 1;
+  if (existsSync(countFile)) {
+    const count = JSON.parse(readFileSync(countFile, 'utf8'));
+    passed = count.passed;
+    failures.push(...count.failures);
+  }
+  if (code !== 0 && failures.length === 0) failures.push(`the tests ended with ${code}`);
   if (
     names.length === 0 &&
     (await runChild(['test/stacks/frameworks/check.mjs'], { cwd: root, minutes: 30 })) !== 0
   )
-    failed += 1;
+    failures.push('the types of the frameworks’ apps');
   printVersions();
 } catch (error) {
-  console.error(error.message);
-  failed += 1;
+  failures.push(error.message);
 } finally {
   rmSync(counts, { recursive: true, force: true });
 }
-process.exitCode = failed === 0 ? 0 : 1;
-console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failures.length === 0 ? 0 : 1;
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);

@@ -1,27 +1,29 @@
 import { writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { addAxe } from './axe-counts.mjs';
 
-// One count for three runners: each writes {passed, failed, axe} to the file that `test/run.mjs` names. Whatever did not
-// pass has failed, a skipped test too: its claim was not held.
-const writeCount = (passed, failed, axe = {}) => {
+// One count for three runners: each writes {passed, failures, axe} to the file that `test/run.mjs` names. Whatever did not
+// pass has failed, a skipped test too: its claim was not held. A failure is a line that says which test, in which file.
+const writeCount = (passed, failures, axe = {}) => {
   const file = process.env.TEST_COUNT_FILE;
-  if (file) writeFileSync(file, JSON.stringify({ passed, failed, axe }));
+  if (file) writeFileSync(file, JSON.stringify({ passed, failures, axe }));
 };
+
+const failureLine = (file, claim) => `${file ? relative('.', file) : '(no file)'}: ${claim}`;
 
 /** The longest single test takes less than a minute. Only the test of this sets another limit. */
 const silenceSeconds = Number(process.env.TEST_SILENCE_SECONDS ?? 300);
 
 /** A reporter for `node --test`, which wants it as the default export and prints what it yields. */
 export default async function* countNodeTests(events) {
-  let [passed, failed] = [0, 0];
+  let passed = 0;
+  const failures = [];
   const running = new Set();
   // In one process, Node gives a test no limit, and what a test leaves open keeps the process alive.
   const watchdog = setTimeout(() => {
-    console.error(
-      `Nothing began or ended in ${silenceSeconds} seconds. Still running: ${[...running].join(' > ')}`,
-    );
-    writeCount(passed, failed + 1);
+    const standstill = `Nothing began or ended in ${silenceSeconds} seconds. Still running: ${[...running].join(' > ')}`;
+    console.error(standstill);
+    writeCount(passed, [...failures, standstill]);
     process.exit(1);
   }, silenceSeconds * 1000).unref();
   // In one process, a file in which no test stands leaves no event.
@@ -42,10 +44,11 @@ export default async function* countNodeTests(events) {
     // A file in which no test stands is reported as one test that passed, under its own path.
     const held = type === 'test:pass' && data.name !== data.file;
     if (held && data.skip === undefined && data.todo === undefined) passed += 1;
-    else failed += 1;
+    else failures.push(failureLine(data.file, data.name));
   }
-  writeCount(passed, failed + silent.size);
-  yield [...silent].map((file) => `No test ran in ${file}.\n`).join('');
+  const without = [...silent].map((file) => `No test ran in ${file}.`);
+  writeCount(passed, [...failures, ...without]);
+  yield without.map((line) => `${line}\n`).join('');
 }
 
 function filesOfThisProcess() {
@@ -59,15 +62,18 @@ export function countComponentTests(axe) {
   const holds = (test) => test.passed && !test.skipped;
   return {
     onTestRunFinished({ sessions }) {
-      let [passed, failed] = [0, 0];
-      for (const session of sessions) {
-        const tests = session.testResults ? testsIn(session.testResults) : [];
-        passed += tests.filter(holds).length;
-        failed += tests.filter((test) => !holds(test)).length;
+      let passed = 0;
+      const failures = [];
+      for (const { testFile, testResults, passed: fileHolds } of sessions) {
+        const tests = testResults ? testsIn(testResults) : [];
+        const broken = tests.filter((test) => !holds(test));
+        passed += tests.length - broken.length;
+        failures.push(...broken.map(({ name }) => failureLine(testFile, name)));
         // A file that broke outside of a test, or holds none, has no failed test to show for it.
-        if (tests.length === 0 || (!session.passed && tests.every(holds))) failed += 1;
+        if (tests.length === 0 || (!fileHolds && broken.length === 0))
+          failures.push(failureLine(testFile, 'the file breaks outside of a test, or holds none'));
       }
-      writeCount(passed, failed, axe);
+      writeCount(passed, failures, axe);
     },
   };
 }
@@ -75,7 +81,7 @@ export function countComponentTests(axe) {
 /** A reporter for Playwright, see `count-playwright.mjs`. */
 export class PlaywrightCount {
   #suite;
-  #errors = 0;
+  #errors = [];
   #axe = {};
 
   onBegin(_config, suite) {
@@ -89,14 +95,17 @@ export class PlaywrightCount {
       if (type === 'axe') addAxe(this.#axe, engine, { contrasts: Number(description) });
   }
 
-  onError() {
-    this.#errors += 1;
+  onError({ message = 'an error outside of a test', location }) {
+    this.#errors.push(failureLine(location?.file, message));
   }
 
   onEnd() {
     const tests = this.#suite?.allTests() ?? [];
-    const passed = tests.filter((test) => test.outcome() === 'expected').length;
-    writeCount(passed, tests.length - passed + this.#errors, this.#axe);
+    const broken = tests.filter((test) => test.outcome() !== 'expected');
+    const failures = broken.map((test) =>
+      failureLine(test.location.file, test.titlePath().slice(3).join(' › ')),
+    );
+    writeCount(tests.length - broken.length, [...failures, ...this.#errors], this.#axe);
   }
 
   printsToStdio() {
