@@ -32,6 +32,11 @@ describe('the line about an address that no login may return to', () => {
       assert.doesNotMatch(returnToRefused({ asked, allowed }).message, /not-to-be-seen/);
     });
 
+  test('reads an address once, however long it is: its text is not tried again from each of its characters', () => {
+    assert.match(returnToRefused({ asked: 'a'.repeat(2_000_000), allowed }).message, /returns to "…"/);
+    assert.match(returnToRefused({ asked: `${'a'.repeat(2_000_000)}@b/c@d`, allowed }).message, /"…@b\/…@d"/);
+  });
+
   test('says how a path begins', () => {
     assert.match(returnToRefused({ asked: 'shop', allowed }).cure, /must begin with one \/, such as \/shop/);
   });
