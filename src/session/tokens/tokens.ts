@@ -53,7 +53,7 @@ export async function restoreSession(
   const before = flows.slice(0, flows.indexOf(flow)).filter(({ restored }) => restored);
   // One after the other: a response lists the session at the time of its request, and must not undo another restoration.
   await Promise.allSettled(before.map(({ promise }) => promise));
-  const posted = session.postedAt;
+  let { wire: known, postedAt: posted } = session;
   const answer = await post(transport, '/token/restore', {
     provider: flow.provider,
     saved_token: savedToken,
@@ -65,13 +65,15 @@ export async function restoreSession(
   // A shared check would make the first load larger.
   const isSession = Array.isArray((answer as Partial<WireSession> | null)?.authorizations);
   let restored = isSession ? (answer as WireSession) : transport.unreachable();
-  if (session.postedAt !== posted) {
-    // A logout in the meantime, here or in another tab, may have come before it or after it: only the endpoint knows.
+  // A login or logout in the meantime, here or in another tab, may have come before it or after it: only the endpoint knows.
+  let isEnded = false;
+  while (session.wire !== known || session.postedAt !== posted) {
+    ({ wire: known, postedAt: posted } = session);
     restored = await transport.session();
-    const isThere = restored.authorizations.some(({ provider }) => provider === flow.provider);
-    if (!isThere) session.fail(flow, 'login_cancelled');
-    session.replace(restored, 'restored', 'expired', isThere ? flow : undefined);
-  } else session.replace(restored, 'restored', 'expired', flow);
+    isEnded = !restored.authorizations.some(({ provider }) => provider === flow.provider);
+  }
+  if (isEnded) session.fail(flow, 'login_cancelled');
+  session.replace(restored, 'restored', 'expired', isEnded ? undefined : flow);
   broadcastSession(session, restored);
 }
 
