@@ -1,6 +1,7 @@
 import { createGunzip } from 'node:zlib';
 import { join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
+import { makeCertificate } from '../../demo/other-origin/certificate.js';
 import { mountContract } from '../mounts/mount-contract.js';
 import type { Transport } from '../mounts/transport.js';
 import { recipeOf, root } from './recipes.js';
@@ -11,6 +12,7 @@ const recipe = (heading: string): Pick<Stack, 'files' | 'start'> => ({
   files: { 'server.js': recipeOf(heading) },
   start: node,
 });
+const { key, cert } = await makeCertificate(['localhost']);
 const bin = (name: string): string => join(packages, '.bin', name);
 
 /** A browser's part of compression, and of a cookie that is not ours. */
@@ -136,6 +138,10 @@ new Miniflare({ ...options, host: '127.0.0.1', port: Number(process.env.PORT) })
 
 const stacks: Stack[] = [
   { name: 'Node', ...recipe('Node') },
+  {
+    ...{ name: 'Node with HTTP/2', start: node, http2: true },
+    files: { 'server.js': recipeOf('Node with HTTP/2'), 'key.pem': key, 'cert.pem': cert },
+  },
   { name: 'Express 5', ...recipe('Express') },
   { name: 'Express 4', ...recipe('Express'), aliases: { express: 'express4' } },
   { name: 'Express 5 at a prefix', ...recipe('Express'), files: { 'server.js': atPrefix } },

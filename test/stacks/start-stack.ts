@@ -5,7 +5,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { OAuthEndpointSettings } from '../../src/endpoint/index.js';
 import type { Mount, Mounted } from '../mounts/mount-contract.js';
-import { overHttp, type Transport } from '../mounts/transport.js';
+import { overHttp, overHttp2, type Transport } from '../mounts/transport.js';
 import { root } from './recipes.js';
 
 /** Outside of `test`, where every file is taken for ours. */
@@ -28,6 +28,8 @@ export interface Stack {
   readonly environment?: (baseUrl: string) => Readonly<Record<string, string>>;
   readonly path?: string;
   readonly basePath?: string;
+  /** It serves HTTP/2 with TLS. */
+  readonly http2?: boolean;
   readonly reach?: (transport: Transport) => Transport;
   readonly except?: Mount['except'];
 }
@@ -78,7 +80,8 @@ const accepts = (port: number): Promise<boolean> =>
 /** Starts the stack, and is there once it accepts connections. */
 export async function startStack(stack: Stack, settingsFor: Parameters<Mount['open']>[0]): Promise<Mounted> {
   const port = await findPort();
-  const baseUrl = `http://localhost:${port}${stack.path ?? ''}`;
+  const host = `localhost:${port}`;
+  const baseUrl = `${stack.http2 ? 'https' : 'http'}://${host}${stack.path ?? ''}`;
   const cwd = layOut(stack, settingsFor(baseUrl, stack.basePath));
   const env = {
     PATH: process.env['PATH'] ?? '',
@@ -114,7 +117,7 @@ export async function startStack(stack: Stack, settingsFor: Parameters<Mount['op
     if (ended !== undefined) throw new Error(ended);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const transport = overHttp(port, `localhost:${port}`);
+  const transport = stack.http2 ? overHttp2(port, host, 'https:') : overHttp(port, host);
   return {
     baseUrl,
     transport: stack.reach?.(transport) ?? transport,
