@@ -17,6 +17,7 @@ export const page = `var(--oauth-page, ${palette.page})`;
 export const line = `var(--oauth-line, ${palette.line})`;
 /** The edge of what can be pressed or filled in. */
 export const lineStrong = `var(--oauth-line-strong, ${palette.lineStrong})`;
+export const radius = `var(--oauth-radius, 8px)`;
 /** Links, and what matters most. */
 export const accent = `var(--oauth-accent, ${palette.accent})`;
 export const onAccent = `var(--oauth-on-accent, ${palette.onAccent})`;
@@ -34,6 +35,14 @@ ${selector}:focus-visible {
   }
 }
 `;
+/** A button that is an edge without a fill, as on pages of our own: the declarations that each of them has. */
+export const outlined = `box-sizing: border-box;
+  border: 1px solid;
+  border-color: ${lineStrong};
+  border-radius: ${radius};
+  background: none;
+  color: ${ink};
+  font: inherit;`;
 /** For people who ask for more contrast: no text says less, and every line is as strong as text. */
 export const moreContrast = `
 @media (prefers-contrast: more) {
@@ -84,7 +93,6 @@ export const initialCircle = `
 export const bad = `var(--oauth-error-color, var(--oauth-bad, ${palette.bad}))`;
 export const badSurface = `var(--oauth-bad-surface, ${palette.badSurface})`;
 export const good = `var(--oauth-good, ${palette.good})`;
-export const radius = `var(--oauth-radius, 8px)`;
 export const menuRadius = `var(--oauth-menu-radius, 14px)`;
 export const cardRadius = `var(--oauth-card-radius, 16px)`;
 export { cardShadow, hoverFill, menuShadow } from '../src/brands/palette.js';

@@ -3,11 +3,9 @@ import {
   focusColor,
   good,
   hoverFill,
-  ink,
-  lineStrong,
   moreContrast,
+  outlined,
   ownDirection,
-  radius,
   soft,
   wholeWords,
 } from '../tokens.styles.js';
@@ -56,21 +54,15 @@ slot[name='actions'] {
  * gives to links is made for its own background.
  */
 ${action()} {
+  ${outlined}
   display: flex;
   align-items: center;
   justify-content: center;
-  box-sizing: border-box;
   inline-size: 100%;
   min-block-size: 44px;
   /* It meets that of the next one, and the room of the slot. */
   margin: 8px 0;
   padding: 8px 12px;
-  border: 1px solid;
-  border-color: ${lineStrong};
-  border-radius: ${radius};
-  background: none;
-  color: ${ink};
-  font: inherit;
   font-weight: 500;
   line-height: 1.25rem;
   text-align: center;

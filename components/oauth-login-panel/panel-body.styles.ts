@@ -5,9 +5,9 @@ import {
   hoverFill,
   ink,
   line,
-  lineStrong,
   moreContrast,
   onAccent,
+  outlined,
   ownDirection,
   radius,
   soft,
@@ -99,17 +99,11 @@ oauth-login-button {
 .more,
 .again,
 [type='search'] {
-  box-sizing: border-box;
+  ${outlined}
   inline-size: 100%;
   min-block-size: 2.75rem;
   margin-block-start: 8px;
   padding: 4px 12px;
-  border: 1px solid;
-  border-color: ${lineStrong};
-  border-radius: ${radius};
-  background: none;
-  color: ${ink};
-  font: inherit;
 }
 [type='search'] {
   /* iOS magnifies the page for a field of less. */

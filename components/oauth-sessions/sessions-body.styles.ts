@@ -6,9 +6,9 @@ import {
   hoverFill,
   ink,
   line,
-  lineStrong,
   moreContrast,
   onAccent,
+  outlined,
   radius,
   soft,
   wholeWords,
@@ -135,17 +135,11 @@ svg {
   line-height: 1.125rem;
 }
 button {
-  box-sizing: border-box;
+  ${outlined}
   flex: none;
   max-inline-size: 100%;
   min-block-size: 2.75rem;
   padding: 4px 12px;
-  border: 1px solid;
-  border-color: ${lineStrong};
-  border-radius: ${radius};
-  background: none;
-  color: ${ink};
-  font: inherit;
   font-size: 0.875rem;
   font-weight: 500;
   overflow-wrap: anywhere;
