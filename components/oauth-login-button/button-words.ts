@@ -36,11 +36,15 @@ interface Person {
   readonly email: string | null;
 }
 
+/** What a person is called; `undefined` where nothing is known of them. */
+export const nameOf = (user: Person | null | undefined): string | undefined =>
+  user?.name ?? user?.email ?? undefined;
+
 /**
  * What a button says of somebody who is signed in.
  * @param provider its name.
  */
 export function signedInLabel(words: ButtonWords, provider: string, user: Person | null | undefined): string {
-  const person = user?.name ?? user?.email;
+  const person = nameOf(user);
   return person ? fill(words.signedInAs, { name: person }) : fill(words.signedInWith, { provider });
 }

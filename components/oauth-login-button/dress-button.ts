@@ -13,7 +13,7 @@ import { adviseAuthor, adviseOnReturnTo } from './author-advice.js';
 import { adviseOnProviders } from './advise-on-providers.js';
 import { announcement, listenToLogins, noteStart } from './announce-login.js';
 import { brandStyles } from './brand.styles.js';
-import { signedInLabel } from './button-words.js';
+import { nameOf, signedInLabel } from './button-words.js';
 import { dressedStyles } from './dressed.styles.js';
 import { lateLabel, roomLabel } from './late-label.js';
 import { copyOutcome, failureNote, keepFocus, openInTab, pendingNote } from './login-note.js';
@@ -26,6 +26,7 @@ import { appearanceOf, isLookKnown } from './provider-appearance.js';
 import { markOf } from './provider-mark.js';
 import { addRules, sharedRules } from './shared-rules.js';
 import { stateStyles } from './state.styles.js';
+import { shortenWords, wordsWithRoom } from './state-words.js';
 import { takeOver } from '../take-over.js';
 
 export { shownTextOf } from '../shown-text.js';
@@ -153,17 +154,23 @@ export function dress(
   if (login?.initiator === button) noteStart(button, () => sessions.get(button));
   const failed = failureOf(button, session);
   const signedIn = isSignedIn(session, provider);
-  const stateLabel = own
+  const user = session?.auths[provider]?.user;
+  const words = own
     ? fill(messagesFor(button).button.waitingFor, { provider: name })
     : signedIn
-      ? signedInLabel(messagesFor(button).button, name, session?.auths[provider]?.user)
+      ? signedInLabel(messagesFor(button).button, name, user)
       : lateLabel(button, look, label);
+  const stateLabel = own
+    ? wordsWithRoom(button, words, '')
+    : signedIn
+      ? wordsWithRoom(button, words, nameOf(user) ?? words)
+      : words;
   const brand = brandOf(provider);
   const hasMark = !!brand?.logo || !!icon || hasOwnIcon(button);
   if (pending && !own) button.addEventListener('click', refuse, { capture: true });
   addBrandRules(button);
   const heard = isSilent(button) ? '' : (copyOutcome(button) ?? announcement(button, name, failed));
-  if (stateLabel || failed || heard) addRules(button, stateRules);
+  if (words || failed || heard) addRules(button, stateRules);
   setStates(button, { pending: !!pending, 'signed-in': signedIn, error: !!failed });
   // Apple's look without Apple's mark would be no look of Apple's.
   setMarks(button, {
@@ -174,9 +181,11 @@ export function dress(
     isRefusing: !!pending && !own,
     isSignedIn: signedIn && !own,
     hasFailed: !!failed,
-    stateLabel,
+    stateLabel: stateLabel && words,
+    isShort: stateLabel !== words,
     label,
   });
+  if (own ?? signedIn) shortenWords(button, words);
   return {
     mark: own
       ? html`<span part="spinner"></span>`

@@ -13,6 +13,8 @@ export interface Marks {
   readonly isSignedIn: boolean;
   readonly hasFailed: boolean;
   readonly stateLabel: string;
+  /** Shorter words are shown in its place. */
+  readonly isShort: boolean;
   readonly label: string;
 }
 
@@ -64,12 +66,13 @@ export function markInner(button: LoginButton): void {
 }
 
 function attributesFrom(marks: Marks, button: LoginButton, inner: HTMLElement): Attributes {
-  const { brand, colors, isBare, isBusy, isRefusing, isSignedIn, hasFailed, stateLabel, label } = marks;
+  const { brand, colors, isBare, isBusy, isRefusing, isSignedIn, hasFailed, stateLabel, isShort, label } =
+    marks;
   const isIcon = inner.classList.contains('icon');
   return {
     'data-brand': brand || colors ? button.provider : '',
     'data-bare': isBare ? 'yes' : '',
-    'data-state': stateLabel && 'shown',
+    'data-state': stateLabel && (isShort ? 'short' : 'shown'),
     'data-signed-in': isSignedIn ? 'yes' : '',
     title: isIcon ? stateLabel || label || button.textContent.trim() : '',
     'aria-label': stateLabel,

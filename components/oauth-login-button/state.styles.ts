@@ -42,6 +42,11 @@ export const stateStyles = `
   text-align: center;
   visibility: visible;
 }
+[data-state='short'] .now {
+  inset-inline: -8px;
+  font-size: .8125rem;
+  line-height: 1.125rem;
+}
 ${wholeWords('.now')}
 svg.tick[part='icon'] {
   fill: none;

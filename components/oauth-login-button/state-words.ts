@@ -1,0 +1,28 @@
+import type { LoginButton } from './login-button.js';
+
+/** The words of a state that each button has no room for. */
+const tooLong = new WeakMap<LoginButton, string>();
+
+/** Pixels of a line that may be cut off and still be no line: fonts are not all as high as a line is. */
+const tolerance = 10;
+
+/**
+ * What a button shows in the place of its label while it is in a state: the label makes the room, and a short one, such as "Sign in"
+ * in a header, makes little.
+ * @param shorter what stands for the words where they would be cut off.
+ */
+export function wordsWithRoom(button: LoginButton, words: string, shorter: string): string {
+  return tooLong.get(button) === words ? shorter : words;
+}
+
+/** Renders a button again with shorter words where those that it shows are cut off; to be called after each rendering. */
+export function shortenWords(button: LoginButton, words: string): void {
+  // Read once all buttons are written: each write between two readings would lay the page out once more.
+  void button.updateComplete.then(() => {
+    const shown = button.renderRoot.querySelector('.now');
+    if (!shown || shown.scrollHeight < shown.clientHeight + tolerance || tooLong.get(button) === words)
+      return;
+    tooLong.set(button, words);
+    button.requestUpdate();
+  });
+}
