@@ -5,14 +5,17 @@ import { languageOf } from '../language.js';
 /**
  * What went wrong, in bold, then what to do, and a way to do it.
  * @param html Lit's: importing it would load it a second time.
+ * @param isRepeated whether the last sentence says what the way on says.
  */
 export function errorNote(
   html: HtmlTag,
   element: Element,
   sentence: string,
   wayOn: TemplateResult | string = '',
+  isRepeated = false,
 ): TemplateResult {
-  const [cause, cure] = splitSentence(sentence, languageOf(element));
+  const [cause, ...rest] = sentencesOf(sentence, languageOf(element));
+  const cure = rest.slice(0, isRepeated ? -1 : rest.length).join('');
   return html`<div class="error">
     <svg viewBox="0 0 16 16" aria-hidden="true">
       <circle cx="8" cy="8" r="7" />
@@ -24,14 +27,12 @@ export function errorNote(
   </div>`;
 }
 
-/** The first sentence, and the rest. */
-function splitSentence(text: string, language: string): [cause: string, cure: string] {
+function sentencesOf(text: string, language: string): string[] {
   try {
-    const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
-    const cause = first?.segment ?? text;
-    return [cause, text.slice(cause.length)];
+    const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
+    return Array.from(segments, ({ segment }) => segment);
   } catch {
     // The tag is no language, or the browser has no `Intl.Segmenter`.
-    return [text, ''];
+    return [text];
   }
 }

@@ -8,6 +8,12 @@ import { errorNote } from './error-note.js';
 import type { LoginButton } from './login-button.js';
 import type * as OpenInBrowser from './open-in-browser.js';
 
+/**
+ * Failures whose last sentence says to begin again, as does that of those without one of their own: beside the button that says so, it
+ * would be said twice.
+ */
+const startsAgain: ReadonlySet<string> = new Set(['flow_expired', 'login_timeout', 'code_invalid']);
+
 let openInBrowser: typeof OpenInBrowser | undefined;
 
 /** What each button's note says. */
@@ -63,7 +69,9 @@ export function failureNote(
   provider: string,
   code: string,
 ): TemplateResult {
-  return html`${errorNote(html, button, sentenceFor(code, button, provider), wayOn(html, button, code))}
+  const sentence = sentenceFor(code, button, provider);
+  const isRepeated = startsAgain.has(code) || sentence === messagesFor(button).failures.login;
+  return html`${errorNote(html, button, sentence, wayOn(html, button, code), isRepeated)}
   ${code === 'webview_refused' ? (openInBrowser?.renderLinks(html, button) ?? loadWaysOut(button)) : ''}`;
 }
 

@@ -150,9 +150,26 @@ describe('<oauth-login-button>', () => {
     const element = staged.find('oauth-login-button');
     innerButton(element).click();
     await sayAndHear(staged, failed(staged.opened.flow, 'x<b>', '<img src=x onerror=alert(1)>'));
-    expect(shownText(part(element, 'error')!)).to.equal(
-      'You’re not signed in yet, and nothing was changed. Try again.',
-    );
+    expect(shownText(part(element, 'error')!)).to.equal('You’re not signed in yet, and nothing was changed.');
+  });
+
+  it('does not say to begin again beside the button that says so, except to those who hear it', async () => {
+    for (const [code, seen, repeated] of [
+      ['server_error', 'You’re not signed in yet, and nothing was changed.', ' Try again.'],
+      ['flow_expired', 'This sign-in took too long. Nothing was changed.', ' Start again.'],
+      ['login_timeout', 'This sign-in took too long. Nothing was changed.', ' Start again.'],
+      ['code_invalid', 'This sign-in took too long. Nothing was changed.', ' Start again.'],
+      ['provider_unreachable', 'This site can’t reach GitHub right now. Try again in a moment.', ''],
+    ] as const) {
+      const staged = await stage(plain);
+      const element = staged.find('oauth-login-button');
+      innerButton(element).click();
+      await sayAndHear(staged, failed(staged.opened.flow, code));
+      const note = element.shadowRoot!.querySelector<HTMLElement>('.note .error > span')!;
+      expect(shownText(note)).to.equal(`${seen} Try again`);
+      expect(element.shadowRoot!.querySelector('[role=status]')?.textContent).to.equal(seen + repeated);
+      unstage();
+    }
   });
 
   it('says nothing of a failure that another button of the provider began', async () => {
