@@ -91,4 +91,10 @@ ${wholeWords("[part='label']")}${initialCircle}@media (forced-colors: active) {
   }
 }
 ${moreContrast}
-${buttonStates}`;
+${buttonStates}@media (prefers-contrast: more) {
+  /* A brand's edge is as pale as its owner likes it. */
+  button[data-brand]:not(.neutral, [data-signed-in]) {
+    border-color: currentColor;
+  }
+}
+`;

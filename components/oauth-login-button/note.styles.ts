@@ -156,6 +156,10 @@ b {
 }
 ${wholeWords('.note')}
 @media (forced-colors: active) {
+  /* Its colour is that of the bold words beside it. */
+  :host .text {
+    text-decoration: underline;
+  }
   .failed {
     outline: 1px solid;
   }

@@ -2,6 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { executeServerCommand, setViewport } from '@web/test-runner-commands';
 import { innerButton, part, sayAndHear, stage, unstage } from '../support/stage-elements.js';
 import { failed, signedInAs } from '../support/wire-session.js';
+import { stopMotion } from '../support/stop-motion.js';
 import { until } from '../support/wait-for-tasks.js';
 
 const systemColour = (name: string): string => {
@@ -41,6 +42,29 @@ describe('the looks of the elements', () => {
     await until(() => buttons.every((one) => part(one, 'icon')));
     const colors = buttons.map((one) => getComputedStyle(part(one, 'icon')!).color);
     expect(colors).to.deep.equal(buttons.map(() => systemColour('ButtonText')));
+  });
+
+  it('underline what is pressed in a note, in forced colours, where it has the colour of the words beside it', async () => {
+    await executeServerCommand('emulate-features', { 'forced-colors': 'active' });
+    const staged = await stage(html`<oauth-login-button provider="github"></oauth-login-button>`);
+    const button = staged.find('oauth-login-button');
+    innerButton(button).click();
+    await sayAndHear(staged, failed(staged.opened.flow, 'access_denied'));
+    const again = button.shadowRoot!.querySelector('.note button')!;
+    expect(getComputedStyle(again).textDecorationLine).to.equal('underline');
+  });
+
+  it('give a brand’s button the edge of its text for people who ask for more contrast', async () => {
+    await executeServerCommand('emulate-features', { 'prefers-contrast': 'more' });
+    for (const id of ['slack', 'google', 'microsoft', 'github']) {
+      const { find } = await stage(html`<oauth-login-button provider=${id}></oauth-login-button>`);
+      const inner = innerButton(find('oauth-login-button'));
+      await until(() => inner.hasAttribute('data-brand'));
+      stopMotion();
+      const { color, borderTopColor } = getComputedStyle(inner);
+      expect(borderTopColor, id).to.equal(color);
+      unstage();
+    }
   });
 
   it('put login, badge and logout on one line, and leave them there when a login fails', async () => {
