@@ -2,8 +2,9 @@ import { OAuthError } from '../../../protocol/errors.js';
 import { isSafeUrl } from '../../../protocol/loopback.js';
 import type { WireUser } from '../../../protocol/wire.js';
 import { reasonOf } from '../../log/failure-reason.js';
-import { OperatorNote } from '../../log/operator-note.js';
+import { causesOf, OperatorNote } from '../../log/operator-note.js';
 import { userRefused } from '../../log/provider-messages.js';
+import { userWithoutId } from '../../log/user-messages.js';
 import type { Person, ProviderGet, RawUser } from '../../../providers/index.js';
 import { idText, nameAmong } from '../../../providers/user-fields.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
@@ -66,8 +67,9 @@ export async function fetchUser(
   }
 }
 
-/** The same error, with a note for the operator. */
+/** The same error, with a note for the operator, unless it has one. */
 function explained(error: OAuthError, provider: CheckedProvider, granted: readonly string[]): OAuthError {
+  if (causesOf(error).some((cause) => cause instanceof OperatorNote)) return error;
   const missing = provider.userScopes.filter((scope) => !granted.includes(scope));
   const entry = userRefused({ provider, why: reasonOf(error), missing });
   return new OAuthError(error.code, error.description, new OperatorNote(entry, error));
@@ -77,7 +79,7 @@ async function describe(provider: CheckedProvider, person: Person, get: Provider
   const raw = await person.raw();
   const id = idText(provider.userIdFn ? provider.userIdFn(raw) : (raw['sub'] ?? raw['id']));
   // Before `userFn`, which may call the provider again.
-  if (id === null) throw nobody();
+  if (id === null) throw withoutId(provider, raw);
   const details = await (provider.userFn ?? defaultUserFn)(raw, get, person.claims);
   // A custom function may return anything.
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -92,6 +94,13 @@ async function describe(provider: CheckedProvider, person: Person, get: Provider
     groups: [],
     raw,
   };
+}
+
+function withoutId(provider: CheckedProvider, raw: RawUser): OAuthError {
+  const hasFunction = provider.userIdFn !== undefined;
+  const entry = userWithoutId({ provider, hasFunction, fields: Object.keys(raw) });
+  const { code, description } = nobody();
+  return new OAuthError(code, description, new OperatorNote(entry));
 }
 
 const defaultUserFn: NonNullable<CheckedProvider['userFn']> = (raw, _get, claims) =>
