@@ -8,6 +8,8 @@ import { fetchProviders } from './provider-list.js';
 interface FailedLogin {
   readonly provider?: string;
   readonly options?: LoginOptions;
+  /** The client id that the page names. */
+  readonly client?: string | undefined;
 }
 
 /** What to tell the developer of a page; nothing where the page is not at fault. `site` is the origin at which sign-in works. */
@@ -59,7 +61,11 @@ const advices: Readonly<Record<string, Advice>> = {
   return_to_invalid: ({ origin }, _page, _site, { options }) =>
     `return-to${options?.returnTo ? `="${shown(withoutSecrets(options.returnTo))}"` : ''} must be an address of ${origin}, or for a client one of its returnUrls. ` +
     'A path begins with /, such as /shop.',
-  client_unknown: () => `The endpoint's clients has no entry with the id that oauth-client gives.`,
+  client_unknown: ({ href }, { origin }, _site, { client }) =>
+    client
+      ? `The endpoint's clients has no entry with the id that oauth-client gives.`
+      : `The endpoint ${href} lists ${origin} in its clients, but the page does not say as which: no login can come back to it. ` +
+        `Write <meta name="oauth-client" content="ID">, with the id of that entry.`,
 };
 
 /** A message is a line, whatever the page wrote. */
@@ -103,7 +109,7 @@ const expectedFailures: readonly string[] = [
 export function advise(session: SessionState, code: string, site = '', login: FailedLogin = {}): void {
   const page = session.page;
   const advice = Object.hasOwn(advices, code) ? advices[code] : undefined;
-  const text = advice?.(new URL(session.endpoint), page, site, login);
+  const text = advice?.(new URL(session.endpoint), page, site, { ...login, client: session.client });
   if (text) warnDeveloper(page, code, text);
 }
 

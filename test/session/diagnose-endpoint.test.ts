@@ -132,6 +132,7 @@ describe('a login without network', () => {
   const offline = async (origin: string): Promise<Stage> => {
     const endpoint = new FakeEndpoint(origin);
     const page = new FakePage(endpoint);
+    page.ownOrigin = origin;
     const stage = beginSession({ endpoint, page });
     await stage.session.ready;
     page.navigator.onLine = false;

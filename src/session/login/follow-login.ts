@@ -1,4 +1,4 @@
-import type { OAuthError } from '../../protocol/errors.js';
+import type { ErrorCode, OAuthError } from '../../protocol/errors.js';
 import { isPageMessage, type HeardMessage } from '../../protocol/messages.js';
 import type { WireSession } from '../../protocol/wire.js';
 import type { Flow } from './flow.js';
@@ -7,6 +7,7 @@ import type { SessionState } from '../session-state.js';
 import { adviseOnFailure, adviseOnWorker } from '../developer-advice.js';
 import { endUnfinishedLogin } from './end-unfinished-login.js';
 import { keepsCookies } from './detect-blocked-cookies.js';
+import { lacksClient } from './refuse-login.js';
 import { watchPopup } from './popup-watch.js';
 import { channelOf } from '../tabs/channel-of.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
@@ -33,11 +34,17 @@ export function followLogin(session: SessionState, flow: Flow, options: LoginOpt
     if (!session.client) acknowledge(session, flow);
     listenToPopup(session, flow);
     // A click before this part was loaded could not check it.
-    if (flow.popup && !session.client && !keepsCookies(session.page)) {
-      flow.popup.close();
-      session.fail(flow, 'cookies_blocked');
+    const refused = flow.popup && lateRefusal(session);
+    if (refused) {
+      flow.popup?.close();
+      session.fail(flow, refused);
     } else watch(session, flow);
   }
+}
+
+function lateRefusal(session: SessionState): ErrorCode | undefined {
+  if (lacksClient(session)) return 'client_unknown';
+  return session.client || keepsCookies(session.page) ? undefined : 'cookies_blocked';
 }
 
 function watch(session: SessionState, flow: Flow): void {

@@ -7,15 +7,20 @@ import { keepsCookies } from './detect-blocked-cookies.js';
 
 /**
  * Refuses a login that can't succeed, within the click and before anything opens: if cookies are blocked (`cookieEnabled` is true
- * even then in Chromium and WebKit), or if the provider refuses to be shown inside an app.
+ * even then in Chromium and WebKit), if its result could not come back to this origin, or if the provider refuses to be shown inside an app.
  */
-export function refuseLogin(
-  { page, client, providerList }: SessionState,
-  { provider }: Flow,
-): ErrorCode | undefined {
+export function refuseLogin(session: SessionState, { provider }: Flow): ErrorCode | undefined {
+  const { page, client, providerList } = session;
+  if (lacksClient(session)) return 'client_unknown';
   // The session of an embedding site can be kept without cookies.
   if (!client && !keepsCookies(page)) return 'cookies_blocked';
   const refusesApps = providerList?.find(({ id }) => id === provider)?.refuses_webviews;
   const isFramed = page.parent !== page;
   return refusesApps && isInApp(page) && !isFramed && !isHomeScreenApp(page) ? 'webview_refused' : undefined;
+}
+
+/** Whether the page uses an endpoint of another origin, which lets it read the session, and does not say as which client. */
+export function lacksClient({ client, endpoint, page, wire }: SessionState): boolean {
+  const isElsewhere = page.origin !== 'null' && new URL(endpoint).origin !== page.origin;
+  return !client && isElsewhere && wire !== undefined;
 }
