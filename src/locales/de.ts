@@ -105,7 +105,7 @@ export const de: Locale = {
     endpoint_unreachable: 'Diese Website ist gerade nicht erreichbar. Bitte gleich noch einmal versuchen.',
     flow_expired: 'Diese Anmeldung hat zu lange gedauert. Es wurde nichts geändert. Bitte neu beginnen.',
     groups_fetch_failed:
-      'Die Gruppen lassen sich gerade nicht von {provider} abrufen. Bitte gleich noch einmal versuchen.',
+      'Die Gruppen lassen sich gerade nicht von {provider} abrufen. Es wurde nichts geändert.',
     id_token_invalid:
       'Die Antwort von {provider} ist nicht vertrauenswürdig. Die Anmeldung wurde deshalb nicht abgeschlossen.',
     insecure_page: 'Die Anmeldung braucht eine sichere Adresse. Bitte diese Seite mit https öffnen.',
@@ -124,7 +124,7 @@ export const de: Locale = {
       'Diese Website hat gerade keine Verbindung zu {provider}. Bitte gleich noch einmal versuchen.',
     rate_limited: 'Zu viele Versuche. Bitte in einer Minute noch einmal versuchen.',
     reauth_required: 'Die Anmeldung ist abgelaufen. Bitte neu anmelden, um fortzufahren.',
-    return_to_invalid: 'Dieser Link führt von dieser Website weg.',
+    return_to_invalid: 'Dieser Link führt auf keine Seite dieser Website.',
     saved_token_invalid: 'Die gespeicherte Anmeldung ist abgelaufen. Bitte neu anmelden.',
     scope_not_allowed: 'Die Anmeldung mit {provider} funktioniert auf dieser Website gerade nicht.',
     session_too_large:
@@ -133,10 +133,8 @@ export const de: Locale = {
       'Diese Anmeldung ist abgelaufen, oder Cookies sind blockiert. Bitte Cookies erlauben und neu beginnen.',
     temporarily_unavailable:
       'Die Anmeldung mit {provider} ist gerade nicht möglich. Bitte gleich noch einmal versuchen.',
-    token_response_invalid:
-      'Die Antwort von {provider} ist nicht verwendbar. Bitte gleich noch einmal versuchen.',
-    user_fetch_failed:
-      'Das Profil lässt sich gerade nicht von {provider} abrufen. Bitte gleich noch einmal versuchen.',
+    token_response_invalid: 'Die Antwort von {provider} ist nicht verwendbar. Es wurde nichts geändert.',
+    user_fetch_failed: 'Das Profil lässt sich gerade nicht von {provider} abrufen. Es wurde nichts geändert.',
     webview_refused:
       'Die Anmeldung mit {provider} ist in dieser App nicht möglich. Bitte diese Seite im Browser öffnen.',
     wrong_host: 'Unter dieser Adresse der Website ist keine Anmeldung möglich.',

@@ -104,7 +104,7 @@ export const es: Locale = {
       'No se puede acceder a este sitio en este momento. Inténtalo de nuevo en un momento.',
     flow_expired: 'El inicio de sesión ha tardado demasiado. No se ha cambiado nada. Empieza de nuevo.',
     groups_fetch_failed:
-      'En este momento no se pueden obtener tus grupos de {provider}. Inténtalo de nuevo en un momento.',
+      'En este momento no se pueden obtener tus grupos de {provider}. No se ha cambiado nada.',
     id_token_invalid: 'La respuesta de {provider} no es de confianza, así que no has iniciado sesión.',
     insecure_page: 'Para iniciar sesión hace falta una dirección segura. Abre esta página con https.',
     issuer_mismatch: 'La respuesta llegó de otro proveedor, no del que elegiste. No se ha cambiado nada.',
@@ -121,7 +121,7 @@ export const es: Locale = {
       'Este sitio no puede conectar con {provider} en este momento. Inténtalo de nuevo en un momento.',
     rate_limited: 'Demasiados intentos. Inténtalo de nuevo en un minuto.',
     reauth_required: 'Tu sesión ha caducado. Inicia sesión de nuevo para continuar.',
-    return_to_invalid: 'Este enlace lleva fuera de este sitio.',
+    return_to_invalid: 'Este enlace no lleva a ninguna página de este sitio.',
     saved_token_invalid: 'El inicio de sesión guardado ha caducado. Inicia sesión de nuevo.',
     scope_not_allowed: 'El inicio de sesión con {provider} no funciona en este sitio en este momento.',
     session_too_large:
@@ -130,10 +130,8 @@ export const es: Locale = {
       'Este inicio de sesión ha caducado o las cookies están bloqueadas. Permite las cookies y empieza de nuevo.',
     temporarily_unavailable:
       'El inicio de sesión con {provider} no está disponible en este momento. Inténtalo de nuevo en un momento.',
-    token_response_invalid:
-      'La respuesta de {provider} no se puede utilizar. Inténtalo de nuevo en un momento.',
-    user_fetch_failed:
-      'En este momento no se puede obtener tu perfil de {provider}. Inténtalo de nuevo en un momento.',
+    token_response_invalid: 'La respuesta de {provider} no se puede utilizar. No se ha cambiado nada.',
+    user_fetch_failed: 'En este momento no se puede obtener tu perfil de {provider}. No se ha cambiado nada.',
     webview_refused:
       'No puedes iniciar sesión con {provider} dentro de esta aplicación. Abre esta página en tu navegador.',
     wrong_host: 'El inicio de sesión no funciona en esta dirección del sitio.',

@@ -102,7 +102,7 @@ export const fi: Locale = {
     endpoint_not_found: 'Kirjautumista ei ole vielä määritetty tällä sivulla.',
     endpoint_unreachable: 'Sivustoon ei saada juuri nyt yhteyttä. Yritä hetken kuluttua uudelleen.',
     flow_expired: 'Kirjautuminen kesti liian kauan. Mitään ei muutettu. Aloita alusta.',
-    groups_fetch_failed: '{provider}: ryhmiäsi ei voida juuri nyt hakea. Yritä hetken kuluttua uudelleen.',
+    groups_fetch_failed: '{provider}: ryhmiäsi ei voida juuri nyt hakea. Mitään ei muutettu.',
     id_token_invalid: '{provider}: vastaus ei ole luotettava, joten sinua ei kirjattu sisään.',
     insecure_page: 'Kirjautuminen vaatii suojatun osoitteen. Avaa tämä sivu https-osoitteella.',
     issuer_mismatch: 'Vastaus tuli eri palvelusta kuin valitsit. Mitään ei muutettu.',
@@ -118,7 +118,7 @@ export const fi: Locale = {
     provider_unreachable: '{provider}: sivusto ei saa juuri nyt yhteyttä. Yritä hetken kuluttua uudelleen.',
     rate_limited: 'Liian monta yritystä. Yritä minuutin kuluttua uudelleen.',
     reauth_required: 'Kirjautumisesi on vanhentunut. Jatka kirjautumalla uudelleen.',
-    return_to_invalid: 'Linkki johtaa tämän sivuston ulkopuolelle.',
+    return_to_invalid: 'Linkki ei johda millekään tämän sivuston sivulle.',
     saved_token_invalid: 'Tallennettu kirjautumisesi on vanhentunut. Kirjaudu uudelleen.',
     scope_not_allowed: '{provider}: kirjautuminen ei toimi juuri nyt tällä sivustolla.',
     session_too_large:
@@ -126,8 +126,8 @@ export const fi: Locale = {
     state_mismatch: 'Kirjautuminen on vanhentunut tai evästeet on estetty. Salli evästeet ja aloita alusta.',
     temporarily_unavailable:
       '{provider}: kirjautuminen ei ole juuri nyt mahdollista. Yritä hetken kuluttua uudelleen.',
-    token_response_invalid: '{provider}: vastausta ei voi käyttää. Yritä hetken kuluttua uudelleen.',
-    user_fetch_failed: '{provider}: profiiliasi ei voida juuri nyt hakea. Yritä hetken kuluttua uudelleen.',
+    token_response_invalid: '{provider}: vastausta ei voi käyttää. Mitään ei muutettu.',
+    user_fetch_failed: '{provider}: profiiliasi ei voida juuri nyt hakea. Mitään ei muutettu.',
     webview_refused: '{provider}: tässä sovelluksessa ei voi kirjautua. Avaa tämä sivu selaimessa.',
     wrong_host: 'Kirjautuminen ei toimi tässä sivuston osoitteessa.',
     login: 'Et ole vielä kirjautunut sisään, eikä mitään muutettu. Yritä uudelleen.',

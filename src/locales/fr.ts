@@ -105,7 +105,7 @@ export const fr: Locale = {
     endpoint_unreachable: 'Ce site est inaccessible pour le moment. Réessayez dans un instant.',
     flow_expired: 'Cette connexion a pris trop de temps. Rien n’a été modifié. Recommencez.',
     groups_fetch_failed:
-      'Impossible de récupérer vos groupes auprès de {provider} pour le moment. Réessayez dans un instant.',
+      'Impossible de récupérer vos groupes auprès de {provider} pour le moment. Rien n’a été modifié.',
     id_token_invalid: 'La réponse de {provider} n’est pas fiable : la connexion n’a donc pas abouti.',
     insecure_page: 'La connexion nécessite une adresse sécurisée. Ouvrez cette page en https.',
     issuer_mismatch:
@@ -123,7 +123,7 @@ export const fr: Locale = {
       'Ce site n’arrive pas à joindre {provider} pour le moment. Réessayez dans un instant.',
     rate_limited: 'Trop de tentatives. Réessayez dans une minute.',
     reauth_required: 'Votre connexion a expiré. Connectez-vous de nouveau pour continuer.',
-    return_to_invalid: 'Ce lien mène en dehors de ce site.',
+    return_to_invalid: 'Ce lien ne mène à aucune page de ce site.',
     saved_token_invalid: 'La connexion enregistrée a expiré. Connectez-vous de nouveau.',
     scope_not_allowed: 'La connexion avec {provider} ne fonctionne pas sur ce site pour le moment.',
     session_too_large:
@@ -132,9 +132,9 @@ export const fr: Locale = {
       'Cette connexion a expiré ou les cookies sont bloqués. Autorisez les cookies et recommencez.',
     temporarily_unavailable:
       'La connexion avec {provider} n’est pas disponible pour le moment. Réessayez dans un instant.',
-    token_response_invalid: 'La réponse de {provider} est inutilisable. Réessayez dans un instant.',
+    token_response_invalid: 'La réponse de {provider} est inutilisable. Rien n’a été modifié.',
     user_fetch_failed:
-      'Impossible de récupérer votre profil auprès de {provider} pour le moment. Réessayez dans un instant.',
+      'Impossible de récupérer votre profil auprès de {provider} pour le moment. Rien n’a été modifié.',
     webview_refused:
       'La connexion avec {provider} n’est pas possible dans cette application. Ouvrez cette page dans votre navigateur.',
     wrong_host: 'La connexion ne fonctionne pas à cette adresse du site.',

@@ -102,7 +102,7 @@ export const hu: Locale = {
     endpoint_not_found: 'A bejelentkezés ezen az oldalon még nincs beállítva.',
     endpoint_unreachable: 'A webhely most nem érhető el. Próbálja újra kis idő múlva.',
     flow_expired: 'A bejelentkezés túl sokáig tartott. Semmi sem változott. Kezdje újra.',
-    groups_fetch_failed: '{provider}: a csoportjai most nem kérhetők le. Próbálja újra kis idő múlva.',
+    groups_fetch_failed: '{provider}: a csoportjai most nem kérhetők le. Semmi sem változott.',
     id_token_invalid: '{provider}: a válasz nem megbízható, ezért nincs bejelentkezve.',
     insecure_page: 'A bejelentkezéshez biztonságos cím szükséges. Nyissa meg ezt az oldalt https-sel.',
     issuer_mismatch: 'A válasz nem a választott szolgáltatótól érkezett. Semmi sem változott.',
@@ -118,7 +118,7 @@ export const hu: Locale = {
     provider_unreachable: '{provider}: a webhely most nem tud kapcsolódni. Próbálja újra kis idő múlva.',
     rate_limited: 'Túl sok próbálkozás. Próbálja újra egy perc múlva.',
     reauth_required: 'A bejelentkezése lejárt. A folytatáshoz jelentkezzen be újra.',
-    return_to_invalid: 'Ez a link a webhelyen kívülre mutat.',
+    return_to_invalid: 'Ez a link ennek a webhelynek egyetlen oldalára sem mutat.',
     saved_token_invalid: 'A mentett bejelentkezés lejárt. Jelentkezzen be újra.',
     scope_not_allowed: '{provider}: a bejelentkezés most nem működik ezen a webhelyen.',
     session_too_large:
@@ -126,8 +126,8 @@ export const hu: Locale = {
     state_mismatch:
       'Ez a bejelentkezés lejárt, vagy a cookie-k le vannak tiltva. Engedélyezze a cookie-kat, és kezdje újra.',
     temporarily_unavailable: '{provider}: a bejelentkezés most nem érhető el. Próbálja újra kis idő múlva.',
-    token_response_invalid: '{provider}: a válasz nem használható. Próbálja újra kis idő múlva.',
-    user_fetch_failed: '{provider}: a profilja most nem kérhető le. Próbálja újra kis idő múlva.',
+    token_response_invalid: '{provider}: a válasz nem használható. Semmi sem változott.',
+    user_fetch_failed: '{provider}: a profilja most nem kérhető le. Semmi sem változott.',
     webview_refused:
       '{provider}: ebben az alkalmazásban nem lehet bejelentkezni. Nyissa meg ezt az oldalt a böngészőben.',
     wrong_host: 'A bejelentkezés a webhely ezen a címén nem működik.',

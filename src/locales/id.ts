@@ -102,7 +102,7 @@ export const id: Locale = {
     endpoint_not_found: 'Fitur masuk belum disiapkan di halaman ini.',
     endpoint_unreachable: 'Situs ini tidak dapat dijangkau saat ini. Coba lagi sebentar lagi.',
     flow_expired: 'Proses masuk ini terlalu lama. Tidak ada yang berubah. Mulai lagi.',
-    groups_fetch_failed: 'Grup Anda tidak dapat diambil dari {provider} saat ini. Coba lagi sebentar lagi.',
+    groups_fetch_failed: 'Grup Anda tidak dapat diambil dari {provider} saat ini. Tidak ada yang berubah.',
     id_token_invalid: 'Jawaban dari {provider} tidak dapat dipercaya sehingga Anda belum masuk.',
     insecure_page: 'Untuk masuk diperlukan alamat yang aman. Buka halaman ini dengan https.',
     issuer_mismatch: 'Jawaban datang dari penyedia lain, bukan yang Anda pilih. Tidak ada yang berubah.',
@@ -117,7 +117,7 @@ export const id: Locale = {
     provider_unreachable: 'Situs ini tidak dapat menjangkau {provider} saat ini. Coba lagi sebentar lagi.',
     rate_limited: 'Terlalu banyak percobaan. Coba lagi satu menit lagi.',
     reauth_required: 'Sesi masuk Anda telah berakhir. Masuk lagi untuk melanjutkan.',
-    return_to_invalid: 'Link ini mengarah ke luar situs ini.',
+    return_to_invalid: 'Link ini tidak mengarah ke halaman di situs ini.',
     saved_token_invalid: 'Sesi masuk yang tersimpan telah berakhir. Masuk lagi.',
     scope_not_allowed: 'Masuk dengan {provider} sedang tidak berfungsi di situs ini.',
     session_too_large:
@@ -125,8 +125,8 @@ export const id: Locale = {
     state_mismatch:
       'Proses masuk ini telah kedaluwarsa, atau cookie diblokir. Izinkan cookie dan mulai lagi.',
     temporarily_unavailable: 'Masuk dengan {provider} tidak tersedia saat ini. Coba lagi sebentar lagi.',
-    token_response_invalid: 'Jawaban dari {provider} tidak dapat digunakan. Coba lagi sebentar lagi.',
-    user_fetch_failed: 'Profil Anda tidak dapat diambil dari {provider} saat ini. Coba lagi sebentar lagi.',
+    token_response_invalid: 'Jawaban dari {provider} tidak dapat digunakan. Tidak ada yang berubah.',
+    user_fetch_failed: 'Profil Anda tidak dapat diambil dari {provider} saat ini. Tidak ada yang berubah.',
     webview_refused:
       'Anda tidak dapat masuk dengan {provider} di dalam aplikasi ini. Buka halaman ini di browser.',
     wrong_host: 'Fitur masuk tidak berfungsi di alamat situs ini.',

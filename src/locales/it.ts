@@ -103,7 +103,7 @@ export const it: Locale = {
     endpoint_unreachable: 'Questo sito non è raggiungibile al momento. Riprova tra un attimo.',
     flow_expired: 'L’accesso ha richiesto troppo tempo. Non è cambiato nulla. Ricomincia.',
     groups_fetch_failed:
-      'Al momento non è possibile leggere i tuoi gruppi ({provider}). Riprova tra un attimo.',
+      'Al momento non è possibile leggere i tuoi gruppi ({provider}). Non è cambiato nulla.',
     id_token_invalid:
       'La risposta ricevuta non è attendibile ({provider}), quindi l’accesso non è stato effettuato.',
     insecure_page: 'Per l’accesso serve un indirizzo sicuro. Apri questa pagina con https.',
@@ -120,16 +120,16 @@ export const it: Locale = {
       'Al momento questo sito non riesce a raggiungere {provider}. Riprova tra un attimo.',
     rate_limited: 'Troppi tentativi. Riprova tra un minuto.',
     reauth_required: 'L’accesso è scaduto. Accedi di nuovo per continuare.',
-    return_to_invalid: 'Questo link porta fuori da questo sito.',
+    return_to_invalid: 'Questo link non porta a nessuna pagina di questo sito.',
     saved_token_invalid: 'L’accesso salvato è scaduto. Accedi di nuovo.',
     scope_not_allowed: 'L’accesso con {provider} al momento non funziona su questo sito.',
     session_too_large:
       'Questo sito non può salvare tutti i dati ricevuti ({provider}), quindi l’accesso non è stato effettuato.',
     state_mismatch: 'Questo accesso è scaduto oppure i cookie sono bloccati. Consenti i cookie e ricomincia.',
     temporarily_unavailable: 'L’accesso con {provider} al momento non è disponibile. Riprova tra un attimo.',
-    token_response_invalid: 'La risposta ricevuta non è utilizzabile ({provider}). Riprova tra un attimo.',
+    token_response_invalid: 'La risposta ricevuta non è utilizzabile ({provider}). Non è cambiato nulla.',
     user_fetch_failed:
-      'Al momento non è possibile leggere il tuo profilo ({provider}). Riprova tra un attimo.',
+      'Al momento non è possibile leggere il tuo profilo ({provider}). Non è cambiato nulla.',
     webview_refused: 'Non puoi accedere con {provider} in questa app. Apri questa pagina nel browser.',
     wrong_host: 'L’accesso non funziona a questo indirizzo del sito.',
     login: 'L’accesso non è stato completato e non è cambiato nulla. Riprova.',

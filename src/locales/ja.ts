@@ -103,8 +103,7 @@ export const ja: Locale = {
     endpoint_not_found: 'このページではまだログインが設定されていません。',
     endpoint_unreachable: '現在このサイトに接続できません。しばらくしてからもう一度お試しください。',
     flow_expired: 'ログインに時間がかかりすぎました。変更はありません。最初からやり直してください。',
-    groups_fetch_failed:
-      '現在 {provider} からグループを取得できません。しばらくしてからもう一度お試しください。',
+    groups_fetch_failed: '現在 {provider} からグループを取得できません。変更はありません。',
     id_token_invalid: '{provider} からの応答を信頼できないため、ログインしていません。',
     insecure_page: 'ログインには安全なアドレスが必要です。このページを https で開いてください。',
     issuer_mismatch: '選択したものとは別のサービスから応答がありました。変更はありません。',
@@ -121,16 +120,15 @@ export const ja: Locale = {
       '現在このサイトから {provider} に接続できません。しばらくしてからもう一度お試しください。',
     rate_limited: '試行回数が多すぎます。1 分後にもう一度お試しください。',
     reauth_required: 'ログインの有効期限が切れました。続けるにはもう一度ログインしてください。',
-    return_to_invalid: 'このリンクは、このサイトの外に移動するものです。',
+    return_to_invalid: 'このリンクの移動先は、このサイトのページではありません。',
     saved_token_invalid: '保存されたログインの有効期限が切れました。もう一度ログインしてください。',
     scope_not_allowed: '現在このサイトでは {provider} でのログインを利用できません。',
     session_too_large: '{provider} から受け取った情報をすべて保存できないため、ログインしていません。',
     state_mismatch:
       'このログインの有効期限が切れたか、Cookie がブロックされています。Cookie を許可して、最初からやり直してください。',
     temporarily_unavailable: '現在 {provider} でログインできません。しばらくしてからもう一度お試しください。',
-    token_response_invalid: '{provider} からの応答を使用できません。しばらくしてからもう一度お試しください。',
-    user_fetch_failed:
-      '現在 {provider} からプロフィールを取得できません。しばらくしてからもう一度お試しください。',
+    token_response_invalid: '{provider} からの応答を使用できません。変更はありません。',
+    user_fetch_failed: '現在 {provider} からプロフィールを取得できません。変更はありません。',
     webview_refused:
       'このアプリ内では {provider} でログインできません。このページをブラウザで開いてください。',
     wrong_host: 'サイトのこのアドレスではログインできません。',

@@ -102,7 +102,7 @@ export const pl: Locale = {
     endpoint_not_found: 'Logowanie nie jest jeszcze skonfigurowane na tej stronie.',
     endpoint_unreachable: 'Ta witryna jest teraz nieosiągalna. Spróbuj ponownie za chwilę.',
     flow_expired: 'Logowanie trwało zbyt długo. Nic się nie zmieniło. Zacznij od nowa.',
-    groups_fetch_failed: '{provider}: nie można teraz pobrać Twoich grup. Spróbuj ponownie za chwilę.',
+    groups_fetch_failed: '{provider}: nie można teraz pobrać Twoich grup. Nic się nie zmieniło.',
     id_token_invalid: '{provider}: odpowiedź nie jest wiarygodna, dlatego logowanie nie doszło do skutku.',
     insecure_page: 'Logowanie wymaga bezpiecznego adresu. Otwórz tę stronę przez https.',
     issuer_mismatch: 'Odpowiedź przyszła od innego dostawcy niż wybrany. Nic się nie zmieniło.',
@@ -118,7 +118,7 @@ export const pl: Locale = {
     provider_unreachable: '{provider}: ta witryna nie może się teraz połączyć. Spróbuj ponownie za chwilę.',
     rate_limited: 'Zbyt wiele prób. Spróbuj ponownie za minutę.',
     reauth_required: 'Twoja sesja wygasła. Zaloguj się ponownie, aby kontynuować.',
-    return_to_invalid: 'Ten link prowadzi poza tę witrynę.',
+    return_to_invalid: 'Ten link nie prowadzi do żadnej strony w tej witrynie.',
     saved_token_invalid: 'Zapisane logowanie wygasło. Zaloguj się ponownie.',
     scope_not_allowed: '{provider}: logowanie nie działa teraz w tej witrynie.',
     session_too_large:
@@ -126,8 +126,8 @@ export const pl: Locale = {
     state_mismatch:
       'To logowanie wygasło albo pliki cookie są zablokowane. Zezwól na pliki cookie i zacznij od nowa.',
     temporarily_unavailable: '{provider}: logowanie jest teraz niedostępne. Spróbuj ponownie za chwilę.',
-    token_response_invalid: '{provider}: nie można użyć otrzymanej odpowiedzi. Spróbuj ponownie za chwilę.',
-    user_fetch_failed: '{provider}: nie można teraz pobrać Twojego profilu. Spróbuj ponownie za chwilę.',
+    token_response_invalid: '{provider}: nie można użyć otrzymanej odpowiedzi. Nic się nie zmieniło.',
+    user_fetch_failed: '{provider}: nie można teraz pobrać Twojego profilu. Nic się nie zmieniło.',
     webview_refused: '{provider}: w tej aplikacji nie można się zalogować. Otwórz tę stronę w przeglądarce.',
     wrong_host: 'Logowanie nie działa pod tym adresem witryny.',
     login: 'Logowanie nie zostało ukończone i nic się nie zmieniło. Spróbuj ponownie.',

@@ -103,8 +103,7 @@ export const ptBr: Locale = {
     endpoint_not_found: 'O login ainda não está configurado nesta página.',
     endpoint_unreachable: 'Não é possível acessar este site no momento. Tente de novo daqui a pouco.',
     flow_expired: 'Este login demorou demais. Nada foi alterado. Comece de novo.',
-    groups_fetch_failed:
-      'Não é possível obter seus grupos no momento ({provider}). Tente de novo daqui a pouco.',
+    groups_fetch_failed: 'Não é possível obter seus grupos no momento ({provider}). Nada foi alterado.',
     id_token_invalid: 'A resposta recebida não é confiável ({provider}), por isso você não entrou.',
     insecure_page: 'Para entrar, é preciso um endereço seguro. Abra esta página com https.',
     issuer_mismatch: 'A resposta veio de um provedor diferente do que você escolheu. Nada foi alterado.',
@@ -120,7 +119,7 @@ export const ptBr: Locale = {
       'Este site não consegue se conectar a {provider} no momento. Tente de novo daqui a pouco.',
     rate_limited: 'Muitas tentativas. Tente de novo em um minuto.',
     reauth_required: 'Seu login expirou. Entre de novo para continuar.',
-    return_to_invalid: 'Este link leva para fora deste site.',
+    return_to_invalid: 'Este link não leva a nenhuma página deste site.',
     saved_token_invalid: 'O login salvo expirou. Entre de novo.',
     scope_not_allowed: 'O login com {provider} não está funcionando neste site no momento.',
     session_too_large:
@@ -128,10 +127,8 @@ export const ptBr: Locale = {
     state_mismatch: 'Este login expirou ou os cookies estão bloqueados. Permita os cookies e comece de novo.',
     temporarily_unavailable:
       'O login com {provider} não está disponível no momento. Tente de novo daqui a pouco.',
-    token_response_invalid:
-      'Não é possível usar a resposta recebida ({provider}). Tente de novo daqui a pouco.',
-    user_fetch_failed:
-      'Não é possível obter seu perfil no momento ({provider}). Tente de novo daqui a pouco.',
+    token_response_invalid: 'Não é possível usar a resposta recebida ({provider}). Nada foi alterado.',
+    user_fetch_failed: 'Não é possível obter seu perfil no momento ({provider}). Nada foi alterado.',
     webview_refused:
       'Não é possível entrar com {provider} dentro deste aplicativo. Abra esta página no navegador.',
     wrong_host: 'O login não funciona neste endereço do site.',

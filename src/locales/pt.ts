@@ -104,8 +104,7 @@ export const pt: Locale = {
     endpoint_unreachable:
       'Não é possível aceder a este site neste momento. Tente novamente dentro de momentos.',
     flow_expired: 'O início de sessão demorou demasiado tempo. Nada foi alterado. Comece de novo.',
-    groups_fetch_failed:
-      'Não é possível obter os seus grupos neste momento ({provider}). Tente novamente dentro de momentos.',
+    groups_fetch_failed: 'Não é possível obter os seus grupos neste momento ({provider}). Nada foi alterado.',
     id_token_invalid:
       'A resposta recebida não é de confiança ({provider}), pelo que não tem sessão iniciada.',
     insecure_page: 'Para iniciar sessão é necessário um endereço seguro. Abra esta página com https.',
@@ -123,7 +122,7 @@ export const pt: Locale = {
       'Este site não consegue contactar {provider} neste momento. Tente novamente dentro de momentos.',
     rate_limited: 'Demasiadas tentativas. Tente novamente dentro de um minuto.',
     reauth_required: 'A sua sessão expirou. Inicie sessão novamente para continuar.',
-    return_to_invalid: 'Esta ligação leva para fora deste site.',
+    return_to_invalid: 'Esta ligação não leva a nenhuma página deste site.',
     saved_token_invalid: 'O início de sessão guardado expirou. Inicie sessão novamente.',
     scope_not_allowed: 'O início de sessão com {provider} não está a funcionar neste site neste momento.',
     session_too_large:
@@ -132,10 +131,8 @@ export const pt: Locale = {
       'Este início de sessão expirou ou os cookies estão bloqueados. Permita os cookies e comece de novo.',
     temporarily_unavailable:
       'O início de sessão com {provider} não está disponível neste momento. Tente novamente dentro de momentos.',
-    token_response_invalid:
-      'Não é possível utilizar a resposta recebida ({provider}). Tente novamente dentro de momentos.',
-    user_fetch_failed:
-      'Não é possível obter o seu perfil neste momento ({provider}). Tente novamente dentro de momentos.',
+    token_response_invalid: 'Não é possível utilizar a resposta recebida ({provider}). Nada foi alterado.',
+    user_fetch_failed: 'Não é possível obter o seu perfil neste momento ({provider}). Nada foi alterado.',
     webview_refused:
       'Não é possível iniciar sessão com {provider} dentro desta aplicação. Abra esta página no navegador.',
     wrong_host: 'O início de sessão não funciona neste endereço do site.',

@@ -102,8 +102,7 @@ export const ro: Locale = {
     endpoint_not_found: 'Conectarea nu este încă configurată pe această pagină.',
     endpoint_unreachable: 'Acest site nu poate fi accesat acum. Încearcă din nou peste puțin timp.',
     flow_expired: 'Conectarea a durat prea mult. Nu s-a schimbat nimic. Ia-o de la capăt.',
-    groups_fetch_failed:
-      'Grupurile tale nu pot fi citite acum ({provider}). Încearcă din nou peste puțin timp.',
+    groups_fetch_failed: 'Grupurile tale nu pot fi citite acum ({provider}). Nu s-a schimbat nimic.',
     id_token_invalid: 'Răspunsul primit nu este de încredere ({provider}), așa că nu te-ai conectat.',
     insecure_page: 'Pentru conectare este nevoie de o adresă securizată. Deschide această pagină cu https.',
     issuer_mismatch: 'Răspunsul a venit de la alt furnizor decât cel ales. Nu s-a schimbat nimic.',
@@ -119,7 +118,7 @@ export const ro: Locale = {
     provider_unreachable: 'Acest site nu poate contacta {provider} acum. Încearcă din nou peste puțin timp.',
     rate_limited: 'Prea multe încercări. Încearcă din nou peste un minut.',
     reauth_required: 'Conectarea ta a expirat. Conectează-te din nou pentru a continua.',
-    return_to_invalid: 'Acest link duce în afara acestui site.',
+    return_to_invalid: 'Acest link nu duce la nicio pagină de pe acest site.',
     saved_token_invalid: 'Conectarea salvată a expirat. Conectează-te din nou.',
     scope_not_allowed: 'Conectarea cu {provider} nu funcționează acum pe acest site.',
     session_too_large:
@@ -128,9 +127,8 @@ export const ro: Locale = {
       'Această conectare a expirat sau cookie-urile sunt blocate. Permite cookie-urile și ia-o de la capăt.',
     temporarily_unavailable:
       'Conectarea cu {provider} nu este disponibilă acum. Încearcă din nou peste puțin timp.',
-    token_response_invalid:
-      'Răspunsul primit nu poate fi folosit ({provider}). Încearcă din nou peste puțin timp.',
-    user_fetch_failed: 'Profilul tău nu poate fi citit acum ({provider}). Încearcă din nou peste puțin timp.',
+    token_response_invalid: 'Răspunsul primit nu poate fi folosit ({provider}). Nu s-a schimbat nimic.',
+    user_fetch_failed: 'Profilul tău nu poate fi citit acum ({provider}). Nu s-a schimbat nimic.',
     webview_refused:
       'Nu te poți conecta cu {provider} în această aplicație. Deschide această pagină în browser.',
     wrong_host: 'Conectarea nu funcționează la această adresă a site-ului.',

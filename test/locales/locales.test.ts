@@ -118,6 +118,14 @@ describe('the sentence of a failure', () => {
     assert.equal(failureSentence(zhHans, 'access_denied'), '已在登录服务取消登录，没有任何更改。');
   });
 
+  for (const code of ['token_response_invalid', 'user_fetch_failed', 'groups_fetch_failed'])
+    test(`of ${code} says that nothing was changed, in each language, since a moment does not cure settings`, () => {
+      // Its last word, or words.
+      const ending = (locale: Locale, of: string): string => (failureSentence(locale, of) ?? '').slice(-7);
+      for (const locale of locales)
+        assert.equal(ending(locale, code), ending(locale, 'login_cancelled'), locale.language);
+    });
+
   // Two of them are GitHub's codes; the others are in RFC 6749 or ours.
   for (const code of [
     'scope_not_allowed',
