@@ -47,6 +47,7 @@ export function copiesForLazyParts(root, { oneFile = true } = {}) {
     join(root, 'src', 'session', 'login', 'flow'),
     join(root, 'src', 'session', 'developer-console'),
     join(root, 'src', 'session', 'post-to-endpoint'),
+    join(root, 'src', 'session', 'relative-return-to'),
     join(root, 'src', 'session', 'tabs', 'broadcast-session'),
     join(root, 'components', 'language'),
     join(root, 'components', 'messages', 'words-registry'),

@@ -1,7 +1,7 @@
 import { warnDeveloper } from '../../src/session/developer-console.js';
-import { parseUrl } from '../../src/protocol/parse-url.js';
+import { adviceOnRelativeReturnTo } from '../../src/session/relative-return-to.js';
 import type { OAuthSession } from '../../src/session/session.js';
-import { shorten, warnAboutWord, type KnownWords } from '../advise-on-attributes.js';
+import { warnAboutWord, type KnownWords } from '../advise-on-attributes.js';
 import type { LoginButton } from './login-button.js';
 
 /** The words that an attribute takes. */
@@ -33,9 +33,7 @@ export function adviseOnReturnTo(
   { localName, returnTo }: LoginButton,
   session: OAuthSession | undefined,
 ): void {
-  if (!returnTo || returnTo.startsWith('/') || !session || session.client || parseUrl(returnTo)) return;
-  // A query or a fragment may hold a secret.
-  const path = returnTo.replace(/[?#].*$/s, '');
-  const text = `return-to="${shorten(path)}" must begin with /, such as ${shorten(`/${path}`)}: sign-in fails as it is.`;
-  warnDeveloper(window, `${localName} return-to`, text);
+  if (!returnTo || !session || session.client) return;
+  const text = adviceOnRelativeReturnTo(returnTo);
+  if (text) warnDeveloper(window, `${localName} return-to`, text);
 }

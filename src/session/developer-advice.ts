@@ -1,8 +1,9 @@
-import { warnDeveloper } from './developer-console.js';
+import { shown, warnDeveloper } from './developer-console.js';
 import type { LoginOptions } from './login/login-options.js';
 import type { SessionState } from './session-state.js';
 import { isLoopbackHost } from '../protocol/loopback.js';
 import { fetchProviders } from './provider-list.js';
+import { adviceOnRelativeReturnTo, shownAddress } from './relative-return-to.js';
 
 /** A login that failed, as the page asked for it. After a redirect, only its provider is known. */
 interface FailedLogin {
@@ -58,25 +59,16 @@ const advices: Readonly<Record<string, Advice>> = {
   complete_page_unknown: (_endpoint, _page, _site, { options }) =>
     `The endpoint's completePages has no page of the name ` +
     `${options?.completePage ? `"${shown(options.completePage)}"` : 'that complete-page gives'}. The log of the endpoint names those that it has.`,
-  return_to_invalid: ({ origin }, _page, _site, { options }) =>
-    `return-to${options?.returnTo ? `="${shown(withoutSecrets(options.returnTo))}"` : ''} must be an address of ${origin}, or for a client one of its returnUrls. ` +
-    'A path begins with /, such as /shop.',
+  return_to_invalid: ({ origin }, _page, _site, { options: { returnTo = '' } = {}, client }) =>
+    (returnTo && !client && adviceOnRelativeReturnTo(returnTo)) ||
+    `return-to${returnTo && `="${shownAddress(returnTo)}"`} must be an address of ${origin}, or for a client one of its returnUrls. ` +
+      'A path begins with /, such as /shop.',
   client_unknown: ({ href }, { origin }, _site, { client }) =>
     client
       ? `The endpoint's clients has no entry with the id that oauth-client gives.`
       : `The endpoint ${href} lists ${origin} in its clients, but the page does not say as which: no login can come back to it. ` +
         `Write <meta name="oauth-client" content="ID">, with the id of that entry.`,
 };
-
-/** A message is a line, whatever the page wrote. */
-function shown(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
-}
-
-/** What an address has after its path, or before its host, may be a secret. */
-function withoutSecrets(address: string): string {
-  return address.replace(/[?#].*$/s, '').replace(/[^/\\]*@/g, '…@');
-}
 
 /** All that the page asks for: it doesn't know which of them is refused. */
 function scopesIn(options: LoginOptions | undefined): string {

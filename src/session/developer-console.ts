@@ -17,3 +17,8 @@ export function warnDeveloper(page: Window & typeof globalThis, subject: string,
   const meta = page.document.querySelector<HTMLMetaElement>('meta[name=oauth-debug]');
   if (meta?.content !== 'false') page.console.warn(`oauth-elements: ${subject}: ${text}`);
 }
+
+/** What the page wrote, as a message shows it: a message is a line. */
+export function shown(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

@@ -26,7 +26,12 @@ describe('the developer of a page whose login asks for what the settings lack', 
       'The page asks github for a scope that the endpoint does not allow (it asks for: repo admin).',
     ],
     ['complete_page_unknown', { completePage: 'thanks' }, 'has no page of the name "thanks".'],
-    ['return_to_invalid', { returnTo: 'shop' }, 'return-to="shop" must be an address of'],
+    ['return_to_invalid', { returnTo: '/\\shop' }, 'return-to="/\\shop" must be an address of'],
+    [
+      'return_to_invalid',
+      { returnTo: 'shop?token=s3cret' },
+      'return_to_invalid: return-to="shop" must begin with /, such as /shop: sign-in fails as it is.',
+    ],
     [
       'return_to_invalid',
       { returnTo: 'https://ada:s3cret@other.example/shop?token=s3cret#s3cret' },

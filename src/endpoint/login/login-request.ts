@@ -1,5 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 import { isFlowLabel } from '../../protocol/flow-label.js';
+import { isUrl } from '../../protocol/parse-url.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import type { Query } from '../http/query.js';
 import type { EndpointRequest } from '../http/endpoint-request.js';
@@ -71,14 +72,7 @@ export function parseLoginRequest(
           'There is no such completion page.',
           new OperatorNote(completePageUnknown({ asked: pageName, known: [...pages.keys()] })),
         );
-      if (!returnTo)
-        throw new OAuthError(
-          'return_to_invalid',
-          'return_to must be an address of this site.',
-          new OperatorNote(
-            returnToRefused({ asked: query.get('return_to') ?? '', allowed: [settings.origin] }),
-          ),
-        );
+      if (!returnTo) throw returnToInvalid(query.get('return_to') ?? '', settings.origin);
       const provider = requireProvider(settings, providerId);
       const fetchUser = query.get('fetch_user') !== 'false';
       const fetchGroups = isSet(query.get('fetch_groups'));
@@ -92,6 +86,16 @@ export function parseLoginRequest(
       return { fetchUser, fetchGroups, scope, remember, authentication, parameters, ...target };
     },
   };
+}
+
+function returnToInvalid(asked: string, origin: string): OAuthError {
+  return new OAuthError(
+    'return_to_invalid',
+    asked.startsWith('/') || isUrl(asked)
+      ? 'return_to must be an address of this site.'
+      : 'return_to must begin with /, such as /shop.',
+    new OperatorNote(returnToRefused({ asked, allowed: [origin] })),
+  );
 }
 
 /** Whether an optional flag is set. */

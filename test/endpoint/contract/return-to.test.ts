@@ -95,6 +95,21 @@ endpointContract((way) => {
       );
     }
 
+    for (const [address, said] of [
+      ['shop', 'return_to must begin with /, such as /shop.'],
+      ['//e.example', 'return_to must be an address of this site.'],
+      ['https://e.example/shop', 'return_to must be an address of this site.'],
+    ] as const)
+      test(
+        `${address} is refused with what is wrong with it`,
+        onSite(way, async ({ browser, base }) => {
+          const target = `${base}/login/stub?return_to=${encodeURIComponent(address)}`;
+          const response = await browser.visit(target, { accept: 'application/json' });
+          const { error_description: description } = (await response.json()) as { error_description: string };
+          assert.equal(description, said);
+        }),
+      );
+
     for (const [address, landing] of own) {
       test(
         `${address.slice(0, 60)} is where the login ends`,
