@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { turn, until } from '../support/wait-for-tasks.js';
 import { beginSession, closeSessions, readySession, stagePage } from '../support/open-session.js';
-import { nobody, signedIn } from '../support/wire-session.js';
+import { completed, nobody, signedIn } from '../support/wire-session.js';
 
 describe('close()', () => {
   afterEach(closeSessions);
@@ -37,6 +37,20 @@ describe('close()', () => {
     page.comeBack();
     await turn();
     expect(events).to.deep.equal(['login-start github popup']);
+  });
+
+  it('stops listening to a popup', async () => {
+    const { session, page, events } = await readySession();
+    const watched = page.watched();
+    void session.login('github').catch(() => undefined);
+    await watched;
+    session.close();
+    const data = completed(page.flow, signedIn('github'));
+    const { origin, lastOpened } = page;
+    page.dispatchEvent(Object.assign(new Event('message'), { data, origin, source: lastOpened.window }));
+    await turn();
+    expect(events).to.deep.equal(['login-start github popup']);
+    expect(session.auth).to.equal(null);
   });
 
   it('lets no watch over a popup begin that was on its way', async () => {

@@ -1,6 +1,7 @@
 import type { ErrorCode, OAuthError } from '../../protocol/errors.js';
 import { isPageMessage, type HeardMessage } from '../../protocol/messages.js';
 import type { WireSession } from '../../protocol/wire.js';
+import { anySignal } from '../any-signal.js';
 import type { Flow } from './flow.js';
 import type { LoginOptions } from './login-options.js';
 import type { SessionState } from '../session-state.js';
@@ -72,15 +73,12 @@ function acknowledge(session: SessionState, { label }: Flow): void {
     // The person may open the completion page again, by Back: it then stays open.
     stop.abort();
   };
-  closing.signal.addEventListener('abort', () => {
-    stop.abort();
-  });
   channel?.addEventListener(
     'message',
     ({ data }: MessageEvent<unknown>) => {
       if (isPageMessage(data) && data.flow === label) answer();
     },
-    { signal: stop.signal },
+    { signal: anySignal(stop.signal, closing.signal) },
   );
   // The result has arrived before this part was loaded.
   if (!flows.has(label)) answer();
@@ -105,6 +103,6 @@ function listenToPopup(session: SessionState, flow: Flow): void {
       if (!source || source !== flow.popup || origin !== page.origin || !isPageMessage(data)) return;
       if (data.flow === flow.label) session.receive(data);
     },
-    { signal: stop.signal },
+    { signal: anySignal(stop.signal, session.closing.signal) },
   );
 }
