@@ -65,7 +65,10 @@ export async function completeLogin(
   await shown;
 }
 
-/** Settles after some milliseconds; never once `signal` has aborted. */
+/**
+ * Settles after some milliseconds; never if `signal` aborts meanwhile. One that had aborted before is ignored: a page that was
+ * moved while it handed over closes, too.
+ */
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
