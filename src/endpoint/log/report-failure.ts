@@ -101,7 +101,6 @@ const withProvider: ReadonlyMap<ErrorCode, Build> = new Map<ErrorCode, Build>([
     'invalid_scope',
     (error, provider) => tell.scopeRefused({ ...refusalOf(error, provider), scopes: scopesOf(provider) }),
   ],
-  // At a refresh it means that the person has to sign in again, which they are asked to do.
   [
     'issuer_mismatch',
     (_, provider) => tell.issuerDiffers({ provider, expected: provider.issuer, received: undefined }),
@@ -119,6 +118,7 @@ const withProvider: ReadonlyMap<ErrorCode, Build> = new Map<ErrorCode, Build>([
     'groups_fetch_failed',
     (error, provider) => tell.groupsRefused({ provider, why: reasonOf(error), missing: [] }),
   ],
+  // At a refresh it means that the person has to sign in again, which they are asked to do.
   ['invalid_grant', (error, provider) => tell.codeRefused(refusalOf(error, provider))],
 ]);
 

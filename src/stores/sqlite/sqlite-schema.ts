@@ -39,7 +39,6 @@ export function migrate(database: SqliteDatabase, tables: SqliteTables): void {
     database.exec(`CREATE TABLE IF NOT EXISTS ${tables.versions} (version INTEGER PRIMARY KEY) STRICT`);
     const [row] = database
       .prepare(`SELECT coalesce(max(version), 0) AS version FROM ${tables.versions}`)
-
       .all({}) as [{ version: number }];
     if (row.version > migrations.length)
       throw storeUnavailable(

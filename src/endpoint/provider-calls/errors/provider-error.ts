@@ -1,4 +1,5 @@
 import { errorCodes, OAuthError, type ErrorCode } from '../../../protocol/errors.js';
+import { causesOf } from '../../log/operator-note.js';
 import { redactError } from './redacted-error.js';
 import { sanitizeProviderText } from './sanitize-provider-text.js';
 
@@ -19,7 +20,7 @@ type Secrets = readonly (string | null | undefined)[];
  * @param secrets texts that were sent: they are removed from the provider's description.
  */
 export function toOAuthError(error: unknown, fallback: ErrorCode, secrets: Secrets = []): OAuthError {
-  const ours = causes(error).find((cause) => cause instanceof OAuthError);
+  const ours = causesOf(error).find((cause) => cause instanceof OAuthError);
   if (ours) return ours;
   const cause = redactError(error);
   const code = codeOf(error);
@@ -32,7 +33,7 @@ export function toOAuthError(error: unknown, fallback: ErrorCode, secrets: Secre
   }
   if (
     idTokenCodes.includes(code) ||
-    causes(error).some((one) => /\bJW[ST]\b|\bID Token\b/.test(messageOf(one)))
+    causesOf(error).some((one) => /\bJW[ST]\b|\bID Token\b/.test(messageOf(one)))
   ) {
     return new OAuthError('id_token_invalid', "The provider's ID token is not valid.", cause);
   }
@@ -66,13 +67,6 @@ export function providerError(
     sanitizeProviderText(description, secrets),
     cause,
   );
-}
-
-function causes(error: unknown): unknown[] {
-  const chain: unknown[] = [];
-  for (let current = error; current instanceof Error && chain.length < 8; current = current.cause)
-    chain.push(current);
-  return chain;
 }
 
 function codeOf(error: unknown): string {
