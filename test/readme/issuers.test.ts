@@ -61,7 +61,7 @@ function likeLinkedIn(stub: StubProvider): void {
   stub.answers.set('/user', () => ({ body: ada }));
 }
 
-const [acme = '', linkedIn = ''] = codeUnder('docs/providers.md', 'Any other provider');
+const [acme = '', linkedIn = '', widgets = ''] = codeUnder('docs/providers.md', 'Any other provider');
 
 describe('the documentation’s providers by issuer', () => {
   test('are discovered, and sign in with PKCE and a nonce', async () => {
@@ -79,5 +79,30 @@ describe('the documentation’s providers by issuer', () => {
       prepare: likeLinkedIn,
     });
     assert.deepEqual([forms.length, forms[0]?.get('code_verifier')], [1, null]);
+  });
+});
+
+describe('the documentation’s provider without OpenID Connect', () => {
+  test('signs in by its endpoints, and says who by the functions that its settings have', async () => {
+    const env = { WIDGETS_CLIENT_ID: clientId, WIDGETS_CLIENT_SECRET: clientSecret };
+    const { widgets: provider } = await runModule(
+      widgets,
+      { 'oauth-elements/endpoint': published },
+      { process: { env } },
+      ['widgets'],
+    );
+    const at = 'https://widgets.example';
+    const addresses = { [`${at}/oauth/token`]: '/token', [`${at}/api/me`]: '/user' };
+    await atRealAddresses(provider, addresses, at, async ({ site, stub }) => {
+      stub.answers.set('/token', () => ({ body: { access_token: 'a-token', token_type: 'bearer' } }));
+      stub.answers.set('/user', () => ({ body: { user_id: 42, nickname: 'Bob', photo: `${at}/bob.png` } }));
+      const address = await site.begin('?mode=popup', 'widgets');
+      const query = { ...always(clientId), scope: 'me' };
+      assert.deepEqual(partsOf(address), { at: `${at}/oauth/authorize`, query });
+      await site.back(stub.approve(address));
+      const [made] = (await site.session()).authorizations;
+      const { id, name, email, avatar_url } = made?.user ?? {};
+      assert.deepEqual([id, name, email, avatar_url], ['42', 'Bob', null, `${at}/bob.png`]);
+    });
   });
 });
