@@ -9,6 +9,8 @@ import {
 } from './server-api/session-directory.js';
 import { listedProviders } from './server-api/listed-providers.js';
 import { readSession } from './server-api/read-session.js';
+import { signOut, type SignedOut } from './server-api/sign-out.js';
+import type { SignOutOptions } from './provider-calls/end-here.js';
 import { restore, type RestoreOptions } from './server-api/restore-authorization.js';
 import type { WireProviders, WireSession } from '../protocol/wire.js';
 import type { HasHeaders } from './http/cookies.js';
@@ -65,6 +67,17 @@ export interface OAuthEndpoint {
    * const html = renderLoginPanel({ site, providers, session: await endpoint.session(request) });
    */
   providers(this: void): WireProviders;
+  /**
+   * Signs the browser of a request out, and revokes the tokens, as a logout in the page does: for a form that posts to the app. The
+   * app's response must carry `setCookies` of the result.
+   * @throws {OAuthError} `csrf_refused` if the request is of another origin, `provider_unknown`, `store_unavailable`.
+   * @example
+   * app.post('/sign-out', async (req, res) => {
+   *   const { setCookies } = await endpoint.signOut(req);
+   *   res.appendHeader('set-cookie', setCookies).redirect(303, '/');
+   * });
+   */
+  signOut(this: void, request: HasHeaders, options?: SignOutOptions): Promise<SignedOut>;
   /**
    * Signs a person in with a token that the app has stored. The app's response must carry `setCookies` of the result.
    * @param token an `OAuthToken`, its `toJSON()` text, or that text parsed.
@@ -135,6 +148,7 @@ export function endpointOf(settings: CheckedSettings, environment: EndpointEnvir
     providers: () => listedProviders(context),
     sessions: sessionDirectory(context),
     tokens: (person) => tokenOf(context, person),
+    signOut: (request, options) => signOut(context, request, requests.of(request), options),
     restore: (provider, token, options) =>
       restore(context, requests.of(options?.request), provider, token, options),
     fetch: async (request, options) => toWebResponse(await answer(fromWebRequest(request, options))),

@@ -19,12 +19,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as endpoints from 'oauth-elements/endpoint';
 import type { OAuthSession } from 'oauth-elements/session';
 
+interface Answer extends ServerResponse {
+  set(name: string, value: string): this;
+  send(body: string): this;
+  redirect(...to: [string] | [number, string]): void;
+}
+
 declare global {
   const endpoint: endpoints.OAuthEndpoint;
   const authorization: endpoints.ServerAuthorization;
   const session: OAuthSession;
   const req: IncomingMessage;
   const res: ServerResponse;
+  const app: Record<'get' | 'post', (path: string, route: (req: IncomingMessage, res: Answer) => unknown) => void>;
   const request: Request;
   const { GitHubOAuthProvider, GoogleOAuthProvider, AzureOAuthProvider, Auth0OAuthProvider }: typeof endpoints;
   const { OAuthProvider, encrypt, decrypt }: typeof endpoints;

@@ -38,8 +38,15 @@ export function cookiesOf(request: HasHeaders | undefined): Cookies {
 
 /** The `Cookie` header of a request; empty if there is none. */
 export function cookieHeaderOf(request: HasHeaders | undefined): string {
+  return headerOf(request, 'cookie');
+}
+
+/** A header of a request to the app, by its name in lower case; empty if there is none. */
+export function headerOf(request: HasHeaders | undefined, name: string): string {
   const headers = request?.headers ?? {};
   // Recognised by its method: a framework may have its own `Headers` class.
-  const cookie = 'get' in headers && typeof headers.get === 'function' ? headers.get('cookie') : undefined;
-  return cookie ?? ('cookie' in headers ? (headers.cookie ?? '') : '');
+  const value: unknown =
+    ('get' in headers && typeof headers.get === 'function' ? headers.get(name) : undefined) ??
+    (headers as Readonly<Record<string, unknown>>)[name];
+  return typeof value === 'string' ? value : '';
 }

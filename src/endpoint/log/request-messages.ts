@@ -84,7 +84,9 @@ export const csrfRefused = (facts: { readonly why: string }): OperatorLogEntry =
   code: 'csrf_refused',
   level: 'warning',
   message: `A request was refused: ${facts.why}`,
-  cure: 'Use the elements or the session of this package. If they are in use, look for a proxy that drops headers.',
+  cure:
+    'Use the elements or the session of this package; a form of your own posts to a route of yours that calls endpoint.signOut(). ' +
+    'If they are in use, look for a proxy that drops headers.',
 });
 
 export const providerUnknown = (facts: {

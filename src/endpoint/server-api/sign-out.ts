@@ -1,0 +1,35 @@
+import { OAuthError } from '../../protocol/errors.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import { headerOf, type HasHeaders } from '../http/cookies.js';
+import { endHere, type SignOutOptions } from '../provider-calls/end-here.js';
+import { requireProvider } from '../settings/require-provider.js';
+import type { RequestSession } from './request-session.js';
+
+/** How `endpoint.signOut()` ended: the app's response must carry the cookies. */
+export interface SignedOut {
+  /** `Set-Cookie` values for the app's response. */
+  readonly setCookies: string[];
+  /** The provider's own sign-out page, where it has one; `null` otherwise. */
+  readonly logoutUrl: string | null;
+}
+
+/**
+ * Signs the browser of a request to the app out. A form of another site, or a link that leads here, must not: where the browser says that
+ * the request is of another origin, it is refused.
+ * @throws {OAuthError} `csrf_refused`, `provider_unknown`, `store_unavailable`.
+ */
+export async function signOut(
+  context: EndpointContext,
+  request: HasHeaders,
+  session: RequestSession,
+  options: SignOutOptions = {},
+): Promise<SignedOut> {
+  const site = headerOf(request, 'sec-fetch-site');
+  const origin = headerOf(request, 'origin');
+  const isOwn = site ? site === 'same-origin' : !origin || origin === context.settings.origin;
+  if (!isOwn) throw new OAuthError('csrf_refused', 'Only a page of the site itself may sign out.');
+  const { provider } = options;
+  if (provider !== undefined) requireProvider(context.settings, provider);
+  const { logoutUrl } = await endHere({ ...context, sessions: session }, session, options);
+  return { setCookies: session.setCookies(provider ?? ''), logoutUrl };
+}
