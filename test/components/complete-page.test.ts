@@ -182,7 +182,7 @@ describe('<oauth-complete-page>', () => {
     await closing;
     await rendered();
     expect(shownText(page)).to.equal(
-      '您尚未登录 您的登录已失效，请重新登录后继续。 您可以关闭此窗口，返回之前的页面。',
+      '您尚未登录 您的登录已失效。请重新登录后继续。 您可以关闭此窗口，返回之前的页面。',
     );
   });
 

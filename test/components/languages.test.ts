@@ -79,6 +79,6 @@ describe('the language of an element', () => {
     expect(shownText(part(button, 'error')!)).to.equal('已在 GitHub 取消登录，没有任何更改。');
     innerButton(button).click();
     await sayAndHear(staged, failed(staged.opened.flow, 'constructor'));
-    expect(shownText(part(button, 'error')!)).to.equal('您尚未登录，没有任何更改。请重试。');
+    expect(shownText(part(button, 'error')!)).to.equal('您尚未登录，没有任何更改。');
   });
 });

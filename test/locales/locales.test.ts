@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { en } from '../../src/locales/en.js';
+import { fill } from '../../src/locales/fill.js';
 import { failureSentence } from '../../src/locales/failure-sentence.js';
 import type { Locale } from '../../src/locales/locale.js';
 import { languageTags, loadLocale } from '../../src/locales/load-locale.js';
@@ -109,7 +110,36 @@ describe('the texts of each language', () => {
   });
 });
 
+/** Failures that a person can do something about. */
+const curable = [
+  'endpoint_unreachable',
+  'flow_expired',
+  'insecure_page',
+  'login',
+  'offline',
+  'other',
+  'popup_blocked',
+  'provider_unreachable',
+  'rate_limited',
+  'reauth_required',
+  'saved_token_invalid',
+  'state_mismatch',
+  'temporarily_unavailable',
+  'webview_refused',
+] as const;
+
 describe('the sentence of a failure', () => {
+  // Thai has no full stop.
+  for (const locale of locales.filter(({ language }) => language !== 'th'))
+    test(`has what to do in a sentence of its own, after the cause, which is bold: in ${locale.language}`, () => {
+      const segmenter = new Intl.Segmenter(locale.language, { granularity: 'sentence' });
+      const joined = curable.filter((code) => {
+        const text = fill(locale.failures[code], { provider: 'GitHub', site: 'Shop' });
+        return [...segmenter.segment(text)].length < 2;
+      });
+      assert.deepEqual(joined, []);
+    });
+
   test('has the names that are known, and words of the language in place of others', () => {
     assert.equal(
       failureSentence(en, 'access_denied', { provider: 'GitHub' }),
