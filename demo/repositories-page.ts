@@ -29,7 +29,7 @@ export async function serveRepositories({
   response,
 }: RepositoriesPage): Promise<void> {
   const authorization = await endpoint.authorization(request, 'github');
-  let content = `<p>Nobody is signed in with GitHub. <a href="/api.html">Sign in</a>, then come back.</p>`;
+  let content = message('Nobody is signed in with GitHub.', 'Sign in with GitHub');
   let status = 200;
   if (authorization) {
     try {
@@ -37,7 +37,7 @@ export async function serveRepositories({
       const repositories = await listRepositories(api, accessToken);
       content = `<section><h2>Repositories of ${escapeHtml(authorization.user?.name ?? 'this account')}</h2><ul class="plain">${repositories.map(describe).join('')}</ul></section>`;
     } catch {
-      content = `<p>GitHub didn’t return the repositories. <a href="/api.html">Sign in again</a>.</p>`;
+      content = message('GitHub didn’t return the repositories.', 'Sign in again');
       status = 502;
     }
     // The token may have been refreshed: without these the browser would keep the old one.
@@ -62,6 +62,14 @@ async function listRepositories(api: string, accessToken: string): Promise<Repos
 function describe({ full_name: name, description, private: hidden }: Repository): string {
   const mark = hidden ? ' <small>private</small>' : '';
   return `<li><strong>${escapeHtml(name)}</strong>${mark}<br>${escapeHtml(description ?? '')}</li>`;
+}
+
+/** The login comes back here. */
+function message(text: string, link: string): string {
+  return `<section>
+        <p>${text}</p>
+        <p class="ways"><a class="main" href="/api/oauth/login/github?return_to=${path}">${link}</a></p>
+      </section>`;
 }
 
 function page(content: string): string {

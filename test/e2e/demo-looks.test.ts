@@ -78,3 +78,41 @@ test('a panel of two and a list of nobody keep no room of rows that they never h
   const list = await page.locator('oauth-sessions').boundingBox();
   expect(list!.height).toBe(224);
 });
+
+test('each label of the page of looks is on one line', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('/looks.html');
+  await expect(page.locator('.themed').getByRole('button', { name: 'Sign in with GitHub' })).toBeVisible();
+  await expect(page.getByText('Sign in with Demo ID').first()).toBeVisible();
+  const tall = await page.locator('oauth-login-button').evaluateAll((buttons) =>
+    buttons
+      .flatMap((one) => [...one.shadowRoot!.querySelectorAll<HTMLElement>('[part=label], .now')])
+      .filter((label) => label.offsetHeight > 30)
+      .map((label) => label.innerText),
+  );
+  expect(tall).toEqual([]);
+});
+
+test('rows of sign-in buttons are of one height, whoever is signed in', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('/');
+  const heights = (): Promise<number[]> =>
+    page
+      .locator('.providers > li')
+      .evaluateAll((rows) =>
+        rows.map((row) => row.clientHeight - parseFloat(getComputedStyle(row).paddingTop)),
+      );
+  expect(new Set(await heights())).toEqual(new Set([44]));
+  await finishIn(await popupOf(page, page.locator('oauth-login-button').first()), 'github');
+  await expect(page.getByRole('button', { name: /^Account: The Octocat/ })).toBeVisible();
+  expect(new Set(await heights())).toEqual(new Set([44]));
+});
+
+test('the list of access tokens says how one comes until there is one', async ({ page }) => {
+  await page.goto('/token.html');
+  await expect(page.locator('p').getByText('No token yet.')).toBeVisible();
+  await expect(page.getByRole('table')).toBeHidden();
+  await page.locator('#tokens').evaluate((rows: HTMLTableSectionElement) => rows.insertRow());
+  await expect(page.locator('p').getByText('No token yet.')).toBeHidden();
+  await expect(page.getByRole('table')).toBeVisible();
+});

@@ -39,7 +39,7 @@ test('the site’s own server lists the same repositories as the page, and none 
   page,
 }) => {
   await page.goto('/server/repos');
-  await expect(page.locator('main > p').getByText('Nobody is signed in with GitHub.')).toBeVisible();
+  await expect(page.locator('main p').getByText('Nobody is signed in with GitHub.')).toBeVisible();
   await signIn(page);
   await page.goto('/server/repos');
   await expect(page.getByRole('heading', { name: 'Repositories of The Octocat' })).toBeVisible();
@@ -93,7 +93,7 @@ test('after signing out the API is closed, even to a browser that kept its cooki
   expect((await sessionOf(page)).authorizations).toHaveLength(1);
   expect(await fetchBySession(page, `${gitHub}/user`)).toMatchObject({ status: 401 });
   await page.goto('/server/repos');
-  await expect(page.locator('main > p').getByText('GitHub didn’t return the repositories.')).toBeVisible();
+  await expect(page.locator('main p').getByText('GitHub didn’t return the repositories.')).toBeVisible();
 });
 
 test('a page that finds its sign-in ended while it calls an API shows nobody as signed in', async ({
