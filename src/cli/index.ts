@@ -104,6 +104,8 @@ main().catch((error: unknown) => {
       ? `settings_invalid: the settings are not valid:\n  ${message.replaceAll('\n', '\n  ')}`
       : message,
   );
-  if (error instanceof TypeError) process.stderr.write(`\n${usage}`);
+  // Below all of it, what is wrong would be out of sight.
+  if (error instanceof TypeError)
+    process.stderr.write(process.argv.length > 2 ? 'All options: oauth-elements --help\n' : `\n${usage}`);
   process.exit(1);
 });

@@ -28,7 +28,11 @@ export function misspeltVariables(environment: Environment, readsProviders: bool
   const found = [
     ...names.flatMap((name) => misspeltOwn(name)),
     ...(readsProviders
-      ? names.flatMap((name) => [...misspeltPrefix(name), ...misspeltEnding(name, environment)])
+      ? names.flatMap((name) => [
+          ...misspeltPrefix(name),
+          ...misspeltEnding(name, environment),
+          ...ofAuthJs(name, environment),
+        ])
       : []),
   ];
   const lines = found
@@ -64,4 +68,13 @@ function misspeltEnding(name: string, environment: Environment): Misspelt[] {
   const endings = endingsOf(type);
   const meant = isSetUp && !endings.includes(ending) ? nearestName(ending, endings) : undefined;
   return meant === undefined ? [] : [{ name, meant: prefix + meant }];
+}
+
+/** `GITHUB_ID` and `GITHUB_SECRET`, or `AUTH_GITHUB_ID` and `AUTH_GITHUB_SECRET`, as Auth.js has them. Either alone may be anything. */
+function ofAuthJs(name: string, environment: Environment): Misspelt[] {
+  const [, start = '', prefix = '', kind = ''] = /^(AUTH_)?(.+_)(ID|SECRET)$/.exec(name) ?? [];
+  const other = start + prefix + (kind === 'ID' ? 'SECRET' : 'ID');
+  const isProvider =
+    environment[other] !== undefined && providerTypeNames.some((type) => prefixOf(type) === prefix);
+  return isProvider ? [{ name, meant: `${prefix}CLIENT_${kind}` }] : [];
 }

@@ -29,6 +29,15 @@ const told: [environment: Record<string, string>, lines: string[]][] = [
     { DISCORD_CLIENTID: hidden, DISCORD_CLIENT_SECRET: hidden },
     ['DISCORD_CLIENTID: did you mean DISCORD_CLIENT_ID?'],
   ],
+  // Of Auth.js 4 and 5.
+  [
+    { GITHUB_ID: hidden, GITHUB_SECRET: hidden },
+    ['GITHUB_ID: did you mean GITHUB_CLIENT_ID?', 'GITHUB_SECRET: did you mean GITHUB_CLIENT_SECRET?'],
+  ],
+  [
+    { AUTH_SLACK_ID: hidden, AUTH_SLACK_SECRET: hidden },
+    ['AUTH_SLACK_ID: did you mean SLACK_CLIENT_ID?', 'AUTH_SLACK_SECRET: did you mean SLACK_CLIENT_SECRET?'],
+  ],
   [{ OAUTH_BASEURL: hidden }, ['OAUTH_BASEURL: did you mean OAUTH_BASE_URL?']],
   [{ OAUTH_SERCET: hidden }, ['OAUTH_SERCET: did you mean OAUTH_SECRET?']],
 ];
@@ -46,6 +55,7 @@ const silent: Record<string, string>[] = [
     AZURE_TENANT_ID: 't',
   },
   { OAUTH_CLIENT_ID: 'id', OAUTH_SCOPES: 'a', OAUTHLIB_INSECURE_TRANSPORT: '1' },
+  { STRIPE_SECRET: 's', GITHUB_RUN_ID: '1', AUTH_SECRET: 's', AUTH_ID: 'i', MY_ID: 'i', MY_SECRET: 's' },
   // What was meant is there, too.
   { DISCORD_CLIENT_ID: 'id', DISCROD_CLIENT_ID: 'id' },
   { DISCROD_CLIENT_ID: '' },
