@@ -140,16 +140,24 @@ describe('words that an app sets', () => {
     console.warn = (...given) => lines.push(given.join(' '));
     onUnstage(() => (console.warn = warn));
     const staged = await stage(one);
-    setForTest('de', { badge: { signOut: 1 }, nothing: {}, button: { signInWith: 'Los' } });
+    setForTest('de', {
+      ...{ badge: { signOut: 1 }, nothing: {}, button: { signInWith: 'Los' } },
+      ...{ unnamed: { page: 'x' }, failures: { oops: 'x' } },
+    });
     await turnTo(staged, 'de', 'Abmelden');
-    await until(() => lines.length === 3);
+    await until(() => lines.length === 5);
     setForTest('de', { badge: { signOut: 2, accountMenu: '' } });
     await until(() => lines.some((line) => line.includes('accountMenu')));
     expect(lines).to.deep.equal(
       [
         ['badge.signOut', 'must be text'],
-        ['nothing', 'is no group of words'],
+        [
+          'nothing',
+          'is no group of words: there are button, badge, panel, sessions, pages, unnamed, failures',
+        ],
         ['button.signInWith', 'must have {provider}'],
+        ['unnamed.page', 'is no word of this group: its words are provider, site'],
+        ['failures.oops', 'is no word of this group: its words are the codes of docs/errors.md'],
         ['badge.accountMenu', 'must be text'],
       ].map(
         ([path, problem]) =>

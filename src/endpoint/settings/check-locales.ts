@@ -1,4 +1,5 @@
 import { en } from '../../locales/en.js';
+import { namesBeside } from '../../locales/names-beside.js';
 import { problemsOfWords, type Words } from '../../locales/with-words.js';
 import type { Problems } from './problems.js';
 
@@ -9,6 +10,9 @@ export function checkLocales(
 ): ReadonlyMap<string, Words> {
   for (const [tag, words] of Object.entries(given))
     for (const [path, problem] of problemsOfWords(tag, words, en))
-      problems.add(['locales', tag, path].filter(Boolean).join('.'), problem);
+      problems.add(
+        ['locales', tag, path].filter(Boolean).join('.'),
+        problem + namesBeside(path, problem, en),
+      );
   return new Map(Object.entries(given)) as ReadonlyMap<string, Words>;
 }
