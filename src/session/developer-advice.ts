@@ -33,12 +33,14 @@ const advices: Readonly<Record<string, Advice>> = {
         `"${exampleEndpoint}" }] }. Next: async rewrites() { return [{ source: "${pathname}/:path*", destination: ` +
         `"${exampleEndpoint}${pathname}/:path*" }] }. Then start the endpoint with OAUTH_BASE_URL=${origin}.`
       : ''),
-  endpoint_unreachable: ({ href, hostname }, { location }) =>
+  endpoint_unreachable: ({ href, hostname, protocol }, { location }) =>
     location.protocol === 'file:'
       ? 'A page that is opened as a file has no site to sign in to. Serve its folder: npx oauth-elements serve --static .'
-      : isLoopbackHost(hostname)
-        ? `Nothing answers at ${href}. Is the endpoint running? Start it: npx oauth-elements serve.`
-        : undefined,
+      : location.protocol === 'https:' && protocol === 'http:' && !isLoopbackHost(hostname)
+        ? `Browsers block ${href} on a page of https. Serve the endpoint by https too, and name that address.`
+        : isLoopbackHost(hostname)
+          ? `Nothing answers at ${href}. Is the endpoint running? Start it: npx oauth-elements serve.`
+          : undefined,
   wrong_host: (_endpoint, { origin, location: { pathname } }, site) =>
     `This page is at ${origin}, but the endpoint signs people in at ${site}. Open ${site}${pathname.replace(/^[^/].*/, '/')}, ` +
     `redirect ${origin} there, or set baseUrl (OAUTH_BASE_URL) to ${origin}.`,

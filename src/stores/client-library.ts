@@ -1,3 +1,4 @@
+import { lackedLibrary } from '../endpoint/log/store-messages.js';
 import { storeUnavailable } from './guard-store.js';
 
 /**
@@ -16,7 +17,7 @@ export async function loadClientLibrary<Library>(
     const { code } = (error ?? {}) as { code?: unknown };
     const isMissing = code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND';
     const problem = isMissing ? 'is not installed' : 'can’t be loaded';
-    throw storeUnavailable(`The client library of this store ${problem}: ${install}.`);
+    throw storeUnavailable(`${lackedLibrary} ${problem}: ${install}.`);
   }
 }
 

@@ -114,6 +114,16 @@ describe('a page on which no login can work', () => {
     expect(page.opened).to.have.length(1);
   });
 
+  it('by https tells that browsers block its endpoint by http', async () => {
+    const endpoint = new FakeEndpoint('http://login.example.com');
+    endpoint.answerAt('/session', nothing);
+    const page = new FakePage(endpoint);
+    Object.assign(page.location, { protocol: 'https:' });
+    await beginSession({ endpoint, page }).session.ready;
+    expect(page.warnings).to.have.length(1);
+    expect(page.warnings[0]).to.include('Browsers block http://login.example.com/');
+  });
+
   it('says nothing in the console if the page turns that off', async () => {
     const endpoint = new FakeEndpoint();
     endpoint.answerAt('/session', () => html(404));

@@ -15,7 +15,7 @@ export const askedAtOtherHost = (facts: {
   level: isInternalHost(facts.host) ? 'info' : 'warning',
   message:
     `A ${facts.step === 'login' ? 'sign-in was begun' : 'provider sent a person back'} at the host ` +
-    `${quotedName(facts.host)}, but baseUrl is ${facts.origin}: cookies of one host are not sent to the other.`,
+    `${quotedName(facts.host)}, but baseUrl is ${facts.origin}: the person must come back there, and cookies of another host are not sent.`,
   cure:
     `If people use that host, redirect it to ${facts.origin} or change baseUrl (OAUTH_BASE_URL). ` +
     'If a proxy put it there, let the proxy pass the Host header on.',

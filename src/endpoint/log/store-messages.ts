@@ -2,16 +2,23 @@ import type { OperatorLogEntry } from './operator-log.js';
 import { OAuthError } from '../../protocol/errors.js';
 import { classOf } from './stack-frames.js';
 
+/** What a store's sentence about a library that it lacks begins with: the sentence names the cure. */
+export const lackedLibrary = 'The client library of this store';
+
 /** The store rejected an operation. Only our own stores' sentences are repeated: those of client libraries may hold secrets. */
-export const storeFailed = (error: unknown): OperatorLogEntry => ({
-  code: 'store_unavailable',
-  level: 'error',
-  message:
-    error instanceof OAuthError && error.code === 'store_unavailable'
-      ? `The store could not be used: ${error.description}`
-      : `The store could not be used: it failed with ${classOf(error)}.`,
-  cure: 'Check that the database of the setting store runs, has room, and can be reached from here. Nobody is signed out meanwhile.',
-});
+export const storeFailed = (error: unknown): OperatorLogEntry => {
+  const isOurs = error instanceof OAuthError && error.code === 'store_unavailable';
+  const why = isOurs ? error.description : `it failed with ${classOf(error)}.`;
+  const lacksLibrary = isOurs && why.startsWith(lackedLibrary);
+  return {
+    code: 'store_unavailable',
+    level: 'error',
+    message: `The store could not be used: ${why}`,
+    cure: lacksLibrary
+      ? 'Then start again.'
+      : 'Check that the database of the setting store runs, has room, and can be reached from here. Nobody is signed out meanwhile.',
+  };
+};
 
 /** An entry that holds something else than what this endpoint wrote. */
 export const storedSessionUnreadable = (): OperatorLogEntry => ({
