@@ -40,14 +40,19 @@ export async function loadMessagesFor(element: Element): Promise<Locale> {
 /**
  * The sentence for a person about a login that failed, in an element's language.
  * @param provider its name, where it is known.
+ * @param general what is said of a code that has no sentence: `other` where a title says already that nobody is signed in.
  */
-export function sentenceFor(code: string, element: Element, provider?: string): string {
+export function sentenceFor(
+  code: string,
+  element: Element,
+  provider?: string,
+  general: 'login' | 'other' = 'login',
+): string {
   const locale = messagesFor(element);
   // Of a page in a frame, the address bar shows another site, or the page has none at all.
   const site = window === window.top ? location.host : '';
   const names = { ...(site && { site }), ...(provider === undefined ? {} : { provider }) };
-  const general = locale.failures.login;
-  return failureSentence(locale, code, names) ?? general;
+  return failureSentence(locale, code, names) ?? locale.failures[general];
 }
 
 /** The tag of a host's language, which is followed from the first word on. */

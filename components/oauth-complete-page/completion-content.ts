@@ -35,8 +35,12 @@ export function completionContent(
   const mark = ending && outcomeMark(html, ending);
   // It has its room from the start: a link below it stays where it is.
   const close = html`<p part="message" class=${stays ? '' : 'later'}>${words.closeWindow}</p>`;
-  // Below the page's own words, the whole sentence says that it was cancelled.
-  const isPlain = cancelled && !page.querySelector(':scope > [slot=error]');
+  // Below the page's own words, the whole sentence says what came of the login.
+  const hasOwnWords = !!page.querySelector(':scope > [slot=error]');
+  const isPlain = cancelled && !hasOwnWords;
+  const said = isPlain
+    ? words.nothingChanged
+    : sentenceFor(error, page, undefined, hasOwnWords ? 'login' : 'other');
   return html`<slot name="success" ?hidden=${outcome !== 'success'}
       >${mark}
       <h1 part="title">${words.signedIn}</h1>
@@ -46,6 +50,5 @@ export function completionContent(
       >${mark}
       <h1 part="title">${cancelled ? words.cancelledTitle : words.notSignedIn}</h1></slot
     >
-    ${failed ? html`<p part="message">${isPlain ? words.nothingChanged : sentenceFor(error, page)}</p>` : ''}
-    ${outcome === 'success' ? '' : close}`;
+    ${failed ? html`<p part="message">${said}</p>` : ''} ${outcome === 'success' ? '' : close}`;
 }

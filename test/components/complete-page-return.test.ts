@@ -90,7 +90,7 @@ describe('<oauth-complete-page> as a client’s return page', () => {
     await hear();
     await page.updateComplete;
     expect(shownText(page)).to.equal(
-      `You’re not signed in You’re not signed in yet, and nothing was changed. Try again. ${toldToClose}`,
+      `You’re not signed in Something went wrong. Try again in a moment. ${toldToClose}`,
     );
     expect(page.shadowRoot?.querySelector('img')).to.equal(null);
   });

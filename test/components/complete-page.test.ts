@@ -196,7 +196,7 @@ describe('<oauth-complete-page>', () => {
     await staged.closing;
     await staged.rendered();
     expect(shownText(staged.page)).to.equal(
-      `You’re not signed in You’re not signed in yet, and nothing was changed. Try again. ${toldToClose}`,
+      `You’re not signed in Something went wrong. Try again in a moment. ${toldToClose}`,
     );
   });
 
@@ -222,7 +222,7 @@ describe('<oauth-complete-page>', () => {
     const { page, endpoint } = await stagePage('', nobody, content);
     await until(() => shownText(page) !== '');
     expect(shownText(page)).to.equal(
-      `You’re not signed in You’re not signed in yet, and nothing was changed. Try again. ${toldToClose}`,
+      `You’re not signed in Something went wrong. Try again in a moment. ${toldToClose}`,
     );
     expect(endpoint.asked).to.deep.equal(['GET /session']);
   });

@@ -94,7 +94,7 @@ export const otherStates: ElementStates = {
     aria: `
       - status:
         - heading "You’re not signed in" [level=1]
-        - paragraph: You’re not signed in yet, and nothing was changed. Try again.
+        - paragraph: Something went wrong. Try again in a moment.
         - paragraph: You can close this window and go back to the page you came from.`,
     tree: ['status', 'heading "You’re not signed in"'],
   },
