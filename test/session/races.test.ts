@@ -1,4 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
+import { failureOf } from '../support/failure-of.js';
 import { turn } from '../support/wait-for-tasks.js';
 import { beginSession, closeSessions, readySession, stagePage, type Stage } from '../support/open-session.js';
 import { completed, nobody, outcomeOf, signedIn } from '../support/wire-session.js';
@@ -110,6 +111,45 @@ describe('answers and messages that cross', () => {
     await turn();
     expect(session.status).to.equal('signed-out');
     expect(events).to.deep.equal(['logout github interactive']);
+  });
+
+  it('show nobody after two logouts, if the endpoint is still being asked what the first has left', async () => {
+    const { session, endpoint, neighbour, settle } = await readySession(signedIn('acme', 'github'));
+    const [ending, asking] = [endpoint.hold(), endpoint.hold()];
+    const first = session.logout('acme');
+    await ending.asked;
+    neighbour.say({ type: 'oauth-session', session: signedIn('acme', 'github') });
+    await settle();
+    ending.answer({ logout_url: null });
+    await asking.asked;
+    await session.logout('github');
+    endpoint.session = nobody;
+    asking.answer(signedIn('github'));
+    await first;
+    await settle();
+    expect(session.status).to.equal('signed-out');
+    expect(neighbour.heard.at(-1)).to.deep.equal({ type: 'oauth-session', session: nobody });
+  });
+
+  it('show nobody who has signed out while signing in again, although the completion page says it twice', async () => {
+    const { session, endpoint, page, events, neighbour, settle } = await readySession(signedIn('github'));
+    const failure = failureOf(session.login('github'));
+    neighbour.say({ type: 'oauth-session', session: signedIn('github') });
+    await settle();
+    const [one, other] = [endpoint.hold(), endpoint.hold()];
+    for (const message of [1, 2].map(() => completed(page.flow, signedIn('github')))) neighbour.say(message);
+    await Promise.all([one.asked, other.asked]);
+    one.answer(nobody);
+    await settle();
+    other.answer(nobody);
+    expect(await failure).to.include({ code: 'login_cancelled' });
+    await settle();
+    expect(session.status).to.equal('signed-out');
+    expect(events).to.deep.equal([
+      'login-start github popup',
+      'logout github other-tab',
+      'login github interactive login_cancelled',
+    ]);
   });
 
   it('take a success by focus if the message was lost', async () => {

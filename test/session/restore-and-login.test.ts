@@ -49,4 +49,20 @@ describe('a saved token whose answer crosses a login', () => {
     expect(Object.keys(session.auths)).to.deep.equal(['acme', 'github']);
     expect(events).to.deep.equal(['login acme other-tab', 'login github restored']);
   });
+
+  it('leaves signed in whoever has signed in in another tab, of which a hidden page has only heard', async () => {
+    const { session, endpoint, page, neighbour, settle } = await readySession();
+    page.document.hidden = true;
+    neighbour.say({ type: 'oauth-session', session: nobody });
+    await settle();
+    const held = endpoint.hold();
+    const login = session.login('github', { savedToken });
+    await held.asked;
+    neighbour.say(completed('abcdefghijklmnopqrstuv', signedIn('acme'), 'acme'));
+    await settle();
+    endpoint.session = signedIn('acme', 'github');
+    held.answer(signedIn('github'));
+    await login;
+    expect(Object.keys(session.auths)).to.deep.equal(['acme', 'github']);
+  });
 });

@@ -1,6 +1,7 @@
 import type { OAuthError } from '../../protocol/errors.js';
 import type { ReturnMessage } from '../../protocol/return-message.js';
 import type { WireRedeem, WireSession } from '../../protocol/wire.js';
+import { newestSession } from '../newest-session.js';
 import { post } from '../post-to-endpoint.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
 import type { SessionState } from '../session-state.js';
@@ -29,7 +30,11 @@ export async function redeem(
     return;
   }
   try {
-    const answer = await redeemWithRetries(session, { flow, code, verifier });
+    const { wire, postedAt, fetchedAt } = session;
+    const redeemed = await redeemWithRetries(session, { flow, code, verifier });
+    const answer = await newestSession(session, { wire, postedAt, fetchedAt }, redeemed).catch(
+      () => redeemed,
+    );
     // Another check of the endpoint may have ended the flow in the meantime.
     const isEnded = ended.label !== undefined && !session.flows.has(ended.label);
     session.replace(answer, 'other-tab', 'expired', isEnded ? undefined : ended);

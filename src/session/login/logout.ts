@@ -1,9 +1,10 @@
 import { isSafeUrl } from '../../protocol/loopback.js';
 import { parseUrl } from '../../protocol/parse-url.js';
-import type { WireLogout } from '../../protocol/wire.js';
+import type { WireLogout, WireSession } from '../../protocol/wire.js';
 import type { SessionState } from '../session-state.js';
 import { prepareRequests } from '../cross-origin/load-cross-origin.js';
 import { keepLastUsed } from '../last-used-provider.js';
+import { newestSession } from '../newest-session.js';
 import { post } from '../post-to-endpoint.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
 
@@ -23,7 +24,7 @@ export async function endSession(
   { forget, atProvider, initiator }: LogoutOptions = {},
 ): Promise<string | null> {
   if (session.client) await prepareRequests(session);
-  const known = session.wire;
+  const { wire: known } = session;
   const answer = (await post(session.transport, '/logout', { provider, forget }).catch((error: unknown) => {
     // Perhaps only the response was lost: the next check asks the endpoint.
     session.fetchedAt = 0;
@@ -32,6 +33,10 @@ export async function endSession(
   if (forget) keepLastUsed(session.page, '');
   // Before the endpoint has said who is signed in, nobody here knows who stays signed in.
   const isAllKnown = (): boolean => !!session.wire || provider === undefined;
+  const apply = (wire: WireSession): void => {
+    const loginReason = session.wire ? 'other-tab' : 'restored';
+    session.replace(wire, loginReason, 'interactive', { provider: '', initiator });
+  };
   const applyHere = (): void => {
     if (!isAllKnown()) {
       session.fetchedAt = 0;
@@ -40,16 +45,13 @@ export async function endSession(
     const authorizations = (session.wire?.authorizations ?? []).filter(
       (other) => provider !== undefined && other.provider !== provider,
     );
-    session.replace({ authorizations }, 'interactive', 'interactive', { provider: '', initiator });
+    apply({ authorizations });
   };
   // A login's message that arrives from now on may be of before the logout: it is checked.
   session.fetchedAt = session.postedAt = session.page.Date.now();
   if (session.wire === known && isAllKnown()) applyHere();
   // A login that ended in the meantime may have ended before the logout or after it: only the endpoint knows.
-  else
-    await session
-      .fetchSession(undefined, session.wire ? 'other-tab' : 'restored', 'interactive')
-      .catch(applyHere);
+  else await newestSession(session, session).then(apply, applyHere);
   if (session.wire) broadcastSession(session, session.wire);
   const logoutUrl = safeUrl(answer?.logout_url);
   if (atProvider && logoutUrl) session.page.location.assign(logoutUrl);

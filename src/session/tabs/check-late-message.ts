@@ -13,16 +13,17 @@ export async function checkLateMessage(session: SessionState, flow: Flow | undef
     // A hidden page waits until it is visible; of several visible ones one asks for all.
     return checkOnReturn(session, {});
   }
+  let answer;
   try {
-    await session.fetchSession(flow, 'other-tab', 'other-tab');
+    answer = await session.fetchSession(flow, 'other-tab', 'other-tab');
   } catch {
     // The next check, or the watch over the closed window, fetches the session again.
     session.fetchedAt = 0;
     return;
   }
-  if (!session.flows.has(flow.label)) return;
-  if (session.wire && session.auths[flow.provider])
-    session.replace(session.wire, 'other-tab', 'other-tab', flow);
+  // An answer that was not applied: a later one says what became of the login. A completion page sends its message twice.
+  if (session.wire !== answer || !session.flows.has(flow.label)) return;
+  if (session.auths[flow.provider]) session.replace(answer, 'other-tab', 'other-tab', flow);
   // The logout came after the login, and has ended it.
   else session.fail(flow, 'login_cancelled');
 }

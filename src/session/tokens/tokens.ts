@@ -4,6 +4,7 @@ import { prepareRequests } from '../cross-origin/load-cross-origin.js';
 import type { Flow } from '../login/flow.js';
 import type { LoginOptions } from '../login/login-options.js';
 import type { SessionState } from '../session-state.js';
+import { newestSession } from '../newest-session.js';
 import { retryIfOutdated } from './retry-outdated.js';
 import { jsonPost, post } from '../post-to-endpoint.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
@@ -53,7 +54,7 @@ export async function restoreSession(
   const before = flows.slice(0, flows.indexOf(flow)).filter(({ restored }) => restored);
   // One after the other: a response lists the session at the time of its request, and must not undo another restoration.
   await Promise.allSettled(before.map(({ promise }) => promise));
-  let { wire: known, postedAt: posted } = session;
+  const { wire, postedAt, fetchedAt } = session;
   const answer = await post(transport, '/token/restore', {
     provider: flow.provider,
     saved_token: savedToken,
@@ -64,17 +65,14 @@ export async function restoreSession(
   });
   // A shared check would make the first load larger.
   const isSession = Array.isArray((answer as Partial<WireSession> | null)?.authorizations);
-  let restored = isSession ? (answer as WireSession) : transport.unreachable();
-  // A login or logout in the meantime, here or in another tab, may have come before it or after it: only the endpoint knows.
-  let isEnded = false;
-  while (session.wire !== known || session.postedAt !== posted) {
-    ({ wire: known, postedAt: posted } = session);
-    restored = await transport.session();
-    isEnded = !restored.authorizations.some(({ provider }) => provider === flow.provider);
-  }
+  const restored = isSession ? (answer as WireSession) : transport.unreachable();
+  const newest = await newestSession(session, { wire, postedAt, fetchedAt }, restored);
+  // A logout has ended it.
+  const isEnded =
+    newest !== restored && !newest.authorizations.some(({ provider }) => provider === flow.provider);
   if (isEnded) session.fail(flow, 'login_cancelled');
-  session.replace(restored, 'restored', 'expired', isEnded ? undefined : flow);
-  broadcastSession(session, restored);
+  session.replace(newest, 'restored', 'expired', isEnded ? undefined : flow);
+  broadcastSession(session, newest);
 }
 
 /** Runs `work`. If the endpoint says that the session has ended, this page and the other tabs learn it before the caller does. */

@@ -138,4 +138,20 @@ describe('redeeming a code', () => {
     expect((await again).provider).to.equal('github');
     expect(events.slice(2)).to.deep.equal(['login-start github popup', 'login github interactive']);
   });
+
+  it('leaves signed in whoever has signed in in another tab meanwhile, whom its answer does not know', async () => {
+    const { session, page, endpoint, neighbour, settle } = await readyClient();
+    const watched = page.watched();
+    const login = session.login('github');
+    await watched;
+    const held = endpoint.hold();
+    page.hear(returned(page.flow), signInOrigin);
+    await held.asked;
+    neighbour.say({ type: 'oauth-session', session: signedIn('acme') });
+    await settle();
+    endpoint.session = signedIn('acme', 'github');
+    held.answer(signedIn('github'));
+    expect(await login).to.equal(session.auth);
+    expect(Object.keys(session.auths)).to.deep.equal(['acme', 'github']);
+  });
 });

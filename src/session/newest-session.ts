@@ -1,0 +1,32 @@
+import type { WireSession } from '../protocol/wire.js';
+import type { SessionState } from './session-state.js';
+
+/** What a page knew when it sent a request. */
+export type Known = Pick<SessionState, 'wire' | 'postedAt' | 'fetchedAt'>;
+
+/**
+ * The session after a request that changes it. What else changes it at the same time, here or in another tab, may have come before
+ * the request or after it: only the endpoint knows. It is asked until nothing changes in the meantime.
+ * @param before what was known when the request was sent.
+ * @param answer the session in its answer, if that holds one.
+ * @throws {OAuthError} if the endpoint can't be asked: the next check asks it.
+ */
+export async function newestSession(
+  session: SessionState,
+  before: Known,
+  answer?: WireSession,
+): Promise<WireSession> {
+  let newest = answer;
+  let { wire, postedAt, fetchedAt } = before;
+  // A message that has to be checked, but could not be yet, sets the time of the last check to 0.
+  const isDoubtful = (): boolean => session.fetchedAt === 0 && fetchedAt !== 0;
+  while (!newest || session.wire !== wire || session.postedAt !== postedAt || isDoubtful()) {
+    session.fetchedAt = session.page.Date.now();
+    ({ wire, postedAt, fetchedAt } = session);
+    newest = await session.transport.session().catch((error: unknown) => {
+      session.fetchedAt = 0;
+      throw error;
+    });
+  }
+  return newest;
+}
