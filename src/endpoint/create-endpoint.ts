@@ -70,7 +70,7 @@ export interface OAuthEndpoint {
   /**
    * Signs the browser of a request out, and revokes the tokens, as a logout in the page does: for a form that posts to the app. The
    * app's response must carry `setCookies` of the result.
-   * @throws {OAuthError} `csrf_refused` if the request is of another origin, `provider_unknown`, `store_unavailable`.
+   * @throws {OAuthError} `csrf_refused` unless a page of this origin asks, `provider_unknown`, `store_unavailable`.
    * @example
    * app.post('/sign-out', async (req, res) => {
    *   const { setCookies } = await endpoint.signOut(req);

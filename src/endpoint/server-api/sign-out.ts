@@ -14,8 +14,8 @@ export interface SignedOut {
 }
 
 /**
- * Signs the browser of a request to the app out. A form of another site, or a link that leads here, must not: where the browser says that
- * the request is of another origin, it is refused.
+ * Signs the browser of a request to the app out. A form of another site, or a link that leads here, must not: the browser has to say that
+ * the request is of a page of this origin, by `Sec-Fetch-Site`, or by `Origin`, which it sends with every form that posts.
  * @throws {OAuthError} `csrf_refused`, `provider_unknown`, `store_unavailable`.
  */
 export async function signOut(
@@ -26,7 +26,7 @@ export async function signOut(
 ): Promise<SignedOut> {
   const site = headerOf(request, 'sec-fetch-site');
   const origin = headerOf(request, 'origin');
-  const isOwn = site ? site === 'same-origin' : !origin || origin === context.settings.origin;
+  const isOwn = site ? site === 'same-origin' : origin === context.settings.origin;
   if (!isOwn) throw new OAuthError('csrf_refused', 'Only a page of the site itself may sign out.');
   const { provider } = options;
   if (provider !== undefined) requireProvider(context.settings, provider);

@@ -48,7 +48,7 @@ describe('signOut(request)', () => {
   );
 
   test(
-    'is refused where the browser says that another origin asks, and changes nothing',
+    'is refused unless the browser says that a page of the origin asks, and changes nothing',
     onSite(byRequest, async (site) => {
       await site.login();
       for (const headers of [
@@ -56,6 +56,9 @@ describe('signOut(request)', () => {
         { 'sec-fetch-site': 'same-site', origin: siteUrl },
         { 'sec-fetch-site': 'none' },
         { 'sec-fetch-site': '', origin: 'https://evil.example' },
+        { 'sec-fetch-site': '', origin: 'null' },
+        // A link of another site over http, of which a browser says neither.
+        { 'sec-fetch-site': '' },
       ])
         await assert.rejects(site.endpoint.signOut(posted(site, headers)), refused);
       // As Node has them.
