@@ -28,8 +28,3 @@ export function milliseconds(value: unknown): number {
 export function textOr(fallback: string): (value: unknown) => string {
   return (value) => text(value) || fallback;
 }
-
-/** One of some words, in upper or lower case; the first of them for everything else, as HTML's own such attributes. */
-export function oneOf<Word extends string>(value: Word, ...words: readonly [Word, ...Word[]]): Word {
-  return words.find((word) => word === value.toLowerCase()) ?? words[0];
-}

@@ -4,16 +4,33 @@ import { warnDeveloper } from '../../src/session/developer-console.js';
 import { send } from '../../src/session/post-to-endpoint.js';
 import type { OAuthSession } from '../../src/session/session.js';
 import { stateOf } from '../../src/session/state-of.js';
-import { shorten, valueOf } from '../advise-on-attributes.js';
+import { shorten } from '../advise-on-attributes.js';
 
 /** The elements and ids that the endpoint was asked about. */
 const asked = new Set<string>();
 
+let isPlanned = false;
+
 /**
- * Tells the author of the page, once, of elements for a provider that the endpoint doesn't have: they would wait for ever for somebody
- * to sign in there.
+ * Tells the author of the page, once, of content and badges for a provider that the endpoint doesn't have: they would wait for ever for
+ * somebody to sign in there. The page is looked at once for all buttons that ask in the same task.
+ * @param button whose root is looked at, too, where that is not the document.
+ * @param sessionOf is asked once the elements are found: those of the button's own `<oauth-session>` have its session.
  */
-export async function adviseOnProviders(
+export function adviseOnProviders(button: Element, sessionOf: () => OAuthSession | undefined): void {
+  if (isPlanned) return;
+  isPlanned = true;
+  setTimeout(() => {
+    isPlanned = false;
+    const roots = new Set([document, button.getRootNode()]) as ReadonlySet<ParentNode>;
+    const found = [...roots].flatMap((one) => [...one.querySelectorAll('oauth-show, oauth-user-badge')]);
+    const place = button.closest('oauth-session');
+    const related = found.filter((one) => one.closest('oauth-session') === place);
+    warnAboutProviders(related, sessionOf()).catch(() => undefined);
+  });
+}
+
+async function warnAboutProviders(
   elements: readonly Element[],
   session: OAuthSession | undefined,
 ): Promise<void> {
@@ -43,4 +60,10 @@ function isPlausible(id: string, { auths }: OAuthSession, listed: readonly strin
   if (listed.length) return listed.includes(id);
   const buttons = document.querySelectorAll('oauth-login-button');
   return brandIds.includes(id) || [...buttons].some((one) => valueOf(one, 'provider') === id);
+}
+
+/** The element may not be defined yet, and a framework may have written the property alone. */
+function valueOf(element: Element, name: string): string {
+  const value = (element as unknown as Readonly<Record<string, unknown>>)[name] ?? element.getAttribute(name);
+  return typeof value === 'string' ? value : '';
 }

@@ -19,9 +19,8 @@ export function adviseAuthor(button: LoginButton): void {
   if (!button.provider)
     warnDeveloper(window, `${tag} without provider`, `Name the provider: <${tag} provider="github">.`);
   for (const [name, known] of entries) {
-    const word = button[name];
     // A thousand buttons have the default.
-    if (word !== known[0]) warnAboutWord(tag, name, word, known);
+    if (button[name] !== known[0]) warnAboutWord(button, name, known);
   }
 }
 

@@ -8,7 +8,6 @@ import type { HtmlTag } from '../html-tag.js';
 import { followLabel } from '../follow-label.js';
 import { setStates } from '../states.js';
 import { fill, messagesFor } from '../messages/messages-for.js';
-import { adviseOnAttributes } from '../advise-on-attributes.js';
 import { adviseAuthor, adviseOnReturnTo } from './author-advice.js';
 import { adviseOnProviders } from './advise-on-providers.js';
 import { announcement, listenToLogins, noteStart } from './announce-login.js';
@@ -47,11 +46,7 @@ export function prepareButton(button: LoginButton): void {
   addBrandRules(button);
   followLabel(button);
   adviseAuthor(button);
-  adviseOnAttributes(button.getRootNode(), (found) => {
-    const place = button.closest('oauth-session');
-    const related = found.filter((one) => one.closest('oauth-session') === place);
-    adviseOnProviders(related, sessions.get(button)).catch(() => undefined);
-  });
+  adviseOnProviders(button, () => sessions.get(button));
   takeOver(
     button,
     () => sessions.get(button),

@@ -2,8 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import { defineElement } from '../define-element.js';
 import { focusFirst, holdsFocus } from '../focus.js';
 import { OAuthElement } from '../oauth-element.js';
-import { oneOf, text, textOr } from '../property-converters.js';
+import { text, textOr } from '../property-converters.js';
 import { SessionController } from '../session-context/session-controller.js';
+import { wordOf } from '../word-of.js';
 import { styles } from './oauth-show.styles.js';
 
 /**
@@ -46,7 +47,7 @@ export class OAuthShowElement extends OAuthElement {
   get #matches(): boolean {
     const { provider, group } = this;
     const { auths = {}, pendingProvider } = this.#context.session ?? {};
-    const when = oneOf(this.when, 'signed-in', 'signed-out', 'pending');
+    const when = wordOf(this, 'when', 'signed-in', 'signed-out', 'pending');
     if (when === 'pending') return provider ? pendingProvider === provider : pendingProvider !== undefined;
     const isSignedIn = Object.values(auths).some(
       (authorization) =>

@@ -8,8 +8,9 @@ import { LogoutRequest } from '../logout-request.js';
 import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
 import { personEmail, personName } from '../person-name.js';
-import { flag, oneOf, text, textOr } from '../property-converters.js';
+import { flag, text, textOr } from '../property-converters.js';
 import { setStates } from '../states.js';
+import { wordOf } from '../word-of.js';
 import type { BadgeMenu } from './menu.js';
 import type * as Person from './person.js';
 import { styles } from './oauth-user-badge.styles.js';
@@ -185,11 +186,10 @@ export class OAuthUserBadgeElement extends OAuthElement {
       </div>`,
   };
 
-  #renderAccount(authorization: Authorization): TemplateResult {
+  #renderAccount(authorization: Authorization, size: string): TemplateResult {
     const { person, open, menu } = this;
     const email = personEmail(authorization);
     const [before = '', between = ''] = person?.labelParts(this) ?? [];
-    const size = oneOf(this.size, 'auto', 'full', 'name', 'avatar');
     const content = html`<span part="avatar" aria-hidden="true"
         >${person?.renderAvatar(html, this, authorization)}</span
       ><span class="words"
@@ -215,7 +215,8 @@ export class OAuthUserBadgeElement extends OAuthElement {
 
   #renderContent(): TemplateResult {
     const authorization = this.#authorization;
-    if (authorization) return this.#renderAccount(authorization);
+    const size = wordOf(this, 'size', 'auto', 'full', 'name', 'avatar');
+    if (authorization) return this.#renderAccount(authorization, size);
     // What the app shows in our place is never hidden; where it shows nothing, an empty avatar keeps the room.
     const { session } = this.#context;
     const isKnown = session && session.status !== 'loading';

@@ -1,6 +1,5 @@
 // What a badge shows once somebody is signed in; loaded then.
 import type { OAuthSession } from '../../src/session/session.js';
-import { adviseOnAttributes } from '../advise-on-attributes.js';
 import { messagesFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { addRules, sharedRules } from '../oauth-login-button/shared-rules.js';
@@ -15,7 +14,6 @@ export { renderAvatar } from './avatar.js';
 export function preparePerson(badge: OAuthElement, session: () => OAuthSession | undefined): void {
   addRules(badge, rules);
   takeOver(badge, session);
-  adviseOnAttributes(badge.getRootNode());
 }
 
 /**

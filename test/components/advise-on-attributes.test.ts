@@ -34,19 +34,20 @@ describe('the author of a page', () => {
 
   it('is told once of a word that when of <oauth-show> does not know, with those that it knows', async () => {
     const show = html`<oauth-show when="signedin">Hello</oauth-show>`;
-    const warnings = await warningsOf(html`${button}${show}${show}`);
+    const warnings = await warningsOf(html`${show}${show}`);
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.include('oauth-show when: "signedin" is not a value of when');
     expect(warnings[0]).to.include('signed-in, signed-out, pending');
   });
 
-  it('is told once of a word that size of a badge does not know, on a page without a login button, too', async () => {
-    const badge = html`<oauth-user-badge size="small"></oauth-user-badge>`;
-    const warnings = await warningsOf(html`${badge}${badge}`, signedIn('github'));
-    expect(warnings).to.have.length(1);
-    expect(warnings[0]).to.include('oauth-user-badge size: "small" is not a value of size');
-    expect(warnings[0]).to.include('auto, full, name, avatar');
-  });
+  for (const wire of [signedIn('github'), signedIn()])
+    it(`is told once of a word that size of a badge does not know, with ${wire.authorizations.length} signed in`, async () => {
+      const badge = html`<oauth-user-badge size="small"></oauth-user-badge>`;
+      const warnings = await warningsOf(html`${badge}${badge}`, wire);
+      expect(warnings).to.have.length(1);
+      expect(warnings[0]).to.include('oauth-user-badge size: "small" is not a value of size');
+      expect(warnings[0]).to.include('auto, full, name, avatar');
+    });
 
   it('is told once of a badge whose provider the endpoint does not have, with those that it has', async () => {
     const badge = html`<oauth-user-badge provider="acne"></oauth-user-badge>`;
