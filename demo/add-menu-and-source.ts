@@ -20,13 +20,17 @@ export interface Surroundings {
   readonly home?: string;
 }
 
-/** A page as the demo shows it: its file holds the example alone, and this adds look, menu and source. */
-export function dressPage(html: string, { path, sources, home = '' }: Surroundings): string {
+/** A page with the demo's look and menu. */
+export function withMenu(html: string, path: string, home = ''): string {
   const skip = '<a class="skip" href="#content">Skip to content</a>';
   // Its layout is known before any of its content, which may come in pieces.
   const top = `<body class="with-menu">\n    ${skip}\n    ${navigation(path, home)}`;
   const styled = fill(withStyles(html), '<body>', top);
-  const reachable = fill(styled, '<main', '<main id="content" tabindex="-1"');
-  const shown = fill(reachable, '</main>', `${sourceSection(sources)}\n    </main>`);
+  return fill(styled, '<main', '<main id="content" tabindex="-1"');
+}
+
+/** A page as the demo shows it: its file holds the example alone, and this adds look, menu and source. */
+export function dressPage(html: string, { path, sources, home = '' }: Surroundings): string {
+  const shown = fill(withMenu(html, path, home), '</main>', `${sourceSection(sources)}\n    </main>`);
   return fill(shown, '</head>', `  ${scripts}\n  </head>`);
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dressPage, withStyles } from './add-menu-and-source.js';
+import { dressPage, withMenu, withStyles } from './add-menu-and-source.js';
 import { pagePaths } from './navigation.js';
 import { pageHeaders } from './page-headers.js';
 import { sourcesOf } from './page-sources.js';
@@ -28,11 +28,36 @@ function findFile(path: string): URL | undefined {
   return page ? new URL(page, pages) : undefined;
 }
 
+const missing = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Page not found – oauth-elements</title>
+  </head>
+  <body>
+    <main>
+      <h1>Page not found</h1>
+      <p class="lead">The demo has no page at this address.</p>
+      <p class="ways"><a class="main" href="/start.html">Start</a></p>
+    </main>
+  </body>
+</html>
+`;
+
 /** Pages outside the menu are part of another page, and show only themselves. */
 async function dress(path: string, html: string): Promise<string> {
   if (!pagePaths.includes(path)) return withStyles(html);
   const name = path === '/' ? 'index.html' : path.slice(1);
   return dressPage(html, { path, sources: await sourcesOf(path, { name, text: html }) });
+}
+
+/** A person gets a page that leads on; scripts and tools get a line. */
+function answerMissing({ headers, method }: IncomingMessage, response: ServerResponse): void {
+  const isPage = headers.accept?.includes('text/html') ?? false;
+  const type = isPage ? types['.html'] : 'text/plain';
+  response.writeHead(404, { 'content-type': type, ...pageHeaders('') });
+  response.end(method === 'HEAD' ? undefined : isPage ? withMenu(missing, '') : 'Page not found\n');
 }
 
 /** Serves the demo's pages, and the built files as a site would host them. */
@@ -42,7 +67,7 @@ export async function serveFile(request: IncomingMessage, response: ServerRespon
   const file = findFile(path);
   const content = file && (await readFile(file, 'utf8').catch(() => undefined));
   if (!file || content === undefined) {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('Page not found\n');
+    answerMissing(request, response);
     return;
   }
   const type = types[extname(fileURLToPath(file))] ?? 'application/octet-stream';
