@@ -228,13 +228,13 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
     revision = ++this.#revision,
   ): Promise<WireSession> {
     this.fetchedAt = this.page.Date.now();
-    const { transport } = this;
+    const { transport, page } = this;
     const session = await transport
       .session(flow?.label)
       .catch((error: unknown) => this.use('diagnose', this, error));
     this.closing.signal.throwIfAborted();
     this.fault = undefined;
-    if (transport.site && transport.site !== this.page.origin)
+    if (transport.site && transport.site !== page.origin)
       await this.use('noteSite', this, transport.site).catch(() => undefined);
     const { outcome } = session;
     const ended: Ended | undefined = outcome && (this.flows.get(outcome.flow) ?? outcome);
