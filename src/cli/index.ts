@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import { check } from './check-without-serving.js';
 import { endSessions } from './end-sessions.js';
@@ -23,6 +24,7 @@ Options:
   --static DIR    also serve the files in DIR
   --drain SECONDS after SIGTERM, be not ready (/readyz) and still answer for so long; default 0
   --check         don't serve: check the settings, the store and the providers' metadata, then end
+  --version       show the version of this package
   --help          show this
 
 Providers are called through HTTPS_PROXY, except those that NO_PROXY names.
@@ -35,6 +37,7 @@ const options = {
   static: { type: 'string' },
   drain: { type: 'string' },
   check: { type: 'boolean' },
+  version: { type: 'boolean', short: 'v' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -70,10 +73,21 @@ function parseCommand([name, ...others]: readonly string[]): Command {
   return { name, provider, id };
 }
 
+function versionOfPackage(): string {
+  const { version } = createRequire(import.meta.url)('oauth-elements/package.json') as {
+    readonly version: string;
+  };
+  return version;
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArguments();
   if (values.help) {
     process.stdout.write(usage);
+    return;
+  }
+  if (values.version) {
+    process.stdout.write(`${versionOfPackage()}\n`);
     return;
   }
   const command = parseCommand(positionals);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -167,6 +167,13 @@ describe('serve', () => {
     const help = await runCommand(['--help']);
     assert.deepEqual([help.code, help.stderr], [0, '']);
     assert.ok(help.stdout.startsWith('Usage: oauth-elements serve'));
+  });
+
+  test('with --version says which one it is', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+    const said = { code: 0, stdout: `${version}\n`, stderr: '' };
+    assert.deepEqual(await runCommand(['--version']), said);
+    assert.deepEqual(await runCommand(['-v']), said);
   });
 
   test('without the folder of --static says so', async () => {
