@@ -35,7 +35,7 @@ export function completionContent(
   const mark = ending && outcomeMark(html, ending);
   // It has its room from the start: a link below it stays where it is.
   const close = html`<p part="message" class=${stays ? '' : 'later'}>${words.closeWindow}</p>`;
-  // Below the page's own words, the whole sentence says what came of the login.
+  // Below the page's own words, the whole sentence says how the login ended.
   const hasOwnWords = !!page.querySelector(':scope > [slot=error]');
   const isPlain = cancelled && !hasOwnWords;
   const said = isPlain
