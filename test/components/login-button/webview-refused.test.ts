@@ -39,7 +39,7 @@ describe('<oauth-login-button> where the provider refuses to be shown by an app'
   it('says it in Chinese where the page is', async () => {
     const staged = await refusedIn(instagram, inChinese);
     expect(part(staged.find('oauth-login-button'), 'error')!.textContent).to.equal(
-      '无法在此应用内通过 Google 登录，请在浏览器中打开此页面。',
+      '无法在此应用内通过 Google 登录。请在浏览器中打开此页面。',
     );
     expect(inside(staged, '.ways a')!.textContent).to.equal('在浏览器中打开');
     expect(copyButton(staged).textContent).to.equal('复制链接');
