@@ -62,7 +62,7 @@ const advices: Readonly<Record<string, Advice>> = {
     `The endpoint's completePages has no page of the name ` +
     `${options?.completePage ? `"${shown(options.completePage)}"` : 'that complete-page gives'}. The log of the endpoint names those that it has.`,
   return_to_invalid: ({ origin }, _page, _site, { options: { returnTo = '' } = {}, client }) =>
-    (returnTo && !client && adviceOnRelativeReturnTo(returnTo)) ||
+    (returnTo && !client ? adviceOnRelativeReturnTo(returnTo) : undefined) ??
     `return-to${returnTo && `="${shownAddress(returnTo)}"`} must be an address of ${origin}, or for a client one of its returnUrls. ` +
       'A path begins with /, such as /shop.',
   client_unknown: ({ href }, { origin }, _site, { client }) =>
