@@ -1,4 +1,5 @@
 import { parseUrl } from '../protocol/parse-url.js';
+import { withoutSecrets } from '../protocol/without-secrets.js';
 import { shown } from './developer-console.js';
 
 /**
@@ -11,7 +12,7 @@ export function adviceOnRelativeReturnTo(address: string): string | undefined {
   return `return-to="${path}" must begin with /, such as /${path}: sign-in fails as it is.`;
 }
 
-/** An address as a message shows it: short, and without what may be a secret, after its path or before its host. */
+/** An address as a message shows it: short, and without what may be a secret. */
 export function shownAddress(address: string): string {
-  return shown(address.replace(/[?#].*$/s, '').replace(/[^/\\]*@/g, '…@'));
+  return shown(withoutSecrets(address));
 }

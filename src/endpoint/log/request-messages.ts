@@ -2,6 +2,7 @@ import { isInternalHost } from '../http/requested-host.js';
 import type { OperatorLogEntry } from './operator-log.js';
 import { originOf, quotedName, quotedWords } from './untrusted-text.js';
 import { isUrl } from '../../protocol/parse-url.js';
+import { withoutSecrets } from '../../protocol/without-secrets.js';
 
 /** Messages about requests of browsers, pages and proxies. Anybody can send such requests: each says what was received. */
 
@@ -135,15 +136,9 @@ export const returnToRefused = (facts: {
   level: 'warning',
   message: isUrl(facts.asked)
     ? `A page asked for a sign-in that returns to ${quotedName(originOf(facts.asked))}, which is not allowed (allowed: ${listed(facts.allowed)}).`
-    : `A page asked for a sign-in that returns to ${quotedPath(facts.asked)}, which is not a complete address (allowed: ${listed(facts.allowed)}).`,
+    : `A page asked for a sign-in that returns to ${quotedWords(withoutSecrets(facts.asked))}, which is not a complete address (allowed: ${listed(facts.allowed)}).`,
   cure: 'Correct return-to in the page: a path must begin with one /, such as /shop. For a client, add the address to its returnUrls, to the letter.',
 });
-
-/** A path without what may hold a secret: its query, its fragment, and the name of a user before a host. */
-function quotedPath(address: string): string {
-  // The name begins behind a slash: tried at every character, an address of 16 KB would take half a second, which anybody can send.
-  return quotedWords(address.replace(/[?#].*$/s, '').replace(/(?<![^/\\])[^/\\]*@/g, '…@'));
-}
 
 export const completePageUnknown = (facts: {
   readonly asked: string;
