@@ -43,12 +43,16 @@ function requireOwnOrigin(request: EndpointRequest, caller: Caller): void {
     requireAppOrigin(request, caller);
     return;
   }
+  if (!isOfOrigin(request, caller.origin)) throw notAllowed('This page may not do that.', request, caller);
+}
+
+/**
+ * Whether the browser says that a page of this origin makes a request. `Origin` decides only for browsers too old for `Sec-Fetch-Site`. A
+ * request without both may come from anywhere.
+ */
+export function isOfOrigin(request: Pick<EndpointRequest, 'header'>, origin: string | null): boolean {
   const site = request.header('sec-fetch-site');
-  const origin = request.header('origin');
-  // `Origin` decides only for browsers too old for `Sec-Fetch-Site`. A request without both may come from anywhere.
-  if (site === null ? origin !== caller.origin : site !== 'same-origin') {
-    throw notAllowed('This page may not do that.', request, caller);
-  }
+  return site === null ? request.header('origin') === origin : site === 'same-origin';
 }
 
 /** Every browser sends `Origin` with a cross-origin request that has our header: only a native app's own code omits it. */

@@ -1,6 +1,7 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { headerOf, type HasHeaders } from '../http/cookies.js';
+import { isOfOrigin } from '../http/csrf-guards.js';
 import { endHere, type SignOutOptions } from '../provider-calls/end-here.js';
 import { requireProvider } from '../settings/require-provider.js';
 import type { RequestSession } from './request-session.js';
@@ -24,10 +25,12 @@ export async function signOut(
   session: RequestSession,
   options: SignOutOptions = {},
 ): Promise<SignedOut> {
-  const site = headerOf(request, 'sec-fetch-site');
-  const origin = headerOf(request, 'origin');
-  const isOwn = site ? site === 'same-origin' : origin === context.settings.origin;
-  if (!isOwn) throw new OAuthError('csrf_refused', 'Only a page of the site itself may sign out.');
+  const header = (name: string): string | null => headerOf(request, name) || null;
+  if (!isOfOrigin({ header }, context.settings.origin))
+    throw new OAuthError(
+      'csrf_refused',
+      'Only a page of the site itself may sign out, by a form that posts.',
+    );
   const { provider } = options;
   if (provider !== undefined) requireProvider(context.settings, provider);
   const { logoutUrl } = await endHere({ ...context, sessions: session }, session, options);
