@@ -4,9 +4,12 @@ import type { SessionState } from './session-state.js';
 /** What a page knew when it sent a request. */
 export type Known = Pick<SessionState, 'wire' | 'postedAt' | 'fetchedAt'>;
 
+const mostRequests = 5;
+
 /**
  * The session after a request that changes it. What else changes it at the same time, here or in another tab, may have come before
- * the request or after it: only the endpoint knows. It is asked until nothing changes in the meantime.
+ * the request or after it: only the endpoint knows. It is asked until nothing changes in the meantime, five times at most: then the next
+ * check asks it again.
  * @param before what was known when the request was sent.
  * @param answer the session in its answer, if that holds one.
  * @throws {OAuthError} if the endpoint can't be asked: the next check asks it.
@@ -18,9 +21,16 @@ export async function newestSession(
 ): Promise<WireSession> {
   let newest = answer;
   let { wire, postedAt, fetchedAt } = before;
-  // A message that has to be checked, but could not be yet, sets the time of the last check to 0.
-  const isDoubtful = (): boolean => session.fetchedAt === 0 && fetchedAt !== 0;
-  while (!newest || session.wire !== wire || session.postedAt !== postedAt || isDoubtful()) {
+  const isOutdated = (): boolean =>
+    session.wire !== wire ||
+    session.postedAt !== postedAt ||
+    // A message that has to be checked, but could not be yet, sets the time of the last check to 0.
+    (session.fetchedAt === 0 && fetchedAt !== 0);
+  for (let requests = 0; !newest || isOutdated(); requests++) {
+    if (newest && requests >= mostRequests) {
+      session.fetchedAt = 0;
+      break;
+    }
     session.fetchedAt = session.page.Date.now();
     ({ wire, postedAt, fetchedAt } = session);
     newest = await session.transport.session().catch((error: unknown) => {

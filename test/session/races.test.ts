@@ -131,6 +131,25 @@ describe('answers and messages that cross', () => {
     expect(neighbour.heard.at(-1)).to.deep.equal({ type: 'oauth-session', session: nobody });
   });
 
+  it('ask the endpoint five times at most what a logout has left, if other tabs tell something new during each answer', async () => {
+    const { session, endpoint, neighbour, settle } = await readySession(signedIn('acme', 'github'));
+    const answers = Array.from({ length: 6 }, () => endpoint.hold());
+    const ended = session.logout('github');
+    for (const [index, answer] of answers.entries()) {
+      await answer.asked;
+      neighbour.say({ type: 'oauth-session', session: signedIn('acme', 'github') });
+      await settle();
+      answer.answer(index === 0 ? { logout_url: null } : signedIn('acme'));
+    }
+    await ended;
+    expect(endpoint.asked).to.deep.equal([
+      'GET /session',
+      'POST /logout',
+      ...Array.from({ length: 5 }, () => 'GET /session'),
+    ]);
+    expect(Object.keys(session.auths)).to.deep.equal(['acme']);
+  });
+
   it('show nobody who has signed out while signing in again, although the completion page says it twice', async () => {
     const { session, endpoint, page, events, neighbour, settle } = await readySession(signedIn('github'));
     const failure = failureOf(session.login('github'));
