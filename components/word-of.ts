@@ -1,6 +1,6 @@
 /**
- * One of the words that an attribute takes, in upper or lower case; the first of them for everything else, as HTML's own such
- * attributes. The author of the page is told of a word that it doesn't take: what does so is loaded for such a page alone.
+ * One of the words that an attribute takes, in upper or lower case; the first of them for everything else, as in HTML's own
+ * enumerated attributes. The code that tells the author of a wrong word is loaded only where there is one.
  */
 export function wordOf<Name extends string, Word extends string>(
   element: Element & Readonly<Record<Name, string>>,

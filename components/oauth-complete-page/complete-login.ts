@@ -66,8 +66,8 @@ export async function completeLogin(
 }
 
 /**
- * Settles after some milliseconds; never if `signal` aborts meanwhile. One that had aborted before is ignored: a page that was
- * moved while it handed over closes, too.
+ * Settles after some milliseconds; never if `signal` aborts meanwhile. A signal that has already aborted is ignored: an element that
+ * was moved while it handed the login over still closes its window.
  */
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -3,7 +3,7 @@ import type { LoginButton } from './login-button.js';
 /** The words of a state that each button has no room for. */
 const tooLong = new WeakMap<LoginButton, string>();
 
-/** Pixels of a line that may be cut off and still be no line: fonts are not all as high as a line is. */
+/** Pixels: the letters of some fonts are higher than their line. A line that is cut off is at least 18 high. */
 const tolerance = 10;
 
 /**

@@ -1,9 +1,9 @@
 import type { Locale } from './locale.js';
 
-/** More than these are no help in a line. */
+/** A longer list is no help in one line. */
 const most = 25;
 
-/** What may have been meant by the path of a word or a group that there is none of, for the end of that problem; empty for other problems. */
+/** The names that exist, for the end of a problem about a word or a group that does not exist; empty for other problems. */
 export function namesBeside(path: string, problem: string, english: Locale): string {
   const { language: _language, direction: _direction, ...groups } = english;
   if (problem.startsWith('is no group')) return `: there are ${Object.keys(groups).join(', ')}`;

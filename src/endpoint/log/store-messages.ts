@@ -2,7 +2,7 @@ import type { OperatorLogEntry } from './operator-log.js';
 import { OAuthError } from '../../protocol/errors.js';
 import { classOf } from './stack-frames.js';
 
-/** What a store's sentence about a library that it lacks begins with: the sentence names the cure. */
+/** The beginning of a store's sentence about a missing client library. The sentence itself says what to install. */
 export const lackedLibrary = 'The client library of this store';
 
 /** The store rejected an operation. Only our own stores' sentences are repeated: those of client libraries may hold secrets. */

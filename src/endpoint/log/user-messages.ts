@@ -15,7 +15,7 @@ const plainName = /^[a-z_]\w{0,30}$/i;
 export function userWithoutId({ provider, hasFunction, fields }: AnswerWithoutId): OperatorLogEntry {
   const plain = fields.filter((name) => plainName.test(name)).slice(0, 12);
   const example = plain.find((name) => /(?:^|_)id$|Id$/.test(name)) ?? 'uid';
-  const missing = hasFunction ? 'what userIdFn finds is none' : 'neither sub nor id is one';
+  const missing = hasFunction ? 'userIdFn returned none' : 'it has neither sub nor id';
   return {
     code: 'user_fetch_failed',
     level: 'error',
