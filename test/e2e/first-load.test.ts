@@ -12,7 +12,7 @@ function listRequests(page: Page): () => string[] {
   const paths: string[] = [];
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
-    if (pathname !== '/favicon.ico') paths.push(pathname.replace(/(?<=^\/chunks\/.*)-[\w-]{8}(?=\.js$)/, ''));
+    if (pathname !== '/favicon.ico') paths.push(pathname.replace(/(?<=^\/chunks\/.*)-[\w-]{7}(?=\.js$)/, ''));
   });
   return () => paths.splice(0).sort();
 }

@@ -77,7 +77,7 @@ describe('what a browser gets', () => {
       for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/\b(?:from|import)"\.\/([^"]+)"/g))
         if (!files.includes(join(dirname(file), name))) files.push(join(dirname(file), name));
     assert.deepEqual(
-      files.map((file) => relative(dist, file).replace(/-[\w-]{8}\.js$/, '')),
+      files.map((file) => relative(dist, file).replace(/-[\w-]{7}\.js$/, '')),
       ['chunks/dress-button', 'chunks/shared-parts'],
     );
   });

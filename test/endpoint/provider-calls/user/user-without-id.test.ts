@@ -24,7 +24,7 @@ const toldOf = async (answer: object, options: Partial<OAuthProviderOptions> = {
 describe('an answer about the person that has no id', () => {
   test('tells the operator its fields, and to set userIdFn to the one that looks like an id', async () => {
     const told = await toldOf({ display_name: 'Bob', user_id: 42 });
-    assert.match(told, /neither sub nor id is one\. Fields of its answer: display_name, user_id\./);
+    assert.match(told, /it has neither sub nor id\. Fields of its answer: display_name, user_id\./);
     assert.match(told, /Set userIdFn of provider stub .*such as \(user\) => user\.user_id\.$/);
   });
 
@@ -36,6 +36,6 @@ describe('an answer about the person that has no id', () => {
 
   test('says that userIdFn finds none, where there is one', async () => {
     const told = await toldOf({ id: 1 }, { userIdFn: (user) => user['uid'] });
-    assert.match(told, /what userIdFn finds is none/);
+    assert.match(told, /userIdFn returned none/);
   });
 });
