@@ -1,15 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { addAxe } from './axe-counts.mjs';
 
 // One count for three runners: each writes {passed, failures, axe} to the file that `test/run.mjs` names. Whatever did not
-// pass has failed, a skipped test too: its claim was not held. A failure is a line that says which test, in which file.
+// pass has failed, a skipped test too: its claim was not held. A failure says which test, in which file, and why.
 const writeCount = (passed, failures, axe = {}) => {
   const file = process.env.TEST_COUNT_FILE;
   if (file) writeFileSync(file, JSON.stringify({ passed, failures, axe }));
 };
 
-const failureLine = (file, claim) => `${file ? relative('.', file) : '(no file)'}: ${claim}`;
+/** Characters of an error in the list at the end. The whole of it stands where the test ran. */
+const mostOfError = 400;
+
+function describeFailure(file, claim, error) {
+  const line = `${file ? relative('.', file) : '(no file)'}: ${claim}`;
+  const reason = stripVTControlCharacters(String(error?.message ?? '')).trim();
+  return reason ? `${line}\n${reason.slice(0, mostOfError)}`.replaceAll('\n', '\n    ') : line;
+}
 
 /** The longest single test takes less than a minute. Only the test of this sets another limit. */
 const silenceSeconds = Number(process.env.TEST_SILENCE_SECONDS ?? 300);
@@ -44,12 +52,15 @@ export default async function* countNodeTests(events) {
     // A file in which no test stands is reported as one test that passed, under its own path.
     const held = type === 'test:pass' && data.name !== data.file;
     if (held && data.skip === undefined && data.todo === undefined) passed += 1;
-    else failures.push(failureLine(data.file, data.name));
+    else failures.push(describeFailure(data.file, data.name, causeOf(data.details.error)));
   }
   const without = [...silent].map((file) => `No test ran in ${file}.`);
   writeCount(passed, [...failures, ...without]);
   yield without.map((line) => `${line}\n`).join('');
 }
+
+/** Node wraps what a test has thrown. */
+const causeOf = (error) => (error?.cause instanceof Error ? error.cause : error);
 
 function filesOfThisProcess() {
   const [, script = '', ...paths] = process.argv;
@@ -68,10 +79,10 @@ export function countComponentTests(axe) {
         const tests = testResults ? testsIn(testResults) : [];
         const broken = tests.filter((test) => !holds(test));
         passed += tests.length - broken.length;
-        failures.push(...broken.map(({ name }) => failureLine(testFile, name)));
+        failures.push(...broken.map(({ name, error }) => describeFailure(testFile, name, error)));
         // A file that broke outside of a test, or holds none, has no failed test to show for it.
         if (tests.length === 0 || (!fileHolds && broken.length === 0))
-          failures.push(failureLine(testFile, 'the file breaks outside of a test, or holds none'));
+          failures.push(describeFailure(testFile, 'the file breaks outside of a test, or holds none'));
       }
       writeCount(passed, failures, axe);
     },
@@ -96,14 +107,14 @@ export class PlaywrightCount {
   }
 
   onError({ message = 'an error outside of a test', location }) {
-    this.#errors.push(failureLine(location?.file, message));
+    this.#errors.push(describeFailure(location?.file, message));
   }
 
   onEnd() {
     const tests = this.#suite?.allTests() ?? [];
     const broken = tests.filter((test) => test.outcome() !== 'expected');
     const failures = broken.map((test) =>
-      failureLine(test.location.file, test.titlePath().slice(3).join(' › ')),
+      describeFailure(test.location.file, test.titlePath().slice(3).join(' › '), test.results.at(-1)?.error),
     );
     writeCount(tests.length - broken.length, [...failures, ...this.#errors], this.#axe);
   }

@@ -52,7 +52,8 @@ function send(response: ServerResponse, { status = 200, headers = {}, body = '' 
 export async function startStubServer(): Promise<StubServer> {
   const calls: Call[] = [];
   const answers = new Map<string, Answer>();
-  const server = createServer((request, response) => {
+  // As long as a test may stand still: a connection that ends as it is used again is an error that no test means.
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     void readCall(request).then(async (call) => {
       calls.push(call);
       const reply = await (answers.get(call.path)?.(call) ?? { status: 404 });

@@ -85,7 +85,7 @@ export function startSending(
       {
         ...{ host: '127.0.0.1', port, method, path: target, agent: false },
         // An answer that never comes is a failure, not a hang.
-        signal: AbortSignal.timeout(10_000),
+        signal: AbortSignal.timeout(60_000),
         headers: {
           ...headers,
           ...(host === undefined ? {} : { host }),
