@@ -204,7 +204,7 @@ httpContract('statuses, headers and empty bodies', (way) => {
             mock.timers.reset();
           }
         },
-        { environment: { fetch } },
+        { environment: { fetch, timeout: 2 } },
       )();
     });
   });
