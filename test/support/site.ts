@@ -98,8 +98,9 @@ export async function openSite(way: Way, options: SiteOptions = {}): Promise<Sit
         ...(store ? { store } : {}),
         ...options.settings,
       },
-      // Seconds: long, because a loaded machine stands still now and then. A test of the limit sets a short one.
-      { now: () => current.site?.now ?? opened, timeout: 30, ...options.environment },
+      // Seconds: long, because a loaded machine stands still now and then; a refresh holds its lock for four times as long, or a
+      // minute. A test of the limit sets a short one.
+      { now: () => current.site?.now ?? opened, timeout: 15, ...options.environment },
     );
   const closeStubs = async (): Promise<void> => {
     if (!options.providersOf) await Promise.all([stub.close(), openid.close()]);
