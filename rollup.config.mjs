@@ -103,7 +103,7 @@ const serverRendering = {
 
 /** What several lazy parts of elements share comes as one file: each file of its own would be one more request. */
 const sharedByLazyParts =
-  /\.elements\.copy\.ts$|[\\/]session[\\/]state-of\.ts$|[\\/]components[\\/](?:advise-on-attributes|take-over|oauth-login-button[\\/](?:error-note|note\.styles|place-note|provider-look|shared-rules))\.ts$/;
+  /\.elements\.copy\.ts$|[\\/]session[\\/]state-of\.ts$|[\\/]components[\\/](?:advise-on-attributes|draw-logo|take-over|oauth-login-button[\\/](?:error-note|note\.styles|place-note|provider-look|shared-rules))\.ts$/;
 
 const forScriptTag = () => [
   copiesForLazyParts(root),

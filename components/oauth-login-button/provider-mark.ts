@@ -1,8 +1,7 @@
 import { initialOf, type Brand } from '../../src/brands/index.js';
+import { drawLogo } from '../draw-logo.js';
 import type { LoginButton } from './login-button.js';
 import type { ProviderAppearance } from './provider-appearance.js';
-
-const svg = 'http://www.w3.org/2000/svg';
 
 /** Each button's mark, and what it was drawn for: drawn once, however often the button is rendered. */
 const marks = new WeakMap<LoginButton, { readonly key: string; readonly node: Element | undefined }>();
@@ -26,7 +25,7 @@ export function markOf(
   const node = picture
     ? asMark(drawPicture(picture, button))
     : brand
-      ? drawLogo(brand)
+      ? logoOf(brand)
       : asMark(drawInitial(name));
   marks.set(button, { key, node });
   return node;
@@ -53,27 +52,19 @@ function drawPicture(address: string, button: LoginButton): Element {
 }
 
 /** Each brand's logo, of which every button shows a copy. */
-const logos = new WeakMap<Brand, Element>();
+const logos = new WeakMap<Brand, SVGElement>();
 
-function drawLogo(brand: Brand): Element | undefined {
-  const { logo } = brand;
+function logoOf(brand: Brand): Element | undefined {
+  const { logo, logoBackground } = brand;
   if (!logo) return undefined;
-  const drawing = logos.get(brand) ?? asMark(drawingOf(logo, brand));
-  logos.set(brand, drawing);
-  return drawing.cloneNode(true) as Element;
-}
-
-// Made node by node: a page that requires Trusted Types lets no text become elements.
-function drawingOf(logo: NonNullable<Brand['logo']>, { logoBackground }: Brand): Element {
-  const drawing = document.createElementNS(svg, 'svg');
-  drawing.setAttribute('viewBox', logo.viewBox);
-  if (logoBackground) drawing.dataset['plate'] = '';
-  for (const outline of logo.paths) {
-    const path = document.createElementNS(svg, 'path');
-    for (const [name, value] of Object.entries(outline)) path.setAttribute(name, String(value));
-    drawing.append(path);
+  let drawing = logos.get(brand);
+  if (!drawing) {
+    drawing = drawLogo(logo);
+    asMark(drawing);
+    if (logoBackground) drawing.dataset['plate'] = '';
+    logos.set(brand, drawing);
   }
-  return drawing;
+  return drawing.cloneNode(true) as Element;
 }
 
 function drawInitial(name: string): Element {

@@ -19,8 +19,7 @@ export class CrossOriginLogin implements CrossOrigin {
   readonly #session: SessionState;
   #verifiers: Verifiers | undefined;
   readonly #fetch: HandleFetch;
-  /** By the flow's label. */
-  readonly #redemptions = new Map<string, Redemption>();
+  readonly #redemptions = new WeakMap<Flow, Redemption>();
   #prepared: Promise<void> | undefined;
 
   constructor(session: SessionState) {
@@ -53,8 +52,8 @@ export class CrossOriginLogin implements CrossOrigin {
   /** Takes a return message once; returns whether a flow of this page waits for it. */
   receive(message: ReturnMessage): boolean {
     const flow = this.#session.flows.get(message.flow);
-    const redemption = this.#redemptions.get(message.flow);
-    if (!flow || !redemption) return false;
+    const redemption = flow && this.#redemptions.get(flow);
+    if (!redemption) return false;
     if (redemption.begun) return true;
     redemption.begun = true;
     // From now on the window may close without ending the login.
@@ -113,15 +112,11 @@ export class CrossOriginLogin implements CrossOrigin {
   #query(flow: Flow, { returnTo }: LoginOptions): Record<string, string> {
     const session = this.#session;
     const { location } = session.page;
-    const known = this.#redemptions.get(flow.label);
+    const known = this.#redemptions.get(flow);
     const taken = known?.challenge === undefined ? this.#verifiers?.take() : undefined;
     const verifier = known?.verifier ?? taken?.verifier ?? '';
     const challenge = known?.challenge ?? taken?.challenge ?? '';
-    this.#redemptions.set(flow.label, { verifier, challenge, begun: false });
-    void flow.promise.then(
-      () => this.#redemptions.delete(flow.label),
-      () => undefined,
-    );
+    this.#redemptions.set(flow, { verifier, challenge, begun: false });
     const elsewhere = returnTo && isElsewhere(returnTo, location) ? returnTo : '';
     if (flow.mode === 'redirect')
       storeFlow(tabStorage(session.page), flow.label, {
