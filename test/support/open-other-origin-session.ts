@@ -44,8 +44,10 @@ export function beginClientSession(staged = stageClientPage()): ClientStage {
   const comeBack = async (message: unknown): Promise<void> => {
     // Made now, so that a message reaches it after it has reached the session.
     const witness = new Neighbour(returnChannel);
-    const heard = witness.next();
+    const fence = crypto.randomUUID();
+    const heard = witness.hear(fence);
     returnPage.say(message);
+    returnPage.say(fence);
     await heard;
     witness.close();
     await turn();

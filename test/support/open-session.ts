@@ -29,6 +29,11 @@ export class Neighbour {
     return data;
   }
 
+  /** Settles once this was said on the channel, which keeps the order; whatever else is said before. */
+  async hear(fence: string): Promise<void> {
+    while ((await this.next()) !== fence);
+  }
+
   /** Answers completion pages, as a page that began a login does. */
   answerCompletions(): void {
     this.#channel.addEventListener('message', ({ data }: MessageEvent<Partial<CompleteMessage> | null>) => {
@@ -84,8 +89,9 @@ export function beginSession(staged = stagePage(), options: SessionOptions = {})
   // Made after the session's own, so that a message reaches it last.
   const witness = new Neighbour(endpoint.url);
   const settle = async (): Promise<void> => {
-    const heard = witness.next();
-    neighbour.say('fence');
+    const fence = crypto.randomUUID();
+    const heard = witness.hear(fence);
+    neighbour.say(fence);
     await heard;
     await turn();
   };
