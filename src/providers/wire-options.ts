@@ -80,7 +80,7 @@ export interface WireOptions {
    * it is the person's.
    */
   tokenOf?: 'app';
-  /** Other names of fields in token requests, such as `{ client_id: 'client_key' }` (TikTok). */
+  /** Other names of fields in token and revocation requests, such as `{ client_id: 'client_key' }` (TikTok). */
   tokenNames?: ParameterNames;
   /** Added to every token request, such as `{ action: 'requesttoken' }` (Withings). */
   tokenParams?: Readonly<Record<string, string>>;

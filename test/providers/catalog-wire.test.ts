@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Fetch } from '../../src/endpoint/index.js';
+import type { Browser } from '../support/browser-with-cookies.js';
 import { browserWith, client } from './authorization-url.js';
 
 const { clientId, clientSecret } = client;
@@ -31,6 +32,7 @@ function answering(...answers: [body: unknown, type?: string][]): { fetch: Fetch
 }
 
 interface Login {
+  readonly browser: Browser;
   /** The authorization request, as text. */
   readonly asked: URL;
   readonly user: Record<string, unknown> | undefined;
@@ -54,7 +56,7 @@ async function login(
     authorizations: { user: Record<string, unknown>; token: Record<string, unknown> }[];
   };
   const [made] = session.authorizations;
-  return { asked, user: made?.user, token: made?.token };
+  return { browser, asked, user: made?.user, token: made?.token };
 }
 
 describe('a provider whose wire is not the standard’s', () => {
@@ -70,6 +72,32 @@ describe('a provider whose wire is not the standard’s', () => {
     assert.deepEqual([key, id, secret, code], [clientId, undefined, clientSecret, 'the-code']);
     assert.deepEqual([user?.['id'], user?.['name']], ['o', 'Ada']);
     assert.deepEqual(token?.['scope'], ['user.info.basic', 'video.list']);
+  });
+
+  test('TikTok: revocation names the client as token requests do, by client_key', async () => {
+    const { fetch, sent } = answering(
+      [{ access_token: 'a', expires_in: 7200, scope: 'user.info.basic', open_id: 'o' }],
+      [{ data: { user: { open_id: 'o', display_name: 'Ada' } }, error: { code: 'ok' } }],
+      [{}],
+    );
+    const { browser } = await login({ type: 'tiktok' }, fetch);
+    await browser.post('/api/oauth/logout', { provider: 'tiktok' });
+    const { method, url, fields } = sent[2] ?? {};
+    assert.deepEqual([method, url?.href], ['POST', 'https://open.tiktokapis.com/v2/oauth/revoke/']);
+    assert.deepEqual(fields, {
+      ...{ token: 'a', token_type_hint: 'access_token' },
+      ...{ client_key: clientId, client_secret: clientSecret },
+    });
+  });
+
+  test('Reddit: asks for JSON in which the picture’s address has & and not &amp;', async () => {
+    const { fetch, sent } = answering(
+      [{ access_token: 'a', token_type: 'bearer', expires_in: 86400, scope: 'identity' }],
+      [{ id: 'r', name: 'ada', icon_img: 'https://img.example/a?width=256&s=b' }],
+    );
+    const { user } = await login({ type: 'reddit' }, fetch);
+    assert.equal(sent[1]?.url.search, '?raw_json=1');
+    assert.equal(user?.['avatar_url'], 'https://img.example/a?width=256&s=b');
   });
 
   test('WeChat: appid and secret in a GET, a fragment, and openid from the token answer', async () => {

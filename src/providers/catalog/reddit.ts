@@ -6,7 +6,8 @@ export const reddit = {
   name: 'Reddit',
   authorizationEndpoint: 'https://www.reddit.com/api/v1/authorize',
   tokenEndpoint: 'https://www.reddit.com/api/v1/access_token',
-  userEndpoint: 'https://oauth.reddit.com/api/v1/me',
+  // Otherwise & is &amp; in its JSON, and the picture's address is wrong.
+  userEndpoint: 'https://oauth.reddit.com/api/v1/me?raw_json=1',
   revocationEndpoint: 'https://www.reddit.com/api/v1/revoke_token',
   scopes: ['identity'],
   authorizationParams: { duration: 'permanent' },

@@ -20,6 +20,7 @@ export const slack = {
   answers: { errorStatus: 200, errorAs: 'ok-false' },
   acceptsSubpaths: true,
   register: 'api.slack.com/apps → your app → OAuth & Permissions',
+  notes: ['An id is unique in its workspace only: keep raw["https://slack.com/team_id"] with it.'],
   confirmedIn: {
     issuer: ['authjs', 'read 2026-11-23: slack.com/.well-known/openid-configuration'],
     authorizationEndpoint: ['arctic', 'betterauth', 'laravelsocialite'],
@@ -33,6 +34,7 @@ export const slack = {
     refresh: ['nango', rotation],
     acceptsSubpaths: ['read 2026-11-29: docs.slack.dev/authentication/installing-with-oauth'],
     register: ['allauth', 'authjs', 'betterauth'],
+    notes: ['read 2026-11-30: a copy of api.slack.com/methods/users.identity'],
   },
   unconfirmed: ['answers: allauth and betterauth read ok, none tells the status of errors'],
 } as const satisfies CatalogEntry;

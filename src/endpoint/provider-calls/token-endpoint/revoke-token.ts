@@ -1,11 +1,12 @@
 import { processRevocationResponse } from 'oauth4webapi';
 import { OAuthError } from '../../../protocol/errors.js';
-import type { ClientSend } from '../../../providers/index.js';
+import type { ClientSend, ParameterNames } from '../../../providers/index.js';
 import type { TokenRecord } from '../../sessions/session-record.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
 import { basicCredentials, proofFields, secretsOf } from './client-authentication.js';
 import type { ProviderClient } from '../provider-clients.js';
 import { toOAuthError } from '../errors/provider-error.js';
+import { renamed } from '../parameter-names.js';
 
 /**
  * Revokes a token at the provider (S11): by the provider's own function, or by RFC 7009. The refresh token comes first, because many
@@ -32,7 +33,7 @@ export async function revokeToken(
     } else if (metadata.revocation_endpoint) {
       const address = metadata.revocation_endpoint;
       const revoke = (token: string, kind: string): Promise<void> =>
-        revokeOne(providerClient, address, token, kind);
+        revokeOne(providerClient, address, token, kind, provider.tokenNames);
       const refused = refreshToken ? await refusalOf(revoke(refreshToken, 'refresh_token')) : undefined;
       await revoke(accessToken, 'access_token');
       if (refused) throw refused;
@@ -42,12 +43,16 @@ export async function revokeToken(
   }
 }
 
-/** RFC 7009 section 2.1. Any status of success will do (section 2.2): some providers send 204. */
+/**
+ * RFC 7009 section 2.1. Any status of success will do (section 2.2): some providers send 204.
+ * @param names the provider's own names, which are those of its token requests (TikTok).
+ */
 async function revokeOne(
   { fetch, revocationProof }: ProviderClient,
   address: string,
   token: string,
   kind: string,
+  names: ParameterNames,
 ): Promise<void> {
   const { headers } = revocationProof;
   const proof = await proofFields(revocationProof);
@@ -58,11 +63,7 @@ async function revokeOne(
       ...headers,
       'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
     },
-    body: new URLSearchParams({
-      token_type_hint: kind,
-      token,
-      ...proof,
-    }).toString(),
+    body: new URLSearchParams(renamed({ token_type_hint: kind, token, ...proof }, names)).toString(),
   });
   if (response.ok) return;
   await processRevocationResponse(response).catch((error: unknown) => {
