@@ -3,7 +3,8 @@ import { createContext } from '../endpoint/create-context.js';
 import { lineOf, type OperatorLog, type OperatorLogEntry } from '../endpoint/log/operator-log.js';
 import { storeFailed } from '../endpoint/log/store-messages.js';
 import type { AtomicStore } from '../endpoint/index.js';
-import { prepare, type Environment, type PlaceOptions } from './prepare-settings.js';
+import { prepare, type Environment } from './prepare-settings.js';
+import { parseDrain, type ServeOptions } from './serve.js';
 import { redirectUrlLines } from './startup-message.js';
 
 /** What was found without listening. */
@@ -19,11 +20,12 @@ export interface Findings {
 const storeLimitMs = 20_000;
 
 /**
- * Checks what `serve` would start with: its settings, that its store answers, and the metadata of each provider that is discovered.
+ * Checks what `serve` would start with: its options, its settings, that its store answers, and the metadata of each provider that is discovered.
  * Nothing is written, and no port is opened.
  * @throws {OAuthError} `settings_invalid`, with every problem.
  */
-export async function check(options: PlaceOptions, environment: Environment): Promise<Findings> {
+export async function check(options: ServeOptions, environment: Environment): Promise<Findings> {
+  parseDrain(options.drain);
   const { gathered, checked, network, warnings } = await prepare(options, environment);
   const told: string[] = [];
   const log = (entry: OperatorLogEntry): void => void told.push(lineOf(entry));

@@ -4,7 +4,8 @@ import { base64url } from '../endpoint/runtime/random.js';
 import { misspeltVariables } from './misspelt-variables.js';
 import { clientsWithoutId, providersFrom } from './provider-variables.js';
 import { loadSettingsFile } from './settings-file.js';
-import { storeFrom } from './store-variables.js';
+import { isSettingsProblem } from './settings-problems.js';
+import { storeFrom, type ChosenStore } from './store-variables.js';
 import { isUrl } from '../protocol/parse-url.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -16,6 +17,8 @@ export interface GatheredSettings {
   readonly variables: ReadonlyMap<string, string>;
   /** Whether the secret was made up for this process alone. */
   readonly hasMadeSecret: boolean;
+  /** What is wrong with variables that become no setting, a line each. */
+  readonly problems: readonly string[];
   /** Lines about variables whose names are nearly right. */
   readonly misspelt: readonly string[];
   /** Lines to print as warnings. */
@@ -27,7 +30,7 @@ export interface GatheredSettings {
 /**
  * Reads settings from a file, and those that it omits from the environment.
  * @param listening where `serve` listens: the default of `baseUrl`.
- * @throws {OAuthError} `settings_invalid` if the file can't be read, or the URL of a store is none.
+ * @throws {OAuthError} `settings_invalid` if the file can't be read.
  */
 export async function gatherSettings(
   file: string | undefined,
@@ -64,10 +67,20 @@ export async function gatherSettings(
     variables.set('trustProxy', 'OAUTH_TRUST_PROXY');
     settings['trustProxy'] = /^\d{1,3}$/.test(hops.trim()) ? Number(hops) : hops.trim() !== 'false' && hops;
   }
-  const chosen = settings['store'] === undefined ? storeFrom(environment) : undefined;
+  const { chosen, problems = [] } = settings['store'] === undefined ? tryStore(environment) : {};
   if (chosen) settings['store'] = chosen.store;
   const announcement = chosen ? [chosen.announcement] : [];
-  return { settings, variables, hasMadeSecret, misspelt, warnings, announcement };
+  return { settings, variables, hasMadeSecret, problems, misspelt, warnings, announcement };
+}
+
+/** The store of the variables, or what is wrong with them: that is told together with all other problems. */
+function tryStore(environment: Environment): { chosen?: ChosenStore | undefined; problems?: string[] } {
+  try {
+    return { chosen: storeFrom(environment) };
+  } catch (error) {
+    if (!isSettingsProblem(error)) throw error;
+    return { problems: [error.message] };
+  }
 }
 
 /** The default URL of the site: with the name `localhost` if that leads to `host`. */

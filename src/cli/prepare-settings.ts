@@ -40,10 +40,10 @@ export async function prepare(options: PlaceOptions, environment: Environment): 
 
 /** Throws every problem at once. */
 function checkAll(
-  { settings, variables, misspelt }: GatheredSettings,
+  { settings, variables, problems: found, misspelt }: GatheredSettings,
   environment: Environment,
 ): { readonly checked: CheckedSettings; readonly network: NodeFetchOptions } {
-  const problems: string[] = [];
+  const problems = [...found];
   const collect = <Result>(check: () => Result): Result | undefined => {
     try {
       return check();

@@ -99,8 +99,11 @@ async function listen(server: Server, port: number, host: string): Promise<Addre
   return server.address() as AddressInfo;
 }
 
-/** Supervisors wait at most some minutes. */
-function parseDrain(option = '0'): number {
+/**
+ * Milliseconds. Supervisors wait at most some minutes.
+ * @throws {TypeError} if it is none.
+ */
+export function parseDrain(option = '0'): number {
   if (/^\d{1,3}$/.test(option) && Number(option) <= 300) return Number(option) * 1000;
   throw new TypeError('--drain must be a number of seconds up to 300');
 }

@@ -41,7 +41,7 @@ function withScheme(variable: string, given: string, schemes: readonly string[])
   if (schemes.some((scheme) => url.startsWith(scheme) && url.length > scheme.length + 2)) return url;
   throw new OAuthError(
     'settings_invalid',
-    `${variable} must be a URL that begins with ${schemes.join(' or ')}`,
+    `${variable} must be a URL that begins with ${schemes.join(' or ')}: sessions are kept there. If it is set for something else, leave it empty for serve (${variable}=), and sessions are kept in cookies`,
   );
 }
 

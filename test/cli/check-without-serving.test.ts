@@ -47,4 +47,9 @@ describe('serve --check', () => {
       'store_unavailable: The store could not be used: SQLite failed (SQLITE_CANTOPEN): the file can’t be opened: its folder must exist, and this user must be allowed to write there. Check that the database of the setting store runs, has room, and can be reached from here. Nobody is signed out meanwhile.',
     ]);
   });
+
+  test('refuses a --drain that serve would refuse', async () => {
+    const config = configOf('drained', { providers: [{ type: 'github', clientId: 'a', clientSecret: 'b' }] });
+    await assert.rejects(check({ config, drain: '301' }, environment), /--drain must be a number of seconds/);
+  });
 });

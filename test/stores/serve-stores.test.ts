@@ -91,4 +91,14 @@ describe('serve with a store', () => {
       assert.match(stderr, words);
       assert.ok(!stderr.includes(hidden));
     });
+
+  test('refuses the database of another program together with what else is wrong, and says how to do without', async () => {
+    const { code, stderr } = await runCommand(['serve', '--port', '0'], {
+      GITHUB_CLIENT_ID: 'an-id',
+      DATABASE_URL: 'file:./dev.db',
+    });
+    assert.equal(code, 1);
+    assert.match(stderr, /leave it empty for serve \(DATABASE_URL=\), and sessions are kept in cookies\n/);
+    assert.match(stderr, /GITHUB_CLIENT_SECRET is missing/);
+  });
 });
