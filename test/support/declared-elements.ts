@@ -22,7 +22,8 @@ export async function declare(
   render: (endpoint: string) => string,
 ): Promise<DeclaredElement> {
   const endpoint = new FakeEndpoint();
-  const held = endpoint.hold();
+  // A panel may ask for its providers before the session, which waits for the first frame.
+  const held = endpoint.hold('/session');
   stubFetch(endpoint);
   const place = document.createElement('div');
   onUnstage(() => place.remove());

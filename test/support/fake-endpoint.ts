@@ -27,6 +27,8 @@ export const json = (body: unknown, status = 200): Response => Response.json(bod
 export const refusal = (error: string, description = '', status = 403): Response =>
   json({ error, error_description: description }, status);
 
+const placeOf = (path: string): string => path.replace(/\?.*/, '');
+
 let count = 0;
 
 /** An endpoint in the page: it answers at once unless a test holds a request back, and keeps what was asked. */
@@ -38,16 +40,16 @@ export class FakeEndpoint {
   readonly requests: Request[] = [];
   session: WireSession = nobody;
   providers: unknown = { providers: [{ id: 'github', name: 'GitHub' }] };
-  readonly #next: Answer[] = [];
+  readonly #next: { readonly place: string | undefined; readonly answer: Answer }[] = [];
   readonly #always = new Map<string, Answer>();
 
   constructor(origin = location.origin) {
     this.url = `${origin}/api/${String((count += 1))}-${crypto.randomUUID()}`;
   }
 
-  /** The next request is answered like this. */
-  answerNext(answer: Answer): void {
-    this.#next.push(answer);
+  /** The next request, or the next of this path, is answered like this. */
+  answerNext(answer: Answer, place?: string): void {
+    this.#next.push({ place, answer });
   }
 
   /** Every request of this path is answered like this; of all below it, where it ends in a slash. */
@@ -55,20 +57,20 @@ export class FakeEndpoint {
     this.#always.set(path, answer);
   }
 
-  /** The next request waits. */
-  hold(): Held {
-    const { asked, answer, fail } = this.holdWhole();
+  /** The next request, or the next of this path, waits. */
+  hold(place?: string): Held {
+    const { asked, answer, fail } = this.holdWhole(place);
     return { asked, answer: (body, status) => answer(json(body, status)), fail };
   }
 
   /** The next request waits for an answer with headers of its own. */
-  holdWhole(): HeldWhole {
+  holdWhole(place?: string): HeldWhole {
     const asked = deferred();
     const answer = deferred<Response>();
     this.answerNext(() => {
       asked.resolve(undefined);
       return answer.promise;
-    });
+    }, place);
     return {
       asked: asked.promise,
       answer: answer.resolve,
@@ -83,7 +85,7 @@ export class FakeEndpoint {
     if (init?.signal?.aborted) throw new DOMException('aborted', 'AbortError');
     this.asked.push(`${request.method} ${path}`);
     this.requests.push(request);
-    const answer = (this.#next.shift() ?? this.#usual)(path);
+    const answer = (this.#takeNext(path) ?? this.#usual)(path);
     const aborted = new Promise<never>((_, reject) => {
       init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
     });
@@ -92,8 +94,13 @@ export class FakeEndpoint {
     return path.startsWith('/proxy/') ? answered : readWhole(answered, aborted);
   };
 
+  #takeNext(path: string): Answer | undefined {
+    const index = this.#next.findIndex(({ place = placeOf(path) }) => place === placeOf(path));
+    return index < 0 ? undefined : this.#next.splice(index, 1)[0]?.answer;
+  }
+
   readonly #usual: Answer = (path) => {
-    const [place = ''] = path.split('?');
+    const place = placeOf(path);
     const always = [...this.#always].find(
       ([known]) => place === known || (known.endsWith('/') && place.startsWith(known)),
     );
