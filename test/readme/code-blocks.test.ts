@@ -37,6 +37,7 @@ const runHere = [
   'docs/sessions.md: On your server',
   'docs/sessions.md: In the page',
   'docs/sessions.md: Remember me',
+  'docs/sessions.md: In your own database',
   'docs/sessions.md: Verify again',
   'docs/sessions.md: Verify again',
 ];
