@@ -27,10 +27,10 @@ export interface Served {
   readonly health?: HealthRoutes;
 }
 
-/** The folder of the built script and its lazy parts: that of the built command. */
+/** The folder of the built script, its lazy parts and the sheet for elements that are not defined yet: that of the built command. */
 const scriptFolder = fileURLToPath(new URL('.', import.meta.url));
 
-/** The listener of `serve`: the endpoint, the script, and static files. */
+/** The listener of `serve`: the endpoint, the script and the sheet of the elements, and static files. */
 export function createListener(served: Served): RequestListener {
   const { settings, settingsFile, folder, address, network, log } = served;
   const health = served.health ?? new HealthRoutes(settings.store, log);
@@ -43,8 +43,8 @@ export function createListener(served: Served): RequestListener {
   const answerOthers = catchFailures(async (request, response) => {
     if (moveToSite(address.site, request, response)) return;
     const path = targetOf(request).replace(/\?.*/s, '');
-    if (path === '/oauth-elements.js' || /^\/chunks\/[\w.-]+\.js$/.test(path)) {
-      // Public: embedding sites load the script and its parts from here.
+    if (/^\/(?:oauth-elements\.(?:js|css)|chunks\/[\w.-]+\.js)$/.test(path)) {
+      // Public: embedding sites load the script, its parts and the sheet from here.
       response.setHeader('access-control-allow-origin', '*');
       await script(request, response);
     } else if (files) await files(request, response);

@@ -10,7 +10,8 @@ import { isSettingsProblem } from './settings-problems.js';
 const usage = `Usage: oauth-elements serve [options]
        oauth-elements end-sessions [options] PROVIDER USER-ID
 
-serve answers as the sign-in endpoint at /api/oauth, and serves the elements at /oauth-elements.js.
+serve answers as the sign-in endpoint at /api/oauth, and serves the elements at /oauth-elements.js
+(their style sheet is /oauth-elements.css).
 end-sessions signs a person out everywhere. It needs the store and the settings of serve.
 
 Options:

@@ -28,6 +28,7 @@ describe('the files that `serve` serves', () => {
       'site/.env': 'OAUTH_SECRET=word-never-served',
       'site/.git/config': 'word-never-served',
       'site/oauth-elements.js': 'not ours',
+      'site/oauth-elements.css': 'not ours',
       'site/settings.json': JSON.stringify({
         providers: [{ type: 'github', clientId: 'id', clientSecret: 'word-never-served' }],
       }),
@@ -44,7 +45,11 @@ describe('the files that `serve` serves', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('are the built script and its lazy parts, whatever lies in the folder', async () => {
+  test('are the built script, its lazy parts and the sheet, whatever lies in the folder', async () => {
+    const sheet = await get('/oauth-elements.css');
+    assert.match(sheet.headers.get('content-type') ?? '', /^text\/css/);
+    assert.equal(sheet.headers.get('access-control-allow-origin'), '*');
+    assert.match(await sheet.text(), /oauth-login-button/);
     const script = await get('/oauth-elements.js');
     assert.equal(script.status, 200);
     assert.match(script.headers.get('content-type') ?? '', /^text\/javascript/);
