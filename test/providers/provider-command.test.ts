@@ -137,6 +137,32 @@ describe('docs/providers', () => {
     }
   });
 
+  test('says what of the user only a class finds', () => {
+    const made = pages();
+    assert.match(
+      made['microsoft.md'] ?? '',
+      /email `email` of personal accounts, .* if the optional claim `xms_edov`/,
+    );
+    assert.match(made['apple.md'] ?? '', /User: id `sub`, the name of the posted callback, email/);
+    const row = /\| `microsoft` \|.*/.exec(
+      withTable(readFileSync(new URL('docs/providers.md', root), 'utf8')),
+    );
+    assert.match(row?.[0] ?? '', /\| `tenant` \| yes \| yes \|/);
+  });
+
+  test('says that there are refresh tokens where a login asks for them by itself', () => {
+    const made = pages();
+    for (const [id, words] of [
+      ...(['google', 'microsoft', 'auth0', 'okta', 'x', 'reddit'] as const).map(
+        (asking) => [asking, /- Refresh: yes, every login asks for them;/] as const,
+      ),
+      ...(['atlassian', 'dropbox', 'github'] as const).map(
+        (other) => [other, /- Refresh: on request;/] as const,
+      ),
+    ])
+      assert.match(made[`${id}.md`] ?? '', words);
+  });
+
   test('says where groups come from that only a class finds', () => {
     const made = pages();
     for (const [id, words] of [

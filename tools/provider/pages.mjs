@@ -59,7 +59,8 @@ function tableRows() {
       const ends = [isRevoked(id, entry) && 'revokes', entry.endSessionEndpoint && 'page'].filter(Boolean);
       return [
         ...[`[${entry.name}](providers/${id}.md)`, `\`${id}\``, settings.join(', ')],
-        ...[entry.user.emails || entry.user.email ? 'yes' : 'no', briefly[entry.refresh.tokens]],
+        entry.user.emails || entry.user.email || id in emailsOfClasses ? 'yes' : 'no',
+        asksToRefresh(id, entry) ? 'yes' : briefly[entry.refresh.tokens],
         entry.tokenEndpoint === undefined ? 'metadata' : ends.join(', ') || 'no',
         String((entry.unconfirmed ?? []).flatMap(partsIn).length),
       ];
@@ -76,6 +77,20 @@ function isRevoked(id, entry) {
   const { revocationEndpoint, revokeFn } = optionsOf(id, entry);
   return revocationEndpoint !== undefined || revokeFn !== undefined;
 }
+
+/** Whether a login asks for refresh tokens by itself, where the provider issues them on request only: by what the note begins with. */
+function asksToRefresh(id, { refresh: { tokens, note = '' } }) {
+  if (tokens !== 'on-request') return false;
+  const { scopes = [], authorizationParams = {} } = optionsOf(id, entries[id]);
+  const asked = [...scopes, ...Object.entries(authorizationParams).map((pair) => pair.join('='))];
+  return asked.includes(note.split(/[;,]? /)[0]);
+}
+
+/** The names and addresses that only a class finds. */
+const namesOfClasses = { apple: 'the name of the posted callback' };
+const emailsOfClasses = {
+  microsoft: 'email `email` of personal accounts, of others if the optional claim `xms_edov` is true',
+};
 
 /** Where the groups are that only a class finds. */
 const groupsOfClasses = {
@@ -143,9 +158,9 @@ function pageOf(id, entry) {
     '## What a login brings',
     [
       `- Scopes: ${scopes.length ? scopes.map((scope) => `\`${scope}\``).join(', ') : 'none'}.`,
-      `- User: id \`${entry.user.id.replace(/^\{(\w+)\}$/, (_, name) => entry.settings[name].byDefault)}\`${entry.user.name ? `, name \`${entry.user.name.join('` or `')}\`` : ', no name'}, ${emailWords(entry.user)}, ${entry.user.avatar ? `picture \`${entry.user.avatar}\`` : 'no picture'}.`,
+      `- User: id \`${entry.user.id.replace(/^\{(\w+)\}$/, (_, name) => entry.settings[name].byDefault)}\`, ${nameWords(id, entry.user)}, ${emailsOfClasses[id] ?? emailWords(entry.user)}, ${entry.user.avatar ? `picture \`${entry.user.avatar}\`` : 'no picture'}.`,
       `- Groups: ${groupWords(id, entry)}.`,
-      `- Refresh: ${refreshWords(entry.refresh)}.`,
+      `- Refresh: ${refreshWords(entry.refresh, asksToRefresh(id, entry))}.`,
       `- Sign-out: ${signOutWords(id, entry)}.`,
     ].join('\n'),
     ...(quirks.length ? ['## Quirks', quirks.map((line) => `- ${line}`).join('\n')] : []),
@@ -173,6 +188,10 @@ function unconfirmedWords(line) {
   return `${inWords(parts)}: ${reason}`;
 }
 
+function nameWords(id, { name }) {
+  return namesOfClasses[id] ?? (name ? `name \`${name.join('` or `')}\`` : 'no name');
+}
+
 function emailWords({ email, emails }) {
   if (emails) return `the primary verified email address of \`${emails.url}\``;
   if (!email) return 'no email address';
@@ -191,7 +210,7 @@ function groupWords(id, entry) {
   return `${groups.list ? `the list at \`${groups.list.url}\`` : `the claim \`${groups.claim}\``}${asked}`;
 }
 
-function refreshWords({ tokens, rotates, lifetime, note }) {
+function refreshWords({ tokens, rotates, lifetime, note }, isAsked) {
   const words = {
     never: 'no refresh tokens',
     'on-request': 'on request',
@@ -199,7 +218,7 @@ function refreshWords({ tokens, rotates, lifetime, note }) {
     unknown: 'not known',
   };
   return [
-    words[tokens],
+    isAsked ? 'yes, every login asks for them' : words[tokens],
     ...(rotates === undefined
       ? []
       : [rotates ? 'each refresh ends the old refresh token' : 'the refresh token stays the same']),

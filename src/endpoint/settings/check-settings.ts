@@ -126,8 +126,9 @@ export interface OAuthEndpointSettings {
   store?: AtomicStore;
   /**
    * How many proxies stand in front of this server, each of which appends to `X-Forwarded-For` the address that called it. The caller's address is
-   * then the one that the first of them wrote. Default `false`, as 0: the address of the connection, and the header is ignored. With a number that
-   * is too high, callers choose their address themselves.
+   * then the one that the first of them wrote. With a number that is too high, callers choose their address themselves. `0`, as `false`: there is
+   * none; the address of the connection counts, and the header is ignored. Default: the same, but a machine inside (loopback, private) that sends
+   * the header is taken for a proxy, and nobody behind it is limited.
    */
   trustProxy?: number | false;
   /**

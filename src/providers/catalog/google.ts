@@ -13,7 +13,7 @@ export const google = {
   scopes: ['openid'],
   userScopes: ['email', 'profile'],
   clientAuth: 'client_secret_post',
-  user: openidUser,
+  user: { ...openidUser, name: ['name', 'nickname'] },
   refresh: { tokens: 'on-request', rotates: false, lifetime: 3600, note: 'access_type=offline' },
   refusesWebviews: true,
   register: 'Google Cloud console → APIs & Services → Credentials → OAuth client ID (Web application)',
