@@ -97,9 +97,11 @@ function newAgents(): Agents {
   return { plain: new http.Agent(options), tls: new https.Agent(options) };
 }
 
-function plainHeaders({ headers: given }: StreamInit, body: Body): Record<string, string> {
+function plainHeaders({ headers: given, method }: StreamInit, body: Body): Record<string, string> {
   const pairs = given === undefined ? [] : Symbol.iterator in given ? [...given] : Object.entries(given);
   const headers: Record<string, string> = { 'accept-encoding': 'identity' };
+  // Some servers send a body anyway, and the next request on that connection would get it as its response.
+  if (method === 'HEAD') headers['connection'] = 'close';
   for (const [name = '', value] of pairs) headers[name] = value;
   if (body !== undefined) headers['content-length'] = String(Buffer.byteLength(body));
   return headers;

@@ -1,4 +1,5 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { CallSignal } from '../endpoint/provider-calls/network/call-timeout.js';
 
 export interface NodeCall {
@@ -19,6 +20,7 @@ export function send(call: NodeCall): Promise<IncomingMessage> {
     const request = call.start();
     let answered = false;
     let sentAgain = false;
+    request.on('socket', closeIfUnasked);
     request.on('response', (message) => {
       answered = true;
       resolve(message);
@@ -42,6 +44,19 @@ export function send(call: NodeCall): Promise<IncomingMessage> {
     });
     request.end(body);
   });
+}
+
+/**
+ * Closes a kept-alive connection on which something arrives while no request uses it. Node drops that and keeps the connection: the
+ * next request, which may be another person's, would get the rest of it as its response.
+ */
+function closeIfUnasked(socket: Socket): void {
+  socket.off('data', close);
+  socket.once('free', () => socket.on('data', close));
+}
+
+function close(this: Socket): void {
+  this.destroy();
 }
 
 function isBreak(error: NodeJS.ErrnoException): boolean {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Socket } from 'node:net';
 import { describe, test } from 'node:test';
 import { createNodeFetch } from '../../src/adapters/node.js';
 import type { StreamInit } from '../../src/endpoint/proxy/call-api.js';
@@ -141,6 +142,29 @@ describe('createNodeFetch', () => {
       );
     });
   }
+
+  for (const method of ['GET', 'POST'])
+    test(`what arrives after the answer to a ${method} closes its connection, and answers no other request`, () => {
+      const sockets: Socket[] = [];
+      return against(
+        (request, response) => {
+          if (request.url === '/') sockets.push(request.socket);
+          response.end('own');
+        },
+        async ({ url }) => {
+          const [fetch, other] = [createNodeFetch(), createNodeFetch()];
+          await (await fetch(url, { method })).text();
+          const [socket] = sockets;
+          assert.ok(socket);
+          socket.write('HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\nunasked');
+          // It arrives before the answers to later requests.
+          for (let turn = 0; turn < 50 && !socket.destroyed; turn++)
+            await (await other(`${url}/other`)).text();
+          assert.equal(await (await fetch(url)).text(), 'own');
+          assert.notEqual(sockets[1], socket);
+        },
+      );
+    });
 
   test('a GET whose answer has begun is not sent again', () => {
     let calls = 0;
