@@ -51,11 +51,10 @@ function entryOf(failure: unknown, { provider, step }: FailureFacts): OperatorLo
   return tell.providerRefused(refusalOf(error, provider));
 }
 
-/** An error without a code of ours became a `server_error` without a description. */
+/** An error without a code of ours became a `server_error` without a description. A provider may answer with one, too. */
 function isUnexpected({ code, description, cause }: OAuthError): boolean {
-  return (
-    code === 'server_error' && description === '' && cause !== undefined && !(cause instanceof OAuthError)
-  );
+  if (code !== 'server_error' || description !== '' || cause === undefined) return false;
+  return !(cause instanceof OAuthError) && (cause as { code?: unknown }).code !== 'OAUTH_RESPONSE_BODY_ERROR';
 }
 
 /** Codes that a visitor, a page's developer or nobody can cure, which the reply itself explains; see `test/endpoint/log/operator-log-cases.ts`. */
