@@ -3,7 +3,8 @@ import { createContext } from '../endpoint/create-context.js';
 import { lineOf, type OperatorLog, type OperatorLogEntry } from '../endpoint/log/operator-log.js';
 import { storeFailed } from '../endpoint/log/store-messages.js';
 import type { AtomicStore } from '../endpoint/index.js';
-import { prepare, type Environment } from './prepare-settings.js';
+import type { Environment } from './environment.js';
+import { prepare } from './prepare-settings.js';
 import { parseDrain, type ServeOptions } from './serve.js';
 import { redirectUrlLines } from './startup-message.js';
 

@@ -1,7 +1,8 @@
 import { nodeEnvironment } from '../adapters/node-environment.js';
 import { endpointOf } from '../endpoint/create-endpoint.js';
 import { OAuthError } from '../protocol/errors.js';
-import { prepare, type Environment, type PlaceOptions } from './prepare-settings.js';
+import type { Environment } from './environment.js';
+import { prepare, type PlaceOptions } from './prepare-settings.js';
 
 /**
  * Ends every session of a person at a provider, in the store that `serve` has with the same options and variables.

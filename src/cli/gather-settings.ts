@@ -1,14 +1,13 @@
 import { isIPv6 } from 'node:net';
 import { isLoopbackHost } from '../protocol/loopback.js';
 import { base64url } from '../endpoint/runtime/random.js';
+import type { Environment } from './environment.js';
 import { misspeltVariables } from './misspelt-variables.js';
 import { clientsWithoutId, providersFrom } from './provider-variables.js';
 import { loadSettingsFile } from './settings-file.js';
 import { isSettingsProblem } from './settings-problems.js';
 import { storeFrom, type ChosenStore } from './store-variables.js';
 import { isUrl } from '../protocol/parse-url.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings before they are checked. */
 export interface GatheredSettings {

@@ -1,8 +1,7 @@
 import { nearestName } from '../endpoint/settings/unknown-setting.js';
 import { providerTypeNames } from '../providers/index.js';
+import type { Environment } from './environment.js';
 import { endingsOf, prefixOf } from './provider-variables.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A variable that nothing reads, and the one that was probably meant, which is not set. */
 interface Misspelt {

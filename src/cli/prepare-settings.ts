@@ -2,12 +2,11 @@ import { statSync } from 'node:fs';
 import type { NodeFetchOptions } from '../adapters/node-fetch.js';
 import { checkSettings, type CheckedSettings } from '../endpoint/settings/check-settings.js';
 import { OAuthError } from '../protocol/errors.js';
+import type { Environment } from './environment.js';
 import { defaultBaseUrl, gatherSettings, type GatheredSettings } from './gather-settings.js';
 import { proxyAgentFrom } from './proxy-agent.js';
 import { warnIfSettingsAreServed } from './settings-file.js';
 import { isSettingsProblem, nameVariables } from './settings-problems.js';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What settings are read from, and where `serve` listens. */
 export interface PlaceOptions {

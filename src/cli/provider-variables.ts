@@ -1,6 +1,5 @@
 import { ownSettingsOf, providerTypeNames, providerTypes } from '../providers/index.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from './environment.js';
 
 /** A provider can't be used without these; the others have defaults. */
 const needed = ['DOMAIN', 'TEAM_ID', 'KEY_ID', 'PRIVATE_KEY'];

@@ -1,10 +1,9 @@
 import { OAuthError } from '../protocol/errors.js';
 import type { NodeAgent } from '../adapters/node-fetch.js';
+import type { Environment } from './environment.js';
 import { isReachedDirectly } from './no-proxy.js';
 import { TunnelAgent } from './tunnel-agent.js';
 import { isUrl } from '../protocol/parse-url.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Shorter than servers keep a connection alive, so that no request meets a closing one. */
 const idleMs = 4000;

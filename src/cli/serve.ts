@@ -8,7 +8,8 @@ import { HealthRoutes } from './answer-health.js';
 import { createListener } from './create-listener.js';
 import { createLimitedServer } from './server-timeouts.js';
 import { defaultBaseUrl, type GatheredSettings } from './gather-settings.js';
-import { prepare, type Environment, type PlaceOptions } from './prepare-settings.js';
+import type { Environment } from './environment.js';
+import { prepare, type PlaceOptions } from './prepare-settings.js';
 import { stopperOf, type StopServer } from './stop-server.js';
 
 export interface ServeOptions extends PlaceOptions {

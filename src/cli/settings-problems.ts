@@ -1,4 +1,5 @@
 import { OAuthError } from '../protocol/errors.js';
+import type { Environment } from './environment.js';
 import { missingClientIds, providerVariables } from './provider-variables.js';
 
 /**
@@ -10,7 +11,7 @@ import { missingClientIds, providerVariables } from './provider-variables.js';
 export function nameVariables(
   problems: string,
   variables: ReadonlyMap<string, string>,
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
   misspelt: readonly string[],
 ): string {
   const lines = problems.split('\n').flatMap((line) => {
@@ -28,10 +29,7 @@ export function nameVariables(
   return lines.join('\n');
 }
 
-function explainNoProvider(
-  environment: Readonly<Record<string, string | undefined>>,
-  misspelt: readonly string[],
-): string[] {
+function explainNoProvider(environment: Environment, misspelt: readonly string[]): string[] {
   const missing = missingClientIds(environment).map((name) => `${name} is missing`);
   // The lines about them follow.
   if (!missing.length && misspelt.some((line) => line.includes('_CLIENT_ID?')))
@@ -40,7 +38,7 @@ function explainNoProvider(
   return missing.length
     ? missing
     : [
-        `providers: is empty (set ${choices}, or those of another provider in docs/providers.md, or give --config)`,
+        `providers: is empty (set ${choices}, or those of another provider in docs/providers.md of this package, or give --config)`,
       ];
 }
 

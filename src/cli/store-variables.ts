@@ -3,8 +3,7 @@ import { OAuthError } from '../protocol/errors.js';
 import { postgresStore } from '../stores/postgres/index.js';
 import { redisStore } from '../stores/redis/index.js';
 import { sqliteStore } from '../stores/sqlite/index.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from './environment.js';
 
 /** The store that the environment chooses. */
 export interface ChosenStore {
