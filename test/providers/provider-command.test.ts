@@ -163,12 +163,14 @@ describe('docs/providers', () => {
       assert.match(made[`${id}.md`] ?? '', words);
   });
 
-  test('says where groups come from that only a class finds', () => {
+  test('says where groups come from that only a class, or a claim, finds', () => {
     const made = pages();
     for (const [id, words] of [
       ['google', /Groups: those of Google Cloud Identity with `email`, `https:\S+cloud-identity/],
       ['microsoft', /Groups: those of Microsoft Graph with `GroupMember\.Read\.All`/],
       ['auth0', /Groups: the claim that `groupsClaim` names/],
+      ['kinde', /Groups: none, unless a claim `groups` has them, or you set `groupsFn`/],
+      ['linear', /Groups: none, unless you set `groupsFn`/],
     ] as const)
       assert.match(made[`${id}.md`] ?? '', words);
   });

@@ -203,7 +203,8 @@ function emailWords({ email, emails }) {
 function groupWords(id, entry) {
   const { groups } = entry;
   const { groupsFn, groupScopes = [] } = groups ? {} : optionsOf(id, entry);
-  if (!groups && !groupsFn) return 'none, unless you set `groupsFn`';
+  if (!groups && !groupsFn)
+    return `none, unless ${entry.scopes.includes('openid') ? 'a claim `groups` has them, or ' : ''}you set \`groupsFn\``;
   const scopes = groups?.scopes ?? groupScopes;
   const asked = scopes.length ? ` with ${scopes.map((scope) => `\`${scope}\``).join(', ')}` : '';
   if (!groups) return `${groupsOfClasses[id]}${asked}`;
