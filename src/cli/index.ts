@@ -15,7 +15,7 @@ serve answers as the sign-in endpoint at /api/oauth, and serves the elements at 
 end-sessions signs a person out everywhere. It needs the store and the settings of serve.
 
 Options:
-  --config FILE   settings: a .mjs file that exports them by default, or a .json file;
+  --config FILE   settings: a .mjs file whose default export they are, or a .json file;
                   what it leaves out comes from the environment (OAUTH_SECRET, OAUTH_BASE_URL,
                   GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET, ...;
                   REDIS_URL or DATABASE_URL for several processes;

@@ -33,5 +33,8 @@ export const x = {
     register: ['authjs', 'logto', 'nango'],
     notes: [docs],
   },
-  unconfirmed: ['refresh: its pages tell the scope and the two hours; no source was read for rotation'],
+  unconfirmed: [
+    'refresh: its pages tell the scope and the two hours; no source was read for rotation',
+    'that it refuses the login unless “Request email from users” is on in its settings: only other apps say so',
+  ],
 } as const satisfies CatalogEntry;
