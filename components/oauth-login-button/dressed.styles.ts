@@ -3,13 +3,13 @@ import { initialCircle, lineStrong, moreContrast, wholeWords } from '../tokens.s
 
 /** What a login button looks like once its brand is known. Pages have thousands of them: what only a few show is elsewhere. */
 export const dressedStyles = `
-/* No theme makes the button lower than its owner asks, or than the others in a panel; 4 px are its padding and edge. */
+/* No theme makes the button lower than its owner asks, or than the others in a panel; 14 px are its padding and edge. */
 slot[name] {
   flex: none;
   align-items: center;
 }
 button:not(.icon) slot[name] {
-  min-block-size: calc(var(--_row, var(--_least, 4px)) - 4px);
+  min-block-size: calc(var(--_row, var(--_least, 14px)) - 14px);
 }
 /* A value that is no colour leaves the edge as wide as it is. */
 button {

@@ -18,7 +18,7 @@ export const styles = `
     inline-size: 100%;
     align-items: center;
     min-block-size: 44px;
-    padding: 1px 12px;
+    padding: 6px 12px;
     border: 1px solid var(--oauth-button-border, ${lineStrong});
     border-radius: var(--oauth-button-radius, ${radius});
     background: var(--oauth-button-background, ${surface});

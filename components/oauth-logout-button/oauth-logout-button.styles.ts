@@ -15,7 +15,7 @@ export const styles = unsafeCSS(`
   button {
     inline-size: 100%;
     min-block-size: 44px;
-    padding: 1px 16px;
+    padding: 6px 16px;
     border: 1px solid;
     border-color: var(--oauth-button-border, ${lineStrong});
     border-radius: var(--oauth-button-radius, ${radius});

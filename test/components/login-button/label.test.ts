@@ -97,6 +97,19 @@ describe('the label of <oauth-login-button>', () => {
     expect(byLabel!.shadowRoot?.querySelector('img')).to.equal(null);
   });
 
+  it('of two lines has room above and below it, and one of one line leaves the button at 44 pixels', async () => {
+    const staged = await stage(
+      html`<oauth-login-button provider="github" style="inline-size: 150px"></oauth-login-button
+        ><oauth-login-button provider="github"></oauth-login-button>`,
+    );
+    const [narrow, wide] = [...staged.element.querySelectorAll('oauth-login-button')];
+    const label = part(narrow!, 'label')!.getBoundingClientRect();
+    const box = innerButton(narrow!).getBoundingClientRect();
+    expect(label.height).to.equal(40);
+    expect([label.top - box.top, box.bottom - label.bottom]).to.deep.equal([7, 7]);
+    expect(innerButton(wide!).getBoundingClientRect().height).to.equal(44);
+  });
+
   it('is there for those who cannot see it in appearance icon', async () => {
     const staged = await stage(
       html`<oauth-login-button provider="github" appearance="icon"></oauth-login-button>`,
