@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { isCuredByOperator } from '../../src/locales/failure-sentence.js';
+import { isFinal } from '../../src/locales/failure-sentence.js';
 import { showWindow, type LoginUnderWay } from '../../src/session/login/login-under-way.js';
 import type { OAuthSession } from '../../src/session/session.js';
 import type { HtmlTag } from '../html-tag.js';
@@ -81,8 +81,8 @@ export function copyOutcome(button: LoginButton): string | undefined {
 }
 
 function wayOn(html: HtmlTag, button: LoginButton, code: string): TemplateResult | string {
-  // No second try works inside the app, or before the operator has cured it.
-  if (code === 'webview_refused' || isCuredByOperator(code)) return '';
+  // No second try works inside the app, or where it asks for the same as the first.
+  if (code === 'webview_refused' || isFinal(code)) return '';
   const words = messagesFor(button).button;
   const isBlocked = code === 'popup_blocked';
   const press = (): void => {

@@ -20,9 +20,24 @@ const curedByOperator: ReadonlySet<string> = new Set([
   'redirect_uri_mismatch',
 ]);
 
-/** Whether only the operator of the site can cure a failure, so that "Try again" would mislead. */
-export function isCuredByOperator(code: string): boolean {
-  return curedByOperator.has(code);
+/** Other codes for which the same login again can only end as this one did. */
+const final: ReadonlySet<string> = new Set([
+  'client_unknown',
+  'complete_page_unknown',
+  'csrf_refused',
+  'insecure_page',
+  'method_not_allowed',
+  'not_found',
+  'origin_not_allowed',
+  'provider_unknown',
+  'return_to_invalid',
+  'session_too_large',
+  'wrong_host',
+]);
+
+/** Whether the same login again can only end as this one did, so that "Try again" would mislead. */
+export function isFinal(code: string): boolean {
+  return final.has(code) || curedByOperator.has(code);
 }
 
 /**
@@ -35,7 +50,7 @@ export function failureSentence(
   code: string,
   names: Partial<UnnamedWords> = {},
 ): string | undefined {
-  const known = isCuredByOperator(code) ? 'scope_not_allowed' : code;
+  const known = curedByOperator.has(code) ? 'scope_not_allowed' : code;
   // The last two are no codes.
   const sentence = new Map<string, string>(Object.entries({ ...failures, login: '', other: '' })).get(known);
   return sentence ? fill(sentence, { ...unnamed, ...names }) : undefined;

@@ -1,22 +1,9 @@
-import { failureSentence, isCuredByOperator } from '../../locales/failure-sentence.js';
+import { failureSentence, isFinal } from '../../locales/failure-sentence.js';
 import { fill } from '../../locales/fill.js';
 import type { Locale } from '../../locales/locale.js';
 import type { OAuthError } from '../../protocol/errors.js';
 import { html, trusted, type Html } from './html.js';
 import type { PageContext } from './page-context.js';
-
-/** Codes for which the same login again can only end as this one did, beside those that only the operator can cure. */
-const final: ReadonlySet<string> = new Set([
-  'client_unknown',
-  'complete_page_unknown',
-  'csrf_refused',
-  'method_not_allowed',
-  'not_found',
-  'origin_not_allowed',
-  'provider_unknown',
-  'return_to_invalid',
-  'session_too_large',
-]);
 
 /** A cancelled login is no failure. */
 export function isCancel({ code }: OAuthError): boolean {
@@ -64,7 +51,7 @@ export function waysOut(
   when = '',
 ): Html {
   const attribute = trusted(when && ` data-when="${when}"`);
-  const tries = again !== undefined && !final.has(error.code) && !isCuredByOperator(error.code);
+  const tries = again !== undefined && !isFinal(error.code);
   return html`${tries ? html`<a class="button primary" ${attribute} href="${again}">${pages.tryAgain}</a>` : ''}<a
       class="button${tries ? '' : ' primary'}"
       ${attribute}

@@ -126,6 +126,16 @@ for (const [place, content] of [
       }
     });
 
+    it('offers no second try that would ask for the same as the first', async () => {
+      for (const code of ['return_to_invalid', 'complete_page_unknown', 'session_too_large']) {
+        const staged = await begin(content);
+        await sayAndHear(staged, failed(staged.opened.flow, code));
+        expect(root(staged).querySelector('.note'), code).to.not.equal(null);
+        expect(actions(staged), code).to.deep.equal([]);
+        unstage();
+      }
+    });
+
     it('gives its focus to the button when the login succeeds or fails meanwhile', async () => {
       for (const [end, name] of [
         [fail, 'Sign in with GitHub'],
