@@ -24,5 +24,25 @@ export function shortenWords(button: LoginButton, words: string): void {
       return;
     tooLong.set(button, words);
     button.requestUpdate();
+    lengthenWords(button, words);
   });
+}
+
+/** Renders a button again with the whole words once it is wider: they may have room. */
+function lengthenWords(button: LoginButton, words: string): void {
+  // Some DOMs for tests have none.
+  if (!('ResizeObserver' in window)) return;
+  const narrow = button.offsetWidth;
+  const watch = new ResizeObserver(() => {
+    const isStill = tooLong.get(button) === words;
+    if (isStill && button.offsetWidth <= narrow) return;
+    watch.disconnect();
+    if (!isStill) return;
+    tooLong.delete(button);
+    // A rendering here would be heard as an error of the page where it changes a size.
+    requestAnimationFrame(() => {
+      button.requestUpdate();
+    });
+  });
+  watch.observe(button);
 }

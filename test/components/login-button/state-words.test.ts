@@ -52,6 +52,13 @@ describe('the words of a state, in a login button', () => {
     );
   });
 
+  it('are whole again once a short button is wider', async () => {
+    const staged = await stage(short, signedInAs({ name: 'Ada Lovelace' }));
+    await until(() => words(staged)?.textContent === 'Ada Lovelace');
+    staged.find('oauth-login-button').style.inlineSize = '320px';
+    await until(() => words(staged)?.textContent === 'Signed in as Ada Lovelace');
+  });
+
   it('are whole where they have room', async () => {
     expect(words(await started(wide))?.textContent).to.equal('Waiting for GitHub…');
     unstage();
