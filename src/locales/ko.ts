@@ -111,7 +111,8 @@ export const ko: Locale = {
     not_found: '주소를 확인하거나 사이트로 돌아가세요.',
     offline: '오프라인 상태입니다. 인터넷에 연결한 다음 다시 시도하세요.',
     origin_not_allowed: '이 페이지에는 아직 로그인이 설정되지 않았습니다.',
-    popup_blocked: '브라우저가 로그인 창을 차단했습니다. {site}의 팝업을 허용한 다음 다시 시도하세요.',
+    popup_blocked:
+      '브라우저가 로그인 창을 차단했습니다. 이 사이트({site})의 팝업을 허용한 다음 다시 시도하세요.',
     provider_unknown: '이 사이트에서는 그 방법으로 로그인할 수 없습니다.',
     provider_unreachable: '지금은 이 사이트에서 {provider}에 연결할 수 없습니다. 잠시 후 다시 시도하세요.',
     rate_limited: '시도 횟수가 너무 많습니다. 1분 후 다시 시도하세요.',

@@ -114,7 +114,7 @@ export const tr: Locale = {
     offline: 'Çevrimdışısınız. İnternete bağlanıp tekrar deneyin.',
     origin_not_allowed: 'Bu sayfada oturum açma henüz ayarlanmamış.',
     popup_blocked:
-      'Tarayıcınız oturum açma penceresini engelledi. {site} için açılır pencerelere izin verip tekrar deneyin.',
+      'Tarayıcınız oturum açma penceresini engelledi. Açılır pencerelere {site} için izin verip tekrar deneyin.',
     provider_unknown: 'Bu site bu oturum açma yöntemini sunmuyor.',
     provider_unreachable: 'Bu site şu anda {provider} ile bağlantı kuramıyor. Birazdan tekrar deneyin.',
     rate_limited: 'Çok fazla deneme yapıldı. Bir dakika sonra tekrar deneyin.',

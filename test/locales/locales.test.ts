@@ -134,7 +134,7 @@ describe('the sentence of a failure', () => {
     test(`has what to do in a sentence of its own, after the cause, which is bold: in ${locale.language}`, () => {
       const segmenter = new Intl.Segmenter(locale.language, { granularity: 'sentence' });
       const joined = curable.filter((code) => {
-        const text = fill(locale.failures[code], { provider: 'GitHub', site: 'Shop' });
+        const text = fill(locale.failures[code], { provider: 'osu!', site: 'shop.example' });
         return [...segmenter.segment(text)].length < 2;
       });
       assert.deepEqual(joined, []);
