@@ -21,9 +21,10 @@ export const outcomeMarkStyles = `
 }
 [part='title'] {
   margin: 0;
-  font-size: 1.375rem;
+  /* However large the person's text is, the words of a title stay whole on a phone. */
+  font-size: min(1.375rem, 11vw);
   font-weight: 600;
-  line-height: 1.75rem;
+  line-height: 1.2727;
   letter-spacing: -0.015em;
 }
 [part='message'] {

@@ -17,7 +17,7 @@ oauth-complete-page {
 }
 ::part(page) {
   margin: 0;
-  padding: 2rem;
+  padding: 32px;
   border: 1px solid;
   border-color: ${line};
   border-radius: ${cardRadius};
@@ -38,7 +38,7 @@ oauth-complete-page {
     background: ${surface};
   }
   ::part(page) {
-    padding: 2rem 1.25rem;
+    padding: 32px 20px;
     border: 0;
     border-radius: 0;
     box-shadow: none;

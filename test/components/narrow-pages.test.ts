@@ -58,4 +58,20 @@ describe('at 320 pixels, or at 400 % zoom, the endpoint’s own pages show all t
           if (locale.language !== 'en') expect(englishIn(shown, locale), name).to.deep.equal([]);
         }
     });
+
+  it('with text of twice the size keep the words of a title whole, in German', async () => {
+    const locale = await loadLocale('de');
+    for (const [name, render] of Object.entries(endpointPages)) {
+      const page = await show(render(contextOf(locale, usualNames), usualNames).body as string);
+      page.documentElement.style.fontSize = '200%';
+      const text = page.querySelector('h1')!.firstChild as Text;
+      const broken = [...text.data.matchAll(/\S+/gu)].filter(({ 0: word, index }) => {
+        const range = page.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return range.getClientRects().length > 1;
+      });
+      expect(broken.map(String), name).to.deep.equal([]);
+    }
+  });
 });

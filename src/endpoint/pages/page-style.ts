@@ -21,7 +21,8 @@ header img { inline-size: 24px; block-size: 24px; object-fit: contain; border-ra
 main.success .mark path { stroke-dasharray: 1; animation: draw .24s .1s ease-out backwards }
 main.success.late .mark path { animation-delay: .3s }
 @keyframes draw { from { stroke-dashoffset: 1 } to { stroke-dashoffset: 0 } }
-h1 { margin: 16px 0 0; font: 600 1.375rem/1.75rem system-ui, sans-serif; letter-spacing: -.015em }
+/* However large the person's text is, the words of a title stay whole on a phone. */
+h1 { margin: 16px 0 0; font: 600 min(1.375rem, 11vw)/1.2727 system-ui, sans-serif; letter-spacing: -.015em }
 p, ol { margin: 8px 0 0; color: var(--soft) }
 h1, p { text-wrap: balance }
 li { text-wrap: pretty }

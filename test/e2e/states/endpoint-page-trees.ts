@@ -109,6 +109,19 @@ export const endpointPageTrees: Readonly<
         - button "Copy details"`,
     stops: ['Back to Shop', 'Copy details'],
   },
+  'under another host name': {
+    title: 'Continue to Shop',
+    tree: `
+      - main:
+        - text: Shop
+        - heading "Continue to Shop" [level=1]
+        - paragraph: Sign-in doesn’t work at this address of the site.
+        - link "https://shop.example":
+          - /url: https://shop.example
+        - code: wrong_host
+        - button "Copy details"`,
+    stops: ['https://shop.example', 'Copy details'],
+  },
   'before a sign-in for another site': {
     title: 'Sign in to docs.example with GitHub?',
     tree: `

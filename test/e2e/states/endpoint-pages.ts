@@ -4,6 +4,7 @@ import { errorPage } from '../../../src/endpoint/pages/error-page.js';
 import { handOverPage } from '../../../src/endpoint/pages/hand-over-page.js';
 import type { PageContext } from '../../../src/endpoint/pages/page-context.js';
 import { repostPage } from '../../../src/endpoint/pages/repost-page.js';
+import { wrongHostPage } from '../../../src/endpoint/pages/wrong-host-page.js';
 import type { Reply } from '../../../src/endpoint/http/reply.js';
 import type { LoginResult } from '../../../src/endpoint/login/login-result.js';
 import type { Locale } from '../../../src/locales/locale.js';
@@ -72,6 +73,7 @@ export const endpointPages: Readonly<Record<string, RenderPage>> = {
   'about a lost sign-in': failed('state_mismatch'),
   'about a failure of a code of its own': failed('acme_is_closed'),
   'about an address without a page': failed('not_found'),
+  'under another host name': (context) => wrongHostPage(fault('wrong_host'), origin, context),
   'before a sign-in for another site': (context, { provider }) =>
     continuePage(
       {
