@@ -25,6 +25,8 @@ export const menuStyles = `
   inline-size: min(20rem, calc(100vw - 1rem));
   overflow: auto;
   overscroll-behavior: contain;
+  /* In Firefox the track of a scrollbar covers the corners, and is white in the dark too. */
+  scrollbar-color: ${soft} transparent;
   padding: 6px;
   border: 1px solid;
   border-color: ${line};
