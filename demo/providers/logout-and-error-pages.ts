@@ -29,7 +29,13 @@ export function logoutPages(name: string) {
 
 export function errorPages(name: string) {
   return (context: OidcContext, fields: Readonly<Record<string, string>>): void => {
-    const details = Object.entries(fields).map(([field, value]) => escapeHtml(`${field}: ${value}`));
-    showPage(context, name, 'This did not work', `<p>${details.join('<br>')}</p>`);
+    const { error = '', error_description: description = '' } = fields;
+    showPage(
+      context,
+      name,
+      'This sign-in can’t start',
+      `<p>The app has sent a request that ${escapeHtml(name)} refuses. Go back to the app, and start again there.</p>
+<p class="details"><code>${escapeHtml(error)}</code> ${escapeHtml(description)}</p>`,
+    );
   };
 }
