@@ -3,6 +3,8 @@ import { OAuthError } from '../../protocol/errors.js';
 import { authorizeSavedToken } from '../login/authorize-saved-token.js';
 import { signIn } from '../login/sign-in.js';
 import type { EndpointContext } from '../endpoint-context.js';
+import { requestAfter } from '../sessions/cookies/set-cookie.js';
+import { savedTokenInvalid } from '../tokens/saved-tokens.js';
 import { jsonReply, withChanges, type Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { requestedProvider, readPagePost } from './read-page-post.js';
@@ -38,6 +40,11 @@ export async function restoreSession(context: EndpointContext, request: ParsedRe
   const wanted = { ...saved, fetchUser, fetchGroups, remember };
   const authorization = await authorizeSavedToken(context, provider, token, wanted, request);
   const { session, changes } = await signIn(context, request, authorization);
+  // Last: whoever has forgotten it meanwhile has not found this session, and has left a mark before.
+  if (await savedTokens.isForgotten(authorization)) {
+    await sessions.end(requestAfter(request, changes), { provider: provider.id });
+    throw savedTokenInvalid();
+  }
   await refresher.written(authorization.token, authorization.savedId);
   return withChanges(jsonReply(JSON.stringify(session)), changes);
 }

@@ -85,8 +85,9 @@ export class SavedTokens {
     const saved = opened?.value;
     // The setting may be shorter now than when it was sealed.
     if (!saved || saved.signedInAt <= forgottenAt || this.#end(saved.signedInAt) <= secondsOf(this.#clock))
-      throw invalid();
-    if (this.#stored && (await isEnded(this.#stored, saved, provider, ownerOf(caller)))) throw invalid();
+      throw savedTokenInvalid();
+    if (this.#stored && (await isEnded(this.#stored, saved, provider, ownerOf(caller))))
+      throw savedTokenInvalid();
     return saved;
   }
 
@@ -105,6 +106,11 @@ export class SavedTokens {
     }
   }
 
+  /** With a store: whether what was saved of a sign-in was forgotten. */
+  async isForgotten({ savedId }: Pick<Saved, 'savedId'>): Promise<boolean> {
+    return this.#stored !== undefined && isForgottenIn(this.#stored, savedId);
+  }
+
   #end(signedInAt: number): number {
     return Math.floor(signedInAt + this.#settings.session.remember);
   }
@@ -112,18 +118,20 @@ export class SavedTokens {
 
 /** Whether it was forgotten, or its sign-in was ended since. */
 async function isEnded(
-  { store, logouts }: StoredSessions,
+  stored: StoredSessions,
   saved: Saved,
   provider: string,
   owner: string,
 ): Promise<boolean> {
-  const { savedId } = saved;
-  if (savedId !== undefined && (await store.get(await store.key('forgotten', savedId))) !== undefined)
-    return true;
-  return logouts.includeEarlier({ user: null, state: '', ...saved, provider }, owner);
+  if (await isForgottenIn(stored, saved.savedId)) return true;
+  return stored.logouts.includeEarlier({ user: null, state: '', ...saved, provider }, owner);
 }
 
-const invalid = (): OAuthError =>
+async function isForgottenIn({ store }: StoredSessions, savedId: Saved['savedId']): Promise<boolean> {
+  return savedId !== undefined && (await store.get(await store.key('forgotten', savedId))) !== undefined;
+}
+
+export const savedTokenInvalid = (): OAuthError =>
   new OAuthError('saved_token_invalid', 'The saved sign-in is no longer valid.');
 
 function parse(value: unknown): Saved | undefined {

@@ -1,6 +1,6 @@
 import type { Cookies } from '../../http/cookies.js';
 import { withHeaders, type Answer, type Reply } from '../../http/reply.js';
-import type { SessionChange, SessionChanges } from '../session-store.js';
+import type { SessionChange, SessionChanges, SessionRequest } from '../session-store.js';
 
 /** The answer with its session changes as `Set-Cookie` headers: the one place where they become cookies. */
 export function sendAsCookies(answer: Answer): Reply {
@@ -29,4 +29,9 @@ export function applyChanges(cookies: Cookies, changes: SessionChanges): Cookies
     else after.set(name, value);
   }
   return after;
+}
+
+/** The next request of a browser that has taken these changes. */
+export function requestAfter({ cookies }: SessionRequest, changes: SessionChanges): SessionRequest {
+  return { cookies: applyChanges(cookies, changes) };
 }

@@ -109,24 +109,35 @@ describe('what a lost device has saved', () => {
     }),
   );
 
-  test(
-    'signs nobody in if it is restored while all are ended',
-    onLogoutSite(async (site, store) => {
-      const saved = await saveIn(site, await signInWith(site));
-      site.now += 1000;
-      let isEnded = false;
-      store.before = async (operation, key) => {
-        if (operation !== 'setIfAbsent' || !key.includes(':session:') || isEnded) return;
-        isEnded = true;
-        await site.endpoint.sessions.endAll(ada);
-      };
-      const thief = site.newBrowser();
-      await restoreIn(site, thief, saved);
-      assert.ok(isEnded);
-      store.before = undefined;
-      assert.deepEqual(await site.ids(thief), []);
-    }),
-  );
+  for (const [what, end] of [
+    ['all are ended', (site) => site.endpoint.sessions.endAll(ada)],
+    [
+      'its session is ended',
+      async (site, lost) => site.endpoint.sessions.end((await idIn(site, lost)) ?? ''),
+    ],
+    ['it is forgotten', (site, lost) => lost.post(`${site.base}/logout`, { forget: true })],
+  ] as readonly [string, (site: Site, lost: Browser) => Promise<unknown>][])
+    test(
+      `signs nobody in if it is restored while ${what}`,
+      onLogoutSite(async (site, store) => {
+        const lost = await signInWith(site);
+        const saved = await saveIn(site, lost);
+        site.now += 1000;
+        let isEnded = false;
+        store.before = async (operation, key) => {
+          if (operation !== 'setIfAbsent' || !key.includes(':session:') || isEnded) return;
+          isEnded = true;
+          await end(site, lost);
+        };
+        const thief = site.newBrowser();
+        const response = await restoreIn(site, thief, saved);
+        assert.ok(isEnded);
+        store.before = undefined;
+        assert.ok(response.status >= 400);
+        assert.deepEqual(await site.ids(thief), []);
+        assert.deepEqual(await site.endpoint.sessions.list(ada), []);
+      }),
+    );
 });
 
 describe('what the browser that ends all others has saved', () => {
