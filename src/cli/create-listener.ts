@@ -10,15 +10,14 @@ import type { CheckedSettings } from '../endpoint/settings/check-settings.js';
 import { addressOnSite } from '../protocol/loopback.js';
 import { HealthRoutes } from './answer-health.js';
 import { catchFailures } from './catch-failures.js';
-import { SecretFile } from './files/secret-file.js';
+import { SecretFiles, type SecretPaths } from './files/secret-files.js';
 import { answer, serveFiles } from './files/serve-files.js';
 import { isOwnHost, type OwnAddress } from './check-host.js';
 import { refuseHost } from './refuse-host.js';
 
 export interface Served {
   readonly settings: CheckedSettings;
-  /** The settings file, which is never served. */
-  readonly settingsFile: string | undefined;
+  readonly secretFiles: SecretPaths;
   /** Files to serve. */
   readonly folder: string | undefined;
   readonly address: OwnAddress;
@@ -32,13 +31,13 @@ const scriptFolder = fileURLToPath(new URL('.', import.meta.url));
 
 /** The listener of `serve`: the endpoint, the script and the sheet of the elements, and static files. */
 export function createListener(served: Served): RequestListener {
-  const { settings, settingsFile, folder, address, network, log } = served;
+  const { settings, secretFiles, folder, address, network, log } = served;
   const health = served.health ?? new HealthRoutes(settings.store, log);
   // One log for both: what `serve` has told, the endpoint doesn't tell again.
   const endpoint = endpointOf({ ...settings, log: (entry) => log.report(entry) }, nodeEnvironment(network));
   const oauth = toNodeListener(endpoint);
   const script = serveFiles(scriptFolder, { log });
-  const secret = settingsFile === undefined ? undefined : new SecretFile(settingsFile);
+  const secret = new SecretFiles(secretFiles);
   const files = folder === undefined ? undefined : serveFiles(folder, { log, secret });
   const answerOthers = catchFailures(async (request, response) => {
     if (moveToSite(address.site, request, response)) return;

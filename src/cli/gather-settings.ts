@@ -16,6 +16,8 @@ export interface GatheredSettings {
   readonly variables: ReadonlyMap<string, string>;
   /** Whether the secret was made up for this process alone. */
   readonly hasMadeSecret: boolean;
+  /** The file of the store that the variables choose, if it is one. */
+  readonly storeFile: string | undefined;
   /** What is wrong with variables that become no setting, a line each. */
   readonly problems: readonly string[];
   /** Lines about variables whose names are nearly right. */
@@ -69,7 +71,8 @@ export async function gatherSettings(
   const { chosen, problems = [] } = settings['store'] === undefined ? tryStore(environment) : {};
   if (chosen) settings['store'] = chosen.store;
   const announcement = chosen ? [chosen.announcement] : [];
-  return { settings, variables, hasMadeSecret, problems, misspelt, warnings, announcement };
+  const storeFile = chosen?.file;
+  return { settings, variables, hasMadeSecret, storeFile, problems, misspelt, warnings, announcement };
 }
 
 /** The store of the variables, or what is wrong with them: that is told together with all other problems. */

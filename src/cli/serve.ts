@@ -46,7 +46,7 @@ export async function serve(options: ServeOptions, environment: Environment): Pr
     'request',
     createListener({
       settings: checked,
-      settingsFile: options.config,
+      secretFiles: { settings: options.config, database: gathered.storeFile },
       folder: options.static,
       address: { site, listening: host },
       network,

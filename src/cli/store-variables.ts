@@ -10,6 +10,8 @@ export interface ChosenStore {
   readonly store: AtomicStore;
   /** What to print about it, such as `Sessions are kept in Redis (REDIS_URL)`. */
   readonly announcement: string;
+  /** The file that it is in, if it is in one. */
+  readonly file?: string;
 }
 
 /**
@@ -27,12 +29,10 @@ export function storeFrom({
   }
   if (!database) return undefined;
   const url = withScheme('DATABASE_URL', database, ['postgres:', 'postgresql:', 'sqlite:']);
-  return url.startsWith('sqlite:')
-    ? {
-        store: sqliteStore({ file: fileOf(url) }),
-        announcement: 'Sessions are kept in SQLite (DATABASE_URL)',
-      }
-    : { store: postgresStore({ url }), announcement: 'Sessions are kept in Postgres (DATABASE_URL)' };
+  if (!url.startsWith('sqlite:'))
+    return { store: postgresStore({ url }), announcement: 'Sessions are kept in Postgres (DATABASE_URL)' };
+  const file = fileOf(url);
+  return { store: sqliteStore({ file }), announcement: 'Sessions are kept in SQLite (DATABASE_URL)', file };
 }
 
 function withScheme(variable: string, given: string, schemes: readonly string[]): string {

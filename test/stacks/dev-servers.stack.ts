@@ -130,7 +130,7 @@ async function behind(
     const settings = { ...settingsFor(baseUrl), log };
     later.listener = createListener({
       settings: checkSettings(settings),
-      settingsFile: undefined,
+      secretFiles: {},
       folder: undefined,
       address: { site: new URL(baseUrl), listening: '127.0.0.1' },
       network: {},

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { databases, sharedRedis, sqliteFolder } from '../support/databases.js';
@@ -12,8 +13,8 @@ const settings = {
   OAUTH_SECRET: `${hidden}-long-enough`,
 };
 const variableOf = { Redis: 'REDIS_URL', Postgres: 'DATABASE_URL', SQLite: 'DATABASE_URL' } as const;
-const start = (stores: Readonly<Record<string, string>>): Promise<Running> =>
-  startCommand(['serve', '--port', '0'], { ...settings, ...stores });
+const start = (stores: Readonly<Record<string, string>>, ...options: string[]): Promise<Running> =>
+  startCommand(['serve', '--port', '0', ...options], { ...settings, ...stores });
 /** A check of health knows only the address. */
 const statusOf = async ({ port }: Running, target: string): Promise<number> =>
   (await sendTo(port, { target, host: '10.1.2.3:8550' })).status;
@@ -51,6 +52,21 @@ describe('serve with a store', () => {
     const { code, stderr } = await server.stop();
     assert.equal(code, 0);
     assert.ok(!stderr.includes(redis.url));
+  });
+
+  test('never sends the database of SQLite, nor what SQLite puts beside it, and sends files of like names', async () => {
+    const folder = join(sqliteFolder(), 'served');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'app.js'), 'a script');
+    const server = await start({ DATABASE_URL: `sqlite:${join(folder, 'app')}` }, '--static', folder);
+    await untilReady(server);
+    const files = readdirSync(folder).toSorted();
+    assert.deepEqual(files, ['app', 'app-shm', 'app-wal', 'app.js']);
+    for (const name of files) {
+      const { status } = await sendTo(server.port, { target: `/${name}`, host: 'localhost' });
+      assert.equal(status, name === 'app.js' ? 200 : 404, name);
+    }
+    await server.stop();
   });
 
   test('prefers REDIS_URL, and says so', async () => {

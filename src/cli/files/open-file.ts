@@ -2,7 +2,7 @@ import { constants, type BigIntStats } from 'node:fs';
 import { lstat, open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { isHidden, type FilePath } from './file-path.js';
-import type { SecretFile } from './secret-file.js';
+import type { SecretFiles } from './secret-files.js';
 
 /** A file that is open. The caller closes `handle`. */
 export interface OpenFile {
@@ -23,7 +23,7 @@ const absent = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL', 'ENXIO']
  * `.html`. A file whose real path is outside `root`, or has a hidden name in it, counts as absent.
  * @throws the errors of opening an existing file: no permission, too many open files.
  */
-export async function openFile(root: string, path: FilePath, secret?: SecretFile): Promise<Found> {
+export async function openFile(root: string, path: FilePath, secret?: SecretFiles): Promise<Found> {
   const openNames = (names: readonly string[]): Promise<Found> => openBelow(root, names, secret);
   const index = [...path.names, 'index.html'];
   if (path.isFolder || path.names.length === 0) return asFile(await openNames(index));
@@ -38,7 +38,7 @@ export async function openFile(root: string, path: FilePath, secret?: SecretFile
 
 const asFile = (found: Found): OpenFile | undefined => (found === 'folder' ? undefined : found);
 
-async function openBelow(root: string, names: readonly string[], secret?: SecretFile): Promise<Found> {
+async function openBelow(root: string, names: readonly string[], secret?: SecretFiles): Promise<Found> {
   try {
     const realRoot = await realpath(root);
     const path = await realpath(join(realRoot, ...names));
@@ -50,7 +50,7 @@ async function openBelow(root: string, names: readonly string[], secret?: Secret
 }
 
 /** Checks a path, opens it, and checks the open file: the name may mean another file by then. */
-async function openReal(root: string, path: string, name: string, secret?: SecretFile): Promise<Found> {
+async function openReal(root: string, path: string, name: string, secret?: SecretFiles): Promise<Found> {
   if (relative(root, path).split(sep).some(isHidden)) return undefined;
   const before = await stat(path);
   if (before.isDirectory()) return 'folder';
@@ -61,7 +61,7 @@ async function openReal(root: string, path: string, name: string, secret?: Secre
     const stats = await handle.stat({ bigint: true });
     const named = await lstat(path, { bigint: true });
     const isSame = (await realpath(path)) === path && named.ino === stats.ino && named.dev === stats.dev;
-    if (isSame && stats.isFile() && !(await secret?.isAt(path, stats))) return { handle, stats, name };
+    if (isSame && stats.isFile() && !(await secret?.areAt(path, stats))) return { handle, stats, name };
   } catch (error) {
     await handle.close();
     throw error;

@@ -3,13 +3,13 @@ import { targetOf, type MountedRequest } from '../../adapters/node-request.js';
 import type { OperatorLog } from '../../endpoint/log/operator-log.js';
 import { parseFilePath, type FilePath } from './file-path.js';
 import { openFile, type Found } from './open-file.js';
-import type { SecretFile } from './secret-file.js';
+import type { SecretFiles } from './secret-files.js';
 import { sendFile } from './send-file.js';
 
 export interface ServeFilesOptions {
   readonly log: OperatorLog;
-  /** Never served, wherever it is. */
-  readonly secret?: SecretFile | undefined;
+  /** Never served, wherever they are. */
+  readonly secret?: SecretFiles | undefined;
 }
 
 /** Responds with a file. Rejects if the system fails before anything was sent. */

@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { catchFailures } from '../../../src/cli/catch-failures.js';
-import { SecretFile } from '../../../src/cli/files/secret-file.js';
+import { SecretFiles } from '../../../src/cli/files/secret-files.js';
 import { serveFiles } from '../../../src/cli/files/serve-files.js';
 import { OperatorLog, type OperatorLogEntry } from '../../../src/endpoint/log/operator-log.js';
 import { against, type Target } from '../../adapters/serve.js';
@@ -62,7 +62,7 @@ export async function withSite(run: (site: Site) => Promise<void>): Promise<void
   symlinkSync('loop', join(folder, 'loop'));
   const reported: OperatorLogEntry[] = [];
   const log = new OperatorLog((entry) => reported.push(entry));
-  const secret = new SecretFile(join(folder, 'settings.json'));
+  const secret = new SecretFiles({ settings: join(folder, 'settings.json') });
   try {
     const listener = catchFailures(serveFiles(folder, { log, secret }), log);
     await against(listener, (target) => run({ ...target, folder, reported }));
