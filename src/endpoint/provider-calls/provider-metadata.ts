@@ -47,6 +47,8 @@ export async function metadataOf(
 function withoutOwnParameters(address: string): string {
   const url = new URL(address);
   for (const name of reservedParameters) if (url.searchParams.has(name)) url.searchParams.delete(name);
+  // It must have none (RFC 6749 section 3.1): what follows a fragment, such as our parameters, never reaches the provider.
+  url.hash = '';
   return url.href;
 }
 

@@ -64,11 +64,11 @@ endpointContract((way) => {
     }
 
     test(
-      'that puts our parameters into its URL changes none of them, and keeps its own',
+      'that puts our parameters and a fragment into its URL changes none of them, and keeps its own parameters',
       onSite(way, async (site) => {
         const foreign =
           'client_id=evil&redirect_uri=https://evil.example&state=s&scope=all&response_type=token&tenant=a';
-        const at = `${site.openid.url}/authorize?${foreign}`;
+        const at = `${site.openid.url}/authorize?${foreign}#part`;
         const body = { ...metadataOf(site.openid.url), authorization_endpoint: at };
         site.openid.answers.set(path, () => ({ body }));
         const { searchParams } = new URL(await site.begin('', 'openid'));
