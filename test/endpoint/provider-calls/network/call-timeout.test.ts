@@ -4,10 +4,10 @@ import { errorOf, onSite, type SiteOptions } from '../../../support/site.js';
 import { byRequest } from '../../../support/transports.js';
 
 /** A `fetch` whose calls of some paths never settle, and that takes no notice of its signal. */
-function stuckAt(path: { stuck: RegExp | undefined; calls: number }): SiteOptions {
+function stuckAt(path: { stuck: RegExp | undefined; calls: number }, timeout = 0.2): SiteOptions {
   return {
     environment: {
-      timeout: 0.2,
+      timeout,
       fetch: (url, init) => {
         if (!path.stuck?.test(url)) return fetch(url, init);
         path.calls += 1;
@@ -35,7 +35,8 @@ describe('a call that never settles', () => {
         discovery.stuck = undefined;
         assert.equal((await begin()).status, 303);
       },
-      stuckAt(discovery),
+      // So long that both wait before the first has failed.
+      stuckAt(discovery, 2),
     ),
   );
 
