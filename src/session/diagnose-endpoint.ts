@@ -1,6 +1,7 @@
 import { parseUrl } from '../protocol/parse-url.js';
 import type { OAuthError } from '../protocol/errors.js';
 import { isLoopbackHost } from '../protocol/loopback.js';
+import { isElsewhere } from './is-elsewhere.js';
 import type { SessionState } from './session-state.js';
 import { advise } from './developer-advice.js';
 
@@ -11,8 +12,6 @@ import { advise } from './developer-advice.js';
  */
 export async function diagnose(session: SessionState, error: unknown): Promise<never> {
   const { code, description } = error as Partial<OAuthError>;
-  const { endpoint } = session;
-  const page = session.page;
   const throwError = session.transport.unreachable;
   const fail = (found: string): never => {
     session.fault = { code: found };
@@ -22,9 +21,7 @@ export async function diagnose(session: SessionState, error: unknown): Promise<n
   if (code === 'endpoint_not_found' || code === 'not_found') return fail('endpoint_not_found');
   if (code !== 'endpoint_unreachable') throw error;
   if (session.obstacle() === 'offline') return throwError(error, 'offline');
-  // A sandboxed frame has no origin that the endpoint could list: there the fault is the missing cookies.
-  const isElsewhere = page.origin !== 'null' && new URL(endpoint).origin !== page.origin;
-  if (isElsewhere && (await isReachable(session))) return fail('origin_not_allowed');
+  if (isElsewhere(session) && (await isReachable(session))) return fail('origin_not_allowed');
   advise(session, code);
   throw error;
 }
@@ -50,10 +47,10 @@ async function isReachable(session: SessionState): Promise<boolean> {
  */
 export function noteSite(session: SessionState, site: string): void {
   const page = session.page;
-  // A page without a URL of its own (`srcdoc`, `about:blank`) has an origin.
+  // A page without a URL of its own (`srcdoc`, `about:blank`) has an origin; a sandboxed frame, or a DOM for tests, may have a URL alone.
   const here = parseUrl(page.origin) ?? page.location;
   const there = parseUrl(site);
-  if (!there) return;
+  if (!there || there.origin === here.origin) return;
   if (there.hostname === here.hostname && there.protocol === here.protocol) {
     // Another port shares the cookies. The completion page can't reach this page, but its next check learns the result.
     advise(session, 'other_port', site);

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../protocol/errors.js';
+import { isElsewhere } from '../is-elsewhere.js';
 import type { SessionState } from '../session-state.js';
 import type { Flow } from './flow.js';
 import { isInApp } from './detect-in-app-browser.js';
@@ -20,9 +21,6 @@ export function refuseLogin(session: SessionState, { provider }: Flow): ErrorCod
 }
 
 /** Whether the page uses an endpoint of another origin, which lets it read the session, and does not say as which client. */
-export function lacksClient({ client, endpoint, page, wire }: SessionState): boolean {
-  const { origin } = page;
-  // Some DOMs for tests have none.
-  const isElsewhere = !!origin && origin !== 'null' && new URL(endpoint).origin !== origin;
-  return !client && isElsewhere && wire !== undefined;
+export function lacksClient(session: SessionState): boolean {
+  return !session.client && isElsewhere(session) && session.wire !== undefined;
 }

@@ -21,10 +21,13 @@ const server = createServer(({ method, url }, response) => {
   happened.asked.push(`${method} ${path.replace(/=.*/, '')}`);
   if (path === '/logout') session = { authorizations: [] };
   const answer = path === '/logout' ? { logout_url: null } : session;
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  // As an endpoint does: it names its site.
+  const headers = { 'content-type': 'application/json', 'x-oauth-site': site };
+  response.writeHead(200, headers).end(JSON.stringify(answer));
 }).listen(0, '127.0.0.1');
 await once(server, 'listening');
-const url = `http://localhost:${server.address().port}/shop`;
+const site = `http://localhost:${server.address().port}`;
+const url = `${site}/shop`;
 
 // As Vitest makes a window the global scope.
 const { builtinEnvironments } = await load('vitest/runtime');
