@@ -20,7 +20,7 @@ import type { LoginButton } from './login-button.js';
 import { isSilent, setMarks } from './mark-inner.js';
 import { noteStyles } from './note.styles.js';
 import { forgetNote, hasOwnLine, placeNote } from './place-note.js';
-import { prepareOnApproach } from './prepare-on-approach.js';
+import { prepareIfApproached, prepareOnApproach } from './prepare-on-approach.js';
 import { appearanceOf, isLookKnown } from './provider-appearance.js';
 import { markOf } from './provider-mark.js';
 import { addRules, sharedRules } from './shared-rules.js';
@@ -138,7 +138,9 @@ export function dress(
   session: OAuthSession | undefined,
   label: string,
 ): Dress {
+  const isNewSession = sessions.get(button) !== session;
   sessions.set(button, session);
+  if (isNewSession) prepareIfApproached(button);
   adviseOnReturnTo(button, session);
   const { provider } = button;
   const look = appearanceOf(session, provider);

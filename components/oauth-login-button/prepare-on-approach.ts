@@ -23,7 +23,16 @@ export function prepareOnApproach(button: LoginButton, session: () => OAuthSessi
 
 function prepare(event: Event): void {
   const button = event.composedPath().find((target) => buttons.has(target));
-  const session = button && buttons.get(button)?.();
+  if (button) prepareSessionOf(button);
+}
+
+/** The mouse or the focus may have come to a button before its look or its session did: no event tells of that any more. */
+export function prepareIfApproached(button: LoginButton): void {
+  if (button.matches(':hover, :focus-within')) prepareSessionOf(button);
+}
+
+function prepareSessionOf(button: EventTarget): void {
+  const session = buttons.get(button)?.();
   const state = stateOf(session);
   if (!session || !state || prepared.has(session)) return;
   prepared.add(session);

@@ -47,3 +47,24 @@ test('the README’s page loads at start what it shows, and what a login needs o
     await loaded();
   }
 });
+
+for (const [what, approach] of [
+  ['the mouse', 'hover'],
+  ['the focus', 'focus'],
+] as const)
+  test(`a button that ${what} comes to before its look has arrived loads with it what its login needs`, async ({
+    page,
+  }) => {
+    await page.route('**/readme-page', (route) => route.fulfill({ contentType: 'text/html', body: readme }));
+    let release = (): void => undefined;
+    const approached = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/chunks\/dress-button/, async (route) => {
+      await approached;
+      await route.continue();
+    });
+    await page.goto('/readme-page');
+    await page.locator('button[part=button]')[approach]();
+    const asking = page.waitForRequest(/\/chunks\/lazy-parts/);
+    release();
+    await asking;
+  });

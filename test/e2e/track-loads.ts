@@ -2,7 +2,8 @@ import type { Page, Request } from '@playwright/test';
 
 /**
  * Follows what a page loads, from before it is opened. The answer waits until the page has loaded its last part: until it has been
- * idle three times in turn with nothing on its way, since a part that has arrived still has to run, and may ask for the next.
+ * idle after a frame three times in turn with nothing on its way, since a part that has arrived still has to run, and may ask for
+ * the next once a frame is drawn.
  */
 export function trackLoads(page: Page): () => Promise<void> {
   let begun = 0;
@@ -18,7 +19,12 @@ export function trackLoads(page: Page): () => Promise<void> {
   page.on('requestfailed', end);
   return async () => {
     for (let [idle, seen] = [0, -1]; idle < 3;) {
-      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+      await page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            requestAnimationFrame(() => setTimeout(() => requestIdleCallback(resolve)));
+          }),
+      );
       idle = begun === seen && onTheirWay.size === 0 ? idle + 1 : 0;
       seen = begun;
     }
