@@ -10,6 +10,8 @@ import { timePage, type Timing } from './browser/time-page.js';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const mounted = 1000;
+/** A mounting is short, and a single one tells more of the machine than of the code. */
+const mountingsInRound = 3;
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
@@ -40,12 +42,14 @@ try {
     panels.push(await timePanel(browser, `${url}/panel`));
     for (const [index, page] of pages.entries())
       timings.get(page.name)?.push(await timePage(browser, `${url}/page-${String(index)}`, page));
-    const bare = await timeMounting(browser, `${url}/many-bare`, 'bare-button', mounted);
-    const ours = await timeMounting(browser, `${url}/many-ours`, 'oauth-login-button', mounted);
-    if (bare.shape !== ours.shape)
-      throw new Error(`The floor is another button than ours:\n${bare.shape}\n${ours.shape}`);
-    mounts.bare.push(bare.time);
-    mounts.ours.push(ours.time);
+    for (let mounting = 0; mounting < mountingsInRound; mounting++) {
+      const bare = await timeMounting(browser, `${url}/many-bare`, 'bare-button', mounted);
+      const ours = await timeMounting(browser, `${url}/many-ours`, 'oauth-login-button', mounted);
+      if (bare.shape !== ours.shape)
+        throw new Error(`The floor is another button than ours:\n${bare.shape}\n${ours.shape}`);
+      mounts.bare.push(bare.time);
+      mounts.ours.push(ours.time);
+    }
   }
   const columns = ['visible', 'ready', 'gone', 'shift', 'longTasks', 'requests', 'bytes'] as const;
   console.log(
