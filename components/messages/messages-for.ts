@@ -1,5 +1,6 @@
-import { failureSentence } from '../../src/locales/failure-sentence.js';
+import { failureSentences } from '../../src/locales/failure-sentence.js';
 import type { Locale } from '../../src/locales/locale.js';
+import { splitSentences } from '../../src/locales/split-sentences.js';
 import { languageOf } from '../language.js';
 import { LanguageWatch, type Host } from './language-watch.js';
 import { ElementLanguages } from './element-languages.js';
@@ -38,21 +39,26 @@ export async function loadMessagesFor(element: Element): Promise<Locale> {
 }
 
 /**
- * The sentence for a person about a login that failed, in an element's language.
+ * What a person is told about a login that failed, in an element's language, sentence by sentence: the first is the cause.
  * @param provider its name, where it is known.
- * @param general what is said of a code that has no sentence: `other` where a title says already that nobody is signed in.
+ * @param general what is said of a code that has no words: `other` where a title says already that nobody is signed in.
  */
-export function sentenceFor(
+export function sentencesFor(
   code: string,
   element: Element,
   provider?: string,
   general: 'login' | 'other' = 'login',
-): string {
+): string[] {
   const locale = messagesFor(element);
   // Of a page in a frame, the address bar shows another site, or the page has none at all.
   const site = window === window.top ? location.host : '';
   const names = { ...(site && { site }), ...(provider === undefined ? {} : { provider }) };
-  return failureSentence(locale, code, names) ?? locale.failures[general];
+  return failureSentences(locale, code, names) ?? splitSentences(locale.failures[general]);
+}
+
+/** The same as one text. */
+export function sentenceFor(...given: Parameters<typeof sentencesFor>): string {
+  return sentencesFor(...given).join('');
 }
 
 /** The tag of a host's language, which is followed from the first word on. */

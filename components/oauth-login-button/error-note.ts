@@ -1,20 +1,19 @@
 import type { TemplateResult } from 'lit';
 import type { HtmlTag } from '../html-tag.js';
-import { languageOf } from '../language.js';
 
 /**
  * What went wrong, in bold, then what to do, and a way to do it.
  * @param html Lit's: importing it would load it a second time.
+ * @param sentences the first is the cause.
  * @param isRepeated whether the last sentence says what the way on says.
  */
 export function errorNote(
   html: HtmlTag,
-  element: Element,
-  sentence: string,
+  sentences: readonly string[],
   wayOn: TemplateResult | string = '',
   isRepeated = false,
 ): TemplateResult {
-  const [cause, ...rest] = sentencesOf(sentence, languageOf(element));
+  const [cause, ...rest] = sentences;
   const cure = rest.slice(0, isRepeated ? -1 : rest.length).join('');
   return html`<div class="error">
     <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -25,14 +24,4 @@ export function errorNote(
       ><span part="error" id="error"><b>${cause}</b>${cure}</span> ${wayOn}</span
     >
   </div>`;
-}
-
-function sentencesOf(text: string, language: string): string[] {
-  try {
-    const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
-    return Array.from(segments, ({ segment }) => segment);
-  } catch {
-    // The tag is no language, or the browser has no `Intl.Segmenter`.
-    return [text];
-  }
 }

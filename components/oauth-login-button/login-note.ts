@@ -3,7 +3,7 @@ import { isFinal } from '../../src/locales/failure-sentence.js';
 import { showWindow, type LoginUnderWay } from '../../src/session/login/login-under-way.js';
 import type { OAuthSession } from '../../src/session/session.js';
 import type { HtmlTag } from '../html-tag.js';
-import { messagesFor, sentenceFor } from '../messages/messages-for.js';
+import { messagesFor, sentencesFor } from '../messages/messages-for.js';
 import { errorNote } from './error-note.js';
 import type { LoginButton } from './login-button.js';
 import type * as OpenInBrowser from './open-in-browser.js';
@@ -69,9 +69,9 @@ export function failureNote(
   provider: string,
   code: string,
 ): TemplateResult {
-  const sentence = sentenceFor(code, button, provider);
-  const isRepeated = startsAgain.has(code) || sentence === messagesFor(button).failures.login;
-  return html`${errorNote(html, button, sentence, wayOn(html, button, code), isRepeated)}
+  const sentences = sentencesFor(code, button, provider);
+  const isRepeated = startsAgain.has(code) || sentences.join('') === messagesFor(button).failures.login;
+  return html`${errorNote(html, sentences, wayOn(html, button, code), isRepeated)}
   ${code === 'webview_refused' ? (openInBrowser?.renderLinks(html, button) ?? loadWaysOut(button)) : ''}`;
 }
 

@@ -1,5 +1,6 @@
 // What a logout button says below it, or over the page, where signing out fails, and what it reads its label with; loaded after it.
 import type { TemplateResult } from 'lit';
+import { splitSentences } from '../../src/locales/split-sentences.js';
 import type { HtmlTag } from '../html-tag.js';
 import { errorNote } from '../oauth-login-button/error-note.js';
 import { noteStyles } from '../oauth-login-button/note.styles.js';
@@ -26,6 +27,6 @@ export function logoutNote(html: HtmlTag, button: OAuthElement, failure: string)
   const inFlow = hasOwnLine(button);
   if (!inFlow) void button.updateComplete.then(() => placeNote(button, failure));
   return html`<div class="note failed ${inFlow ? 'in-flow' : 'over'}">
-    ${errorNote(html, button, failure)}
+    ${errorNote(html, splitSentences(failure))}
   </div>`;
 }

@@ -1,5 +1,6 @@
 import { fill } from './fill.js';
 import type { Locale, UnnamedWords } from './locale.js';
+import { splitSentences } from './split-sentences.js';
 
 /**
  * Codes that no second try can change: only who runs the site can, in its settings, its pages or its registration with the provider.
@@ -41,17 +42,26 @@ export function isFinal(code: string): boolean {
 }
 
 /**
- * The sentence for a person about a failure, in one language; `undefined` for a code that has no sentence.
- * @param names those that are known. Plain text: what the sentence is put into escapes them.
- * @example failureSentence(en, 'access_denied', { provider: 'GitHub' }) // 'Sign-in was cancelled at GitHub. …'
+ * What a person is told about a failure, in one language, sentence by sentence: the first is the cause, the others say what to do.
+ * `undefined` for a code that has no words.
+ * @param names those that are known. Plain text: what the sentences are put into escapes them.
  */
-export function failureSentence(
+export function failureSentences(
   { failures, unnamed }: Locale,
   code: string,
   names: Partial<UnnamedWords> = {},
-): string | undefined {
+): string[] | undefined {
   const known = curedByOperator.has(code) ? 'scope_not_allowed' : code;
   // The last two are no codes.
-  const sentence = new Map<string, string>(Object.entries({ ...failures, login: '', other: '' })).get(known);
-  return sentence ? fill(sentence, { ...unnamed, ...names }) : undefined;
+  const text = new Map<string, string>(Object.entries({ ...failures, login: '', other: '' })).get(known);
+  if (!text) return undefined;
+  return splitSentences(text).map((sentence) => fill(sentence, { ...unnamed, ...names }));
+}
+
+/**
+ * The same as one text.
+ * @example failureSentence(en, 'access_denied', { provider: 'GitHub' }) // 'Sign-in was cancelled at GitHub. …'
+ */
+export function failureSentence(...given: Parameters<typeof failureSentences>): string | undefined {
+  return failureSentences(...given)?.join('');
 }

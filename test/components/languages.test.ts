@@ -76,7 +76,7 @@ describe('the language of an element', () => {
     const button = staged.find('oauth-login-button');
     innerButton(button).click();
     await sayAndHear(staged, failed(staged.opened.flow, 'access_denied'));
-    expect(shownText(part(button, 'error')!)).to.equal('已在 GitHub 取消登录，没有任何更改。');
+    expect(shownText(part(button, 'error')!)).to.equal('已在 GitHub 取消登录。没有任何更改。');
     innerButton(button).click();
     await sayAndHear(staged, failed(staged.opened.flow, 'constructor'));
     expect(shownText(part(button, 'error')!)).to.equal('您尚未登录，没有任何更改。');

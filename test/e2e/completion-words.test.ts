@@ -48,7 +48,7 @@ const english = {
   success: 'You’re signed in with Demo ID.',
   failure: 'Sign-in was cancelled at Demo ID. Nothing was changed.',
 };
-const chinese = { success: '您已通过 Demo ID 登录。', failure: '已在 Demo ID 取消登录，没有任何更改。' };
+const chinese = { success: '您已通过 Demo ID 登录。', failure: '已在 Demo ID 取消登录。没有任何更改。' };
 const stays = 'This window would close itself if your browser let it.';
 
 const told: readonly Told[] = [

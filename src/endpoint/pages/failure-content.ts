@@ -1,5 +1,6 @@
-import { failureSentence, isFinal } from '../../locales/failure-sentence.js';
+import { failureSentences, isFinal } from '../../locales/failure-sentence.js';
 import { fill } from '../../locales/fill.js';
+import { splitSentences } from '../../locales/split-sentences.js';
 import type { Locale } from '../../locales/locale.js';
 import type { OAuthError } from '../../protocol/errors.js';
 import { html, trusted, type Html } from './html.js';
@@ -10,26 +11,39 @@ export function isCancel({ code }: OAuthError): boolean {
   return code === 'access_denied' || code === 'login_cancelled';
 }
 
+interface FailureTexts {
+  /** Our sentences: the first is the cause. */
+  readonly sentences: readonly string[];
+  /** The description, where the code has no sentences of its own; `""` otherwise. */
+  readonly description: string;
+}
+
+function textsFor({ code, description }: OAuthError, locale: Locale, provider?: string): FailureTexts {
+  const known = failureSentences(locale, code, provider === undefined ? {} : { provider });
+  const hasOwn = known !== undefined && Object.hasOwn(locale.failures, code);
+  const sentences = known ?? splitSentences(locale.failures.other);
+  return { sentences, description: hasOwn ? '' : description };
+}
+
 /**
- * The sentences for a person about an error: our sentence; where the code has none of its own, also the description.
+ * What a person is told about an error, as one text.
  * @param provider its name, where the error is of a login.
  */
-export function sentencesFor({ code, description }: OAuthError, locale: Locale, provider?: string): string[] {
-  const known = failureSentence(locale, code, provider === undefined ? {} : { provider });
-  const hasOwn = known !== undefined && Object.hasOwn(locale.failures, code);
-  return [known ?? locale.failures.other, hasOwn ? '' : description].filter(Boolean);
+export function failureText(error: OAuthError, locale: Locale, provider?: string): string {
+  const { sentences, description } = textsFor(error, locale, provider);
+  return [sentences.join(''), description].filter(Boolean).join(' ');
 }
 
 /** What happened, in bold, and what to do. */
 export function failureContent(error: OAuthError, locale: Locale, provider?: string): Html {
   if (isCancel(error)) return html`<p>${locale.pages.nothingChanged}</p>`;
-  const [first = '', words = ''] = sentencesFor(error, locale, provider);
-  // The first sentence of ours is the cause, the rest the cure.
-  const [, cause = first, cure = ''] = /^(.+?(?:[.!?؟।](?=\s)|[。！？]))\s*(\S.*)$/su.exec(first) ?? [];
+  const { sentences, description } = textsFor(error, locale, provider);
   // Of a page that isn't there, the title says the cause.
-  if (error.code === 'not_found') return html`<p>${first}</p>`;
-  return html`<p class="cause">${cause}</p>
-    ${cure && html`<p>${cure}</p>`} ${words && html`<p dir="auto">${words}</p>`}`;
+  if (error.code === 'not_found') return html`<p>${sentences.join('')}</p>`;
+  const [cause = '', ...rest] = sentences;
+  const cure = rest.join('');
+  return html`<p class="cause">${cause.trimEnd()}</p>
+    ${cure && html`<p>${cure}</p>`} ${description && html`<p dir="auto">${description}</p>`}`;
 }
 
 /** Where the buttons of a page about a failure lead. */

@@ -6,7 +6,7 @@ import { completeScripts } from './complete-script.js';
 import { html, trusted } from './html.js';
 import { ownHtmlPolicy } from './page-policy.js';
 import type { OwnHtmlTemplate } from './own-html-template.js';
-import { sentencesFor } from './failure-content.js';
+import { failureText } from './failure-content.js';
 import { fill } from '../../locales/fill.js';
 import type { Locale } from '../../locales/locale.js';
 
@@ -26,7 +26,7 @@ export function ownHtmlPage(
   const { error, target } = result;
   const message = completeMessage(result);
   const told = error
-    ? sentencesFor(error, locale, providerName).join(' ')
+    ? failureText(error, locale, providerName)
     : fill(locale.pages.signedInWith, { provider: providerName });
   // The state is not for scripts of the page's own: a reload leads to the site, where the person is signed in.
   const data = { message, endpoint: endpointUrl, origin, keep: target.returnTo };

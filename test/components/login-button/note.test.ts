@@ -1,5 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { loadMessagesFor } from '../../../components/messages/messages-for.js';
 import { announcementsOf } from '../../support/live-regions.js';
 import {
   innerButton,
@@ -47,6 +48,24 @@ for (const [place, content] of [
 ] as const) {
   describe(`the note of a login button, ${place}`, () => {
     afterEach(unstage);
+
+    for (const [lang, cause, cure] of [
+      ['en', 'Sign-in was cancelled at GitHub. ', 'Nothing was changed.'],
+      ['th', 'มีการยกเลิกการลงชื่อเข้าใช้ที่ GitHub\u2002', 'ไม่มีอะไรเปลี่ยนแปลง'],
+      ['zh', '已在 GitHub 取消登录。', '没有任何更改。'],
+    ] as const)
+      it(`has the cause in bold, the cure not: in ${lang}`, async () => {
+        const style = place === 'in the page' ? 'display: block' : '';
+        const staged = await begin(
+          html`<oauth-login-button provider="github" lang=${lang} style=${style}></oauth-login-button>`,
+        );
+        await fail(staged);
+        await loadMessagesFor(staged.find('oauth-login-button'));
+        await staged.rendered();
+        const said = root(staged).querySelector('[part=error]')!;
+        const bold = said.querySelector('b')!.textContent;
+        expect([bold, said.textContent.slice(bold.length)]).to.deep.equal([cause, cure]);
+      });
 
     it('is grey where the person has cancelled the login at the provider, and red where it has failed', async () => {
       const looks = new Map<string, string[]>();
