@@ -69,7 +69,8 @@ class SessionsBody {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const reload = (): void => {
-      if (document.hidden) return;
+      // `document.hidden` is the frame itself in a page with `<iframe name="hidden">`.
+      if (document.visibilityState === 'hidden') return;
       for (const account of this.#accounts.values()) void account.load();
     };
     document.addEventListener('visibilitychange', reload, { signal });

@@ -1,5 +1,6 @@
 import { shown, warnDeveloper } from './developer-console.js';
 import type { LoginOptions } from './login/login-options.js';
+import { ownOrigin } from './own-origin.js';
 import type { SessionState } from './session-state.js';
 import { isLoopbackHost } from '../protocol/loopback.js';
 import { fetchProviders } from './provider-list.js';
@@ -13,8 +14,15 @@ interface FailedLogin {
   readonly client?: string | undefined;
 }
 
+/** The page as an advice names it. */
+interface AdvisedPage {
+  readonly origin: string;
+  readonly location: Location;
+  readonly isFramed: boolean;
+}
+
 /** What to tell the developer of a page; nothing where the page is not at fault. `site` is the origin at which sign-in works. */
-type Advice = (endpoint: URL, page: Window, site: string, login: FailedLogin) => string | undefined;
+type Advice = (endpoint: URL, page: AdvisedPage, site: string, login: FailedLogin) => string | undefined;
 
 const exampleEndpoint = 'http://localhost:8550';
 
@@ -50,7 +58,7 @@ const advices: Readonly<Record<string, Advice>> = {
   other_port: (_endpoint, { origin }, site) =>
     `This page is at ${origin}, but the endpoint's baseUrl is ${site}. Set baseUrl (OAUTH_BASE_URL) to ${origin}.`,
   cookies_blocked: (_endpoint, page) =>
-    page.parent === page
+    !page.isFramed
       ? undefined
       : `Browsers keep cookies from a page in another site's frame. Open ${page.origin} in a tab of its own, ` +
         `or list the page as a client of the endpoint.`,
@@ -103,7 +111,9 @@ const expectedFailures: readonly string[] = [
 export function advise(session: SessionState, code: string, site = '', login: FailedLogin = {}): void {
   const page = session.page;
   const advice = Object.hasOwn(advices, code) ? advices[code] : undefined;
-  const text = advice?.(new URL(session.endpoint), page, site, { ...login, client: session.client });
+  const { location, top } = page;
+  const advised = { origin: ownOrigin(page), location, isFramed: top !== page };
+  const text = advice?.(new URL(session.endpoint), advised, site, { ...login, client: session.client });
   if (text) warnDeveloper(page, code, text);
 }
 

@@ -2,6 +2,7 @@ import { parseUrl } from '../protocol/parse-url.js';
 import type { OAuthError } from '../protocol/errors.js';
 import { isLoopbackHost } from '../protocol/loopback.js';
 import { isElsewhere } from './is-elsewhere.js';
+import { ownOrigin } from './own-origin.js';
 import type { SessionState } from './session-state.js';
 import { advise } from './developer-advice.js';
 
@@ -48,7 +49,7 @@ async function isReachable(session: SessionState): Promise<boolean> {
 export function noteSite(session: SessionState, site: string): void {
   const page = session.page;
   // A page without a URL of its own (`srcdoc`, `about:blank`) has an origin; a sandboxed frame, or a DOM for tests, may have a URL alone.
-  const here = parseUrl(page.origin) ?? page.location;
+  const here = parseUrl(ownOrigin(page)) ?? page.location;
   const there = parseUrl(site);
   if (!there || there.origin === here.origin) return;
   if (there.hostname === here.hostname && there.protocol === here.protocol) {
@@ -61,7 +62,7 @@ export function noteSite(session: SessionState, site: string): void {
   const canRedirect = isLoopbackHost(there.hostname) ? isHereLoopback : there.protocol === 'https:';
   const code = isInsecure && !canRedirect ? 'insecure_page' : 'wrong_host';
   // A frame is never redirected.
-  const isRedirected = canRedirect && page.parent === page;
+  const isRedirected = canRedirect && page.top === page;
   session.fault = isRedirected ? { code, endpoint: site + new URL(session.endpoint).pathname } : { code };
   advise(session, code, site);
 }

@@ -1,3 +1,4 @@
+import { ownOrigin } from './own-origin.js';
 import type { SessionState } from './session-state.js';
 
 /**
@@ -5,6 +6,6 @@ import type { SessionState } from './session-state.js';
  * is the missing cookies. Windows of some DOMs for tests have none at all.
  */
 export function isElsewhere({ endpoint, page }: Pick<SessionState, 'endpoint' | 'page'>): boolean {
-  const { origin } = page;
+  const origin = ownOrigin(page);
   return !!origin && origin !== 'null' && new URL(endpoint).origin !== origin;
 }

@@ -6,7 +6,7 @@ import { completed, signedIn } from '../support/wire-session.js';
 /** A session of a page inside another. */
 async function framed(cookies = true): Promise<Stage> {
   const staged = stagePage();
-  staged.page.parent = {};
+  staged.page.top = {};
   staged.page.document.keepsCookies = cookies;
   const stage = beginSession(staged);
   await stage.session.ready;

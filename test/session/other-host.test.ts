@@ -12,7 +12,7 @@ async function openAt(pageOrigin: string, site: string, framed = false): Promise
   const page = new FakePage(endpoint);
   const { protocol, hostname } = new URL(pageOrigin);
   Object.assign(page.location, { origin: pageOrigin, href: `${pageOrigin}/shop?item=1`, protocol, hostname });
-  if (framed) page.parent = {};
+  if (framed) page.top = {};
   const stage = beginSession({ endpoint, page });
   await stage.session.ready;
   return stage;
@@ -75,7 +75,7 @@ describe('a page at another address of the site than sign-in', () => {
     const endpoint = new FakeEndpoint(site);
     endpoint.answerAt('/session', () => Response.json(nobody, { headers: { 'x-oauth-site': site } }));
     const page = new FakePage(endpoint);
-    page.parent = {};
+    page.top = {};
     page.ownOrigin = site;
     Object.assign(page.location, { origin: 'null', href: 'about:srcdoc', protocol: 'about:', hostname: '' });
     const { session, events } = beginSession({ endpoint, page });

@@ -55,6 +55,11 @@ class FakeDocument extends EventTarget {
     else if (this.keepsCookies) this.#cookies.set(name, value);
   }
 
+  /** Whatever element of the page stands in the place of `hidden`. */
+  get visibilityState(): DocumentVisibilityState {
+    return Object.is(this.hidden, true) ? 'hidden' : 'visible';
+  }
+
   hasFocus(): boolean {
     return this.focused;
   }
@@ -111,7 +116,7 @@ export class FakePage extends EventTarget {
   /** Another one than its address has where it is a frame's own text (`srcdoc`). */
   ownOrigin: string | undefined;
   /** Another one where it is in a frame. */
-  parent: unknown = this;
+  top: unknown = this;
   standalone = false;
   /** In a sandbox Firefox throws. */
   blocksPopups: boolean | 'by an error' = false;

@@ -4,6 +4,7 @@ import { isReturnMessage, returnChannel, type ReturnMessage } from '../../protoc
 import type { Flow } from '../login/flow.js';
 import type { LoginOptions } from '../login/login-options.js';
 import { pageParameters } from '../login/page-parameters.js';
+import { ownOrigin } from '../own-origin.js';
 import type { SessionState } from '../session-state.js';
 import type { CrossOrigin } from './strategy.js';
 import { openChannel } from '../tabs/open-channel.js';
@@ -127,7 +128,7 @@ export class CrossOriginLogin implements CrossOrigin {
       });
     return {
       client: session.client ?? '',
-      origin: session.page.origin,
+      origin: ownOrigin(session.page),
       challenge,
       // A native app's own URL; a site's pages return by the URL in the endpoint's settings.
       return_to: elsewhere,

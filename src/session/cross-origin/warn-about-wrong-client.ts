@@ -1,4 +1,5 @@
 import { warnDeveloper } from '../developer-console.js';
+import { ownOrigin } from '../own-origin.js';
 import type { SessionState } from '../session-state.js';
 
 /**
@@ -11,7 +12,7 @@ export function warnAboutWrongClient(session: SessionState, known: string | null
   const page = session.page;
   if (known === null || known === client) return;
   const text =
-    `The page names the client "${client}", but the endpoint ${endpoint} lists ${page.origin} as an origin of ` +
+    `The page names the client "${client}", but the endpoint ${endpoint} lists ${ownOrigin(page)} as an origin of ` +
     `"${known}": no login can begin. Write <meta name="oauth-client" content="${known}">, or the same where the page sets ` +
     `client.`;
   warnDeveloper(page, 'client_unknown', text);

@@ -4,10 +4,13 @@
  */
 export function keepsCookies({ document }: Pick<Window, 'document'>): boolean {
   const name = 'oauth-probe';
+  // The document's own property: in a page with `<form name="cookie">`, `document.cookie` is that form.
+  const own = Object.getPrototypeOf(document) as Document;
+  const set = (cookie: string): boolean => Reflect.set(own, 'cookie', cookie, document);
   try {
-    document.cookie = `${name}=1; SameSite=Lax`;
-    const kept = document.cookie.includes(name);
-    document.cookie = `${name}=; Max-Age=0`;
+    set(`${name}=1; SameSite=Lax`);
+    const kept = Reflect.get(own, 'cookie', document).includes(name);
+    set(`${name}=; Max-Age=0`);
     return kept;
   } catch {
     // A sandboxed page without an origin has no cookies.

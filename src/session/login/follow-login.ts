@@ -4,6 +4,7 @@ import type { WireSession } from '../../protocol/wire.js';
 import { anySignal } from '../any-signal.js';
 import type { Flow } from './flow.js';
 import type { LoginOptions } from './login-options.js';
+import { ownOrigin } from '../own-origin.js';
 import type { SessionState } from '../session-state.js';
 import { adviseOnFailure, adviseOnWorker } from '../developer-advice.js';
 import { endUnfinishedLogin } from './end-unfinished-login.js';
@@ -100,7 +101,7 @@ function listenToPopup(session: SessionState, flow: Flow): void {
   page.addEventListener(
     'message',
     ({ data, origin, source }) => {
-      if (!source || source !== flow.popup || origin !== page.origin || !isPageMessage(data)) return;
+      if (!source || source !== flow.popup || origin !== ownOrigin(page) || !isPageMessage(data)) return;
       if (data.flow === flow.label) session.receive(data);
     },
     { signal: anySignal(stop.signal, session.closing.signal) },

@@ -1,9 +1,12 @@
 import { isInApp } from './detect-in-app-browser.js';
 import type { LoginMode } from './flow.js';
 
-/** Whether the page is in a frame: providers refuse to be shown in one. Parts that load later don't import this file, and look themselves. */
+/**
+ * Whether the page is in a frame: providers refuse to be shown in one. Not by `parent`, in whose place a script may put a variable of its
+ * own (`var parent`). Parts that load later don't import this file, and look themselves.
+ */
 export function isFramed(page: Window): boolean {
-  return page.parent !== page;
+  return page.top !== page;
 }
 
 /** The mode that works on this page: a window where windows work. */

@@ -11,7 +11,7 @@ import { isInApp } from './detect-in-app-browser.js';
  */
 export async function prepareLogins(session: SessionState): Promise<void> {
   const page = session.page;
-  const framed = page.parent !== page;
+  const framed = page.top !== page;
   prepareForClick(session);
   if (isInApp(page) && !framed) void loadProviders(session);
   if (session.client) await beginClient(session);

@@ -16,7 +16,7 @@ export function refuseLogin(session: SessionState, { provider }: Flow): ErrorCod
   // The session of an embedding site can be kept without cookies.
   if (!client && !keepsCookies(page)) return 'cookies_blocked';
   const refusesApps = providerList?.find(({ id }) => id === provider)?.refuses_webviews;
-  const isFramed = page.parent !== page;
+  const isFramed = page.top !== page;
   return refusesApps && isInApp(page) && !isFramed && !isHomeScreenApp(page) ? 'webview_refused' : undefined;
 }
 

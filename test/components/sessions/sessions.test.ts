@@ -166,13 +166,16 @@ describe('<oauth-sessions>', () => {
     expect(shownText(listOf(staged))).to.contain('You’re not signed in');
   });
 
-  it('asks again when the page is seen again', async () => {
-    const endpoint = listingEndpoint({ github: three });
-    const staged = await stageSessions([], undefined, endpoint);
-    endpoint.answerAt('/sessions', () => Response.json({ sessions: [own] }));
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-    await until(() => items(staged).length === 1);
-  });
+  // A frame of that name stands in the place of `document.hidden`.
+  for (const name of ['other', 'hidden'])
+    it(`asks again when a page with a frame named ${name} is seen again`, async () => {
+      const endpoint = listingEndpoint({ github: three });
+      const staged = await stageSessions([], undefined, endpoint);
+      staged.element.append(Object.assign(document.createElement('iframe'), { name }));
+      endpoint.answerAt('/sessions', () => Response.json({ sessions: [own] }));
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+      await until(() => items(staged).length === 1);
+    });
 
   it('stops asking once it is out of the page, and begins again when it is back', async () => {
     const endpoint = listingEndpoint({ github: three });

@@ -7,7 +7,7 @@ describe('a client’s login in a frame', () => {
 
   it('opens a window if the browser keeps cookies out, since a client’s session needs none', async () => {
     const staged = stageClientPage();
-    staged.page.parent = {};
+    staged.page.top = {};
     staged.page.document.keepsCookies = false;
     const { session, page } = beginClientSession(staged);
     await session.ready;
