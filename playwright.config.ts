@@ -28,12 +28,13 @@ export default defineConfig({
   forbidOnly: true,
   // When nearly everything is broken, waiting for each test in turn tells nobody more.
   maxFailures: slowness() === 1 ? 15 : 0,
-  timeout: 30_000 * slowness(),
-  expect: { timeout: 10_000 * slowness() },
+  // Limits for what hangs: on a busy machine, a sign-in that takes one second may take twenty.
+  timeout: 90_000 * slowness(),
+  expect: { timeout: 30_000 * slowness() },
   reporter: [['list'], [counter]],
   use: {
-    actionTimeout: 10_000 * slowness(),
-    navigationTimeout: 15_000 * slowness(),
+    actionTimeout: 30_000 * slowness(),
+    navigationTimeout: 45_000 * slowness(),
     trace: 'off',
     screenshot: 'off',
     video: 'off',

@@ -18,9 +18,9 @@ export default {
   concurrency: 1,
   concurrentBrowsers: 1,
   browserStartTimeout: 60_000,
-  testsStartTimeout: 30_000,
-  testsFinishTimeout: 120_000,
-  testFramework: { config: { timeout: 8_000 } },
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 240_000,
+  testFramework: { config: { timeout: 30_000 } },
   // Without the tsconfig, esbuild would turn Lit's `declare` fields into ones that hide its accessors.
   plugins: [
     esbuildPlugin({
