@@ -50,6 +50,15 @@ describe('the documentation', () => {
     });
   }
 
+  test('has no row of a table that stands apart from its table', () => {
+    for (const path of documentPaths) {
+      const text = readDocument(path);
+      // A blank line ends a table. The next one begins with its heading, and a line of dashes.
+      const apart = [...text.matchAll(/(?<=\n\n)\|.*\n(?!\| ?:?-)/g)].map(([row]) => row);
+      assert.deepEqual(apart, [], path);
+    }
+  });
+
   test('has a heading for each error code, in the order of the list, with who meets it, its cause and its cure', () => {
     const page = readDocument('docs/errors.md');
     const sections = [...page.matchAll(/^## ([a-z_]+)\n\n- Who meets it: .+\n- Cause: .+\n- Cure: .+\n/gm)];
