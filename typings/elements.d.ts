@@ -48,8 +48,8 @@ export interface OAuthProps {
     intent?: 'sign-in' | 'sign-up' | 'continue';
     'login-hint'?: string;
     loginHint?: string;
-    'max-age'?: string;
-    maxAge?: string;
+    'max-age'?: number | string;
+    maxAge?: number | string;
     appearance?: Appearance;
     label?: string;
     disabled?: BooleanAttribute;

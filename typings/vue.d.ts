@@ -12,10 +12,17 @@ type VueListeners<Tag extends OAuthTag> = {
   ) => void;
 };
 
+/** What Vue's types of HTML leave out, and our elements are made for. */
+interface PlacedInShadowRoots {
+  slot?: string | undefined;
+  part?: string | undefined;
+}
+
 type OAuthVueElement<Tag extends OAuthTag> = new () => {
   $props: OAuthProps[Tag] &
     VueListeners<Tag> &
     Omit<HTMLAttributes, keyof OAuthProps[Tag]> &
+    PlacedInShadowRoots &
     VNodeProps &
     AllowedComponentProps;
   $emit: EmitsOptions;

@@ -27,7 +27,7 @@ const jsx = (entry, source, login, mode = 'react-jsx') => ({
   wrap: (uses) =>
     `import '${entry}';\nexport const all = [\n${uses.map((use) => `${use},`).join('\n')}\n];\n`,
   use: (attributes) => `<oauth-login-button ${attributes} />`,
-  right: `provider="github" mode="tab" no-user={false} savedToken={null} ${login}={(event) => event.error.length} id="x"`,
+  right: `slot="signed-out" provider="github" mode="tab" no-user={false} max-age={300} savedToken={null} ${login}={(event) => event.error.length} id="x"`,
   wrong: {
     'a wrong value': 'provider="github" mode="window"',
     'an unknown attribute': 'provider="github" nonsense="x"',
@@ -48,7 +48,7 @@ const frameworks = {
       `<script setup lang="ts">import 'oauth-elements/vue';</script>\n<template>\n${uses.join('\n')}\n</template>\n`,
     use: (attributes) => `<oauth-login-button ${attributes} />`,
     right:
-      'provider="github" mode="tab" :no-user="false" :savedToken="null" @login="(event) => event.error.length"',
+      'slot="signed-out" provider="github" mode="tab" :no-user="false" :max-age="300" :savedToken="null" @login="(event) => event.error.length"',
     wrong: {
       'a wrong value': 'provider="github" mode="window"',
       'an unknown attribute': 'provider="github" nonsense="x"',
@@ -63,7 +63,7 @@ const frameworks = {
     wrap: (uses) => `<script lang="ts">import 'oauth-elements/svelte';</script>\n${uses.join('\n')}\n`,
     use: (attributes) => `<oauth-login-button ${attributes}></oauth-login-button>`,
     right:
-      'provider="github" mode="tab" no-user={false} savedToken={null} onlogin={(event) => event.error.length}',
+      'provider="github" mode="tab" no-user={false} max-age={300} savedToken={null} onlogin={(event) => event.error.length}',
     wrong: {
       'a wrong value': 'provider="github" mode="window"',
       'an unknown attribute': 'provider="github" nonsense="x"',
@@ -89,7 +89,7 @@ export class Page {
 `,
     use: (attributes) => `<oauth-login-button ${attributes}></oauth-login-button>`,
     right:
-      'provider="github" mode="tab" groups [noUser]="false" [savedToken]="null" [scope]="scopes" [attr.id]="7" hidden (login)="$event.error.length" (login-start)="$event.preventDefault()"',
+      'slot="signed-out" provider="github" mode="tab" groups [noUser]="false" [maxAge]="300" [savedToken]="null" [scope]="scopes" [attr.id]="7" hidden (login)="$event.error.length" (login-start)="$event.preventDefault()"',
     wrong: {
       'a wrong value': 'provider="github" mode="window"',
       'an unknown property': 'provider="github" [nonsense]="7"',
