@@ -9,28 +9,11 @@ import { shorten } from '../advise-on-attributes.js';
 /** The elements and ids that the endpoint was asked about. */
 const asked = new Set<string>();
 
-let isPlanned = false;
-
 /**
  * Tells the author of the page, once, of content and badges for a provider that the endpoint doesn't have: they would wait for ever for
- * somebody to sign in there. The page is looked at once for all buttons that ask in the same task.
- * @param button whose root is looked at, too, where that is not the document.
- * @param sessionOf is asked once the elements are found: those of the button's own `<oauth-session>` have its session.
+ * somebody to sign in there.
  */
-export function adviseOnProviders(button: Element, sessionOf: () => OAuthSession | undefined): void {
-  if (isPlanned) return;
-  isPlanned = true;
-  setTimeout(() => {
-    isPlanned = false;
-    const roots = new Set([document, button.getRootNode()]) as ReadonlySet<ParentNode>;
-    const found = [...roots].flatMap((one) => [...one.querySelectorAll('oauth-show, oauth-user-badge')]);
-    const place = button.closest('oauth-session');
-    const related = found.filter((one) => one.closest('oauth-session') === place);
-    warnAboutProviders(related, sessionOf()).catch(() => undefined);
-  });
-}
-
-async function warnAboutProviders(
+export async function adviseOnProviders(
   elements: readonly Element[],
   session: OAuthSession | undefined,
 ): Promise<void> {

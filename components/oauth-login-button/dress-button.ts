@@ -9,7 +9,7 @@ import { followLabel } from '../follow-label.js';
 import { setStates } from '../states.js';
 import { fill, messagesFor } from '../messages/messages-for.js';
 import { adviseAuthor, adviseOnReturnTo } from './author-advice.js';
-import { adviseOnProviders } from './advise-on-providers.js';
+import { adviseOnPage } from './advise-on-page.js';
 import { announcement, listenToLogins, noteStart } from './announce-login.js';
 import { brandStyles } from './brand.styles.js';
 import { nameOf, signedInLabel } from './button-words.js';
@@ -46,7 +46,7 @@ export function prepareButton(button: LoginButton): void {
   addBrandRules(button);
   followLabel(button);
   adviseAuthor(button);
-  adviseOnProviders(button, () => sessions.get(button));
+  adviseOnPage(button, () => sessions.get(button));
   takeOver(
     button,
     () => sessions.get(button),

@@ -1,4 +1,4 @@
-import { nearestName } from '../endpoint/settings/unknown-setting.js';
+import { nearestName } from '../protocol/nearest-name.js';
 import { providerTypeNames } from '../providers/index.js';
 import type { Environment } from './environment.js';
 import { endingsOf, prefixOf } from './provider-variables.js';

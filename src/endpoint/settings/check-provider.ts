@@ -5,7 +5,7 @@ import { rsaKeyProblem } from '../../providers/rsa-key.js';
 import { usesClientSecret } from '../../providers/signing-algorithms.js';
 import type { Checked, Problems } from './problems.js';
 import { arrivalPath, checkRedirectUrl, redirectUrlOf, type Place } from './redirect-urls.js';
-import { nearestName } from './unknown-setting.js';
+import { nearestName } from '../../protocol/nearest-name.js';
 import { providerEntries } from './settings-schema.js';
 import type { SureWire } from './provider-wire-schema.js';
 

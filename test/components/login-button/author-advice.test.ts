@@ -73,4 +73,50 @@ describe('the author of a page with <oauth-login-button>', () => {
     expect(more).to.deep.equal([]);
     expect(warning).to.include('<oauth-login-button provider="github">');
   });
+
+  it('is told once of a tag that is nearly one of ours, and of no tag of somebody else', async () => {
+    const content = html`<oauth-login-button provider="github"></oauth-login-button
+      ><oauth-user-badeg></oauth-user-badeg><oauth-user-badeg></oauth-user-badeg
+      ><oauth-consent></oauth-consent><another-element></another-element>`;
+    expect(await warningsOf(content)).to.deep.equal([
+      'oauth-elements: oauth-user-badeg: There is no such element. Did you mean <oauth-user-badge>?',
+    ]);
+  });
+
+  it('is told once of attributes that are nearly ours, and of a listener that is none', async () => {
+    const button = html`<oauth-login-button
+      provider="github"
+      appearence="icon"
+      returnto="/shop"
+      onlogin="greet()"
+    ></oauth-login-button>`;
+    expect(
+      await warningsOf(html`${button}${button}<oauth-show group="a" groups="a"></oauth-show>`),
+    ).to.deep.equal([
+      'oauth-elements: oauth-login-button appearence: There is no such attribute. Did you mean appearance?',
+      'oauth-elements: oauth-login-button returnto: There is no such attribute. Did you mean return-to?',
+      'oauth-elements: oauth-login-button onlogin: The attribute does nothing. Listen with addEventListener("login", …).',
+      'oauth-elements: oauth-show groups: There is no such attribute. Did you mean group?',
+    ]);
+  });
+
+  it('is told nothing of attributes of HTML, of the page and of frameworks', async () => {
+    const button = html`<oauth-login-button
+      provider="github"
+      class="a"
+      id="b"
+      style="color: red"
+      slot="c"
+      title="d"
+      lang="en"
+      role="group"
+      part="e"
+      hidden
+      data-mode="f"
+      v-mode="g"
+      x-label="h"
+      .mode=${'popup'}
+    ></oauth-login-button>`;
+    expect(await warningsOf(button)).to.deep.equal([]);
+  });
 });
