@@ -1,4 +1,5 @@
 import type { OAuthElement } from '../oauth-element.js';
+import { followView, seenView } from '../seen-view.js';
 
 /** Pixels between a note that lies over the page, the button and the window's edges. */
 const gap = 6;
@@ -10,12 +11,14 @@ const roomy = 240;
 const opened = new WeakMap<OAuthElement, string>();
 
 /**
- * Whether the page gives the button a whole line, where a note can stand below it. Elsewhere, as in a header, it lies over the
- * page: what stands around the button must not move.
+ * Whether the page gives the button a whole line, where a note can stand below it, as each row of a panel has one. Elsewhere, as in a
+ * header, it lies over the page: what stands around the button must not move.
  */
 export function hasOwnLine(button: OAuthElement): boolean {
+  const style = getComputedStyle(button);
+  if (style.getPropertyValue('--_row')) return true;
   const parent = button.assignedSlot ?? button.parentElement;
-  if (!parent || getComputedStyle(button).display.includes('inline')) return false;
+  if (!parent || style.display.includes('inline')) return false;
   const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(parent);
   const room = parent.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
   return button.offsetWidth >= Math.max(room - 1, roomy);
@@ -38,9 +41,14 @@ export function placeNote(button: OAuthElement, subject: string): void {
     if (note.isConnected && note.matches(':popover-open')) setPlace(note, button);
     else stop.abort();
   };
+  // What leads out of an app comes later.
+  const sizes = new ResizeObserver(place);
+  sizes.observe(note);
+  stop.signal.addEventListener('abort', () => {
+    sizes.disconnect();
+  });
   place();
-  for (const type of ['scroll', 'resize'])
-    window.addEventListener(type, place, { capture: true, passive: true, signal: stop.signal });
+  followView(window, place, stop.signal);
   note.addEventListener('toggle', place, { signal: stop.signal });
 }
 
@@ -51,11 +59,16 @@ export function forgetNote(button: OAuthElement): void {
 
 function setPlace(note: HTMLElement, button: OAuthElement): void {
   const box = button.getBoundingClientRect();
-  const { offsetWidth, offsetHeight, style } = note;
-  const start = getComputedStyle(button).direction === 'rtl' ? box.right - offsetWidth : box.left;
-  const left = Math.max(edge, Math.min(start, document.documentElement.clientWidth - offsetWidth - edge));
-  const below = box.bottom + gap;
-  const fits = below + offsetHeight <= window.innerHeight || box.top < offsetHeight + gap;
+  const { style } = note;
+  const [start, end] = seenView(window);
+  // A long one scrolls: what is beyond the view can't be reached otherwise.
+  style.maxHeight = `${String(end - start - 2 * edge)}px`;
+  const { offsetWidth, offsetHeight } = note;
+  const first = getComputedStyle(button).direction === 'rtl' ? box.right - offsetWidth : box.left;
+  const left = Math.max(edge, Math.min(first, document.documentElement.clientWidth - offsetWidth - edge));
+  const [below, above] = [box.bottom + gap, box.top - gap - offsetHeight];
+  const top = below + offsetHeight <= end || above < start ? below : above;
+  const isSeen = box.bottom > start && box.top < end;
   style.left = `${String(left)}px`;
-  style.top = `${String(fits ? below : box.top - gap - offsetHeight)}px`;
+  style.top = `${String(isSeen ? Math.max(start + edge, Math.min(top, end - edge - offsetHeight)) : top)}px`;
 }

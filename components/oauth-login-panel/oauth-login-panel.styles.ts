@@ -1,6 +1,6 @@
 import { cardRadius, ink, line, surface } from '../tokens.styles.js';
 
-// The card; what is in it brings its rules along.
+// The card, which has no edge on a phone; what is in it brings its rules along.
 export const styles = `
 :host {
   display: block;
@@ -14,7 +14,7 @@ section {
   box-sizing: border-box;
   min-block-size: 316px;
   padding: 1.5rem;
-  border: 1px solid ${line};
+  border: min(1px, 100vw - 26rem) solid ${line};
   border-radius: ${cardRadius};
   background: ${surface};
 }

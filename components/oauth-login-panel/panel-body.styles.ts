@@ -205,6 +205,9 @@ slot[name='footer'] {
 .note {
   margin-block-start: 20px;
 }
+b {
+  font-weight: 600;
+}
 ${focusRing(':is(button, input)')}
 [role='status'] {
   position: absolute;

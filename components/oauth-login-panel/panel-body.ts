@@ -7,7 +7,7 @@ import { send } from '../../src/session/post-to-endpoint.js';
 import type { OAuthSession } from '../../src/session/session.js';
 import type { Transport } from '../../src/session/transport.js';
 import type { HtmlTag } from '../html-tag.js';
-import { fill, loadMessagesFor, messagesFor, sentenceFor } from '../messages/messages-for.js';
+import { fill, loadMessagesFor, messagesFor, sentenceFor, sentencesFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { keepRows, rowsBefore } from './remember-row-count.js';
 import { warnAboutUnknownProviders } from './warn-about-unknown-providers.js';
@@ -151,8 +151,9 @@ class PanelBody {
     const words = messagesFor(this.#panel);
     if (offered.length > 0) return this.#renderOffered(offered);
     if (this.#known) return html`<p class="note">${words.panel.noProviders}</p>`;
-    if (this.#failure)
-      return html`<p class="note">${sentenceFor(this.#failure, this.#panel)}</p>
+    const [cause, ...cure] = this.#failure ? sentencesFor(this.#failure, this.#panel) : [];
+    if (cause)
+      return html`<p class="note"><b>${cause}</b>${cure.join('')}</p>
         <button class="again" type="button" @click=${this.#tryAgain}>${words.button.tryAgain}</button>`;
     const rows = Array.from({ length: rowsBefore() || unknownRows }, () => html`<li class="bone"></li>`);
     return html`<ul aria-hidden="true">

@@ -104,8 +104,9 @@ svg {
   stroke-linecap: round;
   stroke-linejoin: round;
 }
+/* On a phone, the button of a row stands beside its words. */
 .words {
-  flex: 1 1 10rem;
+  flex: 1 1 8rem;
   min-inline-size: 0;
 }
 .device {
@@ -126,6 +127,7 @@ svg {
 }
 .seen {
   color: ${soft};
+  text-wrap: balance;
   font-size: 0.8125rem;
   line-height: 1.125rem;
 }

@@ -1,3 +1,5 @@
+import { followView, seenView } from '../seen-view.js';
+
 /** Between badge and menu, and between the menu and the edge of the page's view. */
 const gap = 6;
 const margin = 8;
@@ -9,9 +11,7 @@ export function keepPlace(menu: HTMLElement, anchor: HTMLElement, signal: AbortS
   const place = (): void => {
     placeMenu(menu, anchor);
   };
-  const page = menu.ownerDocument;
-  page.addEventListener('scroll', place, { signal, capture: true, passive: true });
-  page.defaultView?.addEventListener('resize', place, { signal });
+  followView(menu.ownerDocument.defaultView ?? window, place, signal);
   const sizes = new ResizeObserver(place);
   const observeRows = (): void => {
     for (const child of [anchor, ...menu.children]) sizes.observe(child);
@@ -44,19 +44,20 @@ function placeMenu(menu: HTMLElement, anchor: HTMLElement): void {
     anchor.ownerDocument.documentElement.clientWidth || view.innerWidth,
     view.innerWidth,
   );
-  const height = view.innerHeight;
-  style.maxHeight = `${height - 2 * margin}px`;
+  const [start, end] = seenView(view);
+  const height = end - start - 2 * margin;
+  style.maxHeight = `${height}px`;
   const box = anchor.getBoundingClientRect();
   // Not the size of the rectangle, which changes while the menu appears.
   const { offsetWidth, offsetHeight } = menu;
-  const below = height - margin - gap - box.bottom;
-  const above = box.top - gap - margin;
+  const below = end - margin - gap - box.bottom;
+  const above = box.top - gap - margin - start;
   const goesUp = offsetHeight > below && above > below;
   const room = Math.max(goesUp ? above : below, leastHeight);
-  const tall = Math.min(offsetHeight, room, height - 2 * margin);
+  const tall = Math.min(offsetHeight, room, height);
   style.maxHeight = `${tall}px`;
   const top = goesUp ? box.top - gap - tall : box.bottom + gap;
-  style.top = `${clamp(top, margin, height - margin - tall)}px`;
+  style.top = `${clamp(top, start + margin, end - margin - tall)}px`;
   const isRightToLeft = view.getComputedStyle(anchor).direction === 'rtl';
   const ends = [box.right - offsetWidth, box.left] as const;
   const [wanted, other] = isRightToLeft ? ([ends[1], ends[0]] as const) : ends;

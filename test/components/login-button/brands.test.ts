@@ -132,10 +132,11 @@ describe('the looks that providers prescribe', () => {
       expect(button.getBoundingClientRect().width).to.be.at.most(200);
     });
 
-  it('is as high as its owner asks where a page asks for less, and its icon alone stays square', async () => {
+  it('is as high as its owner asks where a page asks for less, and its icon alone is a square of that size', async () => {
     const sheet = document.createElement('style');
-    sheet.textContent =
-      'oauth-login-button::part(button), oauth-login-panel::part(button) { min-block-size: 36px; }';
+    // The rules of docs/elements.md for compact buttons.
+    sheet.textContent = `oauth-login-button::part(button), oauth-login-panel::part(button) { min-block-size: 36px; }
+      oauth-login-button[appearance='icon']::part(button) { inline-size: 36px; padding: 7px; }`;
     document.head.append(sheet);
     try {
       const staged = await stagePanel(
@@ -154,7 +155,7 @@ describe('the looks that providers prescribe', () => {
         const { offsetWidth, offsetHeight } = innerButton(one);
         return one.appearance === 'icon' ? `${offsetWidth} x ${offsetHeight}` : String(offsetHeight);
       });
-      const square = ['44 x 44', '44 x 44', '44 x 44', '44 x 44'];
+      const square = ['36 x 36', '36 x 36', '36 x 36', '36 x 36'];
       expect(sizes).to.deep.equal(['36', '40', '41', '41', '36', ...square, '41', '41', '41', '41', '41']);
     } finally {
       sheet.remove();

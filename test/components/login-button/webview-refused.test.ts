@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { innerButton, part, unstage, type ElementStage } from '../../support/stage-elements.js';
 import { clipboardIs, refusedIn } from '../../support/stage-in-app.js';
 import { until } from '../../support/wait-for-tasks.js';
@@ -44,6 +44,33 @@ describe('<oauth-login-button> where the provider refuses to be shown by an app'
     expect(inside(staged, '.ways a')!.textContent).to.equal('在浏览器中打开');
     expect(copyButton(staged).textContent).to.equal('复制链接');
   });
+
+  for (const [height, top] of [
+    [140, 40],
+    [360, 200],
+  ] as const)
+    it(`has its note within a view of ${height} px, and not over the button where there is room`, async () => {
+      await setViewport({ width: 740, height });
+      try {
+        const style = `position: fixed; top: ${top}px`;
+        const staged = await refusedIn(
+          instagram,
+          html`<div style=${style}><oauth-login-button provider="google"></oauth-login-button></div>`,
+        );
+        const note = inside(staged, '.over')!;
+        await until(() => note.querySelector('.ways') !== null);
+        const inView = (): boolean => {
+          const box = note.getBoundingClientRect();
+          return box.top >= 0 && box.bottom <= height;
+        };
+        await until(inView);
+        const { top: buttonTop } = staged.find('oauth-login-button').getBoundingClientRect();
+        if (height > 200) await until(() => note.getBoundingClientRect().bottom <= buttonTop);
+        expect(inView()).to.equal(true);
+      } finally {
+        await setViewport({ width: 800, height: 600 });
+      }
+    });
 
   it('offers the link alone in an app from which no way leads to a browser', async () => {
     const staged = await refusedIn(inAppBrowsers['WeChat on Android']!);

@@ -1,5 +1,6 @@
-import { expect, html } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { styles } from '../../../components/oauth-login-panel/oauth-login-panel.styles.js';
 import { lastUsedProvider } from '../../../src/session/last-used-provider.js';
 import { logEvents } from '../../support/event-log.js';
 import { innerButton, part, sayAndHear, unstage } from '../../support/stage-elements.js';
@@ -30,6 +31,38 @@ describe('<oauth-login-panel>', () => {
     ]);
     expect(more(staged)).to.equal(null);
     expect(staged.endpoint.asked.filter((one) => one === 'GET /providers')).to.have.length(1);
+  });
+
+  for (const [width, edge] of [
+    [320, '0px'],
+    [800, '1px'],
+  ] as const)
+    it(`has the edge from the start that it keeps: ${edge} in ${width} px`, async () => {
+      await setViewport({ width, height: 600 });
+      try {
+        const host = await fixture<HTMLElement>(html`<div></div>`);
+        host.attachShadow({ mode: 'open' }).innerHTML = `<style>${styles}</style><section></section>`;
+        const { borderTopWidth } = getComputedStyle(host.shadowRoot!.querySelector('section')!);
+        const staged = await stagePanel(named(1));
+        const whole = getComputedStyle(part(panelOf(staged), 'panel')!).borderTopWidth;
+        expect([borderTopWidth, whole]).to.deep.equal([edge, edge]);
+      } finally {
+        await setViewport({ width: 800, height: 600 });
+      }
+    });
+
+  it('has what it says of a login below its button, over no other, however narrow it is', async () => {
+    const content = html`<div style="inline-size: 200px"><oauth-login-panel></oauth-login-panel></div>`;
+    const staged = await stagePanel(named(2), content);
+    const [first, second] = buttons(staged);
+    innerButton(first!).click();
+    await staged.rendered();
+    const bottomOf = (element: Element): number => element.getBoundingClientRect().bottom;
+    const noteEnd = (): number => bottomOf(first!.shadowRoot!.querySelector('.note')!);
+    const nextTop = (): number => second!.getBoundingClientRect().top;
+    expect(noteEnd()).to.be.within(bottomOf(innerButton(first!)) + 8, nextTop());
+    await sayAndHear(staged, failed(staged.opened.flow, 'access_denied'));
+    expect(noteEnd()).to.be.within(bottomOf(innerButton(first!)) + 8, nextTop());
   });
 
   it('fires what its buttons fire', async () => {

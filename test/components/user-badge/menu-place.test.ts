@@ -102,4 +102,31 @@ describe('the place of the badge’s menu', () => {
     expect(gap()).to.equal(6);
     window.scrollTo(0, 0);
   });
+
+  it('is above an on-screen keyboard, and below again once that has gone', async () => {
+    const seen = Object.assign(new EventTarget(), { scale: 1, offsetTop: 0, height: 300 });
+    Object.defineProperty(window, 'visualViewport', { configurable: true, value: seen });
+    try {
+      const staged = await stage(
+        html`<div style="position: fixed; top: 200px"><oauth-user-badge></oauth-user-badge></div>`,
+        signedIn('google', 'github'),
+      );
+      const badge = staged.find('oauth-user-badge');
+      part(badge, 'badge')!.click();
+      await staged.rendered();
+      const menu = part(badge, 'menu')!;
+      for (const animation of menu.getAnimations()) animation.finish();
+      const box = (): DOMRect => menu.getBoundingClientRect();
+      expect([box().top >= 0, box().bottom <= 200]).to.deep.equal([true, true]);
+      seen.height = 600;
+      seen.dispatchEvent(new Event('resize'));
+      expect(Math.round(box().top - part(badge, 'badge')!.getBoundingClientRect().bottom)).to.equal(6);
+      // Magnified, the person moves the page to what they want to see.
+      Object.assign(seen, { scale: 3, height: 200 });
+      seen.dispatchEvent(new Event('resize'));
+      expect(Math.round(box().top - part(badge, 'badge')!.getBoundingClientRect().bottom)).to.equal(6);
+    } finally {
+      Reflect.deleteProperty(window, 'visualViewport');
+    }
+  });
 });
