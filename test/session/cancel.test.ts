@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { closeSessions, readySession } from '../support/open-session.js';
+import { turn } from '../support/wait-for-tasks.js';
 import { completed, failed, signedIn } from '../support/wire-session.js';
 
 const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
@@ -142,6 +143,22 @@ describe('a login that was cancelled', () => {
     await settle();
     expect(events).to.deep.equal(['login-start github popup', 'login github interactive login_cancelled']);
     expect(session.failure).to.equal(null);
+  });
+
+  it('is asked about at the next look at the page, and no longer once it can’t succeed', async () => {
+    const { session, page, endpoint } = await readySession();
+    void session.login('github').catch(() => undefined);
+    session.cancel();
+    const asked = async (): Promise<string | undefined> => {
+      page.comeBack();
+      await turn();
+      await turn();
+      return endpoint.asked.at(-1);
+    };
+    page.advance(600_000);
+    expect(await asked()).to.equal(`GET /session?flow=${page.flow}`);
+    page.advance(600_001);
+    expect(await asked()).to.equal('GET /session');
   });
 
   it('leaves the login that took its place pending when it succeeds late', async () => {

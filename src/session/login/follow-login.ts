@@ -9,6 +9,7 @@ import type { SessionState } from '../session-state.js';
 import { adviseOnFailure, adviseOnWorker } from '../developer-advice.js';
 import { endUnfinishedLogin } from './end-unfinished-login.js';
 import { keepsCookies } from './detect-blocked-cookies.js';
+import { forgetOldLogins, isOver } from './forget-old-logins.js';
 import { lacksClient } from './refuse-login.js';
 import { watchPopup } from './popup-watch.js';
 import { channelOf } from '../tabs/channel-of.js';
@@ -21,6 +22,7 @@ import { restoreSession } from '../tokens/tokens.js';
  */
 export function followLogin(session: SessionState, flow: Flow, options: LoginOptions): void {
   const { signal } = session.closing;
+  forgetOldLogins(session);
   flow.promise.catch(async (error: unknown) => {
     await adviseOnFailure(session, (error as OAuthError).code, flow.provider, options).catch(() => undefined);
     // The fault may be gone at the next click.
@@ -65,8 +67,9 @@ export function followOutcome(session: SessionState, wire: WireSession): void {
 }
 
 /** Tells the completion page that this page has the result: it may close. A cancelled login may still have one. */
-function acknowledge(session: SessionState, { label }: Flow): void {
-  const { closing, flows } = session;
+function acknowledge(session: SessionState, flow: Flow): void {
+  const { label } = flow;
+  const { closing, flows, page } = session;
   const channel = channelOf(session);
   const stop = new AbortController();
   const answer = (): void => {
@@ -78,6 +81,7 @@ function acknowledge(session: SessionState, { label }: Flow): void {
     'message',
     ({ data }: MessageEvent<unknown>) => {
       if (isPageMessage(data) && data.flow === label) answer();
+      else if (isOver(flow, page)) stop.abort();
     },
     { signal: anySignal(stop.signal, closing.signal) },
   );

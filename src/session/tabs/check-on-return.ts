@@ -1,6 +1,7 @@
 import type { SessionState } from '../session-state.js';
 import { isHomeScreenApp } from '../login/detect-home-screen-app.js';
 import { endUnfinishedLogin } from '../login/end-unfinished-login.js';
+import { forgetOldLogins } from '../login/forget-old-logins.js';
 import { sharedSessionCheck } from './share-session-check.js';
 import { prepareForClick } from '../login/prepare-for-click.js';
 
@@ -33,6 +34,7 @@ export async function checkOnReturn(
   const isDue = (): boolean => age() > (flow && !session.client ? pendingAge : idleAge);
   if (!isDue()) return;
   const fetchSession = () => {
+    forgetOldLogins(session);
     // A login that was reported as cancelled may have succeeded.
     const latest = flow ?? [...session.flows.values()].at(-1);
     return session.fetchSession(latest, session.wire ? 'other-tab' : 'restored');
