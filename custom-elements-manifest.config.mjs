@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { editorHints } from './tools/editor-hints.mjs';
 
 const isOpen = ({ privacy = 'public' }) => privacy === 'public';
 
@@ -52,6 +53,9 @@ const describePublishedFiles = {
       { kind: 'javascript-module', path, declarations: classes, exports: classes.map(exportOf) },
       ...classes.map(registration),
     ];
+    // Before the manifest, whose age is that of a whole build.
+    const hints = JSON.stringify(editorHints(classes), null, 2);
+    writeFileSync(new URL('./dist/vscode.html-custom-data.json', import.meta.url), `${hints}\n`);
   },
 };
 
