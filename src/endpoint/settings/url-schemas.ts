@@ -10,6 +10,8 @@ export const url = v.pipe(
   v.check((value) => isUrl(value), 'must be an absolute URL'),
   // URL parsers drop them, but issuers and redirect URLs are compared as texts.
   v.check((value) => !/[\s\p{C}]/u.test(value), 'has a space or an invisible character'),
+  // `localhost:3000` is a URL too, whose scheme is `localhost`.
+  v.check((value) => /^[\w+.-]+:\/\//.test(value), 'must begin with https:// (http:// only on loopback)'),
   v.check((value) => isSafeUrl(new URL(value)), 'must be https (http only on loopback)'),
   v.check((value) => !/^\w+:\/\/[^/]*@|#/.test(value), 'must have no user name, password or fragment'),
 );

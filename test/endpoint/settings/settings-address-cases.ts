@@ -25,6 +25,11 @@ export const refusedAddresses: [string, unknown, string[]][] = [
     ['baseUrl: must have no user name, password or fragment'],
   ],
   [
+    'a base URL without its scheme',
+    { ...good, baseUrl: 'localhost:3000' },
+    ['baseUrl: must begin with https:// (http:// only on loopback)'],
+  ],
+  [
     'an unknown scheme',
     { ...good, baseUrl: 'ftp://app.example' },
     ['baseUrl: must be https (http only on loopback)'],
