@@ -1,5 +1,5 @@
 import type { EndpointContext } from '../endpoint-context.js';
-import { subjectOf } from '../provider-calls/id-token/id-token-subject.js';
+import { shortHashOf } from '../provider-calls/id-token/id-token-subject.js';
 import { endEach, requireStore } from '../server-api/session-directory.js';
 import type { SessionGroup } from '../sessions/stored/session-group.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
@@ -15,11 +15,11 @@ export async function endNamedSessions(
   { id: provider }: CheckedProvider,
   { iss, sub, sid, issuedAt }: LogoutClaims,
 ): Promise<number> {
-  const subject = sub === undefined ? undefined : await subjectOf(iss, sub);
+  const subject = sub === undefined ? undefined : await shortHashOf(iss, sub);
   const group: SessionGroup =
     sid === undefined
       ? { provider, id: subject ?? '', by: 'subject' }
-      : { provider, id: await subjectOf(iss, sid), by: 'sid' };
+      : { provider, id: await shortHashOf(iss, sid), by: 'sid' };
   // First: a login that is under way reads the note after it has written its session.
   await requireStore(context).logouts.add(group, issuedAt);
   return endEach(

@@ -4,7 +4,7 @@ import type { EndpointContext } from '../endpoint-context.js';
 import type { AuthorizationRecord, NewAuthorization, TokenRecord } from '../sessions/session-record.js';
 import type { SessionRequest } from '../sessions/session-store.js';
 import { fetchUser, type Wanted } from '../provider-calls/user/fetch-user.js';
-import { subjectOf } from '../provider-calls/id-token/id-token-subject.js';
+import { shortHashOf } from '../provider-calls/id-token/id-token-subject.js';
 import type { ProviderClient } from '../provider-calls/provider-clients.js';
 import { savedIdOfToken } from '../sessions/stored/saved-id.js';
 import { makeState } from './state-parameter.js';
@@ -114,7 +114,7 @@ async function isWhoSignedIn(
 ): Promise<boolean> {
   const sub = raw?.['sub'];
   const isComparable = openid && issuer !== undefined && !provider.sameUserFn && typeof sub === 'string';
-  return !signedIn || !isComparable || (await subjectOf(issuer, sub)) === signedIn.subject;
+  return !signedIn || !isComparable || (await shortHashOf(issuer, sub)) === signedIn.subject;
 }
 
 /**

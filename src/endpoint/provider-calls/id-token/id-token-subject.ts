@@ -9,7 +9,7 @@ type Claims = Readonly<Record<string, unknown>>;
  */
 export async function signedInBy(claims: Claims): Promise<SignedIn> {
   const { iss, sub, nonce } = claims;
-  const subject = await subjectOf(iss, sub);
+  const subject = await shortHashOf(iss, sub);
   return typeof nonce === 'string' ? { subject, nonce } : { subject };
 }
 
@@ -18,7 +18,7 @@ export async function isSameSignIn(claims: Claims, { subject, nonce }: SignedIn)
   const { iss, sub, nonce: repeated } = claims;
   // An ID token of a refresh needs no nonce; if it has one, it must be the first one's.
   const isSameNonce = repeated === undefined || nonce === undefined || repeated === nonce;
-  return isSameNonce && (await subjectOf(iss, sub)) === subject;
+  return isSameNonce && (await shortHashOf(iss, sub)) === subject;
 }
 
 /**
@@ -29,13 +29,13 @@ export async function sessionAtProvider(
   { iss, sid }: Claims,
   issuedAt: number,
 ): Promise<NonNullable<AuthorizationRecord['atProvider']>> {
-  return isNamed(sid) ? { sid: await subjectOf(iss, sid), issuedAt } : { issuedAt };
+  return isNamed(sid) ? { sid: await shortHashOf(iss, sid), issuedAt } : { issuedAt };
 }
 
 const isNamed = (name: unknown): boolean => typeof name === 'string' && name !== '';
 
-/** A short hash of an issuer and a name that it gave: a subject or a session id. */
-export async function subjectOf(iss: unknown, sub: unknown): Promise<string> {
-  const text = new TextEncoder().encode(JSON.stringify([iss, sub]));
+/** Of an issuer and a name that it gave: a subject or a session id. */
+export async function shortHashOf(iss: unknown, name: unknown): Promise<string> {
+  const text = new TextEncoder().encode(JSON.stringify([iss, name]));
   return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', text)).slice(0, 16));
 }
