@@ -30,8 +30,10 @@ export interface LoginPanel extends OAuthElement {
 
 type CreateTransport = (endpoint: string, page: Window & typeof globalThis) => Transport;
 
-/** How many are seen at once, and how many rows keep the room at first. */
-const [seenAtOnce, unknownRows] = [5, 3];
+/** How many providers are seen before "More ways to sign in". */
+const seenAtOnce = 5;
+/** How many rows keep the room while nobody knows how many providers there are. */
+const unknownRows = 3;
 
 /** What a panel shows, once its words have loaded, so that nothing moves when they come. */
 export async function createPanelBody(...given: ConstructorParameters<typeof PanelBody>): Promise<PanelBody> {
@@ -49,7 +51,7 @@ class PanelBody {
   #known: readonly OfferedProvider[] | undefined;
   /** What the endpoint calls the site; absent until it has answered. */
   #siteName: string | undefined;
-  /** Why it has not; `""` while nobody knows. */
+  /** The code of why the endpoint has not answered; `""` unless it failed. */
   #failure = '';
   readonly #lastUsed = lastUsedProvider(window);
   #showsOthers = false;

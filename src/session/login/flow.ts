@@ -12,7 +12,7 @@ export interface Flow {
   readonly initiator: Element | undefined;
   readonly startedAt: number;
   mode: LoginMode;
-  /** Reported as cancelled; a success may still follow. */
+  /** Reported as failed. If the person cancelled it, a success may still follow. */
   cancelled?: boolean;
   /** Begun with a saved token. */
   restored?: boolean;
