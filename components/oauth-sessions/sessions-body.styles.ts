@@ -127,9 +127,11 @@ svg {
 }
 .seen {
   color: ${soft};
-  text-wrap: balance;
   font-size: 0.8125rem;
   line-height: 1.125rem;
+}
+time {
+  display: inline-block;
 }
 .failed {
   color: ${bad};

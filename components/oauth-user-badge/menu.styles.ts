@@ -63,7 +63,7 @@ export const menuStyles = `
 }
 /* In the column of the other rows' words, unless one brings a picture. */
 .plain ::slotted([slot='menu']) {
-  padding-inline-start: 3.625rem !important;
+  padding-inline-start: calc(2rem + 26px) !important;
 }
 /* The ring around one avatar keeps its distance from the next. */
 .person.row {

@@ -129,4 +129,25 @@ describe('the place of the badge’s menu', () => {
       Reflect.deleteProperty(window, 'visualViewport');
     }
   });
+
+  it('has the words of the page’s own rows in the column of the others, also where text is twice as large', async () => {
+    const staged = await stage(
+      html`<oauth-user-badge><button slot="menu" id="own">Settings</button></oauth-user-badge>`,
+      signedIn('github'),
+    );
+    const badge = staged.find('oauth-user-badge');
+    part(badge, 'badge')!.click();
+    await until(() => part(badge, 'logout') !== null);
+    const start = ({ childNodes }: HTMLElement): number => {
+      const range = document.createRange();
+      range.selectNodeContents([...childNodes].findLast((node) => node instanceof Text && node.data.trim())!);
+      return Math.round(range.getBoundingClientRect().left);
+    };
+    for (const size of ['100%', '200%']) {
+      document.documentElement.style.fontSize = size;
+      const [own, ours] = [staged.find('#own'), part(badge, 'logout')!].map(start);
+      document.documentElement.style.fontSize = '';
+      expect(own, size).to.equal(ours);
+    }
+  });
 });
