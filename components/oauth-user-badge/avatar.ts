@@ -29,6 +29,7 @@ export function renderAvatar(
     image && !broken.has(image)
       ? html`<img src=${image} alt="" referrerpolicy="no-referrer" @error=${forget} />`
       : initialsOf(personName(authorization), languageOf(badge));
-  return html`<span class="face hue-${hueOf(`${provider} ${user?.id ?? ''}`)}">${face}</span
-    >${brandMark(provider)}`;
+  // A page of another version may tell this one anything of a person.
+  const id = typeof user?.id === 'string' ? user.id : '';
+  return html`<span class="face hue-${hueOf(`${provider} ${id}`)}">${face}</span>${brandMark(provider)}`;
 }

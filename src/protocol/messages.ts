@@ -38,9 +38,12 @@ interface Answer {
   authorizations?: Partial<Pick<readonly (Partial<WireAuthorization> | null | undefined)[], 'every'>>;
 }
 
-/** Whether a value has the format of `GET /session`; another version of this package may send something else. */
+/**
+ * Whether a value has the format of `GET /session`; another version of this package may send something else. A provider that is no text
+ * could keep a session from being applied whole, and every later one too.
+ */
 export function isWireSession(value: unknown): value is WireSession {
   return (value as Answer | null | undefined)?.authorizations?.every?.(
-    (one) => one?.token,
+    (one) => typeof one?.provider === 'string' && one.token,
   ) as unknown as boolean;
 }

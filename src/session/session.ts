@@ -1,5 +1,5 @@
 import type { Authorization } from '../protocol/authorization.js';
-import { isPageMessage } from '../protocol/messages.js';
+import { isWireSession, type PageMessage } from '../protocol/messages.js';
 import { LoginStartEvent, type SessionEventTarget } from './events.js';
 import { use } from './lazy-seam.js';
 import { isInApp } from './login/detect-in-app-browser.js';
@@ -215,8 +215,8 @@ class PageSession extends SessionState {
     if (after) await after;
     if (this.#users < 1 || !('document' in page)) return;
     this.channel ??= openChannel(this.endpoint);
-    this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (isPageMessage(data)) this.receive(data);
+    this.channel?.addEventListener('message', ({ data }: MessageEvent<PageMessage | null | undefined>) => {
+      if (isWireSession(data?.session)) this.receive(data);
     });
     const check = (event: Partial<PageTransitionEvent>): void => {
       // At the first `pageshow` there is nothing to check, and nothing is loaded for it.

@@ -49,8 +49,8 @@ export function sharedSessionCheck(session: SessionState): SharedCheck {
   channel?.addEventListener('message', ({ data }: MessageEvent<Partial<CheckMessage> | null>) => {
     if (session.transport.crossOrigin?.isInMemory) return;
     const { asked = 0, session: wire } = data ?? {};
-    // False for anything that is not a number. A page whose turn is still to come asks itself then.
-    if (!(asked > Math.max(changedAt, session.fetchedAt))) return;
+    // Anything can be said here: with a `bigint`, no later time could be compared. A page whose turn is still to come asks itself then.
+    if (typeof asked !== 'number' || !(asked > Math.max(changedAt, session.fetchedAt))) return;
     // Another version of this package may have sent it.
     if (wire !== undefined && !isWireSession(wire)) return;
     received++;
