@@ -15,8 +15,11 @@ export const openInBrowserStyles = `
 :host .ways :is(a, button) {
   box-sizing: border-box;
   display: inline-flex;
+  flex: 1 0 auto;
   align-items: center;
+  justify-content: center;
   inline-size: auto;
+  max-inline-size: 100%;
   min-block-size: 2.75rem;
   padding: 0.5rem 0.875rem;
   border: 1px solid;
@@ -26,6 +29,10 @@ export const openInBrowserStyles = `
   color: inherit;
   text-decoration: none;
   font: inherit;
+}
+/* An empty one has a line, too. */
+.ways span:empty {
+  display: none;
 }
 ${focusRing('.ways :is(a, input)')}
 .ways a:hover {

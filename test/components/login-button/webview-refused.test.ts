@@ -72,6 +72,23 @@ describe('<oauth-login-button> where the provider refuses to be shown by an app'
       }
     });
 
+  it('has ways out as wide as the note where they stand below each other, and no room below them', async () => {
+    const staged = await refusedIn(
+      instagram,
+      html`<div style="inline-size: 250px; --_row: 41px">
+        <oauth-login-button provider="google" style="display: block"></oauth-login-button>
+      </div>`,
+    );
+    await until(() => inside(staged, '.ways') !== null);
+    const [link, copy] = [inside(staged, '.ways a')!, copyButton(staged)].map((one) =>
+      one.getBoundingClientRect(),
+    ) as [DOMRect, DOMRect];
+    const ways = inside(staged, '.ways')!.getBoundingClientRect();
+    expect(copy.top).to.be.greaterThan(link.bottom);
+    for (const { left, right } of [link, copy]) expect([left, right]).to.deep.equal([ways.left, ways.right]);
+    expect(copy.bottom).to.equal(ways.bottom);
+  });
+
   it('offers the link alone in an app from which no way leads to a browser', async () => {
     const staged = await refusedIn(inAppBrowsers['WeChat on Android']!);
     expect(inside(staged, '.ways a')).to.equal(null);
