@@ -142,7 +142,7 @@ describe('a login without network', () => {
   const offline = async (origin: string): Promise<Stage> => {
     const endpoint = new FakeEndpoint(origin);
     const page = new FakePage(endpoint);
-    page.ownOrigin = origin;
+    page.location.origin = origin;
     const stage = beginSession({ endpoint, page });
     await stage.session.ready;
     page.navigator.onLine = false;
