@@ -30,6 +30,10 @@ export const openInBrowserStyles = `
   text-decoration: none;
   font: inherit;
 }
+/* The room after a login button's label. */
+.ways button::before {
+  display: none;
+}
 /* An empty one has a line, too. */
 .ways span:empty {
   display: none;

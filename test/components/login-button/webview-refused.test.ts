@@ -87,6 +87,10 @@ describe('<oauth-login-button> where the provider refuses to be shown by an app'
     expect(copy.top).to.be.greaterThan(link.bottom);
     for (const { left, right } of [link, copy]) expect([left, right]).to.deep.equal([ways.left, ways.right]);
     expect(copy.bottom).to.equal(ways.bottom);
+    const words = document.createRange();
+    words.selectNodeContents(copyButton(staged));
+    const { left, right } = words.getBoundingClientRect();
+    expect(left + right).to.be.closeTo(copy.left + copy.right, 1);
   });
 
   it('offers the link alone in an app from which no way leads to a browser', async () => {
