@@ -2,7 +2,9 @@ import { providerName } from '../src/brands/names.js';
 import type { Authorization } from '../src/protocol/authorization.js';
 
 /** Text that is not empty: a page of another version may tell this one anything of a person, which could not be shown. */
-const isText = (one: unknown): one is string => typeof one === 'string' && !!one;
+function isText(one: unknown): one is string {
+  return typeof one === 'string' && !!one;
+}
 
 /** What to call a person; never empty. */
 export function personName({ user, provider }: Authorization): string {
