@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { codeUnder } from '../support/documents.js';
 import { root } from '../support/project-files.js';
 
 interface Hint {
@@ -23,6 +24,20 @@ const at = (tag: string, name: string): Hint | undefined =>
   hints.tags.find((one) => one.name === tag)?.attributes.find((one) => one.name === name);
 
 describe('the hints for Visual Studio Code', () => {
+  test('are the file that the documentation names', () => {
+    const [settings = ''] = codeUnder('docs/elements.md', 'Elements and events', 'json');
+    const installed = './node_modules/oauth-elements/';
+    const named = (JSON.parse(settings) as { 'html.customData': string[] })['html.customData'];
+    assert.deepEqual(
+      named.filter((path) => !path.startsWith(installed)),
+      [],
+    );
+    assert.deepEqual(
+      named.map((path) => JSON.parse(readFileSync(join(root, path.slice(installed.length)), 'utf8'))),
+      [hints],
+    );
+  });
+
   test('explain each tag of the manifest with each of its attributes', () => {
     const names = (all: readonly { name: string }[] = []): string[] => all.map(({ name }) => name);
     const declared = manifest.modules.flatMap(({ declarations = [] }) => declarations);

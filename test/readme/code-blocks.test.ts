@@ -53,8 +53,9 @@ describe('the documentation’s code', () => {
     const languages = own.flatMap((path) =>
       [...readDocument(path).matchAll(/^```(\w+)$/gm)].map(([, language = '']) => language),
     );
-    // The style sheets are applied by test/stacks/themes.stack.ts; nginx runs in test/stores/cluster.test.ts.
-    assert.deepEqual(new Set(languages), new Set(['sh', 'html', 'js', 'css', 'nginx']));
+    // The style sheets are applied by test/stacks/themes.stack.ts; nginx runs in test/stores/cluster.test.ts; the JSON is the settings
+    // of an editor, which test/meta/editor-hints.test.ts reads.
+    assert.deepEqual(new Set(languages), new Set(['sh', 'html', 'json', 'js', 'css', 'nginx']));
   });
 
   test('shows its completion page for a success and for a failure, and the site’s own by default', async () => {
