@@ -62,8 +62,11 @@ function setPlace(note: HTMLElement, button: OAuthElement): void {
   const { style } = note;
   const [start, end] = seenView(window);
   // A long one scrolls: what is beyond the view can't be reached otherwise.
-  style.maxHeight = `${String(end - start - 2 * edge)}px`;
+  const limit = end - start - 2 * edge;
+  style.maxHeight = `${String(limit)}px`;
   const { offsetWidth, offsetHeight } = note;
+  // In Firefox, the Tab key stops at a box that scrolls, even if only the reach of a button inside is beyond its edge.
+  style.overflow = offsetHeight < limit - 1 ? 'visible' : 'auto';
   const first = getComputedStyle(button).direction === 'rtl' ? box.right - offsetWidth : box.left;
   const left = Math.max(edge, Math.min(first, document.documentElement.clientWidth - offsetWidth - edge));
   const [below, above] = [box.bottom + gap, box.top - gap - offsetHeight];
