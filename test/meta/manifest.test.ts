@@ -148,6 +148,14 @@ function defaultsIn(text: string): [name: string, value: string][] {
 }
 
 describe('the custom elements manifest', () => {
+  test('has the tags that scripts look for when one is taken or misspelt', () => {
+    // Two lists, since the first one is part of the first load, which has no room for what shares it with lazy parts.
+    for (const path of ['components/define.ts', 'components/oauth-login-button/advise-on-markup.ts']) {
+      const listed = readFileSync(join(root, path), 'utf8').match(/(?<=^ {2}')oauth-[\w-]+(?=',$)/gm) ?? [];
+      assert.deepEqual(listed.toSorted(), Object.keys(contract).sort(), path);
+    }
+  });
+
   test('there are elements to describe', () => {
     assert.ok(tags.length > 0);
   });
