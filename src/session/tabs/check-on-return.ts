@@ -22,8 +22,9 @@ export async function checkOnReturn(
   const redirected = flow?.mode === 'redirect';
   if (persisted && redirected) return endUnfinishedLogin(session, flow);
   const page = session.page;
-  // Not by `hidden`, which is the frame itself in a page with `<iframe name="hidden">`. A page that has just been opened fetches the session anyway; the watch over a closed window fetches it too.
+  // A page that has just been opened fetches the session anyway; the watch over a closed window fetches it too.
   const isFetchedAnyway = (session.loading && !persisted) || flow?.popup?.closed;
+  // `document.hidden` is the frame itself in a page with `<iframe name="hidden">`.
   if (page.document.visibilityState === 'hidden' || isFetchedAnyway) return;
   // A clock that was set back must not prevent checks.
   const age = (): number => (persisted ? Infinity : Math.abs(page.Date.now() - session.fetchedAt));
