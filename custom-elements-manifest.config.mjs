@@ -1,12 +1,18 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { editorHints } from './tools/editor-hints.mjs';
+import { vscodeHints } from './tools/vscode-hints.mjs';
+import { webTypes } from './tools/web-types.mjs';
+
+const here = (path) => new URL(path, import.meta.url);
+
+const writeBuilt = (name, value) =>
+  writeFileSync(here(`dist/${name}`), `${JSON.stringify(value, null, 2)}\n`);
 
 const isOpen = ({ privacy = 'public' }) => privacy === 'public';
 
 /** Our types that are a list of texts, such as `LoginMode`: an editor that reads the manifest offers their values. */
 function listedValues() {
-  const folder = new URL('./src/session/', import.meta.url).pathname;
+  const folder = here('src/session/').pathname;
   const texts = readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(join(folder, name), 'utf8'));
@@ -54,8 +60,8 @@ const describePublishedFiles = {
       ...classes.map(registration),
     ];
     // Before the manifest, whose age is that of a whole build.
-    const hints = JSON.stringify(editorHints(classes), null, 2);
-    writeFileSync(new URL('./dist/vscode.html-custom-data.json', import.meta.url), `${hints}\n`);
+    writeBuilt('vscode.html-custom-data.json', vscodeHints(classes));
+    writeBuilt('web-types.json', webTypes(classes, JSON.parse(readFileSync(here('package.json'), 'utf8'))));
   },
 };
 

@@ -34,6 +34,6 @@ const list = (title, rows) =>
 const markdown = (parts) => ({ kind: 'markdown', value: parts.filter(Boolean).join('\n\n') });
 
 /** The custom data of Visual Studio Code (`html.customData`) for the classes of a manifest. */
-export function editorHints(classes) {
+export function vscodeHints(classes) {
   return { version: 1.1, tags: classes.map(tagOf) };
 }
