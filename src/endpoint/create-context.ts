@@ -61,7 +61,7 @@ export function createContext(
   const random = environment.random ?? pooledRandom();
   const fetch: Fetch = environment.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const timeoutMs = (environment.timeout ?? 10) * 1000;
-  const log = new OperatorLog(settings.log);
+  const log = new OperatorLog(settings.log, clock);
   reportAtStart(log, settings);
   const jar = new CookieJar(settings);
   const clients = new ProviderClients(fetch, clock, timeoutMs, log);

@@ -1,3 +1,4 @@
+import type { Clock } from '../runtime/clock.js';
 import { oneLine } from './untrusted-text.js';
 
 /** A problem that the operator can cure. It holds no secret, code, token or full URL of a visitor. */
@@ -21,27 +22,37 @@ const mostReported = 1000;
 /** The most characters of a message or cure. */
 const mostLength = 1000;
 
+/** Milliseconds until a problem that goes on is reported again: who looks in the night finds it among the last lines. */
+const goesOnMs = 3_600_000;
+/** Milliseconds without a problem, after which it counts as a new one. */
+const comesBackMs = 600_000;
+
+/** Times in milliseconds since 1970. */
+interface Reported {
+  readonly at: number;
+  seenAt: number;
+}
+
 /**
- * Reports each problem to the operator once for its code and provider, as long as the process runs. A wrong client secret that a
- * thousand visitors meet makes one line.
+ * Reports each problem to the operator once for its code and provider: at once, again each hour in which it goes on, and at once when it
+ * comes back. A wrong client secret that a thousand visitors meet makes one line an hour.
  */
 export class OperatorLog {
   readonly #hook: OperatorLogHook | false;
+  readonly #clock: Clock;
   /** Bounded, because codes come from our own code and provider ids from the settings. */
-  readonly #reported = new Set<string>();
+  readonly #reported = new Map<string, Reported>();
   readonly #seen = new WeakSet<object>();
 
-  /** `false` silences it. */
-  constructor(hook: OperatorLogHook | false = writeToConsole) {
+  /** @param hook `false` silences it. */
+  constructor(hook: OperatorLogHook | false = writeToConsole, clock: Clock = Date.now) {
     this.#hook = hook;
+    this.#clock = clock;
   }
 
-  /** Reports a problem, unless the same code was reported for the same provider before. Never throws. */
+  /** Reports a problem, unless the same code was reported for the same provider lately. Never throws. */
   report(entry: OperatorLogEntry): void {
-    if (this.#hook === false) return;
-    const name = `${entry.code} ${entry.provider ?? ''}`;
-    if (this.#reported.has(name) || this.#reported.size >= mostReported) return;
-    this.#reported.add(name);
+    if (this.#hook === false || !this.#isDue(nameOf(entry))) return;
     try {
       // Text from outside that a message quotes must not make a line of its own.
       const result = this.#hook({
@@ -56,12 +67,30 @@ export class OperatorLog {
     }
   }
 
+  #isDue(name: string): boolean {
+    const now = this.#clock();
+    const before = this.#reported.get(name);
+    // A clock that was set back must not silence it for as long.
+    if (before && Math.abs(now - before.at) < goesOnMs && Math.abs(now - before.seenAt) < comesBackMs) {
+      before.seenAt = now;
+      return false;
+    }
+    if (!before && this.#reported.size >= mostReported) return false;
+    this.#reported.set(name, { at: now, seenAt: now });
+    return true;
+  }
+
   /** True on the first call with a failure: several handlers may see the same one. */
   isNew(failure: object): boolean {
     const isNew = !this.#seen.has(failure);
     this.#seen.add(failure);
     return isNew;
   }
+}
+
+/** Of a store each reason is a problem of its own, since each has another cure. They are few, and ours; of a provider they may be anybody's words. */
+function nameOf({ code, provider = '', message }: OperatorLogEntry): string {
+  return `${code} ${provider} ${code === 'store_unavailable' ? message : ''}`;
 }
 
 /** A problem as one line of text. */

@@ -10,17 +10,68 @@ const entry: OperatorLogEntry = {
   cure: 'Check tokenEndpoint.',
 };
 
-test('a problem is reported once for each code and provider', () => {
+test('a problem that is met a thousand times is reported once for each code and provider', () => {
   const received: OperatorLogEntry[] = [];
   const log = new OperatorLog((reported) => received.push(reported));
   log.report(entry);
-  log.report({ ...entry, message: 'It did not answer again.' });
+  for (let time = 0; time < 1000; time += 1) log.report({ ...entry, message: 'It did not answer again.' });
   log.report({ ...entry, provider: 'other' });
   log.report({ ...entry, code: 'issuer_mismatch' });
   assert.deepEqual(
     received.map(({ code, provider }) => `${code} ${provider ?? ''}`),
     ['provider_unreachable acme', 'provider_unreachable other', 'issuer_mismatch acme'],
   );
+});
+
+test('a problem that goes on is told again each hour', () => {
+  const told: number[] = [];
+  let now = 1_000_000;
+  const log = new OperatorLog(
+    () => told.push((now - 1_000_000) / 60_000),
+    () => now,
+  );
+  for (let minute = 0; minute <= 125; minute += 1, now += 60_000) log.report(entry);
+  assert.deepEqual(told, [0, 60, 120]);
+});
+
+test('a problem that comes back after ten minutes without it is told at once', () => {
+  const told: string[] = [];
+  let now = 1_000_000;
+  const log = new OperatorLog(
+    ({ message }) => told.push(message),
+    () => now,
+  );
+  log.report({ ...entry, message: 'the first night' });
+  now += 599_999;
+  log.report({ ...entry, message: 'the same' });
+  now += 600_000;
+  log.report({ ...entry, message: 'the second night' });
+  assert.deepEqual(told, ['the first night', 'the second night']);
+});
+
+test('a clock that is set back silences no problem for as long', () => {
+  const told: number[] = [];
+  let now = 100_000_000;
+  const log = new OperatorLog(
+    () => told.push(now),
+    () => now,
+  );
+  log.report(entry);
+  now -= 50_000_000;
+  log.report(entry);
+  assert.deepEqual(told, [100_000_000, 50_000_000]);
+});
+
+test('each reason why a store fails is told, and of a provider only the first', () => {
+  const told: string[] = [];
+  const log = new OperatorLog(({ code, message }) => told.push(`${code}: ${message}`));
+  for (const code of ['store_unavailable', 'provider_unreachable'])
+    for (const message of ['refused', 'full', 'refused']) log.report({ ...entry, code, message });
+  assert.deepEqual(told, [
+    'store_unavailable: refused',
+    'store_unavailable: full',
+    'provider_unreachable: refused',
+  ]);
 });
 
 test('two endpoints report the same problem each', () => {
