@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { readDocument } from '../support/documents.js';
+import { openSite } from '../support/site.js';
+import { byRequest } from '../support/transports.js';
+
+const section = readDocument('docs/elements.md')
+  .split('\n## ')
+  .find((text) => text.startsWith('Without JavaScript\n'));
+const rows = [...(section ?? '').matchAll(/^\| (`.*?) \| /gm)].map(([, cell = '']) => cell);
+const parameters = rows.flatMap((cell) => [...cell.matchAll(/`([\w.]+=\S+)`/g)].map(([, one = '']) => one));
+
+describe('what the address of a login says, as the documentation has it', () => {
+  test('is twelve parameters at least', () => {
+    assert.ok(parameters.length > 10, parameters.join(' '));
+  });
+
+  for (const parameter of parameters)
+    test(`\`${parameter}\` is taken by the login`, async () => {
+      const site = await openSite(byRequest, {
+        settings: { completePages: { plain: '<p>Done</p>' } },
+        openid: { allowedScopes: ['repo', 'gist'], pageParams: ['hd'], groupScopes: ['teams'] },
+      });
+      try {
+        const plain = new URL(await site.begin('', 'openid'));
+        const asked = new URL(await site.begin(`?${parameter}`, 'openid'));
+        const [name = '', value = ''] = decodeURIComponent(parameter).split('=');
+        const sent = (url: URL, key: string) => url.searchParams.get(key);
+        const told: Record<string, unknown> = {
+          scope: () => sent(asked, 'scope')?.endsWith(value),
+          fetch_groups: () =>
+            sent(asked, 'scope')?.endsWith('teams') && !sent(plain, 'scope')?.endsWith('teams'),
+          login_hint: () => sent(asked, 'login_hint') === value,
+          max_age: () => sent(asked, 'max_age') === value,
+          account: () => sent(asked, 'prompt') === 'select_account' && sent(plain, 'prompt') === null,
+          'parameters.hd': () => sent(asked, 'hd') === value,
+        };
+        const holds = told[name] as (() => boolean) | undefined;
+        if (holds) assert.ok(holds(), asked.href);
+        // The others change what the login ends with.
+        else {
+          const ended = await site.back(site.openid.approve(asked.href));
+          const cookies = ended.headers.getSetCookie().join('\n');
+          const { authorizations } = await site.session();
+          const ends: Record<string, boolean> = {
+            fetch_user: authorizations[0]?.user === null,
+            remember: /max-age=\d{6}/i.test(cookies),
+            complete_page: ended.status === 303,
+            mode: ended.status === 200,
+            intent: authorizations.length === 1,
+          };
+          assert.ok(ends[name], `${name}: ${ended.status} ${cookies.slice(0, 300)}`);
+        }
+      } finally {
+        await site.close();
+      }
+    });
+});
