@@ -29,6 +29,11 @@ interface Opened {
 async function openSite(answer: 'redirect' | 'post'): Promise<Opened> {
   const stub = await startStubProvider();
   const provider = createServer((request, response) => {
+    // Browsers ask for an icon, too.
+    if (!request.url?.startsWith('/authorize')) {
+      response.writeHead(404).end();
+      return;
+    }
     const back = new URL(stub.approve(new URL(request.url ?? '/', stub.url).href));
     if (answer === 'redirect') {
       response.writeHead(302, { location: back.href }).end();

@@ -98,6 +98,8 @@ test('a panel is used by the keyboard alone, through More ways to the last provi
   const opening = page.waitForEvent('popup');
   await page.keyboard.press('Enter');
   await opening;
+  // Firefox's driver sends keys to the window in front only.
+  await page.bringToFront();
   const cancel = panel.getByRole('button', { name: 'Cancel' });
   await expect(cancel).toBeVisible();
   // After "Show it".
