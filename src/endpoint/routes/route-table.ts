@@ -44,7 +44,7 @@ export const callbackRoute: Route = {
 };
 
 /** Routes by their path below the base path; `*` stands for one segment, `**` for the rest of the path. */
-const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
+export const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['providers', { counts: 'requests', GET: listProviders, HEAD: listProviders }],
   ['login/*', { counts: 'logins', GET: visitLogin }],
   ['redirect', callbackRoute],

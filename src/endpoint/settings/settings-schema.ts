@@ -28,9 +28,11 @@ const scope = v.pipe(text, v.regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, 'has a charact
 const scopes = v.optional(v.array(scope, 'must be a list of scopes'), []);
 const anyFunction = <F>() => v.custom<F>((value) => typeof value === 'function', 'must be a function');
 
-/** Names of routes, which can't be provider ids. */
-const reservedIds = [
+/** The parts of routes' paths, and of those that are still to come: none of them is a provider's id, or begins a redirect URL. */
+const reservedNames = [
+  'backchannel-logout',
   'device',
+  'end',
   'login',
   'logout',
   'poll',
@@ -46,7 +48,7 @@ const reservedIds = [
 ];
 
 export function isReservedRoute(name: string): boolean {
-  return reservedIds.includes(name);
+  return reservedNames.includes(name);
 }
 
 type Fn<Name extends keyof OAuthProviderOptions> = NonNullable<OAuthProviderOptions[Name]>;
@@ -54,7 +56,7 @@ type Fn<Name extends keyof OAuthProviderOptions> = NonNullable<OAuthProviderOpti
 const id = v.pipe(
   text,
   v.regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be lower case letters, digits and "-", at most 32'),
-  v.check((value) => !reservedIds.includes(value), 'is the name of a route'),
+  v.check((value) => !reservedNames.includes(value), 'is the name of a route'),
   // Pages find authorizations by id.
   v.check((value) => !(value in {}), 'is the name of a property that every object has'),
 );

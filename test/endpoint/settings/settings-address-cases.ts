@@ -107,6 +107,11 @@ export const refusedAddresses: [string, unknown, string[]][] = [
     withProvider({ redirectUrl: 'https://app.example/api/oauth/session' }),
     ['providers[0].redirectUrl: is the address of another route. Choose another path, or leave it out'],
   ],
+  [
+    'a redirect URL at which a provider’s logout tokens arrive',
+    withProvider({ redirectUrl: 'https://app.example/api/oauth/backchannel-logout/acme' }),
+    ['providers[0].redirectUrl: is the address of another route. Choose another path, or leave it out'],
+  ],
   // GitHub would send the code of its own people to any address below the registered one.
   [
     'another provider’s address below GitHub’s',
