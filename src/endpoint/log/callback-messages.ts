@@ -2,6 +2,11 @@ import type { OperatorLogEntry } from './operator-log.js';
 
 /** Messages about callbacks without a pending login in their browser. */
 
+interface NamedProvider {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** A callback whose state is not one of ours. */
 export const callbackWithoutState = (): OperatorLogEntry => ({
   code: 'callback_without_state',
@@ -47,21 +52,16 @@ export const callbackReplayed = (): OperatorLogEntry => ({
 });
 
 /** Of a provider that compares only the domain of redirect URLs. */
-export const codeReceivedBefore = ({ name }: { readonly name: string }): OperatorLogEntry => ({
+export const codeReceivedBefore = ({ id, name }: NamedProvider): OperatorLogEntry => ({
   code: 'code_received_before',
   level: 'warning',
+  provider: id,
   message: `A sign-in with ${name} was refused: its code had come with a sign-in of another provider, or has characters that no code has.`,
   cure: `If this happens again, another provider of the settings gets codes of ${name}: remove the one you don't trust.`,
 });
 
 /** A code at the end of another parameter, where a provider may have appended it. */
-export const codeInParameter = ({
-  id,
-  name,
-}: {
-  readonly id: string;
-  readonly name: string;
-}): OperatorLogEntry => ({
+export const codeInParameter = ({ id, name }: NamedProvider): OperatorLogEntry => ({
   code: 'code_in_parameter',
   level: 'warning',
   provider: id,
@@ -69,9 +69,10 @@ export const codeInParameter = ({
   cure: `If this happens again, somebody uses provider ${id} to get codes of another one: remove it unless you trust it with them.`,
 });
 
-export const codesForgotten = ({ name }: { readonly name: string }): OperatorLogEntry => ({
+export const codesForgotten = ({ id, name }: NamedProvider): OperatorLogEntry => ({
   code: 'codes_forgotten',
   level: 'warning',
+  provider: id,
   message: `Sign-ins with ${name} are refused for a while: more callbacks came than this process can tell apart.`,
   cure: 'Set a store, which keeps them all, and see whether rateLimit counts visitors by their own address (trustProxy).',
 });

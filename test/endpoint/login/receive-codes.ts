@@ -43,6 +43,8 @@ export function open(providers = both, size?: number) {
     } catch (error) {
       assert.ok(error instanceof OAuthError && error.cause instanceof OperatorNote);
       assert.ok(!error.cause.message.includes(code));
+      // The log tells each code once for each provider.
+      assert.equal(error.cause.entry.provider, provider.id);
       return `${error.code}, ${error.cause.entry.code}`;
     }
   };
