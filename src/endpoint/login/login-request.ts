@@ -74,7 +74,7 @@ export function parseLoginRequest(
         );
       if (!returnTo) throw returnToInvalid(query.get('return_to') ?? '', settings.origin);
       const provider = requireProvider(settings, providerId);
-      const fetchUser = query.get('fetch_user') !== 'false';
+      const fetchUser = isSet(query.get('fetch_user') ?? 'true');
       const fetchGroups = isSet(query.get('fetch_groups'));
       const scope = scopeOf(query.get('scope') ?? '', provider, { fetchUser, fetchGroups });
       const authentication = {
@@ -98,7 +98,7 @@ function returnToInvalid(asked: string, origin: string): OAuthError {
   );
 }
 
-/** Whether an optional flag is set. */
+/** Whether a flag of the query is set: its name alone sets it, `false` and `0` don't. */
 function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== 'false' && value !== '0';
 }

@@ -19,6 +19,7 @@ endpointContract((way) => {
     const asked: [string, string][] = [
       ['', 'profile user'],
       ['fetch_user=false', 'profile'],
+      ['fetch_user=0', 'profile'],
       ['fetch_groups', 'profile user groups'],
       ['fetch_user=false&fetch_groups', 'profile groups user'],
       ['scope=repo', 'profile user repo'],
