@@ -41,9 +41,9 @@ export function checkCallback(
   if (error !== undefined) {
     const isCancel = cancelErrors.includes(error) || provider.cancelErrors.includes(error);
     const { state, nonce, verifier } = login;
-    throw providerError(isCancel ? 'access_denied' : error, query.get('error_description'), 'server_error', [
-      ...[state, nonce, verifier],
-    ]);
+    const secrets = [state, nonce, verifier];
+    const known = isCancel ? 'access_denied' : error;
+    throw providerError(known, query.get('error_description'), 'server_error', secrets);
   }
   const code = query.get(provider.callbackCode);
   if (code) return code as CheckedCode;
@@ -62,7 +62,7 @@ export function repeatedFields(query: Query, { callbackFields }: CheckedProvider
   return repeated;
 }
 
-/** What of a callback the provider gets, or the page or other site that the login is for. */
+/** The values of a callback that are sent on: to the provider, or to the page or other site that the login is for. */
 export function passedOnValues(query: Query, provider: CheckedProvider): string[] {
   const given = [provider.callbackCode, 'error_description'].map((name) => query.get(name));
   const values = [

@@ -17,6 +17,7 @@ import type { Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { requestedHostIfOther } from '../http/requested-host.js';
 import { callbackWithoutLogin, callbackWithoutState, loginExpired } from '../log/callback-messages.js';
+import type { OperatorLogEntry } from '../log/operator-log.js';
 import { OperatorNote } from '../log/operator-note.js';
 import { askedAtOtherHost, severalProcesses } from '../log/request-messages.js';
 import { nameAmong } from '../../providers/user-fields.js';
@@ -65,9 +66,13 @@ export async function finishLogin(
     const end = context.pendingLogins.end(login);
     const used = error instanceof OAuthError && error.code === 'flow_expired';
     const shown = used ? await showAgain(context, request, state, end) : undefined;
+    if (shown) return shown;
     const again = loginAgainUrl(context.settings, login.request);
     const result = { target: login.request, state: login.state, again };
-    return shown ?? replyToFailedLogin(context, request, result, error, end, query.has('error'));
+    return replyToFailedLogin(context, request, result, error, {
+      changes: end,
+      byBrowser: query.has('error'),
+    });
   }
 }
 
@@ -79,18 +84,22 @@ function explainLostLogin(
   failure: unknown,
 ): unknown {
   if (!(failure instanceof OAuthError)) return failure;
-  const { origin } = settings;
-  const host = requestedHostIfOther(request, origin);
-  const reason = failure.cause instanceof PendingLoginNotFound ? failure.cause.reason : 'absent';
-  const entry =
-    loginIdOf(state) === undefined
-      ? callbackWithoutState()
-      : failure.code === 'flow_expired'
-        ? loginExpired({ minutes: loginLimitSeconds / 60 })
-        : host !== undefined
-          ? askedAtOtherHost({ host, origin, step: 'callback' })
-          : callbackWithoutLogin({ origin, reason });
+  const entry = lostLoginEntry(settings.origin, request, state, failure);
   return new OAuthError(failure.code, failure.description, new OperatorNote(entry, failure));
+}
+
+function lostLoginEntry(
+  origin: string,
+  request: ParsedRequest,
+  state: string,
+  { code, cause }: OAuthError,
+): OperatorLogEntry {
+  if (loginIdOf(state) === undefined) return callbackWithoutState();
+  if (code === 'flow_expired') return loginExpired({ minutes: loginLimitSeconds / 60 });
+  const host = requestedHostIfOther(request, origin);
+  if (host !== undefined) return askedAtOtherHost({ host, origin, step: 'callback' });
+  const reason = cause instanceof PendingLoginNotFound ? cause.reason : 'absent';
+  return callbackWithoutLogin({ origin, reason });
 }
 
 /** Reports a second process. After a restart the pending login is older than this process: that is not reported. */
@@ -100,7 +109,7 @@ function reportOtherProcesses({ instance, settings, log }: EndpointContext, logi
     log.report(severalProcesses({ origin: settings.origin }));
 }
 
-/** Checks the callback. */
+/** The code of a callback, once it is checked, and once the session of this browser has room for what the code brings. */
 async function checkedCode(
   context: EndpointContext,
   request: ParsedRequest,

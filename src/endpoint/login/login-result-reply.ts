@@ -46,18 +46,22 @@ export function replyToLogin(
   return withChanges(reply, changes);
 }
 
+interface FailureOptions {
+  readonly changes?: SessionChanges;
+  readonly byBrowser?: boolean;
+}
+
 /**
  * Replies with the failure of a login, and reports it to the operator. If no script waits for the result, it is a page that the
  * person reads.
- * @param byBrowser whether the browser brought the error, in the callback.
+ * @param options what the reply changes in the browser, and whether the browser brought the error, in the callback.
  */
 export async function replyToFailedLogin(
   context: EndpointContext,
   request: ParsedRequest,
   { target, state, again }: Pick<LoginResult, 'target' | 'state' | 'again'>,
   cause: unknown,
-  changes: SessionChanges = [],
-  byBrowser = false,
+  { changes = [], byBrowser = false }: FailureOptions = {},
 ): Promise<Answer> {
   const provider = context.settings.providers.get(target.providerId);
   reportFailure(context.log, cause, { provider, ...(byBrowser ? { step: 'callback' } : {}) });
