@@ -106,7 +106,7 @@ async function endUnlessOutdated(
   again: string | null | undefined,
 ): Promise<CurrentToken> {
   const mark = await markOf(old, primitives);
-  if (again !== mark && refresher.refusedFor(provider, old) < longestDeliveryMs)
+  if (again !== mark && refresher.msSinceRefusal(provider, old) < longestDeliveryMs)
     return { error: new SessionOutdated(mark, cause), changes: [] };
   return end({ sessions }, request, provider, cause);
 }

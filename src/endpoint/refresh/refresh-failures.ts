@@ -5,14 +5,45 @@ import { ProviderBusy, statusOf } from '../provider-calls/errors/provider-error.
 const explained: readonly string[] = [
   'invalid_grant',
   // Problems of the provider itself.
-  ...['temporarily_unavailable', 'server_error', 'slow_down', 'rate_limited', 'rate_limit_exceeded'],
-  ...['too_many_requests', 'provider_unreachable'],
+  'temporarily_unavailable',
+  'server_error',
+  'slow_down',
+  'rate_limited',
+  'rate_limit_exceeded',
+  'too_many_requests',
+  'provider_unreachable',
   // Problems of the client: a wrong setting must not sign people out.
-  ...['invalid_client', 'unauthorized_client', 'unsupported_grant_type'],
+  'invalid_client',
+  'unauthorized_client',
+  'unsupported_grant_type',
 ];
 
 /** A refresh that the provider refused with 400 or 401 without a known reason. */
 export class UnexplainedRefusal extends OAuthError {}
+
+/** Milliseconds for which refusals of a refresh token without a known reason are counted. */
+export const refusalsAgeMs = 3600_000;
+/** After so many of them the token counts as invalid: some providers report it like that. */
+const mostRefusals = 3;
+
+/** What a refusal without a known reason means: the last one that may be is `invalid_grant`. */
+export function judgeRefusal(refusal: UnexplainedRefusal, count: number): OAuthError {
+  return count < mostRefusals
+    ? refusal
+    : new OAuthError('invalid_grant', 'The provider does not renew the token any more.', refusal);
+}
+
+/** Milliseconds for which a refresh token is not sent again after `invalid_grant`. */
+export const invalidAgeMs = 60_000;
+/** Milliseconds for which an unreachable provider is not called again, unless it names a time itself. */
+export const usualPauseMs = 5000;
+const longestPauseMs = 60_000;
+
+/** Milliseconds for which a provider that can't be reached is not called again: the time that it names, a minute at most. */
+export function pauseMsAfter(error: OAuthError): number {
+  const seconds = error instanceof ProviderBusy ? error.retryAfter : null;
+  return seconds === null ? usualPauseMs : Math.min(seconds * 1000, longestPauseMs);
+}
 
 /**
  * The failure of a refresh, as an {@link UnexplainedRefusal} if it is one.
@@ -25,8 +56,8 @@ export function classifyRefusal(known: OAuthError, error: unknown): OAuthError {
 }
 
 /**
- * Another process has found the provider out of order. Its note in the store ends by itself: who remembered the provider's time from
- * when they read it would wait up to twice as long.
+ * Another process has found the provider out of order, and says so in the store until the time that the provider named. A process that
+ * counted that time from when it reads this would wait up to twice as long.
  */
 export class BusyElsewhere extends ProviderBusy {
   constructor(retryAfter: number | null) {

@@ -2,14 +2,11 @@ import { ProviderBusy } from '../provider-calls/errors/provider-error.js';
 import { OAuthError } from '../../protocol/errors.js';
 import { FailedCall } from '../log/failure-reason.js';
 import { causesOf } from '../log/operator-note.js';
-import { RefreshedForOtherPerson } from './refresh-failures.js';
+import { invalidAgeMs, pauseMsAfter, RefreshedForOtherPerson } from './refresh-failures.js';
 import type { RefreshState } from './refresh-state.js';
 
 /** Milliseconds for which a token that was sent without a result is never sent again: no session lasts longer. */
 export const sentAgeMs = 400 * 24 * 3600_000;
-/** Milliseconds for which `invalid_grant` and an unusable provider are remembered, the latter unless it names a time itself. */
-const refusedAgeMs = 60_000;
-const busyAgeMs = 5000;
 
 /** What a failed refresh means for all processes, and for how many milliseconds; `undefined` if the token may be sent again at once. */
 export function stateAfter(
@@ -18,12 +15,11 @@ export function stateAfter(
   // The provider has exchanged the token, for what nobody may use.
   if (error instanceof RefreshedForOtherPerson) return { state: { kind: 'lost' }, ageMs: sentAgeMs };
   if (error instanceof OAuthError && error.code === 'invalid_grant')
-    return { state: { kind: 'refused' }, ageMs: refusedAgeMs };
+    return { state: { kind: 'refused' }, ageMs: invalidAgeMs };
   if (!maySendAgain(error)) return { state: { kind: 'lost' }, ageMs: sentAgeMs };
   if (!(error instanceof OAuthError) || error.code !== 'provider_unreachable') return undefined;
-  const seconds = error instanceof ProviderBusy ? error.retryAfter : null;
-  const ageMs = seconds === null ? busyAgeMs : Math.max(1, Math.min(seconds * 1000, refusedAgeMs));
-  return { state: { kind: 'busy', retryAfter: seconds }, ageMs };
+  const retryAfter = error instanceof ProviderBusy ? error.retryAfter : null;
+  return { state: { kind: 'busy', retryAfter }, ageMs: Math.max(1, pauseMsAfter(error)) };
 }
 
 /** The connection was never there: nothing was sent on it. Codes of Node, undici and TLS. */

@@ -2,7 +2,7 @@ import type { TokenRecord } from '../sessions/session-record.js';
 import type { SealedEntries } from '../sessions/stored/sealed-entries.js';
 import type { HeldKey } from '../sessions/stored/entry-names.js';
 import type { SharedStore } from '../sessions/stored/shared-store.js';
-import { repeat, type Unfinished } from './insist.js';
+import { retryInBackground, type Unfinished } from './retry-in-background.js';
 import { fromText, toText, type RefreshState } from './refresh-state.js';
 
 /**
@@ -102,7 +102,7 @@ export class RefreshResults {
       return await write();
     } catch {
       // The token is good, only nobody else knows it yet. This process does, and tells the others as soon as it can.
-      result.unfinished.push(repeat(this.#parts.wait, write));
+      result.unfinished.push(retryInBackground(this.#parts.wait, write));
       return true;
     }
   }

@@ -4,23 +4,24 @@ import type { Clock } from '../runtime/clock.js';
 import type { RefreshedTokens } from './refreshed-tokens.js';
 import type { TokenRecord } from '../sessions/session-record.js';
 import type { ProviderClient, ProviderClients } from '../provider-calls/provider-clients.js';
-import { ProviderBusy } from '../provider-calls/errors/provider-error.js';
 import { revokeToken } from '../provider-calls/token-endpoint/revoke-token.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { refreshGrant } from './refresh-grant.js';
 import type { SharedRefreshes } from './shared-refreshes.js';
-import { BusyElsewhere, UnexplainedRefusal } from './refresh-failures.js';
+import {
+  BusyElsewhere,
+  invalidAgeMs,
+  judgeRefusal,
+  pauseMsAfter,
+  refusalsAgeMs,
+  UnexplainedRefusal,
+  usualPauseMs,
+} from './refresh-failures.js';
 import { isExpired } from './token-expiry.js';
 
-/** Milliseconds for which a refresh token is not sent again after `invalid_grant`. */
-const deadAgeMs = 60_000;
-/** Milliseconds for which an unreachable provider is not called again, unless it names a time itself. */
-const pauseMs = 5000;
 /** Milliseconds for which the first refusal of a refresh token is remembered. */
 const lossAgeMs = 3600_000;
 const bounds = { entries: 1000, bytes: 8_000_000, entryBytes: 40_000 };
-/** After so many refusals without a known reason a refresh token counts as invalid: some providers report it like that. */
-const mostTries = 3;
 /** How many refreshes may have been lost between their result and their session, one after another. */
 const mostSteps = 10;
 
@@ -116,7 +117,7 @@ export class Refresher {
   }
 
   /** Milliseconds since the provider first refused this refresh token; 0 if it has not. */
-  refusedFor(provider: CheckedProvider, token: TokenRecord): number {
+  msSinceRefusal(provider: CheckedProvider, token: TokenRecord): number {
     const now = this.#clock();
     return now - (this.#losses.get(keyOf(provider, token)) ?? now);
   }
@@ -175,12 +176,10 @@ export class Refresher {
   }
 
   /** Counts refusals without a known reason; the last one counts as `invalid_grant`. */
-  #judge(key: string, refusal: OAuthError): OAuthError {
-    const tries = (this.#tries.get(key) ?? 0) + 1;
-    this.#tries.set(key, tries, this.#clock() + lossAgeMs);
-    return tries < mostTries
-      ? refusal
-      : new OAuthError('invalid_grant', 'The provider does not renew the token any more.', refusal);
+  #judge(key: string, refusal: UnexplainedRefusal): OAuthError {
+    const count = (this.#tries.get(key) ?? 0) + 1;
+    this.#tries.set(key, count, this.#clock() + refusalsAgeMs);
+    return judgeRefusal(refusal, count);
   }
 
   #isAbandoned(key: string): boolean {
@@ -202,9 +201,7 @@ function keyOf({ id }: CheckedProvider, { refreshToken }: TokenRecord): string {
 }
 
 function ageMsOf(error: OAuthError): number | undefined {
-  if (error.code === 'invalid_grant') return deadAgeMs;
+  if (error.code === 'invalid_grant') return invalidAgeMs;
   if (error.code !== 'provider_unreachable') return undefined;
-  if (error instanceof BusyElsewhere) return pauseMs;
-  const seconds = error instanceof ProviderBusy ? error.retryAfter : null;
-  return seconds === null ? pauseMs : Math.min(seconds * 1000, deadAgeMs);
+  return error instanceof BusyElsewhere ? usualPauseMs : pauseMsAfter(error);
 }

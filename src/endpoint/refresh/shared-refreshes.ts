@@ -5,18 +5,21 @@ import type { SealedEntries } from '../sessions/stored/sealed-entries.js';
 import type { HeldKey } from '../sessions/stored/entry-names.js';
 import type { SharedStore } from '../sessions/stored/shared-store.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
-import { RefreshedForOtherPerson, RefreshLost, UnexplainedRefusal } from './refresh-failures.js';
+import {
+  judgeRefusal,
+  RefreshedForOtherPerson,
+  RefreshLost,
+  refusalsAgeMs,
+  UnexplainedRefusal,
+} from './refresh-failures.js';
 import { NewestTokens } from './newest-tokens.js';
 import { sentAgeMs, stateAfter } from './refresh-outcome.js';
-import { insist, type Unfinished } from './insist.js';
+import { nowOrInBackground, type Unfinished } from './retry-in-background.js';
 import { RefreshResults } from './refresh-results.js';
 import { errorOfState, fromText, toText, type RefreshState } from './refresh-state.js';
 
 /** Milliseconds for which it is known that the person has signed out. */
 const abandonedAgeMs = 600_000;
-/** Refusals without a known reason are counted for so many milliseconds; the last one counts as `invalid_grant`. */
-const triesAgeMs = 3600_000;
-const mostTries = 3;
 /** Milliseconds between two looks at what another process does: they grow, and end. */
 const firstPauseMs = 50;
 const longestPauseMs = 500;
@@ -156,12 +159,12 @@ export class SharedRefreshes {
       // After the mark: what another session has got for this token is known there before its result may end.
       const newer = savedId === undefined ? undefined : await this.#newest.after(old, savedId);
       if (newer) {
-        await insist(this.#parts.wait, () => store.release(key, mark), unfinished);
+        await nowOrInBackground(this.#parts.wait, () => store.release(key, mark), unfinished);
         return newer;
       }
     } catch (error) {
       // Whether it was written or not, nothing has been sent.
-      await insist(this.#parts.wait, () => store.release(key, mark), unfinished);
+      await nowOrInBackground(this.#parts.wait, () => store.release(key, mark), unfinished);
       throw error;
     }
     let token: TokenRecord;
@@ -208,13 +211,13 @@ export class SharedRefreshes {
     { key, mark, unfinished }: Omit<Hold, 'owner'> & { readonly mark: string },
     error: unknown,
   ): Promise<unknown> {
-    const { store } = this.#parts;
+    const { store, wait } = this.#parts;
     const note = (state: RefreshState, ageMs: number): Promise<void> =>
-      insist(this.#parts.wait, () => store.compareAndSet(key, mark, toText(state), ageMs), unfinished);
+      nowOrInBackground(wait, () => store.compareAndSet(key, mark, toText(state), ageMs), unfinished);
     const known = error instanceof UnexplainedRefusal ? await this.#judge(provider, old, error) : error;
     const after = stateAfter(known);
     if (after) await note(after.state, after.ageMs);
-    else await insist(this.#parts.wait, () => store.release(key, mark), unfinished);
+    else await nowOrInBackground(wait, () => store.release(key, mark), unfinished);
     const isOtherPerson = error instanceof RefreshedForOtherPerson;
     return after?.state.kind === 'lost' && !isOtherPerson ? new RefreshLost(error) : known;
   }
@@ -226,12 +229,10 @@ export class SharedRefreshes {
     refusal: UnexplainedRefusal,
   ): Promise<OAuthError> {
     const { store } = this.#parts;
-    const tries = await store
-      .increment(await store.key('tries', id, refreshToken ?? ''), triesAgeMs)
+    const count = await store
+      .increment(await store.key('tries', id, refreshToken ?? ''), refusalsAgeMs)
       .catch(() => 1);
-    return tries < mostTries
-      ? refusal
-      : new OAuthError('invalid_grant', 'The provider does not renew the token any more.', refusal);
+    return judgeRefusal(refusal, count);
   }
 
   /** Longer than a refresh can take: discovery of keys, the token's answer, and the store. */
