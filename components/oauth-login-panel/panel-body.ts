@@ -14,7 +14,7 @@ import { warnAboutUnknownProviders } from './warn-about-unknown-providers.js';
 import { announcement } from './announcement.js';
 import { siteNameIn } from './listed-site-name.js';
 import type { OfferedProvider } from './offered-providers.js';
-import { idsIn, offeredProviders, providersIn, shareProviders } from './offered-providers.js';
+import { idsIn, offeredProviders, providersIn, seenAtOnce, shareProviders } from './offered-providers.js';
 import { moveAmongButtons } from './panel-keys.js';
 import { PanelSearch } from './panel-search.js';
 import { panelTitle } from './panel-title.js';
@@ -30,8 +30,6 @@ export interface LoginPanel extends OAuthElement {
 
 type CreateTransport = (endpoint: string, page: Window & typeof globalThis) => Transport;
 
-/** How many providers are seen before "More ways to sign in". */
-const seenAtOnce = 5;
 /** How many rows keep the room while nobody knows how many providers there are. */
 const unknownRows = 3;
 

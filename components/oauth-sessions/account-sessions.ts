@@ -1,8 +1,10 @@
 import type { BrowserSession, PersonSessions } from '../../src/session/person-sessions.js';
 import type { OAuthSession } from '../../src/session/session.js';
 
-/** How many rows are seen at first, and how many more each time. */
-const [seenAtFirst, moreAtOnce] = [10, 50];
+/** How many rows are seen at first. */
+export const seenAtFirst = 10;
+/** How many more each time. */
+const moreAtOnce = 50;
 
 /** Stands for all the others in place of the id of one. */
 export const others = '';

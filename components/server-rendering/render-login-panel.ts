@@ -3,6 +3,7 @@ import { fill, splitAtName } from '../../src/locales/fill.js';
 import { appearanceIn } from '../oauth-login-button/provider-look.js';
 import { styles } from '../oauth-login-panel/oauth-login-panel.styles.js';
 import { siteNameIn } from '../oauth-login-panel/listed-site-name.js';
+import { seenAtOnce } from '../oauth-login-panel/offered-providers.js';
 import { panelBodyStyles } from '../oauth-login-panel/panel-body.styles.js';
 import { elementMarkup, renderedMark, type RenderOptions } from './element-markup.js';
 import { localeFor } from './locale-for.js';
@@ -28,9 +29,6 @@ export interface LoginPanelOptions extends RenderOptions {
 export interface PanelProvider extends ShownAs {
   readonly id: string;
 }
-
-/** As many are seen at once as in the element. */
-const seenAtOnce = 5;
 
 /** The others are behind a disclosure of the browser's own, which needs no script. */
 const moreStyles =

@@ -2,6 +2,7 @@ import { toAuthorization } from '../../src/protocol/authorization.js';
 import type { WireAuthorization } from '../../src/protocol/wire.js';
 import { providerName } from '../../src/brands/index.js';
 import type { Locale } from '../../src/locales/locale.js';
+import { seenAtFirst } from '../oauth-sessions/account-sessions.js';
 import { styles } from '../oauth-sessions/oauth-sessions.styles.js';
 import { sessionsBodyStyles } from '../oauth-sessions/sessions-body.styles.js';
 import { personName } from '../person-name.js';
@@ -15,9 +16,6 @@ export interface SessionsOptions extends RenderOptions {
   /** How many sessions the person has, such as the length of `endpoint.sessions.list(person)`: as many rows keep their room. Default: 2. */
   readonly rows?: number | undefined;
 }
-
-/** As many are seen at first in the element. */
-const seenAtFirst = 10;
 
 /**
  * `<oauth-sessions>` as HTML with a declarative shadow root: its title, and the room of its rows. What is in them comes with the script,

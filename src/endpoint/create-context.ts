@@ -83,7 +83,11 @@ export function createContext(
   const shared =
     stored &&
     new SharedRefreshes({
-      ...{ store: stored.store, random, wait, timeoutMs, longestSessionMs },
+      store: stored.store,
+      random,
+      wait,
+      timeoutMs,
+      longestSessionMs,
       results: new SealedEntries(keys, parseToken),
     });
   const context: EndpointContext = {
@@ -111,8 +115,11 @@ export function createContext(
     codes: new OneTimeCodes(keys, log, used),
     handles: new SessionHandles(keys, random, longestSessionMs / 1000),
     limits: new RateLimits({
-      ...{ clock, log, store: stored?.store },
-      ...{ limit: settings.rateLimit, trustProxy: settings.trustProxy },
+      clock,
+      log,
+      store: stored?.store,
+      limit: settings.rateLimit,
+      trustProxy: settings.trustProxy,
     }),
     caller: { origin: settings.origin },
     log,

@@ -10,7 +10,7 @@ import {
 import { listedProviders } from './server-api/listed-providers.js';
 import { readSession } from './server-api/read-session.js';
 import { signOut, type SignedOut } from './server-api/sign-out.js';
-import type { SignOutOptions } from './provider-calls/end-here.js';
+import type { SignOutOptions } from './provider-calls/end-and-revoke.js';
 import { restore, type RestoreOptions } from './server-api/restore-authorization.js';
 import type { WireProviders, WireSession } from '../protocol/wire.js';
 import type { HasHeaders } from './http/cookies.js';

@@ -3,7 +3,7 @@ export type { EndpointEnvironment } from './create-context.js';
 export type { ServerAuthorization } from './server-api/server-authorization.js';
 export type { ListedSession, OAuthSessions, PersonAtProvider } from './server-api/session-directory.js';
 export type { SignedOut } from './server-api/sign-out.js';
-export type { SignOutOptions } from './provider-calls/end-here.js';
+export type { SignOutOptions } from './provider-calls/end-and-revoke.js';
 export type { Device } from './sessions/stored/device.js';
 export type { RestoreOptions } from './server-api/restore-authorization.js';
 export { decrypt, encrypt } from './tokens/encrypt.js';

@@ -108,9 +108,10 @@ export interface OAuthProviderOptions extends WireOptions {
   /** Whether the provider accepts redirect URLs below the registered one: then no other provider's may be there. Default `false`. */
   acceptsSubpaths?: boolean;
   /**
-   * `domain` for a provider that compares only the domain of redirect URLs: it may send codes to the address of any other
-   * provider here. A code that has come with a login of one that is not built in is then refused; only a `store` lets several processes know of it, and without
-   * one the log says so where another provider is no built-in one. Default: it compares the whole URL.
+   * `domain` for a provider that compares only the domain of redirect URLs: its codes can be sent to the address of any other provider
+   * here. So whoever runs another provider could get a person's code, and bring it here in a login of their own. A code that has come for a
+   * provider that is not built in is therefore refused for this one. Several processes know of each other's codes only with a `store`;
+   * without one the log says so, if any provider is not built in. Default: it compares the whole URL.
    */
   redirectMatch?: 'domain';
   /** Scopes that every login requests. */

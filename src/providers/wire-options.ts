@@ -67,7 +67,7 @@ export interface WireOptions {
   callbackFields?: readonly string[];
   /** Seconds for which the provider takes a code, at most (Alipay: a day). Default: 900, more than RFC 6749 section 4.1.2 advises. */
   codeExpiresIn?: number;
-  /** Of these, those that each refresh repeats too: the session keeps them. Default: none. */
+  /** Those of `callbackFields` that each refresh repeats, too: the session keeps them. Default: none. */
   refreshFields?: readonly string[];
   /**
    * How token requests are sent (RFC 6749 section 4.1.3: a form). `json` is a POST with JSON, `query` a GET whose URL holds the client

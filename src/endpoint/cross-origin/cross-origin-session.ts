@@ -45,14 +45,14 @@ export async function openCrossOriginSession(
 
   /** The handle for the reply: a new one, `""` to end the page's handle, or `undefined` to leave it unchanged. */
   async function nextHandle(after: Cookies, changed: boolean): Promise<string | undefined> {
-    const fewer = sessionsIn(after) < sessionsIn(before);
+    const fewer = countSessions(after) < countSessions(before);
     if (opened && fewer) handles.end(opened.id, caller);
-    if (sessionsIn(after) === 0) return given ? '' : undefined;
+    if (countSessions(after) === 0) return given ? '' : undefined;
     if (!changed && !opened?.isDue) return undefined;
     return handles.seal(after, caller, fewer ? undefined : opened?.id);
   }
 }
 
-function sessionsIn(cookies: Cookies): number {
+function countSessions(cookies: Cookies): number {
   return [...cookies.keys()].filter((name) => /\bsession\.[^.]+\.0$/.test(name)).length;
 }

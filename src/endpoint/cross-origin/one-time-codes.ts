@@ -3,7 +3,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import type { WireRedeem } from '../../protocol/wire.js';
 import { secondsOf, type Clock } from '../runtime/clock.js';
 import type { KeySource } from '../sessions/sealing/key-ring.js';
-import { ownerOf } from '../sessions/sealing/session-owner.js';
+import { ownerOf, ownerOfApp } from '../sessions/sealing/session-owner.js';
 import { recordEntries, type NewAuthorization } from '../sessions/session-record.js';
 import { Sealer } from '../sessions/sealing/sealer.js';
 import type { SingleUse } from '../sessions/single-use.js';
@@ -68,7 +68,7 @@ export class OneTimeCodes {
       .map((tried): CodeRecord => ({ record: tried, client: target }))
       .find((tried) => this.#sealer.lengthOf(tried, expiresAt) <= room);
     if (!fitting) throw sessionTooLarge(this.#log, record.provider);
-    return this.#sealer.seal(fitting, expiresAt, placeOf(target));
+    return this.#sealer.seal(fitting, expiresAt, ownerOfApp(target));
   }
 
   /**
@@ -101,11 +101,6 @@ export class OneTimeCodes {
       throw error;
     }
   }
-}
-
-/** The owner, as `ownerOf` makes it of the caller that will redeem the code. */
-function placeOf({ id, origin }: CrossOriginTarget): string {
-  return `${id} ${origin ?? ''}`;
 }
 
 /** RFC 7636 section 4.2, S256. */

@@ -45,7 +45,7 @@ export function countedNetwork(text: string): string | undefined {
   if (ipv4 !== undefined) return isIpv4(ipv4) ? ipv4 : undefined;
   const [, inBrackets, bare] = ipv6Form.exec(text) ?? [];
   const url = `http://[${inBrackets ?? bare ?? ''}]/`;
-  return isUrl(url) ? networkOfGroups(groupsOf(new URL(url).hostname.slice(1, -1))) : undefined;
+  return isUrl(url) ? countedNetworkOfGroups(groupsOf(new URL(url).hostname.slice(1, -1))) : undefined;
 }
 
 /** Without leading zeros, which some read as octal. */
@@ -53,7 +53,7 @@ function isIpv4(text: string): boolean {
   return text.split('.').every((part) => Number(part) <= 255 && String(Number(part)) === part);
 }
 
-function networkOfGroups(groups: readonly number[]): string {
+function countedNetworkOfGroups(groups: readonly number[]): string {
   const [first = 0, second = 0] = groups;
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   // NAT64 (RFC 6052): all of IPv4 is in one network of 64 bits there.

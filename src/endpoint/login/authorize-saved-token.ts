@@ -64,7 +64,9 @@ export async function authorizeSavedToken(
   const user = wanted.fetchUser ? likelyUser : null;
   await sessions.requireRoom(request, { ...made, token: saved, user });
   const newest = await refresher.newest(provider, saved, savedId);
-  const fresh = isDue(newest, clock, random) ? await renew(context, provider, newest, savedId) : newest;
+  const fresh = isDue(newest, clock, random)
+    ? await renew(context, provider, newest, { savedId, refused: false })
+    : newest;
   if (isExpired(fresh, clock)) throw invalid();
   return { ...made, ...(await prove(context, provider, fresh, { ...wanted, savedId })) };
 }
@@ -97,7 +99,7 @@ async function prove(
     reportFailure(context.log, error, { provider });
     if (!isRefusal(error)) throw error;
     // The token may have expired without a known time, or may have been revoked.
-    const renewed = await renew(context, provider, token, wanted.savedId, true);
+    const renewed = await renew(context, provider, token, { savedId: wanted.savedId, refused: true });
     if (renewed === token) throw invalid(error);
     return ask(renewed).catch((again: unknown) => {
       throw isRefusal(again) ? invalid(again) : again;
@@ -125,12 +127,11 @@ async function renew(
   { refresher, clock, log }: EndpointContext,
   provider: CheckedProvider,
   token: TokenRecord,
-  savedId: string | undefined,
-  refused = false,
+  { savedId, refused }: { readonly savedId: string | undefined; readonly refused: boolean },
 ): Promise<TokenRecord> {
   if (token.refreshToken === null) return token;
   try {
-    return await refresher.refresh(provider, token, false, savedId);
+    return await refresher.refresh(provider, token, { isUsable: false, savedId });
   } catch (error) {
     // Any other error says nothing about the token: it may work later.
     if (error instanceof OAuthError && ended.includes(error.code)) throw invalid(error);

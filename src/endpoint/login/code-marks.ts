@@ -13,14 +13,17 @@ export interface CodeMarks {
   lacksMarks(ageMs: number): boolean;
 }
 
-/** Anybody can bring a callback with a made-up code: 6.7 million of them, in twice 16 MB for each age. */
+/**
+ * The size of a filter, in bits: 16 MB, of which each age has two. Anybody can bring callbacks with made-up codes, so they must not fill it
+ * soon: it has room for 6.7 million.
+ */
 const filterBits = 2 ** 27;
 
 /** Nine bytes of a hash. */
 const startOf = (name: string): Uint8Array => fromBase64url(name.slice(0, 12));
 
 export class CodeMarksInProcess implements CodeMarks {
-  /** By age: what fills one for a day leaves room in one for minutes. */
+  /** By age, since codes that fill the one for a day leave room in the one for minutes. */
   readonly #filters: ReadonlyMap<number, MarkFilter>;
 
   /** @param size only tests give one. */

@@ -151,7 +151,7 @@ async function complete(
     return { code, changes: context.pendingLogins.end(login) };
   } catch (error) {
     // Nobody gets these tokens, so they must not stay valid.
-    await revokeAtProvider(context, authorization, true);
+    await revokeAtProvider(context, authorization, { forget: true });
     throw error;
   }
 }

@@ -26,11 +26,15 @@ const unread = /0x|0|[^\p{L}\p{N}]/gu;
 const plainCode = /^[\x21-\x24\x26-\x7e]+$/;
 
 /**
- * Remembers what callbacks brought for a provider that is not built in, where another one compares only the domain of redirect URLs, or
- * accepts paths below the registered one. The first can have a person's code of the second sent to its own address here, where nothing
- * shows whose it is, and gets it with the exchange (mix-up, RFC 9700 section 4.4). The code works with our client alone, so whoever has
- * it must bring it here again, in a login of their own: that login is refused. Without a store other processes, and this one after a
- * restart, don't know of it.
+ * Refuses a code that has come here before, for another provider. It guards against a mix-up (RFC 9700 section 4.4): say `open` compares
+ * only the domain of redirect URLs, or accepts paths below the registered one, and `other` is not built in.
+ *
+ * 1. Whoever runs `other` has a person's code of `open` sent to the redirect URL of `other` here. Nothing shows whose code it is.
+ * 2. The exchange here sends the code to `other`.
+ * 3. The code works with our client alone, so they must bring it here again, in a login of their own at `open`.
+ *
+ * So what callbacks bring for `other` is remembered, and step 3 is refused. Without a store other processes, and this one after a restart,
+ * don't know of it.
  */
 export class ReceivedCodes {
   readonly #marks: CodeMarks;

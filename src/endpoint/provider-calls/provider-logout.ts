@@ -14,7 +14,7 @@ const retryDelayMs = 1000;
 export async function revokeAtProvider(
   { settings, clients, refresher, wait, log }: EndpointContext,
   record: NewAuthorization,
-  forget: boolean,
+  { forget }: { readonly forget: boolean },
 ): Promise<null> {
   const provider = settings.providers.get(record.provider);
   if (!provider) return null;

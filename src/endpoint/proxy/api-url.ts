@@ -34,7 +34,11 @@ export function apiUrl(bases: readonly string[], index: string | null, path: str
 }
 
 /** The target of a redirect, if it is under one of the bases. */
-export function redirectUrl(bases: readonly string[], from: URL, location: string | null): URL | undefined {
+export function redirectTarget(
+  bases: readonly string[],
+  from: URL,
+  location: string | null,
+): URL | undefined {
   if (location === null || !isUrl(location, from.href)) return undefined;
   const url = new URL(location, from);
   return bases.some((base) => liesUnder(url, base)) ? url : undefined;

@@ -4,7 +4,7 @@ import { redactError } from '../provider-calls/errors/redacted-error.js';
 import { FailedCall } from '../log/failure-reason.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { withTimeout } from '../provider-calls/network/call-timeout.js';
-import { redirectUrl } from './api-url.js';
+import { redirectTarget } from './api-url.js';
 import { merge } from '../runtime/merge.js';
 
 /** `fetch` options with `stream: true`: resolve as soon as the headers arrive. The standard `fetch` always does so. */
@@ -48,7 +48,7 @@ export async function callApi(
       if (isAnswer(response)) return response;
       discard(response);
       if (!isRedirect(response)) unreachable(new FailedCall(host, response.status));
-      const next = reads ? redirectUrl(apiBases, at, response.headers.get('location')) : undefined;
+      const next = reads ? redirectTarget(apiBases, at, response.headers.get('location')) : undefined;
       if (!next || redirects === mostRedirects)
         throw new OAuthError('provider_redirected', 'The API sends this call elsewhere.');
       at = next;

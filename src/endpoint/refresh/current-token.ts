@@ -18,19 +18,24 @@ export type CurrentToken =
   | { readonly token: TokenRecord; readonly error?: undefined; readonly changes: SessionChanges }
   | { readonly token?: undefined; readonly error: OAuthError; readonly changes: SessionChanges };
 
+/** What the caller knows of earlier tokens. */
+export interface TokenRequest {
+  /** An access token that the provider has just answered with 401: it is refreshed in any case. */
+  readonly refused?: string | undefined;
+  /** The mark of a `SessionOutdated` error that the page received before. */
+  readonly again?: string | null | undefined;
+}
+
 /**
  * The access token of the signed-in person at a provider, refreshed first if that is due. If refreshing fails, a token that has
  * not expired is used. Only `invalid_grant` from the provider ends the session: an outage does not, and the first `invalid_grant`
  * does not either, since another process may have refreshed the token.
- * @param refused an access token that the provider has just answered with 401: it is refreshed in any case.
- * @param again the mark of a `SessionOutdated` error that the page received before.
  */
 export async function currentToken(
   context: EndpointContext,
   request: SessionRequest,
   provider: CheckedProvider,
-  refused?: string,
-  again?: string | null,
+  { refused, again }: TokenRequest = {},
 ): Promise<CurrentToken> {
   const { sessions } = context;
   const stored = (await sessions.read(request)).find(({ record }) => record.provider === provider.id);
@@ -59,7 +64,7 @@ async function refresh(
   const isUsable = !wasRefused && !isExpired(old, clock);
   try {
     await sessions.requireRoom(request, record);
-    const token = await refresher.refresh(provider, old, isUsable, record.savedId);
+    const token = await refresher.refresh(provider, old, { isUsable, savedId: record.savedId });
     const { changes, records } = await sessions.write(request, { ...record, token });
     // Another process may have refreshed it once more, or saved it.
     const written = records.find(({ state }) => state === record.state);

@@ -40,7 +40,8 @@ export async function refreshGrant(
       merge(provider.refreshParams, {
         // Without `resource` it may be a token for every API (RFC 8707 section 2.2).
         ...repeated,
-        ...{ grant_type: 'refresh_token', refresh_token: refreshToken ?? '' },
+        grant_type: 'refresh_token',
+        refresh_token: refreshToken ?? '',
       }),
     );
     const checked = await validateIdToken(answer, provider, providerClient);
@@ -59,7 +60,9 @@ export async function refreshGrant(
   } catch (error) {
     if (error instanceof RefreshedForOtherPerson) throw error;
     const known = toOAuthError(error, 'token_response_invalid', [
-      ...[refreshToken, old.accessToken, provider.clientSecret],
+      refreshToken,
+      old.accessToken,
+      provider.clientSecret,
     ]);
     // GitHub's code for it.
     if (known.code === 'bad_refresh_token') throw new OAuthError('invalid_grant', known.description, known);

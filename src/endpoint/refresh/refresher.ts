@@ -31,6 +31,13 @@ interface Running {
   abandoned: boolean;
 }
 
+export interface RefreshOptions {
+  /** Whether the old token still works: then an unreachable provider is not called again for a while. */
+  readonly isUsable: boolean;
+  /** Names the sign-in if it was saved. */
+  readonly savedId: string | undefined;
+}
+
 /**
  * Refreshes each token once, however many requests need it at the same time. A provider that rotates refresh tokens takes a second
  * use for theft and revokes them all (RFC 9700 section 4.14).
@@ -65,22 +72,19 @@ export class Refresher {
 
   /**
    * The token that an old one is exchanged for; the request that asks first sends it, and all others get the same result.
-   * @param mayWait whether the old token still works: then an unreachable provider is not called again for a while.
-   * @param savedId names the sign-in if it was saved.
    * @throws {OAuthError} `invalid_grant` if the provider has ended the refresh token, `reauth_required` if the person has signed
    * out in the meantime, `provider_unreachable` if it may work later, the provider's own code.
    */
   async refresh(
     provider: CheckedProvider,
     old: TokenRecord,
-    mayWait = false,
-    savedId?: string,
+    { isUsable, savedId }: RefreshOptions,
   ): Promise<TokenRecord> {
-    let token = await this.#refresh(provider, old, mayWait, savedId);
+    let token = await this.#refresh(provider, old, { isUsable, savedId });
     // It may be of long ago: its process was killed before a session held it. One that lives for no time at all is of now.
     for (let step = 0; step < mostSteps && isExpired(token, this.#clock); step++) {
       if (token.refreshToken === null || token.lifetime === 0) break;
-      token = await this.#refresh(provider, token, false, savedId);
+      token = await this.#refresh(provider, token, { isUsable: false, savedId });
     }
     return token;
   }
@@ -93,15 +97,14 @@ export class Refresher {
   async #refresh(
     provider: CheckedProvider,
     old: TokenRecord,
-    mayWait: boolean,
-    savedId: string | undefined,
+    { isUsable, savedId }: RefreshOptions,
   ): Promise<TokenRecord> {
     const newest = this.#newer.of(old);
     // Of the same token there may be several objects, and a provider may give it out again for longer.
     if (newest.accessToken !== old.accessToken || newest.refreshToken !== old.refreshToken) return newest;
     const key = keyOf(provider, old);
     const refusal = this.#refusals.get(key);
-    if (refusal && (mayWait || refusal.code === 'invalid_grant')) throw refusal;
+    if (refusal && (isUsable || refusal.code === 'invalid_grant')) throw refusal;
     return (this.#running.get(key) ?? this.#start(provider, old, key, savedId)).result;
   }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { WireLogout } from '../../protocol/wire.js';
 import type { EndpointContext } from '../endpoint-context.js';
-import { endHere } from '../provider-calls/end-here.js';
+import { endAndRevoke } from '../provider-calls/end-and-revoke.js';
 import { jsonReply, withChanges, type Answer } from '../http/reply.js';
 import type { ParsedRequest } from '../http/parsed-request.js';
 import { requireProvider } from '../settings/require-provider.js';
@@ -16,6 +16,6 @@ const bodySchema = v.strictObject({
 export async function endSession(context: EndpointContext, request: ParsedRequest): Promise<Answer> {
   const body = await readPagePost(context, request, bodySchema);
   if (body.provider !== undefined) requireProvider(context.settings, body.provider);
-  const { changes, logoutUrl } = await endHere(context, request, body);
+  const { changes, logoutUrl } = await endAndRevoke(context, request, body);
   return withChanges(jsonReply(JSON.stringify({ logout_url: logoutUrl } satisfies WireLogout)), changes);
 }

@@ -90,36 +90,26 @@ async function answerCall(
   provider: CheckedProvider,
   call: ApiCall,
 ): Promise<Answer> {
-  const { token, error, changes } = await currentToken(
-    context,
-    request,
-    provider,
-    undefined,
-    request.header(againHeader),
-  );
+  const again = request.header(againHeader);
+  const { token, error, changes } = await currentToken(context, request, provider, { again });
   if (error) return refusal(error, changes);
   let newest = changes;
   try {
     const response = await callApi(context, provider, call, token.accessToken);
     if (response.status !== 401) return passBack(response, request.method, newest);
-    const renewed = await currentToken(
-      context,
-      request,
-      provider,
-      token.accessToken,
-      request.header(againHeader),
-    );
+    const refused = token.accessToken;
+    const renewed = await currentToken(context, request, provider, { refused, again });
     if (renewed.changes.length) newest = renewed.changes;
     if (renewed.error instanceof SessionOutdated) {
       // The provider has refused the call, so the page may repeat it.
       discard(response);
       return refusal(renewed.error, newest);
     }
-    if (!renewed.token || renewed.token.accessToken === token.accessToken)
+    if (!renewed.token || renewed.token.accessToken === refused)
       return passBack(response, request.method, newest);
     discard(response);
-    const again = await callApi(context, provider, call, renewed.token.accessToken);
-    return passBack(again, request.method, newest);
+    const secondResponse = await callApi(context, provider, call, renewed.token.accessToken);
+    return passBack(secondResponse, request.method, newest);
   } catch (error) {
     reportFailure(context.log, error, { provider });
     return refusal(error, newest);

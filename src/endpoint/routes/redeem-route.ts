@@ -27,7 +27,7 @@ export async function redeemCode(context: EndpointContext, request: ParsedReques
     body,
     caller,
     (authorization) => signIn(context, request, authorization),
-    (authorization) => revokeAtProvider(context, authorization, true),
+    (authorization) => revokeAtProvider(context, authorization, { forget: true }),
   );
   return withChanges(jsonReply(JSON.stringify(session)), changes);
 }

@@ -25,7 +25,7 @@ export async function getToken(context: EndpointContext, request: ParsedRequest)
         tokenNotAvailable({ provider: provider.id, setting: `tokens: "page" of provider ${provider.id}` }),
       ),
     );
-  const current = await currentToken(context, request, provider, undefined, request.header(againHeader));
+  const current = await currentToken(context, request, provider, { again: request.header(againHeader) });
   if (current.error) return withChanges(replyError(context, request, current.error), current.changes);
   const { accessToken, tokenType, scope, expiresAt } = current.token;
   const answer: WireToken = {

@@ -40,7 +40,7 @@ async function currentTokenOf(
   if (old.refreshToken === null || !isDue(old, clock, random))
     return isUsable ? toOAuthToken(old, clock) : undefined;
   try {
-    const token = await refresher.refresh(provider, old, isUsable, record.savedId);
+    const token = await refresher.refresh(provider, old, { isUsable, savedId: record.savedId });
     const written = await updateSession(records, found, { ...record, token });
     await refresher.written(token, written.savedId);
     return toOAuthToken(written.token, clock);

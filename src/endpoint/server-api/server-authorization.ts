@@ -81,7 +81,9 @@ export function serverAuthorization(
       return { provider: provider.id, user, token: { scope, tokenType, expiresAt }, signedInAt };
     },
     async getToken({ force = false } = {}) {
-      const current = await currentToken(inSession, session, provider, force ? given : undefined);
+      const current = await currentToken(inSession, session, provider, {
+        refused: force ? given : undefined,
+      });
       if (current.error) throw current.error;
       if (force && current.token.refreshToken === null && current.token.accessToken === given)
         throw new OAuthError('reauth_required', 'The provider gave nothing to renew the token with.');

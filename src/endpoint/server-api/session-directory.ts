@@ -185,7 +185,9 @@ interface EndedSignIn {
 async function revokeEach(context: EndpointContext, ended: readonly EndedSignIn[]): Promise<void> {
   for (let from = 0; from < ended.length; from += atOnce)
     await Promise.all(
-      ended.slice(from, from + atOnce).map(({ record, forget }) => revokeAtProvider(context, record, forget)),
+      ended
+        .slice(from, from + atOnce)
+        .map(({ record, forget }) => revokeAtProvider(context, record, { forget })),
     );
 }
 

@@ -2,7 +2,7 @@ import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
 import { headerOf, type HasHeaders } from '../http/cookies.js';
 import { isOfOrigin } from '../http/csrf-guards.js';
-import { endHere, type SignOutOptions } from '../provider-calls/end-here.js';
+import { endAndRevoke, type SignOutOptions } from '../provider-calls/end-and-revoke.js';
 import { requireProvider } from '../settings/require-provider.js';
 import type { RequestSession } from './request-session.js';
 
@@ -33,6 +33,6 @@ export async function signOut(
     );
   const { provider } = options;
   if (provider !== undefined) requireProvider(context.settings, provider);
-  const { logoutUrl } = await endHere({ ...context, sessions: session }, session, options);
+  const { logoutUrl } = await endAndRevoke({ ...context, sessions: session }, session, options);
   return { setCookies: session.setCookies(provider ?? ''), logoutUrl };
 }

@@ -118,7 +118,7 @@ export class CrossOriginLogin implements CrossOrigin {
     const verifier = known?.verifier ?? taken?.verifier ?? '';
     const challenge = known?.challenge ?? taken?.challenge ?? '';
     this.#redemptions.set(flow, { verifier, challenge, begun: false });
-    const elsewhere = returnTo && isElsewhere(returnTo, location) ? returnTo : '';
+    const elsewhere = returnTo && isOfOtherOrigin(returnTo, location) ? returnTo : '';
     if (flow.mode === 'redirect')
       storeFlow(tabStorage(session.page), flow.label, {
         provider: flow.provider,
@@ -136,7 +136,7 @@ export class CrossOriginLogin implements CrossOrigin {
   }
 }
 
-function isElsewhere(address: string, { href, origin }: Location): boolean {
+function isOfOtherOrigin(address: string, { href, origin }: Location): boolean {
   const url = parseUrl(address, href);
   return !!url && url.origin !== origin;
 }

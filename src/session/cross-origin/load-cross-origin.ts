@@ -2,7 +2,7 @@ import { parseUrl } from '../../protocol/parse-url.js';
 import type { SessionState } from '../session-state.js';
 
 /** Prepares logins at an endpoint of another origin; the code for it is loaded only here. */
-export async function beginClient(session: SessionState): Promise<void> {
+export async function prepareCrossOrigin(session: SessionState): Promise<void> {
   const { CrossOriginLogin } = await import('./index.js');
   await (session.transport.crossOrigin ??= new CrossOriginLogin(session)).prepare();
 }
@@ -13,7 +13,7 @@ export async function beginClient(session: SessionState): Promise<void> {
  * @throws {OAuthError} `endpoint_unreachable`.
  */
 export function prepareRequests(session: SessionState): Promise<void> {
-  return beginClient(session).catch(session.transport.unreachable);
+  return prepareCrossOrigin(session).catch(session.transport.unreachable);
 }
 
 /**
@@ -22,7 +22,7 @@ export function prepareRequests(session: SessionState): Promise<void> {
  */
 export async function receiveReturn(session: SessionState, address: string): Promise<boolean> {
   if (!session.client) return false;
-  await beginClient(session);
+  await prepareCrossOrigin(session);
   const { parseReturn } = await import('./index.js');
   const message = parseReturn(parseUrl(address)?.search ?? '');
   return !!message && !!session.transport.crossOrigin?.receive(message);

@@ -1,4 +1,4 @@
-import { beginClient } from '../cross-origin/load-cross-origin.js';
+import { prepareCrossOrigin } from '../cross-origin/load-cross-origin.js';
 import { loadProviders } from '../provider-list.js';
 import { prepareForClick } from './prepare-for-click.js';
 import type { SessionState } from '../session-state.js';
@@ -14,5 +14,5 @@ export async function prepareLogins(session: SessionState): Promise<void> {
   const framed = page.top !== page;
   prepareForClick(session);
   if (isInApp(page) && !framed) void loadProviders(session);
-  if (session.client) await beginClient(session);
+  if (session.client) await prepareCrossOrigin(session);
 }

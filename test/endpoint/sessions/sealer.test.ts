@@ -34,7 +34,7 @@ function makeSealer(opensAgain?: boolean): {
     clock: () => seen.nowMs,
     makeKey,
   };
-  return { sealer: new Sealer(source, 'authorization', parse, opensAgain), seen };
+  return { sealer: new Sealer(source, 'authorization', parse, { opensAgain }), seen };
 }
 
 describe('a sealed text', () => {

@@ -5,7 +5,7 @@ const unprintable = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 const maxLength = 300;
 
 /** The text with `…` in place of every secret, as it is and as a form, URL or JSON writes it. */
-export function withoutSecrets(text: string, secrets: readonly (string | null | undefined)[]): string {
+export function maskSecrets(text: string, secrets: readonly (string | null | undefined)[]): string {
   const forms = secrets.flatMap((secret) => (secret ? writtenForms(secret) : []));
   // The longest first: one may be part of another.
   const longestFirst = forms.sort((one, other) => other.length - one.length);
@@ -22,7 +22,7 @@ export function sanitizeProviderText(
 ): string {
   if (typeof words !== 'string') return '';
   // Before anything is cut off: half a secret would not be found.
-  const text = withoutSecrets(words, secrets)
+  const text = maskSecrets(words, secrets)
     .slice(0, 10 * maxLength)
     .replace(unprintable, ' ')
     .trim();

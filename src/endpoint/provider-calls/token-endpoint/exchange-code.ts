@@ -98,7 +98,11 @@ export async function exchangeCode(
     return { token: { signedIn, ...kept, ...token }, claims, user, forUser, idToken, authTime, atProvider };
   } catch (error) {
     const known = toOAuthError(error, 'token_response_invalid', [
-      ...[code, login.verifier, login.state, login.nonce, provider.clientSecret],
+      code,
+      login.verifier,
+      login.state,
+      login.nonce,
+      provider.clientSecret,
     ]);
     throw addIssuerOrClockNote(known, error, provider, tokenEndpoint.clockAhead);
   }

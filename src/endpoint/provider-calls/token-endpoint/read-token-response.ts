@@ -1,6 +1,6 @@
 import { OAuthError } from '../../../protocol/errors.js';
 import { normalizeTokenResponse, type TokenShape } from './normalize-token-response.js';
-import { withoutSecrets } from '../errors/sanitize-provider-text.js';
+import { maskSecrets } from '../errors/sanitize-provider-text.js';
 import type { BufferedResponse } from '../network/buffered-response.js';
 
 /** Characters of an ID token: decoding and parsing a longer one would take too long. */
@@ -45,7 +45,7 @@ export class TokenResponseError extends Error {
   /** The same, without these texts in what the provider says. */
   without(secrets: readonly string[]): TokenResponseError {
     const { code, message, status, error, error_description: description } = this;
-    const shown = (text: string | undefined): string | undefined => text && withoutSecrets(text, secrets);
+    const shown = (text: string | undefined): string | undefined => text && maskSecrets(text, secrets);
     return new TokenResponseError(code, message, status, shown(error), shown(description));
   }
 }
@@ -74,8 +74,11 @@ export function readTokenResponse(
     );
   if (parsed && 'error' in parsed)
     throw new TokenResponseError(
-      ...(['OAUTH_RESPONSE_BODY_ERROR', 'the response is an error', parsed.status] as const),
-      ...[parsed.error, parsed.description],
+      'OAUTH_RESPONSE_BODY_ERROR',
+      'the response is an error',
+      parsed.status,
+      parsed.error,
+      parsed.description,
     );
   if (!parsed || !isOk)
     throw new TokenResponseError('OAUTH_RESPONSE_IS_NOT_CONFORM', 'unexpected HTTP status', status);

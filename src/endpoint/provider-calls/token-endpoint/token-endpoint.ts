@@ -73,7 +73,9 @@ export class TokenEndpoint {
   async #read(response: BufferedResponse): Promise<TokenResponse> {
     const { tokenAnswerUnder = '' } = this.#wire;
     const unsigned = new TokenResponseError(
-      ...(['OAUTH_INVALID_RESPONSE', 'the response is not signed by the provider', response.status] as const),
+      'OAUTH_INVALID_RESPONSE',
+      'the response is not signed by the provider',
+      response.status,
     );
     const opened = await this.#signer
       ?.opened(response.readText(), tokenAnswerUnder)

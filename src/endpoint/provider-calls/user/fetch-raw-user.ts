@@ -14,8 +14,8 @@ import { isRefusal } from '../token-endpoint/normalize-token-response.js';
 import { userRequestOf } from './user-request.js';
 
 /**
- * The provider's own JSON about the user: from the token response if the settings say so, otherwise from the user endpoint, otherwise from the claims of the
- * checked ID token.
+ * The provider's own JSON about the user: from the token response if the settings say so, otherwise from the user endpoint, otherwise from
+ * the claims of the checked ID token.
  * @throws {OAuthError} `user_fetch_failed`, `provider_unreachable`.
  */
 export async function fetchRawUser(
@@ -37,7 +37,9 @@ export async function fetchRawUser(
   if (!endpoint) throw failed(`No userEndpoint is set for ${provider.id}.`);
   const { url, init } = userRequest
     ? await userRequestOf(endpoint, userRequest, {
-        ...{ accessToken: token.accessToken, clientSecret: provider.clientSecret, answer: forUser },
+        accessToken: token.accessToken,
+        clientSecret: provider.clientSecret,
+        answer: forUser,
         ...(signer ? { sign: (fields) => signer.signed(fields) } : {}),
       })
     : { url: endpoint, init: undefined };

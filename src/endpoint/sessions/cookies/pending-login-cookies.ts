@@ -50,7 +50,7 @@ export class PendingLoginCookies {
     this.#log = log;
     this.#counted = counted;
     this.#epochs = new EpochCookies(jar, random);
-    this.#sealer = new Sealer(keys, 'flow', parsePendingLogin, false);
+    this.#sealer = new Sealer(keys, 'flow', parsePendingLogin, { opensAgain: false });
   }
 
   /**

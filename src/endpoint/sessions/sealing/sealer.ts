@@ -38,13 +38,13 @@ export class Sealer<T> {
 
   /**
    * @param parse checks what was opened: an older release may have sealed it.
-   * @param opensAgain false where a text is opened once, so that nothing opened need be remembered.
+   * @param options.opensAgain false where a text is opened once, so that nothing opened need be remembered.
    */
   constructor(
     source: KeySource,
     purpose: Purpose,
     parse: (value: unknown) => T | undefined,
-    opensAgain = true,
+    { opensAgain = true }: { readonly opensAgain?: boolean | undefined } = {},
   ) {
     this.#opensAgain = opensAgain;
     this.#keys = new KeyRing(source, purpose);

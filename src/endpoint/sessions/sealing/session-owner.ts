@@ -5,7 +5,12 @@ import type { Caller } from '../../http/csrf-guards.js';
  * if it has one.
  */
 export function ownerOf({ app, origin }: Caller): string {
-  return app ? `${app.id} ${origin ?? ''}` : '';
+  return app ? ownerOfApp({ id: app.id, origin }) : '';
+}
+
+/** The same for an embedding site or native app that has not called yet. */
+export function ownerOfApp({ id, origin }: { readonly id: string; readonly origin: string | null }): string {
+  return `${id} ${origin ?? ''}`;
 }
 
 /** What an authorization or a saved token is sealed for: its owner and its provider. */

@@ -20,7 +20,9 @@ export class SealedEntries<T> {
 
   constructor(keys: KeySource, parse: (value: unknown) => T | undefined) {
     this.#clock = keys.clock;
-    this.#sealer = new Sealer(keys, 'stored entry', (bound) => parseBound(bound, parse), false);
+    this.#sealer = new Sealer(keys, 'stored entry', (bound) => parseBound(bound, parse), {
+      opensAgain: false,
+    });
   }
 
   seal(key: string, value: T, ttlMs: number): Promise<string> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { createOAuthEndpoint, type Fetch, type ProviderSetting } from '../../../../src/endpoint/index.js';
-import { withoutSecrets } from '../../../../src/endpoint/provider-calls/errors/sanitize-provider-text.js';
+import { maskSecrets } from '../../../../src/endpoint/provider-calls/errors/sanitize-provider-text.js';
 import { siteUrl } from '../../../providers/authorization-url.js';
 
 const clientSecret = 'a+secret/with=odd"letters%never seen';
@@ -96,6 +96,6 @@ describe('a token endpoint that repeats the whole request in its error', () => {
   test('hides a secret that its text would cut in two', () => {
     const secret = 'a-secret-of-thirty-letters-abc';
     const words = `${secret} `.repeat(5_000);
-    assert.ok(!withoutSecrets(words, [secret]).includes('secret'));
+    assert.ok(!maskSecrets(words, [secret]).includes('secret'));
   });
 });

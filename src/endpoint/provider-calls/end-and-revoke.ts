@@ -2,7 +2,7 @@ import type { EndpointContext } from '../endpoint-context.js';
 import type { SessionChanges, SessionRequest } from '../sessions/session-store.js';
 import { endSessionUrl, revokeAtProvider } from './provider-logout.js';
 
-/** Milliseconds that providers may delay the reply. */
+/** Milliseconds that providers may delay the reply to a sign-out. */
 const longestDelayMs = 2000;
 
 /** What a sign-out ends. */
@@ -14,7 +14,7 @@ export interface SignOutOptions {
 }
 
 /** How a sign-out ended. */
-export interface Ended {
+export interface EndedSessions {
   readonly changes: SessionChanges;
   /** The provider's own sign-out page, where it has one. */
   readonly logoutUrl: string | null;
@@ -24,11 +24,11 @@ export interface Ended {
  * Ends the session of a request with one provider or all, then revokes their tokens (RFC 7009). Whether or not a provider does so, the
  * browser is signed out.
  */
-export async function endHere(
+export async function endAndRevoke(
   context: EndpointContext,
   request: SessionRequest,
   { provider, forget = false }: SignOutOptions,
-): Promise<Ended> {
+): Promise<EndedSessions> {
   const { sessions, savedTokens } = context;
   const ended = (await sessions.read(request))
     .map(({ record }) => record)
@@ -40,7 +40,7 @@ export async function endHere(
     Promise.race([work, context.wait(longestDelayMs, done.signal).then(() => null)]);
   const [logoutUrl] = await Promise.all([
     orNull(endSessionUrl(context, ended.at(-1))),
-    orNull(Promise.all(ended.map((record) => revokeAtProvider(context, record, forget)))),
+    orNull(Promise.all(ended.map((record) => revokeAtProvider(context, record, { forget })))),
   ]);
   done.abort();
   return { changes, logoutUrl };
