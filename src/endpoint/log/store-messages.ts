@@ -29,6 +29,14 @@ export const storedSessionUnreadable = (): OperatorLogEntry => ({
   cure: 'After a change of the secret, keep the old one second in the list. Otherwise find out who else writes to this database.',
 });
 
+/** Without it, a process that got another secret would sign everybody out and say nothing. */
+export const sessionCookieUnreadable = (): OperatorLogEntry => ({
+  code: 'session_cookie_unreadable',
+  level: 'warning',
+  message: 'A browser sent a session that was sealed with another secret: it counts as signed out.',
+  cure: 'Give every process the same secret (OAUTH_SECRET); after a change keep the old one second in the list.',
+});
+
 /** @param kind what the store calls such entries, such as `logout`. */
 export const storedEntryUnreadable = (kind: string): OperatorLogEntry => ({
   code: 'stored_entry_unreadable',

@@ -74,6 +74,17 @@ export const attacks: Readonly<Record<string, Attack>> = {
       await back(browser, address);
     },
   },
+  session_cookie_unreadable: {
+    visit: async (site, browser) => {
+      await site.begin('', 'stub', browser);
+      const [flow = ''] = browser.names('flow.');
+      const header = Buffer.from('{"alg":"dir","enc":"A256GCM","kid":"anothers.20000"}').toString(
+        'base64url',
+      );
+      browser.cookies.set(flow.replace(/flow\..*/, 'session.stub.0'), `1:${header}..iv.sealed.tag`);
+      assert.deepEqual(await site.ids(browser), []);
+    },
+  },
   callback_without_state: {
     visit: (site, browser) => browser.visit(`${site.base}/redirect?code=x&state=${Math.random()}`),
   },
@@ -96,6 +107,8 @@ export const attacks: Readonly<Record<string, Attack>> = {
       const address = site.stub.approve(await site.begin('', 'stub', browser));
       site.now += 601_000;
       await back(browser, address);
+      // After ten minutes it would be told again.
+      site.now -= 601_000;
     },
   },
   callback_replayed: {
@@ -189,6 +202,7 @@ export const attacks: Readonly<Record<string, Attack>> = {
       site.now += 3599_000;
       site.stub.answers.set('/token', () => ({ status: 400, body: { error: 'invalid_target' } }));
       await browser.post(`${site.base}/token`);
+      site.now -= 3599_000;
       if (token) site.stub.answers.set('/token', token);
     },
   },

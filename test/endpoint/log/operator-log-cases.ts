@@ -103,6 +103,7 @@ export const loggedBesides: readonly string[] = [
   'redirect_url_refused',
   'stored_session_unreadable',
   'stored_entry_unreadable',
+  'session_cookie_unreadable',
   'caller_address_unknown',
   'proxy_not_trusted',
   'id_changes',

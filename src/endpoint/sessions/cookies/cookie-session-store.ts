@@ -1,6 +1,7 @@
 import type { Cookies } from '../../http/cookies.js';
 import type { PendingLogin } from '../../login/pending-login.js';
 import type { CheckedSettings } from '../../settings/check-settings.js';
+import { sessionCookieUnreadable } from '../../log/store-messages.js';
 import { ownerAndProvider } from '../sealing/session-owner.js';
 import { expiryOf } from '../session-expiry.js';
 import type { AuthorizationRecord, NewAuthorization } from '../session-record.js';
@@ -50,6 +51,8 @@ export class CookieSessionStore implements SessionStore {
       const sealed = joinChunks(cookies, this.#jar.name(sessionName(provider)));
       const opened =
         sealed && (await this.#parts.sealer.open(sealed, ownerAndProvider(this.#owner, provider)));
+      if (sealed && !opened && (await this.#parts.sealer.isOfAnotherSecret(sealed)))
+        this.#parts.log.report(sessionCookieUnreadable());
       if (!opened || opened.value.provider !== provider) continue;
       if (opened.value.epoch !== this.#epochs.get(cookies, provider)) continue;
       const token = this.#parts.newer.of(opened.value.token);

@@ -68,6 +68,12 @@ export class KeyRing {
       : undefined;
   }
 
+  /** Whether it is a name as keys have it, of a secret that is none of ours. Anybody can write one. */
+  async isOfAnotherSecret(id: string): Promise<boolean> {
+    const secret = /^([\w-]{8})\.\d{5}$/.exec(id)?.[1];
+    return secret !== undefined && !(await this.#roots).some((root) => root.id === secret);
+  }
+
   #today(): number {
     return Math.floor(secondsOf(this.#source.clock) / day);
   }

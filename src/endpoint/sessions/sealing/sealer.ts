@@ -83,6 +83,11 @@ export class Sealer<T> {
     return opened && opened.expiresAt * 1000 > this.#source.clock() ? opened : undefined;
   }
 
+  /** Whether a text that doesn't open names a key of another secret. Nothing proves what it says. */
+  isOfAnotherSecret(sealed: string): Promise<boolean> {
+    return this.#keys.isOfAnotherSecret(keyNameOf(sealed));
+  }
+
   async #decrypt(sealed: string, place: string): Promise<Opened<T> | undefined> {
     const key = await this.#keys.opening(keyNameOf(sealed), place);
     if (!key) return undefined;
