@@ -6,13 +6,19 @@ import { isUrl } from '../../protocol/parse-url.js';
  * The requested host if it is not the site's. The sender can write anything there: it is compared and shown, never used.
  */
 export function requestedHostIfOther(request: EndpointRequest, origin: string): string | undefined {
-  // `X-Forwarded-Host` is the host that the browser requested of the proxy.
+  // Proxies that pass `Host` on pass on an `X-Forwarded-Host` that a visitor made up, too.
+  if (isHostOf(origin, request.host)) return undefined;
+  // It is the host that the browser requested of a proxy with a `Host` of its own.
   const asked = request.header('x-forwarded-host')?.split(',')[0]?.trim() ?? request.host;
+  return asked === '' || isHostOf(origin, asked) ? undefined : asked;
+}
+
+function isHostOf(origin: string, asked: string): boolean {
   // True of nearly every request, and cheaper than parsing two URLs.
-  if (asked === '' || origin.endsWith(`//${asked}`)) return undefined;
+  if (origin.endsWith(`//${asked}`)) return true;
   const { protocol, host } = new URL(origin);
   const address = `${protocol}//${asked}`;
-  return isUrl(address) && new URL(address).host === host ? undefined : asked;
+  return isUrl(address) && new URL(address).host === host;
 }
 
 /** Whether only the local network knows a host: a proxy that doesn't pass the `Host` header on sends one. */
