@@ -28,10 +28,12 @@ export interface Prepared {
 
 /** @throws {OAuthError} `settings_invalid`, with every problem by the name of its variable or setting. */
 export async function prepare(options: PlaceOptions, environment: Environment): Promise<Prepared> {
-  const port = parsePort(options.port, environment['PORT']);
+  const wrongPort: string[] = [];
+  const port = options.port === undefined ? portFrom(environment, wrongPort) : parsePort(options.port);
   const host = options.host ?? '127.0.0.1';
   if (options.static !== undefined) requireFolder(options.static);
-  const gathered = await gatherSettings(options.config, environment, defaultBaseUrl(host, port));
+  const found = await gatherSettings(options.config, environment, defaultBaseUrl(host, port));
+  const gathered = { ...found, problems: [...wrongPort, ...found.problems] };
   const inside = warnIfSettingsAreServed(options.static, options.config);
   const warnings = [...gathered.warnings, ...gathered.misspelt, ...(inside === undefined ? [] : [inside])];
   return { port, host, gathered, warnings, ...checkAll(gathered, environment) };
@@ -62,11 +64,25 @@ function checkAll(
   return { checked, network: agent === undefined ? {} : { agent } };
 }
 
-function parsePort(option: string | undefined, variable: string | undefined): number {
-  const text = option ?? variable ?? '8550';
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new TypeError(`${option === undefined ? 'PORT' : '--port'} must be a number up to 65535`);
+const usualPort = 8550;
+
+/** @throws {TypeError} */
+function parsePort(option: string): number {
+  if (isPort(option)) return Number(option);
+  throw new TypeError('--port must be a number up to 65535');
 }
+
+/** @param problems receives what is wrong with the variable, which is told together with all others. */
+function portFrom({ PORT: text }: Environment, problems: string[]): number {
+  if (text === undefined) return usualPort;
+  if (isPort(text)) return Number(text);
+  problems.push(
+    text === '' ? 'PORT is empty. Set it to a number, or leave it out' : 'PORT must be a number up to 65535',
+  );
+  return usualPort;
+}
+
+const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 
 function requireFolder(folder: string): void {
   const stats = statSync(folder, { throwIfNoEntry: false });
