@@ -158,7 +158,7 @@ endpointContract((way) => {
           text,
           /data-copy="temporarily_unavailable · 2026-01-02T03:04:05\.000Z · localhost:8550"/,
         );
-        const footer = /<footer>.*<\/footer>/s.exec(text)?.[0] ?? '';
+        const [footer] = /<footer>.*<\/footer>/s.exec(text) ?? assert.fail('the page has no footer');
         for (const hidden of [...back.searchParams.values(), ...site.stub.tokens, clientSecret])
           assert.ok(hidden === 'temporarily_unavailable' || !footer.includes(hidden), hidden);
       }),
