@@ -5,7 +5,7 @@ import { holdsFocus } from '../focus.js';
 import { visuallyHiddenStyles } from '../visually-hidden.styles.js';
 import { followLabel } from '../follow-label.js';
 import { labelOf } from '../label.js';
-import { LogoutRequest } from '../logout-request.js';
+import { AccountStatus } from '../account-status.js';
 import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
 import { isPressed } from '../is-pressed.js';
@@ -58,7 +58,7 @@ export class OAuthLogoutButtonElement extends OAuthElement {
   declare private late: typeof LogoutNote | undefined;
 
   readonly #context = new SessionController(this);
-  readonly #request = new LogoutRequest(this);
+  readonly #status = new AccountStatus(this);
 
   constructor() {
     super();
@@ -66,7 +66,7 @@ export class OAuthLogoutButtonElement extends OAuthElement {
     // A click on the button, or one that is dispatched on the element itself, as `click()` does.
     this.addEventListener('click', (event) => {
       if (!isPressed(this, event) || this.disabled || !this.#signedIn) return;
-      void this.#request.send(this.#context.session, this.provider, this.forget);
+      void this.#status.signOut(this.#context.session, this.provider, this.forget);
     });
     this.addEventListener('focusout', () => {
       this.requestUpdate();
@@ -96,10 +96,10 @@ export class OAuthLogoutButtonElement extends OAuthElement {
   override render(): TemplateResult {
     // No label of its own has spaces around it.
     const own = labelOf(this, ' ', this.late?.shownTextOf);
-    const text = own === ' ' ? this.#request.label || en.signOut : own;
+    const text = own === ' ' ? this.#status.label || en.signOut : own;
     // A button that is disabled loses the focus: this one keeps it until the person moves on.
     const isUseless = !this.#signedIn;
-    const { failure, success } = this.#request;
+    const { failure, success } = this.#status;
     return html`<button
         part="button"
         type="button"

@@ -4,7 +4,7 @@ import type { Authorization } from '../../src/protocol/authorization.js';
 import type { LoginOptions } from '../../src/session/login/login-options.js';
 import type { OAuthSession } from '../../src/session/session.js';
 import type { HtmlTag } from '../html-tag.js';
-import type { LogoutRequest } from '../logout-request.js';
+import type { AccountStatus } from '../account-status.js';
 import { loadMessagesFor, messagesFor, sentenceFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { personEmail, personName } from '../person-name.js';
@@ -35,7 +35,7 @@ export async function createMenu(...given: ConstructorParameters<typeof BadgeMen
 export class BadgeMenu {
   readonly #html: HtmlTag;
   readonly #badge: BadgeHost;
-  readonly #request: LogoutRequest;
+  readonly #status: AccountStatus;
   readonly #close: () => void;
   #session: OAuthSession | undefined;
   /** Whether the providers that the person has not used yet are listed. */
@@ -47,10 +47,10 @@ export class BadgeMenu {
    * @param html Lit's: importing it would load it a second time.
    * @param close closes it, and gives the focus back to the badge.
    */
-  constructor(html: HtmlTag, badge: BadgeHost, request: LogoutRequest, close: () => void) {
+  constructor(html: HtmlTag, badge: BadgeHost, status: AccountStatus, close: () => void) {
     this.#html = html;
     this.#badge = badge;
-    this.#request = request;
+    this.#status = status;
     this.#close = close;
     addRules(badge, rules);
   }
@@ -205,13 +205,13 @@ export class BadgeMenu {
 
   #signOut(provider: string): void {
     // It stays open until the endpoint has answered: it says so where that fails.
-    void this.#request.send(this.#session, provider);
+    void this.#status.signOut(this.#session, provider);
   }
 
   #failure(): string {
     const failure = this.#session?.failure;
     return (
-      this.#request.failure ||
+      this.#status.failure ||
       (failure?.initiator === this.#badge
         ? sentenceFor(failure.error, this.#badge, this.#lookOf(failure.provider).name)
         : '')

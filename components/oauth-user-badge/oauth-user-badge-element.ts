@@ -4,7 +4,7 @@ import { authorizationAt, SessionController } from '../session-context/session-c
 import { defineElement } from '../define-element.js';
 import { focusFirst, holdsFocus } from '../focus.js';
 import { visuallyHiddenStyles } from '../visually-hidden.styles.js';
-import { LogoutRequest } from '../logout-request.js';
+import { AccountStatus } from '../account-status.js';
 import { en } from '../messages/en.js';
 import { OAuthElement } from '../oauth-element.js';
 import { personEmail, personName } from '../person-name.js';
@@ -73,7 +73,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
   declare private menu: Pick<BadgeMenu, 'render' | 'show'> | undefined;
 
   readonly #context = new SessionController(this);
-  readonly #request = new LogoutRequest(this);
+  readonly #status = new AccountStatus(this);
   #wasSignedIn = false;
   /** Whether the focus was in what is about to go. */
   #loses = false;
@@ -83,7 +83,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
     this.open = false;
     this.addEventListener('login', ({ authorization, error }) => {
       // From a login button in here, which is gone by then.
-      if (authorization) void this.#request.greet(personName(authorization));
+      if (authorization) void this.#status.greet(personName(authorization));
       // From the menu, which says why.
       else if (this.menu && error !== 'login_cancelled') this.open = !!this.#authorization;
     });
@@ -144,7 +144,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
   readonly #loadMenu = (): void => {
     if (this.menu && this.menu !== this.#plainMenu) return;
     import('./menu.js')
-      .then(({ createMenu }) => createMenu(html, this, this.#request, this.#close))
+      .then(({ createMenu }) => createMenu(html, this, this.#status, this.#close))
       .then(
         (menu) => {
           if (!this.menu || this.menu === this.#plainMenu) this.menu = menu;
@@ -159,7 +159,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
   readonly #toggle = (): void => {
     this.#loadMenu();
     this.open = !this.open;
-    this.#request.clear();
+    this.#status.clear();
   };
 
   readonly #close = (): void => {
@@ -178,11 +178,11 @@ export class OAuthUserBadgeElement extends OAuthElement {
           part="logout"
           type="button"
           @click=${() => {
-            void this.#request.send(session, this.provider);
+            void this.#status.signOut(session, this.provider);
           }}
         >
-          ${this.#request.label || en.signOut}</button
-        >${this.#request.failure}
+          ${this.#status.label || en.signOut}</button
+        >${this.#status.failure}
       </div>`,
   };
 
@@ -226,7 +226,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
   }
 
   override render(): TemplateResult {
-    const { failure, success, welcome } = this.#request;
+    const { failure, success, welcome } = this.#status;
     // The focus may go here where nothing else is left that takes it.
     return html`${this.#renderContent()}<span class="visually-hidden" role="status" tabindex="-1"
         >${failure || (this.#authorization ? welcome : success)}</span

@@ -2,8 +2,11 @@ import type { LitElement } from 'lit';
 import type { OAuthSession } from '../src/session/session.js';
 import type * as Messages from './messages/messages-for.js';
 
-/** Signs out, and knows what to say about it. The words are chosen when they are read, so that they follow the language of the page. */
-export class LogoutRequest {
+/**
+ * What an element says when somebody signs in or out with it; it signs out, too. The words are chosen when they are read, so that they follow
+ * the language of the page.
+ */
+export class AccountStatus {
   readonly #host: LitElement;
   #messages: typeof Messages | undefined;
   #outcome: 'signedOut' | 'signOutFailed' | undefined;
@@ -18,7 +21,7 @@ export class LogoutRequest {
    * Signs out. Never rejects: `success` and `failure` say how it went.
    * @param provider its id; `""` for all.
    */
-  async send(session: OAuthSession | undefined, provider: string, forget = false): Promise<void> {
+  async signOut(session: OAuthSession | undefined, provider: string, forget = false): Promise<void> {
     this.clear();
     // Shown, so that the same sentence is news when it comes again: live regions say what has changed.
     this.#host.requestUpdate();
@@ -39,7 +42,7 @@ export class LogoutRequest {
     this.#host.requestUpdate();
   }
 
-  /** Forgets the outcome of the last request, so that nothing is said about it. */
+  /** Forgets how the last sign-out went, so that nothing is said about it. */
   clear(): void {
     this.#outcome = undefined;
   }
