@@ -51,6 +51,8 @@ const wrongClaims: readonly [what: string, change: (site: Site) => Record<string
   ['that has expired', ({ now }) => ({ exp: Math.floor(now / 1000) - 31 }), /\(exp\)/],
   ['that is valid for years', ({ now }) => ({ exp: Math.floor(now / 1000) + 86_401 }), /\(exp\)/],
   ['that is not valid yet', ({ now }) => ({ nbf: Math.floor(now / 1000) + 120 }), /\(nbf\)/],
+  ['that is valid from a time that is no number', () => ({ nbf: 'tomorrow' }), /\(nbf\)/],
+  ['that is valid from no time at all', () => ({ nbf: null }), /\(nbf\)/],
   ['without an id', () => ({ jti: undefined }), /\(jti\)/],
   ['with an empty id', () => ({ jti: '' }), /\(jti\)/],
   ['with a number as its id', () => ({ jti: 1 }), /\(jti\)/],
@@ -122,6 +124,18 @@ const forged: readonly [what: string, forge: (site: Site) => Promise<string>, wh
   ],
   ['that is an ID token', (site) => site.openid.idTokenFor(new URLSearchParams()), /jti|events/],
   ['of another type', (site) => logoutToken(site, {}, { typ: 'at+jwt' }), /\(typ\)/],
+  [
+    'whose type is a number',
+    async (site) =>
+      (await logoutToken(site)).replace(/^[^.]+/, encode({ alg: 'RS256', kid: 'stub', typ: 5 })),
+    /\(typ\)/,
+  ],
+  [
+    // A number of JSON is infinite once it is read.
+    'made endlessly long ago',
+    (site) => site.openid.signText(JSON.stringify(logoutClaims(site)).replace(/"iat":\d+/, '"iat":-1e999')),
+    /\(iat\)/,
+  ],
   [
     'that must be read in an unknown way',
     async (site) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { errorOf, onSite } from '../../support/site.js';
 import { strangersKey } from '../../support/stub-provider.js';
+import type { StubReply } from '../../support/stub-server.js';
 import { byRequest } from '../../support/transports.js';
 import {
   keysFetched,
@@ -34,12 +35,19 @@ describe('a logout token', () => {
     }),
   );
 
-  for (const path of ['/jwks', '/.well-known/openid-configuration'])
+  const failures: readonly [path: string, reply: StubReply][] = [
+    ['/.well-known/openid-configuration', { status: 500 }],
+    ['/jwks', { status: 500 }],
+    // No failure of the provider's server: what it answers is no set of keys.
+    ['/jwks', { status: 404 }],
+    ['/jwks', { body: '<!doctype html>' }],
+  ];
+  for (const [path, reply] of failures)
     test(
-      `makes the endpoint ask for ${path} once in ten seconds while that fails`,
+      `makes the endpoint ask for ${path} once in ten seconds while that brings ${JSON.stringify(reply)}`,
       onLogoutSite(async (site) => {
         const answer = site.openid.answers.get(path);
-        site.openid.answers.set(path, () => ({ status: 500 }));
+        site.openid.answers.set(path, () => reply);
         const answers: string[] = [];
         for (let count = 0; count < 20; count++) {
           const response = await postToken(site, { token: await logoutToken(site) });

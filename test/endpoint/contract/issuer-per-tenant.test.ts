@@ -74,9 +74,22 @@ endpointContract((way) => {
         way,
         async (site) => {
           site.openid.claims = ofTenant(site.openid, 'one');
-          const elsewhere = await loginAsJson(site, { iss: 'https://evil.example/one/v2.0' });
-          assert.equal(await errorOf(elsewhere), 'issuer_mismatch');
-          assert.equal(site.openid.count('/token'), 0);
+          const { url } = site.openid;
+          const others = [
+            'https://evil.example/one/v2.0',
+            `${url}/one/v2.0/`,
+            `${url}/one`,
+            `${url}/one-of-many`,
+          ];
+          for (const iss of [
+            ...others,
+            `${url}/one/two/v2.0`,
+            `${url}/one?/v2.0`,
+            `${url}/{tenantid}/v2.0`,
+          ]) {
+            assert.equal(await errorOf(await loginAsJson(site, { iss })), 'issuer_mismatch', iss);
+            assert.equal(site.openid.count('/token'), 0);
+          }
           const own = await loginAsJson(site, { iss: `${site.openid.url}/one/v2.0` });
           assert.equal(own.status, 303);
         },
