@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { WireSession } from '../../../src/protocol/wire.js';
 import { errorOf, label, messageOf, onSite, siteUrl } from '../../support/site.js';
 import { httpContract } from '../../support/endpoint-contract.js';
 import { cookieName } from '../../support/cookie-name.js';
@@ -183,15 +184,28 @@ httpContract('the headers and bodies of completion pages', (way) => {
               outcome?: unknown;
             }
           ).outcome;
+        assert.equal(await ask('another-label-of-22-ch'), undefined);
         assert.deepEqual(await ask(label), {
           flow: label,
           provider: 'stub',
           error: '',
           error_description: '',
         });
-        assert.equal(await ask('another-label-of-22-ch'), undefined);
         const wrong = await site.browser.ask(`${site.base}/session?flow=x`);
         assert.equal(wrong.status, 400);
+      }),
+    );
+
+    test(
+      'by a redirect is told once, and to no page that asks for another login',
+      onSite(way, async (site) => {
+        const address = await site.begin(`?flow=${label}`);
+        await site.back(site.stub.approve(address, { error: 'access_denied' }));
+        const ask = async (flow: string): Promise<string | undefined> =>
+          ((await (await site.browser.ask(`${site.base}/session?flow=${flow}`)).json()) as WireSession)
+            .outcome?.error;
+        assert.equal(await ask('another-label-of-22-ch'), undefined);
+        assert.deepEqual([await ask(label), await ask(label)], ['access_denied', undefined]);
       }),
     );
   });

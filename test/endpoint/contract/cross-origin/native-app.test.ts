@@ -59,6 +59,7 @@ httpContract('requests without Origin or cookies', (way) => {
       'http://127.0.0.1:49152/callback#x',
       'http://user@127.0.0.1:49152/callback',
       'http://127.0.0.1:0049152/callback',
+      'http://127.0.0.1:99999/callback',
       'http://127.0.0.2:49152/callback',
       'http://127.1:49152/callback',
       'http://localhost:49152/callback',

@@ -4,6 +4,7 @@ import type { WireRedeem } from '../../../../src/protocol/wire.js';
 import { beginFor, handedOver, newAttempt } from '../../../support/other-origin-login.js';
 import { openSite } from '../../../support/site.js';
 import { holdBack } from '../../../support/stub-server.js';
+import { byRequestOnStore } from '../../../support/transports.js';
 import { endpointContract } from '../../../support/endpoint-contract.js';
 import { ClientPage } from '../../../support/other-origin-page.js';
 import { assertRefused, clients, codeOf, docs, endpointUrl, onClientSite } from './cross-origin-site.js';
@@ -105,4 +106,23 @@ endpointContract((way) => {
       }),
     );
   });
+});
+
+describe('a client’s one-time code', () => {
+  test(
+    'works again after the store could not keep the session that it brings, and its tokens stay',
+    onClientSite(byRequestOnStore, async ({ site, page }) => {
+      await page.session();
+      const right = await codeOf(site, page);
+      assert.ok(site.store);
+      site.store.before = (_, key) => {
+        if (key.includes(':session:')) throw new Error('The store is full.');
+      };
+      await assertRefused(await redeem(page, right), 503, 'store_unavailable');
+      site.store.before = undefined;
+      assert.deepEqual([await page.ids(), site.stub.revoked], [[], []]);
+      assert.equal((await redeem(page, right)).status, 200);
+      assert.deepEqual([await page.ids(), site.stub.revoked], [['stub'], []]);
+    }),
+  );
 });
