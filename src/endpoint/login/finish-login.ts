@@ -102,10 +102,11 @@ function lostLoginEntry(
   return callbackWithoutLogin({ origin, reason });
 }
 
-/** Reports a second process. After a restart the pending login is older than this process: that is not reported. */
-function reportOtherProcesses({ instance, settings, log }: EndpointContext, login: PendingLogin): void {
-  const overlap = stateTime(login.state) * 1000 - instance.startedAt;
-  if (login.instance !== undefined && login.instance !== instance.id && overlap > longestRestart)
+/** Reports a second process without a store. After a restart the pending login is older than this process: that is not reported. */
+function reportOtherProcesses(context: EndpointContext, login: PendingLogin): void {
+  const { instance, settings, log, stored } = context;
+  if (stored || login.instance === undefined || login.instance === instance.id) return;
+  if (stateTime(login.state) * 1000 - instance.startedAt > longestRestart)
     log.report(severalProcesses({ origin: settings.origin }));
 }
 

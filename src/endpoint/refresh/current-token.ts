@@ -41,7 +41,7 @@ export async function currentToken(
   const stored = (await sessions.read(request)).find(({ record }) => record.provider === provider.id);
   if (!stored) return failed('reauth_required', 'Nobody is signed in with that provider.');
   const { token } = stored.record;
-  if (again) await reportOtherProcess(context, token, again);
+  if (again && !context.stored) await reportOtherProcess(context, token, again);
   const wasRefused = token.accessToken === refused;
   const due = wasRefused || isDue(token, context.clock, context.random);
   if (due && token.refreshToken !== null)
@@ -127,7 +127,7 @@ async function end(
   return { error: ended, changes: await sessions.end(request, { provider: provider.id }) };
 }
 
-/** Reports a second process: the page has tried again, and its session now has another token. */
+/** Reports a second process without a store: the page has tried again, and its session now has another token. */
 async function reportOtherProcess(
   { log, primitives, settings }: EndpointContext,
   token: TokenRecord,
