@@ -126,6 +126,19 @@ describe('a logout token', () => {
   );
 
   test(
+    'is used up for as long as it is valid: sent again later, it ends no newer session',
+    onLogoutSite(async (site) => {
+      const token = await logoutToken(site);
+      assert.equal((await postToken(site, { token })).status, 200);
+      site.now += 100_000;
+      const browser = await signInWith(site);
+      const again = await postToken(site, { token });
+      assert.deepEqual([again.status, await errorOf(again)], [400, 'invalid_request']);
+      assert.deepEqual(await site.ids(browser), ['openid']);
+    }),
+  );
+
+  test(
     'can be sent again a minute after the process that carried it out was killed',
     onLogoutSite(async (site, store) => {
       const browser = await signInWith(site);

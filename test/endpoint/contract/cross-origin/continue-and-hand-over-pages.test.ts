@@ -12,7 +12,7 @@ import {
 } from '../../../support/other-origin-login.js';
 import type { Site } from '../../../support/site.js';
 import { endpointContract } from '../../../support/endpoint-contract.js';
-import { docs, docsReturn, onClientSite } from './cross-origin-site.js';
+import { docs, docsReturn, mobile, onClientSite } from './cross-origin-site.js';
 
 const forDocs = (more: Partial<ClientLogin> = {}): ClientLogin => ({
   ...{ client: 'docs', origin: docs, attempt: newAttempt() },
@@ -108,6 +108,16 @@ endpointContract((way) => {
         },
         { stub: { name: evilName } },
       ),
+    );
+
+    // The host of every app's web view is `localhost`.
+    test(
+      'names an app whose web view has an origin by its id as well',
+      onClientSite(way, async ({ site }) => {
+        const text = await (await askFor(site, { client: 'mobile', origin: mobile })).text();
+        assert.ok(text.includes('Sign in to mobile with '));
+        assert.ok(!text.includes('Sign in to localhost'));
+      }),
     );
   });
 

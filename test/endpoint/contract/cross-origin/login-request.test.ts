@@ -18,6 +18,8 @@ const wrong: [string, Readonly<Record<string, string | undefined>>, string, numb
   ['a client in capitals', { client: 'DOCS' }, 'client_unknown', 403],
   ['a client that is markup', { client: '<script>alert(1)</script>' }, 'client_unknown', 403],
   ['an origin without its client', { client: undefined }, 'invalid_request', 400],
+  ['an origin alone', { client: undefined, challenge: undefined }, 'invalid_request', 400],
+  ['a challenge alone', { client: undefined, origin: undefined }, 'invalid_request', 400],
   ['no origin', { origin: undefined }, 'origin_not_allowed', 403],
   // S21: what only looks like one of the list.
   ...[
