@@ -26,6 +26,7 @@ import { RateLimits } from './limits/rate-limits.js';
 import { OperatorLog } from './log/operator-log.js';
 import { reportAtStart } from './log/report-at-start.js';
 import { SharedRefreshes } from './refresh/shared-refreshes.js';
+import { tell, tellError } from './events/tell-events.js';
 import { Refresher } from './refresh/refresher.js';
 import { SavedTokens } from './tokens/saved-tokens.js';
 import type { Primitives } from './runtime/cryptography.js';
@@ -110,7 +111,11 @@ export function createContext(
     outcomes: new OutcomeCookie(jar),
     clients,
     logoutTokens: new LogoutTokens(clients, clock),
-    refresher: new Refresher(clients, newer, clock, shared),
+    refresher: new Refresher(clients, newer, clock, shared, ({ id: provider }, failure) =>
+      failure === undefined
+        ? tell({ settings, log }, 'refresh', { provider })
+        : tellError({ settings, log }, 'refresh', failure, provider),
+    ),
     savedTokens: new SavedTokens(settings, keys, names, stored),
     codes: new OneTimeCodes(keys, log, used),
     handles: new SessionHandles(keys, random, longestSessionMs / 1000),

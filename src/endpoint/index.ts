@@ -13,6 +13,7 @@ export type { EndpointRequest, FetchOptions } from './http/endpoint-request.js';
 export type { MakeSealingKey, Primitives, SealingKey } from './runtime/cryptography.js';
 export type { Reply } from './http/reply.js';
 export type { AtomicStore, StoreCallOptions } from './sessions/atomic-store.js';
+export type { OAuthEndpointEvents } from './events/endpoint-events.js';
 export type { OperatorLogEntry, OperatorLogHook } from './log/operator-log.js';
 export type { OAuthEndpointSettings, ProviderSetting } from './settings/check-settings.js';
 export type { Fetch } from './provider-calls/network/guarded-fetch.js';

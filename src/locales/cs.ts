@@ -107,6 +107,7 @@ export const cs: Locale = {
     insecure_page: 'Přihlášení vyžaduje zabezpečenou adresu. Otevřete tuto stránku přes https.',
     issuer_mismatch: 'Odpověď přišla od jiného poskytovatele, než jste zvolili. Nic se nezměnilo.',
     login_cancelled: 'Přihlášení bylo zrušeno. Nic se nezměnilo.',
+    login_refused: 'Tento web přihlášení s tímto účtem nepovoluje. Nic se nezměnilo.',
     login_timeout: 'Přihlášení trvalo příliš dlouho. Nic se nezměnilo. Začněte znovu.',
     method_not_allowed: 'Tuto adresu nelze takto otevřít. Vraťte se na web.',
     not_found: 'Zkontrolujte adresu nebo se vraťte na web.',

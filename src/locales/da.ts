@@ -107,6 +107,7 @@ export const da: Locale = {
     insecure_page: 'Login kræver en sikker adresse. Åbn siden med https.',
     issuer_mismatch: 'Svaret kom fra en anden udbyder end den, du valgte. Intet er ændret.',
     login_cancelled: 'Login blev annulleret. Intet er ændret.',
+    login_refused: 'Webstedet tillader ikke login med denne konto. Intet er ændret.',
     login_timeout: 'Dette login tog for lang tid. Intet er ændret. Start forfra.',
     method_not_allowed: 'Adressen kan ikke åbnes på den måde. Gå tilbage til webstedet.',
     not_found: 'Tjek adressen, eller gå tilbage til webstedet.',

@@ -112,6 +112,7 @@ export const de: Locale = {
     issuer_mismatch:
       'Die Antwort kam von einem anderen als dem gewählten Anbieter. Es wurde nichts geändert.',
     login_cancelled: 'Die Anmeldung wurde abgebrochen. Es wurde nichts geändert.',
+    login_refused: 'Diese Website lässt die Anmeldung mit diesem Konto nicht zu. Es wurde nichts geändert.',
     login_timeout: 'Diese Anmeldung hat zu lange gedauert. Es wurde nichts geändert. Bitte neu beginnen.',
     method_not_allowed: 'Diese Adresse lässt sich so nicht öffnen. Bitte zur Website zurückkehren.',
     not_found: 'Bitte die Adresse prüfen oder zur Website zurückkehren.',

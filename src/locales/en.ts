@@ -103,6 +103,7 @@ export const en: Locale = {
     insecure_page: 'Sign-in needs a secure address. Open this page with https.',
     issuer_mismatch: 'The answer came from another provider than the one you chose. Nothing was changed.',
     login_cancelled: 'Sign-in was cancelled. Nothing was changed.',
+    login_refused: 'This site doesn’t let this account sign in. Nothing was changed.',
     login_timeout: 'This sign-in took too long. Nothing was changed. Start again.',
     method_not_allowed: 'This address can’t be opened like that. Go back to the site.',
     not_found: 'Check the address, or go back to the site.',

@@ -109,6 +109,7 @@ export const es: Locale = {
     insecure_page: 'Para iniciar sesión hace falta una dirección segura. Abre esta página con https.',
     issuer_mismatch: 'La respuesta llegó de otro proveedor, no del que elegiste. No se ha cambiado nada.',
     login_cancelled: 'Se ha cancelado el inicio de sesión. No se ha cambiado nada.',
+    login_refused: 'Este sitio no permite iniciar sesión con esta cuenta. No se ha cambiado nada.',
     login_timeout: 'El inicio de sesión ha tardado demasiado. No se ha cambiado nada. Empieza de nuevo.',
     method_not_allowed: 'Esta dirección no se puede abrir así. Vuelve al sitio.',
     not_found: 'Comprueba la dirección o vuelve al sitio.',

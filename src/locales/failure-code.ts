@@ -17,6 +17,7 @@ export type FailureCode =
   | 'insecure_page'
   | 'issuer_mismatch'
   | 'login_cancelled'
+  | 'login_refused'
   | 'login_timeout'
   | 'method_not_allowed'
   | 'not_found'

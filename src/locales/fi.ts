@@ -107,6 +107,7 @@ export const fi: Locale = {
     insecure_page: 'Kirjautuminen vaatii suojatun osoitteen. Avaa tämä sivu https-osoitteella.',
     issuer_mismatch: 'Vastaus tuli eri palvelusta kuin valitsit. Mitään ei muutettu.',
     login_cancelled: 'Kirjautuminen peruttiin. Mitään ei muutettu.',
+    login_refused: 'Tämä sivusto ei salli kirjautumista tällä tilillä. Mitään ei muutettu.',
     login_timeout: 'Kirjautuminen kesti liian kauan. Mitään ei muutettu. Aloita alusta.',
     method_not_allowed: 'Osoitetta ei voi avata näin. Palaa sivustolle.',
     not_found: 'Tarkista osoite tai palaa sivustolle.',

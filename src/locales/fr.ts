@@ -111,6 +111,7 @@ export const fr: Locale = {
     issuer_mismatch:
       'La réponse vient d’un autre service que celui que vous avez choisi. Rien n’a été modifié.',
     login_cancelled: 'La connexion a été annulée. Rien n’a été modifié.',
+    login_refused: 'Ce site n’autorise pas la connexion avec ce compte. Rien n’a été modifié.',
     login_timeout: 'Cette connexion a pris trop de temps. Rien n’a été modifié. Recommencez.',
     method_not_allowed: 'Cette adresse ne peut pas être ouverte ainsi. Revenez au site.',
     not_found: 'Vérifiez l’adresse ou revenez au site.',

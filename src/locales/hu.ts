@@ -107,6 +107,7 @@ export const hu: Locale = {
     insecure_page: 'A bejelentkezéshez biztonságos cím szükséges. Nyissa meg ezt az oldalt https-sel.',
     issuer_mismatch: 'A válasz nem a választott szolgáltatótól érkezett. Semmi sem változott.',
     login_cancelled: 'A bejelentkezés megszakadt. Semmi sem változott.',
+    login_refused: 'Ez a webhely nem engedi a bejelentkezést ezzel a fiókkal. Semmi sem változott.',
     login_timeout: 'A bejelentkezés túl sokáig tartott. Semmi sem változott. Kezdje újra.',
     method_not_allowed: 'Ez a cím így nem nyitható meg. Térjen vissza a webhelyre.',
     not_found: 'Ellenőrizze a címet, vagy térjen vissza a webhelyre.',

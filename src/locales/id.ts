@@ -107,6 +107,7 @@ export const id: Locale = {
     insecure_page: 'Untuk masuk diperlukan alamat yang aman. Buka halaman ini dengan https.',
     issuer_mismatch: 'Jawaban datang dari penyedia lain, bukan yang Anda pilih. Tidak ada yang berubah.',
     login_cancelled: 'Proses masuk dibatalkan. Tidak ada yang berubah.',
+    login_refused: 'Situs ini tidak mengizinkan akun ini masuk. Tidak ada yang berubah.',
     login_timeout: 'Proses masuk ini terlalu lama. Tidak ada yang berubah. Mulai lagi.',
     method_not_allowed: 'Alamat ini tidak dapat dibuka dengan cara itu. Kembali ke situs.',
     not_found: 'Periksa alamatnya atau kembali ke situs.',

@@ -109,6 +109,7 @@ export const it: Locale = {
     insecure_page: 'Per l’accesso serve un indirizzo sicuro. Apri questa pagina con https.',
     issuer_mismatch: 'La risposta è arrivata da un provider diverso da quello scelto. Non è cambiato nulla.',
     login_cancelled: 'L’accesso è stato annullato. Non è cambiato nulla.',
+    login_refused: 'Questo sito non consente l’accesso con questo account. Non è cambiato nulla.',
     login_timeout: 'L’accesso ha richiesto troppo tempo. Non è cambiato nulla. Ricomincia.',
     method_not_allowed: 'Questo indirizzo non si può aprire così. Torna al sito.',
     not_found: 'Controlla l’indirizzo o torna al sito.',

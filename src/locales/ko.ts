@@ -106,6 +106,7 @@ export const ko: Locale = {
     insecure_page: '로그인하려면 안전한 주소가 필요합니다. 이 페이지를 https로 여세요.',
     issuer_mismatch: '선택한 서비스가 아닌 다른 서비스에서 응답이 왔습니다. 변경된 내용은 없습니다.',
     login_cancelled: '로그인이 취소되었습니다. 변경된 내용은 없습니다.',
+    login_refused: '이 사이트는 이 계정의 로그인을 허용하지 않습니다. 변경된 내용은 없습니다.',
     login_timeout: '로그인 시간이 초과되었습니다. 변경된 내용은 없습니다. 처음부터 다시 시작하세요.',
     method_not_allowed: '이 주소는 이런 방식으로 열 수 없습니다. 사이트로 돌아가세요.',
     not_found: '주소를 확인하거나 사이트로 돌아가세요.',

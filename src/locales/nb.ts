@@ -108,6 +108,7 @@ export const nb: Locale = {
     insecure_page: 'Pålogging krever en sikker adresse. Åpne siden med https.',
     issuer_mismatch: 'Svaret kom fra en annen leverandør enn den du valgte. Ingenting er endret.',
     login_cancelled: 'Påloggingen ble avbrutt. Ingenting er endret.',
+    login_refused: 'Nettstedet tillater ikke pålogging med denne kontoen. Ingenting er endret.',
     login_timeout: 'Påloggingen tok for lang tid. Ingenting er endret. Start på nytt.',
     method_not_allowed: 'Adressen kan ikke åpnes på den måten. Gå tilbake til nettstedet.',
     not_found: 'Kontroller adressen, eller gå tilbake til nettstedet.',

@@ -107,6 +107,7 @@ export const nl: Locale = {
     insecure_page: 'Voor inloggen is een veilig adres nodig. Open deze pagina met https.',
     issuer_mismatch: 'Het antwoord kwam van een andere aanbieder dan je hebt gekozen. Er is niets gewijzigd.',
     login_cancelled: 'Het inloggen is geannuleerd. Er is niets gewijzigd.',
+    login_refused: 'Deze site staat inloggen met dit account niet toe. Er is niets gewijzigd.',
     login_timeout: 'Het inloggen duurde te lang. Er is niets gewijzigd. Begin opnieuw.',
     method_not_allowed: 'Dit adres kan niet zo worden geopend. Ga terug naar de site.',
     not_found: 'Controleer het adres of ga terug naar de site.',

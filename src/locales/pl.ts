@@ -107,6 +107,7 @@ export const pl: Locale = {
     insecure_page: 'Logowanie wymaga bezpiecznego adresu. Otwórz tę stronę przez https.',
     issuer_mismatch: 'Odpowiedź przyszła od innego dostawcy niż wybrany. Nic się nie zmieniło.',
     login_cancelled: 'Logowanie zostało anulowane. Nic się nie zmieniło.',
+    login_refused: 'Ta witryna nie pozwala na logowanie z tego konta. Nic się nie zmieniło.',
     login_timeout: 'Logowanie trwało zbyt długo. Nic się nie zmieniło. Zacznij od nowa.',
     method_not_allowed: 'Tego adresu nie można otworzyć w ten sposób. Wróć do witryny.',
     not_found: 'Sprawdź adres albo wróć do witryny.',

@@ -108,6 +108,7 @@ export const ptBr: Locale = {
     insecure_page: 'Para entrar, é preciso um endereço seguro. Abra esta página com https.',
     issuer_mismatch: 'A resposta veio de um provedor diferente do que você escolheu. Nada foi alterado.',
     login_cancelled: 'O login foi cancelado. Nada foi alterado.',
+    login_refused: 'Este site não permite o login com esta conta. Nada foi alterado.',
     login_timeout: 'Este login demorou demais. Nada foi alterado. Comece de novo.',
     method_not_allowed: 'Este endereço não pode ser aberto assim. Volte ao site.',
     not_found: 'Confira o endereço ou volte ao site.',

@@ -110,6 +110,7 @@ export const pt: Locale = {
     insecure_page: 'Para iniciar sessão é necessário um endereço seguro. Abra esta página com https.',
     issuer_mismatch: 'A resposta veio de um fornecedor diferente do que escolheu. Nada foi alterado.',
     login_cancelled: 'O início de sessão foi cancelado. Nada foi alterado.',
+    login_refused: 'Este site não permite iniciar sessão com esta conta. Nada foi alterado.',
     login_timeout: 'O início de sessão demorou demasiado tempo. Nada foi alterado. Comece de novo.',
     method_not_allowed: 'Este endereço não pode ser aberto assim. Volte ao site.',
     not_found: 'Verifique o endereço ou volte ao site.',

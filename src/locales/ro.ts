@@ -107,6 +107,7 @@ export const ro: Locale = {
     insecure_page: 'Pentru conectare este nevoie de o adresă securizată. Deschide această pagină cu https.',
     issuer_mismatch: 'Răspunsul a venit de la alt furnizor decât cel ales. Nu s-a schimbat nimic.',
     login_cancelled: 'Conectarea a fost anulată. Nu s-a schimbat nimic.',
+    login_refused: 'Acest site nu permite conectarea cu acest cont. Nu s-a schimbat nimic.',
     login_timeout: 'Conectarea a durat prea mult. Nu s-a schimbat nimic. Ia-o de la capăt.',
     method_not_allowed: 'Această adresă nu poate fi deschisă așa. Revino la site.',
     not_found: 'Verifică adresa sau revino la site.',

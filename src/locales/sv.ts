@@ -107,6 +107,7 @@ export const sv: Locale = {
     insecure_page: 'Inloggning kräver en säker adress. Öppna sidan med https.',
     issuer_mismatch: 'Svaret kom från en annan leverantör än den du valde. Inget har ändrats.',
     login_cancelled: 'Inloggningen avbröts. Inget har ändrats.',
+    login_refused: 'Webbplatsen tillåter inte inloggning med det här kontot. Inget har ändrats.',
     login_timeout: 'Inloggningen tog för lång tid. Inget har ändrats. Börja om.',
     method_not_allowed: 'Adressen kan inte öppnas på det sättet. Gå tillbaka till webbplatsen.',
     not_found: 'Kontrollera adressen eller gå tillbaka till webbplatsen.',

@@ -108,6 +108,7 @@ export const tr: Locale = {
     issuer_mismatch:
       'Yanıt, seçtiğiniz sağlayıcıdan değil başka bir sağlayıcıdan geldi. Hiçbir şey değişmedi.',
     login_cancelled: 'Oturum açma iptal edildi. Hiçbir şey değişmedi.',
+    login_refused: 'Bu site bu hesapla oturum açılmasına izin vermiyor. Hiçbir şey değişmedi.',
     login_timeout: 'Oturum açma çok uzun sürdü. Hiçbir şey değişmedi. Yeniden başlayın.',
     method_not_allowed: 'Bu adres bu şekilde açılamaz. Siteye dönün.',
     not_found: 'Adresi kontrol edin veya siteye dönün.',

@@ -107,6 +107,7 @@ export const vi: Locale = {
     insecure_page: 'Cần có địa chỉ an toàn để đăng nhập. Hãy mở trang này bằng https.',
     issuer_mismatch: 'Phản hồi đến từ một dịch vụ khác với dịch vụ bạn đã chọn. Không có gì thay đổi.',
     login_cancelled: 'Đã hủy đăng nhập. Không có gì thay đổi.',
+    login_refused: 'Trang web này không cho phép tài khoản này đăng nhập. Không có gì thay đổi.',
     login_timeout: 'Lần đăng nhập này mất quá nhiều thời gian. Không có gì thay đổi. Hãy bắt đầu lại.',
     method_not_allowed: 'Không thể mở địa chỉ này theo cách đó. Hãy quay lại trang web.',
     not_found: 'Hãy kiểm tra địa chỉ hoặc quay lại trang web.',

@@ -103,6 +103,7 @@ export const zhHans: Locale = {
     insecure_page: '登录需要安全的网址。请使用 https 打开此页面。',
     issuer_mismatch: '收到的应答并非来自您所选择的登录服务。没有任何更改。',
     login_cancelled: '已取消登录。没有任何更改。',
+    login_refused: '本网站不允许此账号登录。没有任何更改。',
     login_timeout: '登录用时过长。没有任何更改。请重新开始。',
     method_not_allowed: '无法以这种方式打开此地址。请返回网站。',
     not_found: '请检查网址，或返回网站。',

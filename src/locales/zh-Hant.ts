@@ -106,6 +106,7 @@ export const zhHant: Locale = {
     insecure_page: '登入需要安全的網址。請使用 https 開啟此頁面。',
     issuer_mismatch: '收到的回應並非來自您所選擇的登入服務。沒有任何變更。',
     login_cancelled: '已取消登入。沒有任何變更。',
+    login_refused: '此網站不允許此帳戶登入。沒有任何變更。',
     login_timeout: '登入花費的時間過長。沒有任何變更。請重新開始。',
     method_not_allowed: '無法以這種方式開啟此網址。請返回網站。',
     not_found: '請檢查網址，或返回網站。',

@@ -16,6 +16,7 @@ export const errorCodes = [
   'webview_refused',
   'cookies_blocked',
   'login_cancelled',
+  'login_refused',
   'login_timeout',
   'state_mismatch',
   'flow_expired',

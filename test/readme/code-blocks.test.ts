@@ -40,6 +40,7 @@ const runHere = [
   'docs/sessions.md: On your server',
   'docs/sessions.md: Your own users',
   'docs/sessions.md: Roles',
+  'docs/sessions.md: Refuse people, and keep an audit log',
   'docs/sessions.md: In the page',
   'docs/sessions.md: Remember me',
   'docs/sessions.md: In your own database',

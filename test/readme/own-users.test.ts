@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { describe, test } from 'node:test';
-import type { ServerAuthorization } from '../../src/endpoint/index.js';
+import type { OAuthEndpointEvents, ServerAuthorization } from '../../src/endpoint/index.js';
 import { codeUnder } from '../support/documents.js';
+import { openSite } from '../support/site.js';
+import { byRequest } from '../support/transports.js';
 import { runModule } from './run-snippet.js';
 
 type Signed = Pick<ServerAuthorization, 'provider' | 'user' | 'setCookies'> | null;
@@ -71,6 +73,40 @@ describe('an app’s own users, as the documentation has them', () => {
       const res = answer();
       await runModule(code, {}, { endpoint: { authorization }, req: {}, res }, []);
       assert.equal(res.told.status, status);
+    }
+  });
+
+  test('are refused outside of one domain, and each login, logout, refresh and failure is written down', async () => {
+    const [code = ''] = codeUnder('docs/sessions.md', 'Refuse people, and keep an audit log');
+    const lines: unknown[] = [];
+    const modules = {
+      'oauth-elements/endpoint': {
+        createOAuthEndpoint: (settings: object) => settings,
+        GitHubOAuthProvider: Object,
+      },
+    };
+    const console = { log: (line: unknown) => lines.push(line) };
+    const { watched } = await runModule(code, modules, { console, process }, ['watched']);
+    let email = 'ada@example.com';
+    const site = await openSite(byRequest, {
+      settings: { events: (watched as { events: OAuthEndpointEvents }).events },
+      stub: { userFn: () => ({ email }) },
+    });
+    try {
+      await site.login();
+      assert.deepEqual(await site.ids(), ['stub']);
+      site.now += 3_600_000;
+      await (await site.authorization())?.getToken();
+      await site.endpoint.signOut({
+        headers: new Headers({ cookie: site.browser.cookieHeader, 'sec-fetch-site': 'same-origin' }),
+      });
+      site.browser.cookies.clear();
+      email = 'eve@example.com.evil';
+      await site.login();
+      assert.deepEqual(await site.ids(), []);
+      assert.deepEqual(lines, ['login', 'refresh', 'logout', 'login', 'error']);
+    } finally {
+      await site.close();
     }
   });
 });

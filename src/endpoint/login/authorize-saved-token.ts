@@ -4,6 +4,7 @@ import type { EndpointContext } from '../endpoint-context.js';
 import type { AuthorizationRecord, NewAuthorization, TokenRecord } from '../sessions/session-record.js';
 import type { SessionRequest } from '../sessions/session-store.js';
 import { fetchUser, type Wanted } from '../provider-calls/user/fetch-user.js';
+import { requireWelcome, tellError } from '../events/tell-events.js';
 import { shortHashOf } from '../provider-calls/id-token/id-token-subject.js';
 import type { ProviderClient } from '../provider-calls/provider-clients.js';
 import { savedIdOfToken } from '../sessions/stored/saved-id.js';
@@ -30,17 +31,33 @@ const likelyUser = {
 /**
  * Makes an authorization from a saved token: refreshes it if that is due, and proves it by fetching the user.
  * @throws {OAuthError} `saved_token_invalid` if the provider refuses it; `provider_unreachable` if it may work later;
- * `session_too_large`, before the token is used; `groups_fetch_failed`; the provider's own code.
+ * `session_too_large`, before the token is used; `groups_fetch_failed`; the provider's own code; `login_refused` by the app.
  * @param request of the browser whose session must have room for it.
  */
 export async function authorizeSavedToken(
   context: EndpointContext,
+  ...given: [CheckedProvider, TokenRecord, Restored, SessionRequest]
+): Promise<NewAuthorization> {
+  try {
+    const authorization = await authorize(context, ...given);
+    await requireWelcome(context, authorization, 'restored', context.caller.app?.id);
+    return authorization;
+  } catch (error) {
+    await tellError(context, 'restore', error, given[0].id);
+    throw error;
+  }
+}
+
+type Restored = Wanted &
+  Pick<AuthorizationRecord, 'signedInAt' | 'savedId' | 'person' | 'atProvider'> & {
+    readonly remember: boolean;
+  };
+
+async function authorize(
+  context: EndpointContext,
   provider: CheckedProvider,
   saved: TokenRecord,
-  wanted: Wanted &
-    Pick<AuthorizationRecord, 'signedInAt' | 'savedId' | 'person' | 'atProvider'> & {
-      readonly remember: boolean;
-    },
+  wanted: Restored,
   request: SessionRequest,
 ): Promise<NewAuthorization> {
   const { clock, random, refresher, sessions } = context;

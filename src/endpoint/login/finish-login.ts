@@ -7,6 +7,7 @@ import { revokeAtProvider } from '../provider-calls/provider-logout.js';
 import { exchangeCode } from '../provider-calls/token-endpoint/exchange-code.js';
 import { fetchUser } from '../provider-calls/user/fetch-user.js';
 import { loginLimitSeconds, PendingLoginNotFound, type PendingLogin } from './pending-login.js';
+import { requireWelcome, tellError } from '../events/tell-events.js';
 import { defaultPage, type ResultTarget } from './login-request.js';
 import { loginAgainUrl } from './login-again-url.js';
 import type { ReturnTo } from './return-to.js';
@@ -46,6 +47,7 @@ export async function finishLogin(
   } catch (error) {
     const again = await showAgain(context, request, state);
     if (again) return again;
+    await tellError(context, 'login', error, undefined);
     throw explainLostLogin(context, request, state, error);
   }
   reportOtherProcesses(context, login);
@@ -145,6 +147,7 @@ async function complete(
 ): Promise<Completed> {
   const authorization = await authorize(context, login, received);
   const { client } = login.request;
+  await requireWelcome(context, authorization, 'interactive', client?.id);
   try {
     if (!client) return await signIn(context, request, authorization, login);
     // The one-time code signs in at the other origin. The session of this site stays unchanged.
@@ -215,12 +218,8 @@ async function authorize(
 /** The smallest authorization that this login can bring. A code works once, so room is checked before it is exchanged. */
 function leastAuthorization({ request, state }: PendingLogin): NewAuthorization {
   const token = {
-    accessToken: '',
-    scope: [],
-    tokenType: 'bearer',
-    expiresAt: null,
-    refreshToken: null,
-    lifetime: null,
+    ...{ accessToken: '', scope: [], tokenType: 'bearer' },
+    ...{ expiresAt: null, refreshToken: null, lifetime: null },
   };
   const { providerId: provider, flow } = request;
   return { provider, user: null, token, flow, state, loginAt: 0, signedInAt: 0 };

@@ -9,6 +9,7 @@ import { ownHtmlPage } from '../pages/own-html-page.js';
 import { reportFailure } from '../log/report-failure.js';
 import { pageContext } from '../pages/page-context.js';
 import { replyToOtherOrigin } from '../cross-origin/cross-origin-login-reply.js';
+import { tellError } from '../events/tell-events.js';
 import { replyError, wantsPage } from '../pages/error-reply.js';
 import { sessionResponse } from '../sessions/session-response.js';
 import type { SessionChanges } from '../sessions/session-store.js';
@@ -66,6 +67,7 @@ export async function replyToFailedLogin(
   const provider = context.settings.providers.get(target.providerId);
   reportFailure(context.log, cause, { provider, ...(byBrowser ? { step: 'callback' } : {}) });
   const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
+  await tellError(context, 'login', error, provider?.id);
   if (target.client) return replyToLogin(context, request, { target, error, state }, changes);
   if (!target.labelled && error.code !== 'access_denied') {
     if (!wantsPage(request)) return withChanges(replyError(context, request, error), changes);

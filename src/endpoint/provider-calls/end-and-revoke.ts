@@ -1,5 +1,6 @@
 import type { EndpointContext } from '../endpoint-context.js';
 import type { SessionChanges, SessionRequest } from '../sessions/session-store.js';
+import { tellLogouts } from '../events/tell-events.js';
 import { endSessionUrl, revokeAtProvider } from './provider-logout.js';
 
 /** Milliseconds that providers may delay the reply to a sign-out. */
@@ -43,5 +44,6 @@ export async function endAndRevoke(
     orNull(Promise.all(ended.map((record) => revokeAtProvider(context, record, { forget })))),
   ]);
   done.abort();
+  await tellLogouts(context, ended, 'interactive');
   return { changes, logoutUrl };
 }

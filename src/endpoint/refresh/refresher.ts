@@ -25,6 +25,9 @@ const bounds = { entries: 1000, bytes: 8_000_000, entryBytes: 40_000 };
 /** How many refreshes may have been lost between their result and their session, one after another. */
 const mostSteps = 10;
 
+/** Hears that a provider has renewed a token, or why not. Never throws. */
+type TellRefresh = (provider: CheckedProvider, failure?: unknown) => unknown;
+
 interface Running {
   readonly result: Promise<TokenRecord>;
   /** Whether the person has signed out in the meantime. */
@@ -47,6 +50,7 @@ export class Refresher {
   readonly #newer: RefreshedTokens;
   readonly #clock: Clock;
   readonly #shared: SharedRefreshes | undefined;
+  readonly #tell: TellRefresh;
   readonly #running = new Map<string, Running>();
   readonly #refusals: ExpiringMap<OAuthError>;
   /** When the provider first refused each, in milliseconds since 1970. */
@@ -54,13 +58,18 @@ export class Refresher {
   /** How often each refresh token was refused without a reason. */
   readonly #tries: ExpiringMap<number>;
 
-  /** @param shared for all processes, if they share a store. */
+  /**
+   * @param shared for all processes, if they share a store.
+   * @param tell hears of each request for new tokens.
+   */
   constructor(
     clients: ProviderClients,
     newer: RefreshedTokens,
     clock: Clock,
     shared: SharedRefreshes | undefined,
+    tell: TellRefresh = () => undefined,
   ) {
+    this.#tell = tell;
     this.#clients = clients;
     this.#shared = shared;
     this.#newer = newer;
@@ -173,7 +182,16 @@ export class Refresher {
     old: TokenRecord,
     savedId: string | undefined,
   ): Promise<TokenRecord> {
-    const send = (): Promise<TokenRecord> => refreshGrant(provider, client, old, this.#clock);
+    const send = async (): Promise<TokenRecord> => {
+      try {
+        const token = await refreshGrant(provider, client, old, this.#clock);
+        await this.#tell(provider);
+        return token;
+      } catch (error) {
+        await this.#tell(provider, error);
+        throw error;
+      }
+    };
     const discard = (token: TokenRecord): Promise<void> => revokeToken(provider, client, token);
     return this.#shared ? this.#shared.once(provider, old, { send, discard, savedId }) : send();
   }

@@ -1,5 +1,6 @@
 import { OAuthError } from '../../protocol/errors.js';
 import type { EndpointContext } from '../endpoint-context.js';
+import { tellLogouts } from '../events/tell-events.js';
 import { revokeAtProvider } from '../provider-calls/provider-logout.js';
 import type { StoredSessions } from '../sessions/stored/stored-sessions.js';
 import type { AuthorizationRecord } from '../sessions/session-record.js';
@@ -172,6 +173,11 @@ export async function endSessions(
     const done = new AbortController();
     await Promise.race([revokeEach(context, ended), context.wait(longestDelayMs, done.signal)]);
     done.abort();
+    await tellLogouts(
+      context,
+      ended.map(({ record }) => record),
+      'revoked',
+    );
   }
   return all.length;
 }

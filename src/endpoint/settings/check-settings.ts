@@ -2,6 +2,7 @@ import type { OAuthProvider, OAuthProviderOptions } from '../../providers/index.
 import type { AtomicStore } from '../sessions/atomic-store.js';
 import type { Words } from '../../locales/with-words.js';
 import type { RateLimit } from '../limits/limited-kind.js';
+import type { OAuthEndpointEvents } from '../events/endpoint-events.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
 import type { ReturnTo } from '../login/return-to.js';
 import type { OwnHtmlTemplate } from '../pages/own-html-template.js';
@@ -14,7 +15,7 @@ import { checkRedirectUrls, isShared, type Place } from './redirect-urls.js';
 import { siteEntries } from './appearance-schema.js';
 import { rateLimitEntries } from './rate-limit-schema.js';
 import { sessionEntries } from './session-settings-schema.js';
-import { settingsEntries } from './settings-schema.js';
+import { eventEntries, settingsEntries } from './settings-schema.js';
 
 export type { ExternalApp } from './check-clients-setting.js';
 export type { CheckedProvider } from './check-provider.js';
@@ -61,6 +62,7 @@ export interface CheckedSettings {
   readonly completePages: ReadonlyMap<string, ReturnTo | OwnHtmlTemplate>;
   /** Words of the app's own on our pages, by language. */
   readonly locales: ReadonlyMap<string, Words>;
+  readonly events: OAuthEndpointEvents;
   /** `undefined` stands for the console. */
   readonly log: OperatorLogHook | false | undefined;
   readonly [checked]: 'settings';
@@ -169,6 +171,8 @@ export interface OAuthEndpointSettings {
    * @example { de: { pages: { backTo: 'Zurück zum Laden {site}' } } }
    */
   locales?: Readonly<Record<string, Words>>;
+  /** Functions of the app: before a login's session is made, when one has ended, when a token was renewed, when a login or that failed. */
+  events?: OAuthEndpointEvents;
   /**
    * Receives problems that an operator can cure, `{code, level, message, provider, cure}`, each code once a provider. They hold no
    * secret. Default: the console. `false` silences them.
@@ -187,6 +191,7 @@ export function checkSettings(given: unknown): CheckedSettings {
   const session = problems.check(sessionEntries, parsed.session ?? {}, 'session');
   const rateLimit =
     parsed.rateLimit !== false && problems.check(rateLimitEntries, parsed.rateLimit ?? {}, 'rateLimit');
+  problems.check(eventEntries, parsed.events ?? {}, 'events');
   const site = problems.check(siteEntries, parsed.site ?? {}, 'site');
   const endpointUrl = `${baseUrl}/api/oauth`;
   const basePath = parsed.basePath ?? (baseUrl && new URL(endpointUrl).pathname);
@@ -214,6 +219,7 @@ export function checkSettings(given: unknown): CheckedSettings {
     clients,
     completePages,
     locales,
+    events: parsed.events,
     log: parsed.log,
   } as unknown as CheckedSettings;
 }

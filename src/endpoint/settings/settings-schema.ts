@@ -9,6 +9,7 @@ import { hexColor, imageUrl, providerDisplayName } from './appearance-schema.js'
 import { headerName } from './header-names.js';
 import { isStandardParameter, parameterForm, reservedParameters } from './reserved-parameters.js';
 import type { AtomicStore } from '../sessions/atomic-store.js';
+import type { OAuthEndpointEvents } from '../events/endpoint-events.js';
 import type { OperatorLogHook } from '../log/operator-log.js';
 import { apiBase, calledUrl, ownUrl, text, url } from './url-schemas.js';
 import { isUrl } from '../../protocol/parse-url.js';
@@ -205,12 +206,28 @@ export const settingsEntries = {
   rateLimit: v.optional(v.unknown(), {}),
   cookiePrefix,
   locales: v.optional(v.record(v.string(), v.unknown(), 'must be an object'), {}),
+  // The app's own object: its functions may need their `this`.
+  events: v.optional(
+    v.custom<OAuthEndpointEvents>(
+      (value) => typeof value === 'object' && value !== null,
+      'must be an object',
+    ),
+    {},
+  ),
   log: v.optional(
     v.custom<OperatorLogHook | false>(
       (value) => value === false || typeof value === 'function',
       'must be a function, or false',
     ),
   ),
+};
+
+/** The app's functions that hear of logins. */
+export const eventEntries = {
+  login: v.optional(anyFunction()),
+  logout: v.optional(anyFunction()),
+  refresh: v.optional(anyFunction()),
+  error: v.optional(anyFunction()),
 };
 
 /** The settings of an embedding site or native app, each on its own; `check-clients-setting.ts` checks how they fit together. */

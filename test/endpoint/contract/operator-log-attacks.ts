@@ -102,6 +102,11 @@ export const attacks: Readonly<Record<string, Attack>> = {
     visit: (site) =>
       site.send({ target: `${site.base}/login/stub`, host: `www-${Math.random()}.example`, headers: {} }),
   },
+  login_refused: { options: { settings: { events: { login: () => false } } }, visit: login() },
+  event_failed: {
+    options: { settings: { events: { login: () => Promise.reject(new Error('down')) } } },
+    visit: login(),
+  },
   flow_expired: {
     visit: async (site, browser) => {
       const address = site.stub.approve(await site.begin('', 'stub', browser));

@@ -35,6 +35,7 @@ export const curers: Readonly<Record<(typeof errorCodes)[number], Curer>> = {
     'log: class and place of what was thrown, or the provider’s words',
     'server_error',
     'provider_error',
+    'event_failed',
   ),
   temporarily_unavailable: byOperator(
     'log, though only the provider can mend it',
@@ -45,6 +46,10 @@ export const curers: Readonly<Record<(typeof errorCodes)[number], Curer>> = {
   webview_refused: by('visitor', 'button, which offers the system browser'),
   cookies_blocked: by('visitor', 'button, event `login`'),
   login_cancelled: by('nobody', 'event `login`'),
+  login_refused: byOperator(
+    'log (information): the function `events.login` refuses somebody',
+    'login_refused',
+  ),
   login_timeout: by('visitor', 'event `login`'),
   state_mismatch: byOperator(
     'log: cookies, host, secret; the page names the address to open',

@@ -1,0 +1,44 @@
+import type { User } from '../../protocol/authorization.js';
+import type { ErrorCode } from '../../protocol/errors.js';
+
+/**
+ * What the app's own server code hears of: for its table of users, an audit log, or to refuse people. No event holds a token, a code or a cookie.
+ * Each function is waited for. What `logout`, `refresh` and `error` throw is reported to `log`, and changes nothing.
+ * @example
+ * ({
+ *   login: ({ user }) => !blocked.has(user?.id),
+ *   error: ({ provider, code }) => audit('sign-in failed', provider, code),
+ * });
+ */
+export interface OAuthEndpointEvents {
+  /**
+   * Somebody is about to be signed in: the provider has said who it is, and no session is there yet. For `false` the login fails as
+   * `login_refused`, and if it throws, as `server_error`. The tokens are then revoked.
+   */
+  login?(login: {
+    readonly provider: string;
+    /** `null` if the login did not fetch the user. */
+    readonly user: User | null;
+    /** `restored`: by a saved token, without the provider's page. */
+    readonly reason: 'interactive' | 'restored';
+    /** The id of the embedding site or native app that it is for; `null` for the site itself. */
+    readonly client: string | null;
+  }): unknown;
+  /** A session was ended: `interactive` by its own browser, `revoked` from elsewhere. One that runs out, or that nothing renews, is not told. */
+  logout?(logout: {
+    readonly provider: string;
+    readonly user: User | null;
+    readonly reason: 'interactive' | 'revoked';
+  }): unknown;
+  /** A provider has renewed a token. */
+  refresh?(refresh: { readonly provider: string }): unknown;
+  /** A login has failed, cancelled ones included, or the renewal of a token has. */
+  error?(error: {
+    /** `null` where a login that nobody began came back, or one of a provider that is not in the settings. */
+    readonly provider: string | null;
+    readonly step: 'login' | 'restore' | 'refresh';
+    readonly code: ErrorCode;
+    /** In English, perhaps in the provider's words; often empty. */
+    readonly description: string;
+  }): unknown;
+}
