@@ -134,6 +134,8 @@ endpointContract((way) => {
               const message = await messageOf(response);
               assert.equal(message.error, error, what);
               if (name) assert.match(message.error_description, new RegExp(`\\b${name}\\b`), what);
+              // What has not the form of a name is not repeated.
+              else assert.doesNotMatch(message.error_description, /aaaa|<b>|\0| parameter  hd/, what);
             }
             assert.deepEqual(site.browser.names('-flow'), [], what);
           }
