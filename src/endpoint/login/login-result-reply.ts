@@ -31,12 +31,15 @@ export function replyToLogin(
   if (target.mode === 'redirect')
     return withChanges(redirectReply(settings.origin + returnTo), [
       ...changes,
-      outcomes.set(outcomeOf(result), false),
+      outcomes.set(outcomeOf(result), { byLabel: false }),
     ]);
   const page = settings.completePages.get(target.completePage ?? '');
   if (typeof page === 'string') {
     const address = `${settings.origin}${page.replace(/#.*/, '')}#flow=${flow}&outcome=${error ? 'error' : 'success'}`;
-    return withChanges(redirectReply(address), [...changes, outcomes.set(outcomeOf(result), true)]);
+    return withChanges(redirectReply(address), [
+      ...changes,
+      outcomes.set(outcomeOf(result), { byLabel: true }),
+    ]);
   }
   const provider = providerNameOf(result, settings);
   const pageData = pageContext(context, request);

@@ -161,6 +161,21 @@ httpContract('many cookies, and header blocks near the limits of Node', (way) =>
     );
 
     test(
+      'keeps the beginning of a long error to report, and half a character nowhere',
+      onSite(way, async (site) => {
+        for (const words of ['😀'.repeat(149) + 'a', 'a' + '😀'.repeat(149)]) {
+          const address = await site.begin(`?return_to=/a&flow=${label}`, 'openid');
+          await site.back(site.openid.approve(address, { error: 'access_denied', error_description: words }));
+          const kept = (await site.session()).outcome?.error_description ?? '';
+          assert.ok(
+            kept.length > 50 && words.startsWith(kept) && !/\p{Cs}/u.test(kept),
+            JSON.stringify(kept),
+          );
+        }
+      }),
+    );
+
+    test(
       'stays below the limit during a login at a provider with a very long name',
       onSite(way, async (site) => {
         await fill(site, 3300);

@@ -28,11 +28,12 @@ export class OutcomeCookie {
   }
 
   /** Stores an outcome. A description that is too long loses its end. */
-  set(outcome: WireOutcome, byLabel: boolean): SessionChange {
+  set(outcome: WireOutcome, { byLabel }: { readonly byLabel: boolean }): SessionChange {
     const room = outcomeReserve - cookieSize(this.#jar.name(outcomeName), '');
     let value = encode({ byLabel, ...outcome });
     for (let words = outcome.error_description; value.length > room && words;) {
-      words = words.slice(0, -20);
+      // Half a surrogate pair at the end is dropped.
+      words = words.slice(0, -20).replace(/\p{Cs}$/u, '');
       value = encode({ byLabel, ...outcome, error_description: words });
     }
     return this.#jar.set(outcomeName, value, outcomeAgeSeconds);
