@@ -113,8 +113,8 @@ export function createContext(
     logoutTokens: new LogoutTokens(clients, clock),
     refresher: new Refresher(clients, newer, clock, shared, ({ id: provider }, failure) =>
       failure === undefined
-        ? tell({ settings, log }, 'refresh', { provider })
-        : tellError({ settings, log }, 'refresh', failure, provider),
+        ? tell(context, 'refresh', { provider })
+        : tellError(context, 'refresh', failure, provider),
     ),
     savedTokens: new SavedTokens(settings, keys, names, stored),
     codes: new OneTimeCodes(keys, log, used),

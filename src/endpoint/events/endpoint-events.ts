@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../protocol/errors.js';
 
 /**
  * What the app's own server code hears of: for its table of users, an audit log, or to refuse people. No event holds a token, a code or a cookie.
- * Each function is waited for. What `logout`, `refresh` and `error` throw is reported to `log`, and changes nothing.
+ * Each function is waited for, for ten seconds at most. What `logout`, `refresh` and `error` throw is reported to `log`, and changes nothing.
  * @example
  * ({
  *   login: ({ user }) => !blocked.has(user?.id),
@@ -13,7 +13,7 @@ import type { ErrorCode } from '../../protocol/errors.js';
 export interface OAuthEndpointEvents {
   /**
    * Somebody is about to be signed in: the provider has said who it is, and no session is there yet. For `false` the login fails as
-   * `login_refused`, and if it throws, as `server_error`. The tokens are then revoked.
+   * `login_refused`, and if it throws or does not answer in time, as `server_error`. The tokens are then revoked.
    */
   login?(login: {
     readonly provider: string;
@@ -24,7 +24,7 @@ export interface OAuthEndpointEvents {
     /** The id of the embedding site or native app that it is for; `null` for the site itself. */
     readonly client: string | null;
   }): unknown;
-  /** A session was ended: `interactive` by its own browser, `revoked` from elsewhere. One that runs out, or that nothing renews, is not told. */
+  /** A session was ended: `interactive` by its own browser, `revoked` from elsewhere. One that runs out, that nothing renews, or that another login at the same provider replaces is not told. */
   logout?(logout: {
     readonly provider: string;
     readonly user: User | null;

@@ -7,11 +7,31 @@ import { OperatorNote } from '../log/operator-note.js';
 import { classOf } from '../log/stack-frames.js';
 import { revokeAtProvider } from '../provider-calls/provider-logout.js';
 import type { NewAuthorization } from '../sessions/session-record.js';
-import type { CheckedSettings } from '../settings/check-settings.js';
 import type { OAuthEndpointEvents } from './endpoint-events.js';
 
 type Told = 'logout' | 'refresh' | 'error';
 type EventOf<Name extends keyof OAuthEndpointEvents> = Parameters<NonNullable<OAuthEndpointEvents[Name]>>[0];
+
+/** What it takes to tell the app. */
+type Telling = Pick<EndpointContext, 'settings' | 'log' | 'wait' | 'timeoutMs'>;
+
+/** The name of this class stands in the log. */
+class TookTooLong extends Error {}
+
+/** The answer of a function of the app, which may take as long as a call to a provider: a reply, or a refresh for many, waits for it. */
+async function answerOf({ wait, timeoutMs }: Telling, call: () => unknown): Promise<unknown> {
+  const answered = new AbortController();
+  const late = wait(timeoutMs, answered.signal).then(() => {
+    throw new TookTooLong();
+  });
+  // Once there is an answer, nobody waits for it.
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([call(), late]);
+  } finally {
+    answered.abort();
+  }
+}
 
 /** A copy for the app: other requests may share the record. */
 const copyOf = (user: WireUser | null) => user && toUser(structuredClone(user));
@@ -19,7 +39,7 @@ const copyOf = (user: WireUser | null) => user && toUser(structuredClone(user));
 /**
  * Asks the app whether it lets somebody in, before there is a session. The tokens of whom it refuses are revoked.
  * @param client the id of the embedding site or native app that it is for.
- * @throws {OAuthError} `login_refused`; `server_error` if the app throws.
+ * @throws {OAuthError} `login_refused`; `server_error` if the app throws, or does not answer in time.
  */
 export async function requireWelcome(
   context: EndpointContext,
@@ -36,7 +56,8 @@ export async function requireWelcome(
     new OperatorNote(loginRefused({ provider })),
   );
   try {
-    if ((await events.login({ provider, user: copyOf(user), reason, client })) !== false) return;
+    const event = { provider, user: copyOf(user), reason, client };
+    if ((await answerOf(context, () => events.login?.(event))) !== false) return;
   } catch (thrown) {
     const note = new OperatorNote(eventFailed({ name: 'login', thrown: classOf(thrown) }));
     failure = new OAuthError('server_error', 'This site could not check who signs in.', note);
@@ -47,32 +68,35 @@ export async function requireWelcome(
 
 /** Tells the app what has happened. Never throws. */
 export async function tell<Name extends Told>(
-  { settings: { events }, log }: { settings: Pick<CheckedSettings, 'events'> } & Pick<EndpointContext, 'log'>,
+  context: Telling,
   name: Name,
   event: EventOf<Name>,
 ): Promise<void> {
+  const { events } = context.settings;
   const hook = events[name] as ((event: EventOf<Name>) => unknown) | undefined;
+  if (!hook) return;
   try {
-    await hook?.call(events, event);
+    await answerOf(context, () => hook.call(events, event));
   } catch (thrown) {
-    log.report(eventFailed({ name, thrown: classOf(thrown) }));
+    context.log.report(eventFailed({ name, thrown: classOf(thrown) }));
   }
 }
 
-/** Tells of ended sessions, one after the other. */
+/** Tells of ended sessions. */
 export async function tellLogouts(
   context: EndpointContext,
   records: readonly NewAuthorization[],
   reason: EventOf<'logout'>['reason'],
 ): Promise<void> {
   if (context.settings.events.logout)
-    for (const { provider, user } of records)
-      await tell(context, 'logout', { provider, user: copyOf(user), reason });
+    await Promise.all(
+      records.map(({ provider, user }) => tell(context, 'logout', { provider, user: copyOf(user), reason })),
+    );
 }
 
 /** Tells of a failure. @param provider its id, if it is one of the settings. */
 export async function tellError(
-  context: Parameters<typeof tell>[0],
+  context: Telling,
   step: EventOf<'error'>['step'],
   failure: unknown,
   provider: string | undefined,

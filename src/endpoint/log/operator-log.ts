@@ -88,9 +88,11 @@ export class OperatorLog {
   }
 }
 
-/** Of a store each reason is a problem of its own, since each has another cure. They are few, and ours; of a provider they may be anybody's words. */
+/** Codes of which each message is a problem of its own, with a cure of its own. They are few, and ours; those of a provider may be anybody's words. */
+const toldByMessage: ReadonlySet<string> = new Set(['event_failed', 'store_unavailable']);
+
 function nameOf({ code, provider = '', message }: OperatorLogEntry): string {
-  return `${code} ${provider} ${code === 'store_unavailable' ? message : ''}`;
+  return `${code} ${provider} ${toldByMessage.has(code) ? message : ''}`;
 }
 
 /** A problem as one line of text. */

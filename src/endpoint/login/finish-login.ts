@@ -8,6 +8,7 @@ import { exchangeCode } from '../provider-calls/token-endpoint/exchange-code.js'
 import { fetchUser } from '../provider-calls/user/fetch-user.js';
 import { loginLimitSeconds, PendingLoginNotFound, type PendingLogin } from './pending-login.js';
 import { requireWelcome, tellError } from '../events/tell-events.js';
+import { leastAuthorization } from './least-authorization.js';
 import { defaultPage, type ResultTarget } from './login-request.js';
 import { loginAgainUrl } from './login-again-url.js';
 import type { ReturnTo } from './return-to.js';
@@ -213,16 +214,6 @@ async function authorize(
     ...(exchanged.atProvider && stored ? { atProvider: exchanged.atProvider } : {}),
     ...(login.request.remember ? { remember: true } : {}),
   };
-}
-
-/** The smallest authorization that this login can bring. A code works once, so room is checked before it is exchanged. */
-function leastAuthorization({ request, state }: PendingLogin): NewAuthorization {
-  const token = {
-    ...{ accessToken: '', scope: [], tokenType: 'bearer' },
-    ...{ expiresAt: null, refreshToken: null, lifetime: null },
-  };
-  const { providerId: provider, flow } = request;
-  return { provider, user: null, token, flow, state, loginAt: 0, signedInAt: 0 };
 }
 
 /** Shows success again for a callback that comes again after success (reload, Back). It exchanges nothing. */

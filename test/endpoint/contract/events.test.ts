@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   createOAuthEndpoint,
+  type EndpointEnvironment,
   type OAuthEndpointEvents,
   type OAuthEndpointSettings,
 } from '../../../src/endpoint/index.js';
@@ -29,8 +30,9 @@ async function at(
   settings: Partial<OAuthEndpointSettings>,
   work: (site: Site) => Promise<void>,
   way = byRequest,
+  environment: EndpointEnvironment = {},
 ): Promise<void> {
-  const site = await openSite(way, { settings, stub: rotating });
+  const site = await openSite(way, { settings, stub: rotating, environment });
   try {
     await work(site);
   } finally {
@@ -223,6 +225,64 @@ describe('events of the settings', () => {
         [['event_failed', 'The function events.logout of the settings failed: Error.']],
       );
     });
+  });
+
+  test('never hold a reply: one that does not answer in time lets nobody in, or changes nothing', async () => {
+    const asked: number[] = [];
+    const inNoTime = { wait: (ms: number) => Promise.resolve(void asked.push(ms)), timeout: 7 };
+    const never = (): Promise<never> => new Promise(() => undefined);
+    await at(
+      { events: { login: never, error: never } },
+      async (site) => {
+        const { error } = await messageOf(await site.login('?mode=popup&flow=label-of-22-characters'));
+        assert.equal(error, 'server_error');
+        assert.deepEqual(await site.ids(), []);
+        assert.deepEqual(
+          site.logged.map(({ code, message }) => [code, message]),
+          [
+            ['event_failed', 'The function events.login of the settings failed: TookTooLong.'],
+            ['event_failed', 'The function events.error of the settings failed: TookTooLong.'],
+          ],
+        );
+        assert.deepEqual(asked, [7000, 7000]);
+      },
+      byRequest,
+      inNoTime,
+    );
+    await at(
+      { events: { logout: never, refresh: never } },
+      async (site) => {
+        await site.login();
+        site.now += 3_600_000;
+        assert.ok(await (await site.authorization())?.getToken());
+        assert.equal((await post(site, '/logout', {})).status, 200);
+        assert.deepEqual(await site.ids(), []);
+      },
+      byRequest,
+      inNoTime,
+    );
+  });
+
+  test('are waited for by no timer once they have answered', async () => {
+    const signals: AbortSignal[] = [];
+    const { events } = listening();
+    await at(
+      { events },
+      async (site) => {
+        await site.login();
+        assert.deepEqual(
+          signals.map(({ aborted }) => aborted),
+          [true],
+        );
+      },
+      byRequest,
+      {
+        wait: (_, signal) => {
+          if (signal) signals.push(signal);
+          return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
+        },
+      },
+    );
   });
 
   test('are refused at start under another name, and where they are no functions', () => {
