@@ -15,7 +15,7 @@ const ada = {
 };
 const signed = (provider: string, user: object = {}): Signed => ({
   provider,
-  user: { ...ada, ...user } as NonNullable<Signed>['user'],
+  user: { ...ada, ...user },
   setCookies: ['a=1'],
 });
 

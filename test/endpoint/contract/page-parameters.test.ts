@@ -135,7 +135,7 @@ endpointContract((way) => {
               assert.equal(message.error, error, what);
               if (name) assert.match(message.error_description, new RegExp(`\\b${name}\\b`), what);
               // What has not the form of a name is not repeated.
-              else assert.doesNotMatch(message.error_description, /aaaa|<b>|\0| parameter  hd/, what);
+              else assert.doesNotMatch(message.error_description, /aaaa|<b>|\0| parameter {2}hd/, what);
             }
             assert.deepEqual(site.browser.names('-flow'), [], what);
           }
