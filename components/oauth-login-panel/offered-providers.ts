@@ -9,9 +9,6 @@ export interface OfferedProvider {
   readonly name: string;
 }
 
-/** How many providers are seen before "More ways to sign in". */
-export const seenAtOnce = 5;
-
 /** The providers in an endpoint's response. `listedProviders` drops one whose name is no text; a person may still sign in with it. */
 export function providersIn(response: unknown): readonly OfferedProvider[] {
   const { providers } = Object(response) as { providers?: unknown };

@@ -1,9 +1,8 @@
 import type { BrowserSession, PersonSessions } from '../../src/session/person-sessions.js';
 import type { OAuthSession } from '../../src/session/session.js';
+import { seenAtFirst } from './seen-at-first.js';
 
-/** How many rows are seen at first. */
-export const seenAtFirst = 10;
-/** How many more each time. */
+/** How many more rows are seen each time. */
 const moreAtOnce = 50;
 
 /** Stands for all the others in place of the id of one. */

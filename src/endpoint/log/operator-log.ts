@@ -22,9 +22,9 @@ const mostReported = 1000;
 /** The most characters of a message or cure. */
 const mostLength = 1000;
 
-/** Milliseconds until a problem that goes on is reported again: who looks in the night finds it among the last lines. */
-const goesOnMs = 3_600_000;
-/** Milliseconds without a problem, after which it counts as a new one. */
+/** Milliseconds until a problem that goes on is told again: who looks after days finds it among the last lines. */
+const againMs = 86_400_000;
+/** Milliseconds without it, after which a problem of the store is a new one: an outage ends by itself, and the next one has to be known. */
 const comesBackMs = 600_000;
 
 /** Times in milliseconds since 1970. */
@@ -34,8 +34,8 @@ interface Reported {
 }
 
 /**
- * Reports each problem to the operator once for its code and provider: at once, again each hour in which it goes on, and at once when it
- * comes back. A wrong client secret that a thousand visitors meet makes one line an hour.
+ * Reports each problem to the operator once a day for its code and provider, and one of the store also when it comes back. A wrong client
+ * secret that a thousand visitors meet makes one line.
  */
 export class OperatorLog {
   readonly #hook: OperatorLogHook | false;
@@ -50,9 +50,9 @@ export class OperatorLog {
     this.#clock = clock;
   }
 
-  /** Reports a problem, unless the same code was reported for the same provider lately. Never throws. */
+  /** Reports a problem, unless the same code was reported for the same provider that day. Never throws. */
   report(entry: OperatorLogEntry): void {
-    if (this.#hook === false || !this.#isDue(nameOf(entry))) return;
+    if (this.#hook === false || !this.#isDue(entry)) return;
     try {
       // Text from outside that a message quotes must not make a line of its own.
       const result = this.#hook({
@@ -67,15 +67,17 @@ export class OperatorLog {
     }
   }
 
-  #isDue(name: string): boolean {
+  #isDue(entry: OperatorLogEntry): boolean {
     const now = this.#clock();
+    const name = nameOf(entry);
     const before = this.#reported.get(name);
-    // A clock that was set back must not silence it for as long.
-    if (before && Math.abs(now - before.at) < goesOnMs && Math.abs(now - before.seenAt) < comesBackMs) {
+    if (before) {
+      const { at, seenAt } = before;
       before.seenAt = now;
-      return false;
-    }
-    if (!before && this.#reported.size >= mostReported) return false;
+      const comesBack = entry.code === 'store_unavailable' && Math.abs(now - seenAt) >= comesBackMs;
+      // A clock that was set back must not silence it for as long.
+      if (Math.abs(now - at) < againMs && !comesBack) return false;
+    } else if (this.#reported.size >= mostReported) return false;
     this.#reported.set(name, { at: now, seenAt: now });
     return true;
   }

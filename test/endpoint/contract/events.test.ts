@@ -1,46 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  createOAuthEndpoint,
-  type EndpointEnvironment,
-  type OAuthEndpointEvents,
-  type OAuthEndpointSettings,
-} from '../../../src/endpoint/index.js';
-import { messageOf, openSite, secret, type Site } from '../../support/site.js';
-import { byRequest, byRequestOnStore } from '../../support/transports.js';
-import { rotating } from './refresh-site.js';
+import { createOAuthEndpoint, type OAuthEndpointEvents } from '../../../src/endpoint/index.js';
+import { messageOf, secret } from '../../support/site.js';
+import { byRequestOnStore } from '../../support/transports.js';
+import { at, listening, post } from './events-site.js';
 
-type Heard = readonly [string, Record<string, unknown>];
-
-/** Functions that write down what they hear, the user by the name alone. */
-function listening(answer: (name: string) => unknown = () => undefined) {
-  const heard: Heard[] = [];
-  const hear = (name: string) => (event: object) => {
-    const { user, ...rest } = event as { user?: { name: string | null } | null };
-    heard.push([name, { ...rest, ...(user === undefined ? {} : { name: user?.name ?? null }) }]);
-    return answer(name);
-  };
-  const events: OAuthEndpointEvents = {
-    ...{ login: hear('login'), logout: hear('logout'), refresh: hear('refresh'), error: hear('error') },
-  };
-  return { heard, events };
-}
-
-async function at(
-  settings: Partial<OAuthEndpointSettings>,
-  work: (site: Site) => Promise<void>,
-  way = byRequest,
-  environment: EndpointEnvironment = {},
-): Promise<void> {
-  const site = await openSite(way, { settings, stub: rotating, environment });
-  try {
-    await work(site);
-  } finally {
-    await site.close();
-  }
-}
-
-const post = (site: Site, path: string, body: object) => site.browser.post(`${site.base}${path}`, body);
 const [login, failed] = [
   { provider: 'stub', name: 'Ada Lovelace', reason: 'interactive', client: null },
   { provider: 'stub', step: 'login' },
@@ -209,79 +173,6 @@ describe('events of the settings', () => {
         );
       },
       byRequestOnStore,
-    );
-  });
-
-  test('change nothing by an error of `logout`, `refresh` and `error`, which the operator is told', async () => {
-    const { events } = listening((name) => {
-      if (name !== 'login') throw new Error('a secret');
-    });
-    await at({ events }, async (site) => {
-      await site.login();
-      assert.equal((await post(site, '/logout', {})).status, 200);
-      assert.deepEqual(await site.ids(), []);
-      assert.deepEqual(
-        site.logged.map(({ code, message }) => [code, message]),
-        [['event_failed', 'The function events.logout of the settings failed: Error.']],
-      );
-    });
-  });
-
-  test('never hold a reply: one that does not answer in time lets nobody in, or changes nothing', async () => {
-    const asked: number[] = [];
-    const inNoTime = { wait: (ms: number) => Promise.resolve(void asked.push(ms)), timeout: 7 };
-    const never = (): Promise<never> => new Promise(() => undefined);
-    await at(
-      { events: { login: never, error: never } },
-      async (site) => {
-        const { error } = await messageOf(await site.login('?mode=popup&flow=label-of-22-characters'));
-        assert.equal(error, 'server_error');
-        assert.deepEqual(await site.ids(), []);
-        assert.deepEqual(
-          site.logged.map(({ code, message }) => [code, message]),
-          [
-            ['event_failed', 'The function events.login of the settings failed: TookTooLong.'],
-            ['event_failed', 'The function events.error of the settings failed: TookTooLong.'],
-          ],
-        );
-        assert.deepEqual(asked, [7000, 7000]);
-      },
-      byRequest,
-      inNoTime,
-    );
-    await at(
-      { events: { logout: never, refresh: never } },
-      async (site) => {
-        await site.login();
-        site.now += 3_600_000;
-        assert.ok(await (await site.authorization())?.getToken());
-        assert.equal((await post(site, '/logout', {})).status, 200);
-        assert.deepEqual(await site.ids(), []);
-      },
-      byRequest,
-      inNoTime,
-    );
-  });
-
-  test('are waited for by no timer once they have answered', async () => {
-    const signals: AbortSignal[] = [];
-    const { events } = listening();
-    await at(
-      { events },
-      async (site) => {
-        await site.login();
-        assert.deepEqual(
-          signals.map(({ aborted }) => aborted),
-          [true],
-        );
-      },
-      byRequest,
-      {
-        wait: (_, signal) => {
-          if (signal) signals.push(signal);
-          return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
-        },
-      },
     );
   });
 

@@ -23,30 +23,37 @@ test('a problem that is met a thousand times is reported once for each code and 
   );
 });
 
-test('a problem that goes on is told again each hour', () => {
+test('a problem that goes on is told again each day', () => {
   const told: number[] = [];
   let now = 1_000_000;
   const log = new OperatorLog(
-    () => told.push((now - 1_000_000) / 60_000),
+    () => told.push((now - 1_000_000) / 3_600_000),
     () => now,
   );
-  for (let minute = 0; minute <= 125; minute += 1, now += 60_000) log.report(entry);
-  assert.deepEqual(told, [0, 60, 120]);
+  for (let hour = 0; hour <= 50; hour += 1, now += 3_600_000) log.report(entry);
+  assert.deepEqual(told, [0, 24, 48]);
 });
 
-test('a problem that comes back after ten minutes without it is told at once', () => {
+test('a store that fails again after ten minutes is told at once, a provider that day no more', () => {
   const told: string[] = [];
   let now = 1_000_000;
   const log = new OperatorLog(
-    ({ message }) => told.push(message),
+    ({ code }) => told.push(`${code} at ${(now - 1_000_000) / 1000} s`),
     () => now,
   );
-  log.report({ ...entry, message: 'the first night' });
+  const failed = (): void => {
+    for (const code of ['store_unavailable', 'provider_unreachable']) log.report({ ...entry, code });
+  };
+  failed();
   now += 599_999;
-  log.report({ ...entry, message: 'the same' });
-  now += 600_000;
-  log.report({ ...entry, message: 'the second night' });
-  assert.deepEqual(told, ['the first night', 'the second night']);
+  failed();
+  now += 600_001;
+  failed();
+  assert.deepEqual(told, [
+    'store_unavailable at 0 s',
+    'provider_unreachable at 0 s',
+    'store_unavailable at 1200 s',
+  ]);
 });
 
 test('a clock that is set back silences no problem for as long', () => {
@@ -57,9 +64,9 @@ test('a clock that is set back silences no problem for as long', () => {
     () => now,
   );
   log.report(entry);
-  now -= 50_000_000;
+  now -= 90_000_000;
   log.report(entry);
-  assert.deepEqual(told, [100_000_000, 50_000_000]);
+  assert.deepEqual(told, [100_000_000, 10_000_000]);
 });
 
 test('each reason why a store fails is told, and of a provider only the first', () => {

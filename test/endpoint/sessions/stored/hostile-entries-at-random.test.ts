@@ -103,6 +103,7 @@ describe('a store whose entries are changed, swapped, lost and kept too long at 
           const people: Person[] = ['ada', 'eve', 'mallory'].map((name) => ({
             ...{ name, browsers: [site.newBrowser()], saved: [] },
           }));
+          const openedAt = site.now;
           let seen = 0;
           for (let step = 0; step < steps; step += 1) {
             const person = anyOf(random, people) ?? assert.fail();
@@ -118,7 +119,12 @@ describe('a store whose entries are changed, swapped, lost and kept too long at 
           assert.deepEqual(ids, [...new Set(ids)], 'a session of two people');
           assert.ok(seen > 0, 'nobody was ever signed in');
           const codes = site.logged.map(({ code, provider: of = '' }) => `${code} ${of}`);
-          assert.deepEqual(codes, [...new Set(codes)]);
+          const days = 1 + Math.floor((site.now - openedAt) / 86_400_000);
+          const most = Math.max(
+            0,
+            ...[...new Set(codes)].map((code) => codes.filter((one) => one === code).length),
+          );
+          assert.ok(most <= days, `one code ${most} times in ${days} days`);
         },
         { stub: strict, environment: { wait: () => Promise.resolve() } },
       ),

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { messageOf } from '../../support/site.js';
+import { byRequest } from '../../support/transports.js';
+import { at, listening, post } from './events-site.js';
+
+describe('events of the settings that fail, or never answer', () => {
+  test('change nothing by an error of `logout`, `refresh` and `error`, which the operator is told', async () => {
+    const { events } = listening((name) => {
+      if (name !== 'login') throw new Error('a secret');
+    });
+    await at({ events }, async (site) => {
+      await site.login();
+      assert.equal((await post(site, '/logout', {})).status, 200);
+      assert.deepEqual(await site.ids(), []);
+      assert.deepEqual(
+        site.logged.map(({ code, message }) => [code, message]),
+        [['event_failed', 'The function events.logout of the settings failed: Error.']],
+      );
+    });
+  });
+
+  test('never hold a reply: one that does not answer in time lets nobody in, or changes nothing', async () => {
+    const asked: number[] = [];
+    const inNoTime = { wait: (ms: number) => Promise.resolve(void asked.push(ms)), timeout: 7 };
+    const never = (): Promise<never> => new Promise(() => undefined);
+    await at(
+      { events: { login: never, error: never } },
+      async (site) => {
+        const { error } = await messageOf(await site.login('?mode=popup&flow=label-of-22-characters'));
+        assert.equal(error, 'server_error');
+        assert.deepEqual(await site.ids(), []);
+        assert.deepEqual(
+          site.logged.map(({ code, message }) => [code, message]),
+          [
+            ['event_failed', 'The function events.login of the settings failed: TookTooLong.'],
+            ['event_failed', 'The function events.error of the settings failed: TookTooLong.'],
+          ],
+        );
+        assert.deepEqual(asked, [7000, 7000]);
+      },
+      byRequest,
+      inNoTime,
+    );
+    await at(
+      { events: { logout: never, refresh: never } },
+      async (site) => {
+        await site.login();
+        site.now += 3_600_000;
+        assert.ok(await (await site.authorization())?.getToken());
+        assert.equal((await post(site, '/logout', {})).status, 200);
+        assert.deepEqual(await site.ids(), []);
+      },
+      byRequest,
+      inNoTime,
+    );
+  });
+
+  test('are waited for by no timer once they have answered', async () => {
+    const signals: AbortSignal[] = [];
+    const { events } = listening();
+    await at(
+      { events },
+      async (site) => {
+        await site.login();
+        assert.deepEqual(
+          signals.map(({ aborted }) => aborted),
+          [true],
+        );
+      },
+      byRequest,
+      {
+        wait: (_, signal) => {
+          if (signal) signals.push(signal);
+          return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
+        },
+      },
+    );
+  });
+});
