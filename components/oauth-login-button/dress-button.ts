@@ -80,7 +80,7 @@ export function labelFor(button: LoginButton, session: OAuthSession | undefined)
   return roomLabel(button, appearanceOf(session, button.provider));
 }
 
-/** What a button asks for beside its login; somebody who is signed in already chooses another account. */
+/** What a button asks for beside its login; who is signed in already, or whose account the app has refused, chooses another account. */
 export function wishesOf(button: LoginButton, session: OAuthSession | undefined): LoginOptions {
   listenToLogins(button, () => sessions.get(button));
   const { loginHint, intent, maxAge, provider } = button;
@@ -91,7 +91,7 @@ export function wishesOf(button: LoginButton, session: OAuthSession | undefined)
     // A saved sign-in carries it as a number; the endpoint refuses anything else.
     maxAge: maxAge === '' ? undefined : Number(maxAge),
     parameters: renderedParameters(button),
-    ...(isSignedIn(session, provider) && { account: true }),
+    ...((isSignedIn(session, provider) || failure === 'login_refused') && { account: true }),
     ...(failure === 'popup_blocked' && !session?.client && { onOpenAuthorizationUrl: openInTab }),
   };
 }
