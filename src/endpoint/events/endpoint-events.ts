@@ -1,9 +1,13 @@
 import type { User } from '../../protocol/authorization.js';
 import type { ErrorCode } from '../../protocol/errors.js';
 
+/** Whether a person may sign in. */
+type Welcome = boolean | undefined | void;
+
 /**
- * What the app's own server code hears of: for its table of users, an audit log, or to refuse people. No event holds a token, a code or a cookie.
- * Each function is waited for, for ten seconds at most. What `logout`, `refresh` and `error` throw is reported to `log`, and changes nothing.
+ * What the app's own server code hears of: for its table of users, an audit log, or to refuse people. No event holds a token, a code or a
+ * cookie. Each function is waited for, as long as for a call to a provider: ten seconds, unless the environment says otherwise. What
+ * `logout`, `refresh` and `error` throw is reported to `log`, and changes nothing.
  * @example
  * ({
  *   login: ({ user }) => !blocked.has(user?.id),
@@ -12,8 +16,9 @@ import type { ErrorCode } from '../../protocol/errors.js';
  */
 export interface OAuthEndpointEvents {
   /**
-   * Somebody is about to be signed in: the provider has said who it is, and no session is there yet. For `false` the login fails as
-   * `login_refused`, and if it throws or does not answer in time, as `server_error`. The tokens are then revoked.
+   * Somebody is about to be signed in: the provider has said who it is, and no session is there yet. `true` and nothing let them in. For
+   * `false` the login fails as `login_refused`; if this throws, answers anything else, or not in time, as `server_error`. Their tokens are
+   * then revoked.
    */
   login?(login: {
     readonly provider: string;
@@ -23,8 +28,11 @@ export interface OAuthEndpointEvents {
     readonly reason: 'interactive' | 'restored';
     /** The id of the embedding site or native app that it is for; `null` for the site itself. */
     readonly client: string | null;
-  }): unknown;
-  /** A session was ended: `interactive` by its own browser, `revoked` from elsewhere. One that runs out, that nothing renews, or that another login at the same provider replaces is not told. */
+  }): Welcome | Promise<Welcome>;
+  /**
+   * A session was ended: `interactive` by its own browser, `revoked` from elsewhere. One that runs out, that nothing renews, or that
+   * another login at the same provider replaces is not told.
+   */
   logout?(logout: {
     readonly provider: string;
     readonly user: User | null;

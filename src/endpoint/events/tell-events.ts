@@ -15,8 +15,9 @@ type EventOf<Name extends keyof OAuthEndpointEvents> = Parameters<NonNullable<OA
 /** What it takes to tell the app. */
 type Telling = Pick<EndpointContext, 'settings' | 'log' | 'wait' | 'timeoutMs'>;
 
-/** The name of this class stands in the log. */
+/** The names of these classes stand in the log. */
 class TookTooLong extends Error {}
+class AnswerUnknown extends Error {}
 
 /** The answer of a function of the app, which may take as long as a call to a provider: a reply, or a refresh for many, waits for it. */
 async function answerOf({ wait, timeoutMs }: Telling, call: () => unknown): Promise<unknown> {
@@ -39,7 +40,7 @@ const copyOf = (user: WireUser | null) => user && toUser(structuredClone(user));
 /**
  * Asks the app whether it lets somebody in, before there is a session. The tokens of whom it refuses are revoked.
  * @param client the id of the embedding site or native app that it is for.
- * @throws {OAuthError} `login_refused`; `server_error` if the app throws, or does not answer in time.
+ * @throws {OAuthError} `login_refused`; `server_error` if the app throws, or answers something else or not in time.
  */
 export async function requireWelcome(
   context: EndpointContext,
@@ -57,7 +58,9 @@ export async function requireWelcome(
   );
   try {
     const event = { provider, user: copyOf(user), reason, client };
-    if ((await answerOf(context, () => events.login?.(event))) !== false) return;
+    const answer = await answerOf(context, () => events.login?.(event));
+    if (answer === true || answer === undefined) return;
+    if (answer !== false) throw new AnswerUnknown();
   } catch (thrown) {
     const note = new OperatorNote(eventFailed({ name: 'login', thrown: classOf(thrown) }));
     failure = new OAuthError('server_error', 'This site could not check who signs in.', note);

@@ -10,7 +10,9 @@ import { rotating } from './refresh-site.js';
 type Heard = readonly [string, Record<string, unknown>];
 
 /** Functions that write down what they hear, the user by the name alone. */
-export function listening(answer: (name: string) => unknown = () => undefined) {
+export function listening(
+  answer: (name: string) => boolean | undefined | Promise<boolean> = () => undefined,
+) {
   const heard: Heard[] = [];
   const hear = (name: string) => (event: object) => {
     const { user, ...rest } = event as { user?: { name: string | null } | null };

@@ -49,6 +49,9 @@ describe('events of the settings', () => {
   for (const [what, answer, code] of [
     ['`false`', () => false, 'login_refused'],
     ['a promise of `false`', () => Promise.resolve(false), 'login_refused'],
+    // As from another kit: the address of a page to go to.
+    ['a text', () => '/refused' as unknown as boolean, 'server_error'],
+    ['`null`', () => null as unknown as boolean, 'server_error'],
     [
       'an error',
       () => {
