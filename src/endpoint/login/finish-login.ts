@@ -70,7 +70,7 @@ export async function finishLogin(
     const used = error instanceof OAuthError && error.code === 'flow_expired';
     const shown = used ? await showAgain(context, request, state, end) : undefined;
     if (shown) return shown;
-    const again = loginAgainUrl(context.settings, login.request);
+    const again = loginAgainUrl(context.settings, login.request, error);
     const result = { target: login.request, state: login.state, again };
     return replyToFailedLogin(context, request, result, error, {
       changes: end,

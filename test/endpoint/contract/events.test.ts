@@ -93,14 +93,16 @@ describe('events of the settings', () => {
     });
   });
 
-  test('say to the person what was refused, or in the app’s own words', async () => {
+  test('say to the person what was refused, or in the app’s own words; “Try again” asks for another account', async () => {
     const words = { en: { failures: { login_refused: 'Only people of Example may sign in. Ask Ada.' } } };
     for (const [locales, sentence] of [
       [{}, 'This site doesn’t let this account sign in.'],
       [words, 'Only people of Example may sign in.'],
     ] as const)
       await at({ events: { login: () => false }, locales }, async (site) => {
-        assert.ok((await (await site.login()).text()).includes(sentence));
+        const text = await (await site.login()).text();
+        assert.ok(text.includes(sentence));
+        assert.match(text, /href="[^"]*\/login\/stub\?[^"]*account=true/);
       });
   });
 
