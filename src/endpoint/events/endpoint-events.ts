@@ -2,7 +2,7 @@ import type { User } from '../../protocol/authorization.js';
 import type { ErrorCode } from '../../protocol/errors.js';
 
 /** Whether a person may sign in. */
-type Welcome = boolean | undefined | void;
+type Allowed = boolean | undefined | void;
 
 /**
  * What the app's own server code hears of: for its table of users, an audit log, or to refuse people. No event holds a token, a code or a
@@ -28,7 +28,7 @@ export interface OAuthEndpointEvents {
     readonly reason: 'interactive' | 'restored';
     /** The id of the embedding site or native app that it is for; `null` for the site itself. */
     readonly client: string | null;
-  }): Welcome | Promise<Welcome>;
+  }): Allowed | Promise<Allowed>;
   /**
    * A session was ended: `interactive` by its own browser, `revoked` from elsewhere. One that runs out, that nothing renews, or that
    * another login at the same provider replaces is not told.

@@ -4,7 +4,8 @@ import type { EndpointContext } from '../endpoint-context.js';
 import type { AuthorizationRecord, NewAuthorization, TokenRecord } from '../sessions/session-record.js';
 import type { SessionRequest } from '../sessions/session-store.js';
 import { fetchUser, type Wanted } from '../provider-calls/user/fetch-user.js';
-import { requireWelcome, tellError } from '../events/tell-events.js';
+import { requireAllowed } from '../events/require-allowed.js';
+import { tellError } from '../events/tell-events.js';
 import { shortHashOf } from '../provider-calls/id-token/id-token-subject.js';
 import type { ProviderClient } from '../provider-calls/provider-clients.js';
 import { savedIdOfToken } from '../sessions/stored/saved-id.js';
@@ -36,14 +37,17 @@ const likelyUser = {
  */
 export async function authorizeSavedToken(
   context: EndpointContext,
-  ...given: [CheckedProvider, TokenRecord, Restored, SessionRequest]
+  provider: CheckedProvider,
+  saved: TokenRecord,
+  wanted: Restored,
+  request: SessionRequest,
 ): Promise<NewAuthorization> {
   try {
-    const authorization = await authorize(context, ...given);
-    await requireWelcome(context, authorization, 'restored', context.caller.app?.id);
+    const authorization = await authorize(context, provider, saved, wanted, request);
+    await requireAllowed(context, authorization, 'restored', context.caller.app?.id);
     return authorization;
   } catch (error) {
-    await tellError(context, 'restore', error, given[0].id);
+    await tellError(context, 'restore', error, provider.id);
     throw error;
   }
 }

@@ -7,7 +7,8 @@ import { revokeAtProvider } from '../provider-calls/provider-logout.js';
 import { exchangeCode } from '../provider-calls/token-endpoint/exchange-code.js';
 import { fetchUser } from '../provider-calls/user/fetch-user.js';
 import { loginLimitSeconds, PendingLoginNotFound, type PendingLogin } from './pending-login.js';
-import { requireWelcome, tellError } from '../events/tell-events.js';
+import { requireAllowed } from '../events/require-allowed.js';
+import { tellError } from '../events/tell-events.js';
 import { leastAuthorization } from './least-authorization.js';
 import { defaultPage, type ResultTarget } from './login-request.js';
 import { loginAgainUrl } from './login-again-url.js';
@@ -148,7 +149,7 @@ async function complete(
 ): Promise<Completed> {
   const authorization = await authorize(context, login, received);
   const { client } = login.request;
-  await requireWelcome(context, authorization, 'interactive', client?.id);
+  await requireAllowed(context, authorization, 'interactive', client?.id);
   try {
     if (!client) return await signIn(context, request, authorization, login);
     // The one-time code signs in at the other origin. The session of this site stays unchanged.

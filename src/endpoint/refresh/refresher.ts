@@ -28,6 +28,11 @@ const mostSteps = 10;
 /** Hears that a provider has renewed a token, or why not. Never throws. */
 type TellRefresh = (provider: CheckedProvider, failure?: unknown) => unknown;
 
+/** How the provider has answered; absent until this process has asked it. */
+interface Asked {
+  outcome?: { readonly failure?: unknown };
+}
+
 interface Running {
   readonly result: Promise<TokenRecord>;
   /** Whether the person has signed out in the meantime. */
@@ -145,7 +150,12 @@ export class Refresher {
   }
 
   #start(provider: CheckedProvider, old: TokenRecord, key: string, savedId: string | undefined): Running {
-    const running: Running = { result: this.#run(provider, old, key, savedId), abandoned: false };
+    const asked: Asked = {};
+    // Told last: whatever the app does meanwhile, the new token is stored already, and everybody else gets it.
+    const result = this.#run(provider, old, { key, savedId, asked }).finally(() =>
+      asked.outcome ? this.#tell(provider, asked.outcome.failure) : undefined,
+    );
+    const running: Running = { result, abandoned: false };
     this.#running.set(key, running);
     return running;
   }
@@ -153,12 +163,15 @@ export class Refresher {
   async #run(
     provider: CheckedProvider,
     old: TokenRecord,
-    key: string,
-    savedId: string | undefined,
+    {
+      key,
+      savedId,
+      asked,
+    }: { readonly key: string; readonly savedId: string | undefined; readonly asked: Asked },
   ): Promise<TokenRecord> {
     try {
       const client = await this.#clients.get(provider);
-      const token = await this.#send(provider, client, old, savedId);
+      const token = await this.#send(provider, client, old, { savedId, asked });
       this.#tries.delete(key);
       if (!this.#isAbandoned(key)) {
         this.#newer.put(old, token);
@@ -180,16 +193,16 @@ export class Refresher {
     provider: CheckedProvider,
     client: ProviderClient,
     old: TokenRecord,
-    savedId: string | undefined,
+    { savedId, asked }: { readonly savedId: string | undefined; readonly asked: Asked },
   ): Promise<TokenRecord> {
     const send = async (): Promise<TokenRecord> => {
       try {
         const token = await refreshGrant(provider, client, old, this.#clock);
-        await this.#tell(provider);
+        asked.outcome = {};
         return token;
-      } catch (error) {
-        await this.#tell(provider, error);
-        throw error;
+      } catch (failure) {
+        asked.outcome = { failure };
+        throw failure;
       }
     };
     const discard = (token: TokenRecord): Promise<void> => revokeToken(provider, client, token);

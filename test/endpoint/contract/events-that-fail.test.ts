@@ -1,10 +1,43 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { messageOf } from '../../support/site.js';
-import { byRequest } from '../../support/transports.js';
+import type { OAuthEndpointEvents } from '../../../src/endpoint/index.js';
+import { messageOf, openSite, type Site } from '../../support/site.js';
+import { byRequest, byRequestOnStore } from '../../support/transports.js';
 import { at, listening, post } from './events-site.js';
+import { rotating } from './refresh-site.js';
+
+/** Asks for a token with the cookies that the browser had before its token was renewed. */
+const tokenOf = async (site: Site, cookie: string): Promise<string | undefined> => {
+  const authorization = await site.endpoint.authorization({ headers: new Headers({ cookie }) });
+  return (await authorization?.getToken())?.accessToken;
+};
 
 describe('events of the settings that fail, or never answer', () => {
+  for (const way of [byRequest, byRequestOnStore])
+    test(`leave a renewed token to everybody who asks while \`refresh\` still runs${way.hasStore ? ', in other processes, too' : ''}`, async () => {
+      const got: (string | undefined)[] = [];
+      let ask: () => Promise<string | undefined> = () => Promise.resolve('');
+      const events: OAuthEndpointEvents = { refresh: async () => got.push(await ask()) };
+      await at(
+        { events },
+        async (site) => {
+          await site.login();
+          site.now += 3_600_000;
+          const cookie = site.browser.cookieHeader;
+          const other = way.hasStore ? await openSite(way, { providersOf: site, stub: rotating }) : site;
+          other.now = site.now;
+          ask = () => tokenOf(other, cookie);
+          got.push(await tokenOf(site, cookie));
+          assert.deepEqual(got, [got[0], got[0]]);
+          assert.ok(got[0]);
+          assert.equal(site.stub.refreshes.length, 1);
+          assert.deepEqual(site.logged, []);
+          if (other !== site) await other.close();
+        },
+        way,
+      );
+    });
+
   test('change nothing by an error of `logout`, `refresh` and `error`, which the operator is told', async () => {
     const { events } = listening((name) => {
       if (name !== 'login') throw new Error('a secret');

@@ -1,0 +1,46 @@
+import { OAuthError } from '../../protocol/errors.js';
+import type { EndpointContext } from '../endpoint-context.js';
+import { eventFailed, loginRefused } from '../log/event-messages.js';
+import { OperatorNote } from '../log/operator-note.js';
+import { classOf } from '../log/stack-frames.js';
+import { revokeAtProvider } from '../provider-calls/provider-logout.js';
+import type { NewAuthorization } from '../sessions/session-record.js';
+import { answerOf, copyOf } from './call-function.js';
+import type { OAuthEndpointEvents } from './endpoint-events.js';
+
+type Login = Parameters<NonNullable<OAuthEndpointEvents['login']>>[0];
+
+/** The name of this class stands in the log. */
+class AnswerUnknown extends Error {}
+
+/**
+ * Asks the app whether it lets somebody in, before there is a session. The tokens of whom it refuses are revoked.
+ * @param client the id of the embedding site or native app that it is for.
+ * @throws {OAuthError} `login_refused`; `server_error` if the app throws, or answers something else or not in time.
+ */
+export async function requireAllowed(
+  context: EndpointContext,
+  authorization: NewAuthorization,
+  reason: Login['reason'],
+  client: string | null = null,
+): Promise<void> {
+  const { events } = context.settings;
+  if (!events.login) return;
+  const { provider, user } = authorization;
+  let failure = new OAuthError(
+    'login_refused',
+    'This site refuses that person.',
+    new OperatorNote(loginRefused({ provider })),
+  );
+  try {
+    const event = { provider, user: copyOf(user), reason, client };
+    const answer = await answerOf(context, () => events.login?.(event));
+    if (answer === true || answer === undefined) return;
+    if (answer !== false) throw new AnswerUnknown();
+  } catch (thrown) {
+    const note = new OperatorNote(eventFailed({ name: 'login', thrown: classOf(thrown) }));
+    failure = new OAuthError('server_error', 'This site could not check who signs in.', note);
+  }
+  await revokeAtProvider(context, authorization, { forget: true });
+  throw failure;
+}
