@@ -128,6 +128,7 @@ export function createContext(
     }),
     caller: { origin: settings.origin },
     log,
+    toldFailures: new WeakSet(),
     instance: makeInstance(random, clock),
   };
   return { context, openSessions };

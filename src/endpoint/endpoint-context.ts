@@ -43,6 +43,8 @@ export interface EndpointContext {
   readonly caller: Caller;
   /** Where problems go that the operator can cure. */
   readonly log: OperatorLog;
+  /** What failed logins have thrown, as the app has heard: a callback that is loaded twice at once fails twice by the same error. */
+  readonly toldFailures: WeakSet<object>;
   /** Tells this process from others with the same secret. */
   readonly instance: {
     readonly id: string;

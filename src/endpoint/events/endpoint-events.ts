@@ -17,8 +17,8 @@ type Allowed = boolean | undefined | void;
 export interface OAuthEndpointEvents {
   /**
    * Somebody is about to be signed in: the provider has said who it is, and no session is there yet. `true` and nothing let them in. For
-   * `false` the login fails as `login_refused`; if this throws, answers anything else, or not in time, as `server_error`. Their tokens are
-   * then revoked.
+   * `false` the login fails as `login_refused`; if this throws, answers anything else, or not in time, as `server_error`. The tokens are
+   * then revoked, but for those of a saved sign-in that was not refused: it may be restored later.
    */
   login?(login: {
     readonly provider: string;

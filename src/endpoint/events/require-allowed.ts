@@ -27,20 +27,18 @@ export async function requireAllowed(
   const { events } = context.settings;
   if (!events.login) return;
   const { provider, user } = authorization;
-  let failure = new OAuthError(
-    'login_refused',
-    'This site refuses that person.',
-    new OperatorNote(loginRefused({ provider })),
-  );
   try {
     const event = { provider, user: copyOf(user), reason, client };
     const answer = await answerOf(context, () => events.login?.(event));
     if (answer === true || answer === undefined) return;
     if (answer !== false) throw new AnswerUnknown();
   } catch (thrown) {
+    // A saved sign-in can be restored once the app works again; the tokens of a login that failed are nobody's.
+    if (reason === 'interactive') await revokeAtProvider(context, authorization, { forget: true });
     const note = new OperatorNote(eventFailed({ name: 'login', thrown: classOf(thrown) }));
-    failure = new OAuthError('server_error', 'This site could not check who signs in.', note);
+    throw new OAuthError('server_error', 'This site could not check who signs in.', note);
   }
   await revokeAtProvider(context, authorization, { forget: true });
-  throw failure;
+  const note = new OperatorNote(loginRefused({ provider }));
+  throw new OAuthError('login_refused', 'This site refuses that person.', note);
 }

@@ -70,7 +70,10 @@ export async function replyToFailedLogin(
   const provider = context.settings.providers.get(target.providerId);
   reportFailure(context.log, cause, { provider, ...(byBrowser ? { step: 'callback' } : {}) });
   const error = cause instanceof OAuthError ? cause : new OAuthError('server_error', '', cause);
-  await tellError(context, 'login', error, provider?.id);
+  if (!context.toldFailures.has(Object(cause) as object)) {
+    context.toldFailures.add(Object(cause) as object);
+    await tellError(context, 'login', error, provider?.id);
+  }
   if (target.client) return replyToLogin(context, request, { target, error, state }, changes);
   if (!target.labelled && error.code !== 'access_denied') {
     if (!wantsPage(request)) return withChanges(replyError(context, request, error), changes);

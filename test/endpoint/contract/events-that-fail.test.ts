@@ -38,6 +38,31 @@ describe('events of the settings that fail, or never answer', () => {
       );
     });
 
+  test('leave a saved sign-in as it is where `login` fails: it is restored once that works again', async () => {
+    let isBroken = false;
+    const events: OAuthEndpointEvents = {
+      login: () => {
+        if (isBroken) throw new Error('the database is away');
+      },
+    };
+    await at({ events }, async (site) => {
+      await site.login();
+      const { saved_token } = (await (await post(site, '/token/save', { provider: 'stub' })).json()) as {
+        saved_token: string;
+      };
+      site.now += 3_600_000;
+      const restored = async (): Promise<number> => {
+        const browser = site.newBrowser();
+        return (await browser.post(`${site.base}/token/restore`, { provider: 'stub', saved_token })).status;
+      };
+      isBroken = true;
+      assert.equal(await restored(), 500);
+      assert.deepEqual(site.stub.revoked, []);
+      isBroken = false;
+      assert.equal(await restored(), 200);
+    });
+  });
+
   test('change nothing by an error of `logout`, `refresh` and `error`, which the operator is told', async () => {
     const { events } = listening((name) => {
       if (name !== 'login') throw new Error('a secret');

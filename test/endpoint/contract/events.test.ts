@@ -149,6 +149,38 @@ describe('events of the settings', () => {
     });
   });
 
+  test('hear no secret, and of what others write no second line', async () => {
+    const { heard, events } = listening();
+    await at({ events }, async (site) => {
+      const state = new URL(await site.begin()).searchParams.get('state') ?? '';
+      const words = `first\r\nsecond\u2028third\u0000 ${state} ${'x'.repeat(9000)}`;
+      const answer = new URLSearchParams({ error: 'server_error', error_description: words, state });
+      await site.back(`${site.url}${site.base}/redirect/stub?${answer}`);
+      const [[name, { description }] = ['', {}]] = heard;
+      assert.equal(name, 'error');
+      assert.match(String(description), /^first.+third/);
+      assert.doesNotMatch(String(description), /[\p{Cc}\u2028\u2029]/u);
+      assert.ok(!String(description).includes(state));
+      assert.ok(String(description).length <= 1000);
+      assert.equal(heard.length, 1);
+    });
+  });
+
+  test('hear once of a login whose callback is loaded twice at once', async () => {
+    const { heard, events } = listening((name) => name !== 'login');
+    await at({ events }, async (site) => {
+      const callback = site.stub.approve(await site.begin());
+      await Promise.all([site.back(callback), site.back(callback)]);
+      assert.deepEqual(
+        heard.map(([name, { code }]) => [name, code]),
+        [
+          ['login', undefined],
+          ['error', 'login_refused'],
+        ],
+      );
+    });
+  });
+
   test('hear of a token that the provider renews no more', async () => {
     const { heard, events } = listening();
     await at({ events }, async (site) => {
