@@ -9,9 +9,11 @@ import {
   toldOfMixUps,
   toldOfStores,
 } from '../log/operator-log-cases.js';
+import { asking, posting } from '../../support/browser-with-cookies.js';
 import { onSite } from '../../support/site.js';
 import { byRequest, byRequestOnStore } from '../../support/transports.js';
 import { attacks } from './operator-log-attacks.js';
+import { onTokenSite } from './refresh-site.js';
 import { endpointContract } from '../../support/endpoint-contract.js';
 import { runsOf } from '../../support/whole.js';
 
@@ -47,6 +49,25 @@ test(
     assert.deepEqual(site.logged, []);
   }),
 );
+
+for (const [way, codes] of [
+  [byRequest, ['several_processes']],
+  [byRequestOnStore, []],
+] as const)
+  test(
+    `a page whose cookies were outdated ${way.hasStore ? 'tells nothing of processes that share a store' : 'tells several_processes'}`,
+    onTokenSite(way, async (site) => {
+      const response = await site.browser.send({
+        ...{ method: 'POST', target: `${site.base}/token`, body: JSON.stringify({ provider: 'stub' }) },
+        headers: { ...asking, ...posting, 'x-oauth-again': 'the mark of an older token' },
+      });
+      assert.equal(response.status, 200);
+      assert.deepEqual(
+        site.logged.map(({ code }) => code),
+        codes,
+      );
+    }),
+  );
 
 describe('what the operator’s log can tell', () => {
   test('is every failure that an operator can cure', () => {
