@@ -143,14 +143,20 @@ export function endpointOf(settings: CheckedSettings, environment: EndpointEnvir
     basePath: context.settings.basePath,
     redirectPaths: context.settings.redirectPaths,
     handle: answer,
-    authorization: (request, provider) => authorizationOf(context, requests.of(request), provider),
+    authorization: async (request, provider) => authorizationOf(context, requests.of(request), provider),
     session: (request) => readSession(context, request),
     providers: () => listedProviders(context),
     sessions: sessionDirectory(context),
     tokens: (person) => tokenOf(context, person),
-    signOut: (request, options) => signOut(context, request, requests.of(request), options),
-    restore: (provider, token, options) =>
-      restore(context, requests.of(options?.request), provider, token, options),
+    signOut: async (request, options) => signOut(context, request, requests.of(request), options),
+    restore: async (provider, token, options) =>
+      restore(
+        context,
+        options?.request === undefined ? requests.empty() : requests.of(options.request),
+        provider,
+        token,
+        options,
+      ),
     fetch: async (request, options) => toWebResponse(await answer(fromWebRequest(request, options))),
   };
 }

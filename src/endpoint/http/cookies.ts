@@ -31,19 +31,26 @@ export interface HasHeaders {
   readonly headers: Headers | { readonly cookie?: string | undefined };
 }
 
-/** The cookies of a request; none for `undefined`. */
-export function cookiesOf(request: HasHeaders | undefined): Cookies {
+/** The cookies of a request. */
+export function cookiesOf(request: HasHeaders): Cookies {
   return parseCookies(cookieHeaderOf(request));
 }
 
 /** The `Cookie` header of a request; empty if there is none. */
-export function cookieHeaderOf(request: HasHeaders | undefined): string {
+export function cookieHeaderOf(request: HasHeaders): string {
   return headerOf(request, 'cookie');
 }
 
-/** A header of a request to the app, by its name in lower case; empty if there is none. */
-export function headerOf(request: HasHeaders | undefined, name: string): string {
-  const headers = request?.headers ?? {};
+/**
+ * A header of a request to the app, by its name in lower case; empty if there is none.
+ * @throws {TypeError} for what is no request: everybody would seem signed out.
+ */
+export function headerOf(request: HasHeaders, name: string): string {
+  const headers = (request as Partial<HasHeaders> | null | undefined)?.headers;
+  if (typeof headers !== 'object' || (headers as unknown) === null)
+    throw new TypeError(
+      'The request has no headers. Give the Request or IncomingMessage itself, such as c.req.raw of Hono.',
+    );
   // Recognised by its method: a framework may have its own `Headers` class.
   const value: unknown =
     ('get' in headers && typeof headers.get === 'function' ? headers.get(name) : undefined) ??

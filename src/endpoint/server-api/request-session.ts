@@ -116,16 +116,21 @@ export class RequestSessions {
     this.#context = context;
   }
 
-  /** @param request without one, the session is empty and belongs to one authorization. */
-  of(request: HasHeaders | undefined): RequestSession {
+  /** The session of nobody's request: it is empty, and belongs to one authorization. */
+  empty(): RequestSession {
+    return new RequestSession(this.#context, parseCookies(''));
+  }
+
+  /** @throws {TypeError} for what is no request. */
+  of(request: HasHeaders): RequestSession {
     const cookie = cookieHeaderOf(request);
     // Without cookies nothing tells two people apart: an object that several requests share would give one the other's session.
-    const key = cookie ? request?.headers : request;
-    const known = key && this.#known.get(key);
+    const key = cookie ? request.headers : request;
+    const known = this.#known.get(key);
     // An app may use one headers object for several requests.
     if (known?.cookie === cookie) return known.session;
     const session = new RequestSession(this.#context, parseCookies(cookie));
-    if (key) this.#known.set(key, { cookie, session });
+    this.#known.set(key, { cookie, session });
     return session;
   }
 }
