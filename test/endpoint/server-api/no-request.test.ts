@@ -20,14 +20,13 @@ for (const [what, given] of Object.entries(noRequests))
     `${what} in place of a request is refused, and nobody seems signed out`,
     onSite(byRequest, async ({ endpoint }) => {
       const request = given as HasHeaders;
+      const isNothing = given === undefined;
       for (const ask of [
         () => endpoint.authorization(request),
         () => endpoint.session(request),
         () => endpoint.signOut(request),
         // Without a request, a restored sign-in is of nobody yet.
-        ...(request === undefined
-          ? []
-          : [() => endpoint.restore('stub', { access_token: 'any' }, { request })]),
+        ...(isNothing ? [] : [() => endpoint.restore('stub', { access_token: 'any' }, { request })]),
       ])
         await assert.rejects(ask(), { name: 'TypeError', message: /^The request has no headers\. / });
     }),
