@@ -23,3 +23,16 @@ export function requireTtl(ttlMs: unknown): void {
   if (!Number.isSafeInteger(ttlMs) || (ttlMs as number) < 1 || (ttlMs as number) > mostTtlMs)
     throw new TypeError('The time to live must be whole milliseconds, at least 1');
 }
+
+/** A timer of Node ends at once if it is to wait for more than 24.8 days; no call and no sweep waits for a day. */
+export const mostWaitMs = 86_400_000;
+
+/**
+ * Checks options of a store, so that a wrong one stops the app at start.
+ * @throws {TypeError} unless each is a whole number from 1 to `most`.
+ */
+export function requireWhole(options: Readonly<Record<string, unknown>>, most: number): void {
+  for (const [name, value] of Object.entries(options))
+    if (!Number.isSafeInteger(value) || (value as number) < 1 || (value as number) > most)
+      throw new TypeError(`${name} must be a whole number from 1 to ${most}`);
+}

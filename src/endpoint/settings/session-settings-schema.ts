@@ -4,6 +4,8 @@ const seconds = v.pipe(
   v.number('must be a number of seconds'),
   v.integer('must be whole seconds'),
   v.minValue(60, 'must be 60 or more'),
+  // Browsers keep no cookie for longer, and what is sealed opens no longer (`KeyRing`).
+  v.maxValue(400 * 24 * 3600, 'must be 400 days or less'),
 );
 
 export const cookiePrefix = v.optional(
@@ -20,11 +22,8 @@ export const sessionEntries = {
   idle: v.optional(seconds, 24 * 3600),
   /** Seconds after login at which a session ends in any case. */
   absolute: v.optional(seconds, 7 * 24 * 3600),
-  /** Seconds that a remembered session and a saved token last; browsers keep no cookie for longer than 400 days. */
-  remember: v.optional(
-    v.pipe(seconds, v.maxValue(400 * 24 * 3600, 'must be 400 days or less')),
-    30 * 24 * 3600,
-  ),
+  /** Seconds that a remembered session and a saved token last. */
+  remember: v.optional(seconds, 30 * 24 * 3600),
   /** Whether a session in a store keeps which browser and system it was made with. */
   devices: v.optional(v.boolean('must be true or false'), true),
 };

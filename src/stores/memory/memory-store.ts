@@ -1,4 +1,5 @@
 import type { AtomicStore } from '../../endpoint/sessions/atomic-store.js';
+import { requireWhole } from '../check-arguments.js';
 import { guardStore } from '../guard-store.js';
 import { MemoryEngine, type MemoryStoreOptions } from './memory-engine.js';
 
@@ -16,6 +17,7 @@ export function memoryStore({
   maxEntries = 100_000,
   now = Date.now,
 }: MemoryStoreOptions = {}): AtomicStore {
+  requireWhole({ maxBytes, maxEntries }, Number.MAX_SAFE_INTEGER);
   return guardStore(new MemoryEngine({ maxBytes, maxEntries, now }), {
     name: 'memory',
     explain: () => 'The memory store failed.',

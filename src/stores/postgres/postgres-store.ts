@@ -1,4 +1,5 @@
 import type { AtomicStore } from '../../endpoint/sessions/atomic-store.js';
+import { mostWaitMs, requireWhole } from '../check-arguments.js';
 import { guardStore, type StoreEngine } from '../guard-store.js';
 import { PostgresConnection } from './postgres-connection.js';
 import { postgresFailure } from './postgres-failure.js';
@@ -17,6 +18,7 @@ import { tablesOf } from './postgres-tables.js';
  */
 export function postgresStore(options: PostgresStoreOptions): AtomicStore {
   const { prefix = 'oauth_elements_', timeoutMs = 5000, sweepMs = 60_000 } = options;
+  requireWhole({ timeoutMs, sweepMs }, mostWaitMs);
   const tables = tablesOf(options.schema, prefix);
   const statements = statementsFor(tables);
   const connection = new PostgresConnection({ ...options, timeoutMs, sweepMs }, tables, statements);

@@ -1,4 +1,5 @@
 import type { AtomicStore } from '../../endpoint/sessions/atomic-store.js';
+import { mostWaitMs, requireWhole } from '../check-arguments.js';
 import { guardStore, type StoreEngine } from '../guard-store.js';
 import { RedisConnection } from './connect-redis.js';
 import type { RedisClient, RedisStoreOptions } from './redis-client.js';
@@ -14,6 +15,7 @@ import * as scripts from './redis-scripts.js';
  */
 export function redisStore(options: RedisStoreOptions): AtomicStore {
   const { prefix = 'oauth-elements:', timeoutMs = 5000 } = options;
+  requireWhole({ timeoutMs }, mostWaitMs);
   if (!/^[\w:.{}-]{1,100}$/.test(prefix))
     throw new TypeError('The prefix must be 1 to 100 characters of A-Z a-z 0-9 : . _ - { }');
   return guardStore(new RedisEngine(new RedisConnection(options), prefix), {

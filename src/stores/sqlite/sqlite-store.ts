@@ -1,4 +1,5 @@
 import type { AtomicStore } from '../../endpoint/sessions/atomic-store.js';
+import { mostWaitMs, requireWhole } from '../check-arguments.js';
 import { guardStore, storeUnavailable, type StoreEngine } from '../guard-store.js';
 import { SqliteConnection } from './sqlite-connection.js';
 import type { SqliteStoreOptions } from './sqlite-database.js';
@@ -14,6 +15,7 @@ import { tablesOf } from './sqlite-schema.js';
  */
 export function sqliteStore(options: SqliteStoreOptions): AtomicStore {
   const { prefix = 'oauth_elements_', timeoutMs = 5000, sweepMs = 60_000, now = Date.now } = options;
+  requireWhole({ timeoutMs, sweepMs }, mostWaitMs);
   if (!options.database && !options.file) throw new TypeError('The SQLite store needs a file');
   const connection = new SqliteConnection({ ...options, timeoutMs, sweepMs, now }, tablesOf(prefix));
   return guardStore(new SqliteEngine(connection), { name: 'SQLite', timeoutMs, explain: sqliteFailure });

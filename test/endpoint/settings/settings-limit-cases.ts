@@ -1,4 +1,8 @@
+import { inspect } from 'node:util';
 import { good } from './settings-cases.js';
+
+/** 400 days in seconds: browsers keep no cookie for longer, and what is sealed opens no longer. */
+const longest = 400 * 24 * 3600;
 
 export const acceptedLimits: [string, unknown][] = [
   [
@@ -7,6 +11,18 @@ export const acceptedLimits: [string, unknown][] = [
   ],
   ['no rate limits', { ...good, rateLimit: false, trustProxy: false }],
   ['default rate limits', { ...good, rateLimit: {}, trustProxy: 0 }],
+  ['the longest lifetimes', { ...good, session: { idle: longest, absolute: longest, remember: longest } }],
+];
+
+/** A number of seconds that is none, or for which nothing can be kept, and what each lifetime says of it. */
+const refusedLifetimes: readonly [unknown, string][] = [
+  ...[0, -1, 59, -(2 ** 31)].map((value): [number, string] => [value, 'must be 60 or more']),
+  ...[longest + 1, 2 ** 31, 1e12].map((value): [number, string] => [value, 'must be 400 days or less']),
+  ...[60.5, Infinity].map((value): [number, string] => [value, 'must be whole seconds']),
+  ...[NaN, '1h', '3600', null, true, [3600]].map((value): [unknown, string] => [
+    value,
+    'must be a number of seconds',
+  ]),
 ];
 
 export const refusedLimits: [string, unknown, string[]][] = [
@@ -30,4 +46,9 @@ export const refusedLimits: [string, unknown, string[]][] = [
       ['trustProxy: must be the number of proxies in front, 0 to 10, or false'],
     ],
   ),
+  ...refusedLifetimes.map(([value, problem]): [string, unknown, string[]] => [
+    `lifetimes of ${inspect(value)}`,
+    { ...good, session: { idle: value, absolute: value, remember: value } },
+    [`session.idle: ${problem}`, `session.absolute: ${problem}`, `session.remember: ${problem}`],
+  ]),
 ];
