@@ -108,13 +108,22 @@ describe('a logout token', () => {
     onLogoutSite(async (site, store) => {
       const browsers = [await signInWith(site), await signInWith(site)];
       const token = await logoutToken(site);
-      for (const failing of ['setIfAbsent', 'membersOf', 'set'] as const) {
-        store.before = (operation) => {
-          if (operation === failing) throw new Error('down');
+      for (const [failing, kind] of [
+        ['setIfAbsent', ':once:'],
+        ['setIfAbsent', ':logout:'],
+        ['membersOf', ''],
+        ['set', ''],
+      ] as const) {
+        let failures = 0;
+        store.before = (operation, key) => {
+          if (operation !== failing || !key.includes(kind)) return;
+          failures += 1;
+          throw new Error('down');
         };
         const response = await postToken(site, { token });
         assert.deepEqual([response.status, await errorOf(response)], [503, 'store_unavailable']);
         assert.ok(response.headers.get('retry-after'));
+        assert.ok(failures > 0);
         store.before = undefined;
         site.now += 10;
         for (const browser of browsers) assert.deepEqual(await site.ids(browser), ['openid']);
