@@ -49,8 +49,9 @@ function networkOfGroups(groups: readonly number[]): Network {
   if (zeros >= 6) return networkOfBytes(last);
   if (zeros === 5 && groups[5] === 0xffff) return networkOfBytes(last);
   if (zeros === 4 && groups[4] === 0xffff && groups[5] === 0) return networkOfBytes(last);
-  // NAT64 (RFC 6052) and 6to4 (RFC 3056).
-  if (first === 0x64 && second === 0xff9b) return third === 0 ? networkOfBytes(last) : 'private';
+  // NAT64 (RFC 6052), whose prefix has 96 bits, and 6to4 (RFC 3056).
+  if (first === 0x64 && second === 0xff9b)
+    return groups.slice(2, 6).every((group) => group === 0) ? networkOfBytes(last) : 'private';
   if (first === 0x2002) return networkOfBytes(bytesOf(second, third));
   if ((first & 0xffc0) === 0xfe80) return 'link-local';
   // Public addresses are in 2000::/3, except Teredo, benchmarks, ORCHID and documentation.
