@@ -4,7 +4,7 @@ import { demoProviders } from './provider-settings.js';
 import { otherOrigins } from './other-origin/start-other-origin.js';
 import type { RunningProviders } from './start-providers.js';
 
-interface DemoSite {
+export interface DemoSite {
   readonly secret: string;
   readonly baseUrl: string;
   readonly clients: RunningProviders['clients'];

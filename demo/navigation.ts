@@ -25,6 +25,7 @@ const groups = {
     '/remember.html': 'Remember me',
     '/signing-out.html': 'Sign-out',
     '/sessions.html': 'Sessions',
+    '/guests.html': 'Guest list and audit log',
     '/token.html': 'Access token',
     '/api.html': 'Provider API',
     '/server/repos': 'API from your server',

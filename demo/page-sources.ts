@@ -16,6 +16,8 @@ const related: Readonly<Record<string, readonly string[]>> = {
   '/completion.html': ['demo/endpoint-settings.ts', 'demo/pages/complete.html', 'demo/complete-page.html'],
   '/own-page.html': ['demo/pages/complete.html'],
   '/other-origin.html': ['demo/other-origin/site/index.html', 'demo/native-app/sign-in.mjs'],
+  '/sessions.html': ['demo/stored-endpoint.ts'],
+  '/guests.html': ['demo/guest-list.ts'],
   '/server/repos': ['demo/repositories-page.ts'],
   '/server/rendered': ['demo/rendered-page.ts'],
 };

@@ -1,23 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import { nodeEnvironment, toNodeListener } from '../src/adapters/node.js';
-import { createOAuthEndpoint, type OAuthEndpoint } from '../src/endpoint/index.js';
-import { addressOnSite } from '../src/protocol/loopback.js';
+import { answerRequests } from './answer-requests.js';
+import { createDemoEndpoints, type DemoEndpoints } from './demo-endpoints.js';
 import { demoFacts, demoSettings } from './endpoint-settings.js';
-import {
-  nativeApp,
-  otherOrigins,
-  startOtherOrigin,
-  staticClient,
-} from './other-origin/start-other-origin.js';
 import { closeServer, listenOnLoopback } from './loopback-server.js';
+import { startOtherOrigin } from './other-origin/start-other-origin.js';
 import type { Closable } from './providers/local-provider.js';
-import { answerWhileStarting, isBuilt } from './starting-page.js';
-import { serveRenderedPage } from './rendered-page.js';
-import { serveRepositories } from './repositories-page.js';
+import { answerWhileStarting } from './starting-page.js';
 import { startProviders } from './start-providers.js';
-import { storedPath, storedSettings } from './stored-endpoint.js';
-import { serveFile } from './static-files.js';
 
 export interface DemoSettings {
   /** The page's port; the providers take the eight after it, the sites of another origin three more. */
@@ -63,50 +53,19 @@ export async function startDemo(settings: DemoSettings): Promise<RunningDemo> {
     await Promise.all([closeServer(server), providers.close()]);
   };
   const secret = settings.secret ?? randomBytes(32).toString('hex');
-  const oauth = demoSettings({ secret, baseUrl, clients, environment });
-  let endpoint: OAuthEndpoint;
-  let stored: OAuthEndpoint;
+  const site = { secret, baseUrl, clients, environment };
+  let endpoints: DemoEndpoints;
   let others: Closable;
   try {
-    const own = { ...oauth, clients: [staticClient(otherOrigins(port).plainSite), nativeApp] };
-    endpoint = createOAuthEndpoint(own, { ...nodeEnvironment(), now });
-    stored = createOAuthEndpoint(storedSettings(secret, baseUrl, clients.demo), {
-      ...nodeEnvironment(),
-      now,
-    });
-    others = await startOtherOrigin({ port, baseUrl, settings: oauth, now });
+    endpoints = createDemoEndpoints({ ...site, port, now });
+    others = await startOtherOrigin({ port, baseUrl, settings: demoSettings(site), now });
   } catch (error) {
     await close();
     throw error;
   }
-  const answerOAuth = toNodeListener(endpoint);
-  const answerStored = toNodeListener(stored);
   const facts = demoFacts({ baseUrl, clients, port });
   const api = clients.github.url ?? 'https://api.github.com';
-  const { origin } = new URL(baseUrl);
-  answer = (request, response) => {
-    const { method, headers, url = '/' } = request;
-    const isPage = method === 'GET' && headers.accept?.includes('text/html');
-    const home = isPage ? addressOnSite(origin, headers.host ?? '', url) : undefined;
-    const fail = (error: unknown): void => void response.destroy(error as Error);
-    if (home !== undefined) {
-      response.writeHead(303, { location: home }).end();
-    } else if (isPage && !isBuilt()) {
-      answerWhileStarting(request, response);
-    } else if (url.startsWith('/api/oauth/')) {
-      answerOAuth(request, response);
-    } else if (url.startsWith(`${storedPath}/`)) {
-      answerStored(request, response);
-    } else if (url === '/server/repos') {
-      serveRepositories({ endpoint, api, request, response }).catch(fail);
-    } else if (url === '/server/rendered') {
-      serveRenderedPage(endpoint, request, response).catch(fail);
-    } else if (url === '/demo.json') {
-      response.writeHead(200, { 'content-type': 'application/json' }).end(facts);
-    } else {
-      serveFile(request, response).catch(fail);
-    }
-  };
+  answer = answerRequests({ baseUrl, endpoints, api, facts });
   return {
     url: baseUrl,
     close: async () => {

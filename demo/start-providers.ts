@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { realClient, type DemoClient } from './provider-credentials.js';
 import { demoPeople } from './people.js';
 import { otherOrigins } from './other-origin/start-other-origin.js';
+import { guestsRedirect } from './guest-list.js';
 import { storedRedirect } from './stored-endpoint.js';
 import { localProviders, type LocalId } from './local-providers.js';
 import type { Closable, LocalProvider } from './providers/local-provider.js';
@@ -42,7 +43,7 @@ export async function startProviders(settings: ProvidersSettings): Promise<Runni
       baseUrl,
       redirectUrls: [
         ...[baseUrl, otherOrigins(port).signIn].map((site) => `${site}/api/oauth/redirect/${id}`),
-        ...(id === 'demo' ? [storedRedirect(baseUrl)] : []),
+        ...(id === 'demo' ? [storedRedirect(baseUrl), guestsRedirect(baseUrl)] : []),
       ],
       people,
       signingKey,

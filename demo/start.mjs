@@ -1,7 +1,7 @@
 // Plain Node, and no package imported before they are installed: this runs on a fresh clone.
-import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { installPackages } from '../test/support/install-prerequisites.mjs';
+import { buildElements } from './build-elements.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -21,11 +21,7 @@ const demo = await startFromEnvironment(process.env);
 // Built last: with its port taken, a demo may be running that serves the present build.
 if (demo) {
   console.log('Building the elements …');
-  const { status } = spawnSync(process.execPath, ['build.mjs', '--if-needed'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (status === 0) {
+  if (await buildElements(root)) {
     console.log(guide(demo.url));
   } else {
     process.exitCode = 1;

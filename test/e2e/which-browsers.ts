@@ -13,6 +13,7 @@ const ofTheServer = [
   'completion-words',
   'first-run',
   'groups',
+  'guests',
   'linkedin',
   'native-app',
   'provider-api',
@@ -91,7 +92,7 @@ const inTurnInEngine: Groups = [
   ['own-way', 'large-and-narrow', 'script-alone', 'several', 'trips'],
   ['demo-layout', 'provider-api', 'denied-parts', 'no-script'],
   ['frameworks', 'providers', 'other-origin-hostile', 'two-versions'],
-  ['groups', 'first-run', 'scope', 'page-token', 'two-copies', 'rendered', 'native-app'],
+  ['groups', 'guests', 'first-run', 'scope', 'page-token', 'two-copies', 'rendered', 'native-app'],
   ['strict-policy', 'demo-source', 'layout-shift', 'linkedin', 'in-app', 'endpoint-pages'],
   ['completion-words', 'strange-places', 'demo-pages'],
 ];

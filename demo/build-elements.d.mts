@@ -1,0 +1,1 @@
+export declare function buildElements(root: string): Promise<boolean>;
