@@ -35,10 +35,11 @@ export class AccountStatus {
     this.#host.requestUpdate();
   }
 
-  /** Says who has signed in, once the words for it have loaded: see `welcome`. */
+  /** Says who has signed in, once the words for it have loaded: see `welcome`. `""` ends that. */
   async greet(name: string): Promise<void> {
-    await this.#loadWords();
     this.#greeted = name;
+    if (!name) return;
+    await this.#loadWords();
     this.#host.requestUpdate();
   }
 
@@ -57,11 +58,11 @@ export class AccountStatus {
     return this.#said('signedOut');
   }
 
-  /** For the same people: `""` until somebody has signed in. */
-  get welcome(): string {
-    const name = this.#greeted;
-    const words = name && this.#messages?.messagesFor(this.#host).badge.signedInAs;
-    return (words && this.#messages?.fill(words, { name })) ?? '';
+  /** For the same people: `""` until this person has signed in. */
+  welcome(name: string): string {
+    const messages = this.#messages;
+    if (!messages || name !== this.#greeted) return '';
+    return messages.fill(messages.messagesFor(this.#host).badge.signedInAs, { name });
   }
 
   /** What signing out is called in the element's language; empty until that is loaded. */

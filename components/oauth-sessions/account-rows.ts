@@ -104,8 +104,11 @@ function endOthers(
     id="others-${key}"
     role="group"
     aria-labelledby="question-${key}"
-    @keydown=${({ key: pressed }: KeyboardEvent) => {
-      if (pressed === 'Escape') void actions.cancel(account, key);
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      // Of a dialog that the list is in, one key would close both.
+      event.preventDefault();
+      void actions.cancel(account, key);
     }}
   >
     <p id="question-${key}">${othersQuestion}</p>

@@ -25,6 +25,9 @@ export interface BadgeHost extends OAuthElement {
   readonly provider: string;
 }
 
+/** A menu as its badge shows it. The plain one, which stands in for it, tells of no login. */
+export type ShownMenu = Pick<BadgeMenu, 'render' | 'show'> & Partial<Pick<BadgeMenu, 'failure'>>;
+
 /** A menu once its words have loaded, so that no row is empty. */
 export async function createMenu(...given: ConstructorParameters<typeof BadgeMenu>): Promise<BadgeMenu> {
   await loadMessagesFor(given[1]);
@@ -79,6 +82,17 @@ export class BadgeMenu {
     keepPlace(menu, anchor, signal);
   }
 
+  /** Why signing out, or a login that the menu began, has failed, in words; `""` where nothing has. The badge says it aloud. */
+  get failure(): string {
+    const failure = this.#session?.failure;
+    return (
+      this.#status.failure ||
+      (failure?.initiator === this.#badge
+        ? sentenceFor(failure.error, this.#badge, this.#lookOf(failure.provider).name)
+        : '')
+    );
+  }
+
   render(session: OAuthSession | undefined, current: Authorization, open: boolean): TemplateResult {
     const html = this.#html;
     this.#session = session;
@@ -131,7 +145,7 @@ export class BadgeMenu {
               </button>`
         }
       </div>
-      <div class="message">${this.#failure()}</div>`;
+      <div class="message">${this.failure}</div>`;
   }
 
   /** A badge of one provider shows no account of another. */
@@ -208,16 +222,6 @@ export class BadgeMenu {
     void this.#status.signOut(this.#session, provider);
   }
 
-  #failure(): string {
-    const failure = this.#session?.failure;
-    return (
-      this.#status.failure ||
-      (failure?.initiator === this.#badge
-        ? sentenceFor(failure.error, this.#badge, this.#lookOf(failure.provider).name)
-        : '')
-    );
-  }
-
   readonly #move = (event: KeyboardEvent): void => {
     const menu = this.#find('menu');
     if (menu) moveFocus(menu, event);
@@ -226,7 +230,11 @@ export class BadgeMenu {
   readonly #closeFromOutside = (event: Event): void => {
     const { key } = event as Partial<KeyboardEvent>;
     if (event.type === 'keydown') {
-      if (key === 'Escape') this.#close();
+      if (key === 'Escape') {
+        // Of a dialog that the badge is in, one key would close both.
+        event.preventDefault();
+        this.#close();
+      }
       // From the badge into its menu.
       else if (key === 'ArrowDown' && event.composedPath()[0] === this.#find('badge'))
         this.#move(event as KeyboardEvent);

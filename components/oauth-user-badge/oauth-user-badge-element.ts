@@ -11,7 +11,7 @@ import { personEmail, personName } from '../person-name.js';
 import { flag, text, textOr } from '../property-converters.js';
 import { setStates } from '../states.js';
 import { wordOf } from '../word-of.js';
-import type { BadgeMenu } from './menu.js';
+import type { ShownMenu } from './menu.js';
 import type * as Person from './person.js';
 import { styles } from './oauth-user-badge.styles.js';
 
@@ -70,7 +70,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
   /** What shows a person, once it is loaded. */
   declare private person: typeof Person | undefined;
   /** Absent until somebody is about to open it. */
-  declare private menu: Pick<BadgeMenu, 'render' | 'show'> | undefined;
+  declare private menu: ShownMenu | undefined;
 
   readonly #context = new SessionController(this);
   readonly #status = new AccountStatus(this);
@@ -110,7 +110,11 @@ export class OAuthUserBadgeElement extends OAuthElement {
     this.#loses = isSignedIn !== this.#wasSignedIn && holdsFocus(this);
     if (isSignedIn && !this.#wasSignedIn) void this.#loadPerson();
     this.#wasSignedIn = isSignedIn;
-    if (!isSignedIn) this.open = false;
+    if (!isSignedIn) {
+      this.open = false;
+      // Whoever comes next has not signed in here.
+      void this.#status.greet('');
+    }
   }
 
   override updated(changed: PropertyValues): void {
@@ -170,7 +174,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
   };
 
   /** At least, everybody can sign out. */
-  readonly #plainMenu: Pick<BadgeMenu, 'render' | 'show'> = {
+  readonly #plainMenu: ShownMenu = {
     show: () => undefined,
     render: (session, _current, open) =>
       html`<div part="menu" id="menu" ?hidden=${!open}>
@@ -226,10 +230,14 @@ export class OAuthUserBadgeElement extends OAuthElement {
   }
 
   override render(): TemplateResult {
-    const { failure, success, welcome } = this.#status;
+    const status = this.#status;
+    const authorization = this.#authorization;
+    const said = authorization
+      ? (this.menu?.failure ?? status.failure) || status.welcome(personName(authorization))
+      : status.success;
     // The focus may go here where nothing else is left that takes it.
     return html`${this.#renderContent()}<span class="visually-hidden" role="status" tabindex="-1"
-        >${failure || (this.#authorization ? welcome : success)}</span
+        >${said}</span
       >`;
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '../support/stage-elements.js';
 import { announcementsOf } from '../support/live-regions.js';
 import { until } from '../support/wait-for-tasks.js';
-import { completed, failed, nobody, signedIn } from '../support/wire-session.js';
+import { completed, failed, nobody, signedIn, signedInAs } from '../support/wire-session.js';
 
 /** What every live region in an element says. */
 const heard = (element: Element): string[] =>
@@ -101,6 +101,47 @@ describe('who can’t see an element hears by one live region', () => {
     expect(heard(badge)).to.deep.equal(['You’re signed in as Ana Silva.']);
     await sayAndHear(staged, { type: 'oauth-session', session: nobody }, 'logout');
     expect(heard(badge)).to.deep.equal(['']);
+  });
+
+  it('not who has signed in here before, where somebody else signs in on another page of the site', async () => {
+    const staged = await stage(
+      html`<oauth-user-badge
+        ><oauth-login-button slot="signed-out" provider="github"></oauth-login-button
+      ></oauth-user-badge>`,
+    );
+    const badge = staged.find('oauth-user-badge');
+    const isHeard = (): boolean => heard(badge)[0] !== '';
+    innerButton(staged.find('oauth-login-button')).click();
+    await sayAndHear(staged, completed(staged.opened.flow, signedIn('github')));
+    await until(isHeard);
+    const said = announcementsOf(badge);
+    const other = signedInAs({ id: '2', name: 'Bo Berg' });
+    await sayAndHear(staged, { type: 'oauth-session', session: other }, 'login');
+    expect(isHeard()).to.equal(false);
+    await sayAndHear(staged, { type: 'oauth-session', session: nobody }, 'logout');
+    await sayAndHear(staged, { type: 'oauth-session', session: signedIn('github') }, 'login');
+    expect(isHeard()).to.equal(false);
+    expect(said).to.deep.equal([]);
+  });
+
+  it('why a login that the badge’s menu began has failed, once for each', async () => {
+    const staged = await stage(html`<oauth-user-badge></oauth-user-badge>`, signedIn('github'));
+    const badge = staged.find('oauth-user-badge');
+    part(badge, 'badge')!.click();
+    await until(() => !!part(badge, 'logout'));
+    const said = announcementsOf(badge);
+    for (let time = 1; time <= 2; time++) {
+      const rows = [...part(badge, 'menu')!.querySelectorAll<HTMLElement>('button.row')];
+      rows.find((row) => row.textContent.includes('Switch account'))!.click();
+      await sayAndHear(staged, failed(staged.opened.flow, 'access_denied'));
+      expect(said).to.have.length(time);
+    }
+    expect(new Set(said)).to.deep.equal(new Set(['Sign-in was cancelled at GitHub. Nothing was changed.']));
+    const ended = oneEvent(staged.session, 'logout');
+    part(badge, 'logout')!.click();
+    await ended;
+    await until(() => said.length > 2);
+    expect(said.slice(2)).to.deep.equal(['You’re signed out.']);
   });
 
   for (const tag of ['oauth-logout-button', 'oauth-user-badge']) {

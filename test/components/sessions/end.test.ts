@@ -1,4 +1,5 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, html, oneEvent } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../../support/expect-accessible.js';
 import { refusal } from '../../support/fake-endpoint.js';
 import { announcementsOf } from '../../support/live-regions.js';
@@ -55,6 +56,20 @@ describe('ending sessions in <oauth-sessions>', () => {
     await until(() => root(staged).activeElement === buttonsIn(staged, 'ul')[0]);
     const body: unknown = await staged.endpoint.requests.at(-1)!.clone().json();
     expect(body).to.deep.equal({ provider: 'github', others: true });
+  });
+
+  it('takes the question back by Escape, and leaves the dialog that it is in open', async () => {
+    const content = html`<dialog><oauth-sessions></oauth-sessions></dialog>`;
+    const staged = await stageSessions(three, undefined, undefined, content);
+    const dialog = staged.find('dialog');
+    dialog.showModal();
+    button(staged, all).click();
+    await until(() => shownText(root(staged).activeElement ?? root(staged)) === 'Cancel');
+    await sendKeys({ press: 'Escape' });
+    await until(() => root(staged).activeElement === button(staged, all));
+    expect(dialog.open).to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    expect(dialog.open).to.equal(false);
   });
 
   it('signs out where the person ends the session of this browser, with an event of the element', async () => {

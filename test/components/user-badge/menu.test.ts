@@ -75,6 +75,23 @@ describe('the menu of <oauth-user-badge>', () => {
     expect(focused(staged)).to.equal('badge');
   });
 
+  it('closes by Escape before the dialog that it is in', async () => {
+    const staged = await stage(
+      html`<dialog><oauth-user-badge></oauth-user-badge></dialog>`,
+      signedIn('github'),
+    );
+    const dialog = staged.find('dialog');
+    dialog.showModal();
+    part(badgeOf(staged), 'badge')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => isOpen(staged));
+    await sendKeys({ press: 'Escape' });
+    await staged.rendered();
+    expect([isOpen(staged), dialog.open, focused(staged)]).to.deep.equal([false, true, 'badge']);
+    await sendKeys({ press: 'Escape' });
+    expect(dialog.open).to.equal(false);
+  });
+
   it('closes by a click outside, and stays open for one inside', async () => {
     const staged = await openMenu();
     const { left, width, top } = part(badgeOf(staged), 'menu')!.getBoundingClientRect();
