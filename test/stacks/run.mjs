@@ -79,6 +79,7 @@ try {
     'stacks',
     'dev-servers',
     'doms',
+    'vitest',
     'inject',
     'nginx',
     'frameworks',
