@@ -119,6 +119,22 @@ describe('a name that metadata says', () => {
       },
     ));
 
+  test('is judged as well, and connected to as judged, by an agent that tries one address only', () =>
+    against(
+      (_request, response) => response.end('ok'),
+      async ({ port, connections }) => {
+        const agent = new http.Agent({ autoSelectFamily: false });
+        const { lookup, asked } = namesOf({ 'inner.example': ['127.0.0.1'], 'id.example': [outside] });
+        const fetch = createNodeFetch({ lookup, agent });
+        const url = `http://inner.example:${port}/`;
+        await assert.rejects(fetch(url, guarded()), { code: 'ENAMEINSIDE' });
+        assert.equal(connections(), 0);
+        asked.length = 0;
+        assert.equal(await (await fetch(url, guarded(['loopback']))).text(), 'ok');
+        assert.deepEqual(asked, ['inner.example']);
+      },
+    ));
+
   test('fails as DNS does', () =>
     assert.rejects(createNodeFetch(namesOf({}))('http://none.example/', guarded()), { code: 'ENOTFOUND' }));
 });
