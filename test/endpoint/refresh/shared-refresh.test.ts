@@ -49,6 +49,20 @@ describe('a token that three processes need at once', () => {
     }),
   );
 
+  test(
+    'stays the session’s where the provider gives out the same one again, for longer: it is not revoked',
+    onCluster(async ({ sites, stub, pass, ask }) => {
+      stub.refreshing = 'keep';
+      const [same = ''] = stub.made('access');
+      stub.token = { access_token: same };
+      for (let expiry = 1; expiry <= 3; expiry++) {
+        pass(61 * minute);
+        for (const site of sites) assert.equal(await accessOf(await ask(site)), same);
+        assert.deepEqual([stub.refreshes.length, stub.revoked], [expiry, []]);
+      }
+    }),
+  );
+
   for (const [what, minutes, refreshes] of [
     ['half an hour', 30, 1],
     ['three hours, when that has expired too', 180, 2],
