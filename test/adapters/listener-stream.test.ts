@@ -106,6 +106,30 @@ describe('toNodeListener with a stream', () => {
     );
   });
 
+  for (const [what, handle] of [
+    ['whose handler fails', () => Promise.reject(new Error('the endpoint'))],
+    [
+      'whose stream somebody else reads',
+      () => {
+        const stream = bytesOf([1]);
+        stream.getReader();
+        return reply(stream);
+      },
+    ],
+  ] as const) {
+    test(`destroys a connection ${what}, and serves the next`, () => {
+      let fails = true;
+      return serving(
+        () => (fails ? handle() : reply('served')),
+        async ({ url }) => {
+          await assert.rejects(async () => (await fetch(`${url}/api/oauth/session`)).text());
+          fails = false;
+          assert.equal(await (await fetch(`${url}/api/oauth/session`)).text(), 'served');
+        },
+      );
+    });
+  }
+
   test('cancels the stream when the asker goes away', () => {
     const cancelled = deferred();
     const body = new ReadableStream<Uint8Array>({
