@@ -1,4 +1,5 @@
 import type { OAuthSession } from '../src/session/session.js';
+import { holdWords } from './live-region.js';
 import { loadMessagesFor } from './messages/messages-for.js';
 import type { OAuthElement } from './oauth-element.js';
 
@@ -16,6 +17,11 @@ export function takeOver(
   const rendered = [...(element.shadowRoot?.querySelectorAll('[data-rendered]') ?? [])];
   if (rendered.length === 0) return;
   let hasWords = false;
+  let show = (): void => undefined;
+  const shown = new Promise<void>((resolve) => {
+    show = resolve;
+  });
+  void holdWords(element, shown);
   const controller = {
     hostUpdated: (): void => {
       if (
@@ -27,6 +33,7 @@ export function takeOver(
         return;
       element.removeController(controller);
       replace(element.renderRoot as ShadowRoot, rendered);
+      show();
     },
   };
   element.addController(controller);

@@ -5,6 +5,9 @@ import type { LoginButton } from './login-button.js';
 /** How each button's own login stands, for those who can't see it. */
 const outcomes = new WeakMap<Element, 'pending' | 'success' | 'cancelled'>();
 
+/** Whether somebody was signed in with the button's provider when a login of its own had ended. */
+const wereSignedIn = new WeakMap<Element, boolean>();
+
 /** The button of each session's last login. */
 const lastButtons = new WeakMap<OAuthSession, LoginButton>();
 
@@ -21,6 +24,7 @@ export function listenToLogins(button: LoginButton, session: () => OAuthSession 
     if (authorization) outcomes.set(button, 'success');
     else if (error === 'login_cancelled') outcomes.set(button, 'cancelled');
     else outcomes.delete(button);
+    wereSignedIn.delete(button);
     button.requestUpdate();
   });
 }
@@ -41,11 +45,25 @@ export function noteStart(button: LoginButton, session: () => OAuthSession | und
  * How a login stands, in words that are only heard: a failure is also shown. A closed window is no failure.
  * @param provider its name.
  * @param code of the failure; `""` if there is none.
+ * @param isSignedIn whether somebody is signed in with the provider: what an ended login said is not true for ever.
  */
-export function announcement(button: LoginButton, provider: string, code: string): string {
+export function announcement(
+  button: LoginButton,
+  provider: string,
+  code: string,
+  isSignedIn: boolean,
+): string {
   if (code) return sentenceFor(code, button, provider);
   const outcome = outcomes.get(button);
   if (!outcome) return '';
+  if (outcome !== 'pending') {
+    const wasSignedIn = wereSignedIn.get(button) ?? isSignedIn;
+    wereSignedIn.set(button, wasSignedIn);
+    if (wasSignedIn !== isSignedIn) {
+      outcomes.delete(button);
+      return '';
+    }
+  }
   const { signingInWith, signedInWith, signInCancelled } = messagesFor(button).button;
   const sentences = { pending: signingInWith, success: signedInWith, cancelled: signInCancelled };
   return fill(sentences[outcome], { provider });

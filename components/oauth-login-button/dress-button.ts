@@ -6,6 +6,7 @@ import { loginUnderWay, type LoginUnderWay } from '../../src/session/login/login
 import type { OAuthSession } from '../../src/session/session.js';
 import type { HtmlTag } from '../html-tag.js';
 import { followLabel } from '../follow-label.js';
+import { heardWords } from '../live-region.js';
 import { setStates } from '../states.js';
 import { fill, messagesFor } from '../messages/messages-for.js';
 import { adviseAuthor, adviseOnReturnTo } from './author-advice.js';
@@ -166,7 +167,8 @@ export function dress(
   const hasMark = !!brand?.logo || !!icon || hasOwnIcon(button);
   if (pending && !own) button.addEventListener('click', refuse, { capture: true });
   addBrandRules(button);
-  const heard = isSilent(button) ? '' : (copyOutcome(button) ?? announcement(button, name, failed));
+  const said = isSilent(button) ? '' : (copyOutcome(button) ?? announcement(button, name, failed, signedIn));
+  const heard = heardWords(button, said);
   if (words || failed || heard) addRules(button, stateRules);
   setStates(button, { pending: !!pending, 'signed-in': signedIn, error: !!failed });
   // Apple's look without Apple's mark would be no look of Apple's.

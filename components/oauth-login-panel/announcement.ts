@@ -1,11 +1,15 @@
-import type { LoginEvent } from '../../src/session/events.js';
+import type { LoginEvent, LoginStartEvent } from '../../src/session/events.js';
 import { fill, messagesFor, sentenceFor } from '../messages/messages-for.js';
+
+/** A login that begins or has ended: an event, or as much of one. */
+export type ToldLogin = Pick<LoginStartEvent | LoginEvent, 'type' | 'provider'> &
+  Partial<Pick<LoginEvent, 'authorization' | 'error'>>;
 
 /** How a login stands, for those who can't see it. */
 export function announcement(
   panel: Element,
   provider: string,
-  { type, authorization, error }: Pick<LoginEvent, 'type' | 'authorization' | 'error'>,
+  { type, authorization, error = '' }: ToldLogin,
 ): string {
   const { signingInWith, signedInWith, signInCancelled } = messagesFor(panel).button;
   if (type === 'login-start') return fill(signingInWith, { provider });

@@ -1,17 +1,18 @@
 // What is in the card of a panel; loaded after it.
 import type { TemplateResult } from 'lit';
 import { providerName } from '../../src/brands/index.js';
-import type { LoginEvent, LoginStartEvent } from '../../src/session/events.js';
+import type { LoginEvent, LogoutEvent } from '../../src/session/events.js';
 import { keepLastUsed, lastUsedProvider } from '../../src/session/last-used-provider.js';
 import { send } from '../../src/session/post-to-endpoint.js';
 import type { OAuthSession } from '../../src/session/session.js';
 import type { Transport } from '../../src/session/transport.js';
 import type { HtmlTag } from '../html-tag.js';
+import { heardWords } from '../live-region.js';
 import { fill, loadMessagesFor, messagesFor, sentenceFor, sentencesFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { keepRows, rowsBefore } from './remember-row-count.js';
 import { warnAboutUnknownProviders } from './warn-about-unknown-providers.js';
-import { announcement } from './announcement.js';
+import { announcement, type ToldLogin } from './announcement.js';
 import { siteNameIn } from './listed-site-name.js';
 import type { OfferedProvider } from './offered-providers.js';
 import { idsIn, offeredProviders, providersIn, shareProviders } from './offered-providers.js';
@@ -58,6 +59,7 @@ class PanelBody {
   #remember = false;
   /** For those who can't see it. */
   #heard = (): string => '';
+  #heardOf = '';
 
   /**
    * @param html Lit's: importing it would load it a second time.
@@ -68,8 +70,7 @@ class PanelBody {
     this.#panel = panel;
     this.#createTransport = createTransport;
     this.#search = new PanelSearch(html, panel, (sentence) => {
-      this.#heard = sentence;
-      panel.requestUpdate();
+      this.#say('', sentence);
     });
     addRules(panel, sharedRules(panelBodyStyles));
     takeOverPanel(panel, () => (this.#known || this.#failure ? this.#session : undefined));
@@ -84,7 +85,8 @@ class PanelBody {
     if (!session) return;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    session.addEventListener('login', this.#keep, { signal });
+    session.addEventListener('login', this.#follow, { signal });
+    session.addEventListener('logout', this.#follow, { signal });
     this.#panel.addEventListener('login-start', this.#announce, { signal });
     this.#panel.addEventListener('login', this.#announce, { signal });
     void this.#load(session);
@@ -99,6 +101,7 @@ class PanelBody {
       this.#siteName = siteNameIn(response);
       shareProviders(session, response);
       warnAboutUnknownProviders(this.#panel, this.#known);
+      this.#announceFailure();
     } catch (error) {
       if (session !== this.#session) return;
       this.#failure = (error as { code?: string }).code ?? 'endpoint_unreachable';
@@ -108,27 +111,49 @@ class PanelBody {
     this.#panel.requestUpdate();
   }
 
-  readonly #keep = ({ authorization, provider, reason }: LoginEvent): void => {
-    if (authorization && reason === 'interactive') keepLastUsed(window, provider);
+  /** The session tells first, then the button that began the login. */
+  readonly #follow = (event: LoginEvent | LogoutEvent): void => {
+    const { provider, reason } = event;
+    const hasSignedIn = 'authorization' in event && !!event.authorization;
+    if (hasSignedIn && reason === 'interactive') keepLastUsed(window, provider);
+    // What was said of another login is no longer so.
+    if (provider === this.#heardOf) this.#say('', () => '');
+    this.#announceFailure();
   };
 
-  readonly #announce = (event: LoginStartEvent | LoginEvent): void => {
-    const {
-      type,
-      provider,
-      authorization = null,
-      error = '',
-    } = event as Partial<LoginEvent> & LoginStartEvent;
+  /** Tells of a login that no element here began, such as one before a redirect: its button shows it. */
+  #announceFailure(): void {
+    const { failure } = this.#session ?? {};
+    if (!failure || failure.initiator) return;
+    const { provider, error } = failure;
+    const place = this.#offered.findIndex(({ id }) => id === provider);
+    if (place < 0) return;
+    this.#showsOthers ||= place >= seenAtOnce;
+    this.#announce({ type: 'login', provider, error });
+  }
+
+  readonly #announce = (told: ToldLogin): void => {
+    const { provider } = told;
     const name = this.#known?.find(({ id }) => id === provider)?.name ?? providerName(provider);
-    this.#heard = () => announcement(this.#panel, name, { type, authorization, error });
-    this.#panel.requestUpdate();
+    this.#say(provider, () => announcement(this.#panel, name, told));
   };
+
+  /** @param provider that the sentence is about; `""` for none. */
+  #say(provider: string, sentence: () => string): void {
+    this.#heardOf = provider;
+    this.#heard = sentence;
+    this.#panel.requestUpdate();
+  }
+
+  get #offered(): readonly OfferedProvider[] {
+    return offeredProviders(idsIn(this.#panel.providers), this.#known, this.#lastUsed);
+  }
 
   render(session: OAuthSession | undefined): TemplateResult {
     this.follow(session);
     const html = this.#html;
     const words = messagesFor(this.#panel);
-    const offered = offeredProviders(idsIn(this.#panel.providers), this.#known, this.#lastUsed);
+    const offered = this.#offered;
     const hasChoice = offered.length > 0 || (!this.#known && !this.#failure);
     return html`<slot name="header">${panelTitle(html, words, this.#siteName, hasChoice)}</slot>
       ${this.#renderList(offered)}
@@ -144,7 +169,7 @@ class PanelBody {
             >`
       }
       <slot name="footer"></slot>
-      <span role="status" tabindex="-1">${this.#heard()}</span>`;
+      <span role="status" tabindex="-1">${heardWords(this.#panel, this.#heard())}</span>`;
   }
 
   #renderList(offered: readonly OfferedProvider[]): TemplateResult {
@@ -169,7 +194,7 @@ class PanelBody {
     if (this.#known && !this.#panel.providers) keepRows(Math.min(offered.length, seenAtOnce + 1));
     const open = this.#showsOthers;
     return html`<div @keydown=${moveAmongButtons}>
-      <ul>
+      <ul role="list">
         ${first.map((one) => this.#renderButton(one))}
       </ul>
       ${

@@ -36,7 +36,7 @@ export class PanelSearch {
   render(first: readonly OfferedProvider[], others: readonly OfferedProvider[], row: Row): TemplateResult {
     const html = this.#html;
     if (others.length < searchedFrom)
-      return html`<ul class="others">
+      return html`<ul class="others" role="list">
         ${others.map((one) => row(one, true))}
       </ul>`;
     const query = this.#query.trim();
@@ -58,7 +58,7 @@ export class PanelSearch {
         @keydown=${this.#clearByEscape}
       />
       <div class="many" tabindex="-1" @keydown=${this.#clearByEscape}>
-        <ul ?hidden=${!this.#count}>
+        <ul role="list" ?hidden=${!this.#count}>
           ${again.map((one) => row(one, true))}${others.map((one) => row(one, found(one)))}
         </ul>
         ${this.#count ? '' : html`<p class="note">${this.#outcome()}</p>`}

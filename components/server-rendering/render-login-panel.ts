@@ -60,10 +60,10 @@ function panelMarkup(rows: readonly PanelProvider[], options: LoginPanelOptions)
   const list = (some: readonly PanelProvider[]): readonly Markup[] =>
     some.map((row) => markup`<li>${buttonMarkup(row, options)}</li>`);
   const more = others.length
-    ? markup`<details><summary class="more">${panel.moreWays}</summary><ul class="others">${list(others)}</ul></details>`
+    ? markup`<details><summary class="more">${panel.moreWays}</summary><ul class="others" role="list">${list(others)}</ul></details>`
     : undefined;
   const offered = rows.length
-    ? markup`<div><ul>${list(first)}</ul>${more}</div>`
+    ? markup`<div><ul role="list">${list(first)}</ul>${more}</div>`
     : markup`<p class="note">${panel.noProviders}</p>`;
   const hasChoice = rows.length > 0;
   const remember =

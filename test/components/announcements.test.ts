@@ -75,6 +75,21 @@ describe('who can’t see an element hears by one live region', () => {
     expect(heard(element)).to.deep.equal(['Signing in with GitHub…']);
   });
 
+  it('nothing any more of a login that has ended, once somebody is signed in or out elsewhere', async () => {
+    const staged = await begun();
+    const button = staged.find('oauth-login-button');
+    staged.session.cancel();
+    await sayAndHear(staged, { type: 'oauth-session', session: signedIn('github') });
+    expect(heard(button)).to.deep.equal(['']);
+    innerButton(button).click();
+    await sayAndHear(staged, completed(staged.opened.flow, signedInAs({ id: '2' })));
+    expect(heard(button)).to.deep.equal(['You’re signed in with GitHub.']);
+    await sayAndHear(staged, { type: 'oauth-session', session: nobody }, 'logout');
+    expect(heard(button)).to.deep.equal(['']);
+    await sayAndHear(staged, { type: 'oauth-session', session: signedIn('github') });
+    expect(heard(button)).to.deep.equal(['']);
+  });
+
   it('of the login that takes the place of another alone', async () => {
     const staged = await stage(
       html`<oauth-login-button provider="github"></oauth-login-button>

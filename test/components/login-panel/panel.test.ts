@@ -65,6 +65,27 @@ describe('<oauth-login-panel>', () => {
     expect(noteEnd()).to.be.within(bottomOf(innerButton(first!)) + 8, nextTop());
   });
 
+  it('says nothing any more of a login that has ended, once the person is signed out', async () => {
+    const staged = await stagePanel(named(2));
+    innerButton(buttons(staged)[1]!).click();
+    await sayAndHear(staged, completed(staged.opened.flow, signedIn('p1'), 'p1'));
+    const heard = root(staged).querySelector('[role=status]')!;
+    expect(shownText(heard)).to.equal('You’re signed in with Provider 1.');
+    await sayAndHear(staged, { type: 'oauth-session', session: signedIn() }, 'logout');
+    expect(shownText(heard)).to.equal('');
+  });
+
+  it('says that its lists are lists: Safari takes one without bullets for none', async () => {
+    for (const count of [7, 20]) {
+      const staged = await stagePanel(named(count));
+      more(staged)!.click();
+      await until(() => ids(staged).length === count);
+      const lists = [...root(staged).querySelectorAll('ul')];
+      expect(lists.map(({ role }) => role)).to.deep.equal(['list', 'list']);
+      unstage();
+    }
+  });
+
   it('fires what its buttons fire', async () => {
     const staged = await stagePanel(named(2));
     const fired = logEvents(panelOf(staged));
