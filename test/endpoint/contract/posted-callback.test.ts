@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { visiting } from '../../support/browser-with-cookies.js';
 import { errorOf, onSite, type Site } from '../../support/site.js';
 import { httpContract } from '../../support/endpoint-contract.js';
+import { docs, onClientSite, shop, wiki } from './cross-origin/cross-origin-site.js';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
@@ -51,6 +52,18 @@ httpContract('posted bodies and their types', (way) => {
         assert.equal(again.status, 303);
         assert.equal(again.headers.get('location'), 'http://localhost:8550/');
         assert.deepEqual(await ids(), ['stub']);
+      }),
+    );
+
+    test(
+      'its form may lead to the registered addresses alone: an origin, any port of loopback, the scheme of an app',
+      onClientSite(way, async ({ site }) => {
+        const policy = (await postBack(site, {})).headers.get('content-security-policy') ?? '';
+        const targets = /form-action ([^;]*);/.exec(policy)?.[1]?.split(' ');
+        assert.deepEqual(targets, [
+          ...["'self'", docs, wiki, shop],
+          ...['http://127.0.0.1:*', 'com.example.desktop:', 'com.example.mobile:'],
+        ]);
       }),
     );
 
