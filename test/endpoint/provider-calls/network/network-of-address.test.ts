@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import {
   networkOf,
+  networkOfAddress,
   type Network,
 } from '../../../../src/endpoint/provider-calls/network/network-of-address.js';
 import { isCallable } from '../../../../src/protocol/loopback.js';
@@ -174,6 +175,21 @@ describe('where an address is', () => {
       { seed: 20_261_128, numRuns: runsOf(3000) },
     );
   });
+});
+
+describe('an address that DNS answers', () => {
+  for (const [address, network] of [
+    ['2606:4700::1111', 'public'],
+    ['::ffff:8.8.8.8', 'public'],
+    ['8.8.8.8', 'public'],
+    ['fe80::1%eth0', 'link-local'],
+    ['::1%lo]', 'loopback'],
+    ['::1', 'loopback'],
+    ['::ffff:169.254.169.254', 'link-local'],
+    ['fd12::1%1', 'private'],
+    ['no:address', 'private'],
+  ] as const)
+    test(`${address} is ${network}`, () => assert.equal(networkOfAddress(address), network));
 });
 
 describe('an address that the server calls', () => {
