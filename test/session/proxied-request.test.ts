@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { requestHeader } from '../../src/protocol/wire.js';
+import { json, refusal } from '../support/fake-endpoint.js';
 import { failureOf } from '../support/failure-of.js';
 import { closeSessions } from '../support/open-session.js';
 import { proxied, sessionWithApis } from '../support/stage-apis.js';
@@ -55,6 +56,26 @@ describe('the request of fetch() of a session', () => {
     const file = form.get('file') as File;
     expect(file.name).to.equal('a.bin');
     expect([...new Uint8Array(await file.arrayBuffer())]).to.deep.equal([0, 255, 13, 10]);
+  });
+
+  it('is sent once more, with the mark of the response, if another server may have renewed the session', async () => {
+    const { session, endpoint, page } = await sessionWithApis();
+    const outdated = (): Response => {
+      const response = refusal('session_outdated', 'A sentence.');
+      response.headers.set(requestHeader, 'error');
+      response.headers.set('x-oauth-again', 'a-mark');
+      return response;
+    };
+    const answers = [outdated, () => json({ ok: true })];
+    endpoint.answerAt('/proxy/', () => answers.shift()!());
+    const waits = page.timerOf(1000);
+    const answer = session.fetch(api, { method: 'POST', body: 'text' });
+    await waits;
+    page.advance(1000);
+    expect(await (await answer).json()).to.deep.equal({ ok: true });
+    const sent = endpoint.requests.slice(-2);
+    expect(sent.map(({ headers }) => headers.get('x-oauth-again'))).to.deep.equal([null, 'a-mark']);
+    expect(await Promise.all(sent.map((request) => request.text()))).to.deep.equal(['text', 'text']);
   });
 
   it('keeps method, headers and body of a Request, and what else is given', async () => {

@@ -125,6 +125,48 @@ describe('a login button that a server rendered', () => {
     expect(started).to.equal('github');
   });
 
+  it('asks for the same as a link and once it is taken over', async () => {
+    const { element, answer } = await declare(undefined, (endpoint) =>
+      renderLoginButton({
+        ...{
+          provider: 'github',
+          endpoint,
+          scope: ['repo', 'gist'],
+          groups: true,
+          noUser: true,
+          remember: true,
+        },
+        ...{
+          returnTo: '/here',
+          completePage: 'plain',
+          intent: 'sign-up',
+          loginHint: 'ada@a.example',
+          maxAge: 60,
+        },
+      }),
+    );
+    const asked = (address: string): Record<string, string> => {
+      const { searchParams } = new URL(address, location.href);
+      for (const own of ['flow', 'mode', 'parameters.ui_locales']) searchParams.delete(own);
+      return Object.fromEntries(searchParams);
+    };
+    const expected = {
+      ...{ scope: 'repo gist', fetch_groups: 'true', fetch_user: 'false', remember: 'true' },
+      ...{ return_to: '/here', complete_page: 'plain', intent: 'sign-up' },
+      ...{ login_hint: 'ada@a.example', max_age: '60' },
+    };
+    expect(asked(element.shadowRoot!.querySelector('a')!.href)).to.deep.equal(expected);
+    await answer();
+    const started = new Promise<LoginStartEvent>((resolve) => {
+      element.addEventListener('login-start', (event) => {
+        event.preventDefault();
+        resolve(event);
+      });
+    });
+    element.shadowRoot!.querySelector('button')!.click();
+    expect(asked((await started).url)).to.deep.equal(expected);
+  });
+
   it('gives the provider the same parameters as a link and once it is taken over', async () => {
     const parameters = { hd: 'a b.example', acr_values: 'loa2&x=1', resource: '' };
     const { element, answer } = await declare(undefined, (endpoint) =>
