@@ -41,6 +41,7 @@ function entryOf(failure: unknown, { provider, step }: FailureFacts): OperatorLo
   const plain = withoutProvider.get(error.code);
   if (plain) return plain(provider);
   if (!provider || untold.has(error.code)) return undefined;
+  if (step === undefined && isOfPage(error)) return undefined;
   const known = withProvider.get(error.code);
   if (known && error.code === 'provider_unreachable') return known(error, provider, step);
   if (step === 'revocation') return tell.revocationFailed({ provider, why: reasonOf(error) });
@@ -49,6 +50,11 @@ function entryOf(failure: unknown, { provider, step }: FailureFacts): OperatorLo
   if (known) return known(error, provider, step);
   if (step === 'refresh') return tell.refreshFailed({ provider, why: reasonOf(error) });
   return tell.providerRefused(refusalOf(error, provider));
+}
+
+/** A page asked for what no login can have: the answer tells its developer. An error that the provider's server sent has a cause. */
+function isOfPage({ code, cause }: OAuthError): boolean {
+  return code === 'invalid_request' && cause === undefined;
 }
 
 /** An error without a code of ours became a `server_error` without a description. A provider may answer with one, too. */

@@ -10,6 +10,7 @@ import { shortHashOf } from '../provider-calls/id-token/id-token-subject.js';
 import type { ProviderClient } from '../provider-calls/provider-clients.js';
 import { savedIdOfToken } from '../sessions/stored/saved-id.js';
 import { makeState } from './state-parameter.js';
+import { answeredStatus } from '../log/failure-reason.js';
 import { reportFailure } from '../log/report-failure.js';
 import { randomText } from '../runtime/random.js';
 import { isDue, isExpired } from '../refresh/token-expiry.js';
@@ -117,12 +118,14 @@ async function prove(
   try {
     return await ask(token);
   } catch (error) {
-    reportFailure(context.log, error, { provider });
+    // The token may have expired without a known time, or may have been revoked: nobody has to cure that.
+    const hasEnded = isRefusal(error) && answeredStatus(error) === 401;
+    if (!hasEnded) reportFailure(context.log, error, { provider });
     if (!isRefusal(error)) throw error;
-    // The token may have expired without a known time, or may have been revoked.
     const renewed = await renew(context, provider, token, { savedId: wanted.savedId, refused: true });
-    if (renewed === token) throw invalid(error);
+    if (renewed === token) throw invalid(hasEnded ? undefined : error);
     return ask(renewed).catch((again: unknown) => {
+      reportFailure(context.log, again, { provider });
       throw isRefusal(again) ? invalid(again) : again;
     });
   }
