@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
 import { Pool } from 'pg';
 import { postgresStore } from '../../src/stores/postgres/index.js';
+import type { PostgresQuery } from '../../src/stores/postgres/postgres-pool.js';
 import { sharedPostgres } from '../support/databases.js';
 import { assertUnavailable } from '../support/store-failures.js';
 
@@ -147,6 +148,37 @@ describe('the Postgres store', () => {
       Array.from(done, (_, index) => index + 1),
     );
     await store.close();
+  });
+
+  test('gives up its first question at the limit of a call, so that the next call asks again', async () => {
+    const limits: number[] = [];
+    const silent = {
+      query: ({ query_timeout }: PostgresQuery) => {
+        limits.push(query_timeout);
+        return new Promise<never>(() => undefined);
+      },
+      connect: () => Promise.reject(new Error('nobody connects')),
+      on: () => undefined,
+      off: () => undefined,
+      end: () => Promise.resolve(),
+    };
+    const store = postgresStore({ pool: silent, timeoutMs: 20 });
+    await assertUnavailable(store.get('a'), /did not answer within 20 ms/);
+    assert.deepEqual(limits, [20]);
+  });
+
+  test('that is asked by TLS and speaks none, or that does not let a user in, is told with the cure', async () => {
+    await pool.query('CREATE ROLE shut_out NOLOGIN PASSWORD $$x$$');
+    const shutOut = new URL(url);
+    [shutOut.username, shutOut.password] = ['shut_out', 'x'];
+    for (const [options, words] of [
+      [{ url, options: { ssl: true } }, /no TLS.*leave out ssl/],
+      [{ url: shutOut.href }, /28000.*sslmode.*pg_hba/],
+    ] as const) {
+      const store = postgresStore({ ...options, timeoutMs });
+      await assertUnavailable(store.get('a'), words, pool.options.connectionString);
+      await store.close();
+    }
   });
 
   test('uses the app’s own pool, and leaves it open', async () => {

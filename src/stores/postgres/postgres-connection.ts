@@ -73,7 +73,7 @@ export class PostgresConnection {
     // Without a listener, an idle connection that ends would end the process.
     pool.on('error', ignore);
     try {
-      await migrate(pool, this.#tables);
+      await migrate(pool, this.#tables, this.#options.timeoutMs);
     } catch (error) {
       await this.#end(pool);
       throw error;

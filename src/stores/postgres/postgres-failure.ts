@@ -2,6 +2,8 @@ import { codeOf } from '../client-library.js';
 
 /** By SQLSTATE, or its class of two characters. */
 const cures: Readonly<Record<string, string>> = {
+  '28000':
+    'it lets this user in only by TLS, or not at all: add ?sslmode=verify-full to the URL, or see its pg_hba.conf',
   '28': 'it refuses the user or the password',
   '3D': 'there is no such database',
   '3F': 'there is no such schema',
@@ -21,9 +23,15 @@ const cures: Readonly<Record<string, string>> = {
 /** One sentence about a failure, from its code alone: messages may quote rows and addresses. */
 export function postgresFailure(error: unknown): string {
   const code = codeOf(error);
+  if (speaksNoTls(error)) return 'Postgres speaks no TLS at this address: leave out ssl and sslmode.';
   if (code === undefined) return 'Postgres can’t be reached.';
   const cure = cures[code] ?? (/^[0-9A-Z]{5}$/.test(code) ? cures[code.slice(0, 2)] : undefined);
   return cure ? `Postgres failed (${code}): ${cure}.` : `Postgres failed (${code}).`;
+}
+
+/** The client library has no code for it. */
+function speaksNoTls(error: unknown): boolean {
+  return error instanceof Error && error.message === 'The server does not support SSL connections';
 }
 
 /** Whether a statement was rolled back only because another came in between: it can be sent again. */

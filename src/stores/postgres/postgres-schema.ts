@@ -23,11 +23,12 @@ const answerLimitMs = lockLimitMs + 5000;
 
 /**
  * Makes the tables, or brings them to this version. Of several processes that start at the same time, one does it.
+ * @param timeoutMs how long the first answers may take, for which every call waits that comes meanwhile.
  * @throws {OAuthError} `store_unavailable` if a later version has changed them.
  */
-export async function migrate(pool: PostgresPool, tables: PostgresTables): Promise<void> {
+export async function migrate(pool: PostgresPool, tables: PostgresTables, timeoutMs: number): Promise<void> {
   // Most starts find everything as it must be, and need no lock.
-  if ((await versionOf(pool, tables)) === migrations.length) return;
+  if ((await versionOf(pool, tables, timeoutMs)) === migrations.length) return;
   const client = await pool.connect();
   let isBroken = true;
   try {
@@ -59,9 +60,12 @@ async function migrateLocked(client: PostgresClient, tables: PostgresTables): Pr
 }
 
 /** The version of the schema; 0 if there is none. */
-async function versionOf(pool: PostgresPool, tables: PostgresTables): Promise<number> {
-  const { rows } = await ask(pool, 'SELECT to_regclass($1) IS NOT NULL AS is_there', tables.versions);
-  return rows[0]?.['is_there'] === true ? await writtenVersion(pool, tables) : 0;
+async function versionOf(pool: PostgresPool, tables: PostgresTables, timeoutMs: number): Promise<number> {
+  const database: Pick<PostgresPool, 'query'> = {
+    query: (query) => pool.query({ ...query, query_timeout: timeoutMs }),
+  };
+  const { rows } = await ask(database, 'SELECT to_regclass($1) IS NOT NULL AS is_there', tables.versions);
+  return rows[0]?.['is_there'] === true ? await writtenVersion(database, tables) : 0;
 }
 
 /** @throws {OAuthError} `store_unavailable` if it is later than those that are known here. */
