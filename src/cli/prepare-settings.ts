@@ -31,6 +31,8 @@ export async function prepare(options: PlaceOptions, environment: Environment): 
   const wrongPort: string[] = [];
   const port = options.port === undefined ? portFrom(environment, wrongPort) : parsePort(options.port);
   const host = options.host ?? '127.0.0.1';
+  // Node would listen on every address of the machine.
+  if (host.trim() === '') throw new TypeError('--host is empty; leave it out, or name an address');
   if (options.static !== undefined) requireFolder(options.static);
   const found = await gatherSettings(options.config, environment, defaultBaseUrl(host, port));
   const gathered = { ...found, problems: [...wrongPort, ...found.problems] };

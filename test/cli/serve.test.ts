@@ -87,6 +87,7 @@ describe('serve', () => {
   for (const [args, words] of [
     [['start'], 'there is no command "start"; the commands are: serve, end-sessions'],
     [['serve', 'public'], 'serve takes no "public"; a folder goes after --static'],
+    [['serve', '--port', '0', '--host', ''], '--host is empty; leave it out, or name an address'],
     [['serve', '--statik', '.'], "Unknown option '--statik'"],
     [['end-sessions', 'github', '1', '--check'], 'end-sessions takes no --check: it ends the sessions'],
   ] as const)
