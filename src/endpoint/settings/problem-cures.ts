@@ -64,10 +64,16 @@ const byProblem: readonly (readonly [beginning: string, cure: string])[] = [
  */
 export function withCure(path: string, problem: string): string {
   const place = path.replace(/\[\d+\]/g, '');
-  // Whatever is wrong with a secret, a new one is better than a patched one.
-  const ofSecret = place === 'secret' ? 'Make one: openssl rand -base64 48' : undefined;
+  const ofSecret = place === 'secret' ? cureOfSecret(problem) : undefined;
   const isAbsent = /^is (?:missing|empty)/.test(problem);
   const general = byProblem.find(([beginning]) => problem.startsWith(beginning))?.[1];
   const cure = ofSecret ?? (isAbsent && Object.hasOwn(byPath, place) ? byPath[place] : general);
   return cure ? `${problem}. ${cure}` : problem;
+}
+
+/** Whatever is wrong with a secret, a new one is better than a patched one, unless it is the right one with something around it. */
+function cureOfSecret(problem: string): string {
+  return /^(?:begins|stands)/.test(problem)
+    ? 'Remove that. If people are signed in with it, list the secret as it is now second: they stay signed in'
+    : 'Make one: openssl rand -base64 48';
 }

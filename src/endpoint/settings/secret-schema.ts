@@ -12,7 +12,20 @@ const secret = v.pipe(
     'is too regular',
   ),
 );
-const secrets = v.pipe(v.array(secret), v.minLength(1, 'is empty'));
+
+/**
+ * The one that seals. Systemd takes quotes and line breaks off, Docker and its secret files leave them: processes that were given the same
+ * secret would have two. Older ones are taken as they were, since they only open.
+ */
+const newest = v.pipe(
+  secret,
+  v.check((value) => value === value.trim(), 'begins or ends with a space or a line break'),
+  v.check((value) => !/^(["']).*\1$/s.test(value), 'stands in quotes'),
+);
+const noSecrets = v.pipe(v.array(secret), v.minLength(1, 'is empty'));
+const secrets = v.tupleWithRest([newest], secret);
 
 /** The setting `secret`: one secret, or a list of them, newest first. */
-export const secretOrSecrets = v.lazy((value) => (Array.isArray(value) ? secrets : secret));
+export const secretOrSecrets = v.lazy((value) =>
+  Array.isArray(value) ? (value.length > 0 ? secrets : noSecrets) : newest,
+);

@@ -11,6 +11,7 @@ import { accepted, client, custom, good, hidden, refused, withProvider } from '.
 import { refusedAddresses } from './settings-address-cases.js';
 import { acceptedClients, refusedClients } from './settings-client-cases.js';
 import { acceptedLimits, refusedLimits } from './settings-limit-cases.js';
+import { acceptedSecrets, refusedSecrets } from './settings-secret-cases.js';
 import { refusedOfTokens } from './settings-token-cases.js';
 import { refusedNames } from './settings-unknown-cases.js';
 
@@ -39,10 +40,11 @@ const allRefused = [
   ...refusedOfTokens,
   ...refusedClients,
   ...refusedLimits,
+  ...refusedSecrets,
 ];
 
 describe('settings', () => {
-  for (const [what, settings] of [...accepted, ...acceptedClients, ...acceptedLimits]) {
+  for (const [what, settings] of [...accepted, ...acceptedClients, ...acceptedLimits, ...acceptedSecrets]) {
     test(`${what} are taken`, () => assert.deepEqual(problemsOf(settings), []));
   }
 
