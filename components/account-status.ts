@@ -3,14 +3,14 @@ import type { OAuthSession } from '../src/session/session.js';
 import type * as Messages from './messages/messages-for.js';
 
 /**
- * What an element says when somebody signs in or out with it; it signs out, too. The words are chosen when they are read, so that they follow
- * the language of the page.
+ * Signs a person out for an element, and keeps the sentences that the element announces after a sign-in or a sign-out. A sentence is looked
+ * up when it is read, so that it follows the language of the page.
  */
 export class AccountStatus {
   readonly #host: LitElement;
   #messages: typeof Messages | undefined;
   #outcome: 'signedOut' | 'signOutFailed' | undefined;
-  /** Who has signed in. */
+  /** The name of the person who has just signed in; `""` before. */
   #greeted = '';
 
   constructor(host: LitElement) {
@@ -19,11 +19,11 @@ export class AccountStatus {
 
   /**
    * Signs out. Never rejects: `success` and `failure` say how it went.
-   * @param provider its id; `""` for all.
+   * @param provider the provider's id; `""` signs out everywhere.
    */
   async signOut(session: OAuthSession | undefined, provider: string, forget = false): Promise<void> {
     this.clear();
-    // Shown, so that the same sentence is news when it comes again: live regions say what has changed.
+    // A live region announces only changes: the last sentence has to go before the same one can be announced again.
     this.#host.requestUpdate();
     await this.#loadWords();
     try {
@@ -35,7 +35,7 @@ export class AccountStatus {
     this.#host.requestUpdate();
   }
 
-  /** Says who has signed in, once the words for it have loaded: see `welcome`. `""` ends that. */
+  /** Makes `welcome` name the person who has signed in, once its words have loaded; `""` makes it empty again. */
   async greet(name: string): Promise<void> {
     this.#greeted = name;
     if (!name) return;
@@ -43,29 +43,29 @@ export class AccountStatus {
     this.#host.requestUpdate();
   }
 
-  /** Forgets how the last sign-out went, so that nothing is said about it. */
+  /** Forgets the last sign-out, so that its sentence is no longer shown. */
   clear(): void {
     this.#outcome = undefined;
   }
 
-  /** What went wrong, in words; `""` where nothing did. */
+  /** Why the last sign-out failed, as a sentence; `""` if it didn't fail. */
   get failure(): string {
-    return this.#said('signOutFailed');
+    return this.#sentence('signOutFailed');
   }
 
-  /** For those who can't see it: `""` until the person has signed out. */
+  /** What screen readers announce after a sign-out; `""` before. */
   get success(): string {
-    return this.#said('signedOut');
+    return this.#sentence('signedOut');
   }
 
-  /** For the same people: `""` until this person has signed in. */
+  /** What screen readers announce after a sign-in; `""` before. */
   welcome(name: string): string {
     const messages = this.#messages;
     if (!messages || name !== this.#greeted) return '';
     return messages.fill(messages.messagesFor(this.#host).badge.signedInAs, { name });
   }
 
-  /** What signing out is called in the element's language; empty until that is loaded. */
+  /** The words "Sign out" in the element's language; `""` until they have loaded. */
   get label(): string {
     if (this.#messages) return this.#messages.messagesFor(this.#host).badge.signOut;
     void this.#loadMessages().then(() => {
@@ -74,7 +74,7 @@ export class AccountStatus {
     return '';
   }
 
-  #said(outcome: 'signedOut' | 'signOutFailed'): string {
+  #sentence(outcome: 'signedOut' | 'signOutFailed'): string {
     const words = this.#outcome === outcome && this.#messages?.messagesFor(this.#host).badge;
     return words ? words[outcome] : '';
   }

@@ -10,13 +10,13 @@ export function warnAboutWord<Name extends string>(
   known: KnownWords,
 ): void {
   const word = element[name];
-  // One that is taken out is rendered once more.
+  // Lit renders an element once more after its removal. That is no reason to warn.
   if (!element.isConnected || !word || known.includes(word.toLowerCase())) return;
   const text = `"${shorten(word)}" is not a value of ${name}. The values are ${known.join(', ')}; ${known[0]} is used.`;
   warnDeveloper(window, `${element.localName} ${name}`, text);
 }
 
-/** A message is a line, whatever the page wrote. */
+/** Cuts a word of the page's author to 40 characters, so that a warning stays short. */
 export function shorten(word: string): string {
   return word.length > 40 ? `${word.slice(0, 40)}…` : word;
 }

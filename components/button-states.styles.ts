@@ -1,9 +1,9 @@
 import { focusColor, hoverFill, soft } from './tokens.styles.js';
 
 /**
- * What a button in a box of its own shows of the pointer, the keyboard and of being disabled, as plain text. Pointer and press are a
- * layer of the text's colour, never `opacity` on the button, which would make its text harder to read. Only then there is a layer: a
- * page may have a thousand buttons. `off` is for a button that looks disabled and keeps the focus.
+ * The hover, press, focus and disabled states of a button with a box, as CSS text. Hover and press add a translucent layer in the colour of
+ * the text: `opacity` on the button would make its text harder to read. The layer exists only during hover and press, because a page may
+ * have a thousand buttons. The class `off` makes a button look disabled and leaves it focusable.
  */
 export const buttonStates = `
 button {

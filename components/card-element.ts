@@ -3,22 +3,22 @@ import type { OAuthSession } from '../src/session/session.js';
 import { OAuthElement } from './oauth-element.js';
 import { SessionController } from './session-context/session-controller.js';
 
-/** What a card shows, in a file that loads after it. */
+/** The content of a card. Its file loads after the card. */
 export interface CardBody {
   readonly isLoading?: boolean;
   render(session: OAuthSession | undefined): TemplateResult;
-  /** Listens to a session; `undefined` ends that. */
+  /** Follows the changes of a session; `undefined` stops that. */
   follow(session: OAuthSession | undefined): void;
 }
 
-/** A card that keeps its room until its body has loaded. */
+/** An element that draws a card at once and loads the card's content afterwards. The card takes its full room from the start. */
 export abstract class CardElement extends OAuthElement {
-  /** All that it shows, once it is loaded. */
+  /** The card's content; `undefined` until it has loaded. */
   declare protected body: CardBody | undefined;
 
   readonly #context = new SessionController(this);
 
-  /** Makes what the card shows, once its file and its words have loaded. Rejects if the file can't be loaded. */
+  /** Loads the file and the words of the card's content, then makes the content. Rejects if the file can't be loaded. */
   protected abstract loadBody(): Promise<CardBody>;
 
   override firstUpdated(): void {
@@ -38,8 +38,8 @@ export abstract class CardElement extends OAuthElement {
   }
 
   /**
-   * @param part what the card is called from outside.
-   * @param early is shown until the body has loaded.
+   * @param part the name of the card's CSS part.
+   * @param early what to show until the content has loaded.
    */
   protected renderCard(part: string, early?: TemplateResult): TemplateResult {
     return html`<section part=${part}>${this.body?.render(this.#context.session) ?? early}</section>`;

@@ -1,6 +1,6 @@
 /**
- * Registers a class under a tag, and never throws: a tag that is taken stays as it is, and a class that is
- * registered already goes under the second tag as a subclass.
+ * Registers a class under a tag, and never throws. A tag that is taken stays as it is. A class that already has a tag is registered under
+ * the second one as a subclass.
  */
 export function defineElement(
   tag: string,

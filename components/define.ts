@@ -1,6 +1,6 @@
-// Before the first button is made, so that it knows of each.
+// First, so that it can watch every button from its creation on.
 import './report-missing-chunks.js';
-// Before the others, so that every other element finds its session already upgraded above it.
+// Before the other elements, so that each of them finds the session above it already upgraded.
 import './oauth-session/oauth-session.js';
 import './oauth-complete-page/oauth-complete-page.js';
 import './oauth-login-button/oauth-login-button.js';
@@ -12,7 +12,7 @@ import './oauth-user-badge/oauth-user-badge.js';
 
 export { setWords } from './messages/set-words.js';
 
-/** Tags that another script has defined before. */
+/** The tags that another script has defined first. */
 const takenTags = [
   'oauth-session',
   'oauth-complete-page',
@@ -23,7 +23,7 @@ const takenTags = [
   'oauth-show',
   'oauth-user-badge',
 ]
-  // Another copy of these elements works as well: it is made with Lit, and has `define()`.
+  // A second copy of this package works as well. Its classes have Lit's `finalizeStyles` and our `define`.
   .filter((tag) => !['finalizeStyles', 'define'].every((name) => name in Object(customElements.get(tag))));
 if (takenTags.length)
   import('./report-taken-tags.js').then(

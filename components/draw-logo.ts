@@ -2,7 +2,7 @@ import type { Logo } from '../src/brands/brand.js';
 
 const svg = 'http://www.w3.org/2000/svg';
 
-/** Draws a provider's logo node by node: a page that requires Trusted Types lets no text become elements. */
+/** Draws a provider's logo node by node, because a page that requires Trusted Types refuses `innerHTML`. */
 export function drawLogo({ viewBox, paths }: Logo): SVGElement {
   const drawing = document.createElementNS(svg, 'svg');
   drawing.setAttribute('viewBox', viewBox);

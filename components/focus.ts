@@ -1,11 +1,11 @@
-/** The element that contains a node as the page shows it: through slots and shadow roots. */
+/** The parent of a node as the page shows it: its slot, else its parent node, else the host of its shadow root. */
 function containerOf(node: Node): Node | null {
   return (
     (node as Partial<Element>).assignedSlot ?? node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null
   );
 }
 
-/** Whether an element has the focus, or something in it does, slotted or in its shadow root; whichever window is in front. */
+/** Whether the focus is on an element, on its slotted content or inside its shadow root. The window itself need not have the focus. */
 export function holdsFocus(element: Element): boolean {
   let active = element.ownerDocument.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
@@ -14,7 +14,7 @@ export function holdsFocus(element: Element): boolean {
   return !!node;
 }
 
-/** Gives the focus to the first of some elements, or of what is in them, that takes it. */
+/** Focuses the first of some elements, or of their descendants, that can take the focus. */
 export function focusFirst(elements: Iterable<Element>, options?: FocusOptions): void {
   for (const element of elements) {
     for (const candidate of [element, ...element.querySelectorAll('*')]) {

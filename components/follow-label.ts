@@ -1,16 +1,16 @@
 import type { LitElement } from 'lit';
 
-const followed = new WeakMap<Node, LitElement>();
+const buttons = new WeakMap<Node, LitElement>();
 
-/** One for all buttons of a page, which may be a thousand. It keeps none of them alive. */
+/** One observer for all buttons, because a page may have a thousand. It doesn't keep removed buttons in memory. */
 let observer: MutationObserver | undefined;
 
-/** Renders a button again whenever the page changes what the label is made of. */
+/** Renders a button again whenever its own content changes, because the label is made from that. */
 export function followLabel(host: LitElement): void {
-  followed.set(host, host);
+  buttons.set(host, host);
   observer ??= new MutationObserver((records) => {
     for (const { target } of records)
-      for (let node: Node | null = target; node; node = node.parentNode) followed.get(node)?.requestUpdate();
+      for (let node: Node | null = target; node; node = node.parentNode) buttons.get(node)?.requestUpdate();
   });
   observer.observe(host, { subtree: true, childList: true, characterData: true, attributes: true });
 }

@@ -1,4 +1,4 @@
 import type { html } from 'lit';
 
-/** Lit's own `html`, which an element hands over to the parts that are loaded after it: they would load Lit a second time. */
+/** The type of Lit's `html`. Lazy parts take that function as a parameter: importing it would load a second copy of Lit. */
 export type HtmlTag = typeof html;

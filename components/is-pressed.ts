@@ -1,6 +1,6 @@
 /**
- * Whether a click is on the button in an element's shadow root, or on the element itself, as `click()` and tools for tests
- * make it; not where somebody has prevented it.
+ * Whether a click was on the button in an element's shadow root, or on the element itself, as `element.click()` and test tools dispatch it.
+ * `false` if the click's default is prevented.
  */
 export function isPressed(element: HTMLElement, event: Event): boolean {
   const path = event.composedPath();

@@ -1,6 +1,6 @@
 /**
- * The text of a node without what is never shown. It needs no styles, so that it can be read at first sight;
- * `shownTextOf` reads what a person would really see.
+ * The text of a node without elements that are never shown, such as `<style>`. It reads no computed styles, so that the first rendering can
+ * afford it. `shownTextOf` reads what a person really sees.
  */
 function quickTextOf(node: Node): string {
   if (node.nodeName === '#text') return (node as Text).data;
@@ -9,17 +9,17 @@ function quickTextOf(node: Node): string {
 }
 
 /**
- * The text to show in place of what is slotted; `""` where that is shown as it is. There is always one or the other.
- * @param fallback if there is no text at all.
+ * The text to show instead of the slotted content; `""` if the slotted content itself is shown.
+ * @param fallback the text if the content has none.
  * @param textOf reads a node.
  */
 export function labelOf(host: Element, fallback: string, textOf = quickTextOf): string {
-  // A thousand buttons have nothing in them.
+  // The usual case, and a page may have a thousand buttons.
   if (!host.firstChild) return fallback;
   const own = Array.from(host.childNodes, (node) => ((node as Partial<Element>).slot ? '' : textOf(node)));
   const words = own.join('').trim();
-  // White space, and characters that show nothing, are no name.
+  // White space and invisible characters are no label.
   if (!/[^\s\p{C}]/u.test(words)) return fallback;
-  // A link's text is shown, never the link: nothing that can be clicked may stand in a button.
+  // HTML allows nothing clickable inside a button, so the text of a link replaces the link.
   return host.querySelector('a,button') ? words : '';
 }

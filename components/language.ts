@@ -1,6 +1,6 @@
 /**
- * The language of an element: that of the nearest `lang`, through shadow roots, else the browser's; `lang=""` says that nobody
- * knows. What the browser says need not be a language ("C").
+ * The language of an element: the nearest `lang`, also outside of its shadow roots, else the browser's language. `lang=""` means an unknown
+ * language, so the browser's is taken. The result may be no valid tag: some browsers report "C".
  */
 export function languageOf(element: Element): string {
   const lang = element.closest('[lang]')?.getAttribute('lang');

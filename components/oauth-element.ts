@@ -1,14 +1,15 @@
 import { LitElement, type CSSResultOrNative } from 'lit';
 import { adoptSheets } from './adopt-sheets.js';
 
-/** Lit's types know other converters, too; our properties have functions alone. */
+/** Narrows Lit's type: our properties have no other converters than functions. */
 type Properties = ReadonlyMap<string, { readonly converter?: (value?: unknown) => unknown }>;
 
-/** What all our elements do alike. They write nothing to their own host. The styles of each let `hidden` hide it. */
+/** The base class of our elements. An element writes nothing to its own host. The styles of each element make `hidden` hide it. */
 export abstract class OAuthElement extends LitElement {
   /**
-   * A property is what its converter makes of what was written, by an attribute or by code; at first, of nothing. With Lit's own
-   * accessors it would be made at every read, and Lit reads each property of each element.
+   * Defines an accessor for each property with a converter. It converts every value that an attribute or code writes; before the first
+   * write, the value is the converted `undefined`. Lit's own accessors convert attributes only. Converting at each read would cost more,
+   * since Lit reads each property of each element.
    */
   protected static override finalize(): void {
     super.finalize();
@@ -32,7 +33,7 @@ export abstract class OAuthElement extends LitElement {
   }
 
   /**
-   * The sheets of its shadow root. Rules that are loaded after the first sight are added to them.
+   * The style sheets of the shadow root. Lazy parts add theirs.
    * @internal
    */
   sheets: readonly CSSResultOrNative[] = (this.constructor as typeof OAuthElement).elementStyles;
@@ -45,7 +46,7 @@ export abstract class OAuthElement extends LitElement {
     return root;
   }
 
-  /** A document that an element moves to takes none of its sheets along. */
+  /** Adopts the sheets again: an element that moves to another document loses them. */
   adoptedCallback(): void {
     if (this.shadowRoot) adoptSheets(this.shadowRoot, this.sheets);
   }

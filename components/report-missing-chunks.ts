@@ -5,11 +5,11 @@ import { OAuthLoginButtonElement } from './oauth-login-button/oauth-login-button
 const text =
   'Logos and messages did not load; people can still sign in. A copy of oauth-elements.js needs the folder dist/chunks/ beside it.';
 
-/** An import costs as much as the rest of a button, even of what is there: one tells of all. */
+/** One import for all buttons: even of a loaded file, an import costs as much as the rest of a button. */
 let parts: Promise<unknown> | undefined;
 
-// Before the buttons of the page are made. The later files cannot tell that they are missing. A button asks for the same one, so
-// that this asks for nothing more.
+// Runs before the buttons of the page are made. A lazy part can't report that it is missing itself. The buttons import the same file, so
+// this causes no further request.
 OAuthLoginButtonElement.addInitializer((button) => {
   if (parts) return;
   button.addController({

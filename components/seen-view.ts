@@ -1,6 +1,6 @@
 /**
- * The top and the bottom of what is seen of a page, in the pixels of `getBoundingClientRect`: an on-screen keyboard lies over the rest. A
- * person who has magnified the page moves it to what they want to see.
+ * The top and the bottom of the part of a page that is seen, in the pixels of `getBoundingClientRect`. An on-screen keyboard covers the
+ * rest. In a magnified page the whole window counts, since the person moves the view themselves.
  */
 export function seenView(view: Window): readonly [top: number, bottom: number] {
   const { visualViewport: seen, innerHeight } = view;

@@ -1,7 +1,7 @@
-/** What a person sees nothing of, or what is no text. */
+/** Elements that nobody sees, or whose content is no text. */
 const unseen = 'style,script,template,noscript,[hidden],[aria-hidden=true]';
 
-/** The text that a person would see or hear of a node. */
+/** The text of a node that a person sees or hears. */
 export function shownTextOf(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return (node as Text).data;
   if (node.nodeType !== Node.ELEMENT_NODE) return '';
@@ -9,7 +9,7 @@ export function shownTextOf(node: Node): string {
   if (element.matches(unseen)) return '';
   const name = element.getAttribute('aria-label') ?? element.getAttribute('alt');
   if (name ?? element.matches('svg')) return name ?? '';
-  // A link is hidden by us; it shows what it would show without.
+  // Our styles hide a link, so its own display is unknown: it counts as inline.
   const { display } = element.matches('a') ? { display: 'inline' } : getComputedStyle(element);
   if (display === 'none') return '';
   const words = textsOf(element);

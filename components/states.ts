@@ -8,7 +8,7 @@ export function setStates(element: HTMLElement, wanted: Readonly<Record<string, 
     // Chrome before 125 takes only names that begin with two dashes.
     for (const name in wanted) {
       const on = wanted[name];
-      // A thousand buttons that show no state need nothing to keep them.
+      // An element that shows no state needs no internals: a page may have a thousand buttons.
       if (on && !states.has(element)) states.set(element, element.attachInternals().states);
       states.get(element)?.[on ? 'add' : 'delete'](name);
     }

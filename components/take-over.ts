@@ -4,10 +4,10 @@ import { loadMessagesFor } from './messages/messages-for.js';
 import type { OAuthElement } from './oauth-element.js';
 
 /**
- * Lets an element take the place of what a server has rendered into its shadow root, where there is such a thing. Until the element
- * shows the same, with its look, its words and the session, what the server rendered stays, and its rules hide the element's own.
- * @param session whose state the element shows; it may come later.
- * @param isReady whether what else the element waits for is there; asked after each render.
+ * Replaces the server-rendered content of an element's shadow root, if there is any, by the element's own. The server-rendered content
+ * stays until the element shows the same, with its look, its words and the session. Until then its rules hide the element's own content.
+ * @param session returns the session whose state the element shows; `undefined` until the element has one.
+ * @param isReady whether everything else that the element waits for is there. It is called after each rendering.
  */
 export function takeOver(
   element: OAuthElement,
@@ -43,7 +43,7 @@ export function takeOver(
   });
 }
 
-/** The focus that was in what goes moves on to the same part of what comes. */
+/** Removes the server-rendered content. If it has the focus, the focus moves to the same part of the element's own content. */
 function replace(root: ShadowRoot, rendered: readonly Element[]): void {
   const focused = root.activeElement;
   const hadFocus = rendered.some((one) => one.contains(focused));

@@ -7,23 +7,23 @@ import * as palette from '../src/brands/palette.js';
 
 /** Text. */
 export const ink = `var(--oauth-ink, ${palette.ink})`;
-/** Text that says less. */
+/** Secondary text. */
 export const soft = `var(--oauth-soft, ${palette.soft})`;
-/** What buttons, cards and menus are painted on. */
+/** The background of buttons, cards and menus. */
 export const surface = `var(--oauth-surface, ${palette.surface})`;
-/** What lies behind them on pages of our own. */
+/** The background behind those, on the endpoint's own pages. */
 export const page = `var(--oauth-page, ${palette.page})`;
 /** Lines that only divide. */
 export const line = `var(--oauth-line, ${palette.line})`;
-/** The edge of what can be pressed or filled in. */
+/** The border of buttons and fields. */
 export const lineStrong = `var(--oauth-line-strong, ${palette.lineStrong})`;
 export const radius = `var(--oauth-radius, 8px)`;
-/** Links, and what matters most. */
+/** Links, and what is most important. */
 export const accent = `var(--oauth-accent, ${palette.accent})`;
 export const onAccent = `var(--oauth-on-accent, ${palette.onAccent})`;
 /** The ring of keyboard focus. */
 export const focusColor = `var(--oauth-focus-color, ${accent})`;
-/** That ring, for a sheet of an element. Forced colours leave it no colour of ours. */
+/** A rule for that ring. In forced colours it has the system's colour. */
 export const focusRing = (selector: string): string => `
 ${selector}:focus-visible {
   outline: 2px solid ${focusColor};
@@ -35,7 +35,7 @@ ${selector}:focus-visible {
   }
 }
 `;
-/** A button that is an edge without a fill, as on pages of our own: the declarations that each of them has. */
+/** The declarations of a button with a border and without a fill, as on the endpoint's own pages. */
 export const outlined = `box-sizing: border-box;
   border: 1px solid;
   border-color: ${lineStrong};
@@ -43,7 +43,7 @@ export const outlined = `box-sizing: border-box;
   background: none;
   color: ${ink};
   font: inherit;`;
-/** For people who ask for more contrast: no text says less, and every line is as strong as text. */
+/** For people who ask for more contrast: secondary text and all lines get the colour of text. */
 export const moreContrast = `
 @media (prefers-contrast: more) {
   :host {
@@ -54,8 +54,8 @@ export const moreContrast = `
 }
 `;
 /**
- * Lines of Chinese, Japanese and Korean break at spaces and punctuation, those of Japanese between phrases where the browser knows
- * them: no word is cut, except one that is longer than a line.
+ * Lines of Chinese, Japanese and Korean break at spaces and punctuation, and lines of Japanese between phrases where the browser knows
+ * them. Only a word that is longer than a line is cut.
  */
 export const wholeWords = (selector: string): string => `
 ${selector}:is(:lang(zh), :lang(ja), :lang(ko)) {
@@ -67,8 +67,8 @@ ${selector}:lang(ja) {
 }
 `;
 /**
- * A text runs as its own letters do, with its full stop at its own end and a name at its place in it, and stands where its box does: a
- * page may be of another direction than the words (Unicode Bidirectional Algorithm, rules P2 and P3).
+ * The direction of a text follows its own letters, so that its full stop and names in it are at the right place. Its alignment follows its
+ * box. The page may have another direction than the words (Unicode Bidirectional Algorithm, rules P2 and P3).
  */
 export const ownDirection =
   'unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent;';
@@ -82,7 +82,7 @@ export const initialCircle = `
   background: ${palette.hoverFill};
   box-shadow: inset 0 0 0 1px ${line};
   color: ${ink};
-  /* Drawn where a forced colour takes the fill away. */
+  /* Visible where forced colours remove the fill. */
   outline: 1px solid transparent;
   outline-offset: -1px;
   font: 600 11px/20px system-ui, sans-serif;

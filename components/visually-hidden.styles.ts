@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Text for screen readers only. It makes no page scroll, behind a button that is as wide as the page either. */
+/** Text for screen readers only. The margin keeps it from making a page scroll, even behind a button that is as wide as the page. */
 export const visuallyHiddenStyles = css`
   .visually-hidden {
     position: absolute;

@@ -1,6 +1,6 @@
 /**
- * One of the words that an attribute takes, in upper or lower case; the first of them for everything else, as in HTML's own
- * enumerated attributes. The code that tells the author of a wrong word is loaded only where there is one.
+ * The value of an attribute that takes one of some words, in upper or lower case. Everything else counts as the first word, as in HTML's
+ * own enumerated attributes. The code that warns the author about another word loads only if there is one.
  */
 export function wordOf<Name extends string, Word extends string>(
   element: Element & Readonly<Record<Name, string>>,

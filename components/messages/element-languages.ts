@@ -5,19 +5,19 @@ import { withWords } from '../../src/locales/with-words.js';
 import { unloadedWords } from './unloaded-words.js';
 import { wordsRegistry } from './words-registry.js';
 
-/** The languages of a page's elements, each loaded when one first needs it, with the app's own words in them. */
+/** Loads each language of a page's elements when one first needs it, and merges the words that the app has set into it. */
 export class ElementLanguages {
   readonly #loaded = new Map<string, Locale>();
   readonly #loading = new Map<string, Promise<void>>();
-  /** What stands for each until it has loaded: one for all the elements of a page. */
+  /** The stand-in for each language until it has loaded, shared by all elements of a page. */
   readonly #unloaded = new Map<string, Locale>();
-  /** Languages whose file did not come. English is shown in their place, until the page is online again. */
+  /** Languages whose file could not be loaded. Elements show English instead, until the page is online again. */
   readonly #failed = new Set<string>();
   readonly #changed: (tag?: string) => void;
-  /** By what was preferred: a page asks for few languages, very often. */
+  /** Caches the results of `choose`: a page asks for the same few languages very often. */
   readonly #chosen = new Map<string, string>();
 
-  /** @param changed is called when a language has arrived, or, without its tag, the app has set words. */
+  /** @param changed is called with the tag of a language that has loaded, and without a tag after the app has set words. */
   constructor(changed: (tag?: string) => void) {
     this.#changed = changed;
     wordsRegistry().listeners.add(() => {
@@ -34,34 +34,34 @@ export class ElementLanguages {
     });
   }
 
-  /** The tag of the language for somebody who prefers these, the best first. */
+  /** The available language that fits a list of preferred ones best; the most preferred comes first. */
   choose(ranges: readonly string[]): string {
     const key = ranges.join();
     const known = this.#chosen.get(key);
     if (known !== undefined) return known;
     const tags = [...languageTags, ...wordsRegistry().words.keys()];
     const tag = chooseLanguage(ranges, tags) ?? 'en';
-    // A page may invent any number of them.
+    // Limits the cache: a page may have any number of `lang` values.
     if (this.#chosen.size >= 100) this.#chosen.clear();
     this.#chosen.set(key, tag);
     return tag;
   }
 
-  /** `undefined` while it is not there. */
+  /** The words of a language; English if its file could not be loaded; `undefined` while it loads. */
   loaded(tag: string): Locale | undefined {
     return this.#loaded.get(tag) ?? (this.#failed.has(tag) ? this.#loaded.get('en') : undefined);
   }
 
-  /** Stands for a language until it has loaded, which the first word that needs it begins. */
+  /** The stand-in for a language. Reading a word of it starts the loading. */
   unloaded(tag: string): Locale {
-    // Its first sight is English, as it comes with the elements, unless the app has set words.
+    // The first English words are part of the elements, unless the app has set others.
     const isPlainEnglish = tag === 'en' && !wordsRegistry().words.has('en');
     const words = this.#unloaded.get(tag) ?? unloadedWords(isPlainEnglish, () => void this.load(tag));
     this.#unloaded.set(tag, words);
     return words;
   }
 
-  /** Settles once a language is there or can't be had. */
+  /** Resolves once a language has loaded or has failed to load. */
   load(tag: string): Promise<void> {
     if (this.loaded(tag) || this.#failed.has(tag)) return Promise.resolve();
     const loading = this.#loading.get(tag) ?? this.#load(tag);
@@ -70,17 +70,17 @@ export class ElementLanguages {
   }
 
   async #load(tag: string): Promise<void> {
-    const set = wordsRegistry().words.get(tag);
+    const ownWords = wordsRegistry().words.get(tag);
     try {
       const base = await loadLocale(chooseLanguage([tag], languageTags) ?? 'en');
-      const english = set && (await loadLocale('en'));
-      // The app may have set words meanwhile.
-      if (wordsRegistry().words.get(tag) !== set) return;
-      const whole = (set ?? []).reduce<Locale>(
+      const english = ownWords && (await loadLocale('en'));
+      // The app has set other words meanwhile, so this result is outdated.
+      if (wordsRegistry().words.get(tag) !== ownWords) return;
+      const merged = (ownWords ?? []).reduce<Locale>(
         (locale, words) => withWords(locale, tag, words, english ?? base),
         base,
       );
-      this.#loaded.set(tag, whole);
+      this.#loaded.set(tag, merged);
     } catch {
       this.#failed.add(tag);
       if (tag !== 'en') await this.load('en');

@@ -3,27 +3,27 @@ import type { ReactiveControllerHost } from 'lit';
 export type Host = Element & ReactiveControllerHost;
 
 /**
- * Renders elements again when their language changes: a `lang` above them, inside or outside of shadow roots, or the browser's. One
- * observer for a whole page: it observes `lang` attributes only, and looks at each element once for all changes of a task.
+ * Renders elements again when their language changes: a `lang` above them, inside or outside of shadow roots, or the browser's language.
+ * One observer serves a whole page. It observes `lang` attributes only, and checks each element once for all changes of a task.
  */
 export class LanguageWatch {
-  /** With the language that each was last rendered in. */
+  /** The followed elements, each with the language of its last rendering. */
   readonly #hosts = new Map<Host, string>();
   readonly #observer = new MutationObserver(() => {
-    this.#look();
+    this.#renderChanged();
   });
   readonly #tagOf: (host: Host) => string;
-  /** What the observer watches already. */
+  /** The roots that the observer observes already. */
   #watched = new WeakSet<Node>();
 
   constructor(tagOf: (host: Host) => string) {
     this.#tagOf = tagOf;
     addEventListener('languagechange', () => {
-      this.#look();
+      this.#renderChanged();
     });
   }
 
-  /** Follows an element where it stands now: in its root, and in those that this stands in. */
+  /** Follows an element: observes its root, and every root around that one. */
   add(host: Host): void {
     this.#hosts.set(host, this.#tagOf(host));
     let root = host.getRootNode();
@@ -36,12 +36,12 @@ export class LanguageWatch {
     }
   }
 
-  /** The language of an element, looked up once for all of its words as long as nothing changes it. */
+  /** The language of an element, read from the cache if the element is followed. */
   tagOf(host: Host): string {
     return this.#hosts.get(host) ?? this.#tagOf(host);
   }
 
-  /** Follows an element no longer; once there is none, nothing is observed. */
+  /** Stops following an element. After the last one, nothing is observed. */
   delete(host: Host): void {
     this.#hosts.delete(host);
     if (this.#hosts.size > 0) return;
@@ -49,7 +49,7 @@ export class LanguageWatch {
     this.#watched = new WeakSet();
   }
 
-  /** Renders those of a language again, or all of them, since there may be other languages now. */
+  /** Renders all elements of a language again. Without a tag it renders every element, since each may get another language. */
   update(tag?: string): void {
     for (const [host, own] of this.#hosts) {
       if (tag === undefined) this.#hosts.set(host, this.#tagOf(host));
@@ -57,7 +57,7 @@ export class LanguageWatch {
     }
   }
 
-  #look(): void {
+  #renderChanged(): void {
     for (const [host, before] of this.#hosts) {
       const now = this.#tagOf(host);
       if (now === before) continue;

@@ -12,12 +12,12 @@ const languages = new ElementLanguages((tag) => {
   watch.update(tag);
 });
 
-/** The words that each element has shown last. They stay until those of another language have loaded. */
+/** The words that each element has shown last. They stay while another language loads. */
 const shown = new WeakMap<Element, Locale | undefined>();
 
 /**
- * The texts in an element's language: that of the nearest `lang`, else the browser's. A language loads when a word of it is first
- * read; until then the words are those shown before, or empty. The element is rendered again once they are there, and whenever
+ * The words in an element's language: the nearest `lang`, else the browser's. A language loads when one of its words is first read. Until
+ * then the element gets the words that it has shown before, or a stand-in. It is rendered again once the words have loaded, and whenever
  * its language changes.
  */
 export function messagesFor(element: Element): Locale {
@@ -32,16 +32,17 @@ export function messagesFor(element: Element): Locale {
   return before ?? languages.unloaded(tag);
 }
 
-/** The same once they have loaded, or can't be. */
+/** Loads an element's language, then returns its words. They are English if the language can't be loaded. */
 export async function loadMessagesFor(element: Element): Promise<Locale> {
   await languages.load(tagOf(element));
   return messagesFor(element);
 }
 
 /**
- * What a person is told about a login that failed, in an element's language, sentence by sentence: the first is the cause.
- * @param provider its name, where it is known.
- * @param general what is said of a code that has no words: `other` where a title says already that nobody is signed in.
+ * The sentences about a failed login, in an element's language. The first sentence is the cause.
+ * @param provider the provider's name, if it is known.
+ * @param general the text for a code without words of its own: `login` also says that the person isn't signed in, `other` leaves that to a
+ * title.
  */
 export function sentencesFor(
   code: string,
@@ -50,18 +51,18 @@ export function sentencesFor(
   general: 'login' | 'other' = 'login',
 ): string[] {
   const locale = messagesFor(element);
-  // Of a page in a frame, the address bar shows another site, or the page has none at all.
+  // The sentences name the host only if the address bar shows it. In a frame it shows that of another site, or there is none.
   const site = window === window.top ? location.host : '';
   const names = { ...(site && { site }), ...(provider === undefined ? {} : { provider }) };
   return failureSentences(locale, code, names) ?? splitSentences(locale.failures[general]);
 }
 
-/** The same as one text. */
+/** `sentencesFor` as one text. */
 export function sentenceFor(...given: Parameters<typeof sentencesFor>): string {
   return sentencesFor(...given).join('');
 }
 
-/** The tag of a host's language, which is followed from the first word on. */
+/** The tag of an element's language. The first call begins to follow the language. */
 function followedTag(host: Host): string {
   if (!shown.has(host)) follow(host);
   return watch.tagOf(host);

@@ -2,8 +2,9 @@ import type { Words } from '../../src/locales/with-words.js';
 import { wordsRegistry } from './words-registry.js';
 
 /**
- * Replaces words of ours on this page, or adds a language that we don't have; words that are missing stay ours, or English. Elements
- * that are on the page change at once. Texts, never HTML. What is wrong is left out, and named once in the console.
+ * Replaces built-in words on this page, or adds a language. Words that are missing keep the built-in text; in an added language they are
+ * English. Elements that are on the page change at once. Words are text, never HTML. Invalid words are left out, and the console names each
+ * once.
  * @param language a language tag (BCP 47), such as `de` or `sw`.
  * @param words shape and placeholders as in docs/languages.md.
  * @example

@@ -1,6 +1,6 @@
 import type { Locale } from '../../src/locales/locale.js';
 
-/** What elements show at first sight: in English it needs no loading. */
+/** The words of the first rendering. In English they need no loading. */
 const firstSight: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   button: {
     signIn: 'Sign in',
@@ -13,7 +13,7 @@ const firstSight: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   badge: { signOut: 'Sign out' },
 };
 
-/** Words that can't wait for a file that may never come. */
+/** Further words that a person needs, even if the file of their language never loads. */
 const meanwhile: typeof firstSight = {
   button: {
     cancel: 'Cancel',
@@ -33,18 +33,18 @@ const meanwhile: typeof firstSight = {
 };
 
 /**
- * Stands for a language until it has loaded: the words that a person needs are in English, the others are empty.
- * @param isEnglish whether that is the language; then the words of the first sight are not loaded.
- * @param ask is called when a word is read that has to be loaded.
+ * The stand-in for a language that has not loaded: the words above are English, all others empty.
+ * @param isEnglish whether the language is English. Then reading a word of `firstSight` loads nothing.
+ * @param load is called when a word is read that has to be loaded.
  */
-export function unloadedWords(isEnglish: boolean, ask: () => void): Locale {
+export function unloadedWords(isEnglish: boolean, load: () => void): Locale {
   const groupOf = (name: string): object =>
     new Proxy(
       { ...firstSight[name], ...meanwhile[name] },
       {
         get: (words: Readonly<Record<string, string>>, key) => {
           const isThere = isEnglish && Object.hasOwn(firstSight[name] ?? {}, key);
-          if (!isThere) ask();
+          if (!isThere) load();
           return Object.hasOwn(words, key) ? words[String(key)] : '';
         },
       },

@@ -1,13 +1,13 @@
 import type { Words } from '../../src/locales/with-words.js';
 
 /**
- * Two copies of this package on a page (a script tag and a bundler's module) say the same, so a property of the page under a
- * registered symbol holds what an app has set. Raise the number with a change that breaks another copy.
+ * Two copies of this package on a page (a script tag and a bundler's module) share the words that an app has set: a property of
+ * `globalThis` under this registered symbol holds them. Raise the number with a change that another copy can't read.
  */
 const registry = Symbol.for('oauth-elements words 1');
 
 export interface WordsRegistry {
-  /** By language, in the order of the calls. */
+  /** The words of each language, in the order of the calls. */
   readonly words: Map<string, Words[]>;
   /** Called after a change. */
   readonly listeners: Set<() => void>;

@@ -13,15 +13,15 @@ export interface Completed {
   readonly stays: boolean;
 }
 
-/** Settles once the page's words have loaded. */
+/** Adds the rules of the content, and resolves once the page's words have loaded. */
 export async function prepareWords(page: OAuthElement): Promise<void> {
   addRules(page, outcomeMarkRules);
   await loadMessagesFor(page);
 }
 
 /**
- * What a completion page says, once its words have loaded.
- * @param html Lit's: importing it would load it a second time.
+ * The content of a completion page, once its words have loaded.
+ * @param html Lit's `html`: importing it would load a second copy of Lit.
  */
 export function completionContent(
   html: HtmlTag,
@@ -33,9 +33,9 @@ export function completionContent(
   const failed = outcome === 'error';
   const cancelled = ending === 'cancelled';
   const mark = ending && outcomeMark(html, ending);
-  // It has its room from the start: a link below it stays where it is.
+  // The paragraph has its room from the start, so that a link below stays where it is.
   const close = html`<p part="message" class=${stays ? '' : 'later'}>${words.closeWindow}</p>`;
-  // Below the page's own words, the whole sentence says how the login ended.
+  // Below the page's own title, the sentence also has to say that nobody is signed in.
   const hasOwnWords = !!page.querySelector(':scope > [slot=error]');
   const isPlain = cancelled && !hasOwnWords;
   const said = isPlain

@@ -10,30 +10,31 @@ import { setStates } from '../states.js';
 import { styles } from './oauth-complete-page.styles.js';
 
 /**
- * Ends a login on a page of the app's own: tells the page that began it, closes the window, and says what to do
- * where it can't be closed. Its words are in the language of the nearest `lang`, else the browser's.
+ * Ends a login on the app's own page: tells the page that began it, closes the window, and says what to do if the window can't be closed.
+ * Its words are in the language of the nearest `lang`, else the browser's.
  *
  * @tag oauth-complete-page
  * @summary The app's own completion page.
- * @slot success - In place of our words when the login succeeded.
- * @slot error - In place of our title when it failed. Why it failed, and what to do, stays below it.
- * @slot actions - Below, such as a link to go on. Links and buttons look like those of the endpoint's own pages, until the page has rules for them.
- * @csspart page - All of it.
+ * @slot success - Replaces our words after a successful login.
+ * @slot error - Replaces our title after a failed login. The cause and the cure stay below it.
+ * @slot actions - Below the words, such as a link to continue. Links and buttons look like those of the endpoint's own pages, until the
+ * page has rules for them.
+ * @csspart page - The box around everything.
  * @csspart title - The title.
- * @csspart message - What to do.
- * @cssprop [--oauth-page-color=var(--oauth-ink, light-dark(#14181c, #eef1f3))] - Its text.
+ * @csspart message - The sentences that say what happened and what to do.
+ * @cssprop [--oauth-page-color=var(--oauth-ink, light-dark(#14181c, #eef1f3))] - The text.
  * @cssprop [--oauth-page-soft=var(--oauth-soft, light-dark(#59626c, #a2abb5))] - The message.
- * @cssprop [--oauth-ink=light-dark(#14181c, #eef1f3)] - Its text.
+ * @cssprop [--oauth-ink=light-dark(#14181c, #eef1f3)] - The text.
  * @cssprop [--oauth-soft=light-dark(#59626c, #a2abb5)] - The message, and the mark of a login that was cancelled.
  * @cssprop [--oauth-line-strong=light-dark(#8c949c, #6b747e)] - The edge of links and buttons in its actions.
- * @cssprop [--oauth-radius=8px] - How round those are.
- * @cssprop [--oauth-focus-color=var(--oauth-accent, light-dark(#0f766e, #5ecbbf))] - Their ring of keyboard focus.
+ * @cssprop [--oauth-radius=8px] - The corner radius of links and buttons in its actions.
+ * @cssprop [--oauth-focus-color=var(--oauth-accent, light-dark(#0f766e, #5ecbbf))] - The focus ring of links and buttons in its actions.
  * @cssprop [--oauth-accent=light-dark(#0f766e, #5ecbbf)] - The same ring.
  * @cssprop [--oauth-good=light-dark(#18794e, #4cc38a)] - The tick of a success.
  * @cssprop [--oauth-error-color=var(--oauth-bad, light-dark(#b3261e, #ff9b94))] - The mark of a failure.
  * @cssprop [--oauth-bad=light-dark(#b3261e, #ff9b94)] - The same.
  * @cssstate success - The login succeeded.
- * @cssstate error - It failed.
+ * @cssstate error - The login failed.
  */
 export class OAuthCompletePageElement extends OAuthElement {
   static override styles = styles;
@@ -49,7 +50,7 @@ export class OAuthCompletePageElement extends OAuthElement {
   declare outcome: '' | 'success' | 'error';
   /** Milliseconds for which the page is shown before it closes. */
   declare closeAfter: number;
-  /** What it shows, once that and its words are loaded. */
+  /** The lazy part that ends the login and renders the content; `undefined` until it may be shown. */
   declare private parts: typeof Completion | undefined;
   /** Whether the window was asked to close and stayed open. */
   declare private stays: boolean;
@@ -71,7 +72,7 @@ export class OAuthCompletePageElement extends OAuthElement {
     super.connectedCallback();
     this.#stop = new AbortController();
     this.#complete(this.#stop.signal).catch(() => {
-      // Its other part can't be loaded, or the browser refuses something: at least the outcome is shown.
+      // The lazy part can't be loaded, or the browser refuses something: show at least the outcome.
       this.stays = true;
     });
   }

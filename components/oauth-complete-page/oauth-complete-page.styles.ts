@@ -1,7 +1,8 @@
 import { unsafeCSS } from 'lit';
 import { ink } from '../tokens.styles.js';
 
-// Words bring their rules along. What would move once they come is shown with them, or after three seconds if they don't.
+// The words load together with more rules. Content that they would move has the class `early`, and is hidden until they come, for three
+// seconds at most.
 export const styles = unsafeCSS(`
   :host {
     display: flow-root;

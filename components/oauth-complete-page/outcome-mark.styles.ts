@@ -10,10 +10,10 @@ import {
   wholeWords,
 } from '../tokens.styles.js';
 
-/** Links and buttons of the page's own, in its slot for them. */
+/** Selects the page's own links and buttons in the slot `actions`. */
 const action = (more = ''): string => `slot[name='actions']::slotted(:is(a, button)${more})`;
 
-/** The words of a completion page and the drawing above them, as plain text; loaded with them. */
+/** The rules of a completion page's words and of the drawing above them, as CSS text. */
 export const outcomeMarkStyles = `
 [part='title'],
 [part='message'] {
@@ -21,7 +21,7 @@ export const outcomeMarkStyles = `
 }
 [part='title'] {
   margin: 0;
-  /* However large the person's text is, the words of a title stay whole on a phone. */
+  /* Keeps the words of a title whole on a phone, however large the person's text is. */
   font-size: min(1.375rem, 11vw);
   font-weight: 600;
   line-height: 1.2727;
@@ -37,7 +37,7 @@ export const outcomeMarkStyles = `
 .later {
   visibility: hidden;
 }
-/* An empty slot leaves no room: margins of its own that meet the one below it come to nothing. */
+/* An empty slot takes no room: its own margins meet the negative one below it. */
 [part='page'] {
   display: flow-root;
 }
@@ -51,8 +51,8 @@ slot[name='actions'] {
   margin-block-start: -1.5rem;
 }
 /*
- * As a button of the endpoint's own pages. Whatever rule a page has for links and buttons wins; so there is no fill: a colour that it
- * gives to links is made for its own background.
+ * The look of a button on the endpoint's own pages. The page's own rules win over these. There is no fill: the page may colour its links
+ * for its own background.
  */
 ${action()} {
   ${outlined}
@@ -61,7 +61,7 @@ ${action()} {
   justify-content: center;
   inline-size: 100%;
   min-block-size: 44px;
-  /* It meets that of the next one, and the room of the slot. */
+  /* Collapses with the margin of the next action, and with that of the slot. */
   margin: 8px 0;
   padding: 8px 12px;
   font-weight: 500;

@@ -5,7 +5,7 @@ import { outcomeMarkStyles } from './outcome-mark.styles.js';
 
 export const outcomeMarkRules = sharedRules(outcomeMarkStyles);
 
-/** How a login ended, as a completion page shows it: a cancelled login is no failure. */
+/** How a login ended, as a completion page shows it: a cancelled login doesn't count as a failure. */
 export type Ending = 'success' | 'error' | 'cancelled';
 
 const outlines: Readonly<Record<Ending, string>> = {
@@ -14,7 +14,7 @@ const outlines: Readonly<Record<Ending, string>> = {
   cancelled: 'm8.8 8.8 6.4 6.4m0-6.4-6.4 6.4',
 };
 
-/** How a login ended; `undefined` while nobody knows. */
+/** How a login ended; `undefined` while that is unknown. */
 export function endingOf(outcome: string, code: string): Ending | undefined {
   if (outcome === 'success') return 'success';
   if (outcome !== 'error') return undefined;
@@ -22,8 +22,8 @@ export function endingOf(outcome: string, code: string): Ending | undefined {
 }
 
 /**
- * The drawing for it, the same as on the endpoint's own pages.
- * @param html Lit's: importing it would load it a second time.
+ * The drawing for an ending, the same as on the endpoint's own pages.
+ * @param html Lit's `html`: importing it would load a second copy of Lit.
  */
 export function outcomeMark(html: HtmlTag, ending: Ending): TemplateResult {
   return html`<svg viewBox="0 0 24 24" aria-hidden="true">

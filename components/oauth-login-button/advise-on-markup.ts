@@ -13,10 +13,10 @@ const tags = [
   'oauth-user-badge',
 ];
 
-/** Each tag with each attribute that was looked at: a thousand buttons have the same ones. */
+/** The pairs of tag and attribute that have been checked: a thousand buttons have the same ones. */
 const seen = new Set<string>();
 
-/** Tells the author of the page, once, of our tags and attributes that are misspelt: the browser takes both without a word. */
+/** Warns the author of the page, once, about misspelt tags and attributes of ours: the browser ignores both silently. */
 export function adviseOnMarkup(roots: Iterable<ParentNode>): void {
   for (const root of roots) {
     for (const { localName } of root.querySelectorAll(':not(:defined)')) adviseOnTag(localName);
@@ -26,7 +26,7 @@ export function adviseOnMarkup(roots: Iterable<ParentNode>): void {
 }
 
 function adviseOnTag(tag: string): void {
-  // Another library may have an element of its own that begins alike.
+  // A tag that resembles none of ours may belong to another library.
   const meant = tags.includes(tag) ? undefined : nearestName(tag, tags);
   if (meant) warnDeveloper(window, shorten(tag), `There is no such element. Did you mean <${meant}>?`);
 }
@@ -34,7 +34,7 @@ function adviseOnTag(tag: string): void {
 function adviseOnAttribute({ localName: tag, constructor }: Element, name: string): void {
   const key = `${tag} ${name}`;
   const { observedAttributes: known } = constructor as { observedAttributes?: readonly string[] };
-  // An element that is not defined yet has none.
+  // An element that is not defined yet has no such list.
   if (!known || seen.has(key)) return;
   seen.add(key);
   if (known.includes(name)) return;
@@ -44,7 +44,7 @@ function adviseOnAttribute({ localName: tag, constructor }: Element, name: strin
       key,
       `The attribute does nothing. Listen with addEventListener("${name.slice(2)}", …).`,
     );
-  // Such as `:mode` and `v-mode`, which a framework reads.
+  // Skips names such as `:mode` and `v-mode`, which a framework reads.
   const meant = /^[a-z]{2}[a-z_-]*$/.test(name) ? nearestName(name, known) : undefined;
   if (meant) warnDeveloper(window, key, `There is no such attribute. Did you mean ${meant}?`);
 }

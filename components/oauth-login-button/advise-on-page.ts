@@ -2,18 +2,18 @@ import type { OAuthSession } from '../../src/session/session.js';
 import { adviseOnMarkup } from './advise-on-markup.js';
 import { adviseOnProviders } from './advise-on-providers.js';
 
-let isPlanned = false;
+let isScheduled = false;
 
 /**
- * Tells the author of the page what is wrong around a button. The page is looked at once for all buttons that ask in the same task.
- * @param button whose root is looked at, too, where that is not the document.
- * @param sessionOf is asked once the elements are found: those of the button's own `<oauth-session>` have its session.
+ * Warns the author of the page about mistakes around a button. All buttons that call this in one task cause a single check of the page.
+ * @param button its root is checked, too, if that is not the document.
+ * @param sessionOf returns the button's session, which the other elements of its `<oauth-session>` share.
  */
 export function adviseOnPage(button: Element, sessionOf: () => OAuthSession | undefined): void {
-  if (isPlanned) return;
-  isPlanned = true;
+  if (isScheduled) return;
+  isScheduled = true;
   setTimeout(() => {
-    isPlanned = false;
+    isScheduled = false;
     const roots = new Set([document, button.getRootNode()]) as ReadonlySet<ParentNode>;
     adviseOnMarkup(roots);
     const found = [...roots].flatMap((one) => [...one.querySelectorAll('oauth-show, oauth-user-badge')]);

@@ -6,12 +6,12 @@ import type { OAuthSession } from '../../src/session/session.js';
 import { stateOf } from '../../src/session/state-of.js';
 import { shorten } from '../advise-on-attributes.js';
 
-/** The elements and ids that the endpoint was asked about. */
-const asked = new Set<string>();
+/** The pairs of tag and provider id that have been checked. */
+const checked = new Set<string>();
 
 /**
- * Tells the author of the page, once, of content and badges for a provider that the endpoint doesn't have: they would wait for ever for
- * somebody to sign in there.
+ * Warns the author of the page, once, about `<oauth-show>` and `<oauth-user-badge>` with a provider that the endpoint doesn't have. They
+ * would wait for ever for somebody to sign in there.
  */
 export async function adviseOnProviders(
   elements: readonly Element[],
@@ -23,10 +23,10 @@ export async function adviseOnProviders(
   const listed = state.providerList?.map(({ id }) => id) ?? [];
   const suspected = elements
     .map((one): [tag: string, id: string] => [one.localName, valueOf(one, 'provider')])
-    .filter(([tag, id]) => id && !asked.has(`${tag} ${id}`) && !isPlausible(id, session, listed));
+    .filter(([tag, id]) => id && !checked.has(`${tag} ${id}`) && !isPlausible(id, session, listed));
   if (suspected.length === 0) return;
-  for (const one of suspected) asked.add(one.join(' '));
-  // A page without such a mistake asks for nothing more.
+  for (const one of suspected) checked.add(one.join(' '));
+  // Only a suspected mistake costs a request.
   const known = listed.length
     ? listed
     : listedProviders(await send(state.transport, '/providers')).map(({ id }) => id);
@@ -37,7 +37,10 @@ export async function adviseOnProviders(
   }
 }
 
-/** Whether somebody is signed in with it, the endpoint has it, or, as long as it has not said which, may well have it. */
+/**
+ * Whether a provider id is probably right. It is if somebody is signed in with it, or if the endpoint lists it. Before the list has loaded,
+ * a known brand or a login button with that id is enough.
+ */
 function isPlausible(id: string, { auths }: OAuthSession, listed: readonly string[]): boolean {
   if (auths[id]?.provider) return true;
   if (listed.length) return listed.includes(id);
@@ -45,7 +48,10 @@ function isPlausible(id: string, { auths }: OAuthSession, listed: readonly strin
   return brandIds.includes(id) || [...buttons].some((one) => valueOf(one, 'provider') === id);
 }
 
-/** The element may not be defined yet, and a framework may have written the property alone. */
+/**
+ * Reads the property, which a framework may have written without the attribute, else the attribute: an element that is not defined yet has
+ * no properties.
+ */
 function valueOf(element: Element, name: string): string {
   const value = (element as unknown as Readonly<Record<string, unknown>>)[name] ?? element.getAttribute(name);
   return typeof value === 'string' ? value : '';

@@ -2,7 +2,7 @@ import type { OAuthSession } from '../../src/session/session.js';
 import { fill, messagesFor, sentenceFor } from '../messages/messages-for.js';
 import type { LoginButton } from './login-button.js';
 
-/** How each button's own login stands, for those who can't see it. */
+/** The state of the login that each button has begun, for screen readers. */
 const outcomes = new WeakMap<Element, 'pending' | 'success' | 'cancelled'>();
 
 /** Whether somebody was signed in with the button's provider when a login of its own had ended. */
@@ -13,7 +13,7 @@ const lastButtons = new WeakMap<OAuthSession, LoginButton>();
 
 const followed = new WeakSet<LoginButton>();
 
-/** Listens, from a button's first login on, to the events that the session dispatches from it. */
+/** Listens to a button's login events, from its first login on. */
 export function listenToLogins(button: LoginButton, session: () => OAuthSession | undefined): void {
   if (followed.has(button)) return;
   followed.add(button);
@@ -42,9 +42,9 @@ export function noteStart(button: LoginButton, session: () => OAuthSession | und
 }
 
 /**
- * How a login stands, in words that are only heard: a failure is also shown. A closed window is no failure.
- * @param provider its name.
- * @param code of the failure; `""` if there is none.
+ * What screen readers announce about a button's login. A failure is shown as well. A window that the person closed is no failure.
+ * @param provider the provider's name.
+ * @param code the code of the failure; `""` if there is none.
  * @param isSignedIn whether somebody is signed in with the provider: what an ended login said is not true for ever.
  */
 export function announcement(

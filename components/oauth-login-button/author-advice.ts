@@ -13,20 +13,20 @@ const words = {
 
 const entries = Object.entries(words) as [keyof typeof words, KnownWords][];
 
-/** Tells the author of the page, once, what only the author can cure about a button. */
+/** Warns the author of the page, once, about a missing provider and about unknown words in a button's attributes. */
 export function adviseAuthor(button: LoginButton): void {
   const tag = button.localName;
   if (!button.provider)
     warnDeveloper(window, `${tag} without provider`, `Name the provider: <${tag} provider="github">.`);
   for (const [name, known] of entries) {
-    // A thousand buttons have the default.
+    // The default needs no check, and a page may have a thousand buttons.
     if (button[name] !== known[0]) warnAboutWord(button, name, known);
   }
 }
 
 /**
- * Tells the author of an address to return to that the endpoint refuses: a login by redirect leaves the page, and its console with it,
- * before the endpoint can say so. At an endpoint of another origin the page itself goes there.
+ * Warns the author about a `return-to` that the endpoint refuses. A login by redirect leaves the page, and its console, before the endpoint
+ * can say so. With an endpoint of another origin, the page itself goes to that address, so any address works.
  */
 export function adviseOnReturnTo(
   { localName, returnTo }: LoginButton,

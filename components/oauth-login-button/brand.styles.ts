@@ -2,13 +2,13 @@ import { brandOf } from '../../src/brands/index.js';
 
 const rem = (pixels: number): string => `${String(pixels / 16)}rem`;
 
-/** A custom property of each value that is there. */
+/** A custom property for each value that is not empty. */
 const properties = (values: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(values)
     .map(([name, value]) => (value ? `--_${name}:${value};` : ''))
     .join('');
 
-/** What a provider prescribes, as custom properties of a button with `data-brand`; `""` where nothing is known of it. */
+/** The rule with the look that a provider prescribes, as custom properties of a button with `data-brand`; `""` for an unknown brand. */
 export function brandStyles(id: string): string {
   const brand = brandOf(id);
   if (!brand) return '';
@@ -31,7 +31,7 @@ export function brandStyles(id: string): string {
     text: pair('text'),
     mark: markColor,
     plate: logoBackground,
-    // The layer of hover and press lies over the plate, which would stand out of it.
+    // The layer of hover and press has to cover the logo's plate, or the plate would stand out of it.
     layer: logoBackground && '1',
     logo: `${String(logoSize)}px`,
     gap: `${String(gap)}px`,
@@ -39,7 +39,7 @@ export function brandStyles(id: string): string {
     end: trailingSpace
       ? `max(${String(padding[1])}px,${String(trailingSpace * 100)}%)`
       : `${String(padding[1])}px`,
-    // The others' height is ours, and a page may change it.
+    // All other brands have our height, which a page may change.
     least: minHeight < 44 ? `${String(minHeight)}px` : undefined,
     size: fontSize ? rem(fontSize) : undefined,
   });

@@ -2,10 +2,10 @@ import { brandOf, type Intent } from '../../src/brands/index.js';
 import { fill } from '../../src/locales/fill.js';
 import type { ButtonWords } from '../../src/locales/locale.js';
 
-/** Labels that were filled in already, by their text and name: a page may have a thousand buttons alike. */
+/** Caches labels by their text and provider name: a page may have a thousand equal buttons. */
 const filled = new Map<string, string>();
 
-/** How many of them are kept. */
+/** The most labels that are cached. */
 const maximumLabels = 1000;
 
 function fillOnce(text: string, provider: string): string {
@@ -13,18 +13,20 @@ function fillOnce(text: string, provider: string): string {
   const before = filled.get(key);
   if (before !== undefined) return before;
   const label = fill(text, { provider });
-  // A page may name any number of providers.
+  // Limits the cache: a page may name any number of providers.
   if (filled.size < maximumLabels) filled.set(key, label);
   return label;
 }
 
 /**
- * What a button without a label of its own says, in the words that its provider allows.
- * @param name of the provider.
- * @param asked what the author asks for; anything unknown reads as `sign-in`.
+ * The label of a button that has none of its own, in the wording that its provider allows.
+ * @param provider the provider's id.
+ * @param name the provider's name; `""` if it is unknown.
+ * @param requested the intent that the author asks for; an unknown word counts as `sign-in`.
  */
-export function labelIn(words: ButtonWords, provider: string, name: string, asked: string): string {
-  const intent = (['sign-up', 'continue'] as const).find((one) => one === asked.toLowerCase()) ?? 'sign-in';
+export function labelIn(words: ButtonWords, provider: string, name: string, requested: string): string {
+  const intent =
+    (['sign-up', 'continue'] as const).find((one) => one === requested.toLowerCase()) ?? 'sign-in';
   const allowed: Intent = brandOf(provider)?.wording[intent] ?? intent;
   const alone = { 'sign-in': 'signIn', 'sign-up': 'signUp', continue: 'continue' } as const;
   const named = { 'sign-in': 'signInWith', 'sign-up': 'signUpWith', continue: 'continueWith' } as const;
@@ -36,13 +38,13 @@ interface Person {
   readonly email: string | null;
 }
 
-/** What a person is called; `undefined` where nothing is known of them. */
+/** A person's name, else their email address; `undefined` if neither is known. */
 export const nameOf = (user: Person | null | undefined): string | undefined =>
   user?.name ?? user?.email ?? undefined;
 
 /**
- * What a button says of somebody who is signed in.
- * @param provider its name.
+ * The label of a button whose provider somebody is signed in with.
+ * @param provider the provider's name.
  */
 export function signedInLabel(words: ButtonWords, provider: string, user: Person | null | undefined): string {
   const person = nameOf(user);

@@ -1,4 +1,4 @@
-// What a login button can do without at first sight, loaded after it: its brand, its states and what it says of a login.
+// The lazy part of a login button: its brand, its states and its messages about a login.
 import type { CSSResult, TemplateResult } from 'lit';
 import { brandOf } from '../../src/brands/index.js';
 import type { LoginOptions } from '../../src/session/login/login-options.js';
@@ -8,14 +8,13 @@ import type { HtmlTag } from '../html-tag.js';
 import { followLabel } from '../follow-label.js';
 import { heardWords } from '../live-region.js';
 import { setStates } from '../states.js';
-import { fill, messagesFor } from '../messages/messages-for.js';
 import { adviseAuthor, adviseOnReturnTo } from './author-advice.js';
 import { adviseOnPage } from './advise-on-page.js';
 import { announcement, listenToLogins, noteStart } from './announce-login.js';
 import { brandStyles } from './brand.styles.js';
-import { nameOf, signedInLabel } from './button-words.js';
+import { isIconOnly, stateMark, stateWords, type ButtonState } from './button-state.js';
 import { dressedStyles } from './dressed.styles.js';
-import { lateLabel, roomLabel } from './late-label.js';
+import { roomLabel } from './late-label.js';
 import { copyOutcome, failureNote, keepFocus, openInTab, pendingNote } from './login-note.js';
 import type { LoginButton } from './login-button.js';
 import { isSilent, setMarks } from './mark-inner.js';
@@ -23,10 +22,9 @@ import { noteStyles } from './note.styles.js';
 import { forgetNote, hasOwnLine, placeNote } from './place-note.js';
 import { prepareIfApproached, prepareOnApproach } from './prepare-on-approach.js';
 import { appearanceOf, isLookKnown } from './provider-appearance.js';
-import { markOf } from './provider-mark.js';
 import { addRules, sharedRules } from './shared-rules.js';
 import { stateStyles } from './state.styles.js';
-import { shortenWords, wordsWithRoom } from './state-words.js';
+import { shortenWords } from './state-words.js';
 import { takeOver } from '../take-over.js';
 
 export { shownTextOf } from '../shown-text.js';
@@ -37,10 +35,10 @@ const stateRules = sharedRules(stateStyles + noteStyles);
 /** A sheet for each brand that the page shows, so that no button is matched against the rules of all brands. */
 const brandRules = new Map<string, CSSResult>();
 
-/** Whose state each button has shown last. */
+/** The session whose state each button has shown last. */
 const sessions = new WeakMap<LoginButton, OAuthSession | undefined>();
 
-/** Gives a button its other styles, renders it with them, and follows its label from then on. */
+/** Prepares a button for `dress`: adds its rules, renders it again, and follows changes of its label. */
 export function prepareButton(button: LoginButton): void {
   button.requestUpdate();
   addRules(button, rules);
@@ -56,7 +54,7 @@ export function prepareButton(button: LoginButton): void {
   prepareOnApproach(button, () => sessions.get(button));
 }
 
-/** The provider may become another one. */
+/** Adds the rules of a button's brand. `dress` calls it again, since the provider may change. */
 function addBrandRules(button: LoginButton): void {
   const { provider } = button;
   if (!brandOf(provider)) return;
@@ -65,23 +63,26 @@ function addBrandRules(button: LoginButton): void {
   addRules(button, known);
 }
 
-/** What a button shows beside its label, to be put in its template. */
+/** What a button's template shows in addition to the label. */
 export interface Dress {
   readonly mark: Element | TemplateResult | undefined;
-  /** In the place of the label, whose room it leaves as it is. */
+  /** The words of a state. They cover the label, which keeps its room. */
   readonly stateLabel: TemplateResult | undefined;
-  /** How a login stands, for those who can't see it. */
+  /** What screen readers announce about a login. */
   readonly heard: string | undefined;
-  /** What a person can read and do about it, below the button. */
+  /** The message below the button, with what the person can do. */
   readonly note: TemplateResult | undefined;
 }
 
-/** The label of a button that has none of its own, in its language and in the words that its provider allows. */
+/** The label of a button without one of its own, in its language and in the wording that its provider allows. */
 export function labelFor(button: LoginButton, session: OAuthSession | undefined): string {
   return roomLabel(button, appearanceOf(session, button.provider));
 }
 
-/** What a button asks for beside its login; who is signed in already, or whose account the app has refused, chooses another account. */
+/**
+ * The login options that only this part computes. A person who is signed in already, or whose account the app has refused, gets to choose
+ * another account.
+ */
 export function wishesOf(button: LoginButton, session: OAuthSession | undefined): LoginOptions {
   listenToLogins(button, () => sessions.get(button));
   const { loginHint, intent, maxAge, provider } = button;
@@ -97,41 +98,41 @@ export function wishesOf(button: LoginButton, session: OAuthSession | undefined)
   };
 }
 
-/** What the link that a server has rendered gave to the provider, as a query. */
+/** The parameters of the link that a server has rendered, which it also wrote into `data-parameters` as a query. */
 function renderedParameters({ dataset: { parameters } }: LoginButton): Record<string, string> | undefined {
   return parameters ? Object.fromEntries(new URLSearchParams(parameters)) : undefined;
 }
 
-/** Of several buttons of a provider, only the pressed one answers while its login is under way. */
-function refuse(event: Event): void {
+/** Ignores a click while another button's login with the same provider is under way. */
+function ignoreClick(event: Event): void {
   const button = event.currentTarget as LoginButton;
   const pending = loginUnderWay(sessions.get(button));
-  if (pending?.provider === button.provider && isOfAnother(pending, button)) event.preventDefault();
+  if (pending?.provider === button.provider && isOfAnotherButton(pending, button)) event.preventDefault();
 }
-
-/** Where nothing but the mark is shown, there has to be one. */
-const isIconOnly = ({ appearance }: LoginButton): boolean => appearance.toLowerCase() === 'icon';
 
 const hasOwnIcon = (button: LoginButton): boolean =>
   !!button.firstElementChild && !!button.querySelector(':scope > [slot=icon]');
 
-/** A button that has left the page keeps nobody from signing in. */
-const isOfAnother = ({ initiator }: LoginUnderWay, button: LoginButton): boolean =>
+/** Whether another button of the page began a login. A button that has left the page blocks no other. */
+const isOfAnotherButton = ({ initiator }: LoginUnderWay, button: LoginButton): boolean =>
   !!initiator?.isConnected && initiator !== button;
 
-// An id may be the name of a property that every object has.
+// `auths` is a plain object, so an id such as "constructor" finds an inherited property, which has no `provider`.
 const isSignedIn = (session: OAuthSession | undefined, provider: string): boolean =>
   !!session?.auth && !!session.auths[provider]?.provider;
 
-/** The code of the login that this button began, or that nobody on this page did, and that failed; `""` otherwise. */
+/**
+ * The code of the last login's failure, if the login had the button's provider and was begun by the button or by no element of the page;
+ * else `""`.
+ */
 function failureOf(button: LoginButton, session: OAuthSession | undefined): string {
   const { provider, error, initiator = button } = session?.failure ?? {};
   return provider === button.provider && initiator === button ? (error ?? '') : '';
 }
 
 /**
- * Dresses a button as its brand and the session want it.
- * @param label its own; `""` where it is rich content.
+ * What a button shows for its brand and for the state of its session.
+ * @param label the text of the label; `""` if it is slotted content.
  */
 export function dress(
   html: HtmlTag,
@@ -148,30 +149,21 @@ export function dress(
   const { name, icon, colors } = look;
   const login = loginUnderWay(session);
   const pending = login?.provider === provider ? login : undefined;
-  const own = pending && !isOfAnother(pending, button) ? pending : undefined;
+  const own = pending && !isOfAnotherButton(pending, button) ? pending : undefined;
   if (login?.initiator === button) noteStart(button, () => sessions.get(button));
   const failed = failureOf(button, session);
   const signedIn = isSignedIn(session, provider);
-  const user = session?.auths[provider]?.user;
-  const words = own
-    ? fill(messagesFor(button).button.waitingFor, { provider: name })
-    : signedIn
-      ? signedInLabel(messagesFor(button).button, name, user)
-      : lateLabel(button, look, label);
-  const stateLabel = own
-    ? wordsWithRoom(button, words, '')
-    : signedIn
-      ? wordsWithRoom(button, words, nameOf(user) ?? words)
-      : words;
+  const state: ButtonState = { own, signedIn, user: session?.auths[provider]?.user, look };
+  const [words, stateLabel] = stateWords(button, state, label);
   const brand = brandOf(provider);
   const hasMark = !!brand?.logo || !!icon || hasOwnIcon(button);
-  if (pending && !own) button.addEventListener('click', refuse, { capture: true });
+  if (pending && !own) button.addEventListener('click', ignoreClick, { capture: true });
   addBrandRules(button);
   const said = isSilent(button) ? '' : (copyOutcome(button) ?? announcement(button, name, failed, signedIn));
   const heard = heardWords(button, said);
   if (words || failed || heard) addRules(button, stateRules);
   setStates(button, { pending: !!pending, 'signed-in': signedIn, error: !!failed });
-  // Apple's look without Apple's mark would be no look of Apple's.
+  // A brand's look needs the brand's mark: Apple's without it would break Apple's rules.
   setMarks(button, {
     brand: hasMark ? brand : undefined,
     colors,
@@ -186,13 +178,7 @@ export function dress(
   });
   if (own ?? signedIn) shortenWords(button, words);
   return {
-    mark: own
-      ? html`<span part="spinner"></span>`
-      : signedIn
-        ? html`<svg part="icon" class="tick" viewBox="0 0 20 20" aria-hidden="true">
-            <path d="m4 10.5 4 4 8-9" />
-          </svg>`
-        : markOf(button, !brand?.logo && isIconOnly(button) ? undefined : brand, { name, icon }),
+    mark: stateMark(html, button, state),
     stateLabel: stateLabel ? html`<span class="now">${stateLabel}</span>` : undefined,
     heard: heard || undefined,
     note: noteOf(html, button, session, { pending: own, failed, name }),
@@ -215,7 +201,7 @@ function noteOf(
   const inFlow = hasOwnLine(button);
   const subject = failed || 'pending';
   if (!inFlow) void button.updateComplete.then(() => placeNote(button, subject));
-  // Refused by the person: that is no error.
+  // The person refused at the provider. That is not shown as an error.
   const ending = failed === 'access_denied' ? 'failed cancelled' : failed && 'failed';
   return html`<div class="note ${inFlow ? 'in-flow' : 'over'} ${ending}">
     ${hasWindow ? pendingNote(html, button, session, pending) : failureNote(html, button, name, failed)}

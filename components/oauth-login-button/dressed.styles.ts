@@ -1,9 +1,12 @@
 import { buttonStates } from '../button-states.styles.js';
 import { initialCircle, lineStrong, moreContrast, wholeWords } from '../tokens.styles.js';
 
-/** What a login button looks like once its brand is known. Pages have thousands of them: what only a few show is elsewhere. */
+/**
+ * The look of a login button whose brand is known, as CSS text. A page may have thousands of buttons, so rules that only few of them need
+ * are in other files.
+ */
 export const dressedStyles = `
-/* No theme makes the button lower than its owner asks, or than the others in a panel; 14 px are its padding and edge. */
+/* The button is at least as high as its brand requires, and as the others in a panel. 14px of that are its padding and border. */
 slot[name] {
   flex: none;
   align-items: center;
@@ -11,7 +14,7 @@ slot[name] {
 button:not(.icon) slot[name] {
   min-block-size: calc(var(--_row, var(--_least, 14px)) - 14px);
 }
-/* A value that is no colour leaves the edge as wide as it is. */
+/* The colour is apart from the width: an invalid colour of the page must not remove the border, which would change the size. */
 button {
   border: 1px solid;
   border-color: var(--oauth-button-border, ${lineStrong});
@@ -36,7 +39,7 @@ button.icon[data-brand] {
 .icon [part='label'] {
   font-size: 0;
 }
-/* Where only the app may bring the mark, the mark's room is shared out: the label has the middle of a button of the same size. */
+/* Without a mark, which only the app may add, half of its room is on each side: the label is centred in a button of the same size. */
 [data-bare]::before {
   max-inline-size: 0;
 }
@@ -77,11 +80,11 @@ svg[part='icon'][data-plate] {
   background: var(--_plate);
   forced-color-adjust: none;
 }
-/* Nothing is said yet: in the flow, it would be a line of its own in every button. */
+/* Takes the live region out of the flow, where even an empty one would add a line to every button. */
 .heard {
   position: absolute;
 }
-/* On a light page a plate that is half there is a stain. */
+/* On a light page a half-transparent plate looks like a stain. */
 :disabled svg[part='icon'] {
   background: light-dark(transparent, var(--_plate));
 }
@@ -92,7 +95,7 @@ ${wholeWords("[part='label']")}${initialCircle}@media (forced-colors: active) {
 }
 ${moreContrast}
 ${buttonStates}@media (prefers-contrast: more) {
-  /* A brand's edge is as pale as its owner likes it. */
+  /* A brand may prescribe a pale border. */
   button[data-brand]:not(.neutral, [data-signed-in]) {
     border-color: currentColor;
   }

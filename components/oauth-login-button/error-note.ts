@@ -2,15 +2,15 @@ import type { TemplateResult } from 'lit';
 import type { HtmlTag } from '../html-tag.js';
 
 /**
- * What went wrong, in bold, then what to do, and a way to do it.
- * @param html Lit's: importing it would load it a second time.
- * @param sentences the first is the cause.
- * @param isRepeated whether the last sentence says what the way on says.
+ * A message about a failure: the cause in bold, then the cure, and a button or link for it.
+ * @param html Lit's `html`: importing it would load a second copy of Lit.
+ * @param sentences the cause, then the cure.
+ * @param isRepeated whether the last sentence says the same as the action; it is left out then.
  */
 export function errorNote(
   html: HtmlTag,
   sentences: readonly string[],
-  wayOn: TemplateResult | string = '',
+  action: TemplateResult | string = '',
   isRepeated = false,
 ): TemplateResult {
   const [cause, ...rest] = sentences;
@@ -21,7 +21,7 @@ export function errorNote(
       <path d="M8 4.5v4.2M8 11.2v.1" />
     </svg>
     <span
-      ><span part="error" id="error"><b>${cause}</b>${cure}</span> ${wayOn}</span
+      ><span part="error" id="error"><b>${cause}</b>${cure}</span> ${action}</span
     >
   </div>`;
 }

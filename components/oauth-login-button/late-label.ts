@@ -4,16 +4,16 @@ import { labelIn } from './button-words.js';
 import type { LoginButton } from './login-button.js';
 import { appearanceIn, type ProviderAppearance } from './provider-look.js';
 
-/** How each button was drawn first. */
+/** The look that each button was first rendered with. */
 const firstLooks = new WeakMap<LoginButton, ProviderAppearance>();
 
-/** How much longer than the first label another may be, to have room in two lines of the same width. */
+/** How many times as long as the first label another may be, to fit into two lines of the same width. */
 const roomyTimes = 1.6;
 
 /**
- * The label that a button without one of its own is as wide as. The endpoint's list may name its provider after the button was drawn
- * with what is known without the list: then the right name takes the place of the first, and nothing around the button moves. A name
- * that has no room there makes room.
+ * The label that decides the width of a button without a label of its own. The endpoint's list may name its provider after the first
+ * rendering. Then the right name covers the first one, and nothing around the button moves. A name that is too long for that makes the
+ * button wider.
  */
 export function roomLabel(button: LoginButton, look: ProviderAppearance): string {
   const first = firstLookOf(button, look);
@@ -24,8 +24,8 @@ export function roomLabel(button: LoginButton, look: ProviderAppearance): string
 }
 
 /**
- * The label with the right name, where it takes the place of the one that makes the room; `""` where that is right itself.
- * @param shown the button's label, which may be its own.
+ * The label with the right name, which covers the one that decides the width; `""` if that one has the right name itself.
+ * @param shown the label in the button, which may be its own.
  */
 export function lateLabel(button: LoginButton, look: ProviderAppearance, shown: string): string {
   if (firstLooks.get(button)?.name === look.name) return '';
@@ -37,23 +37,23 @@ function hasOwnLabel(button: LoginButton): boolean {
   const slotted = Array.from(button.childNodes, (node) =>
     (node as Partial<Element>).slot ? '' : shownTextOf(node),
   );
-  // What shows nothing is no label.
+  // Invisible characters are no label.
   return !!button.label.trim() || /[^\s\p{C}]/u.test(slotted.join(''));
 }
 
 const labelWith = (button: LoginButton, name: string): string =>
   labelIn(messagesFor(button).button, button.provider, name, button.intent);
 
-/** Of another provider, the button is another. */
+/** The look that a button was first rendered with, for its present provider. */
 function firstLookOf(button: LoginButton, look: ProviderAppearance): ProviderAppearance {
   const known = firstLooks.get(button);
   if (known?.id === look.id && (known.name === look.name || !isHidden(button))) return known;
-  // The first sight is without a list.
+  // The first rendering took place without the list.
   const isLate = !known && button.hasUpdated && !isHidden(button);
   const first = isLate ? appearanceIn({}, look.id) : look;
   firstLooks.set(button, first);
   return first;
 }
 
-/** What a server has rendered has the right name, and hides the button until that has it, too: nobody has seen it before. */
+/** Whether server-rendered content, which has the right name, still hides the button. Then nobody has seen the first label. */
 const isHidden = (button: LoginButton): boolean => !!button.renderRoot.querySelector('[data-rendered]');

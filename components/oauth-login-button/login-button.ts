@@ -1,6 +1,6 @@
 import type { OAuthElement } from '../oauth-element.js';
 
-/** A login button as the parts that it loads after the first sight know it. */
+/** What the lazy parts use of `<oauth-login-button>`. */
 export interface LoginButton extends OAuthElement {
   readonly provider: string;
   readonly mode: string;

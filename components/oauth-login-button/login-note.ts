@@ -9,24 +9,24 @@ import type { LoginButton } from './login-button.js';
 import type * as OpenInBrowser from './open-in-browser.js';
 
 /**
- * Failures whose last sentence says to begin again, as does that of those without one of their own: beside the button that says so, it
- * would be said twice.
+ * Codes whose last sentence tells the person to start again, as the general text does. Beside the button "Try again" that sentence is left
+ * out.
  */
 const startsAgain: ReadonlySet<string> = new Set(['flow_expired', 'login_timeout', 'code_invalid']);
 
 let openInBrowser: typeof OpenInBrowser | undefined;
 
-/** What each button's note says. */
+/** The subject of each button's note: a code, or `pending`. */
 const subjects = new WeakMap<LoginButton, string>();
 
-/** Gives the focus back to the button of a note that goes. */
+/** Focuses the login button of a note that is about to go. */
 function focusButton(button: LoginButton): void {
   button.renderRoot.querySelector<HTMLElement>('[part=button]')?.focus();
 }
 
 /**
- * Gives the focus to the button where it is in a note that is about to go, or to say something else.
- * @param subject of the next note; `""` if there is none.
+ * Moves the focus from a note that is about to change or to go to the login button.
+ * @param subject the subject of the next note; `""` if there is none.
  * @returns whether there was a note.
  */
 export function keepFocus(button: LoginButton, subject: string): boolean {
@@ -37,7 +37,7 @@ export function keepFocus(button: LoginButton, subject: string): boolean {
   return said !== '';
 }
 
-/** While the provider's window is open: where to go on, and the ways back. */
+/** The note while the provider's window is open. Its buttons show that window, or cancel the login. */
 export function pendingNote(
   html: HtmlTag,
   button: LoginButton,
@@ -46,7 +46,7 @@ export function pendingNote(
 ): TemplateResult {
   const words = messagesFor(button).button;
   const show = (): void => {
-    // A window that a provider has severed (COOP) can't be reached; a new one replaces it.
+    // A provider with Cross-Origin-Opener-Policy cuts its window off from this page: a new one replaces it.
     if (!showWindow(pending)) button.begin();
   };
   const cancel = (): void => {
@@ -62,7 +62,7 @@ export function pendingNote(
   </div>`;
 }
 
-/** What went wrong, in bold, what to do, and a way to do it. */
+/** The note about a failure: its cause, its cure, and a button or links for it. */
 export function failureNote(
   html: HtmlTag,
   button: LoginButton,
@@ -71,17 +71,17 @@ export function failureNote(
 ): TemplateResult {
   const sentences = sentencesFor(code, button, provider);
   const isRepeated = startsAgain.has(code) || sentences.join('') === messagesFor(button).failures.login;
-  return html`${errorNote(html, sentences, wayOn(html, button, code), isRepeated)}
-  ${code === 'webview_refused' ? (openInBrowser?.renderLinks(html, button) ?? loadWaysOut(button)) : ''}`;
+  return html`${errorNote(html, sentences, retryButton(html, button, code), isRepeated)}
+  ${code === 'webview_refused' ? (openInBrowser?.renderLinks(html, button) ?? loadOpenInBrowser(button)) : ''}`;
 }
 
-/** Whether the page's address was copied, for those who can't see it. */
+/** What screen readers announce after the page's address was copied. */
 export function copyOutcome(button: LoginButton): string | undefined {
   return openInBrowser?.copyOutcome(button);
 }
 
-function wayOn(html: HtmlTag, button: LoginButton, code: string): TemplateResult | string {
-  // No second try works inside the app, or where it asks for the same as the first.
+function retryButton(html: HtmlTag, button: LoginButton, code: string): TemplateResult | string {
+  // A second try fails inside the in-app browser, and where it would ask for the same as the first.
   if (code === 'webview_refused' || isFinal(code)) return '';
   const words = messagesFor(button).button;
   const isBlocked = code === 'popup_blocked';
@@ -94,20 +94,20 @@ function wayOn(html: HtmlTag, button: LoginButton, code: string): TemplateResult
   </button>`;
 }
 
-/** Only a page in a frame is refused a window for good: its login goes on in the whole tab, since providers let no frame show them. */
+/** Continues a login in the whole tab. Only a page in a frame can't open windows at all, and providers refuse to be shown in a frame. */
 export function openInTab(address: string): void {
   const url = new URL(address);
   url.searchParams.set('mode', 'redirect');
   window.open(url.href, '_top');
 }
 
-function loadWaysOut(button: LoginButton): string {
+function loadOpenInBrowser(button: LoginButton): string {
   import('./open-in-browser.js').then(
     (loaded) => {
       openInBrowser = loaded;
       button.requestUpdate();
     },
-    // This sentence says what to do; there is nothing to press.
+    // The sentence itself says what to do, without a link.
     () => undefined,
   );
   return '';

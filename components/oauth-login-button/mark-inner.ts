@@ -1,19 +1,19 @@
 import type { Brand, BrandColors } from '../../src/brands/index.js';
 import type { LoginButton } from './login-button.js';
 
-/** What the inner button shows by its attributes. */
+/** What the attributes of the inner button are made from. */
 export interface Marks {
   readonly brand: Brand | undefined;
-  /** Those of the endpoint's settings. */
+  /** The colours of the endpoint's settings. */
   readonly colors: BrandColors | undefined;
-  /** Nothing stands before the label. */
+  /** Whether there is no mark before the label. */
   readonly isBare: boolean;
   readonly isBusy: boolean;
   readonly isRefusing: boolean;
   readonly isSignedIn: boolean;
   readonly hasFailed: boolean;
   readonly stateLabel: string;
-  /** Shorter words are shown in its place. */
+  /** Whether shorter words than `stateLabel` are shown. */
   readonly isShort: boolean;
   readonly label: string;
 }
@@ -23,13 +23,13 @@ type Attributes = Readonly<Record<string, string>>;
 interface Marked {
   marks: Marks;
   inner?: HTMLElement;
-  /** The attributes that the inner button was given; only what changes is written, since writing costs. */
+  /** The attributes that were written last. Only changes are written, since writing costs. */
   given?: Attributes;
 }
 
 const marked = new WeakMap<LoginButton, Marked>();
 
-/** Says what the next `markInner` of a button is to show. */
+/** Sets what the next `markInner` of a button writes. */
 export function setMarks(button: LoginButton, marks: Marks): void {
   const known = marked.get(button);
   if (known) known.marks = marks;
@@ -38,10 +38,10 @@ export function setMarks(button: LoginButton, marks: Marks): void {
 
 const nothing: Attributes = {};
 
-/** Sets the attributes of the inner button that it has only once it is dressed. To be called after each rendering. */
+/** Writes the attributes that the inner button has only with this lazy part. Call it after each rendering. */
 export function markInner(button: LoginButton): void {
   const own = marked.get(button);
-  // It is the same from the first rendering on.
+  // Rendering never replaces the inner button.
   const inner = own?.inner ?? button.renderRoot.querySelector<HTMLElement>('[part=button]');
   if (!own || !inner) return;
   const { marks } = own;
@@ -57,7 +57,7 @@ export function markInner(button: LoginButton): void {
   }
   const { colors, isBusy } = marks;
   if (colors || inner.hasAttribute('style')) paint(inner, colors);
-  // Another name keeps the app's own icon away while the spinner turns.
+  // The slot's other name hides the app's own icon while the spinner turns.
   if (isBusy || before['aria-busy'] === 'true')
     inner.querySelector('slot')?.setAttribute('name', isBusy ? 'busy' : 'icon');
   const heard = inner.nextElementSibling;
@@ -82,10 +82,10 @@ function attributesFrom(marks: Marks, button: LoginButton, inner: HTMLElement): 
   };
 }
 
-/** A panel that says everything for all of its buttons turns them off. */
+/** Whether a button announces nothing, because a panel announces for all of its buttons. */
 export const isSilent = (button: LoginButton): boolean => button.getAttribute('aria-live') === 'off';
 
-/** Colours of the settings, in place of the brand's. */
+/** Writes the settings' colours over the brand's. */
 function paint({ style }: HTMLElement, colors: BrandColors | undefined): void {
   const { fill = '', border = '', text = '' } = colors ?? {};
   // An empty value removes a property.

@@ -12,7 +12,7 @@ import {
   wholeWords,
 } from '../tokens.styles.js';
 
-/** What is said of a login: what is only heard, and what stands below the button, a hint while it is under way, or an error. */
+/** The live region of a login button, and the note below it: a hint while a login is under way, or an error. CSS text. */
 export const noteStyles = `
 :host {
   position: relative;
@@ -30,7 +30,6 @@ export const noteStyles = `
   border: 0;
   inline-size: auto;
   color: ${soft};
-  font: 400 .8125rem/1.125rem inherit;
   font-size: .8125rem;
   font-weight: 400;
   line-height: 1.125rem;
@@ -44,7 +43,7 @@ export const noteStyles = `
   padding-block-start: 4px;
   align-items: center;
 }
-/* In a place that is no wider than the button, it lies over the page: nothing around moves. */
+/* Where the button has no line of its own, the note lies over the page, so that nothing moves. */
 .over {
   position: absolute;
   inset-block-start: calc(100% + 6px);
@@ -72,7 +71,7 @@ export const noteStyles = `
   gap: 6px 16px;
   margin-inline-start: auto;
 }
-/* Words that would be squeezed by long buttons have a line of their own. */
+/* Words that long buttons would squeeze get a line of their own. */
 .note span {
   flex: 1 1 60%;
 }
@@ -137,7 +136,7 @@ b {
 .text::before {
   display: none;
 }
-/* What is pressed is 44 px high, too, and takes no room: over a line of words, or from the button down to what follows. */
+/* The area that can be pressed is 44px high, and takes no room: it covers the lines around, or reaches from the button to what follows. */
 :host .text::after {
   content: '';
   display: block;
@@ -156,7 +155,7 @@ b {
 }
 ${wholeWords('.note')}
 @media (forced-colors: active) {
-  /* Its colour is that of the bold words beside it. */
+  /* In forced colours it would look like the bold words beside it. */
   :host .text {
     text-decoration: underline;
   }

@@ -18,16 +18,16 @@ import { styles } from './oauth-login-button.styles.js';
  * @tag oauth-login-button
  * @summary "Sign in with …", for one provider.
  * @slot - The label. A link in it works without JavaScript; once upgraded, the button shows its text.
- * @slot icon - In place of the provider's logo.
+ * @slot icon - Replaces the provider's logo.
  * @csspart button - The button itself.
  * @csspart icon - The provider's logo, or its initial.
  * @csspart label - The label.
- * @csspart spinner - Turns while a login is under way.
- * @csspart error - What went wrong and what to do, below the button.
+ * @csspart spinner - Replaces the logo while a login is under way.
+ * @csspart error - The cause of a failure and its cure, below the button.
  * @cssprop [--oauth-button-background=var(--oauth-surface, light-dark(#fff, #171b1f))] - Its background where the brand prescribes none.
  * @cssprop [--oauth-button-color=var(--oauth-ink, light-dark(#14181c, #eef1f3))] - Its text where the brand prescribes none.
  * @cssprop [--oauth-button-border=var(--oauth-line-strong, light-dark(#8c949c, #6b747e))] - Its border where the brand prescribes none.
- * @cssprop [--oauth-button-radius=var(--oauth-radius, 8px)] - How round it is.
+ * @cssprop [--oauth-button-radius=var(--oauth-radius, 8px)] - Its corner radius.
  * @cssprop [--oauth-ink=light-dark(#14181c, #eef1f3)] - Text of a neutral button, and of an error.
  * @cssprop [--oauth-soft=light-dark(#59626c, #a2abb5)] - Text of hints, and of a disabled button.
  * @cssprop [--oauth-surface=light-dark(#fff, #171b1f)] - The background of a neutral button.
@@ -39,7 +39,7 @@ import { styles } from './oauth-login-button.styles.js';
  * @cssprop [--oauth-error-color=var(--oauth-bad, light-dark(#b3261e, #ff9b94))] - The same, by its former name.
  * @cssprop [--oauth-bad-surface=light-dark(#fdf1f0, #2d1716)] - The background of an error.
  * @cssprop [--oauth-good=light-dark(#18794e, #4cc38a)] - The tick of somebody who is signed in.
- * @cssprop [--oauth-radius=8px] - How round the button, hints and errors are.
+ * @cssprop [--oauth-radius=8px] - The corner radius of the button, hints and errors.
  * @cssstate pending - A login with the provider is under way.
  * @cssstate signed-in - Somebody is signed in with the provider.
  * @cssstate error - The last login with it failed.
@@ -66,7 +66,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
     disabled: { converter: flag },
     savedToken: { converter: text, attribute: false },
   };
-  /** What the first button of the page has loaded: the next ones are rendered once, with it. */
+  /** The lazy part, once the first button of the page has loaded it: later buttons are rendered with it at once. */
   static #loaded: typeof DressButton | undefined;
 
   /** The provider's id. Required. */
@@ -77,7 +77,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
   declare scope: string;
   /** Fetches the person's groups. */
   declare groups: boolean;
-  /** Leaves the person's profile unfetched. */
+  /** Doesn't fetch the person's profile. */
   declare noUser: boolean;
   /** Keeps the session when the browser is closed. */
   declare remember: boolean;
@@ -89,27 +89,26 @@ export class OAuthLoginButtonElement extends OAuthElement {
   declare appearance: 'brand' | 'neutral' | 'icon';
   /** What it asks for: `sign-in`, `sign-up` or `continue`. */
   declare intent: 'sign-in' | 'sign-up' | 'continue';
-  /** The address or name that the provider fills in. */
+  /** The email address or name that the provider fills in. */
   declare loginHint: string;
   /** Seconds since the person authenticated at the provider, at most; 0 makes them do it now. */
   declare maxAge: string;
   /** The label, in place of the slotted one. */
   declare label: string;
-  /** Whether it can't be used for now. */
+  /** Whether the button can't be pressed. */
   declare disabled: boolean;
   /**
    * What `saveToken()` of the session gave at an earlier visit: the next click signs in with it. Used once; never an
    * attribute, which everything on the page could read.
    */
   declare savedToken: string | null | undefined;
-  /** Its brand and its states, once they are loaded. */
+  /** The lazy part with the brand and the states; `undefined` until it has loaded. */
   #looks: typeof DressButton | undefined;
 
   readonly #context = new SessionController(this);
 
   constructor() {
     super();
-    // A click on the button, or one that is dispatched on the element itself, as `click()` does.
     this.addEventListener('click', (event) => {
       if (isPressed(this, event) && !this.disabled && this.provider) this.begin();
     });
@@ -121,7 +120,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
   }
 
   override firstUpdated(): void {
-    // The link that had the focus is no longer shown.
+    // The link in the slot had the focus, and is hidden from now on.
     if (this.querySelector('a:focus'))
       this.renderRoot.querySelector('button')?.focus({ preventScroll: true });
     if (!this.#looks)
@@ -131,7 +130,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
           (looks) => {
             this.#useLooks(looks);
           },
-          // Without them people can still sign in.
+          // Without the lazy part people can still sign in.
           () => undefined,
         );
   }
@@ -151,13 +150,13 @@ export class OAuthLoginButtonElement extends OAuthElement {
   }
 
   /**
-   * Begins a login. Nothing may be awaited before: a window opens only within the click.
+   * Begins a login. It must not await anything before: a window opens only within the click.
    * @internal
    */
   begin(): void {
     const { savedToken } = this;
     const { session } = this.#context;
-    // Should it no longer be valid, the next click opens the provider.
+    // A saved token works once. If it is no longer valid, the next click opens the provider.
     this.savedToken = '';
     session
       ?.login(this.provider, {

@@ -1,9 +1,8 @@
 import { ink, lineStrong, radius, surface } from '../tokens.styles.js';
 
-// What is seen at first sight: a neutral box of the final size. Colours, marks and states come with dressed.styles.ts.
-// The box of a link before the upgrade, in oauth-elements.css, is the same. No link inside a button: it shows the link's text.
-// The space after the label, as wide as the mark before it, centres the label; it goes first where the button is only as wide
-// as what is in it.
+// The first rendering: a neutral box of the final size. Colours, marks and states come with dressed.styles.ts. The link before the upgrade
+// has the same box, in oauth-elements.css. A link in the slot is hidden, and the button shows its text. `button::before` is a space after
+// the label, as wide as the mark before it, so that the label is centred. It shrinks first in a button that is only as wide as its content.
 export const styles = `
   :host {
     display: inline-block;

@@ -1,6 +1,9 @@
 import { focusRing, ink, lineStrong, radius } from '../tokens.styles.js';
 
-/** The ways out of an app, as plain text; the first sheets are of the sign-in button, and style every button. */
+/**
+ * The links out of an in-app browser, as CSS text. `:host` makes these rules win over those for every button in the login button's own
+ * sheets.
+ */
 export const openInBrowserStyles = `
 .ways {
   display: flex;
@@ -30,11 +33,11 @@ export const openInBrowserStyles = `
   text-decoration: none;
   font: inherit;
 }
-/* The room after a login button's label. */
+/* Removes the space after a login button's label. */
 .ways button::before {
   display: none;
 }
-/* An empty one has a line, too. */
+/* Even an empty item would take a line. */
 .ways span:empty {
   display: none;
 }

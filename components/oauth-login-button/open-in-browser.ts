@@ -11,7 +11,7 @@ const rules = sharedRules(openInBrowserStyles);
 /** Whether the page's address could be copied, for each button where somebody tried. */
 const copies = new WeakMap<LoginButton, boolean>();
 
-/** Leads from an app, in which the provider refuses to be shown, to the person's browser. */
+/** Links that open the page in the person's browser, for an app in which the provider refuses to be shown. */
 export function renderLinks(html: HtmlTag, button: LoginButton): TemplateResult {
   addRules(button, rules);
   const words = messagesFor(button).button;
@@ -25,7 +25,7 @@ export function renderLinks(html: HtmlTag, button: LoginButton): TemplateResult 
   </span>`;
 }
 
-/** Whether the address was copied, in words; absent before anybody tried. */
+/** The outcome of copying the address, in words; `undefined` before the first try. */
 export function copyOutcome(button: LoginButton): string | undefined {
   const copied = copies.get(button);
   if (copied === undefined) return undefined;
@@ -33,9 +33,9 @@ export function copyOutcome(button: LoginButton): string | undefined {
   return copied ? linkCopied : copyByHand;
 }
 
-/** Some apps give no page the clipboard: there the address is selected, for the person to copy. */
+/** Copies the page's address. Where an app gives pages no clipboard, a field shows the address selected, for the person to copy. */
 async function copyAddress(button: LoginButton): Promise<void> {
-  // Shown, so that the same word is news when it comes again.
+  // A live region announces only changes: the last outcome has to go before the same one can be announced again.
   copies.delete(button);
   button.requestUpdate();
   try {

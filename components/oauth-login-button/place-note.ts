@@ -1,18 +1,18 @@
 import type { OAuthElement } from '../oauth-element.js';
 import { followView, seenView } from '../seen-view.js';
 
-/** Pixels between a note that lies over the page, the button and the window's edges. */
-const gap = 6;
-const edge = 8;
-/** Pixels that a note below a button needs to stand in the page. */
-const roomy = 240;
+/** The pixels from a note that lies over the page to its button, and to the edges of the window. */
+const gapPx = 6;
+const edgePx = 8;
+/** The least width, in pixels, for a note that stands below its button in the page. */
+const leastWidthPx = 240;
 
-/** What each button's note was last opened for: one that the person has closed stays closed. */
+/** The subject that each button's note was last opened for: a note that the person has closed stays closed. */
 const opened = new WeakMap<OAuthElement, string>();
 
 /**
- * Whether the page gives the button a whole line, where a note can stand below it, as each row of a panel has one. Elsewhere, as in a
- * header, it lies over the page: what stands around the button must not move.
+ * Whether a button has a whole line of the page, as in each row of a panel: then a note stands below it. Elsewhere, as in a header, the
+ * note lies over the page, because what stands around the button must not move.
  */
 export function hasOwnLine(button: OAuthElement): boolean {
   const style = getComputedStyle(button);
@@ -21,18 +21,18 @@ export function hasOwnLine(button: OAuthElement): boolean {
   if (!parent || style.display.includes('inline')) return false;
   const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(parent);
   const room = parent.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
-  return button.offsetWidth >= Math.max(room - 1, roomy);
+  return button.offsetWidth >= Math.max(room - 1, leastWidthPx);
 }
 
 /**
- * Opens a note in the top layer, at the button, once for each thing that it says. Where the browser has no popovers it lies
- * below the button anyway, by its styles.
+ * Opens a note in the top layer, at its button, once for each subject. In a browser without popovers, the note's styles place it below the
+ * button.
  */
 export function placeNote(button: OAuthElement, subject: string): void {
   const note = button.renderRoot.querySelector<HTMLElement>('.over');
   if (!note || opened.get(button) === subject) return;
   opened.set(button, subject);
-  // Some DOMs for tests have none.
+  // Old browsers and DOM implementations for tests have no popovers.
   if (!('showPopover' in note) || !note.isConnected) return;
   note.popover = 'auto';
   note.showPopover();
@@ -41,7 +41,7 @@ export function placeNote(button: OAuthElement, subject: string): void {
     if (note.isConnected && note.matches(':popover-open')) setPlace(note, button);
     else stop.abort();
   };
-  // What leads out of an app comes later.
+  // The links out of an in-app browser load later, and make the note larger.
   const sizes = new ResizeObserver(place);
   sizes.observe(note);
   stop.signal.addEventListener('abort', () => {
@@ -52,7 +52,7 @@ export function placeNote(button: OAuthElement, subject: string): void {
   note.addEventListener('toggle', place, { signal: stop.signal });
 }
 
-/** A note that was closed may be needed again. */
+/** Lets the next note of a button open, even if the person has closed the last one. */
 export function forgetNote(button: OAuthElement): void {
   opened.delete(button);
 }
@@ -61,17 +61,17 @@ function setPlace(note: HTMLElement, button: OAuthElement): void {
   const box = button.getBoundingClientRect();
   const { style } = note;
   const [start, end] = seenView(window);
-  // A long one scrolls: what is beyond the view can't be reached otherwise.
-  const limit = end - start - 2 * edge;
+  // A long note scrolls, because what is beyond the view can't be reached otherwise.
+  const limit = end - start - 2 * edgePx;
   style.maxHeight = `${String(limit)}px`;
   const { offsetWidth, offsetHeight } = note;
-  // In Firefox, the Tab key stops at a box that scrolls, even if only the reach of a button inside is beyond its edge.
+  // In Firefox, the Tab key stops at a box that scrolls, even if only the area for pressing a button extends beyond its edge.
   style.overflow = offsetHeight < limit - 1 ? 'visible' : 'auto';
   const first = getComputedStyle(button).direction === 'rtl' ? box.right - offsetWidth : box.left;
-  const left = Math.max(edge, Math.min(first, document.documentElement.clientWidth - offsetWidth - edge));
-  const [below, above] = [box.bottom + gap, box.top - gap - offsetHeight];
+  const left = Math.max(edgePx, Math.min(first, document.documentElement.clientWidth - offsetWidth - edgePx));
+  const [below, above] = [box.bottom + gapPx, box.top - gapPx - offsetHeight];
   const top = below + offsetHeight <= end || above < start ? below : above;
   const isSeen = box.bottom > start && box.top < end;
   style.left = `${String(left)}px`;
-  style.top = `${String(isSeen ? Math.max(start + edge, Math.min(top, end - edge - offsetHeight)) : top)}px`;
+  style.top = `${String(isSeen ? Math.max(start + edgePx, Math.min(top, end - edgePx - offsetHeight)) : top)}px`;
 }

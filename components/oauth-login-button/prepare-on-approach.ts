@@ -2,7 +2,7 @@ import type { OAuthSession } from '../../src/session/session.js';
 import { stateOf } from '../../src/session/state-of.js';
 import type { LoginButton } from './login-button.js';
 
-/** The buttons of the page, each with how to find its session. */
+/** The buttons of the page, each with a function that returns its session. */
 const buttons = new WeakMap<EventTarget, () => OAuthSession | undefined>();
 
 const prepared = new WeakSet<OAuthSession>();
@@ -10,8 +10,8 @@ const prepared = new WeakSet<OAuthSession>();
 let isListening = false;
 
 /**
- * Loads what a login checks within its click, once the mouse or the focus comes to a button: a page that nobody signs in on doesn't load
- * it. One listener for all buttons of the page, which may be a thousand.
+ * Loads what a login checks within its click when the mouse or the focus comes to a button. A page where nobody signs in doesn't load it.
+ * One listener serves all buttons of the page, which may be a thousand.
  */
 export function prepareOnApproach(button: LoginButton, session: () => OAuthSession | undefined): void {
   buttons.set(button, session);
@@ -26,7 +26,7 @@ function prepare(event: Event): void {
   if (button) prepareSessionOf(button);
 }
 
-/** The mouse or the focus may have come to a button before its look or its session did: no event tells of that any more. */
+/** Prepares a button that the mouse or the focus has already reached: no event tells of that once the look or the session is ready. */
 export function prepareIfApproached(button: LoginButton): void {
   if (button.matches(':hover, :focus-within')) prepareSessionOf(button);
 }

@@ -6,22 +6,22 @@ import { appearanceIn, type ProviderAppearance } from './provider-look.js';
 
 export type { ProviderAppearance } from './provider-look.js';
 
-/** How many looks of a list are kept. */
+/** The most looks that are cached for one list. */
 const maximumLooks = 1000;
 
-/** Sessions whose list was asked for. */
-const asked = new WeakSet<OAuthSession>();
+/** The sessions whose list has been requested. */
+const requested = new WeakSet<OAuthSession>();
 
 /**
- * A provider as the endpoint's list shows it, where a panel, a menu or the app has loaded the list; else as its brand does. Of a
- * provider without a known brand nobody else can say anything: the list is asked for, once the session is known.
+ * How to show a provider: as the endpoint's list says if a panel, a menu or the app has loaded that, else as its brand says. For a provider
+ * without a known brand only the list can say anything, so this requests it once the session is known.
  */
 export function appearanceOf(session: OAuthSession | undefined, id: string): ProviderAppearance {
   const providers = session && (needsList(session, id) ? session.providers : stateOf(session)?.providerList);
   return appearanceInList(providers ?? none, id);
 }
 
-/** How the rows of each list look, by their id: each of a thousand buttons looks itself up at every rendering. */
+/** Caches the look of each row of a list by its id: each of a thousand buttons looks itself up at every rendering. */
 const known = new WeakMap<object, Map<string, ProviderAppearance>>();
 
 /** A list without rows, for sessions that have none yet. */
@@ -32,10 +32,10 @@ function appearanceInList(providers: readonly object[], id: string): ProviderApp
   if (before) return before;
   const looks = known.get(providers) ?? new Map<string, ProviderAppearance>();
   known.set(providers, looks);
-  // A session of another version may hold a list that nobody has checked.
+  // A session of another version of this package may hold a list that nobody has checked.
   const row = listedProviders({ providers }).find((one) => one.id === id);
   const look = appearanceIn(row ?? {}, id);
-  // A page may name any number of ids.
+  // Limits the cache: a page may name any number of ids.
   if (looks.size < maximumLooks) looks.set(id, look);
   return look;
 }
@@ -49,9 +49,9 @@ export function isLookKnown(session: OAuthSession | undefined, id: string): bool
   return !!brandOf(id) || !state || !!state.providerList?.length;
 }
 
-/** Whether to read the public list, which loads it: once for each session, even if it does not come. */
+/** Whether to read the public list of a session, which loads it. That happens once for each session, even if the loading fails. */
 function needsList(session: OAuthSession, id: string): boolean {
-  if (!id || brandOf(id) || session.status === 'loading' || asked.has(session)) return false;
-  asked.add(session);
+  if (!id || brandOf(id) || session.status === 'loading' || requested.has(session)) return false;
+  requested.add(session);
   return true;
 }

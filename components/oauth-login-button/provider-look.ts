@@ -3,7 +3,7 @@ import { providerName, type BrandColors } from '../../src/brands/index.js';
 import { isSafeUrl } from '../../src/protocol/loopback.js';
 import { parseUrl } from '../../src/protocol/parse-url.js';
 
-/** How the endpoint's settings show a provider: what they say wins over what its brand prescribes. */
+/** How to show a provider. The endpoint's settings win over its brand. */
 export interface ProviderAppearance {
   readonly id: string;
   readonly name: string;
@@ -12,13 +12,13 @@ export interface ProviderAppearance {
   readonly colors?: BrandColors | undefined;
 }
 
-/** Whether the endpoint's settings allow the address: https, http on this machine, or the picture itself. */
+/** Whether an address is one that the endpoint's settings allow: https, http on this machine, or a `data:` picture. */
 function isPicture(address: string): boolean {
   const url = parseUrl(address);
   return !!url && (isSafeUrl(url) || /^data:image\//i.test(address));
 }
 
-/** A provider as its row of the endpoint's list shows it; what the row may be, nobody has checked. */
+/** How to show a provider by its row in the endpoint's list. The row is unchecked. */
 export function appearanceIn(row: object, id: string): ProviderAppearance {
   const { name, icon, color } = row as Readonly<Record<string, unknown>>;
   return {

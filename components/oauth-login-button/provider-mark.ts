@@ -3,15 +3,15 @@ import { drawLogo } from '../draw-logo.js';
 import type { LoginButton } from './login-button.js';
 import type { ProviderAppearance } from './provider-appearance.js';
 
-/** Each button's mark, and what it was drawn for: drawn once, however often the button is rendered. */
+/** Each button's mark, with a key of what it shows: it is drawn once, however often the button is rendered. */
 const marks = new WeakMap<LoginButton, { readonly key: string; readonly node: Element | undefined }>();
 
-/** The address that each button could not load a picture from. */
+/** The address of each button's picture that could not be loaded. */
 const broken = new WeakMap<LoginButton, string>();
 
 /**
- * The picture of the settings, else the provider's logo, else its initial in a circle; nothing where only the app may bring the
- * artwork.
+ * A button's mark: the picture of the settings, else the provider's logo, else its initial in a circle. `undefined` if only the app may add
+ * the brand's mark.
  */
 export function markOf(
   button: LoginButton,
@@ -22,13 +22,13 @@ export function markOf(
   const key = `${brand ? 'brand' : 'initial'} ${name} ${picture ?? ''}`;
   const known = marks.get(button);
   if (known?.key === key) return known.node;
-  const node = picture
-    ? asMark(drawPicture(picture, button))
-    : brand
-      ? logoOf(brand)
-      : asMark(drawInitial(name));
+  const node = picture ? asMark(drawPicture(picture, button)) : logoOrInitial(brand, name);
   marks.set(button, { key, node });
   return node;
+}
+
+function logoOrInitial(brand: Brand | undefined, name: string): Element | undefined {
+  return brand ? logoOf(brand) : asMark(drawInitial(name));
 }
 
 function asMark(drawing: Element): Element {
@@ -41,7 +41,7 @@ function drawPicture(address: string, button: LoginButton): Element {
   const picture = document.createElement('img');
   picture.alt = '';
   picture.referrerPolicy = 'no-referrer';
-  // A panel may list a hundred of which nobody looks at more than ten.
+  // A panel may list a hundred providers, most of which nobody scrolls to.
   picture.loading = 'lazy';
   picture.addEventListener('error', () => {
     broken.set(button, address);
@@ -51,7 +51,7 @@ function drawPicture(address: string, button: LoginButton): Element {
   return picture;
 }
 
-/** Each brand's logo, of which every button shows a copy. */
+/** One drawing of each brand's logo; every button shows a copy. */
 const logos = new WeakMap<Brand, SVGElement>();
 
 function logoOf(brand: Brand): Element | undefined {
@@ -70,7 +70,7 @@ function logoOf(brand: Brand): Element | undefined {
 function drawInitial(name: string): Element {
   const circle = document.createElement('span');
   circle.className = 'initial';
-  // Drawn by the styles: it is no part of the label.
+  // The styles draw it, so that it is no part of the label.
   circle.dataset['initial'] = initialOf(name);
   return circle;
 }

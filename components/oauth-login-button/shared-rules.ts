@@ -1,7 +1,10 @@
 import type { CSSResult } from 'lit';
 import type { OAuthElement } from '../oauth-element.js';
 
-/** Rules that all buttons of a page adopt as one sheet. Made without Lit, which would be loaded a second time. */
+/**
+ * Rules that all elements of a page adopt as one sheet, which is made at the first use. Importing Lit's `css` would load a second copy of
+ * Lit.
+ */
 export function sharedRules(cssText: string): CSSResult {
   let sheet: CSSStyleSheet | undefined;
   const rules: Pick<CSSResult, 'cssText' | 'styleSheet'> = {
@@ -17,7 +20,7 @@ export function sharedRules(cssText: string): CSSResult {
   return rules as CSSResult;
 }
 
-/** Adds rules to an element, once: its shadow root adopts its sheets again, as it does in another document. */
+/** Adds rules to an element, once. `adoptedCallback` makes the shadow root adopt all of its sheets again. */
 export function addRules(element: OAuthElement, rules: CSSResult): void {
   if (element.sheets.includes(rules)) return;
   element.sheets = [...element.sheets, rules];

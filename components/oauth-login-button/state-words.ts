@@ -1,26 +1,26 @@
 import type { LoginButton } from './login-button.js';
 
-/** The words of a state that each button has no room for. */
+/** The words of a state that were too long for each button. */
 const tooLong = new WeakMap<LoginButton, string>();
 
-/** Pixels: the letters of some fonts are higher than their line. A line that is cut off is at least 18 high. */
-const tolerance = 10;
+/** The pixels by which the letters of some fonts are higher than their line. A line that is cut off is at least 18 pixels high. */
+const tolerancePx = 10;
 
 /**
- * What a button shows in the place of its label while it is in a state: the label makes the room, and a short one, such as "Sign in"
- * in a header, makes little.
- * @param shorter what stands for the words where they would be cut off.
+ * The words that cover the label of a button in a state. The label decides how much room there is: a short one, such as "Sign in" in a
+ * header, leaves little.
+ * @param shorter the words to show if the others would be cut off.
  */
 export function wordsWithRoom(button: LoginButton, words: string, shorter: string): string {
   return tooLong.get(button) === words ? shorter : words;
 }
 
-/** Renders a button again with shorter words where those that it shows are cut off; to be called after each rendering. */
+/** Renders a button again with shorter words if the words that it shows are cut off. Call it after each rendering. */
 export function shortenWords(button: LoginButton, words: string): void {
-  // Read once all buttons are written: each write between two readings would lay the page out once more.
+  // Reads the size after all buttons have been rendered: a write between two reads makes the browser lay out the page once more.
   void button.updateComplete.then(() => {
     const shown = button.renderRoot.querySelector('.now');
-    if (!shown || shown.scrollHeight < shown.clientHeight + tolerance || tooLong.get(button) === words)
+    if (!shown || shown.scrollHeight < shown.clientHeight + tolerancePx || tooLong.get(button) === words)
       return;
     tooLong.set(button, words);
     button.requestUpdate();
@@ -28,9 +28,9 @@ export function shortenWords(button: LoginButton, words: string): void {
   });
 }
 
-/** Renders a button again with the whole words once it is wider: they may have room. */
+/** Renders a button again with the whole words once it is wider, since they may fit then. */
 function lengthenWords(button: LoginButton, words: string): void {
-  // Some DOMs for tests have none.
+  // DOM implementations for tests may have none.
   if (!('ResizeObserver' in window)) return;
   const narrow = button.offsetWidth;
   const watch = new ResizeObserver(() => {
@@ -39,7 +39,7 @@ function lengthenWords(button: LoginButton, words: string): void {
     watch.disconnect();
     if (!isStill) return;
     tooLong.delete(button);
-    // A rendering here would be heard as an error of the page where it changes a size.
+    // A rendering within this callback can change a size, which the browser reports as an error of the page.
     requestAnimationFrame(() => {
       button.requestUpdate();
     });

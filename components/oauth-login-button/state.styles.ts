@@ -1,6 +1,6 @@
 import { good, wholeWords } from '../tokens.styles.js';
 
-/** What a login button shows in the place of its mark and label while a login is under way, or somebody is signed in. */
+/** The look of a login button while a login is under way, or somebody is signed in, as CSS text. */
 export const stateStyles = `
 [part='spinner'] {
   flex: none;
@@ -23,13 +23,15 @@ export const stateStyles = `
     opacity: .3;
   }
 }
-/* The idle label keeps its room below the words of a state, so that nothing around the button moves. */
+/* The label keeps its room below the words of a state, so that nothing around the button moves. */
 [data-state] [part='label'] {
   position: relative;
   visibility: hidden;
 }
-/* Two lines have room in the least button; a name that needs more is cut off, and heard whole. A little more than the idle label has is
-   free at both ends. */
+/*
+ * The smallest button has room for two lines. A longer name is cut off; screen readers still read it whole. The words extend a little
+ * beyond the label at both ends.
+ */
 .now {
   position: absolute;
   inset-inline: -5px;

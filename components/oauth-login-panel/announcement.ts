@@ -5,7 +5,7 @@ import { fill, messagesFor, sentenceFor } from '../messages/messages-for.js';
 export type ToldLogin = Pick<LoginStartEvent | LoginEvent, 'type' | 'provider'> &
   Partial<Pick<LoginEvent, 'authorization' | 'error'>>;
 
-/** How a login stands, for those who can't see it. */
+/** What screen readers announce about a login of a panel. */
 export function announcement(
   panel: Element,
   provider: string,

@@ -14,7 +14,7 @@ const typedAs: Readonly<Record<string, string>> = {
   ς: 'σ',
 };
 
-/** Letters alike, whatever their case, width and accents. */
+/** The text without differences of case, width and accents. */
 const plain = (text: string): string =>
   text
     .normalize('NFKD')

@@ -1,6 +1,6 @@
 import { cardRadius, ink, line, surface } from '../tokens.styles.js';
 
-// The card, which has no edge on a phone; what is in it brings its rules along.
+// The card, which has no border on a phone. Its content loads with rules of its own.
 export const styles = `
 :host {
   display: block;

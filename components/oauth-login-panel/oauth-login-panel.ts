@@ -1,4 +1,4 @@
-// The panel is made of them.
+// The panel consists of login buttons.
 import '../oauth-login-button/oauth-login-button.js';
 import { OAuthLoginPanelElement } from './oauth-login-panel-element.js';
 

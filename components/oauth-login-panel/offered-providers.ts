@@ -5,11 +5,14 @@ import { stateOf } from '../../src/session/state-of.js';
 
 export interface OfferedProvider {
   readonly id: string;
-  /** What the endpoint's settings call it, else the brand's spelling. */
+  /** The name in the endpoint's settings, else the brand's. */
   readonly name: string;
 }
 
-/** The providers in an endpoint's response. `listedProviders` drops one whose name is no text; a person may still sign in with it. */
+/**
+ * The providers in an endpoint's response. Unlike `listedProviders` it keeps a provider whose name is no text, since a person can still
+ * sign in with it.
+ */
 export function providersIn(response: unknown): readonly OfferedProvider[] {
   const { providers } = Object(response) as { providers?: unknown };
   return (Array.isArray(providers) ? (providers as unknown[]) : []).flatMap((one) => {
@@ -19,7 +22,10 @@ export function providersIn(response: unknown): readonly OfferedProvider[] {
   });
 }
 
-/** Gives a session the endpoint's list: every button of it shows a provider as the list does. One that isn't ours takes none. */
+/**
+ * Gives a session the endpoint's list, so that its buttons show providers as the list does. A session of another copy of this package is
+ * left alone.
+ */
 export function shareProviders(session: OAuthSession, response: unknown): void {
   const state = stateOf(session);
   if (!state || !Array.isArray((Object(response) as { providers?: unknown }).providers)) return;
@@ -27,15 +33,15 @@ export function shareProviders(session: OAuthSession, response: unknown): void {
   state.changed();
 }
 
-/** The ids that an attribute lists, each once. */
+/** The ids in an attribute, each once. */
 export function idsIn(list: string): readonly string[] {
   return [...new Set(list.split(/[\s,]+/).filter(Boolean))];
 }
 
 /**
  * The providers that a panel offers, the last used one first.
- * @param named their ids; if there is none, all of the endpoint's.
- * @param known the endpoint's; `undefined` before it has answered, while those that are named are taken at their word.
+ * @param named the ids in the panel's attribute; if there are none, all providers of the endpoint are offered.
+ * @param known the endpoint's providers; `undefined` before it has answered. Until then every named provider is offered.
  */
 export function offeredProviders(
   named: readonly string[],

@@ -14,7 +14,7 @@ import {
   wholeWords,
 } from '../tokens.styles.js';
 
-/** What is in the card, as plain text; loaded after it. */
+/** The content of the card, as CSS text; loaded after the card. */
 export const panelBodyStyles = `
 [part='panel'] {
   position: relative;
@@ -22,7 +22,7 @@ export const panelBodyStyles = `
   border: 1px solid;
   border-color: ${line};
   box-shadow: ${cardShadow};
-  /* On a background of ours: a page's rule for every element takes the host's. */
+  /* Set on the card, because its background is ours: a page's rule for every element changes the colour of the host. */
   color: ${ink};
   font-size: 0.9375rem;
   line-height: 1.25rem;
@@ -44,12 +44,12 @@ h2 {
 h2:lang(ja) {
   word-break: inherit;
 }
-/* A site's name goes to the next line before it is broken, such as at the hyphen of a host. */
+/* A site's name moves to the next line before it is broken, such as at the hyphen of a host. */
 h2 > span {
   display: inline-block;
   max-inline-size: 100%;
 }
-/* The page's rules win: it may want room there. */
+/* The page's rules win over this: it may want a margin there. */
 ::slotted([slot='header']) {
   margin: 0;
 }
@@ -73,13 +73,13 @@ li {
 oauth-login-button {
   display: block;
   inline-size: 100%;
-  /* The highest that a provider asks for: none is lower than another. */
+  /* The greatest height that a brand requires, so that all buttons are equally high. */
   --_row: 41px;
 }
 .last-used {
   position: absolute;
   z-index: 1;
-  /* As far over the button, however large its text is. */
+  /* It covers 8px of the button, however large its text is. */
   inset-block-end: calc(100% - 8px);
   inset-inline-end: 12px;
   padding: 0 7px;
@@ -106,7 +106,7 @@ oauth-login-button {
   padding: 4px 12px;
 }
 [type='search'] {
-  /* iOS magnifies the page for a field of less. */
+  /* iOS magnifies the page when a field has smaller text. */
   font-size: max(1rem, 16px);
 }
 .more,
@@ -146,7 +146,7 @@ oauth-login-button {
   margin-block-start: 8px;
 }
 .many {
-  /* Always as high: what is below doesn't move while somebody types. At the end of the list, the page scrolls on. */
+  /* The height is fixed, so that what is below doesn't move while somebody types. At the end of the list, the page scrolls on. */
   block-size: min(22rem, 60vh);
   overflow: auto;
   /* Room for the ring of focus, and for "Last used". */
@@ -163,7 +163,7 @@ oauth-login-button {
 .many li:not(:has(.last-used)) {
   content-visibility: auto;
   contain-intrinsic-block-size: auto 3.25rem;
-  /* It clips what is painted outside, such as the ring of focus. */
+  /* "content-visibility" clips what is painted outside, such as the focus ring. */
   margin: -4px;
   padding: 4px;
 }
@@ -186,7 +186,7 @@ oauth-login-button {
   accent-color: ${accent};
   cursor: inherit;
 }
-/* Below a list of which nobody knows how long it is, nothing is seen that would move. */
+/* While the number of providers is unknown, what stands below the list is hidden, because it would move. */
 ul[aria-hidden] ~ :is(label, slot) {
   visibility: hidden;
 }
@@ -197,7 +197,7 @@ slot[name='footer'] {
   line-height: 1.125rem;
   text-align: center;
 }
-/* No reset takes its room, and neither browser nor stylesheet makes a <small> smaller still. */
+/* A page's CSS reset must not remove this margin, and neither the browser nor a style sheet may make a <small> even smaller. */
 ::slotted([slot='footer']) {
   margin: 12px 0 0 !important;
   font-size: inherit !important;

@@ -1,4 +1,4 @@
-// What is in the card of a panel; loaded after it.
+// The content of a panel's card; loaded after the card.
 import type { TemplateResult } from 'lit';
 import { providerName } from '../../src/brands/index.js';
 import type { LoginEvent, LogoutEvent } from '../../src/session/events.js';
@@ -24,7 +24,7 @@ import { addRules, sharedRules } from '../oauth-login-button/shared-rules.js';
 import { takeOverPanel } from './take-over-panel.js';
 import { panelBodyStyles } from './panel-body.styles.js';
 
-/** The panel as its body knows it. */
+/** What the content uses of `<oauth-login-panel>`. */
 export interface LoginPanel extends OAuthElement {
   readonly providers: string;
   readonly noRemember: boolean;
@@ -32,13 +32,17 @@ export interface LoginPanel extends OAuthElement {
 
 type CreateTransport = (endpoint: string, page: Window & typeof globalThis) => Transport;
 
-/** How many rows keep the room while nobody knows how many providers there are. */
+/** The number of placeholder rows while the number of providers is unknown. */
 const unknownRows = 3;
 
-/** What a panel shows, once its words have loaded, so that nothing moves when they come. */
-export async function createPanelBody(...given: ConstructorParameters<typeof PanelBody>): Promise<PanelBody> {
-  await loadMessagesFor(given[1]);
-  return new PanelBody(...given);
+/** Makes the content of a panel once its words have loaded, so that nothing moves when they come. */
+export async function createPanelBody(
+  html: HtmlTag,
+  panel: LoginPanel,
+  createTransport: CreateTransport,
+): Promise<PanelBody> {
+  await loadMessagesFor(panel);
+  return new PanelBody(html, panel, createTransport);
 }
 
 class PanelBody {
@@ -47,23 +51,23 @@ class PanelBody {
   readonly #createTransport: CreateTransport;
   #session: OAuthSession | undefined;
   #listening: AbortController | undefined;
-  /** The endpoint's providers; absent until it has named them. */
+  /** The endpoint's providers; `undefined` until it has answered. */
   #known: readonly OfferedProvider[] | undefined;
-  /** What the endpoint calls the site; absent until it has answered. */
+  /** The site's name in the endpoint's settings; `undefined` until it has answered. */
   #siteName: string | undefined;
-  /** The code of why the endpoint has not answered; `""` unless it failed. */
+  /** The code of the endpoint's last failure; `""` if it has answered. */
   #failure = '';
   readonly #lastUsed = lastUsedProvider(window);
   #showsOthers = false;
   readonly #search: PanelSearch;
   #remember = false;
-  /** For those who can't see it. */
+  /** What screen readers announce. */
   #heard = (): string => '';
   #heardOf = '';
 
   /**
-   * @param html Lit's: importing it would load it a second time.
-   * @param createTransport for the same reason.
+   * @param html Lit's `html`: importing it would load a second copy of Lit.
+   * @param createTransport the function of src/session, passed in for the same reason.
    */
   constructor(html: HtmlTag, panel: LoginPanel, createTransport: CreateTransport) {
     this.#html = html;
@@ -76,7 +80,7 @@ class PanelBody {
     takeOverPanel(panel, () => (this.#known || this.#failure ? this.#session : undefined));
   }
 
-  /** Takes the providers from a session's endpoint, and listens to its logins; `undefined` ends that. */
+  /** Loads the providers of a session's endpoint, and listens to its logins; `undefined` stops that. */
   follow(session: OAuthSession | undefined): void {
     if (session === this.#session) return;
     this.#listening?.abort();
@@ -237,12 +241,12 @@ class PanelBody {
 
   readonly #tryAgain = async (): Promise<void> => {
     if (!this.#session) return;
-    // Shown, so that the same sentence is news when it comes again.
+    // A live region announces only changes: the last sentence has to go before the same one can be announced again.
     this.#heard = () => '';
     this.#panel.requestUpdate();
     await this.#load(this.#session);
     await this.#panel.updateComplete;
-    // The button that was pressed is gone, and there may be no other.
+    // The pressed button is gone now, and there may be no login button.
     if (this.#known)
       this.#panel.renderRoot.querySelector<HTMLElement>('oauth-login-button, [role=status]')?.focus();
   };

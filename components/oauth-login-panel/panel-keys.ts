@@ -1,11 +1,11 @@
 const stopsOfList = 'li:not([hidden]) > oauth-login-button, .more, [type=search]';
 
-/** Up and Down go from one button of a panel to the next, and from the search field, as Enter does, to the first that it found. */
+/** Moves the focus by Up and Down between the buttons of a panel. From the search field, Down and Enter move it to the first result. */
 export function moveAmongButtons(event: KeyboardEvent): void {
   const path = event.composedPath();
   const isInSearch = (path[0] as HTMLElement).matches('[type=search]');
   const step = { ArrowDown: 1, ArrowUp: -1, Enter: isInSearch ? 1 : 0 }[event.key];
-  // While somebody composes a word, the keys choose among its spellings.
+  // While an input method composes a word, the keys choose among its suggestions.
   if (!step || event.isComposing || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey)
     return;
   const list = event.currentTarget as HTMLElement;

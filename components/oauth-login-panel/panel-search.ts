@@ -5,12 +5,12 @@ import type { OAuthElement } from '../oauth-element.js';
 import { matches } from './matching-providers.js';
 import type { OfferedProvider } from './offered-providers.js';
 
-/** From how many providers behind "More ways to sign in" on there is a search field. */
-const searchedFrom = 13;
+/** The number of providers behind "More ways to sign in" from which on there is a search field. */
+const leastForSearch = 13;
 
 type Row = (provider: OfferedProvider, isFound: boolean) => TemplateResult;
 
-/** The providers behind "More ways to sign in", with a search field where they are many. */
+/** The providers behind "More ways to sign in", with a search field if there are many. */
 export class PanelSearch {
   readonly #html: HtmlTag;
   readonly #panel: OAuthElement;
@@ -18,7 +18,7 @@ export class PanelSearch {
   #query = '';
   #count = 0;
 
-  /** @param say puts a sentence in the panel's live region. */
+  /** @param say announces a sentence in the panel's live region. */
   constructor(html: HtmlTag, panel: OAuthElement, say: (sentence: () => string) => void) {
     this.#html = html;
     this.#panel = panel;
@@ -30,19 +30,20 @@ export class PanelSearch {
   }
 
   /**
-   * All of them stay, and those that were not found are hidden: a button that was pressed is the same one while the person types.
-   * @param first those that stand above; found here too, since nobody should read that a provider isn't offered that is.
+   * Renders all of them, and hides those that the search doesn't find: the button of a pending login must stay the same element while the
+   * person types.
+   * @param first the providers above "More ways to sign in". The search finds them, too: it must not say that they are not offered.
    */
   render(first: readonly OfferedProvider[], others: readonly OfferedProvider[], row: Row): TemplateResult {
     const html = this.#html;
-    if (others.length < searchedFrom)
+    if (others.length < leastForSearch)
       return html`<ul class="others" role="list">
         ${others.map((one) => row(one, true))}
       </ul>`;
     const query = this.#query.trim();
     const found = (one: OfferedProvider): boolean => matches(one, query);
-    const again = query ? first.filter(found) : [];
-    this.#count = again.length + others.filter(found).length;
+    const foundAbove = query ? first.filter(found) : [];
+    this.#count = foundAbove.length + others.filter(found).length;
     const { search } = messagesFor(this.#panel).panel;
     return html`<input
         part="search"
@@ -59,13 +60,13 @@ export class PanelSearch {
       />
       <div class="many" tabindex="-1" @keydown=${this.#clearByEscape}>
         <ul role="list" ?hidden=${!this.#count}>
-          ${again.map((one) => row(one, true))}${others.map((one) => row(one, found(one)))}
+          ${foundAbove.map((one) => row(one, true))}${others.map((one) => row(one, found(one)))}
         </ul>
         ${this.#count ? '' : html`<p class="note">${this.#outcome()}</p>`}
       </div>`;
   }
 
-  /** What a search has found, in words; nothing where nothing is searched for. */
+  /** The result of the search, in words; `""` if the field is empty. */
   readonly #outcome = (): string => {
     const query = this.#query.trim();
     const { language, panel } = messagesFor(this.#panel);
@@ -76,22 +77,22 @@ export class PanelSearch {
   };
 
   readonly #search = (event: Event): void => {
-    this.#find((event.target as HTMLInputElement).value);
+    this.#setQuery((event.target as HTMLInputElement).value);
   };
 
-  #find(query: string): void {
+  #setQuery(query: string): void {
     this.#query = query;
     const { renderRoot } = this.#panel;
-    // The first that is found is seen, wherever the list was scrolled to.
+    // Scrolls the first result into view.
     renderRoot.querySelector('.many')?.scrollTo(0, 0);
     this.#say(this.#outcome);
   }
 
-  /** Once there is nothing to clear, Escape is the page's: it closes a dialog that the panel is in. */
+  /** Escape clears the field. If the field is empty, Escape is the page's, such as to close a dialog around the panel. */
   readonly #clearByEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || !this.#query) return;
     event.preventDefault();
-    this.#find('');
+    this.#setQuery('');
     this.#panel.renderRoot.querySelector<HTMLElement>('[type=search]')?.focus();
   };
 }

@@ -3,8 +3,8 @@ import type { HtmlTag } from '../html-tag.js';
 import { splitAtName, type messagesFor } from '../messages/messages-for.js';
 
 /**
- * What a panel calls the site: as the page says itself, else as the endpoint says.
- * @param named by the endpoint; `undefined` until it has answered.
+ * The site's name in the title: the page's `application-name`, else the name in the endpoint's settings, else the host.
+ * @param named the name in the endpoint's settings; `undefined` until it has answered.
  * @returns `undefined` while the name may still come.
  */
 function siteName(named: string | undefined, unnamed: string): string | undefined {
@@ -15,8 +15,8 @@ function siteName(named: string | undefined, unnamed: string): string | undefine
 }
 
 /**
- * The title of a panel, which takes its room before it is known.
- * @param hasChoice whether there is a provider to choose, or may still be.
+ * The title of a panel. Until the site's name is known, the title is invisible and keeps its room.
+ * @param hasChoice whether there is a provider to choose, or one may still come.
  */
 export function panelTitle(
   html: HtmlTag,

@@ -1,6 +1,6 @@
 const panelKey = 'oauth-elements rows';
 
-/** How many rows a panel, or another list of that name, had at the last visit, so that nothing moves while they are loaded; 0 if nobody knows. */
+/** How many rows a list had at the last visit, at most 6, so that nothing moves while they load; 0 if that is unknown. */
 export function rowsBefore(key = panelKey): number {
   try {
     return Math.min(Math.max(Number(localStorage.getItem(key)), 0), 6) || 0;
@@ -9,11 +9,11 @@ export function rowsBefore(key = panelKey): number {
   }
 }
 
-/** Writes down how many rows there are. */
+/** Stores how many rows a list has, for the next visit. */
 export function keepRows(count: number, key = panelKey): void {
   try {
     localStorage.setItem(key, String(count));
   } catch {
-    // They are guessed next time.
+    // Without storage, the next visit guesses the number.
   }
 }

@@ -1,2 +1,5 @@
-/** How many providers are seen before "More ways to sign in". Apart from the list, so that a server can import it without a browser's types. */
+/**
+ * How many providers are shown before "More ways to sign in". A file of its own, because a server imports it, too, without a browser's
+ * types.
+ */
 export const seenAtOnce = 5;

@@ -1,8 +1,8 @@
 import { takeOver } from '../take-over.js';
 
 /**
- * Takes the place of what a server has rendered, as `takeOver` does, once the buttons have their looks, too. The session that is given is
- * `undefined` while the panel doesn't know its providers.
+ * `takeOver` for a panel, once the look of its buttons has loaded, too. The `session` that it gets returns `undefined` while the panel
+ * doesn't know its providers.
  */
 export function takeOverPanel(...given: Parameters<typeof takeOver>): void {
   void import('../oauth-login-button/dress-button.js').then(

@@ -1,4 +1,4 @@
-// What a logout button says below it, or over the page, where signing out fails, and what it reads its label with; loaded after it.
+// The lazy part of a logout button: the note about a failed sign-out, and the function that reads the shown label.
 import type { TemplateResult } from 'lit';
 import { splitSentences } from '../../src/locales/split-sentences.js';
 import type { HtmlTag } from '../html-tag.js';
@@ -14,9 +14,9 @@ export { shownTextOf } from '../shown-text.js';
 const rules = sharedRules(noteStyles + moreContrast);
 
 /**
- * The note for a failure; nothing around an inline button moves.
- * @param html Lit's: importing it would load it a second time.
- * @param failure in words; `""` where nothing failed.
+ * The note about a failed sign-out. At an inline button it lies over the page, so that nothing moves.
+ * @param html Lit's `html`: importing it would load a second copy of Lit.
+ * @param failure the failure in words; `""` if there is none.
  */
 export function logoutNote(html: HtmlTag, button: OAuthElement, failure: string): TemplateResult | undefined {
   if (!failure) {

@@ -14,17 +14,17 @@ import type * as LogoutNote from './logout-note.js';
 import { styles } from './oauth-logout-button.styles.js';
 
 /**
- * Signs a person out: at one provider, or at all.
+ * Signs a person out at one provider, or at all.
  *
  * @tag oauth-logout-button
  * @summary "Sign out".
  * @slot - The label.
  * @csspart button - The button itself.
- * @csspart error - That signing out failed and what to do, below the button.
+ * @csspart error - The message after a failed sign-out, below the button.
  * @cssprop [--oauth-button-background=var(--oauth-surface, light-dark(#fff, #171b1f))] - Its background.
  * @cssprop [--oauth-button-color=var(--oauth-ink, light-dark(#14181c, #eef1f3))] - Its text.
  * @cssprop [--oauth-button-border=var(--oauth-line-strong, light-dark(#8c949c, #6b747e))] - The colour of its border.
- * @cssprop [--oauth-button-radius=var(--oauth-radius, 8px)] - How round it is.
+ * @cssprop [--oauth-button-radius=var(--oauth-radius, 8px)] - Its corner radius.
  * @cssprop [--oauth-ink=light-dark(#14181c, #eef1f3)] - Its text, and that of an error.
  * @cssprop [--oauth-soft=light-dark(#59626c, #a2abb5)] - Its text while it is disabled.
  * @cssprop [--oauth-surface=light-dark(#fff, #171b1f)] - Its background.
@@ -35,7 +35,7 @@ import { styles } from './oauth-logout-button.styles.js';
  * @cssprop [--oauth-error-color=var(--oauth-bad, light-dark(#b3261e, #ff9b94))] - The mark of an error.
  * @cssprop [--oauth-bad=light-dark(#b3261e, #ff9b94)] - The same.
  * @cssprop [--oauth-bad-surface=light-dark(#fdf1f0, #2d1716)] - The background of an error.
- * @cssprop [--oauth-radius=8px] - How round the button and an error are.
+ * @cssprop [--oauth-radius=8px] - The corner radius of the button and of an error.
  * @fires {LogoutEvent} logout - An authorization ended because of this element.
  */
 export class OAuthLogoutButtonElement extends OAuthElement {
@@ -50,11 +50,11 @@ export class OAuthLogoutButtonElement extends OAuthElement {
 
   /** The provider to sign out of; without it, all. */
   declare provider: string;
-  /** Ends what was saved for later visits, too. */
+  /** Also ends the saved sign-ins of later visits. */
   declare forget: boolean;
-  /** Whether it can't be used for now. It can't either if nobody is signed in. */
+  /** Whether the button can't be pressed. That is also so while nobody is signed in. */
   declare disabled: boolean;
-  /** Shows what went wrong, and reads the label as a person does, once it is loaded. */
+  /** The lazy part: the note about a failure, and the function that reads the shown label. */
   declare private late: typeof LogoutNote | undefined;
 
   readonly #context = new SessionController(this);
@@ -63,7 +63,6 @@ export class OAuthLogoutButtonElement extends OAuthElement {
   constructor() {
     super();
     followLabel(this);
-    // A click on the button, or one that is dispatched on the element itself, as `click()` does.
     this.addEventListener('click', (event) => {
       if (!isPressed(this, event) || this.disabled || !this.#signedIn) return;
       void this.#status.signOut(this.#context.session, this.provider, this.forget);
@@ -83,7 +82,7 @@ export class OAuthLogoutButtonElement extends OAuthElement {
       (late) => {
         this.late = late;
       },
-      // Without it, the failure is heard.
+      // Without it, a failure is only announced to screen readers.
       () => undefined,
     );
   }
@@ -94,10 +93,10 @@ export class OAuthLogoutButtonElement extends OAuthElement {
   }
 
   override render(): TemplateResult {
-    // No label of its own has spaces around it.
+    // A label is trimmed, so a space stands for no label.
     const own = labelOf(this, ' ', this.late?.shownTextOf);
     const text = own === ' ' ? this.#status.label || en.signOut : own;
-    // A button that is disabled loses the focus: this one keeps it until the person moves on.
+    // A button loses the focus when it is disabled. This one is disabled only after the focus has left it.
     const isUseless = !this.#signedIn;
     const { failure, success } = this.#status;
     return html`<button

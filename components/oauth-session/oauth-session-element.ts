@@ -15,8 +15,8 @@ import {
 import { styles } from './oauth-session.styles.js';
 
 /**
- * Owns a session and hands it down to the elements inside. Without one, elements share the page's own. Several of the
- * same endpoint share one.
+ * Owns a session and hands it down to the elements inside. Elements outside of any `<oauth-session>` share the page's own session. Several
+ * `<oauth-session>` with the same endpoint and client share one session.
  *
  * @tag oauth-session
  * @summary A session with an endpoint, for the elements inside.

@@ -12,16 +12,16 @@ import { sessionRow } from './session-row.js';
 export interface ShownAccount {
   readonly words: Locale;
   readonly times: Times;
-  /** Names the account within its element. */
+  /** Identifies the account within its element, in ids. */
   readonly key: string;
-  /** Whose sessions they are, where that has to be said. */
+  /** Whose sessions these are; only if there are several accounts. */
   readonly authorization: Authorization | undefined;
   readonly actions: SessionActions;
-  /** How many rows keep their room while the list loads. */
+  /** The number of placeholder rows while the list loads. */
   readonly rows: number;
 }
 
-/** The sessions of one account, or why they can't be shown. */
+/** The sessions of one account, placeholders while they load, or the reason why they can't be shown. */
 export function accountRows(html: HtmlTag, account: AccountSessions, shown: ShownAccount): TemplateResult {
   const { authorization } = shown;
   return html`${
@@ -30,10 +30,15 @@ export function accountRows(html: HtmlTag, account: AccountSessions, shown: Show
           ${providerName(authorization.provider)} <bdi class="person">${personName(authorization)}</bdi>
         </h3>`
       : ''
-  }${account.isLoading ? bones(html, shown.rows) : account.failure ? failed(html, account, shown) : list(html, account, shown)}`;
+  }${rowsOf(html, account, shown)}`;
 }
 
-/** Rows that keep the room of those that are loading. */
+function rowsOf(html: HtmlTag, account: AccountSessions, shown: ShownAccount): TemplateResult {
+  if (account.isLoading) return bones(html, shown.rows);
+  return account.failure ? failed(html, account, shown) : list(html, account, shown);
+}
+
+/** Placeholder rows, which keep the room of those that are loading. */
 export function bones(html: HtmlTag, count: number): TemplateResult {
   return html`<ul aria-hidden="true">
     ${Array.from({ length: count }, () => html`<li class="bone"></li>`)}
@@ -82,7 +87,7 @@ function list(
     ${all.length > 2 ? endOthers(html, account, key, words, actions) : ''}`;
 }
 
-/** The button that ends all others, and the question that comes first. */
+/** The button that ends all other sessions, and the question to confirm it. */
 function endOthers(
   html: HtmlTag,
   account: AccountSessions,

@@ -2,30 +2,30 @@ import type { BrowserSession, PersonSessions } from '../../src/session/person-se
 import type { OAuthSession } from '../../src/session/session.js';
 import { seenAtFirst } from './seen-at-first.js';
 
-/** How many more rows are seen each time. */
+/** How many rows "Show more" adds. */
 const moreAtOnce = 50;
 
-/** Stands for all the others in place of the id of one. */
+/** Stands for all other sessions where the id of one is expected. */
 export const others = '';
 
-/** The sessions of one signed-in account, and what is being done to them. */
+/** The sessions of one signed-in account, and the state of what is being done to them. */
 export class AccountSessions {
   readonly provider: string;
-  /** Absent until the endpoint has named them. */
+  /** `undefined` until the endpoint has answered. */
   list: readonly BrowserSession[] | undefined;
-  /** The code of why it has not. */
+  /** The code of a failed request for the list; `""` if there is none. */
   failure = '';
   seen = seenAtFirst;
   /** Whether the person has been asked to confirm that all others end. */
   asksForOthers = false;
-  /** The ids of those that are ending. */
+  /** The ids of the sessions that are being ended. */
   readonly ending = new Set<string>();
-  /** Why one could not be ended, as a code, by its id. */
+  /** The code of the failure for each session that could not be ended, by its id. */
   readonly failures = new Map<string, string>();
   readonly #session: OAuthSession;
   readonly #changed: () => void;
   #found: PersonSessions | undefined;
-  /** Counts requests: an answer that is older than what has ended since is dropped. */
+  /** Counts requests and endings. An answer that is older than the last ending is dropped, since it still lists what has ended. */
   #revision = 0;
 
   constructor(session: OAuthSession, provider: string, changed: () => void) {
@@ -47,7 +47,7 @@ export class AccountSessions {
     return !this.list && !this.failure;
   }
 
-  /** Asks the endpoint. A list that is there stays if that fails. */
+  /** Requests the list. If that fails, the list that is shown stays. */
   async load(): Promise<void> {
     const revision = ++this.#revision;
     try {
@@ -62,7 +62,7 @@ export class AccountSessions {
     this.#changed();
   }
 
-  /** Asks again after a failure. */
+  /** Requests the list again after a failure. */
   async retry(): Promise<void> {
     this.failure = '';
     this.#changed();
@@ -73,7 +73,7 @@ export class AccountSessions {
     this.seen += moreAtOnce;
   }
 
-  /** Ends one session. Resolves to whether it is gone, whoever ended it. */
+  /** Ends one session. Resolves to `true` if it is gone, whoever ended it. */
   end(id: string, initiator: Element): Promise<boolean> {
     return this.#end(id, async (found) => {
       await found.end(id, { initiator });
@@ -81,7 +81,7 @@ export class AccountSessions {
     });
   }
 
-  /** Ends all but this browser's own. Resolves to whether they are gone. */
+  /** Ends all sessions but this browser's own. Resolves to `true` if they are gone. */
   endOthers(): Promise<boolean> {
     return this.#end(others, async (found) => {
       await found.endOthers();
@@ -120,7 +120,10 @@ export class AccountSessions {
   }
 }
 
-/** A session of another version of this package may lack what is asked of it. */
+/**
+ * The code of an error; `other` if it has none. A session of another version of this package may lack `sessions()`, which throws a
+ * TypeError.
+ */
 function codeOf(error: unknown): string {
   const { code } = Object(error) as { code?: unknown };
   return typeof code === 'string' && code ? code : 'other';

@@ -4,7 +4,7 @@ import type { BrowserSession } from '../../src/session/person-sessions.js';
 
 type Device = Pick<BrowserSession, 'browser' | 'system'>;
 
-/** What a person calls the place of a session, such as "Chrome on Windows": there is always something. */
+/** The name of a session's device, such as "Chrome on Windows"; never empty. */
 export function deviceName({ browser, system }: Device, words: SessionWords): string {
   if (browser !== null && system !== null) return fill(words.browserOn, { browser, system });
   return browser ?? system ?? words.unknownDevice;
@@ -17,7 +17,7 @@ const outlines = {
     'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17M9.6 9.7a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.2.9-1.2 1.8m0 2.6v.1',
 };
 
-/** The drawing of a device, as the data of a path in 24 by 24. */
+/** The drawing of a device, as the data of an SVG path in a box of 24 by 24. */
 export function deviceOutline({ system }: Device): string {
   if (system === null) return outlines.unknown;
   return /^(?:Android|iOS)$/.test(system) ? outlines.phone : outlines.computer;

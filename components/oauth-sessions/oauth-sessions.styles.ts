@@ -1,4 +1,4 @@
 import { styles as cardStyles } from '../oauth-login-panel/oauth-login-panel.styles.js';
 
-// The card; what is in it brings its rules along.
+// The card. Its content loads with rules of its own.
 export const styles = `${cardStyles}:host{max-inline-size:36rem}`;

@@ -1,8 +1,8 @@
-/** How times are told in one language. */
+/** Formats times in one language. */
 export interface Times {
-  /** Such as "5 minutes ago"; "now" for less than a minute, and for a time to come, since two clocks differ. */
+  /** Such as "5 minutes ago". It is "now" for less than a minute, and for the future, since two clocks differ. */
   relative(seconds: number, nowSeconds: number): string;
-  /** Date and time of day, where the page is. */
+  /** Date and time of day, in the browser's time zone. */
   absolute(seconds: number): string;
 }
 
@@ -14,11 +14,11 @@ const units: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: num
   ['minute', 60],
 ];
 
-/** @param language a tag (BCP 47). One that the browser takes for none counts as the browser's own. */
+/** @param language a language tag (BCP 47). An invalid one stands for the browser's language. */
 export function timesIn(language: string): Times {
   const locale = knownLocale(language);
   const now = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
-  // "Yesterday" would be wrong of what is 47 hours ago.
+  // "Yesterday" would be wrong for 47 hours ago.
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   return {

@@ -1,2 +1,2 @@
-/** How many sessions are seen before "Show more". Apart from the list, so that a server can import it without a browser's types. */
+/** How many sessions are shown before "Show more". A file of its own, because a server imports it, too, without a browser's types. */
 export const seenAtFirst = 10;

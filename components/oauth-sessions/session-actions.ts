@@ -5,7 +5,7 @@ import { messagesFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { others, type AccountSessions } from './account-sessions.js';
 
-/** What the buttons of the list do, what is said of it, and where the focus goes. */
+/** What the buttons of the list do, what screen readers announce then, and where the focus goes. */
 export class SessionActions {
   readonly #element: OAuthElement;
   #heard = (): string => '';
@@ -14,16 +14,16 @@ export class SessionActions {
     this.#element = element;
   }
 
-  /** For those who can't see it; chosen when it is read, so that it follows the language of the page. */
+  /** What screen readers announce; looked up when it is read, so that it follows the language of the page. */
   heard(): string {
     return this.#heard();
   }
 
-  /** Ends one session. The focus that was on its button goes to the next one's. */
+  /** Ends one session. If its button had the focus, the next button gets it. */
   async end(account: AccountSessions, key: string, { id, isCurrent }: BrowserSession): Promise<void> {
     const before = this.#buttonsIn(`#list-${key}`);
     const index = before.findIndex((button) => button === this.#focused);
-    const hasEnded = await this.#tell(account.end(id, this.#element), (ended) => {
+    const hasEnded = await this.#announceResult(account.end(id, this.#element), (ended) => {
       if (!ended) return this.endFailure(isCurrent, account.failures.get(id) ?? '');
       return isCurrent ? this.#words.badge.signedOut : this.#words.sessions.endedSession;
     });
@@ -32,16 +32,16 @@ export class SessionActions {
     this.#focus(after[Math.min(index, after.length - 1)]);
   }
 
-  /** Ends all the others. The focus goes to this browser's own. */
+  /** Ends all other sessions. The focus goes to the button of this browser's own. */
   async endOthers(account: AccountSessions, key: string): Promise<void> {
     const hadFocus = this.#buttonsIn(`#others-${key}`).some((button) => button === this.#focused);
-    const hasEnded = await this.#tell(account.endOthers(), (ended) =>
+    const hasEnded = await this.#announceResult(account.endOthers(), (ended) =>
       ended ? this.#words.sessions.endedOthers : this.endFailure(false, account.failures.get(others) ?? ''),
     );
     if (hasEnded && hadFocus) this.#focus(this.#buttonsIn(`#list-${key}`)[0]);
   }
 
-  /** Asks first. The focus goes to "Cancel", so that a second press ends nothing. */
+  /** Asks for confirmation. The focus goes to "Cancel", so that a second press ends nothing. */
   async askForOthers(account: AccountSessions, key: string): Promise<void> {
     account.asksForOthers = true;
     account.failures.delete(others);
@@ -55,7 +55,7 @@ export class SessionActions {
     this.#focus(this.#buttonsIn(`#others-${key}`)[0]);
   }
 
-  /** The focus goes to the first of the rows that were hidden. */
+  /** Shows more rows. The focus goes to the first new one. */
   async showMore(account: AccountSessions, key: string): Promise<void> {
     const { seen } = account;
     account.showMore();
@@ -63,9 +63,11 @@ export class SessionActions {
     this.#focus(this.#buttonsIn(`#list-${key}`)[seen]);
   }
 
-  /** Asks for the list again. The button that was pressed is gone then. */
+  /** Requests the list again, which removes the button that was pressed. The focus goes to the first button of the result. */
   async retry(account: AccountSessions, key: string): Promise<void> {
-    await this.#tell(account.retry(), () => (account.failure ? this.failureSentence(account.failure) : ''));
+    await this.#announceResult(account.retry(), () =>
+      account.failure ? this.failureSentence(account.failure) : '',
+    );
     this.#focus(this.#buttonsIn(`#${account.failure ? 'failed' : 'list'}-${key}`)[0]);
   }
 
@@ -75,7 +77,7 @@ export class SessionActions {
     return isCurrent ? badge.signOutFailed : `${sessions.endFailed} ${this.failureSentence(code)}`;
   }
 
-  /** The sentences about other failures are about logins. */
+  /** The sentence for a code. All codes but these have sentences about logins, so the general one stands for them. */
   failureSentence(code: string): string {
     const words = this.#words;
     const isOffline = code === 'endpoint_unreachable' && !navigator.onLine;
@@ -92,8 +94,11 @@ export class SessionActions {
     return this.#element.shadowRoot?.activeElement;
   }
 
-  /** Says how something went. Nothing is said meanwhile, so that the same sentence is news when it comes again. */
-  async #tell<Result>(work: Promise<Result>, sentence: (result: Result) => string): Promise<Result> {
+  /** Announces the result of an action. The live region is empty meanwhile, since it announces only changes. */
+  async #announceResult<Result>(
+    work: Promise<Result>,
+    sentence: (result: Result) => string,
+  ): Promise<Result> {
     this.#heard = () => '';
     this.#element.requestUpdate();
     const result = await work;
@@ -111,10 +116,10 @@ export class SessionActions {
     return [...this.#element.renderRoot.querySelectorAll<HTMLElement>(`${place} button`)];
   }
 
-  /** If there is no such button, it goes to what was said last. */
+  /** Focuses a button, or the live region if there is no such button. */
   #focus(button: HTMLElement | undefined): void {
     const place = button ?? this.#element.renderRoot.querySelector<HTMLElement>('[role=status]');
-    // A row's button may be that of the row before, with another name: a screen reader tells of it when the focus comes again.
+    // The button may have had the focus as that of another row: blur and focus make a screen reader read its new name.
     place?.blur();
     place?.focus();
   }

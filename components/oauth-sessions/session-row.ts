@@ -8,10 +8,10 @@ import type { Times } from './relative-time.js';
 export interface SessionRow {
   readonly words: Locale;
   readonly times: Times;
-  /** Names the row within its element. */
+  /** Identifies the row within its element, in ids. */
   readonly key: string;
   readonly isEnding: boolean;
-  /** What went wrong, in words; `""` where nothing did. */
+  /** The failure in words; `""` if there is none. */
   readonly failure: string;
   readonly end: () => void;
 }
@@ -24,7 +24,7 @@ export function sessionRow(
 ): TemplateResult {
   const { isCurrent } = session;
   const now = Date.now() / 1000;
-  // It is written down only now and then when this browser was seen.
+  // The endpoint stores `seenAt` only from time to time, and this browser is here now.
   const seenAt = isCurrent ? now : session.seenAt;
   const [before = '', after = ''] = words.sessions.lastSeen.split('{time}');
   const label = isCurrent ? words.badge.signOut : words.sessions.endSession;

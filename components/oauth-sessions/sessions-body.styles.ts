@@ -14,16 +14,16 @@ import {
   wholeWords,
 } from '../tokens.styles.js';
 
-/** What is in the card, as plain text; loaded after it. */
+/** The content of the card, as CSS text; loaded after the card. */
 export const sessionsBodyStyles = `
 [part='list'] {
   position: relative;
-  /* The room that the page keeps for a list is the card's, whoever is signed in: what is below stays where it is. */
+  /* The card fills the room that the page reserves, whoever is signed in, so that what is below stays where it is. */
   min-block-size: inherit;
   border: 1px solid;
   border-color: ${line};
   box-shadow: ${cardShadow};
-  /* On a background of ours: a page's rule for every element takes the host's. */
+  /* Set on the card, because its background is ours: a page's rule for every element changes the colour of the host. */
   color: ${ink};
   font-size: 0.9375rem;
   line-height: 1.25rem;
@@ -32,7 +32,7 @@ export const sessionsBodyStyles = `
 [part='list']:not(:has(h2)) {
   display: none;
 }
-/* Without a list, what stands in for it has the middle of that room. */
+/* Without a list, the slot's content is in the middle of that room. */
 [part='list']:has(h2):not(:has(ul, [id^='failed'])) {
   display: grid;
   grid-template-rows: auto 1fr;
@@ -104,7 +104,7 @@ svg {
   stroke-linecap: round;
   stroke-linejoin: round;
 }
-/* On a phone, the button of a row stands beside its words. */
+/* On a phone, the button of a row stands beside the words. */
 .words {
   flex: 1 1 8rem;
   min-inline-size: 0;

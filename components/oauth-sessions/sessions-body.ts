@@ -1,4 +1,4 @@
-// What is in the list of a person's sessions; loaded after it.
+// The content of the card with a person's sessions; loaded after the card.
 import type { TemplateResult } from 'lit';
 import type { Authorization } from '../../src/protocol/authorization.js';
 import type { OAuthSession } from '../../src/session/session.js';
@@ -16,16 +16,16 @@ import { sessionsBodyStyles } from './sessions-body.styles.js';
 
 const rules = sharedRules(sessionsBodyStyles);
 
-/** The name under which the number of rows is kept, and that number at the first visit. */
-const [rowsKey, unknownRows] = ['oauth-elements sessions', 2];
+/** The name under which the number of rows is stored for the next visit. */
+const rowsKey = 'oauth-elements sessions';
+/** The number of placeholder rows at the first visit. */
+const unknownRows = 2;
 const minuteMs = 60_000;
 
-/** What the element shows, once its words have loaded, so that nothing moves when they come. */
-export async function createSessionsBody(
-  ...given: ConstructorParameters<typeof SessionsBody>
-): Promise<SessionsBody> {
-  await loadMessagesFor(given[1]);
-  return new SessionsBody(...given);
+/** Makes the content once its words have loaded, so that nothing moves when they come. */
+export async function createSessionsBody(html: HtmlTag, element: OAuthElement): Promise<SessionsBody> {
+  await loadMessagesFor(element);
+  return new SessionsBody(html, element);
 }
 
 class SessionsBody {
@@ -34,11 +34,11 @@ class SessionsBody {
   readonly #actions: SessionActions;
   #session: OAuthSession | undefined;
   #listening: AbortController | undefined;
-  /** By provider and person. */
+  /** The signed-in accounts, by provider and person. */
   #accounts = new Map<string, AccountSessions>();
   #times: (Times & { readonly language: string }) | undefined;
 
-  /** @param html Lit's: importing it would load it a second time. */
+  /** @param html Lit's `html`: importing it would load a second copy of Lit. */
   constructor(html: HtmlTag, element: OAuthElement) {
     this.#html = html;
     this.#element = element;
@@ -59,7 +59,7 @@ class SessionsBody {
     return !!this.#session && this.#session.status !== 'loading';
   }
 
-  /** Lists the sessions of a session's accounts; `undefined` ends that. */
+  /** Lists the sessions of the accounts of a session, and follows its changes; `undefined` stops that. */
   follow(session: OAuthSession | undefined): void {
     if (session === this.#session) return;
     this.#listening?.abort();
@@ -69,7 +69,7 @@ class SessionsBody {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const reload = (): void => {
-      // `document.hidden` is the frame itself in a page with `<iframe name="hidden">`.
+      // In a page with `<iframe name="hidden">`, `document.hidden` is that frame.
       if (document.visibilityState === 'hidden') return;
       for (const account of this.#accounts.values()) void account.load();
     };
@@ -78,7 +78,7 @@ class SessionsBody {
       if (persisted) reload();
     };
     addEventListener('pageshow', reloadAfterReturn, { signal });
-    // Somebody who signs in once more has another session than before.
+    // A person who signs in again has a new session, so the list has changed.
     const reloadAccount = ({ authorization }: { readonly authorization: Authorization | null }): void => {
       if (authorization) void this.#accounts.get(keyOf(authorization))?.load();
     };
@@ -122,7 +122,7 @@ class SessionsBody {
     this.#element.requestUpdate();
   };
 
-  /** Those who are signed in now, each with what is known of it. */
+  /** Updates the accounts to those that are signed in now. An account that stays keeps its state. */
   #matchAccounts(): void {
     const session = this.#session;
     if (!session) return;

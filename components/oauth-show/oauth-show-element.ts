@@ -8,14 +8,14 @@ import { wordOf } from '../word-of.js';
 import { styles } from './oauth-show.styles.js';
 
 /**
- * Shows its content only while somebody is signed in, nobody is, or a login is under way. It hides content, it doesn't
- * protect it: everybody can read the page's source. What only some people may read comes from the server, which asks
+ * Shows its content only while somebody is signed in, while nobody is, or while a login is under way. It hides content and doesn't protect
+ * it: everybody can read the page's source. Content that only some people may read has to come from the server, which asks
  * `endpoint.authorization(request)`.
  *
- * Until the session is known, the content for people who are signed out stays visible, so that a link to sign in is
- * never gone. The other content stays hidden.
+ * Until the session is known, the content for people who are signed out is visible, so that a link to sign in never disappears. All other
+ * content is hidden.
  *
- * Content that had the focus when it is hidden passes it to the page's first other `<oauth-show>` or badge that takes it.
+ * When content with the focus is hidden, the focus moves to the page's first other `<oauth-show>` or `<oauth-user-badge>` that can take it.
  *
  * @tag oauth-show
  * @summary Content for people who are signed in, or who are not.
@@ -31,9 +31,9 @@ export class OAuthShowElement extends OAuthElement {
 
   /** When the content is shown: `signed-in`, `signed-out` or `pending`. */
   declare when: 'signed-in' | 'signed-out' | 'pending';
-  /** The id of the only provider that counts; without it, any. */
+  /** The id of the only provider that counts; without it, any provider counts. */
   declare provider: string;
-  /** The id or name of a group of the person at the provider. It needs a login that fetches groups. */
+  /** The id or name of a group that the person must be in at the provider. It needs a login that fetches groups. */
   declare group: string;
 
   readonly #context = new SessionController(this);
@@ -59,12 +59,12 @@ export class OAuthShowElement extends OAuthElement {
 
   override willUpdate(): void {
     const matches = this.#matches;
-    // The content that has the focus is about to be hidden. What takes its place is shown once all elements have updated.
+    // The content with the focus is about to be hidden. Other content replaces it once all elements have been updated.
     if (this.#matched && !matches && holdsFocus(this)) setTimeout(this.#passFocus);
     this.#matched = matches;
   }
 
-  /** Gives the focus to the first content or badge of the page that takes it, unless it is elsewhere by now. */
+  /** Moves the focus to the first other `<oauth-show>` or badge that can take it, unless it is elsewhere by now. */
   readonly #passFocus = (): void => {
     const { activeElement, body } = this.ownerDocument;
     if (this.#matched || (activeElement !== body && !holdsFocus(this))) return;

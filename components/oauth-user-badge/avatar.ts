@@ -8,10 +8,10 @@ import { brandMark } from './brand-mark.js';
 import { hueOf } from './avatar-hue.js';
 import { imageOf, initialsOf } from './initials.js';
 
-/** The addresses that loaded no picture, for each badge. */
+/** The addresses from which each badge could not load a picture. */
 const brokenImages = new WeakMap<OAuthElement, Set<string>>();
 
-/** A person's picture, or their initials where none loads, with the mark of the provider. */
+/** A person's picture, or their initials if none loads, with the mark of the provider. */
 export function renderAvatar(
   html: HtmlTag,
   badge: OAuthElement,
@@ -21,15 +21,15 @@ export function renderAvatar(
   const broken = brokenImages.get(badge) ?? new Set<string>();
   brokenImages.set(badge, broken);
   const image = imageOf(user?.avatarUrl);
-  const forget = (): void => {
+  const markBroken = (): void => {
     if (image) broken.add(image);
     badge.requestUpdate();
   };
   const face =
     image && !broken.has(image)
-      ? html`<img src=${image} alt="" referrerpolicy="no-referrer" @error=${forget} />`
+      ? html`<img src=${image} alt="" referrerpolicy="no-referrer" @error=${markBroken} />`
       : initialsOf(personName(authorization), languageOf(badge));
-  // A page of another version may tell this one anything of a person.
+  // Another tab may run another version of this package, so what it says of a person is unchecked.
   const id = typeof user?.id === 'string' ? user.id : '';
   return html`<span class="face hue-${hueOf(`${provider} ${id}`)}">${face}</span>${brandMark(provider)}`;
 }

@@ -1,16 +1,16 @@
 import { isSafeUrl } from '../../src/protocol/loopback.js';
 import { parseUrl } from '../../src/protocol/parse-url.js';
 
-/** The address if a page may load it as an image: https, or on this machine. */
+/** The address of an image if a page may load it: https, or http on this machine; else `undefined`. */
 export function imageOf(url: string | null | undefined): string | undefined {
   const parsed = parseUrl(url ?? '');
   return parsed && isSafeUrl(parsed) && url ? url : undefined;
 }
 
-/** What a reader takes for one character, for browsers without `Intl.Segmenter`: a letter with its marks, an emoji, a flag. */
+/** One character as a reader sees it, for browsers without `Intl.Segmenter`: a letter with its marks, an emoji, a flag. */
 const character = /^(?:\p{RI}{2}|\P{M}(?:\p{M}|\p{EMod}|\u200d\P{M})*)/u;
 
-/** Vowel signs and the like, which belong to one script; accents belong to all, and stay. */
+/** Marks that belong to one script, such as vowel signs. Accents belong to all scripts (`Zinh`), and stay. */
 const signs = /(?:(?!\p{sc=Zinh})\p{M})+$/u;
 
 function firstCharacter(word: string): string {
@@ -19,7 +19,7 @@ function firstCharacter(word: string): string {
   return (first?.segment ?? character.exec(word)?.[0] ?? '').replace(signs, '');
 }
 
-/** In capitals of a language, such as İ for i in Turkish; what is named as the language need not be one. */
+/** The text in capitals of a language, such as İ for i in Turkish. An invalid language tag throws. */
 function capitals(text: string, language: string): string {
   try {
     return text.toLocaleUpperCase(language);

@@ -7,7 +7,7 @@ const outlines = {
   leave: 'M12 4H5v12h7M9 10h8m-3-3 3 3-3 3',
 };
 
-/** The drawing before the words of a row of the menu. */
+/** The drawing before the words of a menu row. */
 export function icon(html: HtmlTag, name: keyof typeof outlines): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=${outlines[name]} /></svg>`;
 }

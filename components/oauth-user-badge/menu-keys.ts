@@ -1,8 +1,8 @@
 const focusable = 'a[href], button, [tabindex], summary';
-/** Where the arrow keys move a caret or choose a value. */
+/** Elements in which the arrow keys move a caret or choose a value. */
 const ownArrows = 'input, textarea, select, [contenteditable], [role=menu], [role=listbox]';
 
-/** The rows of a menu that take the focus, in their order; those that the page slots too. */
+/** The rows of a menu that can take the focus, in their order, including those that the page slots. */
 function rowsOf(menu: ParentNode): HTMLElement[] {
   return [...menu.children]
     .flatMap((child): HTMLElement[] => {
@@ -15,7 +15,7 @@ function rowsOf(menu: ParentNode): HTMLElement[] {
     .filter((row) => row.tabIndex >= 0 && !row.matches(':disabled') && row.getClientRects().length > 0);
 }
 
-/** Up and Down, around the ends; Home and End. */
+/** Moves the focus between the rows of a menu: by Up and Down, from the end back to the start, and by Home and End. */
 export function moveFocus(menu: HTMLElement, event: KeyboardEvent): void {
   const from = event.composedPath()[0] as Partial<Element>;
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || from.matches?.(ownArrows))

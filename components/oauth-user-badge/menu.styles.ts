@@ -14,7 +14,7 @@ import {
   wholeWords,
 } from '../tokens.styles.js';
 
-/** The menu, as plain text; loaded with it. */
+/** The menu, as CSS text; loaded with it. */
 export const menuStyles = `
 [part='menu'] {
   position: fixed;
@@ -25,7 +25,7 @@ export const menuStyles = `
   inline-size: min(20rem, calc(100vw - 1rem));
   overflow: auto;
   overscroll-behavior: contain;
-  /* In Firefox the track of a scrollbar covers the corners, and is white in the dark too. */
+  /* In Firefox the track of a scrollbar covers the corners, and is white even in a dark page. */
   scrollbar-color: ${soft} transparent;
   padding: 6px;
   border: 1px solid;
@@ -39,7 +39,7 @@ export const menuStyles = `
 [part='menu'][hidden] {
   display: none;
 }
-/* A page's own rules win over ours for what it slots, and a reset such as Tailwind's would take the row's padding. */
+/* A page's rules win over ours for what it slots: without "!important", a reset such as Tailwind's would remove a row's padding. */
 .row,
 ::slotted([slot='menu']) {
   display: flex !important;
@@ -61,7 +61,7 @@ export const menuStyles = `
   text-decoration: none !important;
   cursor: pointer;
 }
-/* In the column of the other rows' words, unless one brings a picture. */
+/* Aligned with the words of the other rows, unless one of the app's rows has a picture. */
 .plain ::slotted([slot='menu']) {
   padding-inline-start: calc(2rem + 26px) !important;
 }
@@ -126,7 +126,7 @@ button.row:hover,
   white-space: normal;
 }
 ${initialCircle}
-/* Where the others have an avatar or a drawing. */
+/* The column where other rows have an avatar or a drawing. */
 .column {
   flex: none;
   inline-size: 1.25rem;

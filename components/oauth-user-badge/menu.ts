@@ -14,13 +14,13 @@ import { renderAvatar } from './avatar.js';
 import { icon } from './menu-icons.js';
 import { menuStyles } from './menu.styles.js';
 import { moveFocus } from './menu-keys.js';
-import { ownRows } from './app-menu-rows.js';
+import { appRowClasses } from './app-menu-rows.js';
 import { keepPlace } from './place-menu.js';
 import { providerMark } from './provider-mark.js';
 
 const rules = sharedRules(menuStyles);
 
-/** The badge as its menu knows it. */
+/** What the menu uses of `<oauth-user-badge>`. */
 export interface BadgeHost extends OAuthElement {
   readonly provider: string;
 }
@@ -28,13 +28,18 @@ export interface BadgeHost extends OAuthElement {
 /** A menu as its badge shows it. The plain one, which stands in for it, tells of no login. */
 export type ShownMenu = Pick<BadgeMenu, 'render' | 'show'> & Partial<Pick<BadgeMenu, 'failure'>>;
 
-/** A menu once its words have loaded, so that no row is empty. */
-export async function createMenu(...given: ConstructorParameters<typeof BadgeMenu>): Promise<BadgeMenu> {
-  await loadMessagesFor(given[1]);
-  return new BadgeMenu(...given);
+/** Makes a menu once its words have loaded, so that no row is empty. */
+export async function createMenu(
+  html: HtmlTag,
+  badge: BadgeHost,
+  status: AccountStatus,
+  close: () => void,
+): Promise<BadgeMenu> {
+  await loadMessagesFor(badge);
+  return new BadgeMenu(html, badge, status, close);
 }
 
-/** The menu of a badge: what is in it, and where it lies while it is open. */
+/** The menu of a badge: its rows, and its place while it is open. */
 export class BadgeMenu {
   readonly #html: HtmlTag;
   readonly #badge: BadgeHost;
@@ -43,12 +48,12 @@ export class BadgeMenu {
   #session: OAuthSession | undefined;
   /** Whether the providers that the person has not used yet are listed. */
   #listsProviders = false;
-  /** What is listened to while it is open. */
+  /** Ends what the open menu listens to. */
   #listening: AbortController | undefined;
 
   /**
-   * @param html Lit's: importing it would load it a second time.
-   * @param close closes it, and gives the focus back to the badge.
+   * @param html Lit's `html`: importing it would load a second copy of Lit.
+   * @param close closes the menu, and gives the focus back to the badge.
    */
   constructor(html: HtmlTag, badge: BadgeHost, status: AccountStatus, close: () => void) {
     this.#html = html;
@@ -58,7 +63,7 @@ export class BadgeMenu {
     addRules(badge, rules);
   }
 
-  /** Shows or hides what was rendered last. */
+  /** Opens or closes the menu that was rendered last. */
   show(open: boolean): void {
     this.#listening?.abort();
     const menu = this.#find('menu');
@@ -71,7 +76,7 @@ export class BadgeMenu {
       return;
     }
     if (showPopover) {
-      // Without the method the attribute could hide the menu for good.
+      // In a browser without `showPopover`, this attribute could hide the menu for good.
       menu.setAttribute('popover', 'manual');
       showPopover.call(menu);
     }
@@ -103,7 +108,7 @@ export class BadgeMenu {
       role="group"
       aria-label=${words.accountMenu}
       ?hidden=${!open}
-      @keydown=${this.#move}
+      @keydown=${this.#moveFocus}
     >
       ${open ? this.#renderRows(current) : ''}
     </div>`;
@@ -113,7 +118,7 @@ export class BadgeMenu {
     const html = this.#html;
     const words = messagesFor(this.#badge).badge;
     const others = this.#others(current);
-    const isOne = others.length === 0;
+    const isOnlyAccount = others.length === 0;
     return html`<div class="head person row" aria-current="true">${this.#renderPerson(current)}</div>
       ${others.map(
         (other) =>
@@ -125,7 +130,7 @@ export class BadgeMenu {
       <button class="row" type="button" @click=${() => this.#signIn(current.provider, { account: true })}>
         ${icon(html, 'change')}${words.switchAccount}
       </button>
-      <div class=${ownRows(this.#badge)}>
+      <div class=${appRowClasses(this.#badge)}>
         <slot name="menu" @click=${this.#close}></slot>
       </div>
       <div class="last">
@@ -133,12 +138,12 @@ export class BadgeMenu {
           part="logout"
           class="row"
           type="button"
-          @click=${() => this.#signOut(isOne ? this.#badge.provider : current.provider)}
+          @click=${() => this.#signOut(isOnlyAccount ? this.#badge.provider : current.provider)}
         >
           ${icon(html, 'leave')}${words.signOut}
         </button>
         ${
-          isOne
+          isOnlyAccount
             ? ''
             : html`<button class="row all" type="button" @click=${() => this.#signOut('')}>
                 ${icon(html, 'leave')}${words.signOutOfAll}
@@ -148,7 +153,7 @@ export class BadgeMenu {
       <div class="message">${this.failure}</div>`;
   }
 
-  /** A badge of one provider shows no account of another. */
+  /** The other accounts, the newest login first. A badge with `provider` shows only that provider's account. */
   #others(current: Authorization): readonly Authorization[] {
     if (this.#badge.provider) return [];
     return Object.values(this.#session?.auths ?? {})
@@ -170,13 +175,13 @@ export class BadgeMenu {
       >`;
   }
 
-  /** A provider as the endpoint shows it, where it has told. */
+  /** How to show a provider: as the endpoint's list says, if it has loaded. */
   #lookOf(provider: string): ProviderAppearance {
     const row = this.#session?.providers.find(({ id }) => id === provider);
     return appearanceIn(row ?? {}, provider);
   }
 
-  /** The endpoint's other providers; the row is absent if there is none. */
+  /** The endpoint's other providers behind a row that opens their list; nothing if there are none. */
   #renderProviders(): TemplateResult | string {
     const html = this.#html;
     const session = this.#session;
@@ -211,18 +216,18 @@ export class BadgeMenu {
     this.#badge.requestUpdate();
   };
 
-  /** The window opens within the click, so this comes before the menu goes. */
+  /** Begins a login, then closes the menu: a browser opens a window only within the click. */
   #signIn(provider: string, options: LoginOptions = {}): void {
     this.#session?.login(provider, { ...options, initiator: this.#badge }).catch(() => undefined);
     this.#close();
   }
 
   #signOut(provider: string): void {
-    // It stays open until the endpoint has answered: it says so where that fails.
+    // The menu stays open until the endpoint has answered, because it shows a failure.
     void this.#status.signOut(this.#session, provider);
   }
 
-  readonly #move = (event: KeyboardEvent): void => {
+  readonly #moveFocus = (event: KeyboardEvent): void => {
     const menu = this.#find('menu');
     if (menu) moveFocus(menu, event);
   };
@@ -235,9 +240,9 @@ export class BadgeMenu {
         event.preventDefault();
         this.#close();
       }
-      // From the badge into its menu.
+      // The Down key moves the focus from the badge into its menu.
       else if (key === 'ArrowDown' && event.composedPath()[0] === this.#find('badge'))
-        this.#move(event as KeyboardEvent);
+        this.#moveFocus(event as KeyboardEvent);
     } else if (!event.composedPath().includes(this.#badge)) this.#close();
   };
 

@@ -22,7 +22,7 @@ import { styles } from './oauth-user-badge.styles.js';
  * @summary The person's avatar and name.
  * @slot signed-out - Shown while nobody is signed in, such as a login button.
  * @slot menu - More entries of the menu.
- * @csspart badge - The whole of avatar and name.
+ * @csspart badge - The box around avatar and name.
  * @csspart avatar - The picture, or initials where none loads.
  * @csspart name - The name.
  * @csspart email - The e-mail address.
@@ -31,18 +31,19 @@ import { styles } from './oauth-user-badge.styles.js';
  * @cssprop [--oauth-badge-color=var(--oauth-ink, light-dark(#14181c, #eef1f3))] - Its text.
  * @cssprop [--oauth-badge-soft=var(--oauth-soft, light-dark(#59626c, #a2abb5))] - The e-mail address.
  * @cssprop [--oauth-badge-hover=light-dark(#f1f3f4, #22272c)] - The background under the pointer.
- * @cssprop [--oauth-avatar-background=var(--hue)] - Behind the initials; by default one of six colours, by the person's id.
+ * @cssprop [--oauth-avatar-background=var(--hue)] - The background of the initials; by default one of six colours, chosen by the person's
+ * id.
  * @cssprop [--oauth-avatar-color=#fff] - The initials.
  * @cssprop [--oauth-menu-background=var(--oauth-surface, light-dark(#fff, #171b1f))] - The menu's background.
- * @cssprop [--oauth-menu-radius=14px] - How round the menu is.
- * @cssprop [--oauth-radius=8px] - How round the menu's rows are.
+ * @cssprop [--oauth-menu-radius=14px] - The corner radius of the menu.
+ * @cssprop [--oauth-radius=8px] - The corner radius of the menu's rows.
  * @cssprop [--oauth-ink=light-dark(#14181c, #eef1f3)] - Text.
- * @cssprop [--oauth-soft=light-dark(#59626c, #a2abb5)] - Text that says less.
- * @cssprop [--oauth-surface=light-dark(#fff, #171b1f)] - Behind the menu and the provider's mark.
- * @cssprop [--oauth-line=light-dark(#dde2e6, #30363d)] - The edge of badge and menu.
+ * @cssprop [--oauth-soft=light-dark(#59626c, #a2abb5)] - Secondary text.
+ * @cssprop [--oauth-surface=light-dark(#fff, #171b1f)] - The background of the menu and of the provider's mark.
+ * @cssprop [--oauth-line=light-dark(#dde2e6, #30363d)] - The border of badge and menu.
  * @cssprop [--oauth-accent=light-dark(#0f766e, #5ecbbf)] - The ring around the account that is shown.
  * @cssprop [--oauth-focus-color=var(--oauth-accent, light-dark(#0f766e, #5ecbbf))] - The ring of keyboard focus.
- * @cssprop [--oauth-error-color=var(--oauth-bad, light-dark(#b3261e, #ff9b94))] - What went wrong.
+ * @cssprop [--oauth-error-color=var(--oauth-bad, light-dark(#b3261e, #ff9b94))] - The text of an error.
  * @cssprop [--oauth-bad=light-dark(#b3261e, #ff9b94)] - The same.
  * @cssstate signed-in - Somebody is signed in.
  * @fires {LoginStartEvent} login-start - Before the menu opens anything; cancelable.
@@ -60,31 +61,31 @@ export class OAuthUserBadgeElement extends OAuthElement {
     menu: { state: true },
   };
 
-  /** Whose authorization to show; without it, the last login's. */
+  /** The id of the provider whose account is shown; without it, the account of the last login. */
   declare provider: string;
-  /** Shows the badge alone. */
+  /** Shows the badge without its menu. */
   declare noMenu: boolean;
-  /** `full`, `name` (no e-mail address) or `avatar`; `auto` is full, and the avatar alone in less than 480 px. */
+  /** `full`, `name` (without the email address) or `avatar`; `auto` is `full`, and `avatar` in a place below 480px. */
   declare size: 'auto' | 'full' | 'name' | 'avatar';
   declare private open: boolean;
-  /** What shows a person, once it is loaded. */
+  /** The lazy part that draws a person; `undefined` until it has loaded. */
   declare private person: typeof Person | undefined;
-  /** Absent until somebody is about to open it. */
+  /** The menu; `undefined` until the person points at the badge, focuses it or presses it. */
   declare private menu: ShownMenu | undefined;
 
   readonly #context = new SessionController(this);
   readonly #status = new AccountStatus(this);
   #wasSignedIn = false;
-  /** Whether the focus was in what is about to go. */
-  #loses = false;
+  /** Whether this update removes what had the focus. */
+  #losesFocus = false;
 
   constructor() {
     super();
     this.open = false;
     this.addEventListener('login', ({ authorization, error }) => {
-      // From a login button in here, which is gone by then.
+      // The login came from a login button in the slot, which is gone by then.
       if (authorization) void this.#status.greet(personName(authorization));
-      // From the menu, which says why.
+      // The login came from the menu, which opens again and says why it failed.
       else if (this.menu && error !== 'login_cancelled') this.open = !!this.#authorization;
     });
   }
@@ -100,14 +101,14 @@ export class OAuthUserBadgeElement extends OAuthElement {
   }
 
   override firstUpdated(): void {
-    // What a server has rendered stays until this takes its place.
+    // Server-rendered content stays until the badge has this part.
     if (this.renderRoot.querySelector('[data-rendered]')) void this.#loadPerson();
   }
 
   override willUpdate(): void {
     const isSignedIn = !!this.#authorization;
     setStates(this, { 'signed-in': isSignedIn });
-    this.#loses = isSignedIn !== this.#wasSignedIn && holdsFocus(this);
+    this.#losesFocus = isSignedIn !== this.#wasSignedIn && holdsFocus(this);
     if (isSignedIn && !this.#wasSignedIn) void this.#loadPerson();
     this.#wasSignedIn = isSignedIn;
     if (!isSignedIn) {
@@ -118,8 +119,8 @@ export class OAuthUserBadgeElement extends OAuthElement {
   }
 
   override updated(changed: PropertyValues): void {
-    if (this.#loses) this.focus({ preventScroll: true });
-    this.#loses = false;
+    if (this.#losesFocus) this.focus({ preventScroll: true });
+    this.#losesFocus = false;
     if (changed.has('open') || changed.has('menu')) this.menu?.show(this.open);
   }
 
@@ -141,7 +142,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
       if (!this.person) person.preparePerson(this, () => this.#context.session);
       this.person = person;
     } catch {
-      // The name alone says who it is.
+      // The badge still shows the name.
     }
   }
 
@@ -153,7 +154,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
         (menu) => {
           if (!this.menu || this.menu === this.#plainMenu) this.menu = menu;
         },
-        // Offline, or blocked: a plain menu takes its place.
+        // The file can't be loaded, such as offline: a plain menu replaces it.
         () => {
           this.menu ??= this.#plainMenu;
         },
@@ -169,11 +170,11 @@ export class OAuthUserBadgeElement extends OAuthElement {
   readonly #close = (): void => {
     if (!this.open) return;
     this.open = false;
-    // Focus in what is about to be hidden would be lost.
+    // The focus in the menu would be lost.
     if (holdsFocus(this)) this.shadowRoot?.querySelector<HTMLElement>('[part=badge]')?.focus();
   };
 
-  /** At least, everybody can sign out. */
+  /** A menu with nothing but "Sign out", for when the real one can't be loaded. */
   readonly #plainMenu: ShownMenu = {
     show: () => undefined,
     render: (session, _current, open) =>
@@ -221,7 +222,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
     const authorization = this.#authorization;
     const size = wordOf(this, 'size', 'auto', 'full', 'name', 'avatar');
     if (authorization) return this.#renderAccount(authorization, size);
-    // What the app shows in our place is never hidden; where it shows nothing, an empty avatar keeps the room.
+    // The slot `signed-out` is never hidden. If it is empty, an empty avatar keeps the room.
     const { session } = this.#context;
     const isKnown = session && session.status !== 'loading';
     return html`<slot name="signed-out"
@@ -235,7 +236,7 @@ export class OAuthUserBadgeElement extends OAuthElement {
     const said = authorization
       ? (this.menu?.failure ?? status.failure) || status.welcome(personName(authorization))
       : status.success;
-    // The focus may go here where nothing else is left that takes it.
+    // `tabindex`: the focus goes here if nothing else can take it.
     return html`${this.#renderContent()}<span class="visually-hidden" role="status" tabindex="-1"
         >${said}</span
       >`;

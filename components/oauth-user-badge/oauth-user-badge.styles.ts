@@ -1,6 +1,6 @@
 import { hoverFill, ink, line, soft } from '../tokens.styles.js';
 
-// What is seen at first sight. Pictures and menu bring their rules along.
+// The first rendering. Pictures and menu load with rules of their own.
 export const styles = `
 :host {
   display: inline-flex;
@@ -68,7 +68,7 @@ button[part='badge']::after {
   min-inline-size: 0;
   max-inline-size: 16rem;
 }
-/* What is too long is cut off at its own end, and stands beside the avatar whatever its direction. */
+/* A long name is cut off at the end of its own direction, and stands beside the avatar in any direction. */
 bdi {
   display: block;
   text-align: -webkit-match-parent;
@@ -87,7 +87,7 @@ bdi {
   font-size: 0.8125rem;
   line-height: 1rem;
 }
-${unseen(".name [part='email']")}
+${visuallyHidden(".name [part='email']")}
 ${avatarOnly('.avatar')}
 @container (max-width: 479.98px) {
   ${avatarOnly('.auto')}
@@ -97,13 +97,13 @@ ${avatarOnly('.avatar')}
 }
 `;
 
-/** What is not seen is still read. */
-function unseen(selector: string): string {
+/** Hides an element from the eye, but not from screen readers. */
+function visuallyHidden(selector: string): string {
   return `${selector} { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }`;
 }
 
 function avatarOnly(size: string): string {
   return `${size}[part='badge'] { padding-inline-end: 3px; }
 ${size}::after { display: none; }
-${unseen(`${size} .words`)}`;
+${visuallyHidden(`${size} .words`)}`;
 }

@@ -1,9 +1,9 @@
 import { hues, white } from '../../src/brands/palette.js';
 import { focusRing, ink, line, moreContrast, surface } from '../tokens.styles.js';
 
-/** A picture or initials, and the provider's mark; as plain text, loaded after the badge. */
+/** A picture or initials, and the provider's mark, as CSS text; loaded after the badge. */
 export const personStyles = `
-/* A value that is no colour leaves the edge as wide as it is. */
+/* The colour is apart from the width: an invalid colour of the page must not remove the border, which would change the size. */
 [part='badge'] {
   border: 1px solid;
   border-color: ${line};
@@ -28,7 +28,7 @@ img {
   block-size: 100%;
   object-fit: cover;
 }
-/* Read, not seen. */
+/* Words that screen readers read, and nobody sees. */
 [part='name']::before,
 [part='name']::after {
   content: attr(data-before);
@@ -55,7 +55,7 @@ img {
   color: ${ink};
   box-shadow: 0 0 0 1px ${surface};
 }
-/* A page's rule for every element takes the host's colour, and knows nothing of our background. */
+/* A page's rule for every element changes the host's colour, which need not suit our background. */
 button[part='badge']:hover {
   color: var(--oauth-badge-color, ${ink});
 }

@@ -1,4 +1,4 @@
-// What a badge shows once somebody is signed in; loaded then.
+// What a badge shows when somebody is signed in; loaded then.
 import type { OAuthSession } from '../../src/session/session.js';
 import { messagesFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
@@ -10,15 +10,15 @@ const rules = sharedRules(personStyles);
 
 export { renderAvatar } from './avatar.js';
 
-/** Gives a badge its other styles, once, and the place of what a server has rendered. */
+/** Adds the rules of a badge with a person, once, and replaces server-rendered content. */
 export function preparePerson(badge: OAuthElement, session: () => OAuthSession | undefined): void {
   addRules(badge, rules);
   takeOver(badge, session);
 }
 
 /**
- * What is read before the name and between name and e-mail address, and not seen: the badge is called "Account: Ada Lovelace,
- * ada@example.com".
+ * The words that screen readers read before the name, and between name and email address, so that the badge is called "Account: Ada
+ * Lovelace, ada@example.com". Nobody sees them.
  */
 export function labelParts(badge: OAuthElement): readonly string[] {
   return messagesFor(badge).badge.accountOf.split(/\{\w+\}/);

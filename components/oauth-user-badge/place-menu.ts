@@ -1,12 +1,12 @@
 import { followView, seenView } from '../seen-view.js';
 
-/** Between badge and menu, and between the menu and the edge of the page's view. */
-const gap = 6;
-const margin = 8;
-/** As much of the menu as is shown where the badge leaves less room on either side: it then lies over the badge. */
-const leastHeight = 176;
+/** The pixels between badge and menu, and between the menu and the edge of the page's view. */
+const gapPx = 6;
+const marginPx = 8;
+/** The least height of the menu in pixels. Where the badge leaves less room above and below, the menu covers the badge. */
+const leastHeightPx = 176;
 
-/** Puts a menu at its badge, and keeps it there while the page scrolls and its rows come, go and grow. */
+/** Places a menu at its badge, and again while the page scrolls and while its rows come, go and grow. */
 export function keepPlace(menu: HTMLElement, anchor: HTMLElement, signal: AbortSignal): void {
   const place = (): void => {
     placeMenu(menu, anchor);
@@ -16,7 +16,7 @@ export function keepPlace(menu: HTMLElement, anchor: HTMLElement, signal: AbortS
   const observeRows = (): void => {
     for (const child of [anchor, ...menu.children]) sizes.observe(child);
   };
-  // Its own height is limited to what it had: no other box tells of a row that is new.
+  // A new row doesn't change the size of the menu, whose height is limited: only this observer reports it.
   const rows = new MutationObserver(() => {
     observeRows();
     place();
@@ -31,11 +31,11 @@ export function keepPlace(menu: HTMLElement, anchor: HTMLElement, signal: AbortS
 }
 
 /**
- * Puts a menu below its badge, end to end with it; above it, or start to start, where there is more room. It always lies within
- * the page's view, and scrolls where it is too long for it.
+ * Places a menu below its badge, with their ends aligned. It goes above the badge, or aligns their starts, where there is more room. The
+ * menu always stays within the page's view, and scrolls if it is too long for that.
  *
- * CSS anchor positioning can flip a box or shrink it to the room, but can't prefer one to the other, and not every browser
- * has it: so this computes the place everywhere.
+ * CSS anchor positioning can flip a box or shrink it to the room, but can't prefer one of these, and not every browser has it. So this
+ * function computes the place in every browser.
  */
 function placeMenu(menu: HTMLElement, anchor: HTMLElement): void {
   const { style } = menu;
@@ -45,24 +45,24 @@ function placeMenu(menu: HTMLElement, anchor: HTMLElement): void {
     view.innerWidth,
   );
   const [start, end] = seenView(view);
-  const height = end - start - 2 * margin;
+  const height = end - start - 2 * marginPx;
   style.maxHeight = `${height}px`;
   const box = anchor.getBoundingClientRect();
-  // Not the size of the rectangle, which changes while the menu appears.
+  // The size of the rectangle changes while the menu appears; this one doesn't.
   const { offsetWidth, offsetHeight } = menu;
-  const below = end - margin - gap - box.bottom;
-  const above = box.top - gap - margin - start;
+  const below = end - marginPx - gapPx - box.bottom;
+  const above = box.top - gapPx - marginPx - start;
   const goesUp = offsetHeight > below && above > below;
-  const room = Math.max(goesUp ? above : below, leastHeight);
+  const room = Math.max(goesUp ? above : below, leastHeightPx);
   const tall = Math.min(offsetHeight, room, height);
   style.maxHeight = `${tall}px`;
-  const top = goesUp ? box.top - gap - tall : box.bottom + gap;
-  style.top = `${clamp(top, start + margin, end - margin - tall)}px`;
+  const top = goesUp ? box.top - gapPx - tall : box.bottom + gapPx;
+  style.top = `${clamp(top, start + marginPx, end - marginPx - tall)}px`;
   const isRightToLeft = view.getComputedStyle(anchor).direction === 'rtl';
   const ends = [box.right - offsetWidth, box.left] as const;
   const [wanted, other] = isRightToLeft ? ([ends[1], ends[0]] as const) : ends;
-  const fits = (left: number): boolean => left >= margin && left + offsetWidth <= width - margin;
-  style.left = `${clamp(fits(wanted) || !fits(other) ? wanted : other, margin, width - margin - offsetWidth)}px`;
+  const fits = (left: number): boolean => left >= marginPx && left + offsetWidth <= width - marginPx;
+  style.left = `${clamp(fits(wanted) || !fits(other) ? wanted : other, marginPx, width - marginPx - offsetWidth)}px`;
 }
 
 const clamp = (value: number, least: number, most: number): number => Math.max(Math.min(value, most), least);

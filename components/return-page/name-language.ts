@@ -1,6 +1,6 @@
 /**
- * Names the page's language and direction: those of the words in it, which are the element's (WCAG 2.2, 3.1.1). A site that
- * serves the page with a `lang` of its own keeps it.
+ * Gives the page the language and direction of the element's words, which are its only words (WCAG 2.2, 3.1.1). A site that serves the page
+ * with a `lang` of its own keeps it.
  */
 export async function nameLanguage(root: HTMLElement): Promise<void> {
   if (root.lang) return;
@@ -10,6 +10,6 @@ export async function nameLanguage(root: HTMLElement): Promise<void> {
     root.lang = language;
     root.dir = direction;
   } catch {
-    // Without its parts the page has no words, either.
+    // Without this file the page has no words either.
   }
 }

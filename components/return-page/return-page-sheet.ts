@@ -1,12 +1,12 @@
 import { returnPageStyles } from './return-page.styles.js';
 
-/** Styles the page that holds nothing but the element. A sheet of the script needs no `'unsafe-inline'` of the site's policy. */
+/** Styles a page that contains only the element. A constructed sheet needs no `'unsafe-inline'` in the site's Content Security Policy. */
 export function adoptReturnPageSheet(page: Document): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(returnPageStyles);
     page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
   } catch {
-    // A browser without such sheets shows the words alone.
+    // A browser without constructed sheets shows plain words.
   }
 }

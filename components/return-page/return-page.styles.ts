@@ -1,6 +1,6 @@
 import { cardRadius, cardShadow, line, page, surface } from '../tokens.styles.js';
 
-/** The page around the element, and its card, as on the endpoint's own pages. */
+/** The page around the element, and the element's card, as on the endpoint's own pages. */
 export const returnPageStyles = `
 body {
   display: grid;

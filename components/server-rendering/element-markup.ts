@@ -1,27 +1,27 @@
 import { attributes, Markup, type Attributes } from './markup.js';
 import type { RenderedSession } from './session-in.js';
 
-/** What all elements are rendered with. */
+/** The options that all elements have in common. */
 export interface RenderOptions {
-  /** What `endpoint.session(request)` answers; without it, nobody is signed in. */
+  /** The answer of `endpoint.session(request)`; without it, nobody is signed in. */
   readonly session?: RenderedSession | undefined;
   /** The nonce of the page's Content Security Policy, for the `<style>` of the element. */
   readonly nonce?: string | undefined;
   /**
-   * The language of the words, in BCP 47, such as that of the page. It is written onto the element, so that the script speaks it
-   * too. Default: English.
+   * The language of the words (BCP 47), such as that of the page. It is written onto the element, so that its script uses the same
+   * language. Default: English.
    */
   readonly lang?: string | undefined;
-  /** Where the endpoint answers: a path, or an address of http or https. Default: `/api/oauth`. */
+  /** The endpoint's path, or its address of http or https. Default: `/api/oauth`. */
   readonly endpoint?: string | undefined;
   /** More attributes of the element, such as `id` and `class`. */
   readonly attributes?: Readonly<Record<string, string | boolean>> | undefined;
 }
 
-/** The form of a nonce in CSP Level 3. Browsers ignore every other. */
+/** The form of a nonce in CSP Level 3. Browsers ignore a nonce of any other form. */
 const nonceForm = /^[\w+/-]+={0,2}$/;
 
-/** On everything that a server renders into a shadow root: the script takes it away once the element shows the same. */
+/** Marks everything that a server renders into a shadow root. The element's script removes it once the element shows the same. */
 export const renderedMark = 'data-rendered';
 
 interface ElementParts {
@@ -29,24 +29,29 @@ interface ElementParts {
   /** The element's own attributes. */
   readonly own: Attributes;
   readonly css: string;
-  /** In the shadow root; each node at its top has `renderedMark`. */
+  /** The content of the shadow root. Each node at its top has `renderedMark`. */
   readonly content: Markup;
   readonly delegatesFocus?: boolean;
-  /** What is slotted. */
+  /** The slotted content. */
   readonly children?: Markup | undefined;
-  /** Whether the element's own content shows before its place is taken over; it has the slots then. Default `false`. */
+  /**
+   * Whether the element's own content is visible before it replaces the server-rendered content; its slots are used then. Default `false`.
+   */
   readonly showsOwn?: boolean;
 }
 
-/** As all our elements have it: `hidden` hides, whatever `display` an element has. */
+/** `hidden` hides the element, whatever `display` it has. */
 const hiddenStyles = ':host([hidden]){display:none!important}';
 
-/** What the element renders stands before what a server has rendered, which keeps its place until both look the same. */
+/**
+ * The element renders its own content before the server-rendered one, which stays until both look the same. This rule hides the element's
+ * own content until then.
+ */
 const hidesOwn = `:not([${renderedMark}]):has(~[${renderedMark}]){display:none!important}`;
 
 /**
- * An element with its shadow root as HTML declares it.
- * @throws {TypeError} where the nonce is none, or an attribute has no name.
+ * An element with its declarative shadow root, as HTML.
+ * @throws {TypeError} if the nonce or the name of an attribute is invalid.
  */
 export function elementMarkup(
   { tag, own, css, content, delegatesFocus = false, children, showsOwn = false }: ElementParts,

@@ -4,7 +4,7 @@ import { locales } from './locales.js';
 
 const tags = locales.map(({ language }) => language);
 
-/** All words in the language that is asked for, or in the nearest to it that there is. */
+/** All words in a language, or in the available one that is nearest to it. */
 export function localeFor(lang: string | undefined): Locale {
   const tag = chooseLanguage([lang ?? ''], tags);
   return locales.find(({ language }) => language === tag) ?? locales[0];

@@ -30,7 +30,10 @@ import { zhHans } from '../../src/locales/zh-Hans.js';
 import { zhHant } from '../../src/locales/zh-Hant.js';
 import type { Locale } from '../../src/locales/locale.js';
 
-/** Every language at once: a server renders in the middle of a response, and can't wait for one. English is for everybody whose language is not there. */
+/**
+ * All languages. A server renders in the middle of a response, and can't wait for one to load. English comes first: it stands for every
+ * language that is not here.
+ */
 export const locales: readonly [Locale, ...Locale[]] = [
   en,
   zhHans,

@@ -1,4 +1,4 @@
-/** What a login asks for. */
+/** The options of a login, as a link expresses them. */
 export interface LoginLinkOptions {
   /** The provider's id. */
   readonly provider: string;
@@ -6,20 +6,25 @@ export interface LoginLinkOptions {
   readonly groups?: boolean | undefined;
   readonly noUser?: boolean | undefined;
   readonly remember?: boolean | undefined;
-  /** An address of this site that the login comes back to. Default: the page of the link, where `Referer` names it, else `/`. */
+  /**
+   * An address of this site that the login comes back to. Default: the page with the link, if the browser sends its `Referer`, else `/`.
+   */
   readonly returnTo?: string | undefined;
   readonly completePage?: string | undefined;
   readonly intent?: 'sign-in' | 'sign-up' | 'continue' | undefined;
   readonly loginHint?: string | undefined;
-  /** Seconds since the person authenticated at the provider, at most. */
+  /** The most seconds since the person authenticated at the provider. */
   readonly maxAge?: number | undefined;
-  /** Further parameters for the provider by name, as in the options of `session.login()`: the endpoint refuses those that no page may set. */
+  /**
+   * Further parameters for the provider by name, as in the options of `session.login()`. The endpoint refuses those that a page must not
+   * set.
+   */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
 }
 
 const schemeOf = (address: string): string | undefined => /^[\0- ]*([^/?#]*?):/.exec(address)?.[1];
 
-/** A path of this origin, or an address of http or https. */
+/** Returns a path of this origin, or an address of http or https, without the slashes at its end. */
 function checkEndpoint(endpoint: string): string {
   if (!/^(https?)?$/i.test(schemeOf(endpoint) ?? ''))
     throw new TypeError('The endpoint is no path, and no address of http or https.');
@@ -27,8 +32,8 @@ function checkEndpoint(endpoint: string): string {
 }
 
 /**
- * The address by which a link signs in. What it says is what a button asks for, in the language of the button.
- * @throws {TypeError} where the endpoint's address is none of http or https.
+ * The address of a link that signs in: it asks for what a button with these options asks for, in the same language.
+ * @throws {TypeError} if the endpoint's address has another scheme than http or https.
  */
 export function loginHref(
   options: LoginLinkOptions & {
@@ -56,7 +61,7 @@ export function loginHref(
   const query = [...Object.entries(wishes), ...parameters].filter(
     (wish): wish is [string, string] => !!wish[1],
   );
-  // Half of a surrogate pair has no encoding.
+  // `encodeURIComponent` throws for half of a surrogate pair.
   const path = `${checkEndpoint(endpoint)}/login/${encodeURIComponent(provider.replace(/\p{Cs}/gu, '\ufffd'))}`;
   return query.length ? `${path}?${new URLSearchParams(query).toString()}` : path;
 }

@@ -1,6 +1,6 @@
 /**
- * HTML that is safe as it stands: the text in it is escaped. A class, and no shape of an object: a session or a provider's row that
- * was read from JSON can have any shape.
+ * HTML in which all text is escaped. It is a class, not an object type: a session or a provider's row from JSON could have the shape of any
+ * type.
  */
 export class Markup {
   readonly #html: string;
@@ -14,7 +14,7 @@ export class Markup {
   }
 }
 
-/** Attributes by name; one that is `true` has no value, and what is `false`, `undefined` or `""` is left out. */
+/** Attributes by name. `true` writes the name alone; `false`, `undefined` and `""` leave the attribute out. */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 type Value = string | Markup | undefined | readonly Markup[];
@@ -27,7 +27,10 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** What no HTML can hold (NUL, half of a surrogate pair) becomes U+FFFD, as in a parser; a parser would drop the "\r" of "\r\n". */
+/**
+ * Escapes text for HTML. NUL and half of a surrogate pair become U+FFFD, as in a parser. "\r" is escaped, because a parser would drop it
+ * from "\r\n".
+ */
 export function escapeHtml(text: string): string {
   return text
     .replace(/[\0\p{Cs}]/gu, '\ufffd')
@@ -35,24 +38,26 @@ export function escapeHtml(text: string): string {
     .replaceAll('\r', '&#13;');
 }
 
-/** What is neither text nor markup shows nothing. */
+/** A value as HTML. A value that is neither text nor markup becomes `""`. */
 function write(value: unknown): string {
   if (typeof value === 'string') return escapeHtml(value);
   if (value instanceof Markup) return value.html;
   return Array.isArray(value) ? value.map(write).join('') : '';
 }
 
-/** A template whose values are escaped, unless they are markup themselves. Attributes in it must be quoted. */
+/** A template whose values are escaped, unless they are markup. Attributes in it must be quoted. */
 export function markup(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return new Markup(strings.map((text, index) => text + write(values[index])).join(''));
 }
 
-/** No listener, and no style: a page with a strict Content Security Policy would refuse it. */
+/**
+ * The names of attributes that can be rendered. Listeners and `style` are excluded, because a strict Content Security Policy refuses them.
+ */
 const attributeName = /^(?!on|style$)[a-z][a-z\d-]*$/;
 
 /**
  * Attributes, each with a space before it.
- * @throws {TypeError} where a name is none, or is `style` or that of a listener.
+ * @throws {TypeError} if a name is invalid, is `style`, or is that of a listener.
  */
 export function attributes(values: Attributes): Markup {
   const written = Object.entries(values).map(([name, value]) => {

@@ -5,8 +5,9 @@ const outlinesOf = ({ paths }: NonNullable<Brand['logo']>): readonly Markup[] =>
   paths.map(({ d, fill }) => markup`<path d="${d}"${fill ? markup` fill="${fill}"` : undefined}></path>`);
 
 /**
- * The picture of the settings, else the provider's logo, else its initial; nothing where only the app may bring the artwork.
- * @param picture its address.
+ * A button's mark: the picture of the settings, else the provider's logo, else its initial. `undefined` if only the app may add the brand's
+ * mark.
+ * @param picture the address of the picture.
  */
 export function markInButton(
   brand: Brand | undefined,
@@ -23,11 +24,11 @@ export function markInButton(
   return markup`<svg viewBox="${logo.viewBox}"${plate} part="icon" aria-hidden="true">${outlinesOf(logo)}</svg>`;
 }
 
-/** A provider's logo beside an avatar; nothing where none is known. */
+/** A provider's logo beside an avatar; `undefined` if there is none. */
 export function markBesideAvatar(brand: Brand | undefined): Markup | undefined {
   if (!brand?.logo) return undefined;
   return markup`<span class="mark"><svg viewBox="${brand.logo.viewBox}">${outlinesOf(brand.logo)}</svg></span>`;
 }
 
-/** Of somebody who is signed in. */
+/** The mark in the button of a provider that somebody is signed in with. */
 export const tick = markup`<svg part="icon" class="tick" viewBox="0 0 20 20" aria-hidden="true"><path d="m4 10.5 4 4 8-9"></path></svg>`;

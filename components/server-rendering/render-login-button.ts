@@ -13,7 +13,7 @@ import { markInButton, tick } from './provider-mark.js';
 import { rulesForLinks } from './rules-for-links.js';
 import { authorizationIn } from './session-in.js';
 
-/** What `renderLoginButton` takes: the attributes of `<oauth-login-button>`, in camel case. */
+/** The options of `renderLoginButton`: the attributes of `<oauth-login-button>`, in camel case. */
 export interface LoginButtonOptions extends RenderOptions, LoginLinkOptions {
   readonly mode?: 'popup' | 'tab' | 'redirect' | undefined;
   readonly appearance?: 'brand' | 'neutral' | 'icon' | undefined;
@@ -31,9 +31,9 @@ export interface ShownAs {
 }
 
 /**
- * `<oauth-login-button>` as HTML with a declarative shadow root: it looks as it does once its script has loaded, and is a link that
- * signs in by redirect until then.
- * @throws {TypeError} where the nonce, the endpoint's address or the name of an attribute is none.
+ * `<oauth-login-button>` as HTML with a declarative shadow root. It looks as it does after its script has loaded. Until then it is a link
+ * that signs in by redirect.
+ * @throws {TypeError} if the nonce, the endpoint's address or the name of an attribute is invalid.
  * @example
  * const session = await endpoint.session(request);
  * const html = renderLoginButton({ provider: 'github', session, nonce, lang: 'fr', returnTo: '/account' });
@@ -42,7 +42,7 @@ export function renderLoginButton(options: LoginButtonOptions): string {
   return loginButtonMarkup(options).html;
 }
 
-/** The same, to be put into other markup. */
+/** `renderLoginButton` as markup, for use in other markup. */
 export function loginButtonMarkup(options: LoginButtonOptions): Markup {
   const { provider, appearance = 'brand', disabled = false } = options;
   const authorization = authorizationIn(options.session, provider);
@@ -85,7 +85,7 @@ function contentOf(
   const shown = attributes({
     part: 'button',
     class: appearance,
-    // Without its mark, a brand's look would be no look of the brand's.
+    // A brand's look needs the brand's mark.
     'data-brand': known?.logo || (known && icon) || colors ? provider : undefined,
     'data-bare': known && !known.logo && !icon && !now && !isIcon ? 'yes' : undefined,
     'data-state': now && 'shown',
@@ -114,14 +114,14 @@ function ownAttributes(options: LoginButtonOptions): Attributes {
     intent,
     'login-hint': loginHint,
     'max-age': maxAge,
-    // Not an attribute of the element, but for the button that takes the link's place.
+    // Not an attribute of the element: the button that replaces the link reads it.
     'data-parameters': parameters && new URLSearchParams(parameters).toString(),
     label,
     disabled,
   };
 }
 
-/** Colours of the settings, in place of the brand's; the element sets them as its style, which a strict policy allows no HTML. */
+/** A rule with the settings' colours. The element itself sets them as a style, which a strict Content Security Policy forbids in HTML. */
 function rulesOfColors({ colors }: ProviderAppearance): string {
   if (!colors) return '';
   const { fill, border, text } = colors;

@@ -11,33 +11,33 @@ import { attributes, markup, type Markup } from './markup.js';
 import { overFirstSheet } from './over-first-sheet.js';
 import { loginButtonMarkup, type ShownAs } from './render-login-button.js';
 
-/** What `renderLoginPanel` takes. */
+/** The options of `renderLoginPanel`. */
 export interface LoginPanelOptions extends RenderOptions {
   /**
-   * What the site is called, as a text or as in `endpoint.providers()`. Give what the settings call it, or say the same in
-   * `<meta name="application-name">`: the script reads that, else it takes the endpoint's.
+   * The site's name, as text or in the form of `endpoint.providers()`. Use the name in the endpoint's settings, or write the same name into
+   * `<meta name="application-name">`: the script reads the name from there, else from the endpoint.
    */
   readonly site: string | { readonly name: string };
   /** The providers to offer, in this order: their ids, or their rows of `endpoint.providers()`. */
   readonly providers: readonly (string | PanelProvider)[];
   readonly noRemember?: boolean | undefined;
-  /** An address of this site that logins come back to. Default: the page of the links, where `Referer` names it, else `/`. */
+  /** An address of this site that logins come back to. Default: the page with the links, if the browser sends its `Referer`, else `/`. */
   readonly returnTo?: string | undefined;
 }
 
-/** A provider as `GET /providers` names it. */
+/** A provider as in the answer of `GET /providers`. */
 export interface PanelProvider extends ShownAs {
   readonly id: string;
 }
 
-/** The others are behind a disclosure of the browser's own, which needs no script. */
+/** The other providers are in a `<details>`, which needs no script. */
 const moreStyles =
   '.more{display:block;text-align:center;list-style:none}.more::-webkit-details-marker{display:none}details[open]>.more::after{margin-block-end:0;rotate:225deg}';
 
 /**
- * `<oauth-login-panel>` as HTML with a declarative shadow root: its buttons are links that sign in by redirect until its script has
- * loaded. "Keep me signed in" comes with the script.
- * @throws {TypeError} where the nonce, the endpoint's address or the name of an attribute is none.
+ * `<oauth-login-panel>` as HTML with a declarative shadow root. Until its script has loaded, its buttons are links that sign in by
+ * redirect, and "Keep me signed in" is disabled.
+ * @throws {TypeError} if the nonce, the endpoint's address or the name of an attribute is invalid.
  * @example
  * const html = renderLoginPanel({ site: 'Example', providers: ['github', 'google'], nonce, lang: 'fr' });
  */

@@ -11,16 +11,18 @@ import { localeFor } from './locale-for.js';
 import { attributes, markup, type Markup } from './markup.js';
 import { overFirstSheet } from './over-first-sheet.js';
 
-/** What `renderSessions` takes. */
+/** The options of `renderSessions`. */
 export interface SessionsOptions extends RenderOptions {
-  /** How many sessions the person has, such as the length of `endpoint.sessions.list(person)`: as many rows keep their room. Default: 2. */
+  /**
+   * How many sessions the person has, such as the length of `endpoint.sessions.list(person)`. As many rows reserve their room. Default: 2.
+   */
   readonly rows?: number | undefined;
 }
 
 /**
- * `<oauth-sessions>` as HTML with a declarative shadow root: its title, and the room of its rows. What is in them comes with the script,
- * which asks the endpoint: a session that has ended meanwhile is never shown.
- * @throws {TypeError} where the nonce or the name of an attribute is none.
+ * `<oauth-sessions>` as HTML with a declarative shadow root: its title, and placeholders for its rows. The script asks the endpoint and
+ * fills the rows, so that a session that has ended meanwhile is never shown.
+ * @throws {TypeError} if the nonce or the name of an attribute is invalid.
  * @example
  * const html = renderSessions({ session: await endpoint.session(request), nonce, lang: 'fr' });
  */
@@ -39,7 +41,7 @@ export function renderSessions(options: SessionsOptions = {}): string {
 function cardMarkup({ session, lang, rows = 2 }: SessionsOptions): Markup {
   const words = localeFor(lang);
   const accounts = session?.authorizations ?? [];
-  // A slot of its own has what the page puts there for nobody.
+  // While nobody is signed in, the slot shows the page's own content.
   const content = accounts.length
     ? accounts.map((one) => accountMarkup(one, words, { rows, isNamed: accounts.length > 1 }))
     : markup`<slot name="empty"><p class="note">${words.pages.notSignedIn}</p></slot>`;

@@ -12,20 +12,19 @@ import { markBesideAvatar } from './provider-mark.js';
 import { loginButtonMarkup, type LoginButtonOptions } from './render-login-button.js';
 import { authorizationIn } from './session-in.js';
 
-/** What `renderUserBadge` takes: the attributes of `<oauth-user-badge>`, in camel case. */
+/** The options of `renderUserBadge`: the attributes of `<oauth-user-badge>`, in camel case. */
 export interface UserBadgeOptions extends RenderOptions {
-  /** Whose authorization to show; without it, the last login's. */
+  /** The id of the provider whose account is shown; without it, the account of the last login. */
   readonly provider?: string | undefined;
   readonly size?: 'auto' | 'full' | 'name' | 'avatar' | undefined;
   readonly noMenu?: boolean | undefined;
-  /** The login button that stands in the badge's place while nobody is signed in. */
+  /** The login button that is shown while nobody is signed in. */
   readonly signedOut?: LoginButtonOptions | undefined;
 }
 
 /**
- * `<oauth-user-badge>` as HTML with a declarative shadow root: the person is seen before its script has loaded. The menu comes with
- * the script.
- * @throws {TypeError} where the nonce or the name of an attribute is none.
+ * `<oauth-user-badge>` as HTML with a declarative shadow root. It shows the person before its script has loaded. The menu needs the script.
+ * @throws {TypeError} if the nonce or the name of an attribute is invalid.
  * @example
  * const session = await endpoint.session(request);
  * const html = renderUserBadge({ session, nonce, signedOut: { provider: 'github' } });
@@ -42,7 +41,7 @@ export function renderUserBadge(options: UserBadgeOptions): string {
       css: authorization ? styles + personStyles + markRules(authorization.provider) : styles,
       content: authorization ? accountMarkup(authorization, options) : emptyMarkup(!button),
       children: button,
-      // Its slot has the button, wherever that is seen.
+      // The login button is in the slot of the element's own content.
       showsOwn: !authorization && !!button,
     },
     options,
@@ -81,13 +80,13 @@ function accountMarkup(
     email === undefined ? '' : between
   }">${name}</bdi> ${address}</span>`;
   const shown = attributes({ [renderedMark]: true, part: 'badge', class: size });
-  // A menu needs the script: until then, the button can't be pressed.
+  // The menu needs the script: until it has loaded, the button is disabled.
   return noMenu
     ? markup`<div${shown}>${content}</div>`
     : markup`<button${shown} type="button" disabled>${content}</button>`;
 }
 
-/** An empty avatar keeps the room where nothing else does. */
+/** The badge of nobody: an empty avatar keeps the room if there is no login button. */
 function emptyMarkup(keepsRoom: boolean): Markup {
   const slot = attributes({ [renderedMark]: true, name: 'signed-out' });
   const room = keepsRoom
@@ -96,7 +95,10 @@ function emptyMarkup(keepsRoom: boolean): Markup {
   return markup`<slot${slot}>${room}</slot>`;
 }
 
-/** The element sets them as styles of the mark, which a strict policy allows no HTML. */
+/**
+ * A rule with the colours of a provider's mark. The element itself sets them as styles, which a strict Content Security Policy forbids in
+ * HTML.
+ */
 function markRules(provider: string): string {
   const { logoBackground, markColor } = brandOf(provider) ?? {};
   const plate = logoBackground ? `span.mark{background:${logoBackground}}` : '';

@@ -1,9 +1,9 @@
 import type { WireAuthorization, WireSession } from '../../src/protocol/wire.js';
 
-/** What `endpoint.session(request)` answers, as far as an element shows it. */
+/** The answer of `endpoint.session(request)`, as far as an element shows it. */
 export type RenderedSession = Pick<WireSession, 'authorizations'>;
 
-/** The authorization at a provider; without one, that of the last login. */
+/** The authorization at a provider; without a provider, that of the last login. */
 export function authorizationIn(
   session: RenderedSession | undefined,
   provider: string | undefined,

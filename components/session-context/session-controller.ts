@@ -6,7 +6,7 @@ import type { OAuthSession } from '../../src/session/session.js';
 import { sessionContext } from './session-context.js';
 import { pageSession } from './shared-sessions.js';
 
-/** Who is signed in with a provider, whatever its id: one may be the name of a property that every object has. */
+/** The authorization at a provider. An id such as "constructor" finds an inherited property of `auths`, which has no `provider`. */
 export function authorizationAt(
   session: OAuthSession | undefined,
   provider: string,
@@ -18,11 +18,11 @@ export function authorizationAt(
 type ContextFields = Pick<ContextEvent<typeof sessionContext>, 'context' | 'callback' | 'subscribe'>;
 type Host = ReactiveControllerHost & HTMLElement;
 
-/** The elements that have a session. */
+/** The elements that have a session, each with it. */
 const hosts = new Map<Host, OAuthSession>();
 
-/** One listener for all of them: a browser compares each new one with all the others. */
-function update({ currentTarget }: Event): void {
+/** One listener for all elements: a browser compares each new listener with all others of its target. */
+function renderHosts({ currentTarget }: Event): void {
   for (const [host, session] of hosts) if (session === currentTarget) host.requestUpdate();
 }
 
@@ -65,7 +65,7 @@ export class SessionController implements ReactiveController {
   readonly #use = (session?: OAuthSession, unsubscribe?: () => void): void => {
     if (session) hosts.set(this.#host, session);
     else hosts.delete(this.#host);
-    session?.addEventListener('change', update);
+    session?.addEventListener('change', renderHosts);
     this.session = session;
     this.#unsubscribe = unsubscribe;
     this.#host.requestUpdate();

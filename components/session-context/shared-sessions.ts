@@ -3,10 +3,10 @@ import { createSession } from '../../src/session/create-session.js';
 import { absolute, type SessionOptions } from '../../src/session/session-options.js';
 import type { OAuthSession } from '../../src/session/session.js';
 
-/** The page has one session for each endpoint and client. */
+/** What identifies a session: the page has one for each endpoint and client. */
 type SessionKey = Pick<SessionOptions, 'endpoint' | 'client'>;
 
-/** The sessions that elements use, by endpoint and client; to each, all elements of this copy of the package are one user. */
+/** The sessions that elements use, by endpoint and client. All elements of this copy of the package count as one user of a session. */
 const sessions = new Map<string, OAuthSession>();
 
 /** The elements that hand a session down, in the order in which they opened it. */
@@ -35,14 +35,14 @@ export function sharedSession({ endpoint, client = '' }: SessionKey): OAuthSessi
   return session;
 }
 
-/** Closes a session that no element hands down any more. The page's own session stays open. */
+/** Closes a session that no element hands down any longer. The page's own session stays open. */
 export function closeUnshared(session: OAuthSession): void {
   if (session === ownSession || [...sessionElements].some((one) => one.session === session)) return;
   session.close();
   for (const [key, one] of sessions) if (one === session) sessions.delete(key);
 }
 
-/** Does the same once the login under way has ended: the next view of an app may hold its element again. */
+/** `closeUnshared` once the login under way has ended: the app's next view may contain the element again. */
 export function closeAfterLogin(session: OAuthSession): void {
   const closeThen = (): void => {
     closeAfterLogin(session);
@@ -52,9 +52,8 @@ export function closeAfterLogin(session: OAuthSession): void {
 }
 
 /**
- * The page's own session, for elements outside any `<oauth-session>`. Its endpoint is `/api/oauth`, or what
- * `<meta name="oauth-endpoint">` says at the first call. `<meta name="oauth-client">` names the site at an endpoint of another
- * origin.
+ * The page's own session, for elements outside of any `<oauth-session>`. Its endpoint is `/api/oauth`, or the content of `<meta
+ * name="oauth-endpoint">` at the first call. `<meta name="oauth-client">` is the id of this site at an endpoint of another origin.
  */
 export function pageSession(): OAuthSession {
   const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=oauth-${name}]`)?.content;
