@@ -8,7 +8,7 @@ export interface User {
   readonly name: string | null;
   readonly email: string | null;
   readonly avatarUrl: string | null;
-  /** Whether the address is one that forwards, made for this app. Only Apple tells. */
+  /** Whether `email` is an address that Apple made for this app, and that forwards mail to the person's own address. Only Apple says so. */
   readonly isPrivateRelay?: boolean | undefined;
   readonly groups: readonly Group[];
   /** The provider's own fields. */
@@ -19,7 +19,7 @@ export interface User {
 export interface TokenInfo {
   readonly scope: readonly string[];
   readonly tokenType: string;
-  /** Seconds left when the endpoint answered, or `null` where the provider doesn't say. */
+  /** Seconds left when the endpoint answered; `null` if the provider names no expiry. */
   readonly expiresIn: number | null;
 }
 
@@ -35,7 +35,7 @@ type CamelCase<Name extends string> = Name extends `${infer First}_${infer Rest}
   ? `${First}${Capitalize<CamelCase<Rest>>}`
   : Name;
 
-/** An object of the wire format with the names of the page. */
+/** The type of a wire format's object in the page: its names are in camel case. */
 type InPage<Wire> = {
   [Name in keyof Wire as Name extends string ? CamelCase<Name> : never]: Wire[Name];
 };
@@ -45,12 +45,12 @@ export function toAuthorization({ provider, user, token }: WireAuthorization): A
   return { provider, user: user && inPage(user), token: inPage(token) };
 }
 
-/** Converts a user likewise. Names inside of `raw` are the provider's. */
+/** Converts a user from the wire format to the format of the page. Names inside `raw` stay the provider's. */
 export function toUser(user: WireUser): User {
   return inPage(user);
 }
 
-/** All its fields by one rule, which takes less room than their names. */
+/** Converts all names to camel case. This rule takes fewer bytes than a list of the names. */
 function inPage<Wire extends object>(wire: Wire): InPage<Wire> {
   return Object.fromEntries(
     Object.entries(wire).map(([name, value]: [string, unknown]) => [

@@ -57,7 +57,7 @@ export const errorCodes = [
   'settings_invalid',
 ] as const;
 
-/** One of ours, or any other code a provider sends. */
+/** One of `errorCodes`, or any other code that a provider sends. */
 export type ErrorCode = (typeof errorCodes)[number] | (string & {});
 
 /**
@@ -65,9 +65,9 @@ export type ErrorCode = (typeof errorCodes)[number] | (string & {});
  * Neither ever holds a secret, code, token, verifier or full URL.
  */
 export class OAuthError extends Error {
-  /** Stable, in the sense of {@link errorCodes}. */
+  /** One of {@link errorCodes}, or a provider's own code. */
   declare readonly code: ErrorCode;
-  /** A sentence in English, perhaps in the provider's words: show it as text only. Often empty. */
+  /** A sentence in English, or in the provider's words: show it as text, never as HTML. Often empty. */
   declare readonly description: string;
 
   constructor(code: ErrorCode, description = '', cause?: unknown) {

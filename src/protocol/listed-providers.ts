@@ -2,7 +2,9 @@ import type { WireProviders } from './wire.js';
 
 type Row = WireProviders['providers'][number];
 
-/** The rows in an answer of `GET /providers`, which may be anything. What has no id, or a name that is no text, is left out. */
+/**
+ * The valid rows in an answer of `GET /providers`, which is unchecked. A row without an id, or with a name that is no text, is left out.
+ */
 export function listedProviders(answer: unknown): Row[] {
   const { providers } = Object(answer) as { providers?: unknown };
   return Array.isArray(providers) ? providers.filter(isRow) : [];

@@ -5,31 +5,31 @@ import type { WireAuthorization, WireOutcome, WireSession } from './wire.js';
  * They hold no secret: every page of the origin can listen.
  */
 
-/** From the completion page: how a flow ended, and what `GET /session` would say now. */
+/** The completion page sends how a flow ended, and what `GET /session` would answer now. */
 export interface CompleteMessage extends WireOutcome {
   type: 'oauth-complete';
   outcome: 'success' | 'error';
   session: WireSession;
 }
 
-/** From the page that began the flow: it has the result, and the completion page may close. */
+/** The page that began the flow has received the result: the completion page may close. */
 export interface HeardMessage {
   type: 'oauth-heard';
   flow: string;
 }
 
-/** From a page that has changed the session, or learnt that it has changed, such as by a logout: this is the session now. */
+/** A page that has changed the session, or has learnt of a change such as a logout, sends the session as it is now. */
 export interface SessionMessage {
   type: 'oauth-session';
   session: WireSession;
 }
 
-/** What a page listens to: a session, and how a flow ended where one did. */
+/** The messages that a page applies: a session, and how a flow ended, if one did. */
 export interface PageMessage extends Partial<WireOutcome> {
   session: WireSession;
 }
 
-/** Of all messages, only those carry a session. */
+/** Whether a message carries a session. All others don't matter to a page's state. */
 export function isPageMessage(data: unknown): data is PageMessage {
   return isWireSession((data as Partial<PageMessage> | null | undefined)?.session);
 }
@@ -39,8 +39,8 @@ interface Answer {
 }
 
 /**
- * Whether a value has the format of `GET /session`; another version of this package may send something else. A provider that is no text
- * could keep a session from being applied whole, and every later one too.
+ * Whether a value has the format of `GET /session`. Another version of this package may send something else. A provider that is no text
+ * would make `replace` fail halfway, now and for every later session.
  */
 export function isWireSession(value: unknown): value is WireSession {
   return (value as Answer | null | undefined)?.authorizations?.every?.(

@@ -1,4 +1,4 @@
-/** The known name that was probably meant. */
+/** The known name that was probably meant: at most two edits away, and at most a third of its length; `undefined` if there is none. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const [nearest] = known
     .map((candidate) => ({ candidate, edits: editsBetween(plain(name), plain(candidate)) }))
@@ -7,7 +7,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
   return nearest?.candidate;
 }
 
-/** Equal for `client_id`, `clientID` and `clientId`. */
+/** The name for comparison: the same for `client_id`, `clientID` and `clientId`. */
 function plain(name: string): string {
   return name.slice(0, 64).replace(/[_-]/g, '').toLowerCase();
 }

@@ -8,8 +8,8 @@ export function parseUrl(text: string, base?: string): URL | undefined {
 }
 
 /**
- * Whether a text is a URL. Not by `URL.canParse`: browsers of 2023 have none, and that of Node 20 refuses `é` and the other
- * characters of Latin-1 once it has been called some thousand times.
+ * Whether a text is a URL. `URL.canParse` is missing in browsers of 2023, and that of Node 20 refuses `é` and the other characters of
+ * Latin-1 once it has been called some thousand times.
  */
 export function isUrl(text: string, base?: string): boolean {
   return parseUrl(text, base) !== undefined;

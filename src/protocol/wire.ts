@@ -14,7 +14,7 @@ export interface WireUser {
   name: string | null;
   email: string | null;
   avatar_url: string | null;
-  /** Whether the address is one that forwards, made for this app. Only Apple tells. */
+  /** Whether `email` is an address that Apple made for this app, and that forwards mail to the person's own address. Only Apple says so. */
   is_private_relay?: boolean | undefined;
   groups: WireGroup[];
   /** The provider's own fields; empty if the session had no room for them. */
@@ -35,7 +35,7 @@ export interface WireAuthorization {
   token: WireTokenInfo;
 }
 
-/** How a login ended: once after a `redirect`, and for a page that asks by the flow's label. `error` is `""` on success. */
+/** How a login ended. It is sent once after a `redirect`, and to a page that asks with the flow's label. `error` is `""` on success. */
 export interface WireOutcome {
   flow: string;
   provider: string;
@@ -48,21 +48,21 @@ export interface WireSession {
   /** Oldest login first; empty when signed out. */
   authorizations: WireAuthorization[];
   outcome?: WireOutcome;
-  /** Why sessions that this browser had have ended, by provider: `revoked` for one that was ended from elsewhere. */
+  /** Why sessions of this browser have ended, by provider. `revoked`: somebody ended the session elsewhere. */
   reason?: Record<string, 'revoked'>;
 }
 
 /** The response of `GET /sessions`: the sessions of one person at one provider, last used first. */
 export interface WireSessions {
   sessions: {
-    /** Names the session to `POST /sessions/end`. It signs nobody in. */
+    /** Identifies the session for `POST /sessions/end`. Nobody can sign in with it. */
     id: string;
-    /** Such as `Chrome` and `Windows`; `null` if that is not known or not kept. */
+    /** Such as `Chrome` and `Windows`; `null` if unknown or not stored. */
     browser: string | null;
     system: string | null;
     /** Seconds since 1970. */
     signed_in_at: number;
-    /** Seconds since 1970, roughly. */
+    /** Seconds since 1970, to within a tenth of the setting `session.idle`. */
     seen_at: number;
     /** Whether it is the session of this browser. */
     current: boolean;
@@ -76,12 +76,15 @@ export interface WireEndedSessions {
 
 /** The response of `GET /providers`. */
 export interface WireProviders {
-  /** What the settings call the site, else the host of its `baseUrl`. */
+  /** The site's name in the settings, else the host of its `baseUrl`. */
   site: { name: string };
   providers: {
     id: string;
     name: string;
-    /** The address of its mark, and the colour of its button as `#rrggbb`, if the settings give them: they win over ours. */
+    /**
+     * The address of the provider's mark, and the colour of its button as `#rrggbb`. They are here only if the settings give them, and win
+     * over the brand's.
+     */
     icon?: string;
     color?: string;
     /** The base URLs that the proxy calls; its paths are relative to the first. Absent if pages may not use the proxy. */
@@ -91,7 +94,7 @@ export interface WireProviders {
   }[];
 }
 
-/** The response of `POST /token`, for pages that may have it. */
+/** The response of `POST /token`, for pages that may have the token (`tokens: "page"`). */
 export interface WireToken {
   access_token: string;
   token_type: string;
@@ -119,24 +122,26 @@ export interface WireError {
   error_description: string;
 }
 
-/** Sent with every POST of a page: no form and no simple request can have it. */
+/**
+ * A header of every POST of a page. No form and no simple request can send it, so it proves that the request isn't forged by another site.
+ */
 export const requestHeader = 'x-oauth-elements';
 
 /**
- * The handle of an embedding page or native app without our cookies: sealed text, sent with each request and renewed by
- * responses. An empty one in a response ends it.
+ * The header with the handle of an embedding page or native app that gets no cookies from us. It is sealed text, sent with each request and
+ * renewed by responses. An empty one in a response ends it.
  */
 export const handleHeader = 'x-oauth-handle';
 
 /**
- * Names a native app, whose requests have no `Origin`. In the response of `GET /session` to a page of another origin: the id of
- * the client that the page belongs to.
+ * In a request: the client id of a native app, whose requests have no `Origin`. In the response of `GET /session` to a page of another
+ * origin: the id of the client that the page belongs to.
  */
 export const clientHeader = 'x-oauth-client';
 
 /**
- * In the response of `GET /session`: the origin of the endpoint's `baseUrl`. A page at another host name of the site learns
- * from it where sign-in works.
+ * In the response of `GET /session`: the origin of the endpoint's `baseUrl`, which tells a page at another host name of the site where
+ * sign-in works.
  */
 export const siteHeader = 'x-oauth-site';
 
@@ -149,7 +154,7 @@ export interface WireRedeem {
 }
 
 /**
- * Sent with `session_outdated`, and sent back by the page when it tries again: it shows whether the page still has the cookies
- * that were too old.
+ * A mark that comes with `session_outdated`, and that the page sends back when it tries again. It shows whether the page still has the
+ * cookies that were outdated.
  */
 export const againHeader = 'x-oauth-again';

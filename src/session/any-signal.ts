@@ -1,4 +1,4 @@
-/** A signal that aborts with the first of several, as `AbortSignal.any` does where browsers have it (2024). */
+/** A signal that aborts when the first of several signals does, for browsers without `AbortSignal.any` (2024). */
 export function anySignal(...signals: readonly AbortSignal[]): AbortSignal {
   const controller = new AbortController();
   for (const signal of signals) {

@@ -2,8 +2,8 @@ import { OAuthSession } from './session.js';
 import { absolute, type SessionOptions, type SessionPage } from './session-options.js';
 
 /**
- * Two copies of this package on a page (a script tag and a bundler's module) share the page's sessions, so a property of
- * the page under a registered symbol holds them. Raise the number with a change that breaks the elements of another copy.
+ * Two copies of this package on a page (a script tag and a bundler's module) share the page's sessions: a property of `globalThis` under
+ * this registered symbol holds them. Raise the number with a change that breaks the elements of another copy.
  */
 const registry = Symbol.for('oauth-elements 1');
 
@@ -12,9 +12,9 @@ interface Registered {
 }
 
 /**
- * The page's session for an endpoint and client. The first call opens it; every later call, and every element, gets
- * the same one. Each caller may call `close()` once: the last one closes it. On a server each call makes a session of its
- * own, which stays `loading`.
+ * The page's session for an endpoint and client. The first call opens it; every later call, and every element, gets the same one. Each
+ * caller may call `close()` once, and the last one closes the session. On a server each call makes a session of its own, which stays
+ * `loading`.
  *
  * @example
  * const session = createSession();

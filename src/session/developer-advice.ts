@@ -6,7 +6,7 @@ import { isLoopbackHost } from '../protocol/loopback.js';
 import { fetchProviders } from './provider-list.js';
 import { adviceOnRelativeReturnTo, shownAddress } from './relative-return-to.js';
 
-/** A login that failed, as the page asked for it. After a redirect, only its provider is known. */
+/** The options of a failed login, as the page gave them. After a redirect, only the provider is known. */
 interface FailedLogin {
   readonly provider?: string;
   readonly options?: LoginOptions;
@@ -14,14 +14,14 @@ interface FailedLogin {
   readonly client?: string | undefined;
 }
 
-/** The page as an advice names it. */
+/** What advice says about the page. */
 interface AdvisedPage {
   readonly origin: string;
   readonly location: Location;
   readonly isFramed: boolean;
 }
 
-/** What to tell the developer of a page; nothing where the page is not at fault. `site` is the origin at which sign-in works. */
+/** Advice to the developer of a page; `undefined` if the page is not at fault. `site` is the origin at which sign-in works. */
 type Advice = (endpoint: URL, page: AdvisedPage, site: string, login: FailedLogin) => string | undefined;
 
 const exampleEndpoint = 'http://localhost:8550';
@@ -41,14 +41,16 @@ const advices: Readonly<Record<string, Advice>> = {
         `"${exampleEndpoint}" }] }. Next: async rewrites() { return [{ source: "${pathname}/:path*", destination: ` +
         `"${exampleEndpoint}${pathname}/:path*" }] }. Then start the endpoint with OAUTH_BASE_URL=${origin}.`
       : ''),
-  endpoint_unreachable: ({ href, hostname, protocol }, { location }) =>
-    location.protocol === 'file:'
-      ? 'A page that is opened as a file has no site to sign in to. Serve its folder: npx oauth-elements serve --static .'
-      : location.protocol === 'https:' && protocol === 'http:' && !isLoopbackHost(hostname)
-        ? `Browsers block ${href} on a page of https. Serve the endpoint by https too, and name that address.`
-        : isLoopbackHost(hostname)
-          ? `Nothing answers at ${href}. Is the endpoint running? Start it: npx oauth-elements serve.`
-          : undefined,
+  endpoint_unreachable: ({ href, hostname, protocol }, { location }) => {
+    if (location.protocol === 'file:')
+      return 'A page that is opened as a file has no site to sign in to. Serve its folder: npx oauth-elements serve --static .';
+    if (isLoopbackHost(hostname))
+      return `Nothing answers at ${href}. Is the endpoint running? Start it: npx oauth-elements serve.`;
+    const isMixedContent = location.protocol === 'https:' && protocol === 'http:';
+    return isMixedContent
+      ? `Browsers block ${href} on a page of https. Serve the endpoint by https too, and name that address.`
+      : undefined;
+  },
   wrong_host: (_endpoint, { origin, location: { pathname } }, site) =>
     `This page is at ${origin}, but the endpoint signs people in at ${site}. Open ${site}${pathname.replace(/^[^/].*/, '/')}, ` +
     `redirect ${origin} there, or set baseUrl (OAUTH_BASE_URL) to ${origin}.`,
@@ -62,7 +64,7 @@ const advices: Readonly<Record<string, Advice>> = {
       ? undefined
       : `Browsers keep cookies from a page in another site's frame. Open ${page.origin} in a tab of its own, ` +
         `or list the page as a client of the endpoint.`,
-  // What the settings allow is not for every visitor to read: the endpoint's log names it.
+  // The advice doesn't list the allowed scopes, because every visitor could read them. The endpoint's log does.
   scope_not_allowed: (_endpoint, _page, _site, { provider, options }) =>
     `The page asks ${shown(provider ?? '') || 'the provider'} for a scope that the endpoint does not allow${scopesIn(options)}. ` +
     `Add it to the provider's allowedScopes.`,
@@ -80,13 +82,13 @@ const advices: Readonly<Record<string, Advice>> = {
         `Write <meta name="oauth-client" content="ID">, with the id of that entry.`,
 };
 
-/** All that the page asks for: it doesn't know which of them is refused. */
+/** All scopes that the page asks for: the page doesn't know which of them is refused. */
 function scopesIn(options: LoginOptions | undefined): string {
-  const asked = (options?.scope ?? []).filter(Boolean).join(' ');
-  return asked && ` (it asks for: ${shown(asked)})`;
+  const scopes = (options?.scope ?? []).filter(Boolean).join(' ');
+  return scopes && ` (it asks for: ${shown(scopes)})`;
 }
 
-/** Failures that visitors meet on a page without faults. */
+/** Failures that visitors meet even on a page without mistakes: the developer needs no warning. */
 const expectedFailures: readonly string[] = [
   'access_denied',
   'endpoint_unreachable',
@@ -105,8 +107,8 @@ const expectedFailures: readonly string[] = [
 
 /**
  * Warns the developer about a failure if a developer can cure it.
- * @param site the origin at which sign-in works, for failures that are about it.
- * @param login for failures of one.
+ * @param site the origin at which sign-in works, for codes that are about it.
+ * @param login the failed login, for codes that are about one.
  */
 export function advise(session: SessionState, code: string, site = '', login: FailedLogin = {}): void {
   const page = session.page;
@@ -117,7 +119,7 @@ export function advise(session: SessionState, code: string, site = '', login: Fa
   if (text) warnDeveloper(page, code, text);
 }
 
-/** Warns the developer that a service worker of the page has answered the login's visit in place of the endpoint. */
+/** Warns the developer that a service worker of the page answers the navigation to `/login` instead of the endpoint. */
 export function adviseOnWorker(session: SessionState): void {
   const { pathname } = new URL(session.endpoint);
   const text =
@@ -127,8 +129,8 @@ export function adviseOnWorker(session: SessionState): void {
 }
 
 /**
- * Warns the developer about a login that failed, unless visitors meet such a failure on a page without faults.
- * @param options what the page asked for, where this page began the login.
+ * Warns the developer about a failed login, unless visitors meet such a failure even on a page without mistakes.
+ * @param options the options of the login, if this page began it.
  */
 export async function adviseOnFailure(
   session: SessionState,
@@ -138,7 +140,7 @@ export async function adviseOnFailure(
 ): Promise<void> {
   const page = session.page;
   if (code === 'provider_unknown') {
-    // The endpoint is asked for those that it has.
+    // Names the providers that the endpoint has.
     const known = await fetchProviders(session);
     const ids = known.map(({ id }) => id).join(', ') || 'none';
     warnDeveloper(page, `${code} ${provider}`, `The endpoint has no provider "${provider}". It has: ${ids}.`);

@@ -1,8 +1,8 @@
-/** The subjects that were reported: a property of the page, so that two copies of this package report each once. */
-const told = Symbol.for('oauth-elements told');
+/** The subjects that have been reported. A property of the page, so that two copies of this package report each subject once. */
+const reported = Symbol.for('oauth-elements reported');
 
-interface Told {
-  [told]?: Set<string> | undefined;
+interface Reporting {
+  [reported]?: Set<string> | undefined;
 }
 
 /**
@@ -11,14 +11,14 @@ interface Told {
  * @param subject a stable code, and what it is about.
  */
 export function warnDeveloper(page: Window & typeof globalThis, subject: string, text: string): void {
-  const subjects = ((page as Told)[told] ??= new Set());
+  const subjects = ((page as Reporting)[reported] ??= new Set());
   if (subjects.has(subject)) return;
   subjects.add(subject);
   const meta = page.document.querySelector<HTMLMetaElement>('meta[name=oauth-debug]');
   if (meta?.content !== 'false') page.console.warn(`oauth-elements: ${subject}: ${text}`);
 }
 
-/** What the page wrote, as a message shows it: a message is a line. */
+/** A text of the page, cut to 80 characters, so that a message stays short. */
 export function shown(text: string): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

@@ -7,8 +7,8 @@ import type { SessionState } from './session-state.js';
 import { advise } from './developer-advice.js';
 
 /**
- * Finds out why the session could not be fetched, records the fault that makes every login on this page fail, and tells the
- * developer the cure.
+ * Finds out why the session could not be fetched, records a fault that makes every login on this page fail, and tells the developer the
+ * cure.
  * @throws {OAuthError} `offline`, `origin_not_allowed`, `endpoint_not_found`, or the given error.
  */
 export async function diagnose(session: SessionState, error: unknown): Promise<never> {
@@ -27,7 +27,7 @@ export async function diagnose(session: SessionState, error: unknown): Promise<n
   throw error;
 }
 
-/** Milliseconds. */
+/** How long to wait for any response. */
 const probeTimeoutMs = 5000;
 
 /** Whether the endpoint responds, although the browser hides the response from this page. */
@@ -43,12 +43,13 @@ async function isReachable(session: SessionState): Promise<boolean> {
 }
 
 /**
- * Records that the endpoint belongs to another origin of the site than this page. Cookies belong to a host name and a scheme:
- * this page would not see the result of a login.
+ * Records that sign-in works at another origin of the site than this page's. Cookies belong to a host name and a scheme, so this page would
+ * never see the result of a login.
  */
 export function noteSite(session: SessionState, site: string): void {
   const page = session.page;
-  // A page without a URL of its own (`srcdoc`, `about:blank`) has an origin; a sandboxed frame, or a DOM for tests, may have a URL alone.
+  // A page without a URL of its own (`srcdoc`, `about:blank`) has an origin. A sandboxed frame, or a DOM implementation for tests, may have
+  // only a URL.
   const here = parseUrl(ownOrigin(page)) ?? page.location;
   const there = parseUrl(site);
   if (!there || there.origin === here.origin) return;
@@ -61,7 +62,7 @@ export function noteSite(session: SessionState, site: string): void {
   const isInsecure = here.protocol === 'http:' && !isHereLoopback;
   const canRedirect = isLoopbackHost(there.hostname) ? isHereLoopback : there.protocol === 'https:';
   const code = isInsecure && !canRedirect ? 'insecure_page' : 'wrong_host';
-  // A frame is never redirected.
+  // Providers refuse to be shown in a frame, so a frame isn't redirected.
   const isRedirected = canRedirect && page.top === page;
   session.fault = isRedirected ? { code, endpoint: site + new URL(session.endpoint).pathname } : { code };
   advise(session, code, site);

@@ -2,13 +2,13 @@ import type { Authorization } from '../protocol/authorization.js';
 import type { ErrorCode } from '../protocol/errors.js';
 import type { LoginMode } from './login/flow.js';
 
-/** Why a person is signed in: by a login here, by a session from before, or by a login in another tab. */
+/** Why a person is signed in: by a login here, by a session from an earlier visit, or by a login in another tab. */
 export type LoginReason = 'interactive' | 'restored' | 'other-tab';
 
 /** Why a person is no longer signed in. */
 export type LogoutReason = 'interactive' | 'expired' | 'other-tab' | 'revoked';
 
-/** An event that bubbles, out of shadow roots too. */
+/** An event that bubbles, and leaves shadow roots. */
 export class BubblingEvent extends Event {
   constructor(type: string, fields: object, cancelable?: boolean) {
     super(type, { bubbles: true, composed: true, cancelable: !!cancelable });
@@ -29,7 +29,7 @@ export class LoginStartEvent extends BubblingEvent {
   }
 }
 
-/** How a login ended, or that a session appeared by other means. */
+/** A login has ended, or a session has appeared by other means. */
 export class LoginEvent extends BubblingEvent {
   /** The provider's id. */
   declare readonly provider: string;
@@ -37,7 +37,7 @@ export class LoginEvent extends BubblingEvent {
   declare readonly authorization: Authorization | null;
   /** A stable code; `""` on success. */
   declare readonly error: ErrorCode;
-  /** For developers, in English or the provider's words: show it as text only. Often empty; `""` on success. */
+  /** For developers, in English or in the provider's words: show it as text, never as HTML. Often empty; `""` on success. */
   declare readonly errorDescription: string;
   declare readonly reason: LoginReason;
 
@@ -48,7 +48,7 @@ export class LoginEvent extends BubblingEvent {
   }
 }
 
-/** One authorization ended. */
+/** An authorization has ended. */
 export class LogoutEvent extends BubblingEvent {
   /** The provider's id. */
   declare readonly provider: string;

@@ -2,8 +2,8 @@ import { ownOrigin } from './own-origin.js';
 import type { SessionState } from './session-state.js';
 
 /**
- * Whether the endpoint is of another origin than the page. A sandboxed frame has no origin that the endpoint could list: there the fault
- * is the missing cookies. Windows of some DOMs for tests have none at all.
+ * Whether the endpoint is of another origin than the page. `false` in a sandboxed frame: it has no origin that the endpoint could list, and
+ * its actual problem is the missing cookies. DOM implementations for tests may have no origin at all.
  */
 export function isElsewhere({ endpoint, page }: Pick<SessionState, 'endpoint' | 'page'>): boolean {
   const origin = ownOrigin(page);

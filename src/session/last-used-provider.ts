@@ -1,12 +1,10 @@
-/*
- * The provider that a person signed in with last in this browser: its id alone, for the panel of login buttons to put first.
- */
+/* The id of the provider that a person signed in with last in this browser. The panel of login buttons puts it first. */
 
 const key = 'oauth-elements last used';
 
 type Storage = Pick<Window, 'localStorage'>;
 
-/** The provider's id; `""` where none is known, or the browser keeps nothing for this page. */
+/** The provider's id; `""` if none is known, or if the browser denies storage to this page. */
 export function lastUsedProvider(page: Storage): string {
   try {
     return page.localStorage.getItem(key) ?? '';
@@ -15,12 +13,12 @@ export function lastUsedProvider(page: Storage): string {
   }
 }
 
-/** Writes the provider's id down; `""` forgets it. */
+/** Stores the provider's id; `""` removes it. */
 export function keepLastUsed(page: Storage, provider: string): void {
   try {
     if (provider) page.localStorage.setItem(key, provider);
     else page.localStorage.removeItem(key);
   } catch {
-    // A browser that keeps nothing has nothing to put first.
+    // Without storage no provider comes first.
   }
 }

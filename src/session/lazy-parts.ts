@@ -1,5 +1,5 @@
-// What a session needs only once it is used or the person returns to the page. `lazy-seam.ts` loads it then, as one file. What
-// a method of the session calls has the name of the method.
+// The functions that a session needs only when it is used, or when the person returns to the page. `lazy-seam.ts` loads them then, as one
+// file. A function that a method of the session calls is exported under the name of that method.
 export { receiveReturn } from './cross-origin/load-cross-origin.js';
 export { prepareLogins } from './login/prepare-logins.js';
 export { endSession as logout } from './login/logout.js';

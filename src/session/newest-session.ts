@@ -4,15 +4,15 @@ import type { SessionState } from './session-state.js';
 /** What a page knew when it sent a request. */
 export type Known = Pick<SessionState, 'wire' | 'postedAt' | 'fetchedAt'>;
 
-const mostRequests = 5;
+const maximumRequests = 5;
 
 /**
- * The session after a request that changes it. What else changes it at the same time, here or in another tab, may have come before
- * the request or after it: only the endpoint knows. It is asked until nothing changes in the meantime, five times at most: then the next
- * check asks it again.
+ * The session after a request that changes it. Another change at the same time, here or in another tab, may have come before the request or
+ * after it: only the endpoint knows. This asks the endpoint until nothing changes meanwhile, five times at most. After that the next check
+ * asks again.
  * @param before what was known when the request was sent.
- * @param answer the session in its answer, if that holds one.
- * @throws {OAuthError} if the endpoint can't be asked: the next check asks it.
+ * @param answer the session in the request's answer, if there is one.
+ * @throws {OAuthError} if the endpoint can't be reached. The next check asks again.
  */
 export async function newestSession(
   session: SessionState,
@@ -24,10 +24,10 @@ export async function newestSession(
   const isOutdated = (): boolean =>
     session.wire !== wire ||
     session.postedAt !== postedAt ||
-    // A message that has to be checked, but could not be yet, sets the time of the last check to 0.
+    // A message that could not be checked yet sets the time of the last check to 0.
     (session.fetchedAt === 0 && fetchedAt !== 0);
   for (let requests = 0; !newest || isOutdated(); requests++) {
-    if (newest && requests >= mostRequests) {
+    if (newest && requests >= maximumRequests) {
       session.fetchedAt = 0;
       break;
     }

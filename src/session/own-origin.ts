@@ -1,6 +1,7 @@
 /**
- * The origin of a page. A script may put a variable of its own in the place of `window.origin` (`var origin`), so the address counts where
- * it has an origin. One without (`srcdoc`, `about:blank`) has its origin in the window alone; a sandboxed frame has `null` there.
+ * The origin of a page. It is read from the address if that has one, because a script can replace `window.origin` by a variable of its own
+ * (`var origin`). A page without such an address (`srcdoc`, `about:blank`) has its origin only in the window; in a sandboxed frame that is
+ * `null`.
  */
 export function ownOrigin({ origin, location }: Pick<Window, 'origin' | 'location'>): string {
   return origin === 'null' || location.origin === 'null' ? origin : location.origin;

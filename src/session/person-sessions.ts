@@ -9,11 +9,11 @@ import { whileSignedIn } from './tokens/tokens.js';
 
 /** A session of a person, in some browser. */
 export interface BrowserSession {
-  /** Names it to `end()`. It signs nobody in. */
+  /** Identifies it for `end()`. Nobody can sign in with it. */
   readonly id: string;
-  /** Such as `Chrome`; `null` if it is not known or not kept. */
+  /** Such as `Chrome`; `null` if unknown or not stored. */
   readonly browser: string | null;
-  /** Such as `Windows`; `null` if it is not known or not kept. */
+  /** Such as `Windows`; `null` if unknown or not stored. */
   readonly system: string | null;
   /** Seconds since 1970. */
   readonly signedInAt: number;
@@ -25,16 +25,16 @@ export interface BrowserSession {
 
 /** The sessions of a person at one provider. */
 export interface PersonSessions {
-  /** This browser's first, then last used first. The endpoint names a hundred at most. */
+  /** This browser's session first, the others by last use, newest first. The endpoint lists a hundred at most. */
   readonly list: readonly BrowserSession[];
   /**
-   * Ends one. To end this browser's own signs out here: `logout` follows. Resolves to whether there was one.
-   * @param options count where it is this browser's own.
+   * Ends one session. Ending this browser's own signs out here, and `logout` follows. Resolves to whether there was such a session.
+   * @param options the options of `logout()`, if the session is this browser's own.
    * @throws {OAuthError} `reauth_required`, `endpoint_unreachable`, `store_unavailable`.
    */
   end(id: string, options?: LogoutOptions): Promise<boolean>;
   /**
-   * Ends all but this browser's own. Resolves to how many there were.
+   * Ends all sessions but this browser's own. Resolves to how many there were.
    * @throws {OAuthError} `reauth_required`, `endpoint_unreachable`, `store_unavailable`.
    */
   endOthers(): Promise<number>;

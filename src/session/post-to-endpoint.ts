@@ -1,7 +1,7 @@
 import { requestHeader } from '../protocol/wire.js';
 import type { Transport } from './transport.js';
 
-/** A POST with a JSON body, and with the header that no form can send. */
+/** A POST request with a JSON body, and with the header that no form can send. */
 export function jsonPost(body: object, headers: Record<string, string> = {}): RequestInit {
   return {
     method: 'POST',

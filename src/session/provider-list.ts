@@ -6,7 +6,7 @@ import { send } from './post-to-endpoint.js';
 
 /** Loads the endpoint's providers. If that fails, the next use of the list tries again. */
 export async function loadProviders(session: SessionState): Promise<void> {
-  // A page that shows the providers offers to sign in.
+  // A page that shows the providers is likely to begin a login.
   prepareForClick(session);
   try {
     await fetchProviders(session);
@@ -16,7 +16,7 @@ export async function loadProviders(session: SessionState): Promise<void> {
   }
 }
 
-/** @throws {OAuthError} `endpoint_unreachable`. */
+/** @throws {OAuthError} `endpoint_unreachable`, or another code of the endpoint. */
 export async function fetchProviders(session: SessionState): Promise<WireProviders['providers']> {
   const providers = listedProviders(await send(session.transport, '/providers'));
   session.providerList = providers;

@@ -20,14 +20,14 @@ import {
 } from './session-options.js';
 import { createTransport, type Transport } from './transport.js';
 
-/** Why no login can work on this page. An answer of the endpoint shows it, and the next answer may clear it. */
+/** Why no login can work on this page. The endpoint's answers set it, and the next answer may clear it. */
 export interface PageFault {
   readonly code: ErrorCode;
   /** The endpoint's URL at the host where sign-in works, if a redirect can lead there. */
   readonly endpoint?: string;
 }
 
-/** What the state, and elements that know it, take from the lazy parts. */
+/** The functions of the lazy parts that the state, and elements that know it, call. */
 export interface StateParts {
   diagnose(session: SessionState, error: unknown): Promise<never>;
   noteSite(session: SessionState, site: string): void;
@@ -41,15 +41,18 @@ export type UsePart<Parts> = <Name extends keyof Parts>(
   ...given: Parts[Name] extends (...all: infer Given) => unknown ? Given : never
 ) => Promise<Parts[Name] extends (...all: never) => infer Result ? Awaited<Result> : never>;
 
-/** A URL that may be opened: not, for example, `javascript:`. It captures the host of one on this machine, which needs no network. */
+/**
+ * A URL that may be opened, which `javascript:` may not. It captures the start of a host on this machine, which is reachable without a
+ * network.
+ */
 const openableUrl = /^https?:..(localhost|127\.|\[::1)?/;
 
-/** Longer than a message between two pages takes. */
+/** Longer than a message between two pages travels. */
 const messageDelayMs = 60_000;
 
 /**
- * Who is signed in, which logins are under way, and what a session needs to talk to the endpoint and to other tabs. Lazy
- * parts work on it. `session.ts` declares what an app may use.
+ * Who is signed in, which logins are under way, and what a session needs to talk to the endpoint and to other tabs. Lazy parts read and
+ * change it. `session.ts` declares what an app may use.
  */
 export abstract class SessionState extends (EventTarget as new () => SessionEventTarget) {
   declare readonly endpoint: string;
@@ -74,18 +77,18 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
   loading = true;
   /** Counts applied sessions: a response is dropped if a newer session was applied after its request. */
   #revision = 0;
-  /** The session as the endpoint sent it, for other tabs; absent until it has sent one. */
+  /** The session as the endpoint sent it, for other tabs; `undefined` until it has sent one. */
   declare wire: WireSession | undefined;
 
-  /** The endpoint's providers: empty while they load, absent until somebody asks for them, and again if they did not come. */
+  /** The endpoint's providers: `undefined` until somebody reads them, empty while they load, and `undefined` again if that fails. */
   declare providerList: WireProviders['providers'] | undefined;
   /** Why no login can work here, according to the last response. */
   declare fault: PageFault | undefined;
-  /** Finds out within a click why a login must not open anything; absent until it is loaded. */
+  /** Checks within a click whether a login must not open anything; `undefined` until that code has loaded. */
   declare refusal: ((session: SessionState, flow: Flow) => ErrorCode | undefined) | undefined;
-  /** What a login adds to its address; absent until it is loaded. */
+  /** Returns what a login adds to its address; `undefined` until that code has loaded. */
   declare loginQuery: ((flow: Flow, options: LoginOptions) => Record<string, string>) | undefined;
-  /** Aborts once the last user has closed the session: what it listens to and waits for ends with the signal. */
+  /** Aborts once the last user has closed the session, which ends all that it listens to and waits for. */
   readonly closing = new AbortController();
 
   constructor({ endpoint, client, dispatch }: SessionOptions, page: SessionPage) {
@@ -123,7 +126,10 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
     return undefined;
   }
 
-  /** Applies a session from the endpoint, and fires events for the differences. `ended`: a login that succeeded, or who signed out. */
+  /**
+   * Applies a session from the endpoint, and fires events for the differences. `ended` is the login that has succeeded, or carries the
+   * element that signed out.
+   */
   replace(wire: WireSession, loginReason: LoginReason, logoutReason: LogoutReason, ended?: Ended): void {
     const before = this.auths;
     this.wire = wire;
@@ -137,7 +143,7 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
       ended.resolve?.(finished);
       this.flows.delete(ended.label ?? '');
     } else if (ended?.label) {
-      // It has succeeded, but the session lacks it: the browser has not kept the endpoint's cookie.
+      // The login has succeeded, but the session lacks it, because the browser has not kept the endpoint's cookie.
       this.fail(ended, 'server_error');
     }
     this.changed();
@@ -177,7 +183,7 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
     );
   }
 
-  /** Takes a message of another page of the origin: who is signed in now, and how a login ended. */
+  /** Applies a message of another page of the origin: who is signed in now, and how a login ended. */
   receive({ session, flow: label = '', error, error_description }: PageMessage): void {
     const flow = this.flows.get(label);
     const now = this.page.Date.now();
@@ -187,7 +193,7 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
     } else if (label && this.postedAt >= (flow?.startedAt ?? now - messageDelayMs)) {
       this.use('checkLateMessage', this, flow).catch(() => undefined);
     } else {
-      // As new as a response: the next check need not fetch the session.
+      // The message is as new as a response, so the next check need not fetch the session.
       this.fetchedAt = now;
       if (!label) this.postedAt = now;
       this.replace(session, 'other-tab', 'other-tab', flow);
@@ -212,13 +218,13 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
     const place = openableUrl.exec(this.endpoint);
     if (!place) return 'endpoint_unreachable';
     if (!onLine && !place[1]) return 'offline';
-    // The session of an embedding site can be kept without cookies.
+    // An embedding site can have a session without cookies.
     return cookieEnabled || this.client ? this.fault?.code : 'cookies_blocked';
   }
 
   /**
    * Fetches the session from the endpoint, and applies it.
-   * @param flow fetches also how this login ended.
+   * @param flow the login whose outcome is fetched as well.
    * @throws {OAuthError} `endpoint_unreachable`, `endpoint_not_found`, `offline`, `origin_not_allowed`.
    */
   async fetchSession(
@@ -239,10 +245,10 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
     const { outcome } = session;
     const ended: Ended | undefined = outcome && (this.flows.get(outcome.flow) ?? outcome);
     const error = outcome?.error;
-    // The endpoint sends an outcome only once: it counts even if the rest of the response is outdated.
+    // The endpoint sends an outcome only once, so it counts even if the rest of the response is outdated.
     if (revision === this.#revision) this.replace(session, reason, logoutReason, error ? undefined : ended);
-    // A success, but a newer session was applied or asked for in the meantime: the endpoint knows the current one. What was asked for
-    // still counts, or two requests would outdate each other for ever.
+    // The login has succeeded, but a newer session was applied or requested meanwhile, so this asks once more. It keeps the present
+    // revision: if each request raised it, two of them would outdate each other for ever.
     else if (ended?.label && !error) return this.fetchSession(flow, reason, logoutReason, this.#revision);
     if (ended && error) this.fail(ended, error, outcome.error_description);
     return session;

@@ -3,7 +3,7 @@ import { isWireSession, type PageMessage } from '../protocol/messages.js';
 import { LoginStartEvent, type SessionEventTarget } from './events.js';
 import { use } from './lazy-seam.js';
 import { isInApp } from './login/detect-in-app-browser.js';
-import { flowLife, makeFlow, type Failure } from './login/flow.js';
+import { flowLifeMs, makeFlow, type Failure } from './login/flow.js';
 import { isFramed, workableMode } from './login/login-mode.js';
 import { loginUrl, type LoginOptions } from './login/login-options.js';
 import type { LogoutOptions } from './login/logout.js';
@@ -23,32 +23,32 @@ import type {
 export type { KnownProvider, SessionOptions, SessionPage, SessionStatus } from './session-options.js';
 
 /**
- * This browser's authorizations as the endpoint holds them, and the logins in progress. Fires `login-start`,
- * `login` and `logout`, and `change` whenever a property has changed.
+ * This browser's authorizations as the endpoint holds them, and the logins in progress. Fires `login-start`, `login` and `logout`, and
+ * `change` after every change of a property.
  */
 export interface OAuthSession extends SessionEventTarget {
   /** The URL of the endpoint. */
   readonly endpoint: string;
   /** The id of this site or app at an endpoint of another origin. */
   readonly client: string | undefined;
-  /** Settles when the endpoint has said for the first time who is signed in, or could not be reached. */
+  /** Resolves once the endpoint has answered for the first time, or could not be reached. Never rejects. */
   readonly ready: Promise<void>;
   /** `loading` until the endpoint has responded for the first time, `pending` while a login is in progress. */
   readonly status: SessionStatus;
   /** The provider of the login in progress. */
   readonly pendingProvider: string | undefined;
-  /** The last login's authorization, or `null`. */
+  /** The authorization of the last login; `null` if nobody is signed in. */
   readonly auth: Authorization | null;
   /** The authorizations by provider. */
   readonly auths: Readonly<Record<string, Authorization>>;
   /** How the last login failed; `null` if it succeeded, was cancelled, or another has begun. */
   readonly failure: Failure | null;
-  /** The endpoint's providers; empty until they are loaded: the first read loads them, and `change` follows. */
+  /** The endpoint's providers; empty until they have loaded. The first read loads them, and `change` follows. */
   readonly providers: readonly KnownProvider[];
 
   /**
-   * Begins a login. Call it in a click, before anything is awaited, or the browser blocks the window.
-   * Resolves to the authorization; rejects with an `OAuthError`. A redirect leaves the page instead.
+   * Begins a login. Call it in a click, before you await anything, or the browser blocks the window. Resolves to the authorization; rejects
+   * with an `OAuthError`. A redirect leaves the page instead.
    */
   login(provider: string, options?: LoginOptions): Promise<Authorization>;
 
@@ -56,8 +56,8 @@ export interface OAuthSession extends SessionEventTarget {
   cancel(): void;
 
   /**
-   * Ends the session at one provider, or at all. Resolves to the URL where the person can sign out of the provider
-   * itself, if there is one.
+   * Ends the session at one provider, or at all. Resolves to the URL where the person can sign out of the provider itself; `null` if there
+   * is none.
    * @throws {OAuthError} if the endpoint can't be reached: then nothing changes.
    */
   logout(provider?: string, options?: LogoutOptions): Promise<string | null>;
@@ -69,19 +69,19 @@ export interface OAuthSession extends SessionEventTarget {
   getToken(provider?: string): Promise<PageToken>;
 
   /**
-   * Calls a provider's API through the endpoint, which adds the token. The absolute URL selects the provider.
+   * Calls a provider's API through the endpoint, which adds the token. The absolute URL decides which provider that is.
    * @throws {OAuthError} `proxy_refused`, `reauth_required`, `provider_unreachable`.
    */
   fetch(url: string | URL | Request, init?: RequestInit): Promise<Response>;
 
   /**
-   * The sign-in as sealed text. Store it, and pass it to `login` as `savedToken` at a later visit.
+   * The sign-in as sealed text, which only the endpoint can open. Store it, and pass it to `login` as `savedToken` at a later visit.
    * @throws {OAuthError} `reauth_required`, `token_not_available`.
    */
   saveToken(provider?: string): Promise<string>;
 
   /**
-   * The sessions of the person who is signed in, in all of their browsers, which can be ended from here. The endpoint needs a store.
+   * The sessions of the person who is signed in, in all of their browsers, with functions that end them. The endpoint needs a store.
    * @param provider default: the last login's.
    * @throws {OAuthError} `not_found` without a store, `reauth_required`, `endpoint_unreachable`, `store_unavailable`.
    * @example
@@ -91,21 +91,21 @@ export interface OAuthSession extends SessionEventTarget {
   sessions(provider?: string): Promise<PersonSessions>;
 
   /**
-   * Shares the session with one more user, who calls `close()` too; `undefined` once it is closed. Events are dispatched in the
-   * document by the first user that can do so.
+   * Adds a user to the session, who has to call `close()`, too. Returns `undefined` if the session is closed already. The first user with
+   * an `outlet` dispatches events in the document.
    */
   share(outlet?: EventOutlet): this | undefined;
 
-  /** Stops listening and waiting, once all users of the session have called it. */
+  /** Ends the session's listeners and timers once all of its users have called it. */
   close(): void;
 }
 
-/** Milliseconds within which a second click counts as the first one. */
+/** The time within which a second click counts as the first one. */
 const doubleClickMs = 1000;
 
-/** What stands behind `OAuthSession`. */
+/** The implementation of `OAuthSession`. */
 class PageSession extends SessionState {
-  /** Settles when the endpoint has said for the first time who is signed in, or could not be reached. */
+  /** Resolves once the endpoint has answered for the first time, or could not be reached. Never rejects. */
   declare readonly ready: Promise<void>;
   readonly use = use;
   #users = 1;
@@ -168,11 +168,11 @@ class PageSession extends SessionState {
       }
     }
     use('followLogin', this, flow, options).catch(() => {
-      // Nothing watches the window then: the login ends by time, unless a message or a check brings its result.
+      // Nothing watches the window then. The login times out, unless a message or a check brings its result.
       const giveUp = (): void => {
         if (this.#users > 0) this.fail(flow, savedToken ? 'endpoint_unreachable' : 'login_timeout');
       };
-      page.setTimeout(giveUp, savedToken ? 0 : flowLife);
+      page.setTimeout(giveUp, savedToken ? 0 : flowLifeMs);
     });
     this.changed();
     return flow.promise;
@@ -219,7 +219,7 @@ class PageSession extends SessionState {
       if (isWireSession(data?.session)) this.receive(data);
     });
     const check = (event: Partial<PageTransitionEvent>): void => {
-      // At the first `pageshow` there is nothing to check, and nothing is loaded for it.
+      // The first `pageshow` has nothing to check, and must not load the lazy parts.
       if (event.persisted !== false) use('checkOnReturn', this, event).catch(() => undefined);
     };
     // `visibilitychange` bubbles from the document. The listeners end with the signal of the controller.
@@ -238,5 +238,5 @@ class PageSession extends SessionState {
   }
 }
 
-/** Declared as the DOM declares its classes: an app sees only the members above. */
+/** A constructor and an interface, as the DOM declares its classes: an app sees only the members above. */
 export const OAuthSession: new (options?: SessionOptions, page?: SessionPage) => OAuthSession = PageSession;

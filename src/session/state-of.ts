@@ -2,8 +2,8 @@ import type { OAuthSession } from './session.js';
 import type { SessionState } from './session-state.js';
 
 /**
- * What our own elements may use of a session beyond its public members; `undefined` for one that an app made in another way. Its
- * shape tells, since another copy of this package on the page may have made it.
+ * The state of a session for our own elements; `undefined` for a session that was made in another way. It checks the shape, because another
+ * copy of this package on the page may have made the session.
  */
 export function stateOf(session: OAuthSession | undefined): SessionState | undefined {
   return session && 'transport' in session ? (session as OAuthSession & SessionState) : undefined;

@@ -3,26 +3,29 @@ import { isWireSession } from '../protocol/messages.js';
 import type { CrossOrigin } from './cross-origin/strategy.js';
 import { siteHeader, type WireError, type WireSession } from '../protocol/wire.js';
 
-/** Requests of a page to its endpoint. No response in time is `endpoint_unreachable`, a response of anything else `endpoint_not_found`. */
+/**
+ * Sends a page's requests to its endpoint. A response that doesn't come in time is `endpoint_unreachable`; one that isn't an endpoint's is
+ * `endpoint_not_found`.
+ */
 export interface Transport {
   /** The origin at which sign-in works, once the endpoint has named it. */
   site?: string | null;
-  /** Requests to an endpoint of another origin; absent if it is of the page's own origin, and until it is loaded. */
+  /** Sends requests to an endpoint of another origin; `undefined` if it is of the page's own origin, and until that code has loaded. */
   crossOrigin?: CrossOrigin;
-  /** Sends a request below the endpoint. A signal replaces the time limit. */
+  /** Sends a request to a path below the endpoint. A signal in `init` replaces the time limit. */
   request(this: void, path: string, init?: RequestInit): Promise<Response>;
   /** Throws an `OAuthError`: `endpoint_unreachable`, or another code. */
   unreachable(this: void, cause?: unknown, code?: string, description?: string): never;
   /**
    * Fetches the session.
-   * @param flow fetches also how this flow ended.
+   * @param flow the label of a flow whose outcome is fetched as well.
    */
   session(this: void, flow?: string): Promise<WireSession>;
   /** The JSON of a response; throws the error in it. */
   read(this: void, response: Response): Promise<unknown>;
 }
 
-/** Milliseconds for a request and its whole response. */
+/** The time limit of a request with its whole response. */
 const requestLimitMs = 30_000;
 
 /** Throws an `OAuthError`: `endpoint_unreachable`, or another code. */
@@ -30,7 +33,7 @@ export function unreachable(cause?: unknown, code = '', description?: string): n
   throw new OAuthError(code || 'endpoint_unreachable', description, cause);
 }
 
-/** Requests to an endpoint by the page's own `fetch`, until `crossOrigin` is set. */
+/** Sends requests by the page's own `fetch`, until `crossOrigin` is set. */
 export function createTransport(
   endpoint: string,
   page: Pick<typeof globalThis, 'fetch' | 'AbortSignal'>,

@@ -42,7 +42,7 @@ export class CrossOriginLogin implements CrossOrigin {
   }
 
   prepare(): Promise<void> {
-    this.#prepared ??= this.#begin().catch((error: unknown) => {
+    this.#prepared ??= this.#start().catch((error: unknown) => {
       // The next click tries again.
       this.#prepared = undefined;
       this.#session.transport.unreachable(error);
@@ -57,13 +57,13 @@ export class CrossOriginLogin implements CrossOrigin {
     if (!redemption) return false;
     if (redemption.begun) return true;
     redemption.begun = true;
-    // From now on the window may close without ending the login.
+    // With the result here, the window may close without ending the login.
     flow.popup = null;
     void redeem(this.#session, flow, message, redemption);
     return true;
   }
 
-  async #begin(): Promise<void> {
+  async #start(): Promise<void> {
     const session = this.#session;
     const page = session.page;
     const { signal } = session.closing;
@@ -74,7 +74,7 @@ export class CrossOriginLogin implements CrossOrigin {
       ...this.#query(flow, options),
       ...pageParameters(session, options),
     });
-    // A closed session takes no messages.
+    // A closed session must not listen.
     if (signal.aborted) return;
     page.addEventListener('message', (event) => this.#receiveFromWindow(event), { signal });
     const channel = openChannel(returnChannel, page);
@@ -85,14 +85,14 @@ export class CrossOriginLogin implements CrossOrigin {
     signal.addEventListener('abort', () => {
       channel?.close();
     });
-    // This page may also be the site's return page. An element on it handles the return by itself.
+    // This page may itself be the site's return page. If it has an `<oauth-complete-page>`, that element handles the return.
     const here = page.document.querySelector('oauth-complete-page') ? undefined : takeReturn(page);
     if (here) void handOver(here, page, signal).then(() => page.close());
-    // A message that `handOver` has just stored is for the page that replaces this one.
+    // `handOver` may have stored a message in this tab: it is for the page that replaces this one.
     else await this.#resumeRedirect();
   }
 
-  /** After a redirect: it fetches the session first, so that the endpoint learns whether the browser keeps its cookies. */
+  /** Ends a login by redirect. It fetches the session first, so that the endpoint learns whether the browser keeps its cookies. */
   async #resumeRedirect(): Promise<void> {
     const session = this.#session;
     const returned = takeReturnMessage(tabStorage(session.page), session.endpoint);
@@ -118,20 +118,20 @@ export class CrossOriginLogin implements CrossOrigin {
     const verifier = known?.verifier ?? taken?.verifier ?? '';
     const challenge = known?.challenge ?? taken?.challenge ?? '';
     this.#redemptions.set(flow, { verifier, challenge, begun: false });
-    const elsewhere = returnTo && isOfOtherOrigin(returnTo, location) ? returnTo : '';
+    const foreignReturnTo = returnTo && isOfOtherOrigin(returnTo, location) ? returnTo : '';
     if (flow.mode === 'redirect')
       storeFlow(tabStorage(session.page), flow.label, {
         provider: flow.provider,
         verifier,
-        returnTo: elsewhere || !returnTo ? location.href : returnTo,
+        returnTo: foreignReturnTo || !returnTo ? location.href : returnTo,
         endpoint: session.endpoint,
       });
     return {
       client: session.client ?? '',
       origin: ownOrigin(session.page),
       challenge,
-      // A native app's own URL; a site's pages return by the URL in the endpoint's settings.
-      return_to: elsewhere,
+      // A native app names its own return URL. For a site, the endpoint's settings name it.
+      return_to: foreignReturnTo,
     };
   }
 }

@@ -2,32 +2,35 @@ import { handleHeader } from '../../protocol/wire.js';
 
 type Fetch = typeof globalThis.fetch;
 
-/** Requests that change which session the handle stands for. Every other request can only renew it. */
-const changing = /\/(?:redeem|logout|token\/(?:save|restore))$/;
+/** The paths of requests that change which session the handle stands for. Other requests only renew the handle. */
+const changesSession = /\/(?:redeem|logout|token\/(?:save|restore))$/;
 
-/** Sends requests with the endpoint's cookies, and with a handle if the endpoint has sent one because it received no cookie. */
+/**
+ * Sends requests with the endpoint's cookies. If the endpoint has received no cookie it answers with a handle, which later requests send,
+ * too.
+ */
 export class HandleFetch {
   readonly #fetch: Fetch;
   #handle = '';
   #inMemory = false;
-  /** Counts requests, so that the response to an older one does not undo a newer one. */
+  /** Numbers the requests, so that a late response to an older one doesn't replace the handle of a newer one. */
   #sent = 0;
   #newest = 0;
-  /** Settles when no request that changes the session is in progress: the next one must start from its result. */
+  /** Resolves when no request that changes the session is in progress: the next one has to start from its result. */
   #changed: Promise<unknown> = Promise.resolve();
 
   constructor(fetch: Fetch) {
     this.#fetch = fetch;
   }
 
-  /** Whether the session of the last response is, or was until then, only in this page's memory. */
+  /** Whether only this page's memory holds the session, by the last response. */
   get inMemory(): boolean {
     return this.#inMemory;
   }
 
   readonly send: Fetch = (input, init) => {
     const address = input instanceof Request ? input.url : String(input);
-    if (!changing.test(address)) return this.#send(input, init, false);
+    if (!changesSession.test(address)) return this.#send(input, init, false);
     const answer = this.#changed.then(() => this.#send(input, init, true));
     this.#changed = answer.catch(() => undefined);
     return answer;
@@ -41,7 +44,7 @@ export class HandleFetch {
     const handle = response.headers.get(handleHeader);
     this.#inMemory = handle !== null || headers.has(handleHeader);
     if (handle !== null && (changes || count > this.#newest)) {
-      // The response to a request from before a change holds the state from before it.
+      // A response to an older request would bring the state before this change back.
       this.#newest = changes ? this.#sent : count;
       this.#handle = handle;
     }

@@ -1,15 +1,15 @@
 import { parseUrl } from '../../protocol/parse-url.js';
 import type { SessionState } from '../session-state.js';
 
-/** Prepares logins at an endpoint of another origin; the code for it is loaded only here. */
+/** Prepares logins at an endpoint of another origin. Only this loads the code for that. */
 export async function prepareCrossOrigin(session: SessionState): Promise<void> {
   const { CrossOriginLogin } = await import('./index.js');
   await (session.transport.crossOrigin ??= new CrossOriginLogin(session)).prepare();
 }
 
 /**
- * Must come before any request of a client's page that is about its session: until it is done, requests carry neither cookies nor a handle,
- * and the endpoint would take them for nobody's.
+ * Call it before any request about the session of a client's page. Before, requests carry neither cookies nor a handle, so the endpoint
+ * would answer as if nobody were signed in.
  * @throws {OAuthError} `endpoint_unreachable`.
  */
 export function prepareRequests(session: SessionState): Promise<void> {

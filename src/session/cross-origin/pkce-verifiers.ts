@@ -1,10 +1,10 @@
-/** A verifier, which only this page has, and its challenge for the endpoint (RFC 7636 section 4). */
+/** A verifier, which only this page knows, and its challenge for the endpoint (RFC 7636 section 4). */
 export interface Verifier {
   readonly verifier: string;
   readonly challenge: string;
 }
 
-/** Keeps one ready: hashing is asynchronous, and a click can't wait. */
+/** Has a verifier ready for the next click: hashing is asynchronous, and a click can't wait. */
 export class Verifiers {
   readonly #crypto: Crypto;
   #next: Verifier | undefined;
@@ -13,14 +13,14 @@ export class Verifiers {
     this.#crypto = crypto;
   }
 
-  /** Makes the one that `take` gives next. */
+  /** Makes the verifier that `take` returns next. */
   async prepare(): Promise<void> {
     const verifier = base64url(this.#crypto.getRandomValues(new Uint8Array(32)));
     const hash = await this.#crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
     this.#next = { verifier, challenge: base64url(new Uint8Array(hash)) };
   }
 
-  /** The next verifier. It begins to make another; until that is ready, calls get the same one. */
+  /** The next verifier. This also starts making another; until that is ready, calls return the same one. */
   take(): Verifier | undefined {
     void this.prepare();
     return this.#next;

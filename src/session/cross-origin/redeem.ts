@@ -18,7 +18,7 @@ export interface Redemption {
 /** Milliseconds to wait before each retry if the endpoint could not be reached: the code is valid for a minute. */
 const retryDelaysMs = [1000, 5000];
 
-/** Ends a flow by the return message: redeems its code, or reports its error. */
+/** Ends a flow by its return message: redeems its code, or reports its error. */
 export async function redeem(
   session: SessionState,
   ended: Ended,
@@ -38,7 +38,7 @@ export async function redeem(
     // Another check of the endpoint may have ended the flow in the meantime.
     const isEnded = ended.label !== undefined && !session.flows.has(ended.label);
     session.replace(answer, 'other-tab', 'expired', isEnded ? undefined : ended);
-    // `replace` reports this itself, but only for a flow of this page, which has a label.
+    // The session lacks the provider. `replace` reports that only for a flow with a label; after a redirect there is none.
     if (!ended.label && !session.auths[ended.provider]) session.fail(ended, 'server_error');
     broadcastSession(session, answer);
   } catch (cause) {
@@ -50,14 +50,14 @@ export async function redeem(
 async function redeemWithRetries(session: SessionState, body: WireRedeem): Promise<WireSession> {
   const transport = session.transport;
   const page = session.page;
-  for (const pause of [...retryDelaysMs, 0]) {
+  for (const delayMs of [...retryDelaysMs, 0]) {
     try {
       const answer = (await post(transport, '/redeem', body)) as Partial<WireSession> | null;
       return Array.isArray(answer?.authorizations) ? (answer as WireSession) : transport.unreachable();
     } catch (error) {
       // A gateway that restarts may respond with a page of its own.
-      if (!pause || !(error as OAuthError).code.startsWith('endpoint_')) throw error;
-      await new Promise((resolve) => page.setTimeout(resolve, pause));
+      if (!delayMs || !(error as OAuthError).code.startsWith('endpoint_')) throw error;
+      await new Promise((resolve) => page.setTimeout(resolve, delayMs));
     }
   }
   return transport.unreachable();

@@ -1,12 +1,12 @@
 import { isReturnMessage, type ReturnMessage } from '../../protocol/return-message.js';
 
-/** A login that has left the page, stored in this tab until it returns. */
+/** A login by redirect, stored in this tab until it returns. */
 export interface StoredFlow {
   readonly provider: string;
   readonly verifier: string;
-  /** The URL to return to, of the tab's own origin. */
+  /** The URL to return to, on the tab's own origin. */
   readonly returnTo: string;
-  /** The endpoint that redeems the code: another one could redeem it with the verifier. */
+  /** The endpoint that redeems the code. The verifier must go to no other endpoint, which could redeem the code with it. */
   readonly endpoint: string;
 }
 
@@ -15,7 +15,7 @@ type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefine
 const flowKey = (label: string): string => `oauth-flow.${label}`;
 const returnedKey = 'oauth-returned';
 
-/** The tab's storage; `undefined` if the browser denies it to this page, by an exception on access or on reading. */
+/** The tab's storage; `undefined` if the browser denies it: some throw on access, some on reading. */
 export function tabStorage(page: Window): TabStorage {
   try {
     const { sessionStorage } = page;
@@ -26,12 +26,12 @@ export function tabStorage(page: Window): TabStorage {
   }
 }
 
-/** Stores what a login that leaves the page needs, in this tab only. */
+/** Stores what a login by redirect needs when it returns to this tab. */
 export function storeFlow(storage: TabStorage, label: string, flow: StoredFlow): void {
-  keep(storage, flowKey(label), flow);
+  store(storage, flowKey(label), flow);
 }
 
-/** The login if this tab left for it. */
+/** The stored login, if this tab has left for it. */
 export function readStoredFlow(storage: TabStorage, label: string): StoredFlow | undefined {
   const stored = parse(storage?.getItem(flowKey(label))) as Partial<StoredFlow> | null;
   const { provider, verifier, returnTo, endpoint } = stored ?? {};
@@ -39,12 +39,12 @@ export function readStoredFlow(storage: TabStorage, label: string): StoredFlow |
   return isWhole ? ({ provider, verifier, returnTo, endpoint } as StoredFlow) : undefined;
 }
 
-/** The return page stores its message here for the page that it goes to. */
+/** Stores a return message for the page that the return page goes on to. */
 export function storeReturnMessage(storage: TabStorage, message: ReturnMessage): void {
-  keep(storage, returnedKey, message);
+  store(storage, returnedKey, message);
 }
 
-/** The message of a login at this endpoint that returned to this tab; it is removed. */
+/** Takes the message of a login at this endpoint that has returned to this tab. */
 export function takeReturnMessage(
   storage: TabStorage,
   endpoint: string,
@@ -52,14 +52,14 @@ export function takeReturnMessage(
   const stored = parse(storage?.getItem(returnedKey));
   const message = isReturnMessage(stored) ? stored : undefined;
   const flow = message && readStoredFlow(storage, message.flow);
-  // It is for another session of this page.
+  // The message is for a session of this page with another endpoint.
   if (flow && flow.endpoint !== endpoint) return undefined;
   storage?.removeItem(returnedKey);
   if (message) storage?.removeItem(flowKey(message.flow));
   return flow && { message, flow };
 }
 
-function keep(storage: TabStorage, key: string, value: unknown): void {
+function store(storage: TabStorage, key: string, value: unknown): void {
   try {
     storage?.setItem(key, JSON.stringify(value));
   } catch {

@@ -5,15 +5,12 @@ import { returnChannel, type ReturnMessage } from '../../protocol/return-message
 import { openChannel } from '../tabs/open-channel.js';
 import { storeReturnMessage, readStoredFlow, tabStorage } from './redirect-storage.js';
 
-/** Milliseconds to wait for the page that began the login. */
+/** How long to wait for the page that began the login. */
 const ackLimitMs = 1000;
 
 type ReturnPage = Window & Pick<typeof globalThis, 'BroadcastChannel'>;
 
-/**
- * Takes the return message out of the page's URL: out of the fragment, at once, before anything else on the page can read
- * it.
- */
+/** Takes the return message out of the fragment of the page's URL, at once, before anything else on the page can read it. */
 export function takeReturn(page: Window): ReturnMessage | undefined {
   const { hash, pathname, search } = page.location;
   const message = parseReturn(hash.slice(1));
@@ -22,18 +19,18 @@ export function takeReturn(page: Window): ReturnMessage | undefined {
 }
 
 /** The return message in a fragment or query; `undefined` if it has none. */
-export function parseReturn(words: string): ReturnMessage | undefined {
-  const given = new URLSearchParams(words);
+export function parseReturn(query: string): ReturnMessage | undefined {
+  const parameters = new URLSearchParams(query);
   const [flow, code, error, error_description] = ['flow', 'code', 'error', 'error_description'].map(
-    (name) => given.get(name) ?? '',
+    (name) => parameters.get(name) ?? '',
   ) as [string, string, string, string];
   if (!isFlowLabel(flow) || !code === !error) return undefined;
   return { type: 'oauth-return', flow, code, error, error_description };
 }
 
 /**
- * Hands over the return message: to the page of this tab that left for the login, which it opens again at its URL, or to the
- * page that opened this window. Settles once that page has acknowledged it, or after a second.
+ * Hands the return message over: to the page that left this tab for the login, by opening it again, or to the page that opened this window.
+ * Resolves once that page has acknowledged it, or after a second.
  */
 export async function handOver(
   message: ReturnMessage,
@@ -61,17 +58,17 @@ export async function handOver(
   channel?.close();
 }
 
-/** Goes only to a URL of this page's own origin, whatever a script has put into the storage. */
+/** Goes back to a URL, but only to one of this page's own origin: any script can have written it into the storage. */
 function goBack({ location, history }: Window, returnTo: string): void {
   const url = parseUrl(returnTo, location.href);
-  // URLs without an origin, such as `javascript:` and `file:`, have the same one: "null".
+  // The origin of `javascript:` and `file:` URLs is "null", which may also be this page's.
   const own = url?.origin === location.origin && url.protocol === location.protocol;
   const target = own ? url : new URL('/', location.href);
   if (target.pathname + target.search !== location.pathname + location.search) {
     location.replace(target.href);
     return;
   }
-  // A change of only the fragment would not reload the page.
+  // Changing only the fragment would not reload the page.
   history.replaceState(history.state, '', target.href);
   location.reload();
 }

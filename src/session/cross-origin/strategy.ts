@@ -1,6 +1,6 @@
 import type { ReturnMessage } from '../../protocol/return-message.js';
 
-/** What an embedding site or a native app does differently from a page of the endpoint's own origin. */
+/** What works differently on an embedding site or in a native app than on the endpoint's own origin. */
 export interface CrossOrigin {
   /** Sends a request to the endpoint. */
   readonly fetch: typeof globalThis.fetch;
@@ -11,6 +11,6 @@ export interface CrossOrigin {
    * @throws {OAuthError} `endpoint_unreachable`.
    */
   prepare(): Promise<void>;
-  /** Takes the result of a login; returns whether a login of this page waits for it. */
+  /** Takes the result of a login. Returns whether a login of this page was waiting for it. */
   receive(message: ReturnMessage): boolean;
 }

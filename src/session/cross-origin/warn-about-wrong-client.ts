@@ -3,8 +3,8 @@ import { ownOrigin } from '../own-origin.js';
 import type { SessionState } from '../session-state.js';
 
 /**
- * Warns the developer that the page names another client id than the one of its origin: the session can be read, but every
- * login fails.
+ * Warns the developer that the page names another client id than that of its origin. Such a page can read the session, but every login
+ * fails.
  * @param known the client id of the page's origin, as the endpoint's response names it.
  */
 export function warnAboutWrongClient(session: SessionState, known: string | null): void {

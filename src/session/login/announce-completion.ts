@@ -5,19 +5,19 @@ import { openChannel } from '../tabs/open-channel.js';
 import type { SessionPage } from '../session-options.js';
 import type { Transport } from '../transport.js';
 
-/** How a login ended, from the fragment of the app's own completion page. */
+/** How a login ended, by the fragment of the app's own completion page. */
 export interface Completion {
   readonly flow: string;
   readonly outcome: 'success' | 'error';
 }
 
-/** Milliseconds to wait for the endpoint: the signal of a request takes the place of the transport's own limit. */
+/** How long to wait for the endpoint. A request with a signal of its own has no other limit. */
 const requestLimitMs = 30_000;
 
-/** Milliseconds to wait for the page that began the login. */
+/** How long to wait for the page that began the login. */
 const ackLimitMs = 1000;
 
-/** Takes `#flow=…&outcome=…` out of the page's URL; `undefined` if there is none. */
+/** Takes `#flow=…&outcome=…` out of the page's URL; returns `undefined` if it isn't there. */
 export function takeCompletion(page: Window): Completion | undefined {
   const { hash, pathname, search } = page.location;
   const given = new URLSearchParams(hash.slice(1));
@@ -29,10 +29,10 @@ export function takeCompletion(page: Window): Completion | undefined {
 }
 
 /**
- * Sends the result to the page that began the login. Settles once that page has acknowledged it, or after a second.
- * @param endpoint absolute URL, the channel's name.
- * @param tellError takes the error's code, `""` on success, as soon as the endpoint has said it.
- * @throws {OAuthError} `endpoint_unreachable`: then that page fetches the session itself.
+ * Sends the result to the page that began the login. Resolves once that page has acknowledged it, or after a second.
+ * @param endpoint the endpoint's absolute URL, which is the channel's name.
+ * @param tellError gets the code of the error, `""` on success, as soon as the endpoint has answered.
+ * @throws {OAuthError} `endpoint_unreachable`. The page that began the login fetches the session itself then.
  */
 export async function announceCompletion(
   { flow, outcome }: Completion,

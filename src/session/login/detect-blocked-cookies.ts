@@ -1,10 +1,10 @@
 /**
- * Whether the browser keeps cookies such as the endpoint's (`SameSite=Lax`) on this page: not if the person blocks cookies, or
- * if another site frames the page. It sets one to find out, because the Storage Access API is about another kind of cookies.
+ * Whether the browser keeps cookies such as the endpoint's (`SameSite=Lax`) on this page. It doesn't if the person blocks cookies, or if
+ * another site frames the page. This sets a cookie to find out, because the Storage Access API is about another kind of cookies.
  */
 export function keepsCookies({ document }: Pick<Window, 'document'>): boolean {
   const name = 'oauth-probe';
-  // The document's own property: in a page with `<form name="cookie">`, `document.cookie` is that form.
+  // Uses the accessor of the prototype: in a page with `<form name="cookie">`, `document.cookie` is that form.
   const own = Object.getPrototypeOf(document) as Document;
   const set = (cookie: string): boolean => Reflect.set(own, 'cookie', cookie, document);
   try {

@@ -1,8 +1,8 @@
 import type { Flow } from './flow.js';
 
 /**
- * Whether a service worker of the site responds at the login's URL with a page of its own, so that the request never reaches
- * the endpoint. The endpoint's own pages end the login, or lead on.
+ * Whether a service worker of the site has answered the login's URL with a page of its own, so that the request never reached the endpoint.
+ * The endpoint's own pages don't stay at that URL: they end the login, or go on.
  */
 export function isAnsweredByWorker({ label }: Flow, popup: Window, { navigator }: Window): boolean {
   try {

@@ -4,7 +4,7 @@ import type { ErrorCode, OAuthError } from '../../protocol/errors.js';
 /** How the provider's page is opened. */
 export type LoginMode = 'popup' | 'tab' | 'redirect';
 
-/** One login attempt as the page that began it sees it. */
+/** One login attempt, as the page that began it knows it. */
 export interface Flow {
   readonly label: string;
   readonly provider: string;
@@ -12,18 +12,18 @@ export interface Flow {
   readonly initiator: Element | undefined;
   readonly startedAt: number;
   mode: LoginMode;
-  /** Reported as failed. If the person cancelled it, a success may still follow. */
+  /** Whether the flow was reported as failed. If it was cancelled, a success may still follow. */
   cancelled?: boolean;
-  /** Begun with a saved token. */
+  /** Whether the flow signs in with a saved token. */
   restored?: boolean;
-  /** The window of the login; `null` if it was blocked, or once a result has arrived, after which it may close. */
+  /** The login's window; `null` if it was blocked, or once a result has arrived: from then on the window may close. */
   popup?: Window | null;
   readonly promise: Promise<Authorization>;
   readonly resolve: (authorization: Authorization) => void;
   readonly reject: (error: OAuthError) => void;
 }
 
-/** A flow of this page, or one that the page before it began. */
+/** A flow of this page, or one that the page before it in this tab began: of that only the provider is known. */
 export type Ended = Pick<Flow, 'provider'> & Partial<Flow>;
 
 /** How the last login failed. */
@@ -35,10 +35,10 @@ export interface Failure {
   readonly initiator: Element | undefined;
 }
 
-/** Milliseconds after which a login times out. The watch over its window ends it, or the session if that could not be loaded. */
-export const flowLife = 600_000;
+/** How long a login may take. The watch over its window ends it, or the session if the watch could not be loaded. */
+export const flowLifeMs = 600_000;
 
-/** A new flow with a label of its own. Its promise settles once somebody calls `resolve` or `reject`. */
+/** A new flow with a label of its own. */
 export function makeFlow(
   { crypto, Date }: typeof globalThis,
   provider: string,
@@ -52,12 +52,12 @@ export function makeFlow(
     resolve = onResolve;
     reject = onReject;
   });
-  // The event reports a failure too: a caller may ignore the promise.
+  // The event also reports a failure, so a caller may ignore the promise.
   promise.catch(() => undefined);
   const bytes = crypto.getRandomValues(new Uint8Array(22));
   return {
-    // 22 characters of base64url's alphabet. A label is not a secret, but must be unique in a browser. `randomUUID` is missing
-    // on pages that are not secure (plain http).
+    // 22 characters of base64url's alphabet. A label is not secret, but must be unique in a browser. `randomUUID` is missing on insecure
+    // pages (plain http).
     label: Array.from(bytes, (byte) => (byte & 31).toString(32)).join(''),
     provider,
     initiator,

@@ -17,8 +17,8 @@ import { broadcastSession } from '../tabs/broadcast-session.js';
 import { restoreSession } from '../tokens/tokens.js';
 
 /**
- * Does what a login needs after its click: restores a saved token, or waits for the result and watches the window. It is loaded while
- * the provider's page loads; if it can't be loaded, only the next click notices that the window was closed.
+ * Does what a login needs after its click: restores a saved token, or waits for the result and watches the window. This part loads while
+ * the provider's page loads. If it can't be loaded, only the next click notices that the window was closed.
  */
 export function followLogin(session: SessionState, flow: Flow, options: LoginOptions): void {
   const { signal } = session.closing;
@@ -34,10 +34,10 @@ export function followLogin(session: SessionState, flow: Flow, options: LoginOpt
       session.fail(flow, code, description);
     });
   } else if (!signal.aborted) {
-    // The completion page of an embedding site is answered where its code is taken.
+    // For an embedding site, `cross-origin-login.ts` acknowledges the result where it takes the code.
     if (!session.client) acknowledge(session, flow);
     listenToPopup(session, flow);
-    // A click before this part was loaded could not check it.
+    // A click before this part was loaded could not check this.
     const refused = flow.popup && lateRefusal(session);
     if (refused) {
       flow.popup?.close();
@@ -58,15 +58,15 @@ function watch(session: SessionState, flow: Flow): void {
   });
 }
 
-/** A login ended by a redirect: other tabs receive the session, and the developer learns of a failure. */
+/** Follows up a login that ended by a redirect: sends the session to the other tabs, and tells the developer of a failure. */
 export function followOutcome(session: SessionState, wire: WireSession): void {
-  // A message of another tab may have been newer.
+  // A message of another tab may have brought a newer session.
   broadcastSession(session, session.wire ?? wire);
   const { error = '', provider = '' } = wire.outcome ?? {};
   if (error) adviseOnFailure(session, error, provider).catch(() => undefined);
 }
 
-/** Tells the completion page that this page has the result: it may close. A cancelled login may still have one. */
+/** Tells the completion page that this page has the result, so that it may close. Even a cancelled login may still get a result. */
 function acknowledge(session: SessionState, flow: Flow): void {
   const { label } = flow;
   const { closing, flows, page } = session;
@@ -74,7 +74,7 @@ function acknowledge(session: SessionState, flow: Flow): void {
   const stop = new AbortController();
   const answer = (): void => {
     channel?.postMessage({ type: 'oauth-heard', flow: label } satisfies HeardMessage);
-    // The person may open the completion page again, by Back: it then stays open.
+    // Only once: a person who opens the completion page again, by Back, wants it to stay open.
     stop.abort();
   };
   channel?.addEventListener(
@@ -85,13 +85,13 @@ function acknowledge(session: SessionState, flow: Flow): void {
     },
     { signal: anySignal(stop.signal, closing.signal) },
   );
-  // The result has arrived before this part was loaded.
+  // The result arrived before this part was loaded.
   if (!flows.has(label)) answer();
 }
 
 /**
- * The completion page also posts to its opener, for browsers that separate the channels of frames and windows. It takes messages
- * only from the window that the flow opened, and from this origin (S23).
+ * Receives the message that the completion page posts to its opener, for browsers in which frames and windows don't share channels. It
+ * takes messages only from the window that the flow opened, and from this origin (S23).
  */
 function listenToPopup(session: SessionState, flow: Flow): void {
   const page = session.page;

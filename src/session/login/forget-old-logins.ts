@@ -1,12 +1,17 @@
 import type { SessionState } from '../session-state.js';
-import { flowLife, type Flow } from './flow.js';
+import { flowLifeMs, type Flow } from './flow.js';
 
-/** Whether a login can't succeed any more. Twice its life, for one that ended just in time, and that this page hears of late. */
+/**
+ * Whether a login can't succeed any more. It waits for twice the life of a login: one may end just in time, and this page may hear of it
+ * late.
+ */
 export function isOver({ startedAt }: Flow, { Date }: typeof globalThis): boolean {
-  return Date.now() - startedAt > 2 * flowLife;
+  return Date.now() - startedAt > 2 * flowLifeMs;
 }
 
-/** Forgets cancelled logins that are over, so that an open page doesn't keep all of them, and asks the endpoint about none. */
+/**
+ * Forgets cancelled logins that are over, so that a page that stays open doesn't keep them all, and asks the endpoint about none of them.
+ */
 export function forgetOldLogins({ flows, page }: SessionState): void {
   for (const flow of flows.values()) if (flow.cancelled && isOver(flow, page)) flows.delete(flow.label);
 }

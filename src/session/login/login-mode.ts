@@ -2,17 +2,18 @@ import { isInApp } from './detect-in-app-browser.js';
 import type { LoginMode } from './flow.js';
 
 /**
- * Whether the page is in a frame: providers refuse to be shown in one. Not by `parent`, in whose place a script may put a variable of its
- * own (`var parent`). Parts that load later don't import this file, and look themselves.
+ * Whether the page is in a frame, where providers refuse to be shown. It reads `top`, because a script can replace `parent` by a variable
+ * of its own (`var parent`). Parts that load later don't import this file, and check themselves.
  */
 export function isFramed(page: Window): boolean {
   return page.top !== page;
 }
 
-/** The mode that works on this page: a window where windows work. */
-export function workableMode(asked: LoginMode | undefined, page: Window): LoginMode {
-  // Some DOMs for tests have no `matchMedia`.
+/** The mode that works on this page: `redirect` where windows don't work, else what is wanted. */
+export function workableMode(wanted: LoginMode | undefined, page: Window): LoginMode {
+  // DOM implementations for tests may have no `matchMedia`.
   const isStandalone = (page as Partial<Window>).matchMedia?.('(display-mode: standalone)').matches;
-  const redirects = asked === 'redirect' || isInApp(page) || isStandalone;
-  return redirects && !isFramed(page) ? 'redirect' : asked === 'tab' ? asked : 'popup';
+  const redirects = wanted === 'redirect' || isInApp(page) || isStandalone;
+  if (redirects && !isFramed(page)) return 'redirect';
+  return wanted === 'tab' ? wanted : 'popup';
 }

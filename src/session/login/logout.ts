@@ -9,7 +9,7 @@ import { post } from '../post-to-endpoint.js';
 import { broadcastSession } from '../tabs/broadcast-session.js';
 
 export interface LogoutOptions {
-  /** Ends saved tokens too, and forgets which provider was used last in this browser. */
+  /** Also ends saved tokens, and forgets which provider was used last in this browser. */
   forget?: boolean;
   /** Goes on to the provider's own sign-out page, if it has one. */
   atProvider?: boolean;
@@ -26,12 +26,12 @@ export async function endSession(
   if (session.client) await prepareRequests(session);
   const { wire: known } = session;
   const answer = (await post(session.transport, '/logout', { provider, forget }).catch((error: unknown) => {
-    // Perhaps only the response was lost: the next check asks the endpoint.
+    // The endpoint may have ended the session, although its response was lost: the next check asks it.
     session.fetchedAt = 0;
     throw error;
   })) as Partial<WireLogout> | null;
   if (forget) keepLastUsed(session.page, '');
-  // Before the endpoint has said who is signed in, nobody here knows who stays signed in.
+  // Before the endpoint's first answer this page doesn't know which other authorizations remain.
   const isAllKnown = (): boolean => !!session.wire || provider === undefined;
   const apply = (wire: WireSession): void => {
     const loginReason = session.wire ? 'other-tab' : 'restored';
@@ -47,10 +47,10 @@ export async function endSession(
     );
     apply({ authorizations });
   };
-  // A login's message that arrives from now on may be of before the logout: it is checked.
+  // From now on a login's message has to be checked: the login may have ended before the logout.
   session.fetchedAt = session.postedAt = session.page.Date.now();
   if (session.wire === known && isAllKnown()) applyHere();
-  // A login that ended in the meantime may have ended before the logout or after it: only the endpoint knows.
+  // The session has changed meanwhile. Only the endpoint knows whether a login ended before the logout or after it.
   else await newestSession(session, session).then(apply, applyHere);
   if (session.wire) broadcastSession(session, session.wire);
   const logoutUrl = safeUrl(answer?.logout_url);
@@ -58,7 +58,7 @@ export async function endSession(
   return logoutUrl;
 }
 
-/** The URL if it is safe to go to: a `javascript:` URL would run on this page. */
+/** The URL if it is safe to go to, else `null`: a `javascript:` URL would run on this page. */
 function safeUrl(address: string | null | undefined): string | null {
   const url = parseUrl(address ?? '');
   return url && isSafeUrl(url) && address ? address : null;

@@ -3,9 +3,9 @@ import type { Flow } from './flow.js';
 import { isFramed } from './login-mode.js';
 
 /**
- * Opens a login within the click that began it: in a window, or, if that is blocked, in place of the page.
- * Returns an error's code if neither works.
- * @param url called again after the mode has changed.
+ * Opens a login within the click that began it: in a window, or on this page if windows are blocked. Returns the code of an error if
+ * neither works.
+ * @param url returns the login's URL. It is called again after the mode has changed.
  */
 export function openLogin(flow: Flow, url: () => string, page: Window): ErrorCode | undefined {
   if (flow.mode !== 'redirect') {

@@ -1,12 +1,12 @@
 import type { SessionState } from '../session-state.js';
 import type { LoginOptions } from './login-options.js';
 
-/** Adds to the address of each further login what the page wants the provider to be told. */
+/** Adds the page's parameters for the provider to the address of each further login. */
 export function addPageParameters(session: SessionState): void {
   session.loginQuery = (_flow, options) => pageParameters(session, options);
 }
 
-/** The parameters that a page gives to the provider, each as `parameters.NAME`; among them its language. */
+/** The page's parameters for the provider, each as `parameters.NAME`. The page's language is one of them. */
 export function pageParameters(
   { page }: SessionState,
   { initiator = page.document.documentElement, parameters }: LoginOptions,
@@ -15,7 +15,7 @@ export function pageParameters(
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [`parameters.${name}`, value]));
 }
 
-/** The nearest `lang`, through shadow roots; `""` where none is, and where it says that nobody knows. */
+/** The nearest `lang`, also outside of shadow roots; `""` if there is none, or if it is empty (an unknown language). */
 function nearestLanguage(element: Element): string {
   const language = element.closest('[lang]')?.getAttribute('lang');
   const { host } = element.getRootNode() as Partial<ShadowRoot>;

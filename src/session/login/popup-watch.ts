@@ -1,23 +1,22 @@
 import type { ErrorCode } from '../../protocol/errors.js';
 import { isAnsweredByWorker } from './detect-service-worker.js';
-import { flowLife, type Flow } from './flow.js';
+import { flowLifeMs, type Flow } from './flow.js';
 
-/** Milliseconds in which a focus event may be caused by the opening of the window. */
-const spuriousFocus = 200;
-/** Milliseconds in which a page with COOP severs the popup. */
-const severedSoon = 2000;
-/** Milliseconds after which `closed` counts on a page that never lost focus. */
-const patience = 8000;
-const interval = 250;
+/** The time in which the opening of the window itself may cause a focus event. */
+const spuriousFocusMs = 200;
+/** The time in which a page with Cross-Origin-Opener-Policy (COOP) cuts the popup off. */
+const cutOffMs = 2000;
+/** The time after which `closed` counts on a page that has never lost focus. */
+const closedCountsAfterMs = 8000;
+const intervalMs = 250;
 
 /**
- * Detects that the person closed the login's window or returned without a result, until the flow settles or
- * `signal` aborts. It calls `giveUp` at most once.
+ * Detects that the person closed the login's window, or returned without a result, until the flow settles or `signal` aborts. It calls
+ * `giveUp` at most once.
  *
- * `closed` is not enough: it becomes true when a page with COOP severs the popup, which is still open. It counts only
- * once the person is at this page again: after a focus event, a click or a key. If the page never lost focus (headless
- * browsers, some window managers), no such event comes: then it counts if it became true later than a page with COOP makes
- * it true, or after 8 seconds.
+ * `closed` alone proves nothing: it becomes true when a page with COOP cuts the popup off, which is still open. It counts only once the
+ * person is at this page again: after a focus event, a click or a key. No such event comes if the page has never lost focus (headless
+ * browsers, some window managers). Then `closed` counts if it became true later than COOP makes it true, or after 8 seconds.
  */
 export function watchPopup(
   flow: Flow,
@@ -29,25 +28,25 @@ export function watchPopup(
   const stop = new AbortController();
   const stopped = { signal: stop.signal };
   let closedAt = 0;
-  let back = false;
+  let isBack = false;
   // The page may have lost focus before this module was loaded.
-  let left = !page.document.hasFocus();
+  let hasLeft = !page.document.hasFocus();
   let isAnswered = false;
   const check = (): void => {
     const time = page.Date.now();
     if (flow.popup?.closed === false) isAnswered = isAnsweredByWorker(flow, flow.popup, page);
-    if (time - startedAt > flowLife) {
+    if (time - startedAt > flowLifeMs) {
       end('login_timeout');
       return;
     }
-    // Absent once a result has arrived.
+    // There is no popup once a result has arrived.
     if (!flow.popup?.closed) return;
     closedAt ||= time;
     if (!page.document.hasFocus()) return;
-    const lateEnough = closedAt - startedAt > severedSoon || time - startedAt > patience;
-    if (back || (!left && lateEnough)) end(isAnswered ? 'endpoint_not_found' : 'login_cancelled');
+    const lateEnough = closedAt - startedAt > cutOffMs || time - startedAt > closedCountsAfterMs;
+    if (isBack || (!hasLeft && lateEnough)) end(isAnswered ? 'endpoint_not_found' : 'login_cancelled');
   };
-  const timer = page.setInterval(check, interval);
+  const timer = page.setInterval(check, intervalMs);
   const finish = (): void => {
     stop.abort();
     page.clearInterval(timer);
@@ -61,7 +60,7 @@ export function watchPopup(
       type,
       () => {
         // Some window managers return focus while the window is still opening.
-        back ||= page.Date.now() - startedAt > spuriousFocus;
+        isBack ||= page.Date.now() - startedAt > spuriousFocusMs;
         check();
       },
       stopped,
@@ -70,8 +69,8 @@ export function watchPopup(
   page.addEventListener(
     'blur',
     () => {
-      left = true;
-      back = false;
+      hasLeft = true;
+      isBack = false;
     },
     stopped,
   );

@@ -5,9 +5,9 @@ import type { SessionState } from '../session-state.js';
 import { isInApp } from './detect-in-app-browser.js';
 
 /**
- * Prepares what can't be done within a click. In an app or a frame some logins must fail at once, with a code that says why, and
- * without opening anything: so the page must know beforehand which providers refuse to be shown by an app. A page of another
- * origin than its endpoint's needs a verifier. Parameters of the page are added to a login's address by code that is loaded here.
+ * Prepares what can't be done within a click. In an in-app browser the page must know beforehand which providers refuse to be shown there,
+ * so that such a login fails at once and opens nothing. A page of another origin than its endpoint's needs a verifier. The code that adds
+ * the page's parameters to a login's address is loaded here.
  */
 export async function prepareLogins(session: SessionState): Promise<void> {
   const page = session.page;

@@ -3,7 +3,7 @@ import type { WireSession } from '../../protocol/wire.js';
 import type { SessionState } from '../session-state.js';
 import { channelOf } from './channel-of.js';
 
-/** Sends the other tabs of the origin a session that they share with this one. */
+/** Sends a session to the other tabs of the origin. */
 export function broadcastSession(session: SessionState, wire: WireSession): void {
   const { page, transport } = session;
   const message: SessionMessage = { type: 'oauth-session', session: wire };

@@ -3,14 +3,14 @@ import type { Flow } from '../login/flow.js';
 import { checkOnReturn } from './check-on-return.js';
 
 /**
- * Asks the endpoint who is signed in, because a completion page's message has arrived after one that may be newer, such as that of
- * a logout in another tab.
+ * Asks the endpoint who is signed in, because the message of a completion page has arrived after one that may be newer, such as that of a
+ * logout in another tab.
  * @param flow the login that the message is about, if this page began it.
  */
 export async function checkLateMessage(session: SessionState, flow: Flow | undefined): Promise<void> {
   if (!flow) {
     session.fetchedAt = 0;
-    // A hidden page waits until it is visible; of several visible ones one asks for all.
+    // A hidden page waits until it is visible. Of several visible pages one asks for all.
     return checkOnReturn(session, {});
   }
   let answer;
@@ -21,9 +21,9 @@ export async function checkLateMessage(session: SessionState, flow: Flow | undef
     session.fetchedAt = 0;
     return;
   }
-  // An answer that was not applied: a later one says what became of the login. A completion page sends its message twice.
+  // Another answer was applied instead, or the message has come a second time: nothing is left to do.
   if (session.wire !== answer || !session.flows.has(flow.label)) return;
   if (session.auths[flow.provider]) session.replace(answer, 'other-tab', 'other-tab', flow);
-  // The logout came after the login, and has ended it.
+  // The login is gone, so the logout came after it.
   else session.fail(flow, 'login_cancelled');
 }

@@ -5,11 +5,11 @@ import { forgetOldLogins } from '../login/forget-old-logins.js';
 import { sharedSessionCheck } from './share-session-check.js';
 import { prepareForClick } from '../login/prepare-for-click.js';
 
-/** Milliseconds after which the session is fetched again: while a login is in progress, and otherwise. */
-const pendingAge = 1000;
-const idleAge = 60_000;
+/** The age at which a session is fetched again: while a login is in progress, and otherwise. */
+const pendingAgeMs = 1000;
+const idleAgeMs = 60_000;
 
-/** Fetches the session on focus, when the page is shown again, and when the network returns: so that a lost message does no harm. */
+/** Fetches the session on focus, when the page is shown again, and when the network returns, so that a lost message does no harm. */
 export async function checkOnReturn(
   session: SessionState,
   event: Partial<PageTransitionEvent>,
@@ -18,21 +18,21 @@ export async function checkOnReturn(
   const { persisted } = event;
   prepareForClick(session);
   const flow = session.pending;
-  // The person has returned from the provider's page by the browser's Back.
+  // The person has returned from the provider's page by the browser's Back button.
   const redirected = flow?.mode === 'redirect';
   if (persisted && redirected) return endUnfinishedLogin(session, flow);
   const page = session.page;
-  // A page that has just been opened fetches the session anyway; the watch over a closed window fetches it too.
+  // A page that has just been opened fetches the session anyway. So does the watch over a closed window.
   const isFetchedAnyway = (session.loading && !persisted) || flow?.popup?.closed;
-  // `document.hidden` is the frame itself in a page with `<iframe name="hidden">`.
+  // In a page with `<iframe name="hidden">`, `document.hidden` is that frame.
   if (page.document.visibilityState === 'hidden' || isFetchedAnyway) return;
-  // A clock that was set back must not prevent checks.
-  const age = (): number => (persisted ? Infinity : Math.abs(page.Date.now() - session.fetchedAt));
-  // A home-screen app stays below the sheet that shows the provider's page: the person has closed the sheet.
-  const isBack = redirected && isHomeScreenApp(page) && page.Date.now() - flow.startedAt > pendingAge;
-  if (isBack && age() > pendingAge) return endUnfinishedLogin(session, flow);
-  // The endpoint does not know the result of a cross-origin login before its page redeems the code.
-  const isDue = (): boolean => age() > (flow && !session.client ? pendingAge : idleAge);
+  // `Math.abs`: a clock that was set back must not prevent checks.
+  const ageMs = (): number => (persisted ? Infinity : Math.abs(page.Date.now() - session.fetchedAt));
+  // A home-screen app stays below the sheet that shows the provider's page. Here the person has closed the sheet.
+  const isBack = redirected && isHomeScreenApp(page) && page.Date.now() - flow.startedAt > pendingAgeMs;
+  if (isBack && ageMs() > pendingAgeMs) return endUnfinishedLogin(session, flow);
+  // The endpoint doesn't know the result of a cross-origin login before this page redeems the code.
+  const isDue = (): boolean => ageMs() > (flow && !session.client ? pendingAgeMs : idleAgeMs);
   if (!isDue()) return;
   const fetchSession = () => {
     forgetOldLogins(session);
@@ -40,7 +40,7 @@ export async function checkOnReturn(
     const latest = flow ?? [...session.flows.values()].at(-1);
     return session.fetchSession(latest, session.wire ? 'other-tab' : 'restored');
   };
-  // Other tabs don't know a login of this page, or a session in its memory.
+  // Other tabs know neither a login of this page nor a session in its memory, so this page asks itself.
   if (flow || persisted || session.transport.crossOrigin?.isInMemory)
     await fetchSession().catch(() => (session.fetchedAt = 0));
   else await check(isDue, fetchSession);

@@ -1,4 +1,4 @@
-/** A channel to the other pages of the origin; `undefined` if the browser has none, or denies it together with storage. */
+/** A channel to the other pages of the origin; `undefined` if the browser has none, or denies channels together with storage. */
 export function openChannel(
   name: string,
   page: Pick<typeof globalThis, 'BroadcastChannel'> = globalThis,

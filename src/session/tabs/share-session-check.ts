@@ -6,9 +6,9 @@ import { openChannel } from './open-channel.js';
 
 /** The result of one page's check, for all other pages of the origin. */
 interface CheckMessage {
-  /** When the request was sent, in milliseconds since 1970: a page may have newer information. */
+  /** When the request was sent, in milliseconds since 1970. A page may have newer information. */
   readonly asked: number;
-  /** Absent if the endpoint could not be reached. */
+  /** The session; `undefined` if the endpoint could not be reached. */
   readonly session?: WireSession;
 }
 
@@ -42,14 +42,15 @@ export function sharedSessionCheck(session: SessionState): SharedCheck {
   });
   let isChecking = false;
   let received = 0;
-  // What changed before this listens came with a message or a request, whose time is `fetchedAt`.
+  // A change before this listener came with a message or a request, whose time is `fetchedAt`.
   let changedAt = session.fetchedAt || Date.now();
   session.addEventListener('change', () => (changedAt = Date.now()));
 
   channel?.addEventListener('message', ({ data }: MessageEvent<Partial<CheckMessage> | null>) => {
     if (session.transport.crossOrigin?.isInMemory) return;
     const { asked = 0, session: wire } = data ?? {};
-    // Anything can be said here: with a `bigint`, no later time could be compared. A page whose turn is still to come asks itself then.
+    // Any script of the origin can send anything here. A `bigint` could not be compared with later times. A page whose turn is still to
+    // come asks the endpoint itself then.
     if (typeof asked !== 'number' || !(asked > Math.max(changedAt, session.fetchedAt))) return;
     // Another version of this package may have sent it.
     if (wire !== undefined && !isWireSession(wire)) return;
@@ -62,7 +63,7 @@ export function sharedSessionCheck(session: SessionState): SharedCheck {
 
   const broadcast = async (message: CheckMessage): Promise<void> => {
     if (signal.aborted || session.transport.crossOrigin?.isInMemory) return;
-    // Once the message has come back to this page, all others have it: only then may the next one decide whether to fetch.
+    // Once the message has come back to this page, all others have it. Only then may the next page decide whether to fetch.
     const echo = openChannel(name);
     if (!channel || !echo) return;
     await new Promise<unknown>((resolve) => {
@@ -82,13 +83,13 @@ export function sharedSessionCheck(session: SessionState): SharedCheck {
     const takeTurn = async (): Promise<boolean> => {
       if (received > before || !isDue()) return false;
       const asked = Date.now();
-      // A session that is closed keeps no other page waiting.
+      // A closed session must not keep other pages waiting.
       const answer = await Promise.race([fetchSession().catch(() => undefined), closed]);
       isChecking = false;
       if (!answer) {
         session.fetchedAt = 0;
         await broadcast({ asked });
-        // Otherwise every page has received a newer session in the meantime.
+        // Else this answer was not applied: every page has received a newer session meanwhile.
       } else if (session.wire === answer) {
         await broadcast({ asked, session: { authorizations: answer.authorizations } });
       }
@@ -104,7 +105,7 @@ export function sharedSessionCheck(session: SessionState): SharedCheck {
     } finally {
       isChecking = false;
     }
-    // A late message has come since the request was sent: the answer may be older.
+    // A late message has come since the request was sent, so the answer may be older.
     if (isAnswered && isDue()) await check(isDue, fetchSession);
   };
   checks.set(session, check);

@@ -6,8 +6,8 @@ import { fetchProviders } from '../provider-list.js';
 import { whileSignedIn } from './tokens.js';
 
 /**
- * Sends a request to the endpoint's proxy. A response of the provider's API, even an error, is returned as a
- * `Response`; an error of the endpoint itself is thrown.
+ * Sends a request to the endpoint's proxy. Returns a response of the provider's API, even an error, as a `Response`; throws an error of the
+ * endpoint itself.
  */
 export async function callApi(
   session: SessionState,
@@ -21,7 +21,7 @@ export async function callApi(
   signal.throwIfAborted();
   if (session.client) await untilAborted(prepareRequests(session), signal);
   const url = new URL(request.url);
-  // A URL of no known provider may belong to a new one.
+  // A URL of no known provider may belong to one that the endpoint has got since.
   const found =
     findBase(session.providerList, url) ?? findBase(await untilAborted(fetchProviders(session), signal), url);
   if (!found) {
@@ -29,7 +29,7 @@ export async function callApi(
     return read(refused(page.Response, 'proxy_refused', description)) as Promise<never>;
   }
   const headers = new page.Headers(request.headers);
-  // The endpoint adds the token. Credentials of the page could only disturb a gateway before the endpoint.
+  // The endpoint adds the token. The page's own credentials could only disturb a gateway in front of the endpoint.
   headers.delete('authorization');
   headers.set(requestHeader, '1');
   headers.set('x-oauth-base', String(found.index));
@@ -56,7 +56,7 @@ export async function callApi(
   return whileSignedIn(session, () => read(refusal) as Promise<never>);
 }
 
-/** Stops waiting when the signal aborts; the work goes on. */
+/** Stops waiting when the signal aborts. The work itself continues. */
 async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const aborted = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => {
@@ -69,18 +69,18 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T
 }
 
 interface Found {
-  /** The index of the provider's base. */
+  /** The index of the base among the provider's `api_bases`. */
   readonly index: number;
-  /** Below the endpoint. */
+  /** The path of the proxy, below the endpoint. */
   readonly path: string;
 }
 
-/** The longest base that contains the URL: one provider's base may be below another's. */
+/** The longest base that contains the URL, since one provider's base may be below another's. */
 function findBase(providers: WireProviders['providers'] = [], { href }: URL): Found | undefined {
   const address = href.replace(/#.*/, '');
   const found = providers
     .flatMap(({ id, api_bases: bases = [] }) =>
-      bases.map((base, index) => ({ id, index, rest: after(base, address) })),
+      bases.map((base, index) => ({ id, index, rest: restAfter(base, address) })),
     )
     .filter(({ rest }) => /^(?:[/?]|$)/.test(rest))
     .sort((one, other) => one.rest.length - other.rest.length)[0];
@@ -89,12 +89,12 @@ function findBase(providers: WireProviders['providers'] = [], { href }: URL): Fo
   return { index, path: `/proxy/${id}${rest.startsWith('/') ? '' : '/'}${rest}` };
 }
 
-/** The rest after the base; if the base does not contain the URL, a text with which no path begins. */
-function after(base: string, address: string): string {
+/** The rest of an address after a base. If the base doesn't contain the address, it is a text that begins as no path does. */
+function restAfter(base: string, address: string): string {
   return address.startsWith(base) ? address.slice(base.length) : 'elsewhere';
 }
 
-/** The error as if the endpoint had sent it: only the first load has the error's class. */
+/** An error as a response of the endpoint: `read` turns it into an `OAuthError`, a class that only the first load contains. */
 function refused(Response: typeof globalThis.Response, code: string, description: string): Response {
   const error: WireError = { error: code, error_description: description };
   return new Response(JSON.stringify(error), {

@@ -1,12 +1,12 @@
 import { againHeader } from '../../protocol/wire.js';
 import type { SessionState } from '../session-state.js';
 
-/** Milliseconds in which a response with newer cookies arrives. */
+/** How long a response with newer cookies takes to arrive. */
 const deliveryMs = 1000;
 
 /**
- * Sends a request. If the endpoint says that another server may just have renewed the session, it sends the request once more,
- * with the cookies that the browser has then.
+ * Sends a request. If the endpoint says that another server may just have renewed the session, this sends the request once more, with the
+ * cookies that the browser has then.
  * @param send sends the request with additional headers.
  */
 export async function retryIfOutdated(

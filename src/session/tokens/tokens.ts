@@ -20,7 +20,7 @@ export interface PageToken {
   readonly expiresAt: number | null;
 }
 
-/** What `getToken()` of a session does. */
+/** Implements `getToken()` of a session. */
 export async function askToken(session: SessionState, provider?: string): Promise<PageToken> {
   const transport = session.transport;
   if (session.client) await prepareRequests(session);
@@ -34,7 +34,7 @@ export async function askToken(session: SessionState, provider?: string): Promis
   return { accessToken, tokenType, scope, expiresIn: answer.expires_in, expiresAt: answer.expires_at };
 }
 
-/** What `saveToken()` of a session does. */
+/** Implements `saveToken()` of a session. */
 export async function saveToken(session: SessionState, provider?: string): Promise<string> {
   const transport = session.transport;
   if (session.client) await prepareRequests(session);
@@ -52,7 +52,8 @@ export async function restoreSession(
   flow.restored = true;
   const flows = [...session.flows.values()];
   const before = flows.slice(0, flows.indexOf(flow)).filter(({ restored }) => restored);
-  // One after the other: a response lists the session at the time of its request, and must not undo another restoration.
+  // Saved tokens are restored one after the other. A response lists the session at the time of its request, so two at once could undo each
+  // other.
   await Promise.allSettled(before.map(({ promise }) => promise));
   const { wire, postedAt, fetchedAt } = session;
   const answer = await post(transport, '/token/restore', {
@@ -63,11 +64,11 @@ export async function restoreSession(
     remember,
     max_age: maxAge,
   });
-  // A shared check would make the first load larger.
+  // Importing `isWireSession` would make the first load larger.
   const isSession = Array.isArray((answer as Partial<WireSession> | null)?.authorizations);
   const restored = isSession ? (answer as WireSession) : transport.unreachable();
   const newest = await newestSession(session, { wire, postedAt, fetchedAt }, restored);
-  // A logout has ended it.
+  // A logout meanwhile has ended the restored session.
   const isEnded =
     newest !== restored && !newest.authorizations.some(({ provider }) => provider === flow.provider);
   if (isEnded) session.fail(flow, 'login_cancelled');
