@@ -41,10 +41,7 @@ export type UsePart<Parts> = <Name extends keyof Parts>(
   ...given: Parts[Name] extends (...all: infer Given) => unknown ? Given : never
 ) => Promise<Parts[Name] extends (...all: never) => infer Result ? Awaited<Result> : never>;
 
-/**
- * A URL that may be opened, which `javascript:` may not. It captures the start of a host on this machine, which is reachable without a
- * network.
- */
+/** A URL that may be opened, unlike `javascript:`. It captures the start of a host on this machine, which works without a network. */
 const openableUrl = /^https?:..(localhost|127\.|\[::1)?/;
 
 /** Longer than a message between two pages travels. */
@@ -126,10 +123,7 @@ export abstract class SessionState extends (EventTarget as new () => SessionEven
     return undefined;
   }
 
-  /**
-   * Applies a session from the endpoint, and fires events for the differences. `ended` is the login that has succeeded, or carries the
-   * element that signed out.
-   */
+  /** Applies a session from the endpoint, and fires events for the changes. `ended`: a login that has succeeded, or a logout. */
   replace(wire: WireSession, loginReason: LoginReason, logoutReason: LogoutReason, ended?: Ended): void {
     const before = this.auths;
     this.wire = wire;
