@@ -28,15 +28,11 @@ export interface BadgeHost extends OAuthElement {
 /** A menu as its badge shows it. The plain one, which stands in for it, tells of no login. */
 export type ShownMenu = Pick<BadgeMenu, 'render' | 'show'> & Partial<Pick<BadgeMenu, 'failure'>>;
 
-/** Makes a menu once its words have loaded, so that no row is empty. */
-export async function createMenu(
-  html: HtmlTag,
-  badge: BadgeHost,
-  status: AccountStatus,
-  close: () => void,
-): Promise<BadgeMenu> {
+/** Makes a menu once its words have loaded, so that no row is empty. The parameters are those of its constructor. */
+export async function createMenu(...all: ConstructorParameters<typeof BadgeMenu>): Promise<BadgeMenu> {
+  const [, badge] = all;
   await loadMessagesFor(badge);
-  return new BadgeMenu(html, badge, status, close);
+  return new BadgeMenu(...all);
 }
 
 /** The menu of a badge: its rows, and its place while it is open. */
