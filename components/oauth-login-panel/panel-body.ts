@@ -36,13 +36,10 @@ type CreateTransport = (endpoint: string, page: Window & typeof globalThis) => T
 const unknownRows = 3;
 
 /** Makes the content of a panel once its words have loaded, so that nothing moves when they come. */
-export async function createPanelBody(
-  html: HtmlTag,
-  panel: LoginPanel,
-  createTransport: CreateTransport,
-): Promise<PanelBody> {
+export async function createPanelBody(...all: ConstructorParameters<typeof PanelBody>): Promise<PanelBody> {
+  const [, panel] = all;
   await loadMessagesFor(panel);
-  return new PanelBody(html, panel, createTransport);
+  return new PanelBody(...all);
 }
 
 class PanelBody {

@@ -36,7 +36,7 @@ export async function createMenu(...all: ConstructorParameters<typeof BadgeMenu>
 }
 
 /** The menu of a badge: its rows, and its place while it is open. */
-export class BadgeMenu {
+class BadgeMenu {
   readonly #html: HtmlTag;
   readonly #badge: BadgeHost;
   readonly #status: AccountStatus;
