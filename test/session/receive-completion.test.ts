@@ -104,6 +104,17 @@ describe('the message of a completion page', () => {
     ]);
   });
 
+  it('is answered after one about another page’s flow, too', async () => {
+    const { session, page, neighbour, settle } = await readySession();
+    void session.login('github');
+    await settle();
+    neighbour.say(completed('abcdefghijklmnopqrstuv', signedIn('acme'), 'acme'));
+    await settle();
+    const answer = neighbour.next();
+    neighbour.say(completed(page.flow, signedIn('acme', 'github')));
+    expect(await answer).to.deep.equal({ type: 'oauth-heard', flow: page.flow });
+  });
+
   it('in no shape of ours changes nothing', async () => {
     const { session, page, events, neighbour, settle } = await readySession(signedIn('acme'));
     void session.login('github');
