@@ -47,12 +47,16 @@ export class AccountSessions {
     return !this.list && !this.failure;
   }
 
-  /** Requests the list. If that fails, the list that is shown stays. */
-  async load(): Promise<void> {
+  /**
+   * Requests the list. If that fails, the list that is shown stays.
+   * @param prepare is called before another list takes its place.
+   */
+  async load(prepare?: () => void): Promise<void> {
     const revision = ++this.#revision;
     try {
       const found = await this.#session.sessions(this.provider);
       if (revision !== this.#revision) return;
+      prepare?.();
       this.#use(found, found.list);
       this.failure = '';
     } catch (error) {

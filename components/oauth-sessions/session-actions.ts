@@ -71,6 +71,35 @@ export class SessionActions {
     this.#focus(this.#buttonsIn(`#${account.failure ? 'failed' : 'list'}-${key}`)[0]);
   }
 
+  /** Asks for the list for the first time, and says it if there is none. */
+  async load(account: AccountSessions): Promise<void> {
+    await account.load();
+    // The endpoint has no store: nothing is shown.
+    if (!account.failure || account.failure === 'not_found') return;
+    this.#heard = () => (account.failure ? this.failureSentence(account.failure) : '');
+    await this.#updated();
+  }
+
+  /**
+   * Asks for the list again after a while. Sessions that have come or gone meanwhile move the others to other rows: the focus stays with
+   * its session, since the button of another would end that one.
+   */
+  async reload(account: AccountSessions, key: string): Promise<void> {
+    const list = `#list-${key}`;
+    let index = -1;
+    let focused: string | undefined;
+    await account.load(() => {
+      index = this.#buttonsIn(list).findIndex((button) => button === this.#focused);
+      focused = account.list?.[index]?.id;
+    });
+    if (focused === undefined) return;
+    const now = account.list?.findIndex(({ id }) => id === focused) ?? -1;
+    if (now === index) return;
+    if (now < 0) this.#heard = () => this.#words.sessions.endedSession;
+    await this.#updated();
+    this.#focus(this.#buttonsIn(list)[now]);
+  }
+
   /** Why a session could not be ended, in words. */
   endFailure(isCurrent: boolean, code: string): string {
     const { badge, sessions } = this.#words;

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Authorization } from '../../src/protocol/authorization.js';
 import type { OAuthSession } from '../../src/session/session.js';
 import type { HtmlTag } from '../html-tag.js';
+import { heardWords } from '../live-region.js';
 import { loadMessagesFor, messagesFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { addRules, sharedRules } from '../oauth-login-button/shared-rules.js';
@@ -71,7 +72,8 @@ class SessionsBody {
     const reload = (): void => {
       // In a page with `<iframe name="hidden">`, `document.hidden` is that frame.
       if (document.visibilityState === 'hidden') return;
-      for (const account of this.#accounts.values()) void account.load();
+      for (const [index, account] of [...this.#accounts.values()].entries())
+        void this.#actions.reload(account, String(index));
     };
     document.addEventListener('visibilitychange', reload, { signal });
     const reloadAfterReturn = ({ persisted }: PageTransitionEvent): void => {
@@ -115,7 +117,7 @@ class SessionsBody {
           ${accounts.length > 0 ? words.sessions.noSessions : words.pages.notSignedIn}
         </p></slot
       >
-      <span role="status" tabindex="-1">${this.#actions.heard()}</span>`;
+      <span role="status" tabindex="-1">${heardWords(this.#element, this.#actions.heard())}</span>`;
   }
 
   readonly #update = (): void => {
@@ -133,7 +135,7 @@ class SessionsBody {
       const known = before.get(key);
       const account = known ?? new AccountSessions(session, authorization.provider, this.#update);
       this.#accounts.set(key, account);
-      if (!known) void account.load();
+      if (!known) void this.#actions.load(account);
     }
   }
 

@@ -147,7 +147,7 @@ export const sessionsStates: ElementStates = {
     aria: `${title}
       - paragraph: Something went wrong. Try again in a moment.
       - button "Try again"
-      - status`,
+      - status: Something went wrong. Try again in a moment.`,
     tree: [heading, 'button "Try again"', 'status'],
   },
 };
