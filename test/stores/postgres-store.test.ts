@@ -167,6 +167,20 @@ describe('the Postgres store', () => {
     assert.deepEqual(limits, [20]);
   });
 
+  test('that lets a user neither make its tables nor use those of another user is told with the cure', async () => {
+    const first = postgresStore({ url, prefix: 'owned_', timeoutMs });
+    await first.set('a', '1', minute);
+    await first.close();
+    await pool.query('CREATE ROLE guest LOGIN PASSWORD $$x$$');
+    const guest = new URL(url);
+    [guest.username, guest.password] = ['guest', 'x'];
+    for (const prefix of ['owned_', 'unmade_']) {
+      const store = postgresStore({ url: guest.href, prefix, timeoutMs });
+      await assertUnavailable(store.get('a'), /42501.*create tables in the schema, and to read and write/);
+      await store.close();
+    }
+  });
+
   test('that is asked by TLS and speaks none, or that does not let a user in, is told with the cure', async () => {
     await pool.query('CREATE ROLE shut_out NOLOGIN PASSWORD $$x$$');
     const shutOut = new URL(url);

@@ -7,7 +7,8 @@ const cures: Readonly<Record<string, string>> = {
   '28': 'it refuses the user or the password',
   '3D': 'there is no such database',
   '3F': 'there is no such schema',
-  '42501': 'the user may not do this: allow it to create tables in the schema',
+  '42501':
+    'the user may not do this: allow it to create tables in the schema, and to read and write those of the store',
   '42': 'its tables are not those that the store made: give the store a prefix of its own',
   '22': 'a key of this store holds something else',
   '53100': 'its disk is full',
