@@ -111,6 +111,9 @@ async function main(): Promise<void> {
   process.stdout.write(`${announcement.join('\n')}\n`);
 }
 
+// Who reads what is printed may end, and a disk with the log may be full: nobody who signs in should notice.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 /** Prints an error to stderr and sets exit code 1. */
 main().catch((error: unknown) => {
   const message = error instanceof Error ? error.message : 'it failed';
