@@ -64,6 +64,19 @@ describe('a session on an odd page', () => {
     expect(page.lastOpened.url.searchParams.has('return_to')).to.equal(false);
   });
 
+  for (const [path, expected] of [
+    ['//evil.example/x', '/'],
+    ['//evil.example//x?a=//b', '/'],
+    ['/\\evil.example/x', '/'],
+    ['/a//b?c=//d#//e', '/a//b?c=//d#//e'],
+  ] as const)
+    it(`comes back from ${path} to ${expected}, never to another host`, async () => {
+      const { session, page } = await readySession();
+      page.location.href = page.location.origin + path;
+      void session.login('github');
+      expect(page.lastOpened.url.searchParams.get('return_to')).to.equal(expected);
+    });
+
   it('begins and signs in if the browser has no channels and no media queries', async () => {
     const { BroadcastChannel } = globalThis;
     Object.assign(globalThis, { BroadcastChannel: undefined });
