@@ -1,3 +1,4 @@
+import { OAuthError } from '../protocol/errors.js';
 import { LogoutTokens } from './backchannel-logout/logout-tokens.js';
 import { SessionHandles } from './sessions/session-handles.js';
 import { OneTimeCodes } from './cross-origin/one-time-codes.js';
@@ -47,10 +48,19 @@ export interface EndpointEnvironment {
   random?: RandomBytes;
   /** Faster cryptography; `nodeEnvironment()` brings Node's. Default: Web Crypto. */
   primitives?: Primitives;
-  /** Seconds that a provider may take for one answer. Default: 10. */
+  /** Seconds that a provider may take for one answer, at most 3600. Default: 10. */
   timeout?: number;
   /** Resolves after some milliseconds, or once it is aborted. Default: `setTimeout`. */
   wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/**
+ * Node's timers end at once for a time of more than 24.8 days: no call of a provider would succeed.
+ * @throws {OAuthError} `settings_invalid`
+ */
+function providerTimeoutMs(seconds: unknown = 10): number {
+  if (typeof seconds === 'number' && seconds > 0 && seconds <= 3600) return seconds * 1000;
+  throw new OAuthError('settings_invalid', 'timeout: must be a number of seconds above 0, at most 3600');
 }
 
 /** Everything that the routes of one endpoint share, made of its settings and its runtime. */
@@ -61,7 +71,7 @@ export function createContext(
   const clock = environment.now ?? Date.now;
   const random = environment.random ?? pooledRandom();
   const fetch: Fetch = environment.fetch ?? ((url, init) => globalThis.fetch(url, init));
-  const timeoutMs = (environment.timeout ?? 10) * 1000;
+  const timeoutMs = providerTimeoutMs(environment.timeout);
   const log = new OperatorLog(settings.log, clock);
   reportAtStart(log, settings);
   const jar = new CookieJar(settings);

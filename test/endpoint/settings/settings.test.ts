@@ -53,6 +53,16 @@ describe('settings', () => {
       assert.deepEqual(problemsOf(settings).sort(), problems.sort()));
   }
 
+  test('a time that providers may take is refused where it is none, or longer than a timer waits', () => {
+    const create = (timeout: unknown) => createOAuthEndpoint(good as never, { timeout } as never);
+    for (const timeout of [0, -1, NaN, Infinity, 3601, 1e12, '10', null])
+      assert.throws(() => create(timeout), {
+        code: 'settings_invalid',
+        description: 'timeout: must be a number of seconds above 0, at most 3600',
+      });
+    for (const timeout of [0.2, 10, 3600, undefined]) create(timeout);
+  });
+
   test('every problem says what to do: what a value must be, or a sentence of its own', () => {
     const problems = allRefused.flatMap(([, settings]) => problemsOf(settings));
     const silent = problems.filter((problem) => !/: must (?!not)|\. [A-Z]|: give each/.test(problem));
