@@ -130,6 +130,21 @@ describe('a panel that a server rendered', () => {
       expect(boxes()).to.deep.equal(before.boxes);
     });
 
+  it('offers what the server has chosen, in its order, once it is taken over: the endpoint has more', async () => {
+    const { element, endpoint, answer } = await declare(undefined, (url) =>
+      renderLoginPanel({ site: 'Example', providers: ['google', 'github'], endpoint: url }),
+    );
+    const names = { acme: 'Acme', github: 'GitHub', google: 'Google' };
+    endpoint.providers = {
+      site: { name: 'Example' },
+      providers: Object.entries(names).map(([id, name]) => ({ id, name })),
+    };
+    await answer();
+    expect(isTakenOver(element)).to.equal(true);
+    const offered = [...element.shadowRoot!.querySelectorAll('oauth-login-button')];
+    expect(offered.map(({ provider }) => provider)).to.deep.equal(['google', 'github']);
+  });
+
   it('has links that sign in, those behind "More ways to sign in" too', async () => {
     const providers = ['github', 'google', 'azure', 'gitlab', 'slack', 'discord', 'line'];
     const { element } = await declare(undefined, (endpoint) =>
