@@ -23,10 +23,9 @@ export class EndingQueue<Item extends Ending> {
     this.#rise(item);
   }
 
-  /** Gives an item another end. */
-  move(item: Item, until: number): void {
+  /** Gives an item a later end. */
+  putOff(item: Item, until: number): void {
     item.until = until;
-    this.#rise(item);
     this.#sink(item);
   }
 

@@ -81,7 +81,7 @@ export class MemoryEngine implements StoreEngine {
     const home = this.#indexes.get(index) ?? new Map<string, Item>();
     const item = this.#alive(home, member);
     const until = this.#options.now() + ttlMs;
-    if (item) this.#endings.move(item, Math.max(item.until, until));
+    if (item) this.#endings.putOff(item, Math.max(item.until, until));
     else this.#write({ home, key: member, index }, '', ttlMs);
     this.#indexes.set(index, home);
   }
