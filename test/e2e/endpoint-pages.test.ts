@@ -53,3 +53,26 @@ test('each page of the endpoint is told to assistive technology, gone through by
   expect.soft(faults).toEqual({});
   expect(told).toEqual(endpointPageTrees);
 });
+
+test('“Copy details” says that it has copied them, each time, in a live region that was there before', async ({
+  page,
+}) => {
+  await showEndpointPage(page, 'about a failure');
+  await page.evaluate(() => {
+    const clipboard = { writeText: () => Promise.resolve() };
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+  });
+  const button = page.getByRole('button', { name: 'Copy details' });
+  const said = page.locator('footer').getByRole('status');
+  await expect(said).toHaveText('');
+  const heard = await said.evaluateHandle((region) => {
+    const texts: string[] = [];
+    new MutationObserver(() => void texts.push(region.textContent)).observe(region, { childList: true });
+    return texts;
+  });
+  for (const texts of [['Copied'], ['Copied', '', 'Copied']]) {
+    await button.click();
+    await expect(said).toHaveText('Copied');
+    await expect.poll(() => heard.evaluate((all) => all)).toEqual(texts);
+  }
+});

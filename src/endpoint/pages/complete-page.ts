@@ -37,13 +37,12 @@ export function completePage(
   const message = completeMessage(result);
   const back = origin + target.returnTo;
   const data = { message, endpoint: endpointUrl, origin, keep: visibleQuery(result) };
-  const closeWindow = html`<p data-when="open">${locale.pages.closeWindow}</p>`;
   if (!error)
     return renderPage(
       {
         outcome: 'success',
         title: locale.pages.signedIn,
-        content: html`${signedInContent(context, providerName, nameIn(result))}${closeWindow}
+        content: html`${stayContent(context, signedInContent(context, providerName, nameIn(result)))}
           <a class="button primary" data-when="open" href="${back}"
             >${fill(locale.pages.backTo, { site: site.name })}</a
           >`,
@@ -58,7 +57,7 @@ export function completePage(
     {
       outcome: cancelled ? 'cancelled' : 'error',
       title: cancelled ? locale.pages.cancelledTitle : locale.pages.notSignedIn,
-      content: html`${failureContent(error, locale, providerName)}${closeWindow}
+      content: html`${failureContent(error, locale, providerName)}${stayContent(context)}
       ${waysOut(error, { back, again: result.again }, context, 'open')}`,
       foot: failureFoot(error, context),
       leaves: true,
@@ -67,6 +66,17 @@ export function completePage(
     },
     context,
   );
+}
+
+/**
+ * What is said where the window stays open. That is known after a while: screen readers tell what changes in a live region.
+ * @param before what changes with it.
+ */
+export function stayContent({ locale }: PageContext, before: Html | string = ''): Html {
+  return html`<div role="status">
+    ${before}
+    <p data-when="open">${locale.pages.closeWindow}</p>
+  </div>`;
 }
 
 /** Who has signed in, and that the window closes, as long as that can be true. */

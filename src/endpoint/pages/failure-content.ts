@@ -81,6 +81,7 @@ export function failureFoot({ code }: OAuthError, { host, time, locale: { pages 
     <button type="button" data-copy="${code} · ${time} · ${host}" data-copied="${pages.copied}">
       ${pages.copyDetails}
     </button>
+    <span role="status"></span>
   </footer>`;
 }
 
@@ -88,9 +89,12 @@ const copyScript = `{
 const button = document.querySelector('[data-copy]');
 button.addEventListener('click', async () => {
   const { copy, copied } = button.dataset;
+  const said = button.nextElementSibling;
+  // Empty in between, so that the same word is news when it comes again.
+  said.textContent = '';
   try {
     await navigator.clipboard.writeText(copy);
-    button.textContent = copied;
+    said.textContent = copied;
   } catch {
     // Where the browser refuses, the person copies the selected text.
     const code = document.querySelector('footer code');

@@ -4,7 +4,7 @@ import type { Reply } from '../http/reply.js';
 import { statusOf } from '../http/error-status.js';
 import { html, jsonBlock, trusted } from './html.js';
 import { renderPage } from './render-page.js';
-import { signedInContent } from './complete-page.js';
+import { signedInContent, stayContent } from './complete-page.js';
 import { failureContent, failureFoot, failureScript, isCancel } from './failure-content.js';
 import type { PageContext } from './page-context.js';
 
@@ -48,13 +48,13 @@ export function handOverPage({ providerName, error, ...data }: HandOver, context
   const { message, origin, address, keep } = data;
   const { locale } = context;
   const cancelled = error && isCancel(error);
-  const { signedIn, cancelledTitle, notSignedIn, closeWindow } = locale.pages;
+  const { signedIn, cancelledTitle, notSignedIn } = locale.pages;
   return renderPage(
     {
       outcome: cancelled ? 'cancelled' : error ? 'error' : 'success',
       title: cancelled ? cancelledTitle : error ? notSignedIn : signedIn,
       content: html`${error ? failureContent(error, locale, providerName) : signedInContent(context, providerName)}
-        <p data-when="open">${closeWindow}</p>`,
+      ${stayContent(context)}`,
       ...(error && { foot: failureFoot(error, context) }),
       leaves: true,
       script: (nonce) =>

@@ -48,6 +48,9 @@ footer { display: flex; flex-wrap: wrap; align-items: center; justify-content: c
   padding-block-start: 16px; border-block-start: 1px solid var(--line); color: var(--soft) }
 footer button { position: relative; min-block-size: 24px; padding: 0 4px; border: 0; background: none; color: inherit; font: .75rem/1rem system-ui, sans-serif;
   text-decoration: underline; cursor: pointer }
+footer span { font: .75rem/1rem system-ui, sans-serif }
+/* It takes no room, and is there: what comes together with its region is not heard. */
+footer span:empty { position: absolute }
 footer button::after { content: ''; position: absolute; inset: -10px -8px }
 [data-when=closing] { display: none }
 @media (scripting: enabled) {

@@ -8,8 +8,9 @@ export const endpointPageTrees: Readonly<
       - main:
         - text: Shop
         - heading "You’re signed in" [level=1]
-        - paragraph: You’re signed in as Ada Lovelace.
-        - paragraph: You can close this window and go back to the page you came from.
+        - status:
+          - paragraph: You’re signed in as Ada Lovelace.
+          - paragraph: You can close this window and go back to the page you came from.
         - link "Back to Shop":
           - /url: https://shop.example/cart`,
     stops: ['Back to Shop'],
@@ -21,13 +22,15 @@ export const endpointPageTrees: Readonly<
         - text: Shop
         - heading "Sign-in cancelled" [level=1]
         - paragraph: Nothing was changed.
-        - paragraph: You can close this window and go back to the page you came from.
+        - status:
+          - paragraph: You can close this window and go back to the page you came from.
         - link "Try again":
           - /url: /api/oauth/login/github
         - link "Back to Shop":
           - /url: https://shop.example/cart
         - code: access_denied
-        - button "Copy details"`,
+        - button "Copy details"
+        - status`,
     stops: ['Try again', 'Back to Shop', 'Copy details'],
   },
   'after a sign-in that failed': {
@@ -38,13 +41,15 @@ export const endpointPageTrees: Readonly<
         - heading "You’re not signed in" [level=1]
         - paragraph: Sign-in with GitHub isn’t available right now.
         - paragraph: Try again in a moment.
-        - paragraph: You can close this window and go back to the page you came from.
+        - status:
+          - paragraph: You can close this window and go back to the page you came from.
         - link "Try again":
           - /url: /api/oauth/login/github
         - link "Back to Shop":
           - /url: https://shop.example/cart
         - code: temporarily_unavailable
-        - button "Copy details"`,
+        - button "Copy details"
+        - status`,
     stops: ['Try again', 'Back to Shop', 'Copy details'],
   },
   'about a failure': {
@@ -60,7 +65,8 @@ export const endpointPageTrees: Readonly<
         - link "Back to Shop":
           - /url: https://shop.example/
         - code: provider_unreachable
-        - button "Copy details"`,
+        - button "Copy details"
+        - status`,
     stops: ['Try again', 'Back to Shop', 'Copy details'],
   },
   'about a lost sign-in': {
@@ -76,7 +82,8 @@ export const endpointPageTrees: Readonly<
         - link "Back to Shop":
           - /url: https://shop.example/
         - code: state_mismatch
-        - button "Copy details"`,
+        - button "Copy details"
+        - status`,
     stops: ['Try again', 'Back to Shop', 'Copy details'],
   },
   'about a failure of a code of its own': {
@@ -93,7 +100,8 @@ export const endpointPageTrees: Readonly<
         - link "Back to Shop":
           - /url: https://shop.example/
         - code: acme_is_closed
-        - button "Copy details"`,
+        - button "Copy details"
+        - status`,
     stops: ['Try again', 'Back to Shop', 'Copy details'],
   },
   'about an address without a page': {
@@ -106,7 +114,8 @@ export const endpointPageTrees: Readonly<
         - link "Back to Shop":
           - /url: https://shop.example/
         - code: not_found
-        - button "Copy details"`,
+        - button "Copy details"
+        - status`,
     stops: ['Back to Shop', 'Copy details'],
   },
   'under another host name': {
@@ -119,7 +128,8 @@ export const endpointPageTrees: Readonly<
         - link "https://shop.example":
           - /url: https://shop.example
         - code: wrong_host
-        - button "Copy details"`,
+        - button "Copy details"
+        - status`,
     stops: ['https://shop.example', 'Copy details'],
   },
   'before a sign-in for another site': {
@@ -152,7 +162,8 @@ export const endpointPageTrees: Readonly<
         - text: Shop
         - heading "You’re signed in" [level=1]
         - paragraph: You’re signed in with GitHub.
-        - paragraph: You can close this window and go back to the page you came from.`,
+        - status:
+          - paragraph: You can close this window and go back to the page you came from.`,
     stops: [],
   },
   'after a sign-in for another site that failed': {
@@ -163,9 +174,11 @@ export const endpointPageTrees: Readonly<
         - heading "You’re not signed in" [level=1]
         - paragraph: Sign-in with GitHub isn’t available right now.
         - paragraph: Try again in a moment.
-        - paragraph: You can close this window and go back to the page you came from.
+        - status:
+          - paragraph: You can close this window and go back to the page you came from.
         - code: temporarily_unavailable
-        - button "Copy details"`,
+        - button "Copy details"
+        - status`,
     stops: ['Copy details'],
   },
 };
