@@ -16,8 +16,9 @@ export interface LoginPanelOptions extends RenderOptions {
   /**
    * The site's name, as text or in the form of `endpoint.providers()`. Use the name in the endpoint's settings, or write the same name into
    * `<meta name="application-name">`: the script reads the name from there, else from the endpoint.
+   * Default: "this site".
    */
-  readonly site: string | { readonly name: string };
+  readonly site?: string | { readonly name: string } | undefined;
   /** The providers to offer, in this order: their ids, or their rows of `endpoint.providers()`. */
   readonly providers: readonly (string | PanelProvider)[];
   readonly noRemember?: boolean | undefined;
@@ -55,7 +56,7 @@ export function renderLoginPanel(options: LoginPanelOptions): string {
 }
 
 function panelMarkup(rows: readonly PanelProvider[], options: LoginPanelOptions): Markup {
-  const { panel } = localeFor(options.lang);
+  const { panel, unnamed } = localeFor(options.lang);
   const [first, others] = [rows.slice(0, seenAtOnce), rows.slice(seenAtOnce)];
   const list = (some: readonly PanelProvider[]): readonly Markup[] =>
     some.map((row) => markup`<li>${buttonMarkup(row, options)}</li>`);
@@ -71,7 +72,7 @@ function panelMarkup(rows: readonly PanelProvider[], options: LoginPanelOptions)
       ? undefined
       : markup`<label part="remember"><input type="checkbox" disabled>${panel.keepSignedIn}</label>`;
   const mark = attributes({ [renderedMark]: true });
-  const site = typeof options.site === 'string' ? options.site : siteNameIn(options);
+  const site = (typeof options.site === 'string' ? options.site : siteNameIn(options)) || unnamed.site;
   const [before, name, after] = splitAtName(panel.signInTo, 'site', site);
   return markup`<section part="panel"${mark}><slot name="header"><h2>${before}<span><bdi>${name}</bdi></span>${after}</h2> ${hasChoice ? markup`<p class="sub">${panel.chooseAccount}</p>` : undefined}</slot> ${offered} ${remember} <slot name="footer"></slot></section>`;
 }

@@ -49,6 +49,7 @@ export {
   type OAuthProviderOptions,
   type OptionProblem,
   type Person,
+  type PlainProvider,
   type ProviderGet,
   type ProviderList,
   type ParameterNames,

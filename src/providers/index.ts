@@ -63,6 +63,7 @@ export { Auth0OAuthProvider, type Auth0Options } from './auth0.js';
 export { AzureOAuthProvider, MicrosoftOAuthProvider, type AzureOptions } from './azure.js';
 export { GitHubOAuthProvider, type GitHubOptions } from './github.js';
 export { GoogleOAuthProvider, type GoogleOptions } from './google.js';
+export type { PlainProvider } from './plain-provider.js';
 export {
   OAuthProvider,
   type ClientSecretKey,

@@ -1,4 +1,4 @@
-import type { OAuthProvider, OAuthProviderOptions } from '../../providers/index.js';
+import type { OAuthProvider, OAuthProviderOptions, PlainProvider } from '../../providers/index.js';
 import type { AtomicStore } from '../sessions/atomic-store.js';
 import type { Words } from '../../locales/with-words.js';
 import type { RateLimit } from '../limits/limited-kind.js';
@@ -75,12 +75,11 @@ export interface CheckedSettings {
  * @example
  * ({ type: 'google', clientId, clientSecret });
  * @example
+ * ({ type: 'auth0', clientId, clientSecret, domain: 'example.eu.auth0.com' });
+ * @example
  * ({ id: 'acme', issuer: 'https://id.acme.example', clientId, clientSecret, scopes: ['openid'] });
  */
-export type ProviderSetting =
-  | OAuthProvider
-  | OAuthProviderOptions
-  | ({ type: string } & Omit<OAuthProviderOptions, 'id'> & { id?: string });
+export type ProviderSetting = OAuthProvider | OAuthProviderOptions | PlainProvider;
 
 /**
  * An embedding site or native app that may sign people in with this endpoint.

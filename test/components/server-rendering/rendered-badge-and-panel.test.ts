@@ -159,4 +159,13 @@ describe('a panel that a server rendered', () => {
     expect(rendered.querySelector('details')!.open).to.equal(false);
     expect(isTakenOver(element)).to.equal(false);
   });
+
+  it('is called "this site" where it is given no name', () => {
+    const titles = [undefined, '', { name: ' ' }].map((site) => {
+      const holder = document.createElement('div');
+      holder.innerHTML = renderLoginPanel({ site, providers: ['github'] });
+      return holder.querySelector('template')!.content.querySelector('h2')!.textContent;
+    });
+    expect(titles).to.deep.equal(Array(3).fill('Sign in to this site'));
+  });
 });
