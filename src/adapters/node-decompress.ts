@@ -7,18 +7,18 @@ const [unzip, inflateZlib, inflateBare, unbrotli] = [gunzip, inflate, inflateRaw
   (decode) => promisify(decode) as Decode,
 ) as [Decode, Decode, Decode, Decode];
 
-/** The most codings applied to one body; no honest server uses more. */
-const mostCodings = 2;
+/** The most codings of one body; no honest server uses more. */
+const maximumCodings = 2;
 
 /**
  * Decodes a body by its `Content-Encoding` (RFC 9110 section 8.4).
- * @throws {Error} for a coding that is unknown, a body that is damaged or cut off, and more than `largest` bytes.
+ * @throws {Error} for an unknown coding, for a body that is damaged or cut off, and for more than `largest` bytes.
  */
 export async function decodeBody(body: Buffer, coding: string, largest: number): Promise<Buffer> {
-  const codings = coding.toLowerCase().split(',', mostCodings + 1);
-  if (codings.length > mostCodings) throw new Error('the answer has too many codings');
+  const codings = coding.toLowerCase().split(',', maximumCodings + 1);
+  if (codings.length > maximumCodings) throw new Error('the answer has too many codings');
   let decoded = body;
-  // The last coding was applied last.
+  // The coding that is named last was applied last, so it is removed first.
   for (const name of codings.reverse())
     if (decoded.length) decoded = await decodeOnce(decoded, name.trim(), largest);
   return decoded;
@@ -34,7 +34,7 @@ function decodeOnce(body: Buffer, coding: string, largest: number): Promise<Buff
     case 'x-gzip':
       return unzip(body, options);
     case 'deflate':
-      // Some send the bare format, without the zlib header that the specification requires (RFC 1950 section 2.2).
+      // Some servers send the bare format, without the zlib header that the specification requires (RFC 1950 section 2.2).
       return ((body[0] ?? 0) & 0x0f) === 8 ? inflateZlib(body, options) : inflateBare(body, options);
     case 'br':
       return unbrotli(body, options);

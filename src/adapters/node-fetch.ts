@@ -9,12 +9,12 @@ import { lookupWithin } from './node-guarded-lookup.js';
 import { readAnswer, streamAnswer } from './node-provider-response.js';
 import { send } from './node-provider-request.js';
 
-/** Milliseconds for which an idle connection is kept alive: shorter than servers do, so that no request meets a closing one. */
-const idle = 4000;
+/** How long an idle connection is kept: shorter than servers keep theirs, so that no request meets a connection that is closing. */
+const idleMs = 4000;
 
 /**
- * Connects to providers: one agent, or a function that chooses one for each URL (`undefined` for our own). An `http.Agent` or
- * `https.Agent` is used for URLs of its own scheme only; any other agent, such as a proxy's, for all.
+ * Connects to providers: one agent, or a function that chooses an agent for each URL (`undefined` for the default one). An `http.Agent` or
+ * `https.Agent` is used only for URLs of its own scheme; any other agent, such as a proxy's, for all URLs.
  */
 export type NodeAgent = http.Agent | ((url: URL) => http.Agent | undefined);
 
@@ -28,9 +28,9 @@ export interface NodeFetchOptions {
 type Body = string | Uint8Array | undefined;
 
 /**
- * A `fetch` for calls to providers over kept-alive connections, at about a quarter of the CPU of Node's own. It follows no redirect,
- * requests no coding but decodes gzip, deflate and br, and reads answers of up to 4 MB. With `stream: true` it resolves as soon as
- * the headers arrive, and the body may have any size.
+ * A `fetch` for calls to providers over kept-alive connections, at about a quarter of the CPU of Node's own. It follows no redirects, asks
+ * for no coding but decodes gzip, deflate and br, and reads responses of up to 4 MB. With `stream: true` it resolves as soon as the headers
+ * arrive, and the body may have any size.
  */
 export function createNodeFetch({ agent, lookup }: NodeFetchOptions = {}): Fetch {
   const agentFor = agentChoice(agent);
@@ -65,7 +65,7 @@ type ChooseAgent = (url: URL, secure: boolean, reach: ResolvableHost | undefined
 
 function agentChoice(given: NodeAgent | undefined): ChooseAgent {
   const shared = newAgents();
-  // A kept-alive connection is not checked again, so names that are checked have connections of their own.
+  // A kept-alive connection isn't checked again. So a host that is checked (`reach`) never shares connections with others.
   const apart = new WeakMap<ResolvableHost, Agents>();
   const agentsFor = (reach: ResolvableHost): Agents => {
     const agents = apart.get(reach) ?? newAgents();
@@ -93,14 +93,14 @@ interface Agents {
 }
 
 function newAgents(): Agents {
-  const options = { keepAlive: true, timeout: idle };
+  const options = { keepAlive: true, timeout: idleMs };
   return { plain: new http.Agent(options), tls: new https.Agent(options) };
 }
 
 function plainHeaders({ headers: given, method }: StreamInit, body: Body): Record<string, string> {
-  const pairs = given === undefined ? [] : Symbol.iterator in given ? [...given] : Object.entries(given);
+  const pairs = given && Symbol.iterator in given ? [...given] : Object.entries(given ?? {});
   const headers: Record<string, string> = { 'accept-encoding': 'identity' };
-  // Some servers send a body anyway, and the next request on that connection would get it as its response.
+  // Some servers send a body even after HEAD. The next request on that connection would get it as its response.
   if (method === 'HEAD') headers['connection'] = 'close';
   for (const [name = '', value] of pairs) headers[name] = value;
   if (body !== undefined) headers['content-length'] = String(Buffer.byteLength(body));

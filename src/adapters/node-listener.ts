@@ -23,10 +23,10 @@ export type NodeListener = (
 ) => void;
 
 /**
- * The endpoint as a listener for `http.createServer` and `http2.createServer`, or as Express or Connect middleware. It passes
- * requests outside of its base path to `next`, if given, except those to a provider's own `redirectUrl`.
+ * The endpoint as a listener for `http.createServer` and `http2.createServer`, or as Express or Connect middleware. If `next` is given, it
+ * gets requests outside of the base path, except those to a provider's own `redirectUrl`.
  *
- * As a Fastify handler it takes the request and reply of Fastify, which hold the body that Fastify has parsed, and hijacks the reply.
+ * As a Fastify handler it takes Fastify's request and reply. The request holds the body that Fastify has parsed; the reply is hijacked.
  * @example
  * createServer(toNodeListener(endpoint)).listen(8550, '127.0.0.1');
  * @example
@@ -49,7 +49,7 @@ export function toNodeListener(
   };
 }
 
-/** Must not throw or reject: nobody would catch it, and the process would end. */
+/** Never throws and never rejects: nobody would catch it, and the process would end. */
 async function answer(
   endpoint: Pick<OAuthEndpoint, 'handle'>,
   given: NodeRequest | WrappedRequest,
@@ -57,11 +57,11 @@ async function answer(
 ): Promise<void> {
   try {
     const request = unwrap(given);
-    // When an HTTP/2 client resets a stream, the request emits an error, which ends the process if nobody listens.
+    // When an HTTP/2 client resets a stream, the request emits an error. Without a listener it would end the process.
     request.on('error', ignore);
     response.on('error', ignore);
     const reply = await endpoint.handle(toEndpointRequest(given));
-    // Other code, such as a timeout of the app, may have responded in the meantime.
+    // Other code, such as a timeout of the app, may have responded meanwhile.
     if (response.headersSent || isGone(response)) {
       cancelBody(reply);
       response.end();

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { CallSignal } from '../endpoint/provider-calls/network/call-timeout.js';
 
 export interface NodeCall {
-  /** Creates the request. It is called again if the first one met a closing connection. */
+  /** Creates the request. It is called a second time if the first request met a closing connection. */
   readonly start: () => ClientRequest;
   readonly method: string;
   readonly body: string | Uint8Array | undefined;
@@ -11,8 +11,8 @@ export interface NodeCall {
 }
 
 /**
- * Sends a request and resolves with the head of its response. It settles however the request ends: with a response, an error, a
- * protocol upgrade (101), after which Node emits nothing more, or a close without any of them.
+ * Sends a request, and resolves to the head of its response. The promise settles however the request ends: by a response, an error, a
+ * protocol upgrade (101, after which Node emits nothing more), or a close without any of them.
  */
 export function send(call: NodeCall): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
@@ -20,7 +20,7 @@ export function send(call: NodeCall): Promise<IncomingMessage> {
     const request = call.start();
     let answered = false;
     let sentAgain = false;
-    request.on('socket', closeIfUnasked);
+    request.on('socket', closeOnUnexpectedData);
     request.on('response', (message) => {
       answered = true;
       resolve(message);
@@ -31,8 +31,8 @@ export function send(call: NodeCall): Promise<IncomingMessage> {
     });
     request.on('error', (error) => {
       // The server may have closed a kept-alive connection at that moment. Only requests that change nothing may be sent twice.
-      const stale = request.reusedSocket && !answered && isBreak(error) && !signal?.aborted;
-      sentAgain = stale && (method === 'GET' || method === 'HEAD');
+      const isStale = request.reusedSocket && !answered && isBreak(error) && !signal?.aborted;
+      sentAgain = isStale && (method === 'GET' || method === 'HEAD');
       if (sentAgain) send(call).then(resolve, reject);
       else reject(error);
     });
@@ -47,10 +47,10 @@ export function send(call: NodeCall): Promise<IncomingMessage> {
 }
 
 /**
- * Closes a kept-alive connection on which something arrives while no request uses it. Node drops that and keeps the connection: the
- * next request, which may be another person's, would get the rest of it as its response.
+ * Closes a kept-alive connection on which data arrives while no request uses it. Node drops the data and keeps the connection: the next
+ * request, which may be another person's, would get the rest of the data as its response.
  */
-function closeIfUnasked(socket: Socket): void {
+function closeOnUnexpectedData(socket: Socket): void {
   socket.off('data', close);
   socket.once('free', () => socket.on('data', close));
 }

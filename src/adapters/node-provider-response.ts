@@ -19,7 +19,7 @@ const decoders = new Map<string, () => Transform>([
 export async function readAnswer(message: IncomingMessage): Promise<BufferedResponse> {
   const status = message.statusCode ?? 0;
   if (!isStatus(status)) {
-    // The connection can't be used again: what follows, as after a 101, is not the next response.
+    // The connection can't be reused: what follows, as after a 101, is not the next response.
     message.socket.destroy();
     throw new Error('the answer has a status that is none');
   }
@@ -27,11 +27,11 @@ export async function readAnswer(message: IncomingMessage): Promise<BufferedResp
   const coding = message.headers['content-encoding'];
   const body = coding === undefined ? coded : await decodeBody(coded, coding, maxResponseBytes);
   const text = body.toString();
-  // `JSON.parse` fails on a byte order mark, and the standard `text()` drops it too.
+  // `JSON.parse` fails on a byte order mark, which the standard `text()` drops as well.
   return new BufferedResponse(text.startsWith('\uFEFF') ? text.slice(1) : text, status, headersOf(message));
 }
 
-/** Whether a `Response` may have a status. */
+/** Whether a `Response` can have a status. */
 function isStatus(status: number): boolean {
   return status >= 200 && status <= 599;
 }
@@ -50,15 +50,14 @@ function readBody(message: IncomingMessage): Promise<Buffer> {
     });
     message.on('error', reject);
     message.on('close', () => {
-      // Created only if needed: an error costs as much as reading a small response.
+      // The error is created only if it is needed: that costs as much as reading a small response.
       if (!ended) reject(new Error('the answer was cut off'));
     });
   });
 }
 
 /**
- * A response whose body is still arriving. A coded body is decoded, as `fetch` does, and its coding and length are removed from the
- * headers.
+ * A response whose body is still arriving. A coded body is decoded, as by `fetch`, and its coding and length are removed from the headers.
  */
 export function streamAnswer(message: IncomingMessage, method: string): Response {
   const status = message.statusCode ?? 0;
@@ -75,14 +74,14 @@ export function streamAnswer(message: IncomingMessage, method: string): Response
     const decoded = pipeline(message, decode(), () => undefined);
     return new Response(streamOf(decoded), { status, headers });
   } catch (error) {
-    // Such as a status that no `Response` may have.
+    // For example a status that no `Response` can have.
     message.socket.destroy();
     throw error;
   }
 }
 
 /**
- * A web stream that reads on demand. `Readable.toWeb` counts chunks instead of bytes, and throws where nobody can catch it if its
+ * A web stream that reads on demand. `Readable.toWeb` counts chunks instead of bytes, and throws an error that nobody can catch if its
  * stream is cancelled at the very end.
  */
 function streamOf(source: Readable): ReadableStream<Uint8Array> {

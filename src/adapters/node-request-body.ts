@@ -4,20 +4,20 @@ import type { NodeRequest } from './node-request-types.js';
 
 type Bytes = Buffer<ArrayBuffer>;
 
-/** A body that a parser has read, as bytes again; `undefined` if none has. */
+/** The bytes of a body that a parser has read; `undefined` if no parser has. */
 export function parsedBytes(parsed: unknown): Bytes | undefined {
   if (parsed === undefined || parsed === null) return undefined;
   if (typeof parsed === 'string') return Buffer.from(parsed);
   return Buffer.from(parsed instanceof Uint8Array ? parsed : jsonOf(parsed));
 }
 
-/** Writes a parsed body as JSON again. `JSON.stringify` can run out of stack for what `JSON.parse` reads. */
+/** A parsed body as JSON text. `JSON.stringify` can run out of stack for what `JSON.parse` reads. */
 function jsonOf(parsed: unknown): string {
   try {
     const text: unknown = JSON.stringify(parsed);
     if (typeof text === 'string') return text;
   } catch {
-    // It is nested too deeply, circular, or holds a BigInt.
+    // The value is nested too deeply, is circular, or holds a BigInt.
   }
   throw new OAuthError(
     'invalid_request',
@@ -25,31 +25,26 @@ function jsonOf(parsed: unknown): string {
   );
 }
 
-/**
- * A parsed form as text again; a field that was sent twice is there twice. `undefined` for everything else.
- */
+/** The text of a parsed form; a field that was sent twice is in it twice. `undefined` for any other body. */
 export function formText({ headers }: NodeRequest, parsed: unknown): string | undefined {
   const isForm = /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(headers['content-type'] ?? '');
   if (!isForm || typeof parsed !== 'object' || parsed === null || parsed instanceof Uint8Array)
     return undefined;
-  const fields = Object.entries(parsed).flatMap(([name, value]: [string, unknown]) =>
-    [value].flat().map((each) => [name, each] as const),
-  );
-  // Express 4 sets `{}` if it has read nothing.
-  if (fields.length === 0) return undefined;
   const form = new URLSearchParams();
-  for (const [name, value] of fields) {
-    if (typeof value !== 'string')
-      throw new OAuthError('invalid_request', 'The form has a field that is no text.');
-    form.append(name, value);
-  }
-  return form.toString();
+  for (const [name, given] of Object.entries(parsed) as [string, unknown][])
+    for (const value of Array.isArray(given) ? (given as unknown[]) : [given]) {
+      if (typeof value !== 'string')
+        throw new OAuthError('invalid_request', 'The form has a field that is no text.');
+      form.append(name, value);
+    }
+  // Express 4 sets `{}` if it has read nothing.
+  return form.size === 0 ? undefined : form.toString();
 }
 
 /**
- * Reads the body from a parser's result or the stream; `null` when it is longer than `limit` bytes.
- * @param exact whether a parsed body is refused if its original bytes can't be restored.
- * @throws {OAuthError} `invalid_request` if other code has read it, or it ends too early.
+ * Reads the body from a parser's result or from the stream; `null` if it is longer than `limit` bytes.
+ * @param exact refuses a parsed body whose original bytes can't be restored.
+ * @throws {OAuthError} `invalid_request` if other code has read the body, or if it ends too early.
  */
 export function readBody(
   request: NodeRequest,
@@ -57,13 +52,13 @@ export function readBody(
   limit: number,
   exact = false,
 ): Promise<Bytes | null> {
-  if (exact && isReserialized(request, parsed)) return readByOthers(request);
+  if (exact && isReserialized(request, parsed)) return bodyReadElsewhere(request);
   const bytes = parsedBytes(parsed);
-  const untouched = !request.readableDidRead && !request.readableEnded;
-  // Express 4 sets `{}` if it has read nothing: then the body is still in the stream.
-  if (bytes !== undefined && !(untouched && bytes.toString() === '{}'))
+  const isUnread = !request.readableDidRead && !request.readableEnded;
+  // Express 4 sets `{}` if it has read nothing: the body is still in the stream then.
+  if (bytes !== undefined && !(isUnread && bytes.toString() === '{}'))
     return Promise.resolve(bytes.length > limit ? null : bytes);
-  if (request.readableEnded || request.destroyed) return readByOthers(request);
+  if (request.readableEnded || request.destroyed) return bodyReadElsewhere(request);
   return readStream(request, limit);
 }
 
@@ -71,33 +66,33 @@ function readStream(request: NodeRequest, limit: number): Promise<Bytes | null> 
   const buffer = new GrowingBuffer(limit);
   return new Promise((resolve, reject) => {
     const breaks = ['error', 'aborted', 'close'];
-    const breakOff = (): void => reject(new OAuthError('invalid_request', 'The body broke off.'));
-    for (const name of breaks) request.on(name, breakOff);
-    // The rest past the limit is read and dropped: a client that is still sending would not see the reply.
+    const rejectAsCut = (): void => reject(new OAuthError('invalid_request', 'The body broke off.'));
+    for (const name of breaks) request.on(name, rejectAsCut);
+    // The rest beyond the limit is read and dropped: a client that is still sending would not see the reply.
     request.on('data', (piece: Buffer | string) => {
       if (!buffer.append(typeof piece === 'string' ? Buffer.from(piece) : piece)) resolve(null);
     });
     request.on('end', () => {
       const { buffer: memory, byteOffset, byteLength } = buffer.finish();
       const finish = (): void => {
-        for (const name of breaks) request.off(name, breakOff);
+        for (const name of breaks) request.off(name, rejectAsCut);
         resolve(Buffer.from(memory, byteOffset, byteLength));
       };
-      // HTTP/2 ends an aborted body like a whole one, and reports the abort afterwards.
+      // HTTP/2 ends an aborted body like a complete one, and reports the abort afterwards.
       if ('stream' in request) setImmediate(finish);
       else finish();
     });
   });
 }
 
-/** Whether a parser has made an object of something else than JSON, such as a form: its bytes can't be restored. */
+/** Whether a parser has made an object of something other than JSON, such as a form: its bytes can't be restored. */
 function isReserialized({ headers, readableDidRead }: NodeRequest, parsed: unknown): boolean {
   const json = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(headers['content-type'] ?? '');
   return readableDidRead && typeof parsed === 'object' && !(parsed instanceof Uint8Array) && !json;
 }
 
-/** Handles a stream that has ended already: it emits nothing more, and the body may not have been empty. */
-function readByOthers(request: NodeRequest): Promise<Bytes> {
+/** The body of a stream that has already ended and emits nothing more: empty if the request had no body, else an error. */
+function bodyReadElsewhere(request: NodeRequest): Promise<Bytes> {
   const { headers } = request;
   const framed = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   // HTTP/2 may omit the length.

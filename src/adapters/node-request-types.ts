@@ -3,13 +3,13 @@ import type { Http2ServerRequest } from 'node:http2';
 
 /** What Express, Connect and others add to a request. */
 interface Mounted {
-  /** The whole path, if a framework has shortened `url` to the part below the mount point. */
+  /** The whole path, if a framework has cut `url` to the part below the mount point. */
   originalUrl?: string;
   /** The body, if a parser has read it. */
   body?: unknown;
 }
 
-/** A request of `node:http`, perhaps of a framework. */
+/** A request of `node:http`, with the fields that a framework may have added. */
 export interface MountedRequest extends IncomingMessage, Mounted {}
 
 /** A request of `node:http` or `node:http2`. */

@@ -7,7 +7,7 @@ import { isUrl } from '../protocol/parse-url.js';
 export type { MountedRequest, NodeRequest, WrappedRequest } from './node-request-types.js';
 
 /**
- * Makes a standard `Request` from a Node request, for code that takes one. Its host is what the sender claims.
+ * Makes a standard `Request` from a Node request, for code that takes one. Its host is whatever the sender claims.
  * @throws {OAuthError} `method_not_allowed` for `CONNECT`, `TRACE` and `TRACK`, which no `Request` can have (Fetch standard,
  * "forbidden method"). Respond with 405.
  */
@@ -29,13 +29,13 @@ export function toRequest(given: NodeRequest | WrappedRequest): Request {
     init.duplex = 'half';
   }
   const host = hostOf(request);
-  // Only a plain host: anything else could contain a path.
+  // Only a plain host is used: anything else could contain a path.
   const plain = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host) && isUrl(`http://${host}`);
   const base = plain ? `http://${host}` : 'http://localhost';
   return new Request(base + targetOf(request), init);
 }
 
-/** An `EndpointRequest` that reads from the Node request on demand: building a `Request` costs 100 us. */
+/** An `EndpointRequest` that reads from the Node request on demand: building a `Request` would cost 100 us. */
 export function toEndpointRequest(given: NodeRequest | WrappedRequest): EndpointRequest {
   const request = unwrap(given);
   // Simulated requests, as in tests and on Lambda, may have no socket.
@@ -47,7 +47,7 @@ export function toEndpointRequest(given: NodeRequest | WrappedRequest): Endpoint
     ...(address === undefined ? {} : { address }),
     header: (name) => {
       const value = request.headers[name];
-      return value === undefined ? null : typeof value === 'string' ? value : value.join(', ');
+      return Array.isArray(value) ? value.join(', ') : (value ?? null);
     },
     text: async (limit) => {
       const form = formText(request, given.body);
@@ -63,7 +63,7 @@ export function unwrap(request: NodeRequest | WrappedRequest): NodeRequest {
   return 'raw' in request ? request.raw : request;
 }
 
-/** The path and query as requested, wherever the listener is mounted. */
+/** The requested path and query, wherever the listener is mounted. */
 export function targetOf(request: NodeRequest): string {
   const target = request.originalUrl ?? request.url ?? '/';
   if (target.startsWith('/')) return target;
@@ -73,7 +73,7 @@ export function targetOf(request: NodeRequest): string {
   return url.pathname + url.search;
 }
 
-/** As HTTP/2 names it, or HTTP/1. */
+/** The host that HTTP/2 or HTTP/1 names. */
 function hostOf({ headers }: NodeRequest): string {
   const authority = headers[':authority'];
   return typeof authority === 'string' ? authority : (headers.host ?? '');

@@ -9,7 +9,7 @@ export type NodeResponse = ServerResponse | Http2ServerResponse;
 
 const failure = '{"error":"server_error","error_description":""}';
 
-/** Sends a reply in addition to headers and cookies that other code has set. If that fails, it sends 500 or closes the connection. */
+/** Sends a reply, in addition to headers and cookies that other code has set. If that fails, sends 500 or closes the connection. */
 export function sendReply(response: NodeResponse, reply: Reply): void {
   const others = response.getHeader('set-cookie');
   try {
@@ -29,7 +29,7 @@ export function isGone(response: NodeResponse): boolean {
   return 'stream' in response ? response.stream.destroyed : response.destroyed;
 }
 
-/** Cancels a body that nobody receives. */
+/** Cancels a body that nobody will receive. */
 export function cancelBody({ body }: Reply): void {
   if (body instanceof ReadableStream) body.cancel().catch(() => undefined);
 }
@@ -37,8 +37,8 @@ export function cancelBody({ body }: Reply): void {
 type HeaderValue = ReturnType<NodeResponse['getHeader']>;
 
 /**
- * Sets each header on its own: older middleware that wraps `writeHead`, and simulated responses, as on Lambda and in Fastify's
- * `inject`, misread a list of headers in `writeHead`.
+ * Sets each header on its own: older middleware that wraps `writeHead`, and simulated responses (Lambda, Fastify's `inject`), misread a
+ * list of headers in `writeHead`.
  */
 function setHead(response: NodeResponse, { status, headers, body }: Reply, others: HeaderValue): void {
   response.statusCode = status;
@@ -50,7 +50,7 @@ function setHead(response: NodeResponse, { status, headers, body }: Reply, other
   if (cookies.length) response.setHeader('set-cookie', [...listOf(others), ...cookies]);
   const length = lengthOf(response, status, body);
   if (length !== undefined) response.setHeader('content-length', length);
-  // Otherwise the rest of a refused body would be read as the next request. HTTP/2 has a stream for each request.
+  // Else the rest of a refused body would be read as the next request. HTTP/2 has a stream for each request.
   if (status === 413 && !('stream' in response)) response.setHeader('connection', 'close');
 }
 
@@ -74,15 +74,17 @@ function sendFailure(response: NodeResponse, { headers }: Reply, others: HeaderV
   response.end(failure);
 }
 
-/** The length; omitted for a stream, and where a reply without a body stands for one with a body (RFC 9110 section 8.6). */
+/**
+ * The `content-length`; `undefined` for a stream, and for a reply without a body that stands for one with a body (RFC 9110 section 8.6).
+ */
 function lengthOf({ req }: NodeResponse, status: number, body: Reply['body']): number | undefined {
-  const unsaid = body === null && (req.method === 'HEAD' || status === 204 || status === 304);
-  return unsaid || body instanceof ReadableStream ? undefined : Buffer.byteLength(body ?? '');
+  const isOmitted = body === null && (req.method === 'HEAD' || status === 204 || status === 304);
+  return isOmitted || body instanceof ReadableStream ? undefined : Buffer.byteLength(body ?? '');
 }
 
-/** Pipes a stream. If it fails, the connection is closed, so that the client does not take the part for the whole. */
+/** Sends a stream. If it fails, the connection is closed, so that the client doesn't take the part for the whole. */
 function pipeBody(body: ReadableStream<Uint8Array>, headers: Reply['headers'], response: NodeResponse): void {
-  // The first chunk may take long.
+  // Sends the headers at once, since the first chunk may take long.
   if ('flushHeaders' in response) response.flushHeaders();
   const source = Readable.fromWeb(body as NodeStream<Uint8Array>);
   const length = headers.find(([name]) => name === 'content-length')?.[1];
@@ -93,11 +95,11 @@ function pipeBody(body: ReadableStream<Uint8Array>, headers: Reply['headers'], r
   if (typeof flush === 'function') stages.at(-1)?.on('data', () => void Reflect.apply(flush, response, []));
 }
 
-/** Passes exactly that many bytes: more would be read as the next response on the connection. */
+/** Passes exactly `length` bytes: more would be read as the next response on the connection. */
 function measure(length: number): Transform {
   let left = length;
   const wrong = (): Error => new Error('the body is not as long as its headers say');
-  // Not a generator, which can't be cancelled while it waits for the next chunk.
+  // A generator could not be cancelled while it waits for the next chunk.
   return new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       left -= chunk.length;

@@ -1,6 +1,6 @@
 import * as palette from './palette.js';
 
-/** WCAG 2.2 success criterion 1.4.3: text, and 1.4.11: edges and marks. */
+/** The least contrast ratios of WCAG 2.2: 1.4.3 for text, 1.4.11 for edges and marks. */
 const textContrast = 4.5;
 const edgeContrast = 3;
 
@@ -12,17 +12,17 @@ function shadesOf(pair: string): Shades {
   return { light, dark };
 }
 
-/** Cards, and the edges and text that are seen on them. */
+/** The colours of cards, and of the edges and text on them. */
 const [surfaces, lines, inks] = [palette.surface, palette.lineStrong, palette.ink].map(shadesOf) as [
   Shades,
   Shades,
   Shades,
 ];
 
-/** Text on an accent: the first that can be read on it. Black or white always can. */
+/** The colours for text on an accent; the first readable one is taken. Black or white always is. */
 const textColors = [palette.white, inks.light, palette.black] as const;
 
-/** Our own accent, and the colours of an accent button in both schemes. */
+/** Our own accent, and the colours of an accent button in light and dark pages. */
 const ownAccent = {
   accent: palette.accent as string,
   onAccent: palette.onAccent as string,
@@ -32,11 +32,11 @@ const ownAccent = {
 
 /**
  * The colours of a button that is filled with a site's accent, or with a provider's colour in the settings.
- * @param accent `#rrggbb`; ours if there is none.
+ * @param accent `#rrggbb`; `undefined` for our own accent.
  */
 export function accentColors(accent: string | undefined): typeof ownAccent {
   if (accent === undefined) return ownAccent;
-  const where = (own: string, other: Shades): string => {
+  const whereVisible = (own: string, other: Shades): string => {
     const [light, dark] = (['light', 'dark'] as const).map((scheme) =>
       contrast(accent, surfaces[scheme]) >= edgeContrast ? own : other[scheme],
     );
@@ -45,9 +45,9 @@ export function accentColors(accent: string | undefined): typeof ownAccent {
   return {
     accent,
     onAccent: textColors.find((color) => contrast(color, accent) >= textContrast) ?? palette.black,
-    // An accent that is as dark or light as the card: the button needs an edge, and the focus ring another colour.
-    edge: where('transparent', lines),
-    focus: where(accent, inks),
+    // An accent that is nearly as dark or light as the card: the button needs an edge, and the focus ring another colour.
+    edge: whereVisible('transparent', lines),
+    focus: whereVisible(accent, inks),
   };
 }
 

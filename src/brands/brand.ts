@@ -4,20 +4,20 @@ export type Intent = 'sign-in' | 'sign-up' | 'continue';
 /** Colours of a button, as CSS writes them. */
 export interface BrandColors {
   readonly fill: string;
-  /** `transparent` where the brand's button has none. */
+  /** `transparent` if the brand's button has no border. */
   readonly border: string;
   readonly text: string;
 }
 
-/** An outline with its own colour; without one, the text's colour fills it. */
+/** An outline, and its colour. Without a colour, that of the text fills it. */
 export interface LogoPath {
   readonly d: string;
   readonly fill?: string;
 }
 
-/** A drawing of a provider's mark, and what allows us to pass it on. */
+/** A drawing of a provider's mark, and the permission to distribute it. */
 export interface Logo {
-  /** Of the outlines, as SVG writes it. */
+  /** The `viewBox` of the outlines, as SVG writes it. */
   readonly viewBox: string;
   readonly paths: readonly LogoPath[];
   /** The licence of the drawing, as SPDX names it. The mark remains a trademark of its owner. */
@@ -26,33 +26,33 @@ export interface Logo {
   readonly source: string;
 }
 
-/** How a provider wants its button to look and to speak. Lengths are CSS pixels. */
+/** The look and the wording that a provider prescribes for its button. Lengths are CSS pixels. */
 export interface Brand {
   readonly name: string;
   readonly light: BrandColors;
   readonly dark: BrandColors;
-  /** Absent where only the app may bring the artwork. */
+  /** The mark; `undefined` if only the app may add it. */
   readonly logo?: Logo;
-  /** The mark's colour away from its own button: in a neutral button, beside an avatar. The text's colour where absent. */
+  /** The mark's colour outside of the brand's own button: in a neutral button, and beside an avatar. Default: the colour of the text. */
   readonly markColor?: string;
-  /** What has to lie behind the mark, wherever it is shown. */
+  /** The background that the mark must have wherever it is shown. */
   readonly logoBackground?: string;
   /** Whether the mark may take the colour of the text around it. */
   readonly mayTint: boolean;
   readonly logoSize: number;
-  /** Between the mark and the label. */
+  /** The space between the mark and the label. */
   readonly gap: number;
-  /** Before the mark, and after the label. */
+  /** The space before the mark, and after the label. */
   readonly padding: readonly [start: number, end: number];
-  /** The owner's own smallest height; ours is never below 44. */
+  /** The least height that the owner prescribes; ours is never below 44. */
   readonly minHeight: number;
   readonly shapes: readonly ('rectangle' | 'pill' | 'square' | 'round')[];
-  /** The label's size where the owner names one. */
+  /** The size of the label, if the owner prescribes one. */
   readonly fontSize?: number;
-  /** How much of the width has to stay free after the label. */
+  /** The share of the width that must stay free after the label. */
   readonly trailingSpace?: number;
-  /** Whose words are used for an intent: owners allow only some. */
+  /** The intent whose words are shown for each intent: owners allow only some words. */
   readonly wording: Readonly<Record<Intent, Intent>>;
-  /** Which part misses WCAG AA although the owner prescribes it, and why it stays. */
+  /** The part that misses WCAG AA although the owner prescribes it, and why it stays. */
   readonly contrastException?: string;
 }

@@ -9,14 +9,14 @@ const brands: ReadonlyMap<string, Brand> = new Map([...Object.entries(rows), ['a
 /** The ids of all providers whose look is known. */
 export const brandIds: readonly string[] = [...brands.keys()];
 
-/** The look that a provider prescribes; `undefined` where none is known: it is shown neutral, with its `initialOf`. */
+/** The look that a provider prescribes; `undefined` for an unknown brand, which is shown neutral, with its `initialOf`. */
 export function brandOf(id: string): Brand | undefined {
   return brands.get(id);
 }
 
 /**
- * The letter that stands for a provider without a mark: the first visible one of its name. Spaces, characters that only change
- * the direction of others, and marks without a letter show nothing.
+ * The letter that stands for a provider without a mark: the first visible character of its name. Spaces, characters that only change the
+ * direction of others, and marks without a letter are invisible.
  */
 export function initialOf(name: string): string {
   // Firefox before 125 has none.

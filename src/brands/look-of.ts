@@ -3,15 +3,15 @@ import { catalogColors } from './catalog-colors.js';
 import { catalogMarks } from './catalog-marks.js';
 import { brandOf } from './index.js';
 
-/** How pages show a provider unless its settings say otherwise: in the words of those settings. */
+/** How pages show a provider, in the form of its settings, which may override it. */
 export interface Look {
   readonly color: string;
   readonly icon?: string;
 }
 
 /**
- * The look of a provider of the catalog, for the endpoint's list: pages load it with the list, not with the elements. `undefined` for
- * brands that the elements know themselves, and for unknown ones.
+ * The look of a provider of the catalog, for the endpoint's list: pages load it with the list instead of with the elements. `undefined` for
+ * brands that the elements know themselves, and for unknown providers.
  */
 export function lookOf(id: string): Look | undefined {
   if (brandOf(id) || !Object.hasOwn(catalogColors, id)) return undefined;
@@ -20,7 +20,7 @@ export function lookOf(id: string): Look | undefined {
   return mark === undefined ? { color } : { color, icon: iconOf(mark, color) };
 }
 
-/** The mark on a plate of its colour, so that it is seen on buttons of that colour, on white and on black. */
+/** The mark on a plate of the provider's colour, so that it is visible on buttons of that colour, on white and on black. */
 function iconOf(mark: string, color: string): string {
   const plate = `<rect width="24" height="24" rx="5" fill="${color}"/>`;
   const outline = `<path transform="translate(2.4 2.4)scale(.8)" fill="${accentColors(color).onAccent}" d="${mark}"/>`;

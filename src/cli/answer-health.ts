@@ -9,15 +9,16 @@ export interface ReadinessTimes {
   readonly limitMs: number;
   /** How long the store's answer counts. */
   readonly validMs: number;
-  /** When a check is given up that never settles. Until then the store is asked nothing else. */
+  /** After how long a check that never settles is given up. Until then the store gets no other check. */
   readonly lostMs: number;
 }
 
 const usualTimes: ReadinessTimes = { limitMs: 2000, validMs: 500, lostMs: 20_000 };
 
 /**
- * Answers `/healthz` (this process lives) and `/readyz` (its store answers too, and it is not about to end), for any host name: whoever asks
- * knows only an address. However many ask and however slow it is, the store is asked once at a time. The operator is told why it failed.
+ * Answers `/healthz` (this process lives) and `/readyz` (its store answers, too, and the process is not about to end). Any host name is
+ * accepted, because a load balancer may know only an address. However many requests come, the store is asked once at a time. The log says
+ * why it failed.
  */
 export class HealthRoutes {
   readonly #store: AtomicStore | undefined;
@@ -32,17 +33,17 @@ export class HealthRoutes {
     this.#times = times;
   }
 
-  /** Asks the store before anybody needs it, so that the operator learns at start that it can't be used. */
+  /** Asks the store at start, so that the operator learns at once if it can't be used. */
   check(): void {
     if (this.#store) void this.#ask(this.#store);
   }
 
-  /** From now on the process is not ready: a load balancer sends it nothing more. */
+  /** Makes the process not ready, so that a load balancer sends it no more requests. */
   end(): void {
     this.#isEnding = true;
   }
 
-  /** Whether it answered the request. */
+  /** Answers the request if its path is one of these. Returns whether it did. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
     const path = /^\/(healthz|readyz)(?:\?|$)/.exec(request.url ?? '')?.[1];
     if (path === undefined || !['GET', 'HEAD'].includes(request.method ?? '')) return false;
@@ -68,15 +69,15 @@ export class HealthRoutes {
     return isReady;
   }
 
-  /** What the store answers to the check that runs, to the last one, or to a new one. */
+  /** The result of the check that runs, of the last one while it counts, or of a new one. */
   #ask(store: AtomicStore): Promise<boolean> {
     const { validMs, lostMs } = this.#times;
     if (this.#check && performance.now() < this.#check.until) return this.#check.isReady;
-    // Whether the key is there doesn't matter.
+    // Any answer will do, whether the key exists or not.
     const isReady = (async () => store.get('ready', { signal: AbortSignal.timeout(lostMs) }))().then(
       () => true,
       (error: unknown) => {
-        // At the end the store is closed while it is asked.
+        // The store is closed at the end, perhaps during a check.
         if (!this.#isEnding) this.#log.report(storeFailed(error));
         return false;
       },
@@ -90,7 +91,7 @@ export class HealthRoutes {
   }
 }
 
-/** @param problem why it is not well. */
+/** @param problem why the process is not ready; `undefined` if it is. */
 function send(response: ServerResponse, problem?: string): void {
   response.writeHead(problem === undefined ? 200 : 503, {
     'content-type': 'text/plain; charset=utf-8',

@@ -4,9 +4,7 @@ import type { OperatorLog } from '../endpoint/log/operator-log.js';
 
 type Listener = (request: MountedRequest, response: ServerResponse) => void | Promise<void>;
 
-/**
- * Wraps a listener so that what it throws, rejects with or emits as an `error` event fails its request, never the process.
- */
+/** Wraps a listener. If it throws, rejects or emits an `error` event, its request fails, and the process goes on. */
 export function catchFailures(listener: Listener, log: OperatorLog): RequestListener {
   return (request, response) => {
     const fail = (error: unknown): void => {
@@ -54,7 +52,7 @@ export function reportFailure(error: unknown, log: OperatorLog): void {
     log.report({
       code: 'server_error',
       level: 'error',
-      // Only the kind: a message may quote the request.
+      // The kind of the error, without its message, which may quote the request.
       message: `A request could not be answered: ${kindOf(error)}.`,
       cure: 'This is a fault of ours unless the disk failed: please report it.',
     });

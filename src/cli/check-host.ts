@@ -11,11 +11,11 @@ export interface OwnAddress {
 }
 
 /**
- * Whether a request names this server by one of its own names: the site's, one of this machine's, or the address that it listens on
- * or was connected to. With any other name the page of another site, whose name points to this machine (DNS rebinding), could read
- * the responses as its own.
+ * Whether a request names this server by one of its own names: the site's, one of this machine's, or the address that it listens on or was
+ * connected to. Under any other name, a page of another site whose name points to this machine (DNS rebinding) could read the responses as
+ * its own.
  *
- * The port is not compared: no page can choose where the site's name points to, and proxies drop or change the port.
+ * The port isn't compared: no page can choose where the site's name points to, and proxies drop or change the port.
  */
 export function isOwnHost(request: IncomingMessage, own: OwnAddress): boolean {
   const given = request.headersDistinct['host'] ?? [];

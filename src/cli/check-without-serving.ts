@@ -8,7 +8,7 @@ import { prepare } from './prepare-settings.js';
 import { parseDrain, type ServeOptions } from './serve.js';
 import { redirectUrlLines } from './startup-message.js';
 
-/** What was found without listening. */
+/** The result of a check without listening. */
 export interface Findings {
   /** Lines to print. */
   readonly lines: readonly string[];
@@ -17,25 +17,25 @@ export interface Findings {
   readonly isRight: boolean;
 }
 
-/** Milliseconds that the store may take: more than its own limit, which says more. */
+/** How long the store may take: longer than its own limit, whose error says more. */
 const storeLimitMs = 20_000;
 
 /**
- * Checks what `serve` would start with: its options, its settings, that its store answers, and the metadata of each provider that is discovered.
- * Nothing is written, and no port is opened.
+ * Checks what `serve` would start with: its options, its settings, whether its store answers, and the metadata of each discovered provider.
+ * It writes nothing, and opens no port.
  * @throws {OAuthError} `settings_invalid`, with every problem.
  */
 export async function check(options: ServeOptions, environment: Environment): Promise<Findings> {
   parseDrain(options.drain);
   const { gathered, checked, network, warnings } = await prepare(options, environment);
-  const told: string[] = [];
-  const log = (entry: OperatorLogEntry): void => void told.push(lineOf(entry));
+  const logged: string[] = [];
+  const log = (entry: OperatorLogEntry): void => void logged.push(lineOf(entry));
   const { context } = createContext({ ...checked, log }, nodeEnvironment(network));
   const { store, providers } = checked;
   const found = await Promise.all([
     storeAnswers(store, context.log),
     ...[...providers.values()].map(async (provider) => {
-      // It has told the log why.
+      // The log has the reason of a failure.
       return context.clients.get(provider).then(
         () => true,
         () => false,
@@ -50,14 +50,14 @@ export async function check(options: ServeOptions, environment: Environment): Pr
       ...gathered.announcement,
       ...(isRight ? [`The settings are right${store ? ', and the store answers' : ''}.`] : []),
     ],
-    warnings: [...warnings, ...told],
+    warnings: [...warnings, ...logged],
     isRight,
   };
 }
 
 async function storeAnswers(store: AtomicStore | undefined, log: OperatorLog): Promise<boolean> {
   try {
-    // Whether the key is there doesn't matter.
+    // Any answer will do, whether the key exists or not.
     await store?.get('ready', { signal: AbortSignal.timeout(storeLimitMs) });
     return true;
   } catch (error) {

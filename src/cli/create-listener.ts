@@ -18,7 +18,7 @@ import { refuseHost } from './refuse-host.js';
 export interface Served {
   readonly settings: CheckedSettings;
   readonly secretFiles: SecretPaths;
-  /** Files to serve. */
+  /** The folder of `--static`; `undefined` if no files are served. */
   readonly folder: string | undefined;
   readonly address: OwnAddress;
   readonly network: NodeFetchOptions;
@@ -33,7 +33,7 @@ const scriptFolder = fileURLToPath(new URL('.', import.meta.url));
 export function createListener(served: Served): RequestListener {
   const { settings, secretFiles, folder, address, network, log } = served;
   const health = served.health ?? new HealthRoutes(settings.store, log);
-  // One log for both: what `serve` has told, the endpoint doesn't tell again.
+  // `serve` and the endpoint share a log, so that each problem is reported once.
   const endpoint = endpointOf({ ...settings, log: (entry) => log.report(entry) }, nodeEnvironment(network));
   const oauth = toNodeListener(endpoint);
   const script = serveFiles(scriptFolder, { log });

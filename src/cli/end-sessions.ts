@@ -22,7 +22,7 @@ export async function endSessions(
     throw invalid(
       'there is no store: set REDIS_URL or DATABASE_URL. Sessions in cookies end by a new OAUTH_SECRET',
     );
-  // With another secret than that of `serve` it would find nothing, and say that there is nobody.
+  // With another secret than that of `serve` this would find nothing, and report that nobody was signed in.
   if (gathered.hasMadeSecret) throw invalid('OAUTH_SECRET is missing. Give the one that serve has');
   if (!providers.has(provider))
     throw invalid(
@@ -34,7 +34,7 @@ export async function endSessions(
     return `ended ${count} ${count === 1 ? 'session' : 'sessions'} of user ${id} of ${provider} at ${endpointUrl}`;
   } catch (error) {
     if (!(error instanceof OAuthError) || error.code !== 'store_unavailable') throw error;
-    // Its own words are for visitors; the log has the cause.
+    // The message of the error is for visitors; the log has the cause.
     throw new Error('not every session may have ended: do it again once the store answers', { cause: error });
   } finally {
     await store.close();

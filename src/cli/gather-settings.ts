@@ -14,7 +14,7 @@ export interface GatheredSettings {
   readonly settings: Readonly<Record<string, unknown>>;
   /** The variable of each setting that comes from the environment, or could, by the setting's path. */
   readonly variables: ReadonlyMap<string, string>;
-  /** Whether the secret was made up for this process alone. */
+  /** Whether the secret was generated for this process only. */
   readonly hasMadeSecret: boolean;
   /** The file of the store that the variables choose, if it is one. */
   readonly storeFile: string | undefined;
@@ -46,7 +46,7 @@ export async function gatherSettings(
   if (readsProviders) {
     const found = providersFrom(environment, variables);
     if (found.length) warnings.push(...clientsWithoutId(environment));
-    // Otherwise it is the file that has to name one.
+    // Without providers in the environment, the file has to name one.
     if (file === undefined || found.length) settings['providers'] = found;
   }
   if (settings['baseUrl'] === undefined) {
@@ -59,7 +59,7 @@ export async function gatherSettings(
   }
   const hasMadeSecret = settings['secret'] === undefined && isOnThisMachine(settings['baseUrl']);
   if (hasMadeSecret) {
-    // For trying it out: sessions end with the process.
+    // A secret for a trial: sessions end with the process.
     settings['secret'] = base64url(crypto.getRandomValues(new Uint8Array(48)));
     warnings.push('OAUTH_SECRET is not set: using one that lasts until this process ends');
   }
@@ -88,7 +88,8 @@ function tryStore(environment: Environment): { chosen?: ChosenStore | undefined;
 /** The default URL of the site: with the name `localhost` if that leads to `host`. */
 export function defaultBaseUrl(host: string, port: number): string {
   const isOwn = ['127.0.0.1', '::1', 'localhost', '0.0.0.0', '::'].includes(host);
-  return `http://${isOwn ? 'localhost' : isIPv6(host) ? `[${host}]` : host}:${port}`;
+  const address = isIPv6(host) ? `[${host}]` : host;
+  return `http://${isOwn ? 'localhost' : address}:${port}`;
 }
 
 function isOnThisMachine(baseUrl: unknown): boolean {

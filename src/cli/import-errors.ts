@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** How Node says which module it has not found: by its name, or by its path. */
+/** Node's message for a missing module, which it names by its name or by its path. */
 const notFound = /^Cannot find (?:package|module) '([^']+)'(?: imported from (.+?))?$/m;
 const notExported =
   /^(?:Package subpath '\.([^']*)' is not defined by|No "exports" main defined in).* imported from (.+?)$/m;
@@ -11,8 +11,8 @@ const notExported =
 const imports = /\b(?:from|import)\s*\(?\s*(["'])([^"'\n]+)\1/g;
 
 /**
- * Why an import leads nowhere; `undefined` for any other error. A name is told only if a file has it in an import: one that was put
- * together may hold anything.
+ * Why an import fails; `undefined` for any other error. A module's name is quoted only if a file contains it in an import: a name that was
+ * composed at run time may hold a secret.
  */
 export function explainImport(error: unknown, file: string): string | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -51,7 +51,7 @@ function importIn(importer: string | undefined, isIt: (name: string) => boolean)
     for (const { 2: name = '', index } of text.matchAll(imports))
       if (isIt(name)) return { name, importer: path, line: text.slice(0, index).split('\n').length };
   } catch {
-    // Then nothing is known of it.
+    // Without the file, nothing is known about the import.
   }
   return undefined;
 }

@@ -11,15 +11,15 @@ interface Misspelt {
 
 const clientEndings = ['CLIENT_ID', 'CLIENT_SECRET'];
 
-/** Shorter prefixes are near to too many others: `BOT` to `BOX`. */
-const shortest = 4;
+/** Shorter prefixes resemble too many others: `BOT` resembles `BOX`. */
+const minimumPrefixLength = 4;
 
-/** The variables that begin with `OAUTH_`: only these are surely for us. */
+/** The variables that begin with `OAUTH_`: only these are certainly meant for us. */
 const ownNames = ['OAUTH_SECRET', 'OAUTH_BASE_URL', 'OAUTH_TRUST_PROXY'];
 
 /**
- * A line for each variable whose name is nearly that of one that is not set. An environment holds variables of other programs, too:
- * they are warnings at most.
+ * A line for each variable whose name resembles that of one that is not set. They are only warnings, because an environment holds variables
+ * of other programs, too.
  * @param readsProviders whether providers come from the environment.
  */
 export function misspeltVariables(environment: Environment, readsProviders: boolean): string[] {
@@ -45,10 +45,10 @@ function misspeltOwn(name: string): Misspelt[] {
   return meant === undefined ? [] : [{ name, meant }];
 }
 
-/** `DISCROD_CLIENT_ID` */
+/** Such as `DISCROD_CLIENT_ID`. */
 function misspeltPrefix(name: string): Misspelt[] {
   const [, prefix = '', kind = ''] = /^(.+?)_?CLIENT_?(ID|SECRET)$/i.exec(name) ?? [];
-  const type = prefix.length < shortest ? undefined : nearestName(prefix, providerTypeNames);
+  const type = prefix.length < minimumPrefixLength ? undefined : nearestName(prefix, providerTypeNames);
   const meant = type ? `${prefixOf(type)}CLIENT_${kind.toUpperCase()}` : undefined;
   // The name of another provider is no mistake.
   const isKnown = providerTypeNames.some((known) => name.startsWith(prefixOf(known)));
@@ -57,7 +57,7 @@ function misspeltPrefix(name: string): Misspelt[] {
     : [{ name, meant }];
 }
 
-/** `AZURE_TENANT_ID`, where Azure is set up. */
+/** Such as `AZURE_TENANT_ID`, if Azure is set up. */
 function misspeltEnding(name: string, environment: Environment): Misspelt[] {
   const type = providerTypeNames.find((known) => name.startsWith(prefixOf(known)));
   if (type === undefined) return [];
@@ -69,7 +69,10 @@ function misspeltEnding(name: string, environment: Environment): Misspelt[] {
   return meant === undefined ? [] : [{ name, meant: prefix + meant }];
 }
 
-/** `GITHUB_ID` and `GITHUB_SECRET`, or `AUTH_GITHUB_ID` and `AUTH_GITHUB_SECRET`, as Auth.js has them. Either alone may be anything. */
+/**
+ * `GITHUB_ID` with `GITHUB_SECRET`, or `AUTH_GITHUB_ID` with `AUTH_GITHUB_SECRET`, as for Auth.js. One of the two alone may belong to
+ * anything.
+ */
 function ofAuthJs(name: string, environment: Environment): Misspelt[] {
   const [, start = '', prefix = '', kind = ''] = /^(AUTH_)?(.+_)(ID|SECRET)$/.exec(name) ?? [];
   const other = start + prefix + (kind === 'ID' ? 'SECRET' : 'ID');

@@ -8,7 +8,7 @@ import { proxyAgentFrom } from './proxy-agent.js';
 import { warnIfSettingsAreServed } from './settings-file.js';
 import { isSettingsProblem, nameVariables } from './settings-problems.js';
 
-/** What settings are read from, and where `serve` listens. */
+/** Where settings are read from, and where `serve` listens. */
 export interface PlaceOptions {
   readonly config?: string | undefined;
   readonly port?: string | undefined;
@@ -16,7 +16,7 @@ export interface PlaceOptions {
   readonly static?: string | undefined;
 }
 
-/** Settings that were checked, and where `serve` listens with them. Nothing listens, and nobody was called yet. */
+/** Checked settings, and where `serve` listens with them. Nothing listens yet, and nobody has been called. */
 export interface Prepared {
   readonly port: number;
   readonly host: string;
@@ -68,7 +68,7 @@ function checkAll(
 
 const usualPort = 8550;
 
-/** @throws {TypeError} */
+/** @throws {TypeError} if it is no port. */
 function parsePort(option: string): number {
   if (isPort(option)) return Number(option);
   throw new TypeError('--port must be a number up to 65535');

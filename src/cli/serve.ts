@@ -57,7 +57,7 @@ export async function serve(options: ServeOptions, environment: Environment): Pr
   server.on('error', (error) => {
     reportFailure(error, log);
   });
-  // Not waited for: a database may start after this process, which answers without it meanwhile.
+  // Doesn't wait for the store: a database may start after this process.
   health.check();
   return {
     announcement: [...announce(listeningUrl(address, site), checked), ...gathered.announcement],
@@ -66,14 +66,14 @@ export async function serve(options: ServeOptions, environment: Environment): Pr
     stop: async (limitMs, drain) => {
       health.end();
       const cut = await stop(limitMs, drain);
-      // Its connections would keep the process alive.
+      // Open connections of the store would keep the process alive.
       await checked.store?.close();
       return cut;
     },
   };
 }
 
-/** The settings, with the port that the system may have chosen: the same object if it is as planned. */
+/** The settings with the actual port, which the system may have chosen; the same object if the port is as planned. */
 function withPort(
   { settings }: GatheredSettings,
   planned: string,
@@ -101,8 +101,8 @@ async function listen(server: Server, port: number, host: string): Promise<Addre
 }
 
 /**
- * Milliseconds. Supervisors wait at most some minutes.
- * @throws {TypeError} if it is none.
+ * The option's seconds as milliseconds. Supervisors wait some minutes at most.
+ * @throws {TypeError} if it is no number of seconds, or too large.
  */
 export function parseDrain(option = '0'): number {
   if (/^\d{1,3}$/.test(option) && Number(option) <= 300) return Number(option) * 1000;

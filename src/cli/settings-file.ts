@@ -21,7 +21,7 @@ export async function loadSettingsFile(file: string): Promise<Record<string, unk
   try {
     return { ...(settings as object) };
   } catch (error) {
-    // Loading it again would read none of its settings.
+    // Running the file with `node` would read none of its settings.
     throw invalid(file, explainThrown(error, file, 'it throws when a setting of it is read'));
   }
 }
@@ -48,7 +48,7 @@ function parse(file: string, text: string): unknown {
   }
 }
 
-/** In an array: an export with a `then` method would be awaited, perhaps for ever. */
+/** The default export in an array: a promise would await an export with a `then` method, perhaps for ever. */
 async function importDefault(file: string): Promise<[unknown]> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {

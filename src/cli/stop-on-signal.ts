@@ -27,7 +27,7 @@ export function endBySignal(
     own.on(signal, () => {
       if (isStopping) own.exit(128 + constants.signals[signal]);
       isStopping = true;
-      // Whoever presses Ctrl-C waits for it.
+      // A person who presses Ctrl-C is waiting, so there is no drain.
       void end(signal === 'SIGTERM' ? drainMs : 0);
     });
 }

@@ -10,8 +10,8 @@ import { setTimeout } from 'node:timers/promises';
 export type StopServer = (limitMs: number, drainMs?: number) => Promise<number>;
 
 /**
- * Tracks the connections of a server, so that it can be stopped: open responses are finished, idle connections are closed at once, and
- * new ones are refused. After `limitMs` milliseconds the rest is cut.
+ * Tracks the connections of a server, so that it can be stopped: open responses are finished, idle connections are closed at once, and new
+ * ones are refused. After `limitMs` milliseconds the remaining connections are cut.
  *
  * `server.close()` alone cuts responses whose last bytes still wait for a slow client.
  */

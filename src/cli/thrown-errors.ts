@@ -12,8 +12,8 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a settings file has thrown: its kind, code and line. Its own words may hold a secret.
- * @param onRead what happened if not the loading failed, but the reading of a setting.
+ * Describes what a settings file has thrown by its kind, code and line, without its message, which may hold a secret.
+ * @param onRead what happened, if loading worked and reading a setting failed.
  */
 export function explainThrown(error: unknown, file: string, onRead?: string): string {
   const hint = onRead === undefined ? whereToRead(file) : 'Its message may hold a secret and is not shown';
@@ -35,18 +35,18 @@ export function lineInStack(stack = '', file: string): string | undefined {
   return at < 0 ? undefined : /^.*?:(\d+)(?::\d+)?\)?$/m.exec(stack.slice(at))?.[1];
 }
 
-/** `node FILE` runs the same file with the same variables, and prints all of it. */
+/** The hint to run `node FILE`, which shows the whole message. */
 function whereToRead(file: string): string {
   const name = /\s/.test(file) ? JSON.stringify(file) : file;
   return `Its message may hold a secret and is not shown here: node ${name} shows it`;
 }
 
-/** A name that a class has: a property of that name may hold anything. */
+/** The name of an error's class. Any other text in that property may be a secret. */
 function kindOf({ name }: Error): string {
   return /^[A-Z][A-Za-z]{0,40}Error$/.test(name) ? name : 'Error';
 }
 
-/** A code of Node, of the system or of ours: any other may hold anything. */
+/** A code of Node, of the system or of ours. Any other text in that property may be a secret. */
 function codeOf(error: unknown): string | undefined {
   const { code } = (error ?? {}) as Readonly<Record<'code', unknown>>;
   if (typeof code !== 'string') return undefined;
@@ -55,8 +55,8 @@ function codeOf(error: unknown): string | undefined {
 }
 
 /**
- * The file that could not be read, if the line that failed names it and nothing else is meant: a variable given for a path may hold the
- * key itself.
+ * The file that could not be read, if the line that failed contains its path as text. A variable used as a path may hold a key itself, so
+ * it isn't shown.
  */
 function pathOf(error: Error, file: string, line: string | undefined): string | undefined {
   const { path } = error as NodeJS.ErrnoException;

@@ -34,14 +34,14 @@ const endpoints = {
 export class AppleOAuthProvider extends OAuthProvider {
   constructor({ teamId, keyId, privateKey, ...options }: AppleOptions) {
     const own = new ProviderSpecificSettings();
-    const team = own.text('teamId', teamId, tenWords, isTen);
-    const key = own.text('keyId', keyId, tenWords, isTen);
+    const team = own.text('teamId', teamId, tenRule, isTen);
+    const key = own.text('keyId', keyId, tenRule, isTen);
     const pem = typeof privateKey === 'string' ? privateKey.replaceAll('\\n', '\n').trim() : privateKey;
     const problem = pem === undefined ? undefined : privateKeyProblem(pem);
     if (problem) own.refuse('privateKey', problem);
     if (options.clientSecret === undefined)
       for (const [name, value] of Object.entries({ teamId, keyId, privateKey }))
-        if (value === undefined) own.refuse(name, `is missing. ${wheres[name] ?? ''}`);
+        if (value === undefined) own.refuse(name, `is missing. ${cures[name] ?? ''}`);
     const { issuer = site } = options;
     const always = {
       scopes: ['openid'],
@@ -54,7 +54,7 @@ export class AppleOAuthProvider extends OAuthProvider {
         email: verifiedEmail(raw),
         isPrivateRelay: raw['is_private_email'] === true || raw['is_private_email'] === 'true',
       }),
-      // What is wrong here is refused above, by its own name.
+      // An invalid value is refused above under its own name, so a placeholder does here.
       ...(options.clientSecret === undefined
         ? {
             clientSecretKey: {
@@ -71,22 +71,22 @@ export class AppleOAuthProvider extends OAuthProvider {
   }
 }
 
-/** Where Apple shows what is missing. */
-const wheres: Readonly<Record<string, string>> = {
+/** What to set each missing option to, and where Apple shows it. */
+const cures: Readonly<Record<string, string>> = {
   teamId: 'Set it to the ten letters and digits at Membership details, such as A1B2C3D4E5',
   keyId: 'Set it to the ten letters and digits of the key, such as A1B2C3D4E5',
   privateKey: 'Set it to the text of the .p8 file that Apple lets you download',
 };
 
-const tenWords = 'must be the ten letters and digits that Apple shows';
+const tenRule = 'must be the ten letters and digits that Apple shows';
 
 function isTen(value: string): boolean {
   return /^[A-Z\d]{10}$/.test(value);
 }
 
 /**
- * The name in `user` of the posted callback. It comes through the browser unsigned, so nothing else is taken from it: an id or address
- * there could be anybody's.
+ * The name in `user` of the posted callback. It comes through the browser unsigned, so nothing else is taken from it: anybody could write
+ * any id or address there.
  */
 function nameIn(callback: ReadonlyMap<string, string>): string | null {
   const user = callback.get('user') ?? '';

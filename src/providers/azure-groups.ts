@@ -9,7 +9,7 @@ export function groupsOfGraph(graph: string): Partial<OAuthProviderOptions> {
   };
 }
 
-/** Groups from the ID token. The claim usually holds ids, which Graph returns without further consent too. */
+/** Groups from the ID token. The claim usually holds ids; Graph returns those, too, without further consent. */
 export function groupsOfClaim(graph: string): Partial<OAuthProviderOptions> {
   return {
     groupScopes: ['User.Read'],
@@ -20,7 +20,7 @@ export function groupsOfClaim(graph: string): Partial<OAuthProviderOptions> {
   };
 }
 
-/** Whether there are more groups than fit in a token (200): then it only says so. */
+/** Whether the person has more groups than fit into a token (200). The token only says so then. */
 function isOverage(claims: Person['claims']): boolean {
   const { hasgroups: has, _claim_names: names } = claims;
   return has === true || has === 'true' || fieldsOf(names)['groups'] !== undefined;

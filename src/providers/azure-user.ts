@@ -10,7 +10,7 @@ export function describeUser(raw: RawUser, claims: RawUser): UserDetails {
   return { name: nameAmong(email, raw['displayName'], raw['name'], claims['name']), email, avatarUrl: null };
 }
 
-/** Microsoft has verified the address of personal accounts; for others `xms_edov` tells whether it is verified. */
+/** The verified address. Microsoft has verified that of a personal account; for others the claim `xms_edov` says whether it is verified. */
 function verifiedEmailOf(raw: RawUser, claims: RawUser): string | null {
   const verified = claims['xms_edov'];
   if (verified === true || verified === 1 || verified === '1' || verified === 'true')
@@ -20,8 +20,8 @@ function verifiedEmailOf(raw: RawUser, claims: RawUser): string | null {
 }
 
 /**
- * Whether Graph describes the person of the ID token: its id is the token's `oid`. That of a personal account has 16
- * digits, and `oid` is the same with zeros before it. A profile of OpenID Connect has `sub` instead.
+ * Whether Graph's user is the person of the ID token: Graph's id equals the token's `oid`. The id of a personal account has 16 digits, and
+ * `oid` is that id with zeros before it. A profile of OpenID Connect has `sub` instead.
  */
 export function isSamePerson(raw: RawUser, claims: RawUser): boolean {
   if (raw['id'] === undefined) return text(raw['sub']) !== null && raw['sub'] === claims['sub'];

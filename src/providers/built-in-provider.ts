@@ -9,15 +9,15 @@ type Options = Partial<OAuthProviderOptions>;
 export interface BuiltIn {
   readonly id: string;
   readonly name: string;
-  /** Absent for a provider whose issuer is not known: it sends no ID tokens. */
+  /** The issuer of its ID tokens; `undefined` if it sends none. */
   readonly issuer?: string | undefined;
-  /** Options that apply only with this issuer: with another the rest is discovered, and nothing is sent here. */
+  /** Options that apply only with this issuer. With another issuer they are discovered, and nothing is sent to these addresses. */
   readonly atHome: Options;
   /** Options that apply with any issuer. */
   readonly always?: Options;
   /** Authorization parameters from the provider's own options: they override given ones. */
   readonly params?: Readonly<Record<string, string>>;
-  /** Scopes that are requested even if others are given: without `openid` there is no ID token to check. */
+  /** Scopes that are requested even if other scopes are given: without `openid` there is no ID token to check. */
   readonly sureScopes?: readonly string[];
 }
 
@@ -26,15 +26,16 @@ export function isAtHome(issuer: unknown, own: string | undefined): boolean {
   return issuer === undefined || issuer === own;
 }
 
-/** Whether a given address is of another origin than the built-in one, so that tokens are of another company. */
+/** Whether a given address has another origin than the built-in one: its tokens are another company's then. */
 export function isElsewhere(given: unknown, own: string | undefined): boolean {
   const used = address(given);
   return used !== undefined && own !== undefined && new URL(used).origin !== new URL(own).origin;
 }
 
 /**
- * Merges given options over those of a built-in provider. Given parameters are added to its own; a given `acceptClaimsFn`
- * judges in addition to its own, never in its place. Nothing given is changed; wrong types go on, to be refused.
+ * Merges given options over those of a built-in provider. Given authorization parameters are added to the built-in ones. A given
+ * `acceptClaimsFn` is called in addition to the built-in one, never instead of it. The given object isn't changed; values of a wrong type
+ * are passed on, and refused later.
  */
 export function builtIn(
   built: BuiltIn,
@@ -62,7 +63,7 @@ export function builtIn(
     scopes: sureScopes.length ? withScopes(sureScopes, all.scopes) : all.scopes,
     authorizationParams: merge(known.authorizationParams, given.authorizationParams, params),
     extraEndpoints: { ...fieldsOf(given.extraEndpoints), ...own.endpoints },
-    ...bothJudges(always.acceptClaimsFn, given.acceptClaimsFn),
+    ...combinedCheck(always.acceptClaimsFn, given.acceptClaimsFn),
   };
   if (!own.namesServer && namesNoServer(given, { ...always, ...atHome, issuer })) atOwnAddresses.add(merged);
   return [merged as OAuthProviderOptions, own.problems];
@@ -89,9 +90,9 @@ function namesNoServer(given: Options, own: Readonly<Partial<Record<keyof Option
   return addresses.every((name) => given[name] === undefined || origins.includes(originOf(given[name])));
 }
 
-/** The addresses by which a provider's settings say whose its tokens are. */
+/** The addresses that decide whose tokens a provider has. */
 type Addresses = Readonly<Partial<Record<'issuer' | 'tokenEndpoint' | 'userEndpoint', unknown>>>;
-/** Those of the built-in provider itself. */
+/** The same addresses of the built-in provider. */
 type OwnAddresses = Readonly<Partial<Record<'issuer' | 'tokenEndpoint', string | undefined>>>;
 
 /**
@@ -103,13 +104,16 @@ export function mayGetTokens(url: string, given: Addresses, own: OwnAddresses): 
   return !hasMoved(given.tokenEndpoint, own.tokenEndpoint) || isBeside(url, given);
 }
 
-/** Whether an address of the built-in provider may get its client secret and refresh tokens, too. */
+/** Whether an address of the built-in provider may also receive the client secret and refresh tokens. */
 export function mayGetSecrets(url: string, given: Addresses, own: OwnAddresses): boolean {
   if (!isAtHome(given.issuer, own.issuer)) return false;
   return !hasMoved(given.tokenEndpoint, own.tokenEndpoint) || isSameOrigin(given.tokenEndpoint, url);
 }
 
-/** Of a provider whose token endpoint is discovered, a given one counts as moved: what is built in must be beside it. */
+/**
+ * Whether a given token endpoint is not the built-in one. If the built-in one is discovered, each given one counts as another: built-in
+ * addresses must be beside it.
+ */
 function hasMoved(given: unknown, own: string | undefined): boolean {
   return address(given) !== undefined && (own === undefined || isElsewhere(given, own));
 }
@@ -122,14 +126,15 @@ function isSameOrigin(given: unknown, url: string | undefined): boolean {
   return address(given) !== undefined && !isElsewhere(given, url);
 }
 
-/** Addresses that are called, or opened, with what the token endpoint has issued. */
+/** Addresses that are called or opened with what the token endpoint has issued. */
 const called = ['userEndpoint', 'endSessionEndpoint'] as const;
-/** Those that get the client secret or refresh tokens with it. */
+/** Addresses that receive the client secret or refresh tokens, too. */
 const trusted = ['revocationEndpoint', 'refreshEndpoint'] as const;
 
 /**
- * The options of a provider whose tokens come from a given address elsewhere: of another company, or of a test server. They are sent
- * to no built-in address of another origin than that, or than the given user endpoint; secrets go to the first alone.
+ * The options of a provider whose given token endpoint is elsewhere, at another company or a test server. Its tokens are sent to no
+ * built-in address, unless that shares the origin of the token endpoint or of the given user endpoint. Secrets go only to the origin of the
+ * token endpoint.
  */
 function withoutOwnAddresses(home: Options, given: Options): Options {
   const left: readonly string[] = [
@@ -150,14 +155,14 @@ function withScopes(sure: readonly string[], scopes: unknown): unknown {
 
 function merge(known: object | undefined, given: unknown, last: object): unknown {
   if (given === undefined) return { ...known, ...last };
-  // `null` is refused later; a list would be taken for an object whose names are its indexes.
+  // `null` is refused later. A list must not be taken for an object whose names are its indexes.
   return fieldsOf(given) === given ? { ...known, ...given, ...last } : null;
 }
 
-type Judge = OAuthProviderOptions['acceptClaimsFn'];
+type ClaimsCheck = OAuthProviderOptions['acceptClaimsFn'];
 
-function bothJudges(own: Judge, given: unknown): Options {
+function combinedCheck(own: ClaimsCheck, given: unknown): Options {
   if (!own || typeof given !== 'function') return {};
-  const other = given as NonNullable<Judge>;
+  const other = given as NonNullable<ClaimsCheck>;
   return { acceptClaimsFn: (claims: RawUser) => own(claims) && other(claims) };
 }

@@ -45,8 +45,8 @@ export class GitHubOAuthProvider extends OAuthProvider {
     const issuer = authorizationEndpoint.replace(/\/authorize$/, '');
     const hasSite = isAtHome(options.issuer, issuer);
     const given = address(options.userEndpoint);
-    const api =
-      given !== undefined && baseUrl === undefined ? apiAround(given) : hasSite ? apiOf(base) : undefined;
+    const siteApiUrl = hasSite ? apiOf(base) : undefined;
+    const api = given !== undefined && baseUrl === undefined ? apiAround(given) : siteApiUrl;
     const userEndpoint = given ?? (api && `${api}/user`);
     const atHome = { authorizationEndpoint, tokenEndpoint: `${base}/login/oauth/access_token` };
     const { tokenEndpoint } = options;
@@ -61,8 +61,7 @@ export class GitHubOAuthProvider extends OAuthProvider {
       teamsEndpoint,
       hasTeams ? `${api}/user/teams?per_page=100` : undefined,
     );
-    const isMoved = isElsewhere(tokenEndpoint, base);
-    const revoking = isMoved ? api : hasSite ? apiOf(base) : undefined;
+    const revoking = isElsewhere(tokenEndpoint, base) ? api : siteApiUrl;
     const isTrusted = revoking !== undefined && mayGetSecrets(revoking, options, { issuer, ...atHome });
     const always = {
       userScopes: ['read:user', 'user:email'],
@@ -86,7 +85,7 @@ function apiOf(base: string): string {
   return host.endsWith('.ghe.com') ? `${protocol}//api.${host}` : `${base}/api/v3`;
 }
 
-/** The API around a given `/user` endpoint: an emulator serves everything from one place. */
+/** The API around a given `/user` endpoint, since an emulator serves everything from one place. */
 function apiAround(userEndpoint: string): string {
   const api = userEndpoint.replace(/\/user\/?$/, '');
   return api === userEndpoint ? new URL(api).origin : api;
@@ -104,7 +103,10 @@ function toGroup(team: unknown): unknown {
   return { id: typeof id === 'number' ? idText(id) : id, name };
 }
 
-/** Revocation by the API of whoever issues the tokens, which gets the client secret, unless a standard `revocationEndpoint` is given. */
+/**
+ * Revocation by the API of the server that issues the tokens, which gets the client secret. A given standard `revocationEndpoint` replaces
+ * it.
+ */
 function revokedAt(
   api: string,
   { clientId, revocationEndpoint }: Omit<GitHubOptions, 'id'>,

@@ -3,8 +3,8 @@ import type { OptionProblem } from './provider.js';
 import { isUrl } from '../protocol/parse-url.js';
 
 /**
- * Reads the options that only one provider has. They come unchecked, and nothing is thrown here: the endpoint refuses
- * `problems` together with all other problems of its settings.
+ * Reads the options that only one provider has. They are unchecked, and this throws nothing: the endpoint refuses `problems` together with
+ * all other problems of its settings.
  */
 export class ProviderSpecificSettings {
   readonly problems: OptionProblem[] = [];
@@ -17,13 +17,13 @@ export class ProviderSpecificSettings {
     return this.#namesServer;
   }
 
-  /** A standard address that others are made of. */
+  /** Notes a standard address from which others are derived. */
   standard(value: unknown, fallback: string): void {
     const used = address(value);
     if (used !== undefined && !isSameOrigin(used, fallback)) this.#namesServer = true;
   }
 
-  /** An address that is called as it is. */
+  /** An address that is called as it is given. */
   endpoint<F extends string | undefined>(name: string, value: unknown, fallback: F): string | F {
     const given = this.#text(name, value);
     if (given !== undefined) this.endpoints[name] = given;
@@ -33,7 +33,7 @@ export class ProviderSpecificSettings {
   }
 
   /**
-   * An address that others are made of, without a slash at its end.
+   * An address from which others are derived, without a slash at its end.
    * @param example what such an address looks like.
    */
   base(name: string, value: unknown, fallback: string, example?: string): string {
@@ -41,7 +41,7 @@ export class ProviderSpecificSettings {
     return fits === undefined ? fallback : trimmed(this.endpoint(name, fits, fallback));
   }
 
-  /** The host name of a server; `undefined` where none was set, and where it is refused. */
+  /** The host name of a server; `undefined` if none is set, or if it is refused. */
   host(name: string, value: unknown, example: string): string | undefined {
     const pattern = /^[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d+)?$/i;
     const given = this.text(name, value, `must be a host name${suchAs(example)}`, (text) =>
@@ -52,7 +52,7 @@ export class ProviderSpecificSettings {
   }
 
   /**
-   * A text that fits; `undefined` where none was set, and where it is refused.
+   * A text that `fits` accepts; `undefined` if none is set, or if it is refused.
    * @param rule what the text must be, for the author of the settings.
    */
   text(name: string, value: unknown, rule: string, fits: (value: string) => boolean): string | undefined {
@@ -81,7 +81,7 @@ function suchAs(example: string | undefined): string {
   return example === undefined ? '' : `, such as ${example}`;
 }
 
-/** An address that settings will take; `undefined` for what they will refuse. */
+/** An address that the settings accept; `undefined` if they refuse it. */
 export function address(value: unknown): string | undefined {
   return typeof value === 'string' && isUrl(value) && isSafeUrl(new URL(value)) ? value : undefined;
 }

@@ -6,15 +6,15 @@ export function text(value: unknown): string | null {
 }
 
 /**
- * The exact text of an id; `null` for anything else. Nothing is trimmed, folded or normalised: two people could become one. A text
- * with U+FFFD is refused: that stands for unreadable bytes, whatever they were.
+ * The exact text of an id; `null` for anything else. It isn't trimmed, folded or normalised, which could make two people one. A text with
+ * U+FFFD is refused, because that character stands for any unreadable bytes.
  */
 export function idText(value: unknown): string | null {
   if (typeof value === 'string') return value === '' || value.includes('\ufffd') ? null : value;
   return typeof value === 'bigint' || (typeof value === 'number' && isExact(value)) ? String(value) : null;
 }
 
-/** Whether a number can only have been written with its own digits. */
+/** Whether a number can have been written only with these digits. */
 export function isExact(value: number): boolean {
   return Number.isInteger(value)
     ? Number.isSafeInteger(value) && !Object.is(value, -0)
@@ -49,19 +49,21 @@ export function nameAmong(verifiedAddress: string | null, ...values: readonly un
   return names.find((name) => name === verifiedAddress || !isAddress(name)) ?? null;
 }
 
-/** Signs that turn letters around, which no name needs. */
+/** Characters that reverse the order of letters. No name needs them. */
 const turns = /[\u202d\u202e]/;
-/** Signs that choose the direction of words: what is shown before another may stand after it. */
+/** Characters that set the direction of words: they can show a word before another that it follows. */
 const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
-/** Spaces that are hardly seen, or seen as the usual one, beside the dots and the sign of an address. */
+/** Spaces that are nearly invisible, or look like a usual one, between the parts of an address. */
 const narrowSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g;
-/** Signs of other scripts that look like a dot (Unicode's confusables), but those that NFKC makes one of. */
+/** Characters of other scripts that look like a dot (Unicode's confusables), except those that NFKC turns into one. */
 const dots = /[\u0660\u06f0\u0701\u0702\u3002\ua4f8\ua60e\u{10a50}]|\u{1d16d}/gu;
 
-/** An `a` in a circle, which reads as the sign of an address; NFKC makes a letter of it. */
+/** An `a` in a circle, which reads as "@". NFKC would turn it into a letter. */
 const circledA = /[\u24b6\u24d0\u{1f150}]|[aA]\u20dd/gu;
 
-/** Whether a name holds an address, or something that reads as one: with other signs, invisible ones, or in the other direction. */
+/**
+ * Whether a name contains an email address, or something that reads as one: with similar or invisible characters, or in reverse direction.
+ */
 function isAddress(name: string): boolean {
   const letters = name.replace(narrowSpaces, '').replace(circledA, '@').normalize('NFKC');
   const shown = letters.replace(dots, '.').replace(/\p{C}/gu, '');

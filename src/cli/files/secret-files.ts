@@ -2,7 +2,7 @@ import type { BigIntStats } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 
-/** Where the files are that are never served. */
+/** The paths of the files that are never served. */
 export interface SecretPaths {
   /** The settings, with the secrets in them. */
   readonly settings?: string | undefined;
@@ -10,10 +10,10 @@ export interface SecretPaths {
   readonly database?: string | undefined;
 }
 
-/** What SQLite puts after the name of a database, for files beside it. */
+/** The endings of the files that SQLite keeps beside a database. */
 const besideDatabase = ['', '-wal', '-shm', '-journal'];
 
-/** Files that are never served, under any name: a link, another case. */
+/** Files that are never served, under any name, such as that of a link or in other letter case. */
 export class SecretFiles {
   readonly #paths: readonly string[];
   readonly #name: string | undefined;

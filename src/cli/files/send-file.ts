@@ -7,8 +7,8 @@ import { failedCondition, rangeHolds, type Validators } from './conditional-requ
 import type { OpenFile } from './open-file.js';
 
 /** Bytes that are read at once. */
-const chunkSize = 64 * 1024;
-/** Milliseconds without progress after which a download is cut: its file is open all that time. */
+const chunkBytes = 64 * 1024;
+/** How long a download may make no progress before it is cut: its file stays open for that time. */
 const stalledLimitMs = 60_000;
 
 /**
@@ -77,10 +77,10 @@ async function send(handle: FileHandle, range: ByteRange, response: ServerRespon
   }
 }
 
-/** Exactly the promised number of bytes, or an error. */
+/** Reads exactly the promised number of bytes, or throws. */
 async function* read(handle: FileHandle, { start, end }: ByteRange): AsyncGenerator<Uint8Array> {
   for (let position = start; position <= end;) {
-    const buffer = Buffer.allocUnsafe(Math.min(chunkSize, end + 1 - position));
+    const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, end + 1 - position));
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
     if (bytesRead === 0) throw new Error('the file has become shorter');
     position += bytesRead;
