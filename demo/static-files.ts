@@ -52,12 +52,13 @@ async function dress(path: string, html: string): Promise<string> {
   return dressPage(html, { path, sources: await sourcesOf(path, { name, text: html }) });
 }
 
-/** A person gets a page that leads on; scripts and tools get a line. */
+/** A browser gets a page with the menu; scripts and tools get a line. */
 function answerMissing({ headers, method }: IncomingMessage, response: ServerResponse): void {
   const isPage = headers.accept?.includes('text/html') ?? false;
   const type = isPage ? types['.html'] : 'text/plain';
+  const text = isPage ? withMenu(missing, '') : 'Page not found\n';
   response.writeHead(404, { 'content-type': type, ...pageHeaders('') });
-  response.end(method === 'HEAD' ? undefined : isPage ? withMenu(missing, '') : 'Page not found\n');
+  response.end(method === 'HEAD' ? undefined : text);
 }
 
 /** Serves the demo's pages, and the built files as a site would host them. */

@@ -76,12 +76,8 @@ function returnIn(target, flow) {
 }
 
 function openInBrowser(url) {
-  const [command, ...args] =
-    process.platform === 'darwin'
-      ? ['open']
-      : process.platform === 'win32'
-        ? ['rundll32', 'url.dll,FileProtocolHandler']
-        : ['xdg-open'];
+  const commands = { darwin: ['open'], win32: ['rundll32', 'url.dll,FileProtocolHandler'] };
+  const [command, ...args] = commands[process.platform] ?? ['xdg-open'];
   console.log(
     `Opening ${new URL(url).origin} in your browser. Should nothing open, go there yourself:\n${url}`,
   );

@@ -101,14 +101,13 @@ function answerFor(emulation: Emulation, url: string, upstream: string) {
     const ask = async (asked: string): Promise<unknown> =>
       (await fetch(upstream + asked, { headers: { authorization: `Bearer ${bearer ?? ''}` } })).json();
     const method = request.method ?? 'GET';
-    const found =
-      bearer === undefined
-        ? await open?.(request, tokens)
-        : scope
-          ? URL.canParse(path, url)
-            ? await api({ method, url: new URL(path, url), scope, ask })
-            : { status: 400, body: { message: 'Bad Request' } }
-          : { status: 401, body: unauthorized };
+    const answerApi = async (): Promise<ApiAnswer | undefined> => {
+      if (bearer === undefined) return open?.(request, tokens);
+      if (!scope) return { status: 401, body: unauthorized };
+      if (!URL.canParse(path, url)) return { status: 400, body: { message: 'Bad Request' } };
+      return api({ method, url: new URL(path, url), scope, ask });
+    };
+    const found = await answerApi();
     if (found) send(response, found);
     return found !== undefined;
   };

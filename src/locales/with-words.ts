@@ -41,9 +41,10 @@ export function problemsOfWords(
   });
 }
 
-/** A language with an app's words in it; those that are not right are left out. */
+/** A language with an app's words merged into it; invalid words are left out. */
 export function withWords(base: Locale, tag: string, words: unknown, english: Locale): Locale {
-  const direction = rightToLeft.test(tag) ? 'rtl' : base.language === 'en' ? 'ltr' : base.direction;
+  const usual = base.language === 'en' ? 'ltr' : base.direction;
+  const direction = rightToLeft.test(tag) ? 'rtl' : usual;
   const whole = { ...base, language: tag, direction } as Record<string, unknown>;
   if (!isPlainObject(words)) return whole as unknown as Locale;
   const wrong = new Set(problemsOfWords(tag, words, english).map(([path]) => path));

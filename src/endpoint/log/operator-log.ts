@@ -103,7 +103,8 @@ export function lineOf({ code, message, provider, cure }: OperatorLogEntry): str
 }
 
 function writeToConsole(entry: OperatorLogEntry): void {
-  const { level } = entry;
-  const write = level === 'error' ? console.error : level === 'warning' ? console.warn : console.info;
-  write(`oauth-elements: ${lineOf(entry)}`);
+  const line = `oauth-elements: ${lineOf(entry)}`;
+  if (entry.level === 'error') console.error(line);
+  else if (entry.level === 'warning') console.warn(line);
+  else console.info(line);
 }

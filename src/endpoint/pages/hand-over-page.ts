@@ -43,16 +43,24 @@ if (opener) {
 } else go();
 }`;
 
+/** The drawing and the title of the page, by how the login ended. */
+function endingOf(
+  error: HandOver['error'],
+  { signedIn, cancelledTitle, notSignedIn }: PageContext['locale']['pages'],
+): { readonly outcome: 'success' | 'cancelled' | 'error'; readonly title: string } {
+  if (!error) return { outcome: 'success', title: signedIn };
+  return isCancel(error)
+    ? { outcome: 'cancelled', title: cancelledTitle }
+    : { outcome: 'error', title: notSignedIn };
+}
+
 /** The page on which a login for an embedding site ends, in its own window. */
 export function handOverPage({ providerName, error, ...data }: HandOver, context: PageContext): Reply {
   const { message, origin, address, keep } = data;
   const { locale } = context;
-  const cancelled = error && isCancel(error);
-  const { signedIn, cancelledTitle, notSignedIn } = locale.pages;
   return renderPage(
     {
-      outcome: cancelled ? 'cancelled' : error ? 'error' : 'success',
-      title: cancelled ? cancelledTitle : error ? notSignedIn : signedIn,
+      ...endingOf(error, locale.pages),
       content: html`${error ? failureContent(error, locale, providerName) : signedInContent(context, providerName)}
       ${stayContent(context)}`,
       ...(error && { foot: failureFoot(error, context) }),

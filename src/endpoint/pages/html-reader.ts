@@ -112,11 +112,11 @@ function attributeAt(html: string, at: number): Attribute | 'unclosed' | undefin
 function contentOf(html: string, from: number, name: string): HtmlPiece | undefined {
   if (name === 'script') return { kind: 'raw', text: html.slice(from, endOfScript(html, from)) };
   if (name === 'plaintext') return { kind: 'raw', text: html.slice(from) };
-  const kind = rawElements.includes(name) ? 'raw' : textElements.includes(name) ? 'text' : undefined;
-  if (!kind) return undefined;
+  const isRaw = rawElements.includes(name);
+  if (!isRaw && !textElements.includes(name)) return undefined;
   const end = new RegExp(`</${name}(?=[\\t\\n\\f\\r />])`, 'gi');
   end.lastIndex = from;
-  return { kind, text: html.slice(from, end.exec(html)?.index) };
+  return { kind: isRaw ? 'raw' : 'text', text: html.slice(from, end.exec(html)?.index) };
 }
 
 /** A `<!--` in a script hides a `<script>` and the end tag that belongs to it (HTML section 13.2.5.20 to 31). */

@@ -28,13 +28,9 @@ export function checkClients(
     const { id = '', type = 'web', returnUrls = [] } = parsed;
     if (id && clients.has(id)) problems.add(`${path}.id`, 'is used twice');
     for (const [at, origin] of (parsed.origins ?? []).entries()) {
-      const problem =
-        problemOfOrigin(origin, type) ??
-        (origin === own
-          ? 'is the origin of the site itself'
-          : origins.has(origin)
-            ? 'is used twice'
-            : undefined);
+      const ownProblem = origin === own ? 'is the origin of the site itself' : undefined;
+      const repeatProblem = origins.has(origin) ? 'is used twice' : undefined;
+      const problem = problemOfOrigin(origin, type) ?? ownProblem ?? repeatProblem;
       if (problem !== undefined) problems.add(`${path}.origins[${at}]`, problem);
       else if (type === 'web' && !returnUrls.some((url) => originOf(url) === origin))
         problems.add(`${path}.returnUrls`, `has none below origins[${at}]`);

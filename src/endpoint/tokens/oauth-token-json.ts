@@ -82,7 +82,8 @@ function check(saved: unknown): v.SafeParseResult<typeof savedSchema> {
 }
 
 function savedNumber(value: number | null): number | 'inf' | null {
-  return value === Infinity ? 'inf' : Number.isFinite(value) ? value : null;
+  if (value === Infinity) return 'inf';
+  return Number.isFinite(value) ? value : null;
 }
 
 function parseJson(json: string): unknown {

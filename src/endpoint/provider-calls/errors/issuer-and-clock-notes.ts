@@ -1,4 +1,5 @@
 import { OAuthError } from '../../../protocol/errors.js';
+import type { OperatorLogEntry } from '../../log/operator-log.js';
 import { OperatorNote } from '../../log/operator-note.js';
 import { clocksDiffer, issuerDiffers } from '../../log/provider-messages.js';
 import type { CheckedProvider } from '../../settings/check-settings.js';
@@ -15,17 +16,7 @@ export function addIssuerOrClockNote(
   provider: CheckedProvider,
   clockAhead?: number,
 ): OAuthError {
-  const { claim, claims, attribute, body } = detailsOf(error);
-  const entry =
-    attribute === 'issuer' || claim === 'iss'
-      ? issuerDiffers({
-          provider,
-          expected: provider.issuer,
-          received: body ? body['issuer'] : claims?.['iss'],
-        })
-      : claim === 'exp' || claim === 'nbf' || claim === 'iat'
-        ? clocksDiffer({ provider, claim, seconds: clockAhead })
-        : undefined;
+  const entry = entryFor(detailsOf(error), provider, clockAhead);
   return entry ? new OAuthError(known.code, known.description, new OperatorNote(entry, known.cause)) : known;
 }
 
@@ -45,4 +36,21 @@ function detailsOf(error: unknown): Details {
     current = (current as { cause?: unknown }).cause;
   }
   return {};
+}
+
+/** What to tell the operator; `undefined` if the error is about neither the issuer nor the clocks. */
+function entryFor(
+  { claim, claims, attribute, body }: ReturnType<typeof detailsOf>,
+  provider: CheckedProvider,
+  clockAhead: number | undefined,
+): OperatorLogEntry | undefined {
+  if (attribute === 'issuer' || claim === 'iss')
+    return issuerDiffers({
+      provider,
+      expected: provider.issuer,
+      received: body ? body['issuer'] : claims?.['iss'],
+    });
+  if (claim === 'exp' || claim === 'nbf' || claim === 'iat')
+    return clocksDiffer({ provider, claim, seconds: clockAhead });
+  return undefined;
 }
