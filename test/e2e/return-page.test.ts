@@ -16,7 +16,7 @@ for (const [locale, words] of [
     test.use({ locale });
 
     test(
-      `names its language, ${words.language}, and its direction`,
+      `names its language, ${words.language}, and its direction, and is titled as the login has ended`,
       { tag: '@chromium' },
       async ({ page }) => {
         await page.route(/\/back\//, async (route) => {
@@ -30,6 +30,15 @@ for (const [locale, words] of [
         await expect(page.locator('html')).toHaveAttribute('lang', words.language);
         await expect(page.locator('html')).toHaveAttribute('dir', words.direction);
         await expect(page.getByRole('status')).toContainText(words.pages.closeWindow);
+        for (const [outcome, title] of [
+          ['success', words.pages.signedIn],
+          ['error', words.pages.notSignedIn],
+        ] as const) {
+          await page.locator('oauth-complete-page').evaluate((element, ended) => {
+            (element as HTMLElement & { outcome: string }).outcome = ended;
+          }, outcome);
+          await expect(page).toHaveTitle(title);
+        }
       },
     );
   });
