@@ -8,9 +8,9 @@ import { focusColor, hoverFill, soft } from './tokens.styles.js';
 export const buttonStates = `
 button {
   cursor: pointer;
-  transition: background-color .12s ease-out, border-color .12s ease-out, color .12s ease-out;
 }
 button:is(:hover, :active) {
+  transition: background-color .12s ease-out, border-color .12s ease-out, color .12s ease-out;
   position: relative;
   isolation: isolate;
 }

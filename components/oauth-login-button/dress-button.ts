@@ -156,7 +156,8 @@ export function dress(
   const state: ButtonState = { own, signedIn, user: session?.auths[provider]?.user, look };
   const [words, stateLabel] = stateWords(button, state, label);
   const brand = brandOf(provider);
-  const hasMark = !!brand?.logo || !!icon || hasOwnIcon(button);
+  const hasOwnMark = hasOwnIcon(button);
+  const hasMark = hasOwnMark || !!brand?.logo || !!icon;
   if (pending && !own) button.addEventListener('click', ignoreClick, { capture: true });
   addBrandRules(button);
   const said = isSilent(button) ? '' : (copyOutcome(button) ?? announcement(button, name, failed, signedIn));
@@ -168,6 +169,7 @@ export function dress(
     brand: hasMark ? brand : undefined,
     colors,
     isBare: !!brand && !hasMark && !own && !signedIn && !isIconOnly(button),
+    hasOwnMark,
     isBusy: !!own,
     isRefusing: !!pending && !own,
     isSignedIn: signedIn && !own,

@@ -8,6 +8,8 @@ export interface Marks {
   readonly colors: BrandColors | undefined;
   /** Whether there is no mark before the label. */
   readonly isBare: boolean;
+  /** Whether the mark is the app's own, of any width. */
+  readonly hasOwnMark: boolean;
   readonly isBusy: boolean;
   readonly isRefusing: boolean;
   readonly isSignedIn: boolean;
@@ -66,12 +68,13 @@ export function markInner(button: LoginButton): void {
 }
 
 function attributesFrom(marks: Marks, button: LoginButton, inner: HTMLElement): Attributes {
-  const { brand, colors, isBare, isBusy, isRefusing, isSignedIn, hasFailed, stateLabel, isShort, label } =
-    marks;
+  const { brand, colors, isBare, hasOwnMark, isBusy, isRefusing, isSignedIn, hasFailed } = marks;
+  const { stateLabel, isShort, label } = marks;
   const isIcon = inner.classList.contains('icon');
   return {
     'data-brand': brand || colors ? button.provider : '',
     'data-bare': isBare ? 'yes' : '',
+    'data-own-mark': hasOwnMark ? 'yes' : '',
     'data-state': stateLabel && (isShort ? 'short' : 'shown'),
     'data-signed-in': isSignedIn ? 'yes' : '',
     title: isIcon ? stateLabel || label || button.textContent.trim() : '',

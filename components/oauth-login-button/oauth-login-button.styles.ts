@@ -5,12 +5,12 @@ import { ink, lineStrong, radius, surface } from '../tokens.styles.js';
 // the label, as wide as the mark before it, so that the label is centred. It shrinks first in a button that is only as wide as its content.
 export const styles = `
   :host {
+    font-size: 0.9375rem;
+    line-height: 1.25rem;
     display: inline-block;
     vertical-align: top;
     max-inline-size: 100%;
-    font-size: 0.9375rem;
     font-weight: 500;
-    line-height: 1.25rem;
   }
   button {
     display: flex;
@@ -24,11 +24,11 @@ export const styles = `
     color: var(--oauth-button-color, ${ink});
     font: inherit;
   }
-  button::before {
-    content: '';
+  button:not([aria-busy])::before {
     flex: 999;
-    max-inline-size: 30px;
     order: 1;
+    max-inline-size: 30px;
+    content: '';
   }
   slot[name] {
     display: flex;
@@ -36,8 +36,8 @@ export const styles = `
   }
   button>span {
     flex: auto;
-    overflow-wrap: anywhere;
     margin-inline-start: 10px;
+    overflow-wrap: anywhere;
   }
   .icon {
     inline-size: 44px;
