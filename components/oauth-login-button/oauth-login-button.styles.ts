@@ -24,7 +24,7 @@ export const styles = `
     color: var(--oauth-button-color, ${ink});
     font: inherit;
   }
-  button:not([aria-busy])::before {
+  button:where(:not([aria-busy]))::before {
     flex: 999;
     order: 1;
     max-inline-size: 30px;

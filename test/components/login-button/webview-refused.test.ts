@@ -75,7 +75,7 @@ describe('<oauth-login-button> where the provider refuses to be shown by an app'
   it('has ways out as wide as the note where they stand below each other, and no room below them', async () => {
     const staged = await refusedIn(
       instagram,
-      html`<div style="inline-size: 250px; --_row: 41px">
+      html`<div style="inline-size: 200px; --_row: 41px">
         <oauth-login-button provider="google" style="display: block"></oauth-login-button>
       </div>`,
     );
