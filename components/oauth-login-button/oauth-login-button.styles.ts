@@ -8,8 +8,8 @@ export const styles = `
     font-size: 0.9375rem;
     line-height: 1.25rem;
     display: inline-block;
-    vertical-align: top;
     max-inline-size: 100%;
+    vertical-align: top;
     font-weight: 500;
   }
   button {
@@ -24,20 +24,20 @@ export const styles = `
     color: var(--oauth-button-color, ${ink});
     font: inherit;
   }
-  button:where(:not([aria-busy]))::before {
+  :where(button:not([aria-busy]))::before {
     flex: 999;
     order: 1;
     max-inline-size: 30px;
     content: '';
   }
   slot[name] {
-    display: flex;
     min-inline-size: 20px;
+    display: flex;
   }
   button>span {
     flex: auto;
-    margin-inline-start: 10px;
     overflow-wrap: anywhere;
+    margin-inline-start: 10px;
   }
   .icon {
     inline-size: 44px;
