@@ -9,6 +9,7 @@ import { sessionContext } from '../session-context/session-context.js';
 import {
   closeAfterLogin,
   closeUnshared,
+  pageKey,
   sessionElements,
   sharedSession,
 } from '../session-context/shared-sessions.js';
@@ -32,7 +33,7 @@ export class OAuthSessionElement extends OAuthElement {
   static override styles = styles;
   static override properties = { endpoint: { converter: text }, client: { converter: text } };
 
-  /** Where the endpoint answers; default `/api/oauth`. */
+  /** Where the endpoint answers; without it, where the page's own session is: `<meta name="oauth-endpoint">`, else `/api/oauth`. */
   declare endpoint: string;
   /** The id by which an endpoint of another origin knows this site. */
   declare client: string;
@@ -41,11 +42,6 @@ export class OAuthSessionElement extends OAuthElement {
   #session: OAuthSession | undefined;
   /** The endpoint and client that the session was opened with. */
   #openedKey = '';
-
-  constructor() {
-    super();
-    this.endpoint = '/api/oauth';
-  }
 
   static define(tag = 'oauth-session', registry = customElements): typeof OAuthSessionElement {
     defineElement(tag, this, registry);
@@ -84,7 +80,9 @@ export class OAuthSessionElement extends OAuthElement {
     if (this.#session) return;
     const { endpoint, client } = this;
     this.#openedKey = this.#sessionKey;
-    const session = (this.#session = sharedSession({ endpoint: endpoint || '/api/oauth', client }));
+    const session = (this.#session = sharedSession(
+      endpoint ? { endpoint, client } : { ...pageKey(), ...(client && { client }) },
+    ));
     sessionElements.add(this);
     session.addEventListener('change', this.#showStates);
     this.#provider.setValue(session);

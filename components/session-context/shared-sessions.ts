@@ -51,11 +51,14 @@ export function closeAfterLogin(session: OAuthSession): void {
   else session.addEventListener('change', closeThen, { once: true });
 }
 
+const meta = (name: string): string | undefined =>
+  document.querySelector<HTMLMetaElement>(`meta[name=oauth-${name}]`)?.content;
+
 /**
- * The page's own session, for elements outside of any `<oauth-session>`. Its endpoint is `/api/oauth`, or the content of `<meta
- * name="oauth-endpoint">` at the first call. `<meta name="oauth-client">` is the id of this site at an endpoint of another origin.
+ * What identifies the page's own session. Its endpoint is `/api/oauth`, or the content of `<meta name="oauth-endpoint">`. `<meta
+ * name="oauth-client">` is the id of this site at an endpoint of another origin.
  */
-export function pageSession(): OAuthSession {
-  const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=oauth-${name}]`)?.content;
-  return (ownSession ??= sharedSession({ endpoint: meta('endpoint'), client: meta('client') }));
-}
+export const pageKey = (): SessionKey => ({ endpoint: meta('endpoint'), client: meta('client') });
+
+/** The page's own session, for elements outside of any `<oauth-session>`. The `<meta>` elements count that are there at the first call. */
+export const pageSession = (): OAuthSession => (ownSession ??= sharedSession(pageKey()));

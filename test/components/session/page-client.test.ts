@@ -1,5 +1,9 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { pageSession, type OAuthLoginButtonElement } from '../../../components/index.js';
+import {
+  pageSession,
+  type OAuthLoginButtonElement,
+  type OAuthSessionElement,
+} from '../../../components/index.js';
 import { returnChannel } from '../../../src/protocol/return-message.js';
 import { FakeEndpoint } from '../../support/fake-endpoint.js';
 import { makeWorth, redeemed, returned, signInOrigin } from '../../support/open-other-origin-session.js';
@@ -32,6 +36,20 @@ describe('elements on a page whose meta element names a client', () => {
     expect(pageSession().client).to.equal('shop');
     expect(pageSession().endpoint).to.equal(endpoint.url);
     expect(endpoint.asked).to.deep.equal(['GET /session']);
+  });
+
+  it('share it with those in an <oauth-session> that names no endpoint', async () => {
+    const element = await fixture<OAuthSessionElement>(html`<oauth-session>${button}</oauth-session>`);
+    expect(element.session).to.equal(pageSession());
+    expect(endpoint.asked).to.deep.equal(['GET /session']);
+  });
+
+  it('are of another session in an <oauth-session> that names an endpoint: the client is not known there', async () => {
+    const element = await fixture<OAuthSessionElement>(
+      html`<oauth-session endpoint="/elsewhere">${button}</oauth-session>`,
+    );
+    expect(element.session?.endpoint).to.equal(`${location.origin}/elsewhere`);
+    expect(element.session?.client).to.equal('');
   });
 
   it('sign in by the site’s return page, with one login from the button', async () => {
