@@ -1,27 +1,27 @@
 import type { OAuthElement } from './oauth-element.js';
 
-/** Elements whose live region is not heard yet, and whether one of them had something to say. */
+/** The elements whose live region is not heard yet; `true` if one has something to say. */
 const held = new WeakMap<OAuthElement, boolean>();
 
 /**
- * Keeps an element from saying anything until its live region has been shown, empty, for a frame: screen readers tell what changes in
- * one, and nothing of one that comes together with its words.
+ * Keeps a live region empty until it has been shown for a frame. Screen readers announce what changes in a live region, and not what is in
+ * it from the start.
  * @param shown settles when the region is shown.
  */
 export async function holdWords(element: OAuthElement, shown: Promise<unknown>): Promise<void> {
   held.set(element, false);
   await shown;
-  requestAnimationFrame(() => {
-    // A task of its own: the frame is drawn after the callback.
-    setTimeout(() => {
-      const hadWords = held.get(element);
-      held.delete(element);
-      if (hadWords) element.requestUpdate();
-    });
-  });
+  const speak = (): void => {
+    const hadWords = held.get(element);
+    held.delete(element);
+    if (hadWords) element.requestUpdate();
+  };
+  // The browser draws after the callback, so a later task speaks. DOM implementations for tests may draw no frames.
+  if ('requestAnimationFrame' in window) requestAnimationFrame(() => setTimeout(speak));
+  else setTimeout(speak);
 }
 
-/** What an element says, or `""` while that would not be heard; it is rendered again once it would. */
+/** The words for an element's live region; `""` while nobody would hear them. Then the element is rendered again once they are heard. */
 export function heardWords(element: OAuthElement, words: string): string {
   if (!words) return '';
   if (!element.hasUpdated && !held.has(element)) void holdWords(element, element.updateComplete);

@@ -3,7 +3,7 @@ import { renderLoginButton, renderLoginPanel } from '../../components/server-ren
 import { declare } from '../support/declared-elements.js';
 import { FakeEndpoint, json } from '../support/fake-endpoint.js';
 import { liveRegions } from '../support/live-regions.js';
-import { stage, unstage } from '../support/stage-elements.js';
+import { onUnstage, stage, unstage } from '../support/stage-elements.js';
 import { buttons, named, panelOf, root } from '../support/stage-panel.js';
 import { shownText } from '../support/visible-text.js';
 import { until } from '../support/wait-for-tasks.js';
@@ -54,6 +54,18 @@ describe('whoever can’t see an element hears why a login by redirect has faile
     const staged = await stage(html`<oauth-login-panel></oauth-login-panel>`, nobody, endpoint);
     await until(() => buttons(staged).length === 8);
     await until(() => shownText(panelOf(staged)).includes('cancelled at Provider 6'));
+  });
+
+  it('in a DOM for tests, which draws no frames', async () => {
+    const { requestAnimationFrame } = window;
+    delete (window as Partial<Window>).requestAnimationFrame;
+    onUnstage(() => (window.requestAnimationFrame = requestAnimationFrame));
+    const after = refused('p1', 'Provider 1');
+    const staged = await stage(html``, nobody, endpointAfter(after, named(3)));
+    const button = document.createElement('oauth-login-button');
+    button.provider = 'p1';
+    staged.element.append(button);
+    await until(() => liveRegions(button).some((one) => shownText(one) === after.sentence));
   });
 
   it('not from a panel that doesn’t offer the provider', async () => {

@@ -1,12 +1,14 @@
 import { codeOf } from '../client-library.js';
 
+const notAllowed =
+  'the user may not run these commands or use these keys: docs/many-machines.md has the rule that it needs';
+
 const cures: Readonly<Record<string, string>> = {
   WRONGTYPE: 'a key of this store holds something of another kind: give the store a prefix of its own',
   OOM: 'its memory is full: raise maxmemory',
   NOAUTH: 'it wants a password: put it into the URL',
   WRONGPASS: 'it refuses the user or the password',
-  NOPERM:
-    'the user may not run these commands or use these keys: docs/many-machines.md has the rule that it needs',
+  NOPERM: notAllowed,
   NOREPLICAS: 'fewer replicas are connected than its min-replicas-to-write says',
   MASTERDOWN: 'this server is a replica that has lost its primary one',
   MOVED: 'this server is a part of a cluster: use redisStore({ cluster })',
@@ -27,7 +29,7 @@ const curesByText: readonly (readonly [RegExp, string])[] = [
     'it has no database with the number in the URL: take the number out',
   ],
   [/^ERR unknown command/, 'it lacks a command: it must be Redis 6.2 or later, and have EVAL and GETDEL'],
-  [/^ERR The user executing the script can't run this command/, cures['NOPERM'] ?? ''],
+  [/^ERR The user executing the script can't run this command/, notAllowed],
 ];
 
 /** One sentence about a failure, from its code alone: messages may quote keys and addresses. */
