@@ -132,7 +132,16 @@ export default defineConfig(
 
 /** Plain JavaScript here is Node's tools and the demo's pages; only the names that those use. */
 function globals() {
-  const both = ['URL', 'URLSearchParams', 'console', 'fetch', 'performance', 'setTimeout', 'clearTimeout'];
+  const both = [
+    'Response',
+    'URL',
+    'URLSearchParams',
+    'console',
+    'fetch',
+    'performance',
+    'setTimeout',
+    'clearTimeout',
+  ];
   const node = ['Buffer', 'process'];
   const page = ['CustomEvent', 'customElements', 'document', 'history', 'localStorage', 'location', 'window'];
   return Object.fromEntries([...both, ...node, ...page].map((name) => [name, 'readonly']));

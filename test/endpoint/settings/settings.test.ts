@@ -54,7 +54,7 @@ describe('settings', () => {
   }
 
   test('a time that providers may take is refused where it is none, or longer than a timer waits', () => {
-    const create = (timeout: unknown) => createOAuthEndpoint(good as never, { timeout } as never);
+    const create = (timeout: unknown) => createOAuthEndpoint(good, { timeout } as never);
     for (const timeout of [0, -1, NaN, Infinity, 3601, 1e12, '10', null])
       assert.throws(() => create(timeout), {
         code: 'settings_invalid',
