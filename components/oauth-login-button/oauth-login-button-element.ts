@@ -120,8 +120,9 @@ export class OAuthLoginButtonElement extends OAuthElement {
   }
 
   override firstUpdated(): void {
-    // The link in the slot had the focus, and is hidden from now on. The shadow root gives the focus to the button.
-    if (this.querySelector('a:focus')) this.focus({ preventScroll: true });
+    // The link in the slot had the focus, and is hidden from now on. `focus()` of the element would leave it at the link, which is inside.
+    if (this.querySelector('a:focus'))
+      this.renderRoot.querySelector('button')?.focus({ preventScroll: true });
     if (!this.#looks)
       firstFrame()
         .then(() => import('./dress-button.js'))

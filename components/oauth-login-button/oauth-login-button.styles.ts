@@ -26,18 +26,18 @@ export const styles = `
   }
   :where(button:not([aria-busy]))::before {
     flex: 999;
-    order: 1;
     max-inline-size: 30px;
+    order: 1;
     content: '';
   }
   slot[name] {
-    min-inline-size: 20px;
     display: flex;
+    min-inline-size: 20px;
   }
   button>span {
     flex: auto;
-    overflow-wrap: anywhere;
     margin-inline-start: 10px;
+    overflow-wrap: anywhere;
   }
   .icon {
     inline-size: 44px;

@@ -15,7 +15,7 @@ function hearWarnings(): string[] {
   onUnstage(() => {
     console.warn = warn;
     // Each test is a page of its own.
-    Reflect.deleteProperty(window, Symbol.for('oauth-elements told'));
+    Reflect.deleteProperty(window, Symbol.for('oauth-elements reported'));
   });
   return warnings;
 }
