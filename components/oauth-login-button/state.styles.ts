@@ -28,6 +28,10 @@ export const stateStyles = `
   position: relative;
   visibility: hidden;
 }
+/* With large text, the words of a state may take two lines where the label takes one. At the usual size this is the height of every button. */
+button[data-state]:not(.icon) {
+  min-block-size: max(44px, 2.5rem + 4px);
+}
 /*
  * The smallest button has room for two lines. A longer name is cut off; screen readers still read it whole. The words extend a little
  * beyond the label at both ends.

@@ -1,6 +1,13 @@
 import { expect, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import { innerButton, part, stage, unstage, type ElementStage } from '../../support/stage-elements.js';
+import {
+  innerButton,
+  onUnstage,
+  part,
+  stage,
+  unstage,
+  type ElementStage,
+} from '../../support/stage-elements.js';
 import { until } from '../../support/wait-for-tasks.js';
 import { signedInAs } from '../../support/wire-session.js';
 
@@ -57,6 +64,20 @@ describe('the words of a state, in a login button', () => {
     await until(() => words(staged)?.textContent === 'Ada Lovelace');
     staged.find('oauth-login-button').style.inlineSize = '320px';
     await until(() => words(staged)?.textContent === 'Signed in as Ada Lovelace');
+  });
+
+  it('stay inside the button with text of twice its size, in two lines where the label takes one', async () => {
+    document.documentElement.style.fontSize = '200%';
+    onUnstage(() => (document.documentElement.style.fontSize = ''));
+    const name = 'Ada Lovelace';
+    const staged = await stage(html`<div style="inline-size: 360px">${wide}</div>`, signedInAs({ name }));
+    await until(() => words(staged)?.textContent === `Signed in as ${name}`);
+    await staged.rendered();
+    const [said, box] = [words(staged)!, innerButton(staged.find('oauth-login-button'))].map((one) =>
+      one.getBoundingClientRect(),
+    ) as [DOMRect, DOMRect];
+    expect(said.height).to.equal(80);
+    expect([said.top >= box.top, said.bottom <= box.bottom]).to.deep.equal([true, true]);
   });
 
   it('are whole where they have room', async () => {
