@@ -122,7 +122,7 @@ export class OAuthLoginButtonElement extends OAuthElement {
   override firstUpdated(): void {
     // The link in the slot had the focus, and is hidden from now on. `focus()` of the element would leave it at the link, which is inside.
     if (this.querySelector('a:focus'))
-      this.renderRoot.querySelector('button')?.focus({ preventScroll: true });
+      this.renderRoot.querySelector<HTMLElement>('[part=button]')?.focus({ preventScroll: true });
     if (!this.#looks)
       firstFrame()
         .then(() => import('./dress-button.js'))

@@ -25,18 +25,18 @@ export const styles = `
     font: inherit;
   }
   :where(button:not([aria-busy]))::before {
-    flex: 999;
-    max-inline-size: 30px;
-    order: 1;
     content: '';
+    order: 1;
+    max-inline-size: 30px;
+    flex: 999;
   }
   slot[name] {
     display: flex;
     min-inline-size: 20px;
   }
   button>span {
-    flex: auto;
     margin-inline-start: 10px;
+    flex: auto;
     overflow-wrap: anywhere;
   }
   .icon {
