@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { OAuthEndpointSettings } from '../src/endpoint/index.js';
+import { demoSite } from './demo-site.js';
 import { demoProviders } from './provider-settings.js';
 import { otherOrigins } from './other-origin/start-other-origin.js';
 import type { RunningProviders } from './start-providers.js';
@@ -19,7 +20,7 @@ export function demoSettings({ secret, baseUrl, clients, environment }: DemoSite
     secret,
     baseUrl,
     providers: demoProviders(clients, environment),
-    site: { name: 'oauth-elements demo', icon: `${baseUrl}/favicon.svg` },
+    site: demoSite(baseUrl),
     completePages: { own: '/complete.html', notice: readFileSync(notice, 'utf8') },
   };
 }

@@ -1,4 +1,5 @@
 import type { OAuthEndpointEvents, OAuthEndpointSettings } from '../src/endpoint/index.js';
+import { demoSite } from './demo-site.js';
 import type { DemoClient } from './provider-credentials.js';
 import { demoId } from './provider-settings.js';
 
@@ -61,7 +62,7 @@ export function guestSettings(
     secret,
     baseUrl: baseUrl + guestsPath,
     providers: [demoId('demo', 'Demo ID', client)],
-    site: { name: 'oauth-elements demo', icon: `${baseUrl}/favicon.svg` },
+    site: demoSite(baseUrl),
     events: demoEvents(log),
   };
 }

@@ -1,6 +1,7 @@
 import type { OAuthEndpointSettings } from '../src/endpoint/index.js';
 import { memoryStore } from '../src/stores/memory/memory-store.js';
 import { demoId } from './provider-settings.js';
+import { demoSite } from './demo-site.js';
 import type { DemoClient } from './provider-credentials.js';
 
 /** Below the demo's own address. */
@@ -18,7 +19,7 @@ export function storedSettings(secret: string, baseUrl: string, client: DemoClie
     secret,
     baseUrl: baseUrl + storedPath,
     providers: [demoId('demo', 'Demo ID', client)],
-    site: { name: 'oauth-elements demo', icon: `${baseUrl}/favicon.svg` },
+    site: demoSite(baseUrl),
     store: memoryStore(),
   };
 }

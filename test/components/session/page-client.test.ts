@@ -44,6 +44,14 @@ describe('elements on a page whose meta element names a client', () => {
     expect(endpoint.asked).to.deep.equal(['GET /session']);
   });
 
+  it('are of the client that an <oauth-session> names, at the page’s endpoint', async () => {
+    const element = await fixture<OAuthSessionElement>(
+      html`<oauth-session client="docs">${button}</oauth-session>`,
+    );
+    expect(element.session?.endpoint).to.equal(endpoint.url);
+    expect(element.session?.client).to.equal('docs');
+  });
+
   it('are of another session in an <oauth-session> that names an endpoint: the client is not known there', async () => {
     const element = await fixture<OAuthSessionElement>(
       html`<oauth-session endpoint="/elsewhere">${button}</oauth-session>`,
