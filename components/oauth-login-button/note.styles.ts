@@ -43,6 +43,9 @@ export const noteStyles = `
   padding-block-start: 4px;
   align-items: center;
 }
+.in-flow:not(.failed) > * {
+  padding-block: 6px 20px;
+}
 /* Where the button has no line of its own, the note lies over the page, so that nothing moves. */
 .over {
   position: absolute;
@@ -96,7 +99,7 @@ b {
 }
 .in-flow.failed {
   margin-block-start: 8px;
-  padding: 6px 12px;
+  padding: 5px 12px 9px;
   border-radius: ${radius};
   background: ${badSurface};
 }
@@ -136,7 +139,7 @@ b {
 .text::before {
   display: none;
 }
-/* The area that can be pressed is 44px high, and takes no room: it covers the lines around, or reaches from the button to what follows. */
+/* The area that can be pressed is 44px high. It covers the lines and the padding around, and nothing outside of the element. */
 :host .text::after {
   content: '';
   display: block;
@@ -148,7 +151,10 @@ b {
   pointer-events: auto;
 }
 .in-flow:not(.failed) .text::after {
-  inset-block: -1px -19px;
+  inset-block: -3px -17px;
+}
+.in-flow.failed .text::after {
+  inset-block: -14px -6px;
 }
 .text:hover {
   text-decoration: underline;
