@@ -10,7 +10,8 @@ const addNeighbours = (page: Page): Promise<void> =>
       for (const place of ['afterbegin', 'beforeend'] as const) {
         const neighbour = document.createElement('button');
         neighbour.className = 'neighbour';
-        neighbour.style.cssText = 'display: block; inline-size: 100%; block-size: 44px; padding: 0; border: 0';
+        neighbour.style.cssText =
+          'display: block; inline-size: 100%; block-size: 44px; padding: 0; border: 0';
         section.insertAdjacentElement(place, neighbour);
       }
   });
