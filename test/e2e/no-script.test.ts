@@ -1,4 +1,5 @@
 import { codeUnder } from '../support/documents.js';
+import { appUrl } from './addresses.js';
 import { expect, test } from './fixtures.js';
 import { approve, type ProviderId } from './steps.js';
 
@@ -20,13 +21,16 @@ for (const provider of ['github', 'demo'] as const satisfies readonly ProviderId
   });
 }
 
-test('without JavaScript a refused login shows a page that says so', async ({ page }) => {
+test('without JavaScript a refused login comes back to the page of its link, and signs nobody in', async ({
+  page,
+}) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'Sign in with Demo ID', exact: true }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await page.waitForURL('http://localhost:*/**');
+  await page.waitForURL(`${appUrl}/`);
+  await expect(page.getByRole('heading', { name: 'Sign in with a popup' })).toBeVisible();
   const session = await page.request.get('/api/oauth/session');
-  expect(await session.json()).toMatchObject({ authorizations: [] });
+  expect(await session.json()).toMatchObject({ authorizations: [], outcome: { error: 'access_denied' } });
 });
 
 test('without JavaScript a link that names no page comes back to the page that it stands in', async ({
