@@ -5,8 +5,7 @@ import { deferred } from '../support/deferred.js';
 import { returned } from '../support/open-other-origin-session.js';
 import { Neighbour } from '../support/open-session.js';
 import { shownText } from '../support/visible-text.js';
-import { stubFetch, unstage } from '../support/stage-elements.js';
-import { onUnstage } from '../support/stage-page.js';
+import { onUnstage, unstage } from '../support/stage-elements.js';
 import { turn, until } from '../support/wait-for-tasks.js';
 
 const flow = 'abcdefghijklmnopqrstuv';
@@ -18,6 +17,8 @@ interface ReturnPage {
   /** The page that began the login. */
   readonly opener: Neighbour;
   readonly closed: { times: number };
+  /** The requests of the page. */
+  readonly asked: readonly string[];
   /** The page that began the login answers; settles once the window is to close. */
   hear(): Promise<void>;
 }
@@ -25,8 +26,12 @@ interface ReturnPage {
 /** A site's return page: it holds no session, and may ask nobody. */
 async function openReturnPage(hash: string, content = html`<oauth-complete-page></oauth-complete-page>`) {
   history.replaceState({ kept: 1 }, '', place + hash);
-  stubFetch();
-  const { close } = window;
+  const { close, fetch } = window;
+  const asked: string[] = [];
+  window.fetch = (input) => {
+    asked.push(new Request(input).url);
+    return Promise.reject(new TypeError('Failed to fetch'));
+  };
   const closed = { times: 0 };
   const closing = deferred();
   window.close = () => {
@@ -35,7 +40,7 @@ async function openReturnPage(hash: string, content = html`<oauth-complete-page>
   };
   const opener = new Neighbour(returnChannel);
   onUnstage(() => {
-    window.close = close;
+    Object.assign(window, { close, fetch });
     opener.close();
     history.replaceState(null, '', place);
   });
@@ -47,8 +52,9 @@ async function openReturnPage(hash: string, content = html`<oauth-complete-page>
     await closing.promise;
     await turn();
   };
-  const page: ReturnPage = { page: holder.querySelector('oauth-complete-page')!, opener, closed, hear };
-  return page;
+  const page = holder.querySelector('oauth-complete-page')!;
+  const returnPage: ReturnPage = { page, opener, closed, asked, hear };
+  return returnPage;
 }
 
 describe('<oauth-complete-page> as a client’s return page', () => {
@@ -131,15 +137,8 @@ describe('<oauth-complete-page> as a client’s return page', () => {
   }
 
   it('asks no endpoint, since it may have none', async () => {
-    const { hear } = await openReturnPage(`#flow=${flow}&code=abc`);
-    const asked: unknown[] = [];
-    const { fetch } = window;
-    window.fetch = (input) => {
-      asked.push(input);
-      return Promise.reject(new TypeError('Failed to fetch'));
-    };
+    const { hear, asked } = await openReturnPage(`#flow=${flow}&code=abc`);
     await hear();
-    window.fetch = fetch;
     expect(asked).to.deep.equal([]);
   });
 });

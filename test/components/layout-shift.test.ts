@@ -31,6 +31,7 @@ describe('nothing moves', () => {
     const before = boxOf(element);
     element.click();
     await staged.rendered();
+    expect(element.matches(':state(pending)')).to.equal(true);
     expect(boxOf(element)).to.deep.equal(before);
     staged.session.cancel();
     await staged.rendered();
@@ -96,8 +97,8 @@ describe('nothing moves', () => {
     const staged = await stage(html`<oauth-user-badge></oauth-user-badge>`, signedIn('github'));
     const badge = staged.find('oauth-user-badge');
     const before = boxOf(badge);
-    part(badge, 'badge')?.click();
-    await staged.rendered();
+    part(badge, 'badge')!.click();
+    await until(() => !!part(badge, 'menu')?.checkVisibility());
     expect(boxOf(badge)).to.deep.equal(before);
   });
 

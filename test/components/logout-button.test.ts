@@ -94,8 +94,11 @@ describe('<oauth-logout-button>', () => {
 
   it('tells of the failure outside of the button, in a live region', async () => {
     const staged = await stage(plain, signedIn('github'));
-    const region = staged.find('oauth-logout-button').shadowRoot?.querySelector('[role=status]');
-    expect(region?.closest('button') === null).to.equal(true);
+    const region = staged.find('oauth-logout-button').shadowRoot!.querySelector('[role=status]')!;
+    staged.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
+    buttonOf(staged).click();
+    await until(() => shownText(region) === 'You’re still signed in. Try again in a moment.');
+    expect(region.closest('button') === null).to.equal(true);
   });
 
   it('shows what is slotted', async () => {

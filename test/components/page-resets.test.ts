@@ -3,6 +3,7 @@ import { elementStates } from '../support/element-states.js';
 import { pageResets, resetsOfEverything } from '../support/page-resets.js';
 import { unstage } from '../support/stage-elements.js';
 import { stopMotion } from '../support/stop-motion.js';
+import { shownText } from '../support/visible-text.js';
 
 /** Styles a page until the returned function is called. */
 function styled(css: string): () => void {
@@ -55,9 +56,11 @@ describe('the page’s own stylesheet', () => {
 
     it(`that unsets everything leaves ${state} readable and large enough`, async () => {
       const { element } = await show();
+      const text = shownText(element);
       for (const [name, css] of Object.entries(resetsOfEverything)) {
         const remove = styled(css);
         stopMotion();
+        expect(shownText(element), name).to.equal(text);
         const buttons = [...element.querySelectorAll(':defined')].flatMap((host) => [
           ...(host.shadowRoot?.querySelectorAll('button') ?? []),
         ]);

@@ -2,6 +2,7 @@ import { expect, html, oneEvent } from '@open-wc/testing';
 import type { OAuthLoginButtonElement } from '../../../components/index.js';
 import {
   innerButton,
+  onUnstage,
   removeForGood,
   sayAndHear,
   stage,
@@ -136,7 +137,9 @@ describe('elements that come, move and go', () => {
   it('fire each event once at the document, and not again at the window', async () => {
     const staged = await stage(button);
     let atWindow = 0;
-    window.addEventListener('login', () => (atWindow += 1), { once: true });
+    const count = (): number => (atWindow += 1);
+    window.addEventListener('login', count);
+    onUnstage(() => window.removeEventListener('login', count));
     innerButton(loginButton(staged)).click();
     await sayAndHear(staged, completed(staged.opened.flow, signedIn('github')));
     expect(staged.events).to.deep.equal(['login-start github popup', 'login github interactive']);
