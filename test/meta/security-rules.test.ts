@@ -24,16 +24,16 @@ test('every numbered rule that code names is in SECURITY.md, and each of those i
   );
 });
 
-test('every file that SECURITY.md and the documents name exists', () => {
+test('every file and folder that SECURITY.md and the documents name exists', () => {
   const paths = trackedFiles().map(({ path }) => `/${path}`);
   const named = trackedFiles()
     .filter(({ path }) => /^(?:SECURITY|CONTRIBUTING|docs\/architecture|docs\/decisions\/.*)\.md$/.test(path))
     .flatMap(({ path, text }) =>
-      [...text.matchAll(/`([\w/.-]+\.ts)`/g)].map(([, name = '']) => ({ path, name })),
+      [...text.matchAll(/`([\w/.-]+(?:\.ts|\/))`/g)].map(([, name = '']) => ({ path, name })),
     );
   assert.ok(named.length > 50);
   assert.deepEqual(
-    named.filter(({ name }) => !paths.some((path) => path.endsWith(`/${name}`))),
+    named.filter(({ name }) => !paths.some((path) => `${path}/`.includes(`/${name.replace(/\/$/, '')}/`))),
     [],
   );
 });
