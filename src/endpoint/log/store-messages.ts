@@ -5,18 +5,23 @@ import { classOf } from './stack-frames.js';
 /** The beginning of a store's sentence about a missing client library. The sentence itself says what to install. */
 export const lackedLibrary = 'The client library of this store';
 
+/** The beginning of a store's sentence about a file that was removed or replaced while it was open. */
+export const movedFile = 'The file of the';
+
 /** The store rejected an operation. Only our own stores' sentences are repeated: those of client libraries may hold secrets. */
 export const storeFailed = (error: unknown): OperatorLogEntry => {
   const isOurs = error instanceof OAuthError && error.code === 'store_unavailable';
   const why = isOurs ? error.description : `it failed with ${classOf(error)}.`;
-  const lacksLibrary = isOurs && why.startsWith(lackedLibrary);
+  const beginsWith = (words: string): boolean => isOurs && why.startsWith(words);
   return {
     code: 'store_unavailable',
     level: 'error',
     message: `The store could not be used: ${why}`,
-    cure: lacksLibrary
+    cure: beginsWith(lackedLibrary)
       ? 'Then start again.'
-      : 'Check that the database of the setting store runs, has room, and can be reached from here. Nobody is signed out meanwhile.',
+      : beginsWith(movedFile)
+        ? 'Stop every process before you remove, move or replace it.'
+        : 'Check that the database of the setting store runs, has room, and can be reached from here. Nobody is signed out meanwhile.',
   };
 };
 

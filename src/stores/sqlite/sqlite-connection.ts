@@ -1,6 +1,8 @@
+import { storeUnavailable } from '../guard-store.js';
+import { DatabaseFile } from './database-file.js';
 import { openDatabase } from './open-database.js';
 import type { SqliteDatabase, SqliteStoreOptions } from './sqlite-database.js';
-import { isBusy } from './sqlite-failure.js';
+import { fileMoved, isBusy } from './sqlite-failure.js';
 import { migrate, type SqliteTables } from './sqlite-schema.js';
 import { prepareStatements, sweptRows, type SqliteStatements } from './sqlite-statements.js';
 
@@ -10,10 +12,16 @@ const busyTimeoutMs = 10;
 const mostPauseMs = 20;
 /** Statements of one sweep; what is left waits for the next. */
 const mostSweeps = 20;
+/** Milliseconds between two looks at the log. Nothing of it is lost meanwhile: it is open. */
+const logLookMs = 1000;
 
 export interface Opened {
   readonly database: SqliteDatabase;
   readonly statements: SqliteStatements;
+  /** Absent if it is in memory. */
+  readonly file: DatabaseFile | undefined;
+  /** Another one is opened in its place. */
+  isLeft: boolean;
 }
 
 /** Keeps a database open, waits for other processes that write to it, and sweeps it. */
@@ -21,6 +29,9 @@ export class SqliteConnection {
   readonly #options: SqliteStoreOptions & Required<Pick<SqliteStoreOptions, 'timeoutMs' | 'sweepMs' | 'now'>>;
   readonly #tables: SqliteTables;
   #opened: Promise<Opened> | undefined;
+  /** The file that was open before another one took its place, until that one is open. */
+  #left: DatabaseFile | undefined;
+  #logSeenAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
 
@@ -35,19 +46,28 @@ export class SqliteConnection {
   /** Runs one statement, again while other processes write. */
   async run<Result>(use: (statements: SqliteStatements, now: number) => Result): Promise<Result> {
     const deadline = performance.now() + this.#options.timeoutMs;
-    const { statements } = await this.#ready(deadline);
-    return await this.#whenFree(() => use(statements, this.#options.now()), deadline);
+    return await this.#whenFree(async () => {
+      for (;;) {
+        const opened = await this.#ready(deadline);
+        if (this.#isInPlace(opened)) return use(opened.statements, this.#options.now());
+      }
+    }, deadline);
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     clearInterval(this.#timer);
     const opened = await this.#opened?.catch(() => undefined);
-    if (opened && !this.#options.database) opened.database.close();
+    if (!opened || opened.isLeft || this.#options.database) return;
+    flush(opened.database);
+    opened.database.close();
   }
 
   /** Removes ended rows in steps; between two of them, others have their turn. */
   async sweep(): Promise<void> {
+    // Whoever uses the store hears of a file that has moved.
+    const { file } = (await this.#opened) ?? {};
+    if (file && file.state() !== 'in place') return;
     for (const name of ['sweepEntries', 'sweepMembers'] as const)
       for (let step = 0; step < mostSweeps && !this.#isClosed; step += 1) {
         const { changes } = await this.run((statements, now) =>
@@ -59,19 +79,22 @@ export class SqliteConnection {
   }
 
   async #ready(deadline: number): Promise<Opened> {
-    this.#opened ??= this.#open(deadline);
+    const opening = (this.#opened ??= this.#open(deadline));
     try {
-      return await this.#opened;
+      return await opening;
     } catch (error) {
       // The next call tries again.
-      this.#opened = undefined;
+      if (this.#opened === opening) this.#opened = undefined;
       throw error;
     }
   }
 
   async #open(deadline: number): Promise<Opened> {
-    const { database: given, file = '', sweepMs } = this.#options;
-    const database = given ?? (await openDatabase(file));
+    const { database: given, file = '', sweepMs, now } = this.#options;
+    if (this.#left?.state() === 'absent') throw storeUnavailable(fileMoved.absent);
+    if (this.#left?.isSettled(now()) === false) throw storeUnavailable(fileMoved.replaced);
+    const path = this.#left?.path ?? file;
+    const database = given ?? (await openDatabase(path));
     try {
       if (!given) await this.#whenFree(() => prepareFile(database), deadline);
       await this.#whenFree(() => migrate(database, this.#tables), deadline);
@@ -80,18 +103,45 @@ export class SqliteConnection {
         this.#timer ??= setInterval(() => {
           this.sweep().catch(() => undefined);
         }, sweepMs).unref();
-      return { database, statements };
+      this.#left = undefined;
+      const opened = DatabaseFile.of(database, given ? undefined : path);
+      return { database, statements, file: opened, isLeft: false };
     } catch (error) {
       if (!given) database.close();
       throw error;
     }
   }
 
-  async #whenFree<Result>(use: () => Result, deadline: number): Promise<Result> {
+  /**
+   * Whether this database is still the one to use; if it isn’t, the next one is opened.
+   * @throws {OAuthError} `store_unavailable` if the file was removed or replaced: once for a file that takes its place.
+   */
+  #isInPlace(opened: Opened): boolean {
+    if (opened.isLeft) return false;
+    const { database, file } = opened;
+    const { database: given, now } = this.#options;
+    const state = file?.state() ?? 'in place';
+    if (state === 'in place') {
+      if (given || !file || Math.abs(now() - this.#logSeenAt) < logLookMs) return true;
+      this.#logSeenAt = now();
+      if (!file.lacksLog()) return true;
+    } else if (given) throw storeUnavailable(fileMoved.ofTheApp);
+    flush(database);
+    if (state === 'absent') throw storeUnavailable(fileMoved.absent);
+    database.close();
+    opened.isLeft = true;
+    this.#opened = undefined;
+    if (state === 'in place') return false;
+    file?.removeOldLogs();
+    this.#left = file;
+    throw storeUnavailable(fileMoved.replaced);
+  }
+
+  async #whenFree<Result>(use: () => Result | Promise<Result>, deadline: number): Promise<Result> {
     for (;;) {
       if (this.#isClosed) throw new Error('closed');
       try {
-        return use();
+        return await use();
       } catch (error) {
         if (!isBusy(error) || performance.now() > deadline) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.ceil(Math.random() * mostPauseMs)));
@@ -105,4 +155,13 @@ function prepareFile(database: SqliteDatabase): void {
   database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
   database.exec('PRAGMA journal_mode = WAL');
   database.exec('PRAGMA synchronous = FULL');
+}
+
+/** Writes what is in the log into the file, wherever that is now: SQLite doesn't do so for a file that has moved. */
+function flush(database: SqliteDatabase): void {
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // A disk that is full or gone: what is in the log stays there.
+  }
 }

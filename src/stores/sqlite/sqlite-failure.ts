@@ -1,3 +1,4 @@
+import { movedFile } from '../../endpoint/log/store-messages.js';
 import { codeOf } from '../client-library.js';
 
 /** The primary result codes of SQLite, by their numbers, which `node:sqlite` gives. */
@@ -24,6 +25,13 @@ const cures: Readonly<Record<string, string>> = {
   SQLITE_CANTOPEN:
     'the file can’t be opened: its folder must exist, and this user must be allowed to write there',
   SQLITE_NOTADB: 'the file is no database of SQLite',
+};
+
+/** What became of the file while it was in use. */
+export const fileMoved = {
+  absent: `${movedFile} SQLite store was removed or moved while it was in use. Put it back, or start again with an empty one.`,
+  replaced: `${movedFile} SQLite store was replaced while it was in use. The new one is opened once nobody has written to it for a second; what only the old one holds does not count any more.`,
+  ofTheApp: `${movedFile} app’s database was removed or replaced while the SQLite store used it. Open that database again.`,
 };
 
 /** The primary result code, of either library. */
