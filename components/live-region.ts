@@ -16,9 +16,14 @@ export async function holdWords(element: OAuthElement, shown: Promise<unknown>):
     held.delete(element);
     if (hadWords) element.requestUpdate();
   };
-  // The browser draws after the callback, so a later task speaks. DOM implementations for tests may draw no frames.
-  if ('requestAnimationFrame' in window) requestAnimationFrame(() => setTimeout(speak));
-  else setTimeout(speak);
+  afterFrame(speak);
+}
+
+/** Runs a function after the next frame, when a live region that has just been shown is drawn. */
+export function afterFrame(run: () => void): void {
+  // The browser draws after the callback, so a later task runs it. DOM implementations for tests may draw no frames.
+  if ('requestAnimationFrame' in window) requestAnimationFrame(() => setTimeout(run));
+  else setTimeout(run);
 }
 
 /** The words for an element's live region; `""` while nobody would hear them. Then the element is rendered again once they are heard. */

@@ -17,3 +17,12 @@ export function shownTextOf(node: Node): string {
 }
 
 const textsOf = ({ childNodes }: Node): string => Array.from(childNodes, shownTextOf).join('');
+
+/** Whether an element has a label of its own: an attribute, or slotted content. */
+export function hasOwnLabel(element: Element & { readonly label?: string }): boolean {
+  const slotted = Array.from(element.childNodes, (node) =>
+    (node as Partial<Element>).slot ? '' : shownTextOf(node),
+  );
+  // Invisible characters are no label.
+  return !!element.label?.trim() || /[^\s\p{C}]/u.test(slotted.join(''));
+}

@@ -2,22 +2,28 @@ import type { ReactiveControllerHost } from 'lit';
 
 export type Host = Element & ReactiveControllerHost;
 
+/** The language of the place of an element, and the language of its words. */
+export interface PlaceLanguage {
+  readonly place: string;
+  readonly tag: string;
+}
+
 /**
  * Renders elements again when their language changes: a `lang` above them, inside or outside of shadow roots, or the browser's language.
  * One observer serves a whole page. It observes `lang` attributes only, and checks each element once for all changes of a task.
  */
 export class LanguageWatch {
-  /** The followed elements, each with the language of its last rendering. */
-  readonly #hosts = new Map<Host, string>();
+  /** The followed elements, each with the languages of its last rendering. */
+  readonly #hosts = new Map<Host, PlaceLanguage>();
   readonly #observer = new MutationObserver(() => {
     this.#renderChanged();
   });
-  readonly #tagOf: (host: Host) => string;
+  readonly #languagesOf: (host: Host) => PlaceLanguage;
   /** The roots that the observer observes already. */
   #watched = new WeakSet<Node>();
 
-  constructor(tagOf: (host: Host) => string) {
-    this.#tagOf = tagOf;
+  constructor(languagesOf: (host: Host) => PlaceLanguage) {
+    this.#languagesOf = languagesOf;
     addEventListener('languagechange', () => {
       this.#renderChanged();
     });
@@ -25,7 +31,7 @@ export class LanguageWatch {
 
   /** Follows an element: observes its root, and every root around that one. */
   add(host: Host): void {
-    this.#hosts.set(host, this.#tagOf(host));
+    this.#hosts.set(host, this.#languagesOf(host));
     let root = host.getRootNode();
     for (;;) {
       if (!this.#watched.has(root))
@@ -36,9 +42,9 @@ export class LanguageWatch {
     }
   }
 
-  /** The language of an element, read from the cache if the element is followed. */
-  tagOf(host: Host): string {
-    return this.#hosts.get(host) ?? this.#tagOf(host);
+  /** The languages of an element, read from the cache if the element is followed. */
+  languagesOf(host: Host): PlaceLanguage {
+    return this.#hosts.get(host) ?? this.#languagesOf(host);
   }
 
   /** Stops following an element. After the last one, nothing is observed. */
@@ -52,15 +58,15 @@ export class LanguageWatch {
   /** Renders all elements of a language again. Without a tag it renders every element, since each may get another language. */
   update(tag?: string): void {
     for (const [host, own] of this.#hosts) {
-      if (tag === undefined) this.#hosts.set(host, this.#tagOf(host));
-      if (tag === undefined || own === tag) host.requestUpdate();
+      if (tag === undefined) this.#hosts.set(host, this.#languagesOf(host));
+      if (tag === undefined || own.tag === tag) host.requestUpdate();
     }
   }
 
   #renderChanged(): void {
     for (const [host, before] of this.#hosts) {
-      const now = this.#tagOf(host);
-      if (now === before) continue;
+      const now = this.#languagesOf(host);
+      if (now.tag === before.tag && now.place === before.place) continue;
       this.#hosts.set(host, now);
       host.requestUpdate();
     }

@@ -2,12 +2,14 @@ import { failureSentences } from '../../src/locales/failure-sentence.js';
 import type { Locale } from '../../src/locales/locale.js';
 import { splitSentences } from '../../src/locales/split-sentences.js';
 import { languageOf } from '../language.js';
-import { LanguageWatch, type Host } from './language-watch.js';
+import { speakOutside } from '../speak-outside.js';
+import { LanguageWatch, type Host, type PlaceLanguage } from './language-watch.js';
 import { ElementLanguages } from './element-languages.js';
+import { markLanguage } from './mark-language.js';
 
 export { fill, splitAtName } from '../../src/locales/fill.js';
 
-const watch = new LanguageWatch(tagOf);
+const watch = new LanguageWatch(languagesAt);
 const languages = new ElementLanguages((tag) => {
   watch.update(tag);
 });
@@ -21,7 +23,7 @@ const shown = new WeakMap<Element, Locale | undefined>();
  * its language changes.
  */
 export function messagesFor(element: Element): Locale {
-  const tag = isHost(element) ? followedTag(element) : tagOf(element);
+  const { tag } = isHost(element) ? followed(element) : languagesAt(element);
   const loaded = languages.loaded(tag);
   const before = shown.get(element);
   if (loaded) {
@@ -34,7 +36,7 @@ export function messagesFor(element: Element): Locale {
 
 /** Loads an element's language, then returns its words. They are English if the language can't be loaded. */
 export async function loadMessagesFor(element: Element): Promise<Locale> {
-  await languages.load(tagOf(element));
+  await languages.load(languagesAt(element).tag);
   return messagesFor(element);
 }
 
@@ -62,10 +64,10 @@ export function sentenceFor(...given: Parameters<typeof sentencesFor>): string {
   return sentencesFor(...given).join('');
 }
 
-/** The tag of an element's language. The first call begins to follow the language. */
-function followedTag(host: Host): string {
+/** The languages of an element. The first call begins to follow them. */
+function followed(host: Host): PlaceLanguage {
   if (!shown.has(host)) follow(host);
-  return watch.tagOf(host);
+  return watch.languagesOf(host);
 }
 
 function follow(host: Host): void {
@@ -81,12 +83,18 @@ function follow(host: Host): void {
     hostDisconnected: () => {
       watch.delete(host);
     },
+    hostUpdated: () => {
+      // Until a language has loaded, the words are English.
+      markLanguage(host, shown.get(host)?.language ?? 'en', watch.languagesOf(host).place);
+      speakOutside(host);
+    },
   });
 }
 
-function tagOf(element: Element): string {
-  const language = languageOf(element);
-  return languages.choose(language === navigator.language ? [language, ...navigator.languages] : [language]);
+function languagesAt(element: Element): PlaceLanguage {
+  const place = languageOf(element);
+  const ranges = place === navigator.language ? [place, ...navigator.languages] : [place];
+  return { place, tag: languages.choose(ranges) };
 }
 
 function isHost(element: Element): element is Host {

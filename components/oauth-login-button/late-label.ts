@@ -1,5 +1,5 @@
 import { messagesFor } from '../messages/messages-for.js';
-import { shownTextOf } from '../shown-text.js';
+import { hasOwnLabel } from '../shown-text.js';
 import { labelIn } from './button-words.js';
 import type { LoginButton } from './login-button.js';
 import { appearanceIn, type ProviderAppearance } from './provider-look.js';
@@ -31,14 +31,6 @@ export function lateLabel(button: LoginButton, look: ProviderAppearance, shown: 
   if (firstLooks.get(button)?.name === look.name) return '';
   const label = labelWith(button, look.name);
   return shown === label || hasOwnLabel(button) ? '' : label;
-}
-
-function hasOwnLabel(button: LoginButton): boolean {
-  const slotted = Array.from(button.childNodes, (node) =>
-    (node as Partial<Element>).slot ? '' : shownTextOf(node),
-  );
-  // Invisible characters are no label.
-  return !!button.label.trim() || /[^\s\p{C}]/u.test(slotted.join(''));
 }
 
 const labelWith = (button: LoginButton, name: string): string =>

@@ -1,0 +1,63 @@
+import { chooseLanguage } from '../../src/locales/choose-language.js';
+import { hasOwnLabel } from '../shown-text.js';
+
+/** The elements whose words name their language. */
+const marked = new WeakSet<Element>();
+
+/** Whether words of one language are right for a place of another, for each pair: a page has few, and asks often. */
+const fitting = new Map<string, boolean>();
+
+/** The most pairs that are cached: a page may have any number of `lang` values. */
+const maximumPairs = 100;
+
+/**
+ * Names the language of an element's words in its shadow root if it is not that of the page, so that a screen reader doesn't read English
+ * words with the voice of another language (WCAG 2.2, 3.1.2). Slotted content and labels of the app's own keep the language of the page.
+ * Nothing is written where only the region or the script differs: the voice of the page reads such words well.
+ * @param language the language of the words.
+ * @param place the language of the place of the element.
+ */
+export function markLanguage(element: Element, language: string, place: string): void {
+  const { shadowRoot } = element;
+  const isForeign = !fits(language, place);
+  if (!shadowRoot || (!isForeign && !marked.has(element))) return;
+  if (isForeign) marked.add(element);
+  else marked.delete(element);
+  const ofWords = isForeign ? language : undefined;
+  const ofPage = isForeign ? declaredLanguage(element) : undefined;
+  for (const own of shadowRoot.children) {
+    if (own.matches('slot,style,[data-rendered]')) continue;
+    const isOwnLabel = own.matches('[part=button]:not([aria-label])') && hasOwnLabel(element);
+    setLanguage(own, isOwnLabel ? undefined : ofWords);
+  }
+  for (const slot of shadowRoot.querySelectorAll('slot')) {
+    // What a server has rendered is about to go.
+    if (slot.closest('[data-rendered]')) continue;
+    // In Chromium, slotted content has the language of what its slot is in.
+    if (slot.parentNode !== shadowRoot) setLanguage(slot, ofPage);
+    for (const fallback of slot.children) if (fallback.localName !== 'slot') setLanguage(fallback, ofWords);
+  }
+}
+
+function setLanguage(element: Element, language: string | undefined): void {
+  if (language === undefined) element.removeAttribute('lang');
+  else if (element.getAttribute('lang') !== language) element.setAttribute('lang', language);
+}
+
+function fits(language: string, place: string): boolean {
+  const key = `${language} ${place}`;
+  const known = fitting.get(key);
+  if (known !== undefined) return known;
+  const fit = chooseLanguage([place], [language]) !== undefined;
+  if (fitting.size >= maximumPairs) fitting.clear();
+  fitting.set(key, fit);
+  return fit;
+}
+
+/** The nearest `lang` of an element, also outside of its shadow roots; `""`, which means an unknown language, if there is none. */
+function declaredLanguage(element: Element): string {
+  const lang = element.closest('[lang]')?.getAttribute('lang');
+  if (lang !== null && lang !== undefined) return lang;
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  return host ? declaredLanguage(host) : '';
+}
