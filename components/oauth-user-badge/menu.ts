@@ -5,15 +5,15 @@ import type { LoginOptions } from '../../src/session/login/login-options.js';
 import type { OAuthSession } from '../../src/session/session.js';
 import type { HtmlTag } from '../html-tag.js';
 import type { AccountStatus } from '../account-status.js';
-import { loadMessagesFor, messagesFor, sentenceFor } from '../messages/messages-for.js';
+import { loadMessagesFor, messagesFor } from '../messages/messages-for.js';
 import type { OAuthElement } from '../oauth-element.js';
 import { personEmail, personName } from '../person-name.js';
-import { appearanceIn, type ProviderAppearance } from '../oauth-login-button/provider-look.js';
 import { addRules, sharedRules } from '../oauth-login-button/shared-rules.js';
 import { renderAvatar } from './avatar.js';
 import { icon } from './menu-icons.js';
 import { menuStyles } from './menu.styles.js';
 import { moveFocus } from './menu-keys.js';
+import { lookIn, MenuLogin } from './menu-login.js';
 import { appRowClasses } from './app-menu-rows.js';
 import { keepPlace } from './place-menu.js';
 import { providerMark } from './provider-mark.js';
@@ -46,6 +46,7 @@ class BadgeMenu {
   #listsProviders = false;
   /** Ends what the open menu listens to. */
   #listening: AbortController | undefined;
+  readonly #login: MenuLogin;
 
   /**
    * @param html Lit's `html`: importing it would load a second copy of Lit.
@@ -57,6 +58,7 @@ class BadgeMenu {
     this.#status = status;
     this.#close = close;
     addRules(badge, rules);
+    this.#login = new MenuLogin(badge);
   }
 
   /** Opens or closes the menu that was rendered last. */
@@ -83,15 +85,14 @@ class BadgeMenu {
     keepPlace(menu, anchor, signal);
   }
 
-  /** Why signing out, or a login that the menu began, has failed, in words; `""` where nothing has. The badge says it aloud. */
+  /** What the badge announces: a failure that the menu shows, or that the person has cancelled a login of the menu. */
   get failure(): string {
-    const failure = this.#session?.failure;
-    return (
-      this.#status.failure ||
-      (failure?.initiator === this.#badge
-        ? sentenceFor(failure.error, this.#badge, this.#lookOf(failure.provider).name)
-        : '')
-    );
+    return this.#failure || this.#login.cancellation(this.#session);
+  }
+
+  /** Why signing out, or a login that the menu began, has failed, in words; `""` where nothing has. */
+  get #failure(): string {
+    return this.#status.failure || this.#login.failure(this.#session);
   }
 
   render(session: OAuthSession | undefined, current: Authorization, open: boolean): TemplateResult {
@@ -146,7 +147,7 @@ class BadgeMenu {
               </button>`
         }
       </div>
-      <div class="message">${this.failure}</div>`;
+      <div class="message">${this.#failure}</div>`;
   }
 
   /** The other accounts, the newest login first. A badge with `provider` shows only that provider's account. */
@@ -159,7 +160,9 @@ class BadgeMenu {
 
   #renderPerson(authorization: Authorization): TemplateResult {
     const html = this.#html;
-    const detail = [personEmail(authorization), this.#lookOf(authorization.provider).name].filter(Boolean);
+    const detail = [personEmail(authorization), lookIn(this.#session, authorization.provider).name].filter(
+      Boolean,
+    );
     return html`<span part="avatar" aria-hidden="true"
         >${renderAvatar(html, this.#badge, authorization)}</span
       >
@@ -169,12 +172,6 @@ class BadgeMenu {
           >${detail.map((one, index) => html`${index ? ' · ' : ''}<bdi>${one}</bdi>`)}</span
         ></span
       >`;
-  }
-
-  /** How to show a provider: as the endpoint's list says, if it has loaded. */
-  #lookOf(provider: string): ProviderAppearance {
-    const row = this.#session?.providers.find(({ id }) => id === provider);
-    return appearanceIn(row ?? {}, provider);
   }
 
   /** The endpoint's other providers behind a row that opens their list; nothing if there are none. */
@@ -197,7 +194,7 @@ class BadgeMenu {
       ${
         this.#listsProviders
           ? others.map(({ id }) => {
-              const look = this.#lookOf(id);
+              const look = lookIn(session, id);
               return html`<button class="row inner" type="button" @click=${() => this.#signIn(id)}>
                 <span class="column" aria-hidden="true">${providerMark(html, this.#badge, look)}</span
                 ><bdi>${look.name}</bdi>
