@@ -5,6 +5,7 @@ import type { Authorization } from '../../src/protocol/authorization.js';
 import type { HtmlTag } from '../html-tag.js';
 import { personName } from '../person-name.js';
 import { others, type AccountSessions } from './account-sessions.js';
+import { deviceName } from './device-name.js';
 import type { Times } from './relative-time.js';
 import type { SessionActions } from './session-actions.js';
 import { sessionRow } from './session-row.js';
@@ -64,6 +65,7 @@ function list(
   { words, times, key, actions }: ShownAccount,
 ): TemplateResult {
   const all = account.list ?? [];
+  const names = all.map((session) => deviceName(session, words.sessions));
   return html`<ul role="list" id="list-${key}">
       ${all.slice(0, account.seen).map((session, index) => {
         const code = account.failures.get(session.id);
@@ -71,6 +73,7 @@ function list(
           words,
           times,
           key: `${key}-${String(index)}`,
+          hasNamesake: names.some((name, other) => other !== index && name === names[index]),
           isEnding: account.ending.has(session.id),
           failure: code === undefined ? '' : actions.endFailure(session.isCurrent, code),
           end: () => void actions.end(account, key, session),

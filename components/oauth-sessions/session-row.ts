@@ -10,6 +10,8 @@ export interface SessionRow {
   readonly times: Times;
   /** Identifies the row within its element, in ids. */
   readonly key: string;
+  /** Whether another session has a device of the same name. */
+  readonly hasNamesake: boolean;
   readonly isEnding: boolean;
   /** The failure in words; `""` if there is none. */
   readonly failure: string;
@@ -20,7 +22,7 @@ export interface SessionRow {
 export function sessionRow(
   html: HtmlTag,
   session: BrowserSession,
-  { words, times, key, isEnding, failure, end }: SessionRow,
+  { words, times, key, hasNamesake, isEnding, failure, end }: SessionRow,
 ): TemplateResult {
   const { isCurrent } = session;
   const now = Date.now() / 1000;
@@ -35,7 +37,7 @@ export function sessionRow(
         <bdi id="device-${key}" dir=${words.direction}>${deviceName(session, words.sessions)}</bdi>
         ${isCurrent ? html`<span class="here">${words.sessions.thisDevice}</span>` : ''}
       </p>
-      <p class="seen">
+      <p class="seen" id="seen-${key}">
         ${before}<time datetime=${new Date(seenAt * 1000).toISOString()} title=${times.absolute(seenAt)}
           >${times.relative(seenAt, now)}</time
         >${after}
@@ -48,7 +50,7 @@ export function sessionRow(
       type="button"
       class=${isEnding ? 'off' : ''}
       aria-disabled=${isEnding}
-      aria-labelledby="end-${key} device-${key}"
+      aria-labelledby="end-${key} device-${key} ${hasNamesake ? `seen-${key}` : ''}"
       @click=${end}
     >
       ${failure ? words.button.tryAgain : label}

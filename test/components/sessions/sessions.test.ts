@@ -241,4 +241,24 @@ describe('<oauth-sessions>', () => {
     expect(root(staged).querySelector('img')).to.equal(null);
     for (const item of items(staged)) expect(item.scrollWidth).to.be.at.most(item.clientWidth);
   });
+
+  it('names each button by its device, and where two devices have one name also by the time', async () => {
+    const other = wireRow('other phone', { browser: 'Safari', system: 'iOS' }, 2 * 86_400);
+    const unknown = wireRow('unknown', { browser: null, system: null }, 3 * 86_400);
+    const staged = await stageSessions([own, phone, other, unknown]);
+    const names = buttonsIn(staged, 'li').map((one) =>
+      one
+        .getAttribute('aria-labelledby')!
+        .trim()
+        .split(' ')
+        .map((id) => shownText(root(staged).getElementById(id)!))
+        .join(' '),
+    );
+    expect(names).to.deep.equal([
+      'Sign out Chrome on Windows',
+      'Sign out there Safari on iOS Last active: 3 hours ago',
+      'Sign out there Safari on iOS Last active: 2 days ago',
+      'Sign out there Unknown device',
+    ]);
+  });
 });
