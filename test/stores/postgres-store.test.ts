@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
-import { Pool } from 'pg';
+import { Pool, types } from 'pg';
 import { postgresStore } from '../../src/stores/postgres/index.js';
 import type { PostgresQuery } from '../../src/stores/postgres/postgres-pool.js';
 import { sharedPostgres } from '../support/databases.js';
@@ -193,6 +193,28 @@ describe('the Postgres store', () => {
       await assertUnavailable(store.get('a'), words, pool.options.connectionString);
       await store.close();
     }
+  });
+
+  test('ends its pool once if it is closed while its first connection opens', async () => {
+    for (const hasBegun of [true, false]) {
+      const store = postgresStore({ url, prefix: 'early_', timeoutMs });
+      const waiting = assertUnavailable(store.get('a'), /closed/);
+      // By the next microtask the call has begun to open the pool.
+      if (hasBegun) await Promise.resolve();
+      await store.close();
+      await waiting;
+    }
+  });
+
+  test('tells an app whose parser makes something else of bytes so', async () => {
+    const bytea = 17;
+    const getTypeParser = (type: number) => (type === bytea ? String : types.getTypeParser(type));
+    const other = new Pool({ connectionString: url, types: { getTypeParser } });
+    const store = postgresStore({ pool: other, prefix: 'parsed_', timeoutMs });
+    await store.set('a', 'x', minute);
+    for (const call of [store.get('a'), store.take('a')]) await assertUnavailable(call, /bytea/);
+    await store.close();
+    await other.end();
   });
 
   test('uses the app’s own pool, and leaves it open', async () => {

@@ -81,6 +81,16 @@ describe('the Redis store', () => {
     await client.close();
   });
 
+  test('tells an app whose client gives bytes in place of text so', async () => {
+    const client = await connect(await sharedRedis());
+    const store = redisStore({ client: client.withTypeMapping({ 36: Buffer }), prefix: 'bytes:', timeoutMs });
+    await store.set('a', 'x', minute);
+    for (const call of [store.get('a'), store.take('a')])
+      await assertUnavailable(call, /client of the Redis store.*text/);
+    await store.close();
+    await client.close();
+  });
+
   test('refuses a client that the app has not connected', async () => {
     const client = createClient({ url: (await sharedRedis()).url });
     const store = redisStore({ client, timeoutMs });

@@ -58,6 +58,8 @@ export class PostgresConnection {
   }
 
   async #ready(): Promise<PostgresPool> {
+    // Nobody would end a pool that is opened now.
+    if (this.#isClosed) throw new Error('closed');
     this.#pool ??= this.#open();
     try {
       return await this.#pool;
@@ -78,8 +80,8 @@ export class PostgresConnection {
       await this.#end(pool);
       throw error;
     }
-    if (this.#isClosed) await this.#end(pool);
-    else
+    // If the store was closed meanwhile, `close` waits for this pool and ends it.
+    if (!this.#isClosed)
       this.#timer ??= setInterval(() => {
         this.sweep().catch(ignore);
       }, this.#options.sweepMs).unref();

@@ -1,6 +1,6 @@
 import type { AtomicStore } from '../../endpoint/sessions/atomic-store.js';
 import { mostWaitMs, requireWhole } from '../check-arguments.js';
-import { guardStore, type StoreEngine } from '../guard-store.js';
+import { guardStore, storeUnavailable, type StoreEngine } from '../guard-store.js';
 import { PostgresConnection } from './postgres-connection.js';
 import { postgresFailure } from './postgres-failure.js';
 import type { PostgresResult, PostgresStoreOptions } from './postgres-pool.js';
@@ -93,8 +93,11 @@ function hasRow({ rowCount }: PostgresResult): boolean {
   return (rowCount ?? 0) > 0;
 }
 
-/** @throws {Error} for a value that this store can't have written: it must not count as absent. */
+/** @throws {OAuthError} `store_unavailable` for a value that is not bytes, as a parser of the app's own may make it: it must not count as absent. */
 function textOf(value: unknown): string {
-  if (!(value instanceof Uint8Array)) throw new Error('no bytes');
+  if (!(value instanceof Uint8Array))
+    throw storeUnavailable(
+      'The Postgres store got something other than bytes from a column of the type bytea: give it a pool without a type parser for bytea.',
+    );
   return Buffer.from(value).toString('utf8');
 }

@@ -1,6 +1,6 @@
 import type { AtomicStore } from '../../endpoint/sessions/atomic-store.js';
 import { mostWaitMs, requireWhole } from '../check-arguments.js';
-import { guardStore, type StoreEngine } from '../guard-store.js';
+import { guardStore, storeUnavailable, type StoreEngine } from '../guard-store.js';
 import { RedisConnection } from './connect-redis.js';
 import type { RedisClient, RedisStoreOptions } from './redis-client.js';
 import { redisFailure, replyCodeOf } from './redis-failure.js';
@@ -110,9 +110,12 @@ class RedisEngine implements StoreEngine {
   }
 }
 
-/** @throws {Error} for a reply that is no text, as an app's own client may be set to give: it must not count as absent. */
+/** @throws {OAuthError} `store_unavailable` for a reply that is not text, as an app's own client may give it: it must not count as absent. */
 function textOf(reply: unknown): string | undefined {
   if (reply === null) return undefined;
-  if (typeof reply !== 'string') throw new Error('no text');
+  if (typeof reply !== 'string')
+    throw storeUnavailable(
+      'The client of the Redis store answered with something other than text: give the store a client without a type mapping.',
+    );
   return reply;
 }
