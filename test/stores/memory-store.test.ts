@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { MemoryEngine } from '../../src/stores/memory/memory-engine.js';
 import { memoryStore } from '../../src/stores/memory/memory-store.js';
 import { testStore } from '../../src/testing/store/index.js';
 import { lettingThrough, sharedMemory } from '../support/shared-memory-store.js';
@@ -9,6 +10,14 @@ const minute = 60_000;
 describe('the memory store', () => {
   const shared = sharedMemory();
   testStore({ open: ({ app }) => lettingThrough(shared[app]), test });
+});
+
+test('a memory store that is closed holds nothing any more', () => {
+  const engine = new MemoryEngine({ maxBytes: 1000, maxEntries: 1, now: Date.now });
+  engine.set('a', 'x'.repeat(300), minute);
+  engine.close();
+  engine.set('b', 'x'.repeat(300), minute);
+  assert.equal(engine.get('b'), 'x'.repeat(300));
 });
 
 describe('a memory store that is full', () => {

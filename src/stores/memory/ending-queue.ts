@@ -37,6 +37,10 @@ export class EndingQueue<Item extends Ending> {
     this.#sink(last);
   }
 
+  clear(): void {
+    this.#items.length = 0;
+  }
+
   #put(item: Item, place: number): void {
     item.place = place;
     this.#items[place] = item;

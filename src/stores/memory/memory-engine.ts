@@ -109,6 +109,8 @@ export class MemoryEngine implements StoreEngine {
   close(): void {
     this.#entries.clear();
     this.#indexes.clear();
+    this.#endings.clear();
+    this.#bytes = 0;
   }
 
   #alive(home: Map<string, Item>, key: string): Item | undefined {
