@@ -1,5 +1,16 @@
 import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate, inflateRaw, type InputType, type ZlibOptions } from 'node:zlib';
+import type { Transform } from 'node:stream';
+import {
+  brotliDecompress,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  gunzip,
+  inflate,
+  inflateRaw,
+  type InputType,
+  type ZlibOptions,
+} from 'node:zlib';
 
 type Decode = (body: InputType, options: ZlibOptions) => Promise<Buffer>;
 
@@ -15,13 +26,34 @@ const maximumCodings = 2;
  * @throws {Error} for an unknown coding, for a body that is damaged or cut off, and for more than `largest` bytes.
  */
 export async function decodeBody(body: Buffer, coding: string, largest: number): Promise<Buffer> {
+  let decoded = body;
+  for (const name of codingsToRemove(coding))
+    if (decoded.length) decoded = await decodeOnce(decoded, name, largest);
+  return decoded;
+}
+
+const decoders: Readonly<Record<string, () => Transform>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
+/**
+ * The streams that decode a body by its `Content-Encoding`, in the order in which the body goes through them.
+ * @throws {Error} for an unknown coding: the page would get bytes that nobody tells it how to read.
+ */
+export function decodersFor(coding: string): Transform[] {
+  const names = codingsToRemove(coding).filter((name) => name !== '' && name !== 'identity');
+  if (!names.every((name) => Object.hasOwn(decoders, name))) throw unreadable();
+  return names.map((name) => decoders[name]?.()).filter((decoder) => decoder !== undefined);
+}
+
+/** The coding that is named last was applied last, so it is removed first. */
+function codingsToRemove(coding: string): string[] {
   const codings = coding.toLowerCase().split(',', maximumCodings + 1);
   if (codings.length > maximumCodings) throw new Error('the answer has too many codings');
-  let decoded = body;
-  // The coding that is named last was applied last, so it is removed first.
-  for (const name of codings.reverse())
-    if (decoded.length) decoded = await decodeOnce(decoded, name.trim(), largest);
-  return decoded;
+  return codings.map((name) => name.trim()).reverse();
 }
 
 function decodeOnce(body: Buffer, coding: string, largest: number): Promise<Buffer> | Buffer {
@@ -39,6 +71,10 @@ function decodeOnce(body: Buffer, coding: string, largest: number): Promise<Buff
     case 'br':
       return unbrotli(body, options);
     default:
-      throw new Error("the answer has a coding that can't be read");
+      throw unreadable();
   }
+}
+
+function unreadable(): Error {
+  return new Error("the answer has a coding that can't be read");
 }

@@ -1,19 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import { pipeline, type Readable, type Transform } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { pipeline, type Readable } from 'node:stream';
 import { maxResponseBytes } from '../endpoint/provider-calls/network/read-limited-response.js';
 import { GrowingBuffer } from '../endpoint/http/growing-buffer.js';
 import { BufferedResponse } from '../endpoint/provider-calls/network/buffered-response.js';
-import { decodeBody } from './node-decompress.js';
+import { decodeBody, decodersFor } from './node-decompress.js';
 
 const withoutBody = [204, 205, 304];
-
-const decoders = new Map<string, () => Transform>([
-  ['gzip', createGunzip],
-  ['x-gzip', createGunzip],
-  ['deflate', createInflate],
-  ['br', createBrotliDecompress],
-]);
 
 /** Reads a whole response as decoded text, of at most 4 MB before and after decoding. */
 export async function readAnswer(message: IncomingMessage): Promise<BufferedResponse> {
@@ -67,12 +59,13 @@ export function streamAnswer(message: IncomingMessage, method: string): Response
       message.resume();
       return new Response(null, { status, headers });
     }
-    const decode = decoders.get(headers.get('content-encoding')?.toLowerCase() ?? '');
-    if (!decode) return new Response(streamOf(message), { status, headers });
+    const decoders = decodersFor(headers.get('content-encoding') ?? '');
+    const last = decoders.at(-1);
+    if (!last) return new Response(streamOf(message), { status, headers });
     headers.delete('content-encoding');
     headers.delete('content-length');
-    const decoded = pipeline(message, decode(), () => undefined);
-    return new Response(streamOf(decoded), { status, headers });
+    pipeline([message, ...decoders], () => undefined);
+    return new Response(streamOf(last), { status, headers });
   } catch (error) {
     // For example a status that no `Response` can have.
     message.socket.destroy();

@@ -92,6 +92,40 @@ describe('createNodeFetch with stream', () => {
       ));
   }
 
+  test('decodes a body that has two codings, the last one first', () =>
+    against(
+      (_request, response) => {
+        response
+          .writeHead(200, { 'content-encoding': 'gzip, br' })
+          .end(brotliCompressSync(gzipSync('wörter')));
+      },
+      async ({ url }) => {
+        const answer = await createNodeFetch()(url, streaming);
+        assert.deepEqual([await answer.text(), answer.headers.has('content-encoding')], ['wörter', false]);
+      },
+    ));
+
+  test('passes a body on as it is whose coding is identity', () =>
+    against(
+      (_request, response) => {
+        response.writeHead(200, { 'content-encoding': 'Identity' }).end('wörter');
+      },
+      async ({ url }) => {
+        assert.equal(await (await createNodeFetch()(url, streaming)).text(), 'wörter');
+      },
+    ));
+
+  for (const coding of ['zstd', 'gzip, zstd', 'gzip, gzip, gzip'])
+    test(`refuses a body that has the codings ${coding}, as it refuses one that it reads whole`, () =>
+      against(
+        (_request, response) => {
+          response.writeHead(200, { 'content-encoding': coding }).end(gzipSync('wörter'));
+        },
+        async ({ url }) => {
+          for (const init of [streaming, {}]) await assert.rejects(createNodeFetch()(url, init), /coding/);
+        },
+      ));
+
   test('breaks where a coded body does, and where its code is none', () =>
     against(
       (request, response) => {
