@@ -5,10 +5,13 @@ import type { NodeRequest } from './node-request-types.js';
 type Bytes = Buffer<ArrayBuffer>;
 
 /** The bytes of a body that a parser has read; `undefined` if no parser has. */
-export function parsedBytes(parsed: unknown): Bytes | undefined {
+export function parsedBytes(request: NodeRequest, parsed: unknown): Bytes | undefined {
   if (parsed === undefined || parsed === null) return undefined;
-  if (typeof parsed === 'string') return Buffer.from(parsed);
-  return Buffer.from(parsed instanceof Uint8Array ? parsed : jsonOf(parsed));
+  if (parsed instanceof Uint8Array) return Buffer.from(parsed);
+  const text = typeof parsed === 'string' ? parsed : jsonOf(parsed);
+  const isUnread = !request.readableDidRead && !request.readableEnded;
+  // Express 4 sets `{}` if it has read nothing: the body is still in the stream then.
+  return isUnread && text === '{}' ? undefined : Buffer.from(text);
 }
 
 /** A parsed body as JSON text. `JSON.stringify` can run out of stack for what `JSON.parse` reads. */
@@ -53,11 +56,8 @@ export function readBody(
   exact = false,
 ): Promise<Bytes | null> {
   if (exact && isReserialized(request, parsed)) return bodyReadElsewhere(request);
-  const bytes = parsedBytes(parsed);
-  const isUnread = !request.readableDidRead && !request.readableEnded;
-  // Express 4 sets `{}` if it has read nothing: the body is still in the stream then.
-  if (bytes !== undefined && !(isUnread && bytes.toString() === '{}'))
-    return Promise.resolve(bytes.length > limit ? null : bytes);
+  const bytes = parsedBytes(request, parsed);
+  if (bytes !== undefined) return Promise.resolve(bytes.length > limit ? null : bytes);
   if (request.readableEnded || request.destroyed) return bodyReadElsewhere(request);
   return readStream(request, limit);
 }

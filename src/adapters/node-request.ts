@@ -25,7 +25,8 @@ export function toRequest(given: NodeRequest | WrappedRequest): Request {
   const init: RequestInit & { duplex?: 'half' } = { method, headers };
   if (method !== 'GET' && method !== 'HEAD') {
     const form = formText(request, given.body);
-    init.body = form ?? parsedBytes(given.body) ?? (Readable.toWeb(request) as ReadableStream<Uint8Array>);
+    init.body =
+      form ?? parsedBytes(request, given.body) ?? (Readable.toWeb(request) as ReadableStream<Uint8Array>);
     init.duplex = 'half';
   }
   const host = hostOf(request);

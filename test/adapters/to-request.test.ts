@@ -62,6 +62,17 @@ describe('toRequest', () => {
     assert.equal(body, '{"a":1}');
   });
 
+  // Parsers of Express 4 set it for every type that they don't read.
+  test('has the body of the stream where a parser has set {} and read nothing', async () => {
+    for (const sent of ['one=1', '']) {
+      const { body } = await seen({ method: 'POST', target: '/', body: sent }, (request) => {
+        request.body = {};
+        return Promise.resolve();
+      });
+      assert.equal(body, sent);
+    }
+  });
+
   test('takes the absolute form, but the host that was asked', async () => {
     assert.equal((await seen({ target: 'http://evil.example/a?b' })).url, 'http://app.example:81/a?b');
   });
