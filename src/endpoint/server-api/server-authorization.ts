@@ -4,7 +4,7 @@ import type { EndpointContext } from '../endpoint-context.js';
 import { secondsOf, type Clock } from '../runtime/clock.js';
 import type { NewAuthorization, TokenRecord } from '../sessions/session-record.js';
 import type { RequestSession } from './request-session.js';
-import { isBearer } from '../provider-calls/token-endpoint/normalize-token-response.js';
+import { isBearer, isTokenText } from '../provider-calls/token-endpoint/normalize-token-response.js';
 import { currentToken } from '../refresh/current-token.js';
 import type { CheckedProvider } from '../settings/check-settings.js';
 import { OAuthToken } from '../tokens/oauth-token.js';
@@ -106,8 +106,8 @@ export function toOAuthToken(token: TokenRecord, clock: Clock): OAuthToken {
 export function fromOAuthToken(given: OAuthToken | string | object, clock: Clock): TokenRecord {
   const token = given instanceof OAuthToken ? given : OAuthToken.fromJSON(given);
   const { accessToken, scope, tokenType, expiresIn, expiresAt, refreshToken } = token;
-  // A token of another type must not be sent as a bearer token.
-  const isUsable = !/[^\x21-\x7e]/.test(accessToken) && isBearer(tokenType ?? 'bearer');
+  // Plain JavaScript may make a token of anything, and a token of another type must not be sent as a bearer token.
+  const isUsable = isTokenText(accessToken) && isBearer(tokenType ?? 'bearer');
   if (!isUsable) throw new OAuthError('saved_token_invalid', 'The token is no token.');
   const finite = (value: number | null): number | null => (Number.isFinite(value) ? value : null);
   const lifetime = finite(expiresIn);

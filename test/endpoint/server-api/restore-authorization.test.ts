@@ -124,6 +124,19 @@ describe('restore(provider, token)', () => {
   }
 
   test(
+    'refuses a token without text, though nothing is fetched with it, and makes no session of it',
+    onTokenSite(way, async (site) => {
+      for (const accessToken of ['', undefined, null, 5, ['a']]) {
+        const token = new OAuthToken({ accessToken: accessToken as string });
+        await assert.rejects(
+          site.endpoint.restore('stub', token, { fetchUser: false }),
+          withCode('saved_token_invalid'),
+        );
+      }
+    }),
+  );
+
+  test(
     'refuses a provider that there is not',
     onTokenSite(way, async (site) => {
       for (const provider of ['nobody', '__proto__', ''])

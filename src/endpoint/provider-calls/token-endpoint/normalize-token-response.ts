@@ -111,9 +111,13 @@ function tokenFields(response: Json): Json {
   const lifetime = lifetimeOf(fields['expires_in']);
   if (lifetime === undefined) delete fields['expires_in'];
   else fields['expires_in'] = lifetime;
-  // A header can't hold it, and the runtime would quote it in its error.
-  if (typeof token === 'string' && !/^[\x21-\x7e]+$/.test(token)) delete fields['access_token'];
+  if (!isTokenText(token)) delete fields['access_token'];
   return fields;
+}
+
+/** Whether a header can hold an access token. The runtime would quote any other one in its error. */
+export function isTokenText(token: unknown): token is string {
+  return typeof token === 'string' && /^[\x21-\x7e]+$/.test(token);
 }
 
 /** A bearer token (RFC 6750), by its standard name, by common misspellings, and by Slack's name. */
