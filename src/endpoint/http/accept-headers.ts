@@ -16,13 +16,19 @@ interface Fit {
 const weightForm = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/i;
 
 /**
+ * The most elements of a list that are read. Browsers send about ten, and a header has room for thousands: to read them all takes a
+ * hundred times as long as the rest of a request.
+ */
+const maxElements = 100;
+
+/**
  * A list with weights (RFC 9110 section 12.4.2), in the order of the header. An element whose weight is not well-formed, or
- * that is not `form`, is ignored.
+ * that is not `form`, is ignored, and so is what comes after the first hundred.
  * @param form what an element must be without its weight.
  */
 export function parseWeighted(header: string | null, form: RegExp): Weighted[] {
   const found: Weighted[] = [];
-  for (const element of splitUnquoted(header ?? '', ',')) {
+  for (const element of splitUnquoted(header ?? '', ',').slice(0, maxElements)) {
     const [value = '', ...parameters] = splitUnquoted(element, ';').map((part) => part.trim());
     const last = parameters.at(-1) ?? '';
     const weight = /^q=/i.test(last) ? weightForm.exec(last)?.[1] : '1';

@@ -102,6 +102,13 @@ describe('a list with weights', () => {
     );
   });
 
+  test('has a hundred elements at most, whatever comes after them', () => {
+    const hundred = 'a,'.repeat(100);
+    assert.equal(parseWeighted(`${hundred}de`, /^[a-z]+$/).length, 100);
+    assert.equal(preferredLanguage(`${hundred}de`, ['en', 'de']), undefined);
+    assert.equal(preferredLanguage(`${'a,'.repeat(99)}de`, ['en', 'de']), 'de');
+  });
+
   const readers: [what: string, read: (header: string) => unknown, result: unknown][] = [
     ['has no page before data', prefersHtml, false],
     ['has no language', (header) => preferredLanguage(header, ['en', 'zh-Hans']), undefined],
