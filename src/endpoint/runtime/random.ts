@@ -1,11 +1,11 @@
 /** Fills an array with random bytes; injected, so that tests can predict them. */
 export type RandomBytes = (bytes: Uint8Array) => Uint8Array;
 
-/** Reads random bytes from the system a thousand at a time: a system call for each few would cost more than using them. */
+/** Reads random bytes from the system 4,096 at a time: a system call for each few bytes would cost more than what is done with them. */
 export function pooledRandom(): RandomBytes {
   const pool = new Uint8Array(4096);
   let used = pool.length;
-  return (bytes) => {
+  const draw = (bytes: Uint8Array): void => {
     if (bytes.length > pool.length - used) {
       crypto.getRandomValues(pool);
       used = 0;
@@ -14,6 +14,10 @@ export function pooledRandom(): RandomBytes {
     // Bytes that were handed out are erased.
     pool.fill(0, used, used + bytes.length);
     used += bytes.length;
+  };
+  return (bytes) => {
+    // In parts that the pool has room for: the end of a longer array would stay zeros.
+    for (let at = 0; at < bytes.length; at += pool.length) draw(bytes.subarray(at, at + pool.length));
     return bytes;
   };
 }
