@@ -5,22 +5,8 @@ import { OAuthLoginButtonElement } from '../../components/index.js';
 import { elementClasses } from '../support/element-classes.js';
 import { shownText } from '../support/visible-text.js';
 import { innerButton, onUnstage, stage, unstage } from '../support/stage-elements.js';
+import { uncaughtErrors } from '../support/uncaught-errors.js';
 import { signedIn } from '../support/wire-session.js';
-
-/** Every error that nobody caught until the test ends. */
-function uncaught(): unknown[] {
-  const errors: unknown[] = [];
-  const hear = (event: ErrorEvent | PromiseRejectionEvent): void => {
-    errors.push('reason' in event ? event.reason : event.error);
-  };
-  window.addEventListener('error', hear);
-  window.addEventListener('unhandledrejection', hear);
-  onUnstage(() => {
-    window.removeEventListener('error', hear);
-    window.removeEventListener('unhandledrejection', hear);
-  });
-  return errors;
-}
 
 const nonsense = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -93,7 +79,7 @@ describe('bad input', () => {
     if (names.length === 0) names.push('unknown');
 
     it(`throws nothing in <${localName}>, in whatever order it comes`, async () => {
-      const errors = uncaught();
+      const errors = uncaughtErrors(onUnstage);
       const staged = await stage(html`<p></p>`, signedIn('github'));
       const place = staged.find('p');
       const step = fc.oneof(
@@ -162,7 +148,7 @@ describe('bad input', () => {
 
   for (const when of ['before', 'after']) {
     it(`leaves a button that works in another document, moved there ${when} it was rendered`, async () => {
-      const errors = uncaught();
+      const errors = uncaughtErrors(onUnstage);
       const staged = await stage(html`<iframe srcdoc="<p></p>"></iframe>`);
       const frame = staged.find('iframe');
       if (!frame.contentDocument?.querySelector('p'))

@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { OAuthLogoutButtonElement, OAuthShowElement, OAuthUserBadgeElement } from '../../components/index.js';
+import { computedColour } from '../support/computed-colour.js';
 import { onUnstage, stage, unstage } from '../support/stage-elements.js';
 
 let count = 0;
@@ -23,14 +24,6 @@ async function stageEarly(tag: string, content: string, attributes: Readonly<Rec
 
 const inForcedColors = (active: boolean): Promise<unknown> =>
   executeServerCommand('emulate-features', active ? { 'forced-colors': 'active' } : {});
-
-const systemColor = (name: string): string => {
-  const probe = document.createElement('i');
-  probe.style.color = name;
-  document.body.append(probe);
-  onUnstage(() => probe.remove());
-  return getComputedStyle(probe).color;
-};
 
 const boxOf = (element: Element): unknown => element.getBoundingClientRect().toJSON();
 
@@ -61,7 +54,7 @@ describe('an element whose script comes late, with oauth-elements.css', () => {
     const link = element.querySelector('a')!;
     expect(document.activeElement).to.equal(link);
     const { outlineColor, outlineWidth } = getComputedStyle(link);
-    expect([outlineColor, outlineWidth]).to.deep.equal([systemColor('Highlight'), '2px']);
+    expect([outlineColor, outlineWidth]).to.deep.equal([computedColour('Highlight'), '2px']);
     await inForcedColors(false);
   });
 
@@ -69,7 +62,7 @@ describe('an element whose script comes late, with oauth-elements.css', () => {
     onUnstage(() => void inForcedColors(false));
     await inForcedColors(true);
     const logout = getComputedStyle((await stageEarly('oauth-logout-button', 'Sign out')).element);
-    const gray = systemColor('GrayText');
+    const gray = computedColour('GrayText');
     expect([logout.color, logout.borderTopColor]).to.deep.equal([gray, gray]);
     await inForcedColors(false);
   });

@@ -1,18 +1,10 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
+import { computedColour } from '../support/computed-colour.js';
 import { stage, unstage } from '../support/stage-elements.js';
 import { until } from '../support/wait-for-tasks.js';
 import { nobody } from '../support/wire-session.js';
-
-const systemColour = (name: string): string => {
-  const sample = document.createElement('span');
-  sample.style.color = name;
-  document.body.append(sample);
-  const { color } = getComputedStyle(sample);
-  sample.remove();
-  return color;
-};
 
 /** The actions of a completion page, once its words and rules are there. */
 async function showActions(content: TemplateResult): Promise<HTMLElement[]> {
@@ -77,8 +69,8 @@ describe('links and buttons in the actions of <oauth-complete-page>', () => {
   it('have an edge, and the colours of the system, in forced colours', async () => {
     await executeServerCommand('emulate-features', { 'forced-colors': 'active' });
     const [link, button] = await showActions(both);
-    expect(getComputedStyle(link!).color).to.equal(systemColour('LinkText'));
-    expect(getComputedStyle(button!).color).to.equal(systemColour('ButtonText'));
+    expect(getComputedStyle(link!).color).to.equal(computedColour('LinkText'));
+    expect(getComputedStyle(button!).color).to.equal(computedColour('ButtonText'));
     for (const one of [link!, button!]) {
       const { borderTopColor, borderTopWidth, backgroundColor } = getComputedStyle(one);
       expect(borderTopWidth).to.equal('1px');

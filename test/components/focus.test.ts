@@ -1,16 +1,10 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { OAuthLoginButtonElement } from '../../components/index.js';
+import { deepFocus } from '../support/deep-elements.js';
 import { innerButton, part, sayAndHear, stage, unstage } from '../support/stage-elements.js';
 import { until } from '../support/wait-for-tasks.js';
 import { completed, nobody, signedIn } from '../support/wire-session.js';
-
-/** The element that has the focus, through shadow roots. */
-function focused(): Element | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
-}
 
 /** Until the browser has taken the focus from what it no longer shows. */
 const shown = (): Promise<unknown> =>
@@ -27,7 +21,7 @@ describe('the focus', () => {
     OAuthLoginButtonElement.define('oauth-focus-button');
     await staged.rendered();
     await shown();
-    expect(focused()).to.equal(innerButton(staged.find('oauth-focus-button')));
+    expect(deepFocus()).to.equal(innerButton(staged.find('oauth-focus-button')));
   });
 
   it('stays where it is when a link elsewhere becomes a button', async () => {
@@ -39,7 +33,7 @@ describe('the focus', () => {
     OAuthLoginButtonElement.define('oauth-calm-button');
     await staged.rendered();
     await shown();
-    expect(focused()?.id).to.equal('own');
+    expect(deepFocus().id).to.equal('own');
   });
 
   it('goes from the login button in a badge to the badge of the person', async () => {
@@ -52,7 +46,7 @@ describe('the focus', () => {
     await sendKeys({ press: 'Enter' });
     await sayAndHear(staged, completed(staged.opened.flow, signedIn('github')));
     await shown();
-    expect(focused()).to.equal(part(staged.find('oauth-user-badge'), 'badge'));
+    expect(deepFocus()).to.equal(part(staged.find('oauth-user-badge'), 'badge'));
   });
 
   it('goes from the menu, after signing out, to the login button in the badge', async () => {
@@ -68,13 +62,13 @@ describe('the focus', () => {
     await until(() => part(badge, 'logout')?.checkVisibility() === true);
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Tab' });
-    expect(focused()).to.equal(part(badge, 'logout'));
+    expect(deepFocus()).to.equal(part(badge, 'logout'));
     const ended = oneEvent(staged.session, 'logout');
     await sendKeys({ press: 'Enter' });
     await ended;
     await staged.rendered();
     await shown();
-    expect(focused()).to.equal(innerButton(staged.find('oauth-login-button')));
+    expect(deepFocus()).to.equal(innerButton(staged.find('oauth-login-button')));
   });
 
   it('stays in a badge that has nothing else to focus, and goes on from there', async () => {
@@ -87,9 +81,9 @@ describe('the focus', () => {
     await staged.session.logout();
     await staged.rendered();
     await shown();
-    expect(focused()?.getRootNode()).to.equal(badge.shadowRoot);
+    expect(deepFocus().getRootNode()).to.equal(badge.shadowRoot);
     await sendKeys({ press: 'Tab' });
-    expect(focused()?.id).to.equal('after');
+    expect(deepFocus().id).to.equal('after');
   });
 
   it('is not taken by a badge that did not have it', async () => {
@@ -103,7 +97,7 @@ describe('the focus', () => {
     await sayAndHear(staged, { type: 'oauth-session', session: signedIn('github') });
     await sayAndHear(staged, { type: 'oauth-session', session: nobody }, 'logout');
     await shown();
-    expect(focused()?.id).to.equal('own');
+    expect(deepFocus().id).to.equal('own');
   });
 
   it('stays on a logout button that has done its work, until the person moves on', async () => {
@@ -118,13 +112,13 @@ describe('the focus', () => {
     await ended;
     await staged.rendered();
     await shown();
-    expect(focused()).to.equal(button);
+    expect(deepFocus()).to.equal(button);
     expect(button.getAttribute('aria-disabled')).to.equal('true');
     await sendKeys({ press: 'Enter' });
     expect(staged.endpoint.asked.filter((one) => one.startsWith('POST'))).to.have.length(1);
     await sendKeys({ press: 'Tab' });
     await staged.rendered();
-    expect(focused()?.id).to.equal('after');
+    expect(deepFocus().id).to.equal('after');
     expect(button.disabled).to.equal(true);
   });
 
@@ -137,11 +131,11 @@ describe('the focus', () => {
     innerButton(staged.find('oauth-login-button')).focus();
     await sendKeys({ press: 'Enter' });
     await sayAndHear(staged, completed(staged.opened.flow, signedIn('github')));
-    await until(() => focused() === innerButton(staged.find('oauth-logout-button')));
+    await until(() => deepFocus() === innerButton(staged.find('oauth-logout-button')));
     const ended = oneEvent(staged.session, 'logout');
     await sendKeys({ press: 'Enter' });
     await ended;
-    await until(() => focused() === innerButton(staged.find('oauth-login-button')));
+    await until(() => deepFocus() === innerButton(staged.find('oauth-login-button')));
   });
 
   it('goes to the badge where nothing else is shown in the place of content that held it', async () => {
@@ -153,7 +147,7 @@ describe('the focus', () => {
     innerButton(staged.find('oauth-login-button')).focus();
     await sendKeys({ press: 'Enter' });
     await sayAndHear(staged, completed(staged.opened.flow, signedIn('github')));
-    await until(() => focused() === part(staged.find('oauth-user-badge'), 'badge'));
+    await until(() => deepFocus() === part(staged.find('oauth-user-badge'), 'badge'));
   });
 
   it('is not taken by content that is shown or hidden while it is elsewhere', async () => {
@@ -161,6 +155,6 @@ describe('the focus', () => {
     staged.find('#before').focus();
     await sayAndHear(staged, { type: 'oauth-session', session: signedIn('github') });
     await shown();
-    expect(focused()?.id).to.equal('before');
+    expect(deepFocus().id).to.equal('before');
   });
 });

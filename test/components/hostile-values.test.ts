@@ -11,25 +11,16 @@ import {
   unstage,
   type ElementStage,
 } from '../support/stage-elements.js';
+import { uncaughtErrors } from '../support/uncaught-errors.js';
 import { until } from '../support/wait-for-tasks.js';
 import { signedIn } from '../support/wire-session.js';
 
-/** Whatever the page's developer would find in the console as an error, until the test ends. */
-function hearErrors(): unknown[] {
-  const errors: unknown[] = [];
-  const hear = (event: ErrorEvent | PromiseRejectionEvent): void => {
-    errors.push('reason' in event ? event.reason : event.error);
-    event.preventDefault();
-  };
+/** What a developer would see as an error in the console, until the test ends. */
+function consoleErrors(): unknown[] {
+  const errors = uncaughtErrors(onUnstage);
   const { error } = console;
   console.error = (...words) => void errors.push(words);
-  window.addEventListener('error', hear);
-  window.addEventListener('unhandledrejection', hear);
-  onUnstage(() => {
-    console.error = error;
-    window.removeEventListener('error', hear);
-    window.removeEventListener('unhandledrejection', hear);
-  });
+  onUnstage(() => (console.error = error));
   return errors;
 }
 
@@ -109,7 +100,7 @@ describe('nonsense in every attribute and property, with moves in one task', () 
 
     it(`throws nothing in <${localName}>, which still does what it is for`, async function () {
       this.timeout(60_000);
-      const errors = hearErrors();
+      const errors = consoleErrors();
       const staged = await stage(
         html`<p></p>
           <iframe srcdoc="<p></p>"></iframe>`,

@@ -1,18 +1,10 @@
 import { expect, html } from '@open-wc/testing';
 import { executeServerCommand, setViewport } from '@web/test-runner-commands';
+import { computedColour } from '../support/computed-colour.js';
 import { innerButton, part, sayAndHear, stage, unstage } from '../support/stage-elements.js';
 import { failed, signedInAs } from '../support/wire-session.js';
 import { stopMotion } from '../support/stop-motion.js';
 import { until } from '../support/wait-for-tasks.js';
-
-const systemColour = (name: string): string => {
-  const probe = document.createElement('i');
-  probe.style.color = name;
-  document.body.append(probe);
-  const { color } = getComputedStyle(probe);
-  probe.remove();
-  return color;
-};
 
 describe('the looks of the elements', () => {
   afterEach(async () => {
@@ -28,7 +20,7 @@ describe('the looks of the elements', () => {
       color: string;
       forcedColorAdjust?: string;
     };
-    const hidden = color === systemColour('Canvas') && forcedColorAdjust === 'auto';
+    const hidden = color === computedColour('Canvas') && forcedColorAdjust === 'auto';
     expect(hidden).to.equal(false);
   });
 
@@ -41,7 +33,7 @@ describe('the looks of the elements', () => {
     const buttons = [...element.querySelectorAll('oauth-login-button')];
     await until(() => buttons.every((one) => part(one, 'icon')));
     const colors = buttons.map((one) => getComputedStyle(part(one, 'icon')!).color);
-    expect(colors).to.deep.equal(buttons.map(() => systemColour('ButtonText')));
+    expect(colors).to.deep.equal(buttons.map(() => computedColour('ButtonText')));
   });
 
   it('underline what is pressed in a note, in forced colours, where it has the colour of the words beside it', async () => {

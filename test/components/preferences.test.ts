@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { computedColour } from '../support/computed-colour.js';
 import { elementStates } from '../support/element-states.js';
 import { part, unstage } from '../support/stage-elements.js';
 import { stopMotion } from '../support/stop-motion.js';
@@ -9,17 +10,6 @@ import { isTried } from '../support/whole.js';
 
 const emulate = (features: Record<string, string>): Promise<unknown> =>
   executeServerCommand('emulate-features', features);
-
-/** How the browser writes a colour down. */
-function colorOf(name: string): string {
-  const probe = document.createElement('i');
-  probe.style.color = name;
-  probe.style.forcedColorAdjust = 'none';
-  document.body.append(probe);
-  const { color } = getComputedStyle(probe);
-  probe.remove();
-  return color;
-}
 
 const named = ({ outerHTML }: Element): string => outerHTML.slice(0, 120);
 
@@ -48,7 +38,7 @@ describe('people who ask for', () => {
       const badge = element.querySelector('oauth-user-badge');
       await until(() => !badge || !part(badge, 'name') || !!part(badge, 'avatar')?.firstElementChild);
       stopMotion();
-      const [soft, line, lineStrong] = ['#59626c', '#dde2e6', '#8c949c'].map(colorOf);
+      const [soft, line, lineStrong] = ['#59626c', '#dde2e6', '#8c949c'].map(computedColour);
       for (const one of shownIn(element)) {
         const { color, borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(one);
         // What is disabled is no text to read (WCAG 1.4.3).
@@ -63,7 +53,7 @@ describe('people who ask for', () => {
       async () => {
         await emulate({ 'forced-colors': 'active' });
         const { element } = await show();
-        const highlight = colorOf('Highlight');
+        const highlight = computedColour('Highlight');
         const before = document.createElement('button');
         element.before(before);
         before.focus();
@@ -83,12 +73,12 @@ describe('people who ask for', () => {
         for (const one of disabled) {
           const { color, borderTopColor } = getComputedStyle(one);
           expect([color, borderTopColor], named(one)).to.deep.equal([
-            colorOf('GrayText'),
-            colorOf('GrayText'),
+            computedColour('GrayText'),
+            computedColour('GrayText'),
           ]);
         }
         // What is drawn, and is no mark of a brand: browsers leave the colours of pictures alone.
-        const [bad, good, soft] = ['#b3261e', '#18794e', '#59626c'].map(colorOf);
+        const [bad, good, soft] = ['#b3261e', '#18794e', '#59626c'].map(computedColour);
         for (const drawn of deepElements(element).filter(
           (one) => one.matches('svg') && one.checkVisibility(),
         ))

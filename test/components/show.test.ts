@@ -30,21 +30,15 @@ describe('<oauth-show>', () => {
 
   it('keeps what is for people who are signed out until the session is known, and nothing else', async () => {
     const endpoint = new FakeEndpoint();
-    const answer = Promise.withResolvers<Response>();
-    const isAsked = new Promise<void>((resolve) => {
-      endpoint.answerNext(() => {
-        resolve();
-        return answer.promise;
-      });
-    });
+    const held = endpoint.hold();
     const staging = stage(everyWhen, signedIn('github'), endpoint);
-    await isAsked;
+    await held.asked;
     const elements = [...document.querySelectorAll('oauth-show')];
     await Promise.all(elements.map((one) => one.updateComplete));
     const visible = [...document.querySelectorAll('oauth-show b')]
       .filter((one) => one.checkVisibility())
       .map(({ id }) => id);
-    answer.resolve(Response.json(signedIn('github')));
+    held.answer(signedIn('github'));
     expect(visible).to.deep.equal(['out']);
     expect(shown(await staging)).to.deep.equal(['default', 'in']);
   });

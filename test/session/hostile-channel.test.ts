@@ -2,26 +2,11 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { cloneableCheck, cloneableMessage } from '../support/cloneable-values.js';
 import { onClose, closeSessions, readySession } from '../support/open-session.js';
+import { uncaughtErrors } from '../support/uncaught-errors.js';
 import { turn } from '../support/wait-for-tasks.js';
 import { nobody, signedIn, wireAuthorization } from '../support/wire-session.js';
 
 const seed = 20261130;
-
-/** Every error that nobody caught until the sessions are closed. */
-function uncaught(): unknown[] {
-  const errors: unknown[] = [];
-  const hear = (event: ErrorEvent | PromiseRejectionEvent): void => {
-    event.preventDefault();
-    errors.push('reason' in event ? event.reason : event.error);
-  };
-  window.addEventListener('error', hear);
-  window.addEventListener('unhandledrejection', hear);
-  onClose(() => {
-    window.removeEventListener('error', hear);
-    window.removeEventListener('unhandledrejection', hear);
-  });
-  return errors;
-}
 
 describe('whatever a page of the origin says', () => {
   afterEach(closeSessions);
@@ -34,7 +19,7 @@ describe('whatever a page of the origin says', () => {
     ['a provider that is a number', [{ ...wireAuthorization('github'), provider: 5 }]],
   ] as const) {
     it(`of ${what} is no session, and the next message still is one`, async () => {
-      const errors = uncaught();
+      const errors = uncaughtErrors(onClose);
       const { session, neighbour, events, settle } = await readySession(signedIn('acme'));
       neighbour.say({ type: 'oauth-session', session: { authorizations } });
       await settle();
@@ -48,7 +33,7 @@ describe('whatever a page of the origin says', () => {
 
   it('throws nothing, and keeps no later message or answer from being heard', async function () {
     this.timeout(60_000);
-    const errors = uncaught();
+    const errors = uncaughtErrors(onClose);
     const { session, page, endpoint, neighbour, settle } = await readySession();
     const look = new BroadcastChannel(`${endpoint.url} look`);
     onClose(() => look.close());

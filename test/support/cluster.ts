@@ -2,16 +2,10 @@ import assert from 'node:assert/strict';
 import { asking, posting } from './browser-with-cookies.js';
 import { openSite, type Site, type SiteOptions } from './site.js';
 import { makeStore, type StoreForTests } from './store-for-tests.js';
-import { revocable, type StubProvider } from './stub-provider.js';
+import { rotating, type StubProvider } from './stub-provider.js';
 import { byRequest } from './transports.js';
 
 export const minute = 60_000;
-
-/** A provider that takes a second use of a refresh token for theft, and ends the whole login. */
-const strict = (stub: StubProvider) => {
-  stub.refreshing = 'rotate';
-  return { ...revocable(stub), tokens: 'page' };
-};
 
 export interface Cluster {
   readonly sites: readonly [Site, Site, Site];
@@ -29,7 +23,7 @@ export const onCluster =
   async (): Promise<void> => {
     const store = makeStore();
     const settings = { store, session: { absolute: 400 * 24 * 3600, idle: 400 * 24 * 3600 } };
-    const of = { stub: strict, settings, ...options };
+    const of = { stub: rotating, settings, ...options };
     const first = await openSite(byRequest, of);
     const others = await Promise.all([1, 2].map(() => openSite(byRequest, { ...of, providersOf: first })));
     const sites = [first, ...others] as [Site, Site, Site];

@@ -2,7 +2,7 @@ import type { AtomicStore } from '../../src/endpoint/sessions/atomic-store.js';
 import { asking, posting } from './browser-with-cookies.js';
 import { deferred } from './deferred.js';
 import { openSite, siteUrl, type Site } from './site.js';
-import { revocable, type StubProvider } from './stub-provider.js';
+import { rotating } from './stub-provider.js';
 import { byRequest } from './transports.js';
 
 type Operation = Exclude<keyof AtomicStore, 'close'>;
@@ -13,12 +13,6 @@ const operations = [
 ];
 
 const session = { idle: 400 * 24 * 3600, absolute: 400 * 24 * 3600 };
-
-/** A provider that takes a second use of a refresh token for theft, and ends the whole login. */
-const strict = (stub: StubProvider) => {
-  stub.refreshing = 'rotate';
-  return { ...revocable(stub), tokens: 'page' };
-};
 
 /** An endpoint with a connection of its own to a real database. It can be killed at any operation, as far as others can tell. */
 export interface Machine {
@@ -53,7 +47,7 @@ export async function openMachine(connection: AtomicStore, providersOf?: Site): 
   const store: AtomicStore = { ...connection, ...faulty };
   const site = await openSite(byRequest, {
     ...(providersOf ? { providersOf } : {}),
-    stub: strict,
+    stub: rotating,
     settings: { store, session, log: false },
     environment: {
       timeout: 30,

@@ -209,6 +209,12 @@ export const byEndpoints = (stub: StubServer, id = 'stub') => ({
 /** Plain settings of a provider whose tokens can be revoked. */
 export const revocable = ({ url }: StubServer) => ({ revocationEndpoint: `${url}/revoke` });
 
+/** Makes a provider rotate its refresh tokens. Gives the settings of one that can revoke and whose tokens pages may have. */
+export const rotating = (stub: StubProvider) => {
+  stub.refreshing = 'rotate';
+  return { ...revocable(stub), tokens: 'page' };
+};
+
 /** A list in pages at `path`, `path/2`, …, each of which names the next in its `Link` header (RFC 8288). */
 export function servePages(stub: StubServer, path: string, pages: readonly (readonly unknown[])[]): void {
   const at = (page: number): string => (page === 0 ? path : `${path}/${page + 1}`);

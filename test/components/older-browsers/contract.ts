@@ -1,21 +1,8 @@
 import { expect, html } from '@open-wc/testing';
 import { elementStates } from '../../support/element-states.js';
 import { innerButton, onUnstage, part, sayAndHear, stage, unstage } from '../../support/stage-elements.js';
+import { uncaughtErrors } from '../../support/uncaught-errors.js';
 import { completed, signedIn } from '../../support/wire-session.js';
-
-/** Every error that nobody caught until the test ends. */
-function uncaught(): unknown[] {
-  const errors: unknown[] = [];
-  const hear = (event: ErrorEvent | PromiseRejectionEvent): void => {
-    errors.push('reason' in event ? event.reason : event.error);
-  };
-  const types = ['error', 'unhandledrejection'] as const;
-  for (const type of types) window.addEventListener(type, hear);
-  onUnstage(() => {
-    for (const type of types) window.removeEventListener(type, hear);
-  });
-  return errors;
-}
 
 /** What holds in a browser that lacks features. */
 export function olderBrowserContract(which: string): void {
@@ -24,7 +11,7 @@ export function olderBrowserContract(which: string): void {
 
     for (const [name, show] of Object.entries(elementStates))
       it(`${name} is shown`, async () => {
-        const errors = uncaught();
+        const errors = uncaughtErrors(onUnstage);
         const { element, rendered } = await show();
         await rendered();
         const shown = [...element.querySelectorAll<HTMLElement>(':defined')].filter((one) => one.shadowRoot);
@@ -34,7 +21,7 @@ export function olderBrowserContract(which: string): void {
       });
 
     it('people sign in and out, and each event is fired once', async () => {
-      const errors = uncaught();
+      const errors = uncaughtErrors(onUnstage);
       const staged = await stage(
         html`<oauth-login-button provider="github"></oauth-login-button> <oauth-user-badge></oauth-user-badge
           ><oauth-logout-button></oauth-logout-button>`,

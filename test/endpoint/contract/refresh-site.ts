@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
 import type { WireSavedToken, WireSession, WireToken } from '../../../src/protocol/wire.js';
-import { revocable, type StubProvider } from '../../support/stub-provider.js';
+import { rotating, type StubProvider } from '../../support/stub-provider.js';
 import { asking, posting } from '../../support/browser-with-cookies.js';
 import { errorOf, onSite, type Site, type SiteOptions } from '../../support/site.js';
 import type { Way } from '../../support/transports.js';
-
-/** A provider whose tokens pages may have, that rotates its refresh tokens and can revoke. */
-const rotating = (stub: StubProvider) => {
-  stub.refreshing = 'rotate';
-  return { ...revocable(stub), tokens: 'page' };
-};
 
 /** A test's body on a site with two such providers, somebody signed in with the first. */
 export const onTokenSite = (

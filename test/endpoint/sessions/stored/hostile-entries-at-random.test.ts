@@ -5,7 +5,7 @@ import { hostileContents, keysOf } from '../../../support/hostile-entries.js';
 import { randomOf, type RandomNumber } from '../../../support/random-numbers.js';
 import type { Site } from '../../../support/site.js';
 import type { StoreForTests } from '../../../support/store-for-tests.js';
-import { revocable, type StubProvider } from '../../../support/stub-provider.js';
+import { rotating } from '../../../support/stub-provider.js';
 import { runsOf } from '../../../support/whole.js';
 import { onStore } from './stored-site.js';
 
@@ -87,11 +87,6 @@ async function expectOwn({ site }: World, { name, browsers }: Person): Promise<n
   return signedIn;
 }
 
-const strict = (stub: StubProvider) => {
-  stub.refreshing = 'rotate';
-  return { ...revocable(stub), tokens: 'page' };
-};
-
 describe('a store whose entries are changed, swapped, lost and kept too long at random', () => {
   for (let seed = 1; seed <= runsOf(25); seed += 1)
     test(
@@ -126,7 +121,7 @@ describe('a store whose entries are changed, swapped, lost and kept too long at 
           );
           assert.ok(most <= days, `one code ${most} times in ${days} days`);
         },
-        { stub: strict, environment: { wait: () => Promise.resolve() } },
+        { stub: rotating, environment: { wait: () => Promise.resolve() } },
       ),
     );
 });

@@ -1,3 +1,4 @@
+import { randomOf } from '../../random-numbers.js';
 import type { Drift } from '../drift.js';
 import type { QuirkProvider } from '../quirk-provider.js';
 import type { Weather } from './kinds.js';
@@ -12,9 +13,9 @@ export function mixedDrift(
   seed: number,
   all: readonly Weather[] = [...tokenWeather, ...userWeather],
 ): { what: string; drift: Drift } {
-  const random = randomNumbers(Buffer.from(provider.id).reduce((sum, byte) => (sum * 31 + byte) >>> 0, seed));
+  const random = randomOf(Buffer.from(provider.id).reduce((sum, byte) => (sum * 31 + byte) >>> 0, seed));
   const left = all.filter(({ applies }) => applies?.(provider) ?? true);
-  const chosen = [1, 2, 3, 4].flatMap(() => left.splice(Math.floor(random() * left.length), 1));
+  const chosen = [1, 2, 3, 4].flatMap(() => left.splice(random(left.length), 1));
   const drift = chosen.map((one) => one.drift(provider)).reduce(together, {});
   return { what: chosen.map(({ what }) => what).join(' + '), drift };
 }
@@ -37,15 +38,4 @@ function after<Result>(
   second: ((fields: Fields) => Result) | undefined,
 ): ((fields: Fields) => Result) | undefined {
   return first && second ? (fields) => second(first(fields) as Fields) : (second ?? first);
-}
-
-/** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
