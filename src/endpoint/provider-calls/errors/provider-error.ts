@@ -42,7 +42,7 @@ export function toOAuthError(error: unknown, fallback: ErrorCode, secrets: Secre
 
 /** The HTTP status of the response that the protocol library rejected, if it is known. */
 export function statusOf(error: unknown): number | undefined {
-  for (const found of [error, (error as { cause?: unknown }).cause]) {
+  for (const found of [error, (error as { cause?: unknown } | null | undefined)?.cause]) {
     const { status } = (found ?? {}) as { status?: unknown };
     if (typeof status === 'number') return status;
   }
@@ -69,8 +69,9 @@ export function providerError(
   );
 }
 
+/** `""` for anything without a code: a function of the app may throw anything, `undefined` too. */
 function codeOf(error: unknown): string {
-  const { code } = error as { code?: unknown };
+  const { code } = (error ?? {}) as { code?: unknown };
   return typeof code === 'string' ? code : '';
 }
 
