@@ -1,7 +1,7 @@
 import type { AtomicStore } from '../../endpoint/sessions/atomic-store.js';
 import { mostWaitMs, requireWhole } from '../check-arguments.js';
 import { guardStore, storeUnavailable, type StoreEngine } from '../guard-store.js';
-import { RedisConnection } from './connect-redis.js';
+import { RedisConnection } from './redis-connection.js';
 import type { RedisClient, RedisStoreOptions } from './redis-client.js';
 import { redisFailure, replyCodeOf } from './redis-failure.js';
 import * as scripts from './redis-scripts.js';

@@ -1,12 +1,8 @@
 import { storeUnavailable } from '../guard-store.js';
 import { loadClientLibrary } from '../client-library.js';
+import { createRedisClient } from './create-redis-client.js';
 import { redisFailure } from './redis-failure.js';
 import type { RedisClient, RedisStoreOptions } from './redis-client.js';
-
-const mostDelayMs = 1000;
-const pingIntervalMs = 5000;
-/** Three lost pings: a connection that a network has forgotten is opened again. */
-const silenceMs = 3 * pingIntervalMs;
 
 /** Keeps a connection to Redis. It connects at the first use, and again by itself whenever the connection is lost. */
 export class RedisConnection {
@@ -89,28 +85,9 @@ export class RedisConnection {
   }
 
   async #create(): Promise<RedisClient> {
-    const { url, options = {}, cluster, sentinel } = this.#options;
     const library = await loadClientLibrary(() => import('@redis/client'), 'npm install @redis/client');
-    const socket = { connectTimeout: 5000, socketTimeout: silenceMs, reconnectStrategy };
-    const common = { disableOfflineQueue: true, pingInterval: pingIntervalMs };
-    const withSocket = (given: Readonly<Record<string, unknown>>): object => ({
-      ...common,
-      ...given,
-      socket: { ...socket, ...(given['socket'] as object | undefined) },
-    });
-    const defaultsOf = (given: unknown): object => withSocket((given ?? {}) as Record<string, unknown>);
     try {
-      const made: unknown = cluster
-        ? library.createCluster({ ...cluster, defaults: defaultsOf(cluster['defaults']) } as never)
-        : sentinel
-          ? library.createSentinel({
-              // A command whose answer was lost may have been done: sent again, it would take its own mark for another's.
-              maxCommandRediscovers: 0,
-              ...sentinel,
-              nodeClientOptions: defaultsOf(sentinel['nodeClientOptions']),
-            } as never)
-          : library.createClient({ ...withSocket(options), ...(url === undefined ? {} : { url }) });
-      return made as RedisClient;
+      return createRedisClient(library, this.#options);
     } catch {
       // Its error may quote the URL, with the password.
       throw storeUnavailable(
@@ -126,11 +103,6 @@ export class RedisConnection {
   #offline(): Error {
     return storeUnavailable(redisFailure(this.#lastError ?? new Error('not connected')));
   }
-}
-
-/** Milliseconds until the next attempt: soon at first, then about once a second, never given up. */
-function reconnectStrategy(attempts: number): number {
-  return Math.min(2 ** attempts * 10, mostDelayMs) + Math.floor(Math.random() * 100);
 }
 
 /** Whether a Sentinel's client knows of no primary server that it can reach: a call would wait for one. */
