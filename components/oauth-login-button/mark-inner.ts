@@ -78,7 +78,8 @@ function attributesFrom(marks: Marks, button: LoginButton, inner: HTMLElement): 
     'data-state': stateLabel && (isShort ? 'short' : 'shown'),
     'data-signed-in': isSignedIn ? 'yes' : '',
     title: isIcon ? stateLabel || label || button.textContent.trim() : '',
-    'aria-label': stateLabel,
+    // A long panel doesn't draw the rows that are scrolled away. Firefox and WebKit find no text in them, and so no name.
+    'aria-label': stateLabel || (isSilent(button) ? label : ''),
     'aria-describedby': hasFailed ? 'error' : '',
     'aria-busy': String(isBusy),
     'aria-disabled': isRefusing ? 'true' : '',

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { matches } from '../../../components/oauth-login-panel/matching-providers.js';
 import { keepLastUsed } from '../../../src/session/last-used-provider.js';
 import { announcementsOf, liveRegions } from '../../support/live-regions.js';
-import { innerButton, unstage, type ElementStage } from '../../support/stage-elements.js';
+import { innerButton, part, unstage, type ElementStage } from '../../support/stage-elements.js';
 import { buttons, ids, more, named, panelOf, root, stagePanel } from '../../support/stage-panel.js';
 import { shownText } from '../../support/visible-text.js';
 import { until } from '../../support/wait-for-tasks.js';
@@ -52,6 +52,17 @@ describe('the search of a panel with a hundred providers', () => {
     it(`with "${query}" finds ${isFound ? '' : 'not '}"${name}" (${id})`, () => {
       expect(matches({ id, name }, query)).to.equal(isFound);
     });
+
+  it('has buttons whose names need no drawing: Firefox and WebKit read no text of rows that are scrolled away', async () => {
+    const staged = await stagePanel(named(100));
+    more(staged)!.click();
+    await staged.rendered();
+    const hidden = buttons(staged).filter(
+      (one) => !innerButton(one).checkVisibility({ contentVisibilityAuto: true }),
+    );
+    expect(hidden.length).to.be.above(50);
+    for (const one of hidden) expect(innerButton(one).ariaLabel).to.equal(shownText(part(one, 'label')!));
+  });
 
   it('says how many it finds, or that it finds nothing, in the panel’s one live region', async () => {
     const staged = await stagePanel(named(100));
