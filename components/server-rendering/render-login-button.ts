@@ -6,7 +6,7 @@ import { stateStyles } from '../oauth-login-button/state.styles.js';
 import { styles } from '../oauth-login-button/oauth-login-button.styles.js';
 import { appearanceIn, type ProviderAppearance } from '../oauth-login-button/provider-look.js';
 import { elementMarkup, renderedMark, type RenderOptions } from './element-markup.js';
-import { localeFor } from './locale-for.js';
+import { foreignLanguage, localeFor } from './locale-for.js';
 import { loginHref, type LoginLinkOptions } from './login-href.js';
 import { attributes, markup, Markup, type Attributes } from './markup.js';
 import { markInButton, tick } from './provider-mark.js';
@@ -92,6 +92,8 @@ function contentOf(
     'data-signed-in': now && 'yes',
     'aria-label': now,
     title: isIcon ? (now ?? label) : undefined,
+    // A label of the app's own is in the language of the page.
+    lang: own && !now ? undefined : foreignLanguage(lang),
   });
   const logo = now ? tick : markInButton(!known?.logo && isIcon ? undefined : known, name, icon);
   const state = now ? markup`<span class="now">${now}</span>` : undefined;

@@ -6,7 +6,7 @@ import { siteNameIn } from '../oauth-login-panel/listed-site-name.js';
 import { panelBodyStyles } from '../oauth-login-panel/panel-body.styles.js';
 import { seenAtOnce } from '../oauth-login-panel/seen-at-once.js';
 import { elementMarkup, renderedMark, type RenderOptions } from './element-markup.js';
-import { localeFor } from './locale-for.js';
+import { foreignLanguage, localeFor } from './locale-for.js';
 import { attributes, markup, type Markup } from './markup.js';
 import { overFirstSheet } from './over-first-sheet.js';
 import { loginButtonMarkup, type ShownAs } from './render-login-button.js';
@@ -72,9 +72,13 @@ function panelMarkup(rows: readonly PanelProvider[], options: LoginPanelOptions)
       ? undefined
       : markup`<label part="remember"><input type="checkbox" disabled>${panel.keepSignedIn}</label>`;
   const mark = attributes({ [renderedMark]: true });
+  const foreign = foreignLanguage(options.lang);
+  const ofWords = attributes({ lang: foreign });
+  // The page's own content is in the language of the page.
+  const ofPage = attributes({ lang: foreign && options.lang });
   const site = (typeof options.site === 'string' ? options.site : siteNameIn(options)) || unnamed.site;
   const [before, name, after] = splitAtName(panel.signInTo, 'site', site);
-  return markup`<section part="panel"${mark}><slot name="header"><h2>${before}<span><bdi>${name}</bdi></span>${after}</h2> ${hasChoice ? markup`<p class="sub">${panel.chooseAccount}</p>` : undefined}</slot> ${offered} ${remember} <slot name="footer"></slot></section>`;
+  return markup`<section part="panel"${mark}${ofWords}><slot name="header"${ofPage}><h2${ofWords}>${before}<span><bdi>${name}</bdi></span>${after}</h2> ${hasChoice ? markup`<p class="sub"${ofWords}>${panel.chooseAccount}</p>` : undefined}</slot> ${offered} ${remember} <slot name="footer"${ofPage}></slot></section>`;
 }
 
 function buttonMarkup(row: PanelProvider, options: LoginPanelOptions): Markup {
@@ -88,7 +92,7 @@ function buttonMarkup(row: PanelProvider, options: LoginPanelOptions): Markup {
     shownAs: row,
     session,
     nonce,
-    lang,
+    lang: foreignLanguage(lang) ?? lang,
     endpoint,
     returnTo,
     attributes: { 'aria-live': 'off', exportparts: 'button, icon, label' },

@@ -7,7 +7,7 @@ import { seenAtFirst } from '../oauth-sessions/seen-at-first.js';
 import { sessionsBodyStyles } from '../oauth-sessions/sessions-body.styles.js';
 import { personName } from '../person-name.js';
 import { elementMarkup, renderedMark, type RenderOptions } from './element-markup.js';
-import { localeFor } from './locale-for.js';
+import { foreignLanguage, localeFor } from './locale-for.js';
 import { attributes, markup, type Markup } from './markup.js';
 import { overFirstSheet } from './over-first-sheet.js';
 
@@ -41,12 +41,15 @@ export function renderSessions(options: SessionsOptions = {}): string {
 function cardMarkup({ session, lang, rows = 2 }: SessionsOptions): Markup {
   const words = localeFor(lang);
   const accounts = session?.authorizations ?? [];
-  // While nobody is signed in, the slot shows the page's own content.
+  const foreign = foreignLanguage(lang);
+  const ofWords = attributes({ lang: foreign });
+  // While nobody is signed in, the slot shows the page's own content, in the language of the page.
+  const slot = attributes({ name: 'empty', lang: foreign && lang });
   const content = accounts.length
     ? accounts.map((one) => accountMarkup(one, words, { rows, isNamed: accounts.length > 1 }))
-    : markup`<slot name="empty"><p class="note">${words.pages.notSignedIn}</p></slot>`;
+    : markup`<slot${slot}><p class="note"${ofWords}>${words.pages.notSignedIn}</p></slot>`;
   const mark = attributes({ [renderedMark]: true });
-  return markup`<section part="list"${mark}><h2>${words.sessions.title}</h2> ${content}</section>`;
+  return markup`<section part="list"${mark}${ofWords}><h2>${words.sessions.title}</h2> ${content}</section>`;
 }
 
 function accountMarkup(

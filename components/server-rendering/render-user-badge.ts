@@ -6,7 +6,7 @@ import { styles } from '../oauth-user-badge/oauth-user-badge.styles.js';
 import { personStyles } from '../oauth-user-badge/person.styles.js';
 import { personEmail, personName } from '../person-name.js';
 import { elementMarkup, renderedMark, type RenderOptions } from './element-markup.js';
-import { localeFor } from './locale-for.js';
+import { foreignLanguage, localeFor } from './locale-for.js';
 import { attributes, markup, type Markup } from './markup.js';
 import { markBesideAvatar } from './provider-mark.js';
 import { loginButtonMarkup, type LoginButtonOptions } from './render-login-button.js';
@@ -79,7 +79,7 @@ function accountMarkup(
   )}</span><span class="words"><bdi part="name" data-before="${before}" data-after="${
     email === undefined ? '' : between
   }">${name}</bdi> ${address}</span>`;
-  const shown = attributes({ [renderedMark]: true, part: 'badge', class: size });
+  const shown = attributes({ [renderedMark]: true, part: 'badge', class: size, lang: foreignLanguage(lang) });
   // The menu needs the script: until it has loaded, the button is disabled.
   return noMenu
     ? markup`<div${shown}>${content}</div>`
