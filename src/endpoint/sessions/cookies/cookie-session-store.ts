@@ -18,7 +18,7 @@ import { sessionTooLarge } from '../session-too-large.js';
 import { joinChunks } from './cookie-chunks.js';
 import type { CookieJar } from './cookie-jar.js';
 import { cookieCap, forgottenName, pendingLoginReserve, sessionName } from './cookie-names.js';
-import { EpochCookies } from './epoch-cookies.js';
+import { EpochCookies, renewsEpoch } from './epoch-cookies.js';
 import { applyChanges } from './set-cookie.js';
 import type { SessionCookieParts } from './session-cookie-parts.js';
 import { SessionCookieWriter, withoutRaw, type Measured } from './session-cookie-writer.js';
@@ -73,11 +73,15 @@ export class CookieSessionStore implements SessionStore {
     finished?: PendingLogin,
   ): Promise<WrittenSession> {
     const { pending } = this.#parts;
-    const { epoch, changes } = this.#epochs.begin(cookies, authorization.provider);
-    const { fitting, others } = await this.#fit(cookies, { epoch, ...authorization });
+    const { provider } = authorization;
+    const stored = (await this.read({ cookies })).map((each) => each.record);
+    const hasSession = stored.some((record) => record.provider === provider);
+    const renews = renewsEpoch(this.#owner, authorization, hasSession);
+    const { epoch, changes } = this.#epochs.begin(cookies, provider, renews);
+    const { fitting, others } = this.#fit(cookies, stored, { epoch, ...authorization });
     const written = await this.#writer.seal(cookies, fitting);
     const untouched = others.filter(
-      ({ provider }) => !fitting.records.some((record) => record.provider === provider),
+      (other) => !fitting.records.some((record) => record.provider === other.provider),
     );
     return {
       records: [...untouched, ...fitting.records],
@@ -91,7 +95,8 @@ export class CookieSessionStore implements SessionStore {
   }
 
   async requireRoom({ cookies }: SessionRequest, authorization: NewAuthorization): Promise<void> {
-    await this.#fit(cookies, { epoch: '', ...authorization });
+    const stored = (await this.read({ cookies })).map((each) => each.record);
+    this.#fit(cookies, stored, { epoch: '', ...authorization });
   }
 
   /** Leaves room for a login if it can, and drops the oldest pending logins if it must, as when a session is written. */
@@ -145,11 +150,11 @@ export class CookieSessionStore implements SessionStore {
     return Promise.resolve([]);
   }
 
-  async #fit(
+  #fit(
     cookies: Cookies,
+    stored: readonly AuthorizationRecord[],
     record: AuthorizationRecord,
-  ): Promise<{ fitting: Measured; others: AuthorizationRecord[] }> {
-    const stored = (await this.read({ cookies })).map((each) => each.record);
+  ): { fitting: Measured; others: AuthorizationRecord[] } {
     const others = stored.filter(({ provider }) => provider !== record.provider);
     // Of the same login, refreshed or saved: what is there already must not be lost for a login that may never begin.
     const isNew = !stored.some(({ state }) => state === record.state);

@@ -60,7 +60,7 @@ export class PendingLoginCookies {
   async begin({ cookies }: SessionRequest, login: PendingLogin): Promise<SessionChanges> {
     const { providerId, client } = login.request;
     // The session of another origin's page is not in this browser's own cookies.
-    const epoch = client ? { changes: [], size: 0 } : this.#epochs.begin(cookies, providerId);
+    const epoch = client ? { changes: [], size: 0 } : this.#epochs.begin(cookies, providerId, true);
     const name = nameOf(login);
     const value = await this.#sealer.seal(login, secondsOf(this.#clock) + loginLimitSeconds);
     const cookie = this.#jar.set(name, value, loginLimitSeconds);

@@ -3,7 +3,7 @@ import { secondsOf } from '../../runtime/clock.js';
 import type { CookieJar } from '../cookies/cookie-jar.js';
 import { cookieCap } from '../cookies/cookie-names.js';
 import type { CookieSessionStore } from '../cookies/cookie-session-store.js';
-import { EpochCookies } from '../cookies/epoch-cookies.js';
+import { EpochCookies, renewsEpoch } from '../cookies/epoch-cookies.js';
 import type { SessionCookieParts } from '../cookies/session-cookie-parts.js';
 import { applyChanges } from '../cookies/set-cookie.js';
 import { expiryOf } from '../session-expiry.js';
@@ -80,10 +80,11 @@ export class StoredSessionStore implements SessionStore {
     finished?: PendingLogin,
   ): Promise<WrittenSession> {
     const { provider } = authorization;
-    const { epoch, changes } = this.#epochs.begin(request.cookies, provider);
-    const record: AuthorizationRecord = { epoch, ...authorization };
     const present = await this.read(request);
     const old = present.find((each) => each.record.provider === provider);
+    const renews = renewsEpoch(this.#owner, authorization, old !== undefined);
+    const { epoch, changes } = this.#epochs.begin(request.cookies, provider, renews);
+    const record: AuthorizationRecord = { epoch, ...authorization };
     const { record: written, changes: ids } =
       old?.record.state === record.state
         ? await this.#update(request, old, record)
