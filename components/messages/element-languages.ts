@@ -5,6 +5,12 @@ import { withWords } from '../../src/locales/with-words.js';
 import { unloadedWords } from './unloaded-words.js';
 import { wordsRegistry } from './words-registry.js';
 
+/** The language of the place of an element, and the language of its words. */
+export interface PlaceLanguage {
+  readonly place: string;
+  readonly tag: string;
+}
+
 /** Loads each language of a page's elements when one first needs it, and merges the words that the app has set into it. */
 export class ElementLanguages {
   readonly #loaded = new Map<string, Locale>();
@@ -14,16 +20,23 @@ export class ElementLanguages {
   /** Languages whose file could not be loaded. Elements show English instead, until the page is online again. */
   readonly #failed = new Set<string>();
   readonly #changed: (tag?: string) => void;
-  /** Caches the results of `choose`: a page asks for the same few languages very often. */
-  readonly #chosen = new Map<string, string>();
+  /** Caches the results of `choose`: a page may have a thousand elements, and the browser's languages are slow to read. */
+  readonly #chosen = new Map<string, PlaceLanguage>();
 
-  /** @param changed is called with the tag of a language that has loaded, and without a tag after the app has set words. */
+  /**
+   * @param changed is called with the tag of a language that has loaded, and without a tag when any element may have another language: the
+   * app has set words, or the browser's languages have changed.
+   */
   constructor(changed: (tag?: string) => void) {
     this.#changed = changed;
     wordsRegistry().listeners.add(() => {
       this.#loaded.clear();
       this.#loading.clear();
       this.#unloaded.clear();
+      this.#chosen.clear();
+      changed();
+    });
+    addEventListener('languagechange', () => {
       this.#chosen.clear();
       changed();
     });
@@ -34,17 +47,23 @@ export class ElementLanguages {
     });
   }
 
-  /** The available language that fits a list of preferred ones best; the most preferred comes first. */
-  choose(ranges: readonly string[]): string {
-    const key = ranges.join();
-    const known = this.#chosen.get(key);
+  /**
+   * The language of an element's place, and the available language that fits it best. Where the language of the place is unknown, it is
+   * the browser's; then one of the browser's languages is chosen, the most preferred first.
+   * @param lang the nearest `lang`; `""` if it is unknown.
+   */
+  choose(lang: string): PlaceLanguage {
+    const known = this.#chosen.get(lang);
     if (known !== undefined) return known;
-    const tags = [...languageTags, ...wordsRegistry().words.keys()];
-    const tag = chooseLanguage(ranges, tags) ?? 'en';
+    const { language, languages } = navigator;
+    const place = lang || language;
+    const ranges = place === language ? [language, ...languages] : [place];
+    const tag = chooseLanguage(ranges, [...languageTags, ...wordsRegistry().words.keys()]) ?? 'en';
     // Limits the cache: a page may have any number of `lang` values.
     if (this.#chosen.size >= 100) this.#chosen.clear();
-    this.#chosen.set(key, tag);
-    return tag;
+    const chosen = { place, tag };
+    this.#chosen.set(lang, chosen);
+    return chosen;
   }
 
   /** The words of a language; English if its file could not be loaded; `undefined` while it loads. */

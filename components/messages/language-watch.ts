@@ -1,15 +1,10 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { PlaceLanguage } from './element-languages.js';
 
 export type Host = Element & ReactiveControllerHost;
 
-/** The language of the place of an element, and the language of its words. */
-export interface PlaceLanguage {
-  readonly place: string;
-  readonly tag: string;
-}
-
 /**
- * Renders elements again when their language changes: a `lang` above them, inside or outside of shadow roots, or the browser's language.
+ * Renders elements again when their language changes, because a `lang` above them changes, inside or outside of shadow roots.
  * One observer serves a whole page. It observes `lang` attributes only, and checks each element once for all changes of a task.
  */
 export class LanguageWatch {
@@ -24,9 +19,6 @@ export class LanguageWatch {
 
   constructor(languagesOf: (host: Host) => PlaceLanguage) {
     this.#languagesOf = languagesOf;
-    addEventListener('languagechange', () => {
-      this.#renderChanged();
-    });
   }
 
   /** Follows an element: observes its root, and every root around that one. */

@@ -1,4 +1,5 @@
 import { chooseLanguage } from '../../src/locales/choose-language.js';
+import { nearestLang } from '../language.js';
 import { hasOwnLabel } from '../shown-text.js';
 
 /** The elements whose words name their language. */
@@ -24,7 +25,7 @@ export function markLanguage(element: Element, language: string, place: string):
   if (isForeign) marked.add(element);
   else marked.delete(element);
   const ofWords = isForeign ? language : undefined;
-  const ofPage = isForeign ? declaredLanguage(element) : undefined;
+  const ofPage = isForeign ? nearestLang(element) : undefined;
   for (const own of shadowRoot.children) {
     if (own.matches('slot,style,[data-rendered]')) continue;
     const isOwnLabel = own.matches('[part=button]:not([aria-label])') && hasOwnLabel(element);
@@ -52,12 +53,4 @@ function fits(language: string, place: string): boolean {
   if (fitting.size >= maximumPairs) fitting.clear();
   fitting.set(key, fit);
   return fit;
-}
-
-/** The nearest `lang` of an element, also outside of its shadow roots; `""`, which means an unknown language, if there is none. */
-function declaredLanguage(element: Element): string {
-  const lang = element.closest('[lang]')?.getAttribute('lang');
-  if (lang !== null && lang !== undefined) return lang;
-  const { host } = element.getRootNode() as Partial<ShadowRoot>;
-  return host ? declaredLanguage(host) : '';
 }

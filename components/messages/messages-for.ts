@@ -1,10 +1,10 @@
 import { failureSentences } from '../../src/locales/failure-sentence.js';
 import type { Locale } from '../../src/locales/locale.js';
 import { splitSentences } from '../../src/locales/split-sentences.js';
-import { languageOf } from '../language.js';
+import { nearestLang } from '../language.js';
 import { speakOutside } from '../speak-outside.js';
-import { LanguageWatch, type Host, type PlaceLanguage } from './language-watch.js';
-import { ElementLanguages } from './element-languages.js';
+import { LanguageWatch, type Host } from './language-watch.js';
+import { ElementLanguages, type PlaceLanguage } from './element-languages.js';
 import { markLanguage } from './mark-language.js';
 
 export { fill, splitAtName } from '../../src/locales/fill.js';
@@ -92,9 +92,7 @@ function follow(host: Host): void {
 }
 
 function languagesAt(element: Element): PlaceLanguage {
-  const place = languageOf(element);
-  const ranges = place === navigator.language ? [place, ...navigator.languages] : [place];
-  return { place, tag: languages.choose(ranges) };
+  return languages.choose(nearestLang(element));
 }
 
 function isHost(element: Element): element is Host {

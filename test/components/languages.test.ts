@@ -9,10 +9,14 @@ const english = 'You’re signed in You can close this window and go back to the
 const chinese = '登录成功 您可以关闭此窗口，返回之前的页面。';
 const plain = html`<oauth-complete-page outcome="success"></oauth-complete-page>`;
 
-/** What the browser says is its person's language. */
+/** Changes the person's language as the browser tells it. */
 function browserSpeaks(language: string): void {
   Object.defineProperty(navigator, 'language', { get: () => language, configurable: true });
-  onUnstage(() => Reflect.deleteProperty(navigator, 'language'));
+  window.dispatchEvent(new Event('languagechange'));
+  onUnstage(() => {
+    Reflect.deleteProperty(navigator, 'language');
+    window.dispatchEvent(new Event('languagechange'));
+  });
 }
 
 /** What a completion page says in the end. */
@@ -64,6 +68,18 @@ describe('the language of an element', () => {
       expect(await saidIn()).to.equal(said);
     });
   }
+
+  it('changes with the browser’s, and stays where the nearest lang names one', async () => {
+    browserSpeaks('en');
+    const { find } = await stage(html`<section>${plain}<div lang="en">${plain}</div></section>`);
+    const page = find('oauth-complete-page:first-child');
+    const inEnglish = find('[lang] > oauth-complete-page');
+    await until(() => !!part(page, 'message')?.textContent);
+    expect(shownText(page)).to.equal(english);
+    browserSpeaks('zh-CN');
+    await until(() => shownText(page) === chinese);
+    expect(shownText(inEnglish)).to.equal(english);
+  });
 
   it('is the browser’s where the nearest lang says that nobody knows', async () => {
     browserSpeaks('zh-CN');
