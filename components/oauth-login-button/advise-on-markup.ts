@@ -33,9 +33,11 @@ function adviseOnTag(tag: string): void {
 
 function adviseOnAttribute({ localName: tag, constructor }: Element, name: string): void {
   const key = `${tag} ${name}`;
+  // Before the list, which Lit makes at each reading.
+  if (seen.has(key)) return;
   const { observedAttributes: known } = constructor as { observedAttributes?: readonly string[] };
   // An element that is not defined yet has no such list.
-  if (!known || seen.has(key)) return;
+  if (!known) return;
   seen.add(key);
   if (known.includes(name)) return;
   if (/^on(login|logout)/.test(name))

@@ -1,15 +1,14 @@
-import type { OAuthSession } from '../../src/session/session.js';
 import { adviseOnMarkup } from './advise-on-markup.js';
 import { adviseOnProviders } from './advise-on-providers.js';
+import { shownSession } from './shown-session.js';
 
 let isScheduled = false;
 
 /**
  * Warns the author of the page about mistakes around a button. All buttons that call this in one task cause a single check of the page.
- * @param button its root is checked, too, if that is not the document.
- * @param sessionOf returns the button's session, which the other elements of its `<oauth-session>` share.
+ * @param button its root is checked, too, if that is not the document. The other elements of its `<oauth-session>` share its session.
  */
-export function adviseOnPage(button: Element, sessionOf: () => OAuthSession | undefined): void {
+export function adviseOnPage(button: Element): void {
   if (isScheduled) return;
   isScheduled = true;
   setTimeout(() => {
@@ -19,6 +18,6 @@ export function adviseOnPage(button: Element, sessionOf: () => OAuthSession | un
     const found = [...roots].flatMap((one) => [...one.querySelectorAll('oauth-show, oauth-user-badge')]);
     const place = button.closest('oauth-session');
     const related = found.filter((one) => one.closest('oauth-session') === place);
-    adviseOnProviders(related, sessionOf()).catch(() => undefined);
+    adviseOnProviders(related, shownSession(button)).catch(() => undefined);
   });
 }

@@ -1,6 +1,7 @@
 import type { OAuthSession } from '../../src/session/session.js';
 import { fill, messagesFor, sentenceFor } from '../messages/messages-for.js';
 import type { LoginButton } from './login-button.js';
+import { shownSession } from './shown-session.js';
 
 /** The state of the login that each button has begun, for screen readers. */
 const outcomes = new WeakMap<Element, 'pending' | 'success' | 'cancelled'>();
@@ -14,11 +15,11 @@ const lastButtons = new WeakMap<OAuthSession, LoginButton>();
 const followed = new WeakSet<LoginButton>();
 
 /** Listens to a button's login events, from its first login on. */
-export function listenToLogins(button: LoginButton, session: () => OAuthSession | undefined): void {
+export function listenToLogins(button: LoginButton): void {
   if (followed.has(button)) return;
   followed.add(button);
   button.addEventListener('login-start', () => {
-    noteStart(button, session);
+    noteStart(button);
   });
   button.addEventListener('login', ({ authorization, error }) => {
     if (authorization) outcomes.set(button, 'success');
@@ -30,10 +31,10 @@ export function listenToLogins(button: LoginButton, session: () => OAuthSession 
 }
 
 /** Notes that a button's own login is under way. The app may have begun it, with the button as its `initiator`. */
-export function noteStart(button: LoginButton, session: () => OAuthSession | undefined): void {
+export function noteStart(button: LoginButton): void {
   if (outcomes.get(button) === 'pending') return;
-  listenToLogins(button, session);
-  const own = session();
+  listenToLogins(button);
+  const own = shownSession(button);
   const last = own && lastButtons.get(own);
   // When a login replaces another, the new one is announced, not the end of the other.
   if (last && outcomes.get(last) === 'cancelled') outcomes.delete(last);

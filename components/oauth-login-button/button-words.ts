@@ -2,21 +2,25 @@ import { brandOf, type Intent } from '../../src/brands/index.js';
 import { fill } from '../../src/locales/fill.js';
 import type { ButtonWords } from '../../src/locales/locale.js';
 
-/** Caches labels by their text and provider name: a page may have a thousand equal buttons. */
-const filled = new Map<string, string>();
+/** Caches labels by their text and by the provider's name: a page may have a thousand equal buttons. */
+const filled = new Map<string, Map<string, string>>();
 
-/** The most labels that are cached. */
-const maximumLabels = 1000;
+/** The most names for which the labels of one text are cached. */
+const maximumNames = 200;
 
 function fillOnce(text: string, provider: string): string {
-  const key = `${text}\n${provider}`;
-  const before = filled.get(key);
+  const before = filled.get(text)?.get(provider);
   if (before !== undefined) return before;
   const label = fill(text, { provider });
+  const labels = filled.get(text) ?? new Map<string, string>();
   // Limits the cache: a page may name any number of providers.
-  if (filled.size < maximumLabels) filled.set(key, label);
+  if (labels.size < maximumNames) filled.set(text, labels.set(provider, label));
   return label;
 }
+
+const alone = { 'sign-in': 'signIn', 'sign-up': 'signUp', continue: 'continue' } as const;
+const named = { 'sign-in': 'signInWith', 'sign-up': 'signUpWith', continue: 'continueWith' } as const;
+const intents = new Map((['sign-up', 'continue'] as const).map((intent) => [intent as string, intent]));
 
 /**
  * The label of a button that has none of its own, in the wording that its provider allows.
@@ -25,11 +29,8 @@ function fillOnce(text: string, provider: string): string {
  * @param requested the intent that the author asks for; an unknown word counts as `sign-in`.
  */
 export function labelIn(words: ButtonWords, provider: string, name: string, requested: string): string {
-  const intent =
-    (['sign-up', 'continue'] as const).find((one) => one === requested.toLowerCase()) ?? 'sign-in';
+  const intent = intents.get(requested.toLowerCase()) ?? 'sign-in';
   const allowed: Intent = brandOf(provider)?.wording[intent] ?? intent;
-  const alone = { 'sign-in': 'signIn', 'sign-up': 'signUp', continue: 'continue' } as const;
-  const named = { 'sign-in': 'signInWith', 'sign-up': 'signUpWith', continue: 'continueWith' } as const;
   return name ? fillOnce(words[named[allowed]], name) : words[alone[allowed]];
 }
 

@@ -23,6 +23,7 @@ import { forgetNote, hasOwnLine, placeNote } from './place-note.js';
 import { prepareIfApproached, prepareOnApproach } from './prepare-on-approach.js';
 import { appearanceOf, isLookKnown } from './provider-appearance.js';
 import { addRules, sharedRules } from './shared-rules.js';
+import { hasLook, setShownSession, shownSession } from './shown-session.js';
 import { stateStyles } from './state.styles.js';
 import { shortenWords } from './state-words.js';
 import { takeOver } from '../take-over.js';
@@ -35,9 +36,6 @@ const stateRules = sharedRules(stateStyles + noteStyles);
 /** A sheet for each brand that the page shows, so that no button is matched against the rules of all brands. */
 const brandRules = new Map<string, CSSResult>();
 
-/** The session whose state each button has shown last. */
-const sessions = new WeakMap<LoginButton, OAuthSession | undefined>();
-
 /** Prepares a button for `dress`: adds its rules, renders it again, and follows changes of its label. */
 export function prepareButton(button: LoginButton): void {
   button.requestUpdate();
@@ -45,13 +43,13 @@ export function prepareButton(button: LoginButton): void {
   addBrandRules(button);
   followLabel(button);
   adviseAuthor(button);
-  adviseOnPage(button, () => sessions.get(button));
+  adviseOnPage(button);
   takeOver(
     button,
-    () => sessions.get(button),
-    () => sessions.has(button) && isLookKnown(sessions.get(button), button.provider),
+    () => shownSession(button),
+    () => hasLook(button) && isLookKnown(shownSession(button), button.provider),
   );
-  prepareOnApproach(button, () => sessions.get(button));
+  prepareOnApproach();
 }
 
 /** Adds the rules of a button's brand. `dress` calls it again, since the provider may change. */
@@ -84,7 +82,7 @@ export function labelFor(button: LoginButton, session: OAuthSession | undefined)
  * another account.
  */
 export function wishesOf(button: LoginButton, session: OAuthSession | undefined): LoginOptions {
-  listenToLogins(button, () => sessions.get(button));
+  listenToLogins(button);
   const { loginHint, intent, maxAge, provider } = button;
   const failure = failureOf(button, session);
   return {
@@ -106,7 +104,7 @@ function renderedParameters({ dataset: { parameters } }: LoginButton): Record<st
 /** Ignores a click while another button's login with the same provider is under way. */
 function ignoreClick(event: Event): void {
   const button = event.currentTarget as LoginButton;
-  const pending = loginUnderWay(sessions.get(button));
+  const pending = loginUnderWay(shownSession(button));
   if (pending?.provider === button.provider && isOfAnotherButton(pending, button)) event.preventDefault();
 }
 
@@ -140,8 +138,8 @@ export function dress(
   session: OAuthSession | undefined,
   label: string,
 ): Dress {
-  const isNewSession = sessions.get(button) !== session;
-  sessions.set(button, session);
+  const isNewSession = shownSession(button) !== session;
+  setShownSession(button, session);
   if (isNewSession) prepareIfApproached(button);
   adviseOnReturnTo(button, session);
   const { provider } = button;
@@ -150,7 +148,7 @@ export function dress(
   const login = loginUnderWay(session);
   const pending = login?.provider === provider ? login : undefined;
   const own = pending && !isOfAnotherButton(pending, button) ? pending : undefined;
-  if (login?.initiator === button) noteStart(button, () => sessions.get(button));
+  if (login?.initiator === button) noteStart(button);
   const failed = failureOf(button, session);
   const signedIn = isSignedIn(session, provider);
   const state: ButtonState = { own, signedIn, user: session?.auths[provider]?.user, look };

@@ -27,6 +27,10 @@ interface Marked {
   inner?: HTMLElement;
   /** The attributes that were written last. Only changes are written, since writing costs. */
   given?: Attributes;
+  /** Whether the settings' colours are written. */
+  isPainted?: boolean;
+  /** Whether the live region has been made silent. */
+  isSilent?: boolean;
 }
 
 const marked = new WeakMap<LoginButton, Marked>();
@@ -58,19 +62,20 @@ export function markInner(button: LoginButton): void {
     else inner.removeAttribute(name);
   }
   const { colors, isBusy } = marks;
-  if (colors || inner.hasAttribute('style')) paint(inner, colors);
+  if (colors || own.isPainted) paint(inner, colors);
+  own.isPainted = !!colors;
   // The slot's other name hides the app's own icon while the spinner turns.
   if (isBusy || before['aria-busy'] === 'true')
     inner.querySelector('slot')?.setAttribute('name', isBusy ? 'busy' : 'icon');
-  const heard = inner.nextElementSibling;
-  const role = isSilent(button) ? 'none' : 'status';
-  if (heard?.role !== role) heard?.setAttribute('role', role);
+  const silent = isSilent(button);
+  if (silent !== !!own.isSilent) inner.nextElementSibling?.setAttribute('role', silent ? 'none' : 'status');
+  own.isSilent = silent;
 }
 
 function attributesFrom(marks: Marks, button: LoginButton, inner: HTMLElement): Attributes {
   const { brand, colors, isBare, hasOwnMark, isBusy, isRefusing, isSignedIn, hasFailed } = marks;
   const { stateLabel, isShort, label } = marks;
-  const isIcon = inner.classList.contains('icon');
+  const isIcon = inner.className === 'icon';
   return {
     'data-brand': brand || colors ? button.provider : '',
     'data-bare': isBare ? 'yes' : '',

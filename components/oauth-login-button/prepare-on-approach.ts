@@ -1,9 +1,7 @@
 import type { OAuthSession } from '../../src/session/session.js';
 import { stateOf } from '../../src/session/state-of.js';
 import type { LoginButton } from './login-button.js';
-
-/** The buttons of the page, each with a function that returns its session. */
-const buttons = new WeakMap<EventTarget, () => OAuthSession | undefined>();
+import { hasLook, shownSession } from './shown-session.js';
 
 const prepared = new WeakSet<OAuthSession>();
 
@@ -13,8 +11,7 @@ let isListening = false;
  * Loads what a login checks within its click when the mouse or the focus comes to a button. A page where nobody signs in doesn't load it.
  * One listener serves all buttons of the page, which may be a thousand.
  */
-export function prepareOnApproach(button: LoginButton, session: () => OAuthSession | undefined): void {
-  buttons.set(button, session);
+export function prepareOnApproach(): void {
   if (isListening) return;
   isListening = true;
   for (const type of ['pointerover', 'focusin'])
@@ -22,7 +19,7 @@ export function prepareOnApproach(button: LoginButton, session: () => OAuthSessi
 }
 
 function prepare(event: Event): void {
-  const button = event.composedPath().find((target) => buttons.has(target));
+  const button = event.composedPath().find(hasLook);
   if (button) prepareSessionOf(button);
 }
 
@@ -32,7 +29,7 @@ export function prepareIfApproached(button: LoginButton): void {
 }
 
 function prepareSessionOf(button: EventTarget): void {
-  const session = buttons.get(button)?.();
+  const session = shownSession(button);
   const state = stateOf(session);
   if (!session || !state || prepared.has(session)) return;
   prepared.add(session);

@@ -71,7 +71,12 @@ describe('the language of an element', () => {
 
   it('changes with the browser’s, and stays where the nearest lang names one', async () => {
     browserSpeaks('en');
-    const { find } = await stage(html`<section>${plain}<div lang="en">${plain}</div></section>`);
+    const { find } = await stage(
+      html`<section>
+        ${plain}
+        <div lang="en">${plain}</div>
+      </section>`,
+    );
     const page = find('oauth-complete-page:first-child');
     const inEnglish = find('[lang] > oauth-complete-page');
     await until(() => !!part(page, 'message')?.textContent);
