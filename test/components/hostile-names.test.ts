@@ -114,7 +114,9 @@ describe('a name of a person and of a provider', () => {
       expect(hasMarkup(staged.element)).to.equal(false);
       const said = read(name);
       const buttons = [...staged.element.querySelectorAll('oauth-login-button')];
-      const inPanel = staged.find('oauth-login-panel').shadowRoot!.querySelector('oauth-login-button')!;
+      // The provider that was used last is the first one, once the panel knows it.
+      const offered = staged.find('oauth-login-panel').shadowRoot!.querySelectorAll('oauth-login-button');
+      const inPanel = [...offered].find(({ provider }) => provider === 'acme')!;
       const badge = staged.find('oauth-user-badge');
       expect(read(shownText(innerButton(buttons[0]!)))).to.equal(`Sign in with ${said}`);
       // Shown alone where the sentence has no room.
