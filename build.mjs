@@ -65,9 +65,9 @@ function printOutput() {
       console.log(`  dist/${name}/`.padEnd(40) + `${readdirSync(path, { recursive: true }).length} entries`);
     } else {
       const bytes = readFileSync(path);
-      // Nobody downloads a map.
-      const small = name.endsWith('.map') ? '' : `, ${brotliCompressSync(bytes).length} in brotli`;
-      console.log(`  dist/${name}`.padEnd(40) + `${bytes.length} bytes${small}`);
+      // Only developers' tools load a map, so its compressed size does not matter.
+      const compressed = name.endsWith('.map') ? '' : `, ${brotliCompressSync(bytes).length} in brotli`;
+      console.log(`  dist/${name}`.padEnd(40) + `${bytes.length} bytes${compressed}`);
     }
   }
 }

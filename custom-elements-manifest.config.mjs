@@ -28,7 +28,7 @@ function withValues(item, values) {
 /** Statics that only Lit calls or reads. */
 const ofLit = ['shadowRootOptions', 'finalizeStyles'];
 
-/** Lit's own state is declared among the properties, so the analyzer takes it for attributes; it is nobody's business. */
+/** Lit's own state is declared among the properties, so the analyzer takes it for attributes; pages have no use for it. */
 function withoutInternals(declaration) {
   const { members = [], attributes = [] } = declaration;
   const hidden = new Set(members.filter((member) => !isOpen(member)).map(({ name }) => name));

@@ -30,9 +30,9 @@ export async function startProviders(settings: ProvidersSettings): Promise<Runni
   const clients: Partial<Record<LocalId, DemoClient>> = {};
   const inTurn: (() => Promise<Closable>)[] = [];
   const together: (() => Promise<Closable>)[] = [];
-  for (const { id, name, at, prefix, emulated, start } of localProviders) {
+  for (const { id, name, portOffset, prefix, emulated, start } of localProviders) {
     const real = prefix === undefined ? undefined : realClient(environment, prefix);
-    const url = `http://127.0.0.1:${port + at}`;
+    const url = `http://127.0.0.1:${port + portOffset}`;
     const client = { clientId: `demo-${id}`, clientSecret: randomBytes(24).toString('hex'), url };
     clients[id] = real ?? client;
     log(real ? `${name}: the real one, with your ${prefix}_CLIENT_ID` : `${name} on ${url}`);
@@ -47,7 +47,7 @@ export async function startProviders(settings: ProvidersSettings): Promise<Runni
       ],
       people,
       signingKey,
-      port: port + at,
+      port: port + portOffset,
       purpose,
       onCodeUsed,
       onRefresh,

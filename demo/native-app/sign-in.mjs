@@ -29,7 +29,7 @@ export async function signIn(endpoint, provider, openBrowser) {
   }
 }
 
-/** Asks the endpoint as the app does for the rest of its life. */
+/** Sends a request to the endpoint, with what each request of an app needs. */
 export function ask(endpoint, path, { handle = '', body } = {}) {
   return fetch(endpoint + path, {
     headers: {

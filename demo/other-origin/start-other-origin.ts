@@ -54,8 +54,8 @@ export async function startOtherOrigin({ port, baseUrl, settings, now }: OtherOr
   const plain = serveStaticSite({ origin: new URL(baseUrl).origin, home: baseUrl });
   const secure = serveStaticSite({ origin: signIn, home: baseUrl });
   const listening: Server[] = [];
-  const listen = async (server: Server, at: number, purpose: string): Promise<void> => {
-    await listenOnLoopback(server, port + at, purpose);
+  const listen = async (server: Server, portOffset: number, purpose: string): Promise<void> => {
+    await listenOnLoopback(server, port + portOffset, purpose);
     listening.push(server);
   };
   const close = async (): Promise<void> => {

@@ -8,7 +8,7 @@ export async function startDemoId(local: LocalProvider): Promise<Closable> {
 
 /** Its access tokens last 20 seconds, so that refreshing can be watched. */
 export async function startShortDemoId(local: LocalProvider): Promise<Closable> {
-  return startOpenIdProvider(local, { accessToken: 20 });
+  return startOpenIdProvider(local, { accessTokenSeconds: 20 });
 }
 
 export async function startCoopDemoId(local: LocalProvider): Promise<Closable> {

@@ -11,17 +11,17 @@ import { IssuedTokens } from './emulated-tokens.js';
 
 export interface Emulation {
   readonly service: ServiceName;
-  /** What its pages call it. */
+  /** The provider's name on its pages. */
   readonly name: string;
   readonly seed: object;
   readonly tokenPath: string;
   readonly revocationPath?: string;
   /** Whether granted scopes are separated by commas, as GitHub does. */
-  readonly commas?: boolean;
+  readonly commaScopes?: boolean;
   /** The provider's real paths, as the emulator knows them. */
   readonly rewrite?: (path: string) => string;
-  /** Responds to requests without a token, such as those for pictures and those of the client itself. */
-  readonly open?: (
+  /** For pictures, and for requests with the client's own credentials. */
+  readonly answerWithoutToken?: (
     request: IncomingMessage,
     tokens: IssuedTokens,
   ) => ApiAnswer | undefined | Promise<ApiAnswer | undefined>;
@@ -55,7 +55,8 @@ export async function startEmulated(local: LocalProvider, emulation: Emulation):
 
 function answerFor(emulation: Emulation, url: string, upstream: string) {
   const tokens = new IssuedTokens();
-  const { tokenPath, revocationPath, rewrite, open, api, unauthorized, commas } = emulation;
+  const { tokenPath, revocationPath, rewrite, answerWithoutToken, api, unauthorized, commaScopes } =
+    emulation;
 
   const passForm = async (
     request: IncomingMessage,
@@ -71,7 +72,7 @@ function answerFor(emulation: Emulation, url: string, upstream: string) {
     if (path === tokenPath && text.startsWith('{')) {
       const answer = JSON.parse(text) as { scope?: string };
       tokens.remember(answer, form);
-      if (commas) text = JSON.stringify({ ...answer, scope: answer.scope?.replaceAll(' ', ',') });
+      if (commaScopes) text = JSON.stringify({ ...answer, scope: answer.scope?.replaceAll(' ', ',') });
     }
     if (path === revocationPath) tokens.forget(form.get('token') ?? '');
     response.writeHead(from.status, { 'content-type': from.headers.get('content-type') ?? 'text/plain' });
@@ -102,7 +103,7 @@ function answerFor(emulation: Emulation, url: string, upstream: string) {
       (await fetch(upstream + asked, { headers: { authorization: `Bearer ${bearer ?? ''}` } })).json();
     const method = request.method ?? 'GET';
     const answerApi = async (): Promise<ApiAnswer | undefined> => {
-      if (bearer === undefined) return open?.(request, tokens);
+      if (bearer === undefined) return answerWithoutToken?.(request, tokens);
       if (!scope) return { status: 401, body: unauthorized };
       if (!URL.canParse(path, url)) return { status: 400, body: { message: 'Bad Request' } };
       return api({ method, url: new URL(path, url), scope, ask });
@@ -114,6 +115,6 @@ function answerFor(emulation: Emulation, url: string, upstream: string) {
 }
 
 function send(response: ServerResponse, { status = 200, headers, body }: ApiAnswer): void {
-  const content = body instanceof Uint8Array ? body : body === undefined ? '' : JSON.stringify(body);
+  const content = body === undefined || body instanceof Uint8Array ? body : JSON.stringify(body);
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(content);
 }

@@ -38,10 +38,10 @@ export async function startGitHub(local: LocalProvider): Promise<Closable> {
     name: 'GitHub',
     seed: { users, repos, oauth_apps: [application] },
     tokenPath: '/login/oauth/access_token',
-    commas: true,
+    commaScopes: true,
     api: gitHubApi,
     unauthorized: { message: 'Bad credentials', status: '401' },
-    open: (request, tokens) => {
+    answerWithoutToken: (request, tokens) => {
       const { url = '', method } = request;
       if (url.startsWith('/avatars/u/'))
         return { headers: { 'content-type': 'image/svg+xml' }, body: picture };

@@ -16,8 +16,8 @@ function isOwnToken(_context: unknown, client: Owned, token: Owned): boolean {
 
 /** How a provider differs from Demo ID. */
 export interface OpenIdShape {
-  /** Seconds that an access token lasts. */
-  readonly accessToken?: number;
+  /** How long an access token lasts. */
+  readonly accessTokenSeconds?: number;
   /** Claims about a person, added to the standard ones. */
   readonly claimsOf?: (person: Person) => Readonly<Record<string, unknown>>;
   /** Fields of `oidc-provider`'s configuration that take the place of Demo ID's. */
@@ -29,7 +29,7 @@ export function openIdConfiguration(
   local: LocalProvider,
   signingKey: Readonly<Record<string, unknown>>,
   policies: typeof interactionPolicy,
-  { accessToken = 600, claimsOf, configuration }: OpenIdShape = {},
+  { accessTokenSeconds = 600, claimsOf, configuration }: OpenIdShape = {},
 ) {
   const { client, baseUrl, people, port, purpose } = local;
   return {
@@ -80,7 +80,7 @@ export function openIdConfiguration(
       },
     },
     ttl: {
-      AccessToken: accessToken,
+      AccessToken: accessTokenSeconds,
       AuthorizationCode: 60,
       Grant: 86_400,
       IdToken: 600,

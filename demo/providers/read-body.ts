@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
-const limit = 10_000;
+const maxCharacters = 10_000;
 
 /** A request's body as text, cut at a length that the demo never needs. */
 export async function readBody(request: IncomingMessage): Promise<string> {
   let text = '';
   for await (const piece of request.setEncoding('utf8')) {
     text += String(piece);
-    if (text.length > limit) break;
+    if (text.length > maxCharacters) break;
   }
   return text;
 }

@@ -20,7 +20,7 @@ function hearWarnings(): string[] {
   return warnings;
 }
 
-/** Shows the content, and a mistake after it, whose warning comes last. */
+/** The warnings that the content causes, of which there is at least one. */
 async function warningsOf(content: TemplateResult, wire = signedIn()): Promise<string[]> {
   const warnings = hearWarnings();
   const staged = await stage(content, wire);

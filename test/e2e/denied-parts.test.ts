@@ -13,11 +13,11 @@ async function deny(page: Page, names: readonly string[]): Promise<void> {
       const get = (): never => {
         throw new DOMException('denied', 'SecurityError');
       };
-      for (const name of denied) {
-        const owner =
-          name === 'locks' ? Navigator.prototype : name === 'cookie' ? Document.prototype : window;
-        Object.defineProperty(owner, name, { get, set: get });
-      }
+      const owners: Readonly<Record<string, object>> = {
+        locks: Navigator.prototype,
+        cookie: Document.prototype,
+      };
+      for (const name of denied) Object.defineProperty(owners[name] ?? window, name, { get, set: get });
     },
     [appUrl, ...names],
   );

@@ -125,4 +125,5 @@ test('the browser’s accessibility tree has the button, its name, and that it i
   await popup.close();
   await page.bringToFront();
   await loginButton(page, 'demo').focus();
+  await expect.poll(buttons).toEqual([{ name: 'Sign in with Demo ID', busy: false }, coop]);
 });

@@ -27,13 +27,12 @@ export function recordEvents(): void {
     const { authorization, mode, url, reason, error, errorDescription, provider } = event as Event &
       Record<string, unknown>;
     const user = (authorization as { user?: { name?: unknown } } | null | undefined)?.user;
-    const fields =
-      event.type === 'login-start'
-        ? { mode, url }
-        : event.type === 'login'
-          ? { reason, name: user?.name ?? null, error, errorDescription }
-          : { reason };
-    list.push({ type: event.type, provider: String(provider), ...fields });
+    const fields: Readonly<Record<string, object>> = {
+      'login-start': { mode, url },
+      login: { reason, name: user?.name ?? null, error, errorDescription },
+      logout: { reason },
+    };
+    list.push({ type: event.type, provider: String(provider), ...fields[event.type] });
     for (const { count, resolve } of waiting) if (list.length >= count) resolve([...list]);
   };
   // Not the document: in a frame, Firefox runs this before it is there.

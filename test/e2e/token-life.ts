@@ -8,15 +8,15 @@ import { tokenLifeUrl } from './addresses.js';
  */
 export async function startTokenLife(port: number) {
   const used: string[] = [];
-  let ahead = 0;
+  let aheadSeconds = 0;
   const server = createServer((request, response) => {
     const { searchParams } = new URL(request.url ?? '/', tokenLifeUrl);
-    ahead = Number(searchParams.get('ahead') ?? ahead);
+    aheadSeconds = Number(searchParams.get('aheadSeconds') ?? aheadSeconds);
     response.end(JSON.stringify(used));
   });
   await listenOnLoopback(server, port, 'the life of tokens');
   return {
-    now: (): number => Date.now() + ahead * 1000,
+    now: (): number => Date.now() + aheadSeconds * 1000,
     onRefresh: (refreshToken: string): void => {
       used.push(refreshToken);
     },
@@ -29,7 +29,7 @@ export async function usedRefreshTokens(): Promise<string[]> {
   return (await fetch(tokenLifeUrl)).json() as Promise<string[]>;
 }
 
-/** @param ahead seconds, of the endpoint's clock before everybody else's. */
-export async function putClockAhead(ahead: number): Promise<void> {
-  await fetch(`${tokenLifeUrl}?ahead=${ahead}`);
+/** Puts the endpoint's clock ahead of every other one. */
+export async function putClockAhead(aheadSeconds: number): Promise<void> {
+  await fetch(`${tokenLifeUrl}?aheadSeconds=${aheadSeconds}`);
 }

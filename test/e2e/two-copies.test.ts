@@ -24,11 +24,11 @@ const body = `<oauth-login-button provider="demo" mode="sideways"></oauth-login-
   <oauth-user-badge provider="demo"><span slot="signed-out">Not signed in</span></oauth-user-badge>`;
 
 for (const [what, addresses] of [
-  ['the same script twice', ['/oauth-elements.js', '/oauth-elements.js?again']],
+  ['two loads of one script', ['/oauth-elements.js', '/oauth-elements.js?again']],
   ['two copies in two folders', ['/copy-1/oauth-elements.js', '/copy-2/oauth-elements.js']],
   ['three copies', ['/oauth-elements.js', '/copy-1/oauth-elements.js', '/copy-2/oauth-elements.js']],
 ] as const) {
-  test(`${what}: one question, one login, and one line in the console`, async ({ page, context }) => {
+  test(`${what} ask once for the session, sign in once, and print one line`, async ({ page, context }) => {
     await stopClock(context);
     const asked: string[] = [];
     page.on('request', (request) => {

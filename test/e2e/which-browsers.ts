@@ -23,8 +23,7 @@ const ofTheServer = [
 
 /**
  * Claims about elements, the session and its events, which browsers do not differ in; in other files, such tests have the tag
- * `@page`. Firefox runs what is left, where its windows and their ties, cookies, storage, tabs, history, frames, focus and
- * service workers are its own.
+ * `@page`. Firefox runs the other files: they try what it does in its own way, such as windows, cookies, tabs, history and focus.
  */
 const ofThePage = [
   'demo-pages',
@@ -84,8 +83,8 @@ const inTurn: Groups = [
  * component tests, of logins the matrix. Chromium's engine runs one of these groups a day, and all with `--whole`. The groups
  * take about as long as each other.
  *
- * There are seven, as in Firefox, and five of the next: tables inside of a file have their turn by the second, third or fourth day
- * (`isTried`), and each of their cases meets the day of its file only where no such number divides that of the groups.
+ * 2, 3 and 4 divide neither the number of these groups nor that of Firefox's and the next ones (7 and 5). A file's tables may try
+ * a case every second, third or fourth day (`isTried`): with a common divisor, some cases would never meet the day of their file.
  */
 const inTurnInEngine: Groups = [
   ['zoom', 'coming-from-flet', 'heard'],
@@ -110,8 +109,8 @@ const inTurnByTopic: Groups = [
 ];
 
 /**
- * What only the browser around Chromium's engine has, its blocker, the pages that it keeps in memory, its cookie settings, and what its
- * windows could change. One group a day runs in it; those of the first three run nowhere else.
+ * Claims about what only the whole browser has (its blocker, the pages that it keeps in memory, its cookie settings), or what its
+ * windows could change. It runs one of these groups a day; the first three groups run nowhere else.
  */
 const ofTheBrowser: Groups = [
   ['exactly-once'],
@@ -135,7 +134,7 @@ const notTodayOf = (groups: Groups): string[] =>
 export const notInFirefox = (whole: boolean): RegExp =>
   filesNamed(whole ? ofTheServer : [...ofTheServer, ...ofThePage, ...notTodayOf(inTurn)]);
 
-/** The files that the whole Chromium runs; its engine alone, which takes a third of the time, runs the rest. */
+/** The files that the whole Chromium runs; its engine alone, which takes a third of the time, runs the other files. */
 export const inWholeChromium = (whole: boolean, named = false): RegExp =>
   whole ? /\.test\.ts$/ : filesNamed(named ? onlyInTheBrowser : todayOf(ofTheBrowser));
 

@@ -1,14 +1,14 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { failureOf } from '../support/failure-of.js';
 import { beginSession, closeSessions, readySession, stagePage } from '../support/open-session.js';
-import { troubles } from '../support/broken-answers.js';
+import { brokenAnswers } from '../support/broken-answers.js';
 import { turn } from '../support/wait-for-tasks.js';
 import { nobody, signedIn } from '../support/wire-session.js';
 
 describe('a session whose endpoint answers', () => {
   afterEach(closeSessions);
 
-  for (const [how, answer] of Object.entries(troubles)) {
+  for (const [how, answer] of Object.entries(brokenAnswers)) {
     const code = how.startsWith('with HTML and 200') ? 'endpoint_not_found' : 'endpoint_unreachable';
 
     it(`${how} at a look signs nobody out, and the next look asks again`, async () => {
@@ -51,7 +51,7 @@ describe('a session that could not reach its endpoint when it began', () => {
 
   it('asks again as soon as the network is back, and fires a login of reason restored', async () => {
     const staged = stagePage();
-    staged.endpoint.answerNext(troubles['not at all']!);
+    staged.endpoint.answerNext(brokenAnswers['not at all']!);
     staged.endpoint.session = signedIn('github');
     const { session, events, page, endpoint } = beginSession(staged);
     await session.ready;
@@ -65,7 +65,7 @@ describe('a session that could not reach its endpoint when it began', () => {
 
   it('asks nothing when the network is back while the page is hidden, and then once it is seen', async () => {
     const staged = stagePage();
-    staged.endpoint.answerNext(troubles['not at all']!);
+    staged.endpoint.answerNext(brokenAnswers['not at all']!);
     const { session, page, endpoint } = beginSession(staged);
     await session.ready;
     page.document.hidden = true;

@@ -136,7 +136,7 @@ describe('a look at the page', () => {
   });
 });
 
-const troubles: Record<string, () => Response | Promise<Response>> = {
+const brokenAnswers: Record<string, () => Response | Promise<Response>> = {
   'with 500 and JSON': () => Response.json({ error: '' }, { status: 500 }),
   'with 500 and HTML': () => new Response('<h1>Oops</h1>', { status: 500 }),
   'with HTML and 200': () => new Response('<!doctype html><p>index</p>'),
@@ -148,7 +148,7 @@ const troubles: Record<string, () => Response | Promise<Response>> = {
 describe('an endpoint that answers', () => {
   afterEach(closeSessions);
 
-  for (const [how, answer] of Object.entries(troubles)) {
+  for (const [how, answer] of Object.entries(brokenAnswers)) {
     it(`${how} leaves the session signed out, and the next focus asks again`, async () => {
       const staged = stagePage();
       staged.endpoint.answerNext(answer);

@@ -6,7 +6,7 @@ import { nobody, signedIn } from '../support/wire-session.js';
 
 const savedToken = 'sealed.text';
 
-const troubles: [title: string, code: string, answer: () => Response | Promise<Response>][] = [
+const failures: [title: string, code: string, answer: () => Response | Promise<Response>][] = [
   ['no longer valid', 'saved_token_invalid', () => refusal('saved_token_invalid', 'It was forgotten.', 400)],
   ['not allowed here', 'token_not_available', () => refusal('token_not_available')],
   ['for a provider out of reach', 'provider_unreachable', () => refusal('provider_unreachable', '', 502)],
@@ -28,7 +28,7 @@ const troubles: [title: string, code: string, answer: () => Response | Promise<R
 describe('a saved token that is', () => {
   afterEach(closeSessions);
 
-  for (const [title, code, answer] of troubles) {
+  for (const [title, code, answer] of failures) {
     it(`${title} fails the login once, and nothing else changes`, async () => {
       const { session, endpoint, page, events, neighbour, settle } = await readySession(signedIn('acme'));
       endpoint.answerAt('/token/restore', answer);

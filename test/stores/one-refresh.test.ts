@@ -39,8 +39,8 @@ class Member {
     });
   }
 
-  ask(site: Site, ahead: number, count: number): Promise<Answers> {
-    return this.tell({ ask: { cookie: site.browser.cookieHeader, callers: count, ahead } });
+  ask(site: Site, aheadMs: number, count: number): Promise<Answers> {
+    return this.tell({ ask: { cookie: site.browser.cookieHeader, callers: count, aheadMs } });
   }
 
   async kill(): Promise<void> {

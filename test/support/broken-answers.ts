@@ -1,5 +1,5 @@
-/** What a page may be given in place of an endpoint's answer. */
-export const troubles: Readonly<Record<string, () => Response | Promise<Response>>> = {
+/** What a page may get in place of an endpoint's answer, by how it answers. */
+export const brokenAnswers: Readonly<Record<string, () => Response | Promise<Response>>> = {
   'with 500 and JSON': () => Response.json({ error: '' }, { status: 500 }),
   'with 500 and HTML': () => new Response('<h1>Oops</h1>', { status: 500 }),
   'with 503 and nothing': () => new Response(null, { status: 503 }),

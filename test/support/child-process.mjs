@@ -59,7 +59,7 @@ function endGroup(child) {
     if (ownGroup) process.kill(-child.pid, 'SIGKILL');
     else child.kill('SIGKILL');
   } catch {
-    // Nobody left, as it should be.
+    // No process of the group is left to end.
   }
 }
 

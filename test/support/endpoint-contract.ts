@@ -4,7 +4,7 @@ import { isTried, runsWhole } from './whole.js';
 
 type Declare = (way: Way) => void;
 
-/** One of so many topics is what a run without `--whole` also tries with a store: 1,700 tests take 100 seconds of a processor. */
+/** A run without `--whole` tries one of this many topics with a store too: all 1,700 tests take 100 seconds of a processor. */
 const topicsForOneOnStore = 40;
 let topics = 0;
 
@@ -14,8 +14,8 @@ function declareFor(ways: readonly Way[], declare: Declare): void {
 }
 
 /**
- * Declares a topic that HTTP cannot change: only `npm test -- --whole` runs it over HTTP too. Where sessions are in a store, it holds as
- * well, but for the tests named in `differs-on-store.ts`: `--whole` runs each topic so, and each day another one or two run so.
+ * Declares a topic that HTTP cannot change: only `npm test -- --whole` runs it over HTTP too. It also holds where sessions are in a
+ * store, except for the tests named in `differs-on-store.ts`: `--whole` runs every topic with a store, other runs one or two a day.
  */
 export function endpointContract(declare: Declare): void {
   declareFor(runsWhole() ? [byRequest, byHttp] : [byRequest], declare);
@@ -27,8 +27,8 @@ export function httpContract(_reason: string, declare: Declare): void {
 }
 
 /**
- * What to try at one of several routes that are guarded alike. Over HTTP, whose part is how a request arrives, each case is
- * tried at one route, and each route has some; `npm test -- --whole` tries all at all.
+ * The cases to try at one of several routes that are guarded alike. HTTP only changes how a request arrives, so over HTTP each
+ * case is tried at one route, and each route has some cases; `npm test -- --whole` tries every case at every route.
  */
 export function casesAtRoute<Case>(
   { name }: Way,

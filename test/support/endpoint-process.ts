@@ -3,22 +3,23 @@ import type { AddressInfo } from 'node:net';
 import { nodeEnvironment, toNodeListener } from '../../src/adapters/node.js';
 import { createOAuthEndpoint, type OAuthEndpointSettings } from '../../src/endpoint/index.js';
 
-// A process of its own with an endpoint, which a test tells by messages what to do. Its clock may go ahead.
+// A process of its own with an endpoint, which a test tells by messages what to do.
 
 export interface Told {
   readonly settings?: OAuthEndpointSettings;
   readonly restore?: object;
-  readonly ahead?: number;
+  /** How far the clock of the process goes ahead from now on. */
+  readonly aheadMs?: number;
 }
 
-let ahead = 0;
+let aheadMs = 0;
 let endpoint: ReturnType<typeof createOAuthEndpoint> | undefined;
 
 function start(settings: OAuthEndpointSettings): void {
   const log: OAuthEndpointSettings['log'] = (entry) => process.send?.({ logged: entry.code });
   const made = createOAuthEndpoint(
     { ...settings, log },
-    { ...nodeEnvironment(), now: () => Date.now() + ahead },
+    { ...nodeEnvironment(), now: () => Date.now() + aheadMs },
   );
   endpoint = made;
   const server = createServer(toNodeListener(made));
@@ -33,9 +34,9 @@ async function restore(token: object): Promise<void> {
 process.on('message', (told: Told) => {
   if (told.settings) start(told.settings);
   if (told.restore) void restore(told.restore);
-  if (told.ahead !== undefined) {
-    ahead = told.ahead;
-    process.send?.({ ahead });
+  if (told.aheadMs !== undefined) {
+    aheadMs = told.aheadMs;
+    process.send?.({ aheadMs });
   }
 });
 process.on('disconnect', () => process.exit());

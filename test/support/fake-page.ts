@@ -55,7 +55,7 @@ class FakeDocument extends EventTarget {
     else if (this.keepsCookies) this.#cookies.set(name, value);
   }
 
-  /** Whatever element of the page stands in the place of `hidden`. */
+  /** Not hidden by an element in `hidden`: in a real document, markup with `name=hidden` takes that property's place. */
   get visibilityState(): DocumentVisibilityState {
     return Object.is(this.hidden, true) ? 'hidden' : 'visible';
   }

@@ -1,6 +1,6 @@
-// Node's test runner asks to be told of the end of each promise, and so each is tracked by the collector: a sixth of the time of
-// tests. Here it is told that they have ended once 50,000 newer ones were made. It asks in order to know whose an error is that
-// nobody catches: after so long it is still reported, and the run still fails.
+// Node's test runner wants to hear when each promise is collected. To track that takes a sixth of the time of tests. Here, the
+// runner hears of the end of a promise once 50,000 newer ones were made. It uses this only to find the test that an uncaught error
+// belongs to: an error of an older promise is still reported, without its test, and the run still fails.
 import asyncHooks from 'node:async_hooks';
 
 const kept = 50_000;

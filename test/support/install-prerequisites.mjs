@@ -17,8 +17,8 @@ import { findBrowser, findCommand } from './installed-browsers.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fonts = ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
 
-// What judges the encryption: code that isn't ours, in a language that isn't ours.
-const judge = 'python3-cryptography';
+// The tests of the encryption compare it with an implementation by other people, in another language.
+const cryptographyPackage = 'python3-cryptography';
 
 const run = (command, args, options = {}) =>
   spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options }).status === 0;
@@ -72,7 +72,7 @@ export function findOrInstallScreen() {
 
 /** On Debian, as root, installs Python's cryptography; anywhere else the tests that need it say so and fail. */
 export function installPythonCryptography() {
-  if (isDebianRoot() && !isInstalled(judge)) installDebianPackages([judge]);
+  if (isDebianRoot() && !isInstalled(cryptographyPackage)) installDebianPackages([cryptographyPackage]);
 }
 
 /** The servers that stores are tested with, nginx for several processes, and the library for SQLite; anywhere but on Debian as root the servers must be there. */

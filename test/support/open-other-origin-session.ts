@@ -21,18 +21,18 @@ export interface ClientStage extends Stage {
   heardThere(): Promise<unknown[]>;
 }
 
-/** A code is worth this session. */
-export function makeWorth(endpoint: FakeEndpoint, session: WireSession): void {
+/** The endpoint gives this session for any one-time code. */
+export function answerCodesWith(endpoint: FakeEndpoint, session: WireSession): void {
   endpoint.answerAt('/redeem', () => json((endpoint.session = session)));
 }
 
-/** A page that is no session's yet, and its endpoint of another origin, at which a code is worth `session`. */
+/** A page that is no session's yet, and its endpoint of another origin, which gives `session` for any one-time code. */
 export function stageClientPage(session: WireSession = nobody): {
   endpoint: FakeEndpoint;
   page: FakeClientPage;
 } {
   const endpoint = new FakeEndpoint(signInOrigin);
-  makeWorth(endpoint, session);
+  answerCodesWith(endpoint, session);
   return { endpoint, page: new FakeClientPage(endpoint) };
 }
 
@@ -64,7 +64,7 @@ export function beginClientSession(staged = stageClientPage()): ClientStage {
   return { ...stage, page: staged.page, returnPage, comeBack, heardThere };
 }
 
-/** A client's session that is ready; a code is worth `session`. */
+/** A client's session that is ready, at an endpoint which gives `session` for any one-time code. */
 export async function readyClient(session?: WireSession): Promise<ClientStage> {
   const stage = beginClientSession(stageClientPage(session));
   await stage.session.ready;

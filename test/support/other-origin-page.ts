@@ -36,7 +36,7 @@ export class ClientPage {
   readonly origin: string;
   readonly cookies: Partition | undefined;
   handle = '';
-  /** SessionHandles that the page was given so far. */
+  /** The handles that the page was given so far. */
   readonly handles: string[] = [];
   /** What was asked beforehand so far. */
   preflights = 0;

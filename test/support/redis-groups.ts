@@ -98,7 +98,7 @@ sentinel failover-timeout main 5000
 }
 
 export interface SentinelGroup extends RedisGroup, Pick<Sentinel, 'name' | 'sentinelRootNodes'> {
-  /** Whether Sentinel has named another server. */
+  /** The port of the server that Sentinel names as the primary one. */
   primaryPort(): Promise<number>;
 }
 

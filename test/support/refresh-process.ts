@@ -11,7 +11,7 @@ import { openStore } from './open-store.js';
 
 export interface Told {
   readonly start?: { readonly store: string; readonly settings: OAuthEndpointSettings };
-  readonly ask?: { readonly cookie: string; readonly callers: number; readonly ahead: number };
+  readonly ask?: { readonly cookie: string; readonly callers: number; readonly aheadMs: number };
 }
 
 export interface Answers {
@@ -21,7 +21,7 @@ export interface Answers {
   readonly tokens: readonly string[];
 }
 
-let ahead = 0;
+let aheadMs = 0;
 let endpoint: OAuthEndpoint | undefined;
 
 async function ask(cookie: string, callers: number): Promise<Answers> {
@@ -49,12 +49,12 @@ async function answer({ start, ask: asked }: Told): Promise<void> {
     const store = openStore(start.store);
     endpoint = createOAuthEndpoint(
       { ...start.settings, store, log: false },
-      { ...nodeEnvironment(), now: () => Date.now() + ahead },
+      { ...nodeEnvironment(), now: () => Date.now() + aheadMs },
     );
     process.send?.({ ready: true });
   }
   if (asked) {
-    ahead = asked.ahead;
+    aheadMs = asked.aheadMs;
     process.send?.(await ask(asked.cookie, asked.callers));
   }
 }

@@ -4,7 +4,7 @@ import { brandIds } from '../../../src/brands/index.js';
 import { innerButton, part, stage, unstage } from '../../support/stage-elements.js';
 import { buttons as panelButtons, stagePanel } from '../../support/stage-panel.js';
 
-/** The width of the label's text itself. */
+/** The box of the label's text, without the label's own padding. */
 function textBox(element: Element): DOMRect {
   const range = document.createRange();
   range.selectNodeContents(part(element, 'label')!);
@@ -132,7 +132,7 @@ describe('the looks that providers prescribe', () => {
       expect(button.getBoundingClientRect().width).to.be.at.most(200);
     });
 
-  it('is as high as its owner asks where a page asks for less, and its icon alone is a square of that size', async () => {
+  it('keep a provider’s own height where a page asks for less, and give icon buttons the size that the page asks for', async () => {
     const sheet = document.createElement('style');
     // The rules of docs/elements.md for compact buttons.
     sheet.textContent = `oauth-login-button::part(button), oauth-login-panel::part(button) { min-block-size: 36px; }

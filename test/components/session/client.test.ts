@@ -3,7 +3,12 @@ import type { TemplateResult } from 'lit';
 import type { OAuthSessionElement } from '../../../components/index.js';
 import { returnChannel } from '../../../src/protocol/return-message.js';
 import { FakeEndpoint } from '../../support/fake-endpoint.js';
-import { makeWorth, redeemed, returned, signInOrigin } from '../../support/open-other-origin-session.js';
+import {
+  answerCodesWith,
+  redeemed,
+  returned,
+  signInOrigin,
+} from '../../support/open-other-origin-session.js';
 import { Neighbour } from '../../support/open-session.js';
 import { hearDocument, innerButton, stubFetch, stubOpen, unstage } from '../../support/stage-elements.js';
 import { onUnstage } from '../../support/stage-page.js';
@@ -24,7 +29,7 @@ async function stageClient(
     html`<oauth-session endpoint=${url} client="shop">${button}</oauth-session>`,
 ): Promise<ClientElement> {
   const endpoint = new FakeEndpoint(signInOrigin);
-  makeWorth(endpoint, signedIn('github'));
+  answerCodesWith(endpoint, signedIn('github'));
   stubFetch(endpoint);
   const opened = stubOpen();
   const returnPage = new Neighbour(returnChannel);
@@ -134,7 +139,7 @@ describe('<oauth-session client>', () => {
 
   it('gives what came back of a redirect to the session that stays, where its client is set late', async () => {
     const endpoint = new FakeEndpoint(signInOrigin);
-    makeWorth(endpoint, signedIn('github'));
+    answerCodesWith(endpoint, signedIn('github'));
     stubFetch(endpoint);
     const flow = 'abcdefghijklmnopqrstuv';
     const left = { provider: 'github', verifier: 'v', returnTo: '/', endpoint: endpoint.url };

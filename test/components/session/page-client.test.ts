@@ -6,7 +6,12 @@ import {
 } from '../../../components/index.js';
 import { returnChannel } from '../../../src/protocol/return-message.js';
 import { FakeEndpoint } from '../../support/fake-endpoint.js';
-import { makeWorth, redeemed, returned, signInOrigin } from '../../support/open-other-origin-session.js';
+import {
+  answerCodesWith,
+  redeemed,
+  returned,
+  signInOrigin,
+} from '../../support/open-other-origin-session.js';
 import { Neighbour } from '../../support/open-session.js';
 import { hearDocument, innerButton, stubFetch, stubOpen, unstage } from '../../support/stage-elements.js';
 import { signedIn } from '../../support/wire-session.js';
@@ -61,7 +66,7 @@ describe('elements on a page whose meta element names a client', () => {
   });
 
   it('sign in by the site’s return page, with one login from the button', async () => {
-    makeWorth(endpoint, signedIn('github'));
+    answerCodesWith(endpoint, signedIn('github'));
     const opened = stubOpen();
     const element = await fixture<OAuthLoginButtonElement>(button);
     const events = hearDocument();

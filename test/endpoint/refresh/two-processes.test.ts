@@ -188,8 +188,8 @@ async function onTwoProcesses(
   }
 }
 
-const setClocks = (members: Member[], ahead: number): Promise<unknown> =>
-  Promise.all(members.map((member) => member.tell({ ahead }, 'ahead')));
+const setClocks = (members: Member[], aheadMs: number): Promise<unknown> =>
+  Promise.all(members.map((member) => member.tell({ aheadMs }, 'aheadMs')));
 
 /** Each browser asks one process, and the other with the cookies that it had before, as a second tab does. */
 async function expire(members: [Member, Member], people: Person[], turn: number): Promise<number[]> {

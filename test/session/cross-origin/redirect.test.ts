@@ -5,7 +5,7 @@ import { FakeClientPage } from '../../support/fake-other-origin-page.js';
 import { FakeEndpoint, refusal } from '../../support/fake-endpoint.js';
 import {
   beginClientSession,
-  makeWorth,
+  answerCodesWith,
   readyClient,
   redeemed,
   returned,
@@ -40,7 +40,7 @@ async function comeBackWith(
   session: WireSession = signedIn('github'),
 ): Promise<ClientStage & { readonly left: ClientStage }> {
   const left = await leftPage();
-  makeWorth(left.endpoint, session);
+  answerCodesWith(left.endpoint, session);
   left.page.storage.setItem('oauth-returned', JSON.stringify(returned(left.page.flow, message)));
   const stage = comeBack(left);
   await stage.session.ready;
@@ -150,7 +150,7 @@ describe('a page that a client’s redirect comes back to', () => {
 
   it('leaves a login at another endpoint to the session of that one', async () => {
     const left = await leftPage();
-    makeWorth(left.endpoint, signedIn('github'));
+    answerCodesWith(left.endpoint, signedIn('github'));
     left.page.storage.setItem('oauth-returned', JSON.stringify(returned(left.page.flow)));
     const other = comeBack(left, new FakeEndpoint(signInOrigin));
     await other.session.ready;
@@ -163,7 +163,7 @@ describe('a page that a client’s redirect comes back to', () => {
 
   it('leaves what came back to the session that is still open', async () => {
     const left = await leftPage();
-    makeWorth(left.endpoint, signedIn('github'));
+    answerCodesWith(left.endpoint, signedIn('github'));
     left.page.storage.setItem('oauth-returned', JSON.stringify(returned(left.page.flow)));
     const closed = comeBack(left);
     closed.session.close();

@@ -5,7 +5,7 @@ import { FakeClientPage } from '../../support/fake-other-origin-page.js';
 import { FakeEndpoint } from '../../support/fake-endpoint.js';
 import {
   beginClientSession,
-  makeWorth,
+  answerCodesWith,
   readyClient,
   redeemed,
   returned,
@@ -164,7 +164,7 @@ describe('a page that is its own return page', () => {
     const left = await readyClient();
     void left.session.login('github', { mode: 'redirect' });
     left.session.close();
-    makeWorth(left.endpoint, signedIn('github'));
+    answerCodesWith(left.endpoint, signedIn('github'));
     const back = new FakeClientPage(left.endpoint);
     back.storage = left.page.storage;
     back.goTo(`/shop?item=1#flow=${left.page.flow}&code=abc`);

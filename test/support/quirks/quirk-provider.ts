@@ -199,6 +199,8 @@ export class QuirkProvider {
     const { algorithm } = this;
     const isShared = algorithm.startsWith('HS');
     const name = this.drift.key ?? 'own';
+    const sharedKey =
+      name === 'stranger' ? 'another-secret-of-forty-characters-or-more' : client.clientSecret;
     const now = Math.floor(this.now() / 1000);
     const claims = {
       ...Object.fromEntries(Object.entries(this.user.raw).filter(([, value]) => typeof value !== 'object')),
@@ -209,9 +211,7 @@ export class QuirkProvider {
       ...this.drift.claims,
     };
     const key = isShared
-      ? new TextEncoder().encode(
-          name === 'stranger' ? 'another-secret-of-forty-characters-or-more' : client.clientSecret,
-        )
+      ? new TextEncoder().encode(sharedKey)
       : (await idTokenKey(name, algorithm)).privateKey;
     const signed = await new SignJWT(claims)
       .setProtectedHeader(

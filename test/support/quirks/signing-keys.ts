@@ -22,7 +22,7 @@ export function rsaSignature(text: string, by: keyof typeof signingKeys = 'provi
   return createSign('RSA-SHA256').update(text).sign(signingKeys[by].privateKey, 'base64');
 }
 
-/** What is wrong with the signature of a request, whose parameters have the provider's own names. */
+/** Whether the app signed a request; `name` is the parameter that holds the signature. Names are the provider's own. */
 export function isSignedByApp(parameters: ReadonlyMap<string, string>, name: string): boolean {
   const names = [...parameters.keys()].filter((one) => one !== name).sort();
   const text = names.map((one) => `${one}=${parameters.get(one) ?? ''}`).join('&');
