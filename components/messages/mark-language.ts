@@ -26,7 +26,8 @@ export function markLanguage(element: Element, language: string, place: string):
   else marked.delete(element);
   const ofWords = isForeign ? language : undefined;
   const ofPage = isForeign ? nearestLang(element) : undefined;
-  for (const own of shadowRoot.children) {
+  // Firefox tells assistive technology no language that an element gets late. A card is there before its content, and has no words itself.
+  for (const own of [...shadowRoot.children].flatMap((one) => (isCard(one) ? [...one.children] : one))) {
     if (own.matches('slot,style,[data-rendered]')) continue;
     const isOwnLabel = own.matches('[part=button]:not([aria-label])') && hasOwnLabel(element);
     setLanguage(own, isOwnLabel ? undefined : ofWords);
@@ -39,6 +40,8 @@ export function markLanguage(element: Element, language: string, place: string):
     for (const fallback of slot.children) if (fallback.localName !== 'slot') setLanguage(fallback, ofWords);
   }
 }
+
+const isCard = (element: Element): boolean => element.matches('section:not([data-rendered]),[part=page]');
 
 function setLanguage(element: Element, language: string | undefined): void {
   if (language === undefined) element.removeAttribute('lang');

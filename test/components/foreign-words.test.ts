@@ -106,6 +106,17 @@ describe('words in another language than the page’s name their language', () =
     expect(languageAt(part(staged.find('oauth-user-badge'), 'name')!)).to.equal('en');
   });
 
+  it('in each part of a card: Firefox tells no language of a card that gets it after it was drawn', async () => {
+    const content = html`<oauth-login-panel providers="github"></oauth-login-panel>
+      <oauth-complete-page outcome="success"></oauth-complete-page>`;
+    const staged = await stage(inLanguage('sw', content));
+    await until(() => 'You’re signed in' in languagesIn(staged.element));
+    for (const tag of ['oauth-login-panel', 'oauth-complete-page'] as const) {
+      const card = staged.find(tag).shadowRoot!.querySelector<HTMLElement>('section, [part=page]')!;
+      expect([card.lang, marksIn(staged.find(tag)).length > 1]).to.deep.equal(['', true]);
+    }
+  });
+
   it('in a list of sessions, a logout button and a completion page', async () => {
     const content = html`<oauth-sessions></oauth-sessions><oauth-logout-button></oauth-logout-button>
       <oauth-complete-page outcome="success"><a slot="actions" href="/">Rudi</a></oauth-complete-page>`;
