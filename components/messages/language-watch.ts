@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { PlaceLanguage } from './element-languages.js';
 
-export type Host = Element & ReactiveControllerHost;
+export type Host = Element & ReactiveControllerHost & { readonly hasUpdated: boolean };
 
 /**
  * Renders elements again when their language changes, because a `lang` above them changes, inside or outside of shadow roots.

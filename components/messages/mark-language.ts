@@ -5,11 +5,11 @@ import { hasOwnLabel } from '../shown-text.js';
 /** The elements whose words name their language. */
 const marked = new WeakSet<Element>();
 
-/** Whether words of one language are right for a place of another, for each pair: a page has few, and asks often. */
-const fitting = new Map<string, boolean>();
+/** Whether words of a language, the inner key, are right for a place of another, the outer key: a page has few, and asks often. */
+const fitting = new Map<string, Map<string, boolean>>();
 
-/** The most pairs that are cached: a page may have any number of `lang` values. */
-const maximumPairs = 100;
+/** The most places that are cached: a page may have any number of `lang` values. */
+const maximumPlaces = 100;
 
 /**
  * Names the language of an element's words in its shadow root if it is not that of the page, so that a screen reader doesn't read English
@@ -49,11 +49,10 @@ function setLanguage(element: Element, language: string | undefined): void {
 }
 
 function fits(language: string, place: string): boolean {
-  const key = `${language} ${place}`;
-  const known = fitting.get(key);
+  const known = fitting.get(place)?.get(language);
   if (known !== undefined) return known;
   const fit = chooseLanguage([place], [language]) !== undefined;
-  if (fitting.size >= maximumPairs) fitting.clear();
-  fitting.set(key, fit);
+  if (fitting.size >= maximumPlaces) fitting.clear();
+  fitting.set(place, (fitting.get(place) ?? new Map<string, boolean>()).set(language, fit));
   return fit;
 }

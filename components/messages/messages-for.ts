@@ -86,7 +86,8 @@ function follow(host: Host): void {
     hostUpdated: () => {
       // Until a language has loaded, the words are English.
       markLanguage(host, shown.get(host)?.language ?? 'en', watch.languagesOf(host).place);
-      speakOutside(host);
+      // An element says nothing with its first rendering, and a page may have a thousand buttons.
+      if (host.hasUpdated) speakOutside(host);
     },
   });
 }
