@@ -1,5 +1,6 @@
 import type { ParsedRequest } from '../http/parsed-request.js';
-import { callersUnknown, proxyNotTrusted } from '../log/request-messages.js';
+import { proxyNamesNobody, proxyNotTrusted } from '../log/proxy-messages.js';
+import { callersUnknown } from '../log/request-messages.js';
 import type { OperatorLog } from '../log/operator-log.js';
 import { withTimeout } from '../provider-calls/network/call-timeout.js';
 import { networkOfAddress } from '../provider-calls/network/network-of-address.js';
@@ -60,11 +61,13 @@ export class RateLimits {
     const network = byProxy ? undefined : networkOfCaller(request, trustProxy);
     const caller = `${network ?? (byProxy ? 'proxy' : '')}${isOwn ? '' : ' by another site'}`;
     const count = this.#counts.count(kind, caller);
-    if (byProxy && count.own === 1) this.#parts.log.report(proxyNotTrusted());
+    if (byProxy && count.own === 1)
+      this.#parts.log.report(trustProxy > 0 ? proxyNamesNobody() : proxyNotTrusted());
     const most = limit[kind];
     if (network === undefined) {
       // To count all callers as one would let one of them lock everybody out.
-      if (count.own > most) this.#parts.log.report(callersUnknown({ byProxy }));
+      if (count.own > most && !(byProxy && trustProxy > 0))
+        this.#parts.log.report(callersUnknown({ byProxy }));
       return undefined;
     }
     if (count.own > most) count.isSpent = true;
@@ -102,15 +105,16 @@ export class RateLimits {
   }
 
   /**
-   * Whether a proxy that the settings don't count sends it: its address is that of all its visitors. Only from an address inside, since a
-   * visitor can send the header, too.
+   * Whether a proxy sends it whose address is that of all its visitors: one that the settings don't count, or one that they count and that
+   * names no caller. Only from an address inside, since a visitor can send the header, or leave it out, too.
    */
   #isByProxy(request: ParsedRequest): boolean {
     const { address } = request;
+    const { trustProxy } = this.#parts;
+    const isForwarded = request.header('x-forwarded-for') !== null;
     return (
-      this.#parts.trustProxy === undefined &&
+      (trustProxy === undefined ? isForwarded : trustProxy > 0 && !isForwarded) &&
       address !== undefined &&
-      request.header('x-forwarded-for') !== null &&
       networkOfAddress(address) !== 'public'
     );
   }

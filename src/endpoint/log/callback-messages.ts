@@ -34,7 +34,7 @@ export const callbackWithoutLogin = (facts: {
           'A sign-in came back to a browser that did not begin it, or that lost its cookie (the two look alike).',
         cure:
           `If it happens often: open the site at ${facts.origin} only (baseUrl), and check that cookies are allowed ` +
-          'and that nothing between drops Set-Cookie. Links opened in another browser or app end like this, too.',
+          'and that nothing between drops Set-Cookie or Cookie. Links opened in another browser or app end like this, too.',
       };
 
 export const loginExpired = (facts: { readonly minutes: number }): OperatorLogEntry => ({

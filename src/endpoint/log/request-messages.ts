@@ -205,14 +205,6 @@ export const rateLimited = (): OperatorLogEntry => ({
   cure: 'If they are honest, raise rateLimit. If it is the address of a proxy, set trustProxy.',
 });
 
-export const proxyNotTrusted = (): OperatorLogEntry => ({
-  code: 'proxy_not_trusted',
-  level: 'info',
-  message:
-    'Requests come through a proxy (X-Forwarded-For) that the settings do not count: rateLimit limits none of its visitors.',
-  cure: 'Set trustProxy (OAUTH_TRUST_PROXY) to the number of proxies in front, such as 1, or to 0 if there is none.',
-});
-
 /** The adapter or the app passes no address on, or that of a proxy. */
 export const callersUnknown = (facts: {
   /** The connections came from an address inside, with `X-Forwarded-For`, and no proxy is trusted. */

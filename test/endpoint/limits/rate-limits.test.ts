@@ -141,6 +141,18 @@ describe('rate limits', () => {
     }
   });
 
+  test('refuse nobody behind a proxy that the settings count and that names no caller, and tell the operator at once', async () => {
+    for (const proxy of ['10.0.0.2', '127.0.0.1', 'fd00::1']) {
+      const limited = limitTo(3, undefined, 1);
+      assert.equal(passedOf(await many(9, () => limited.send(proxy))), 9, proxy);
+      const [told, ...more] = limited.logged;
+      assert.deepEqual([told?.code, more.length], ['caller_address_unknown', 0]);
+      assert.match(told?.message ?? '', /without X-Forwarded-For/);
+      assert.equal(passedOf(await many(5, () => limited.send(proxy, { forwarded: '203.0.113.9' }))), 3);
+      assert.equal(passedOf(await many(5, () => limited.send('9.9.9.9'))), 3, 'past the proxy');
+    }
+  });
+
   test('count by the address of the connection if the settings say that there is no proxy, or if the header comes from outside', async () => {
     for (const [address, trustProxy] of [
       ['10.0.0.2', 0],
