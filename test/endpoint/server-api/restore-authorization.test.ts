@@ -128,10 +128,8 @@ describe('restore(provider, token)', () => {
     onTokenSite(way, async (site) => {
       for (const accessToken of ['', undefined, null, 5, ['a']]) {
         const token = new OAuthToken({ accessToken: accessToken as string });
-        await assert.rejects(
-          site.endpoint.restore('stub', token, { fetchUser: false }),
-          withCode('saved_token_invalid'),
-        );
+        const restored = site.endpoint.restore('stub', token, { fetchUser: false });
+        await assert.rejects(restored, withCode('saved_token_invalid'));
       }
     }),
   );
