@@ -1,8 +1,6 @@
-import { OAuthError } from '../protocol/errors.js';
 import { LogoutTokens } from './backchannel-logout/logout-tokens.js';
 import { SessionHandles } from './sessions/session-handles.js';
 import { OneTimeCodes } from './cross-origin/one-time-codes.js';
-import type { Clock } from './runtime/clock.js';
 import { EntryNames } from './sessions/stored/entry-names.js';
 import { SingleUseInProcess, SingleUseInStore } from './sessions/single-use.js';
 import { RefreshedTokens } from './refresh/refreshed-tokens.js';
@@ -18,7 +16,9 @@ import { Sealer } from './sessions/sealing/sealer.js';
 import { SealedEntries } from './sessions/stored/sealed-entries.js';
 import { parseRecord, parseToken } from './sessions/session-record.js';
 import type { EndpointContext } from './endpoint-context.js';
-import type { Fetch } from './provider-calls/network/guarded-fetch.js';
+import { runtimeOf, type EndpointEnvironment, type Runtime } from './endpoint-environment.js';
+import { randomText } from './runtime/random.js';
+import type { StoredSessions } from './sessions/stored/stored-sessions.js';
 import { ProviderClients } from './provider-calls/provider-clients.js';
 import { CodeExchanges } from './login/exchange-once.js';
 import { CodeMarksInProcess, CodeMarksInStore } from './login/code-marks.js';
@@ -30,66 +30,117 @@ import { SharedRefreshes } from './refresh/shared-refreshes.js';
 import { tell, tellError } from './events/tell-events.js';
 import { Refresher } from './refresh/refresher.js';
 import { SavedTokens } from './tokens/saved-tokens.js';
-import type { Primitives } from './runtime/cryptography.js';
-import { pooledRandom, randomText, type RandomBytes } from './runtime/random.js';
-import { waitFor } from './runtime/wait-for.js';
 import type { CheckedSettings } from './settings/check-settings.js';
-
-/** What the endpoint takes from its runtime. Everything has a default that works in every runtime. */
-export interface EndpointEnvironment {
-  /**
-   * Calls providers. Default: the global `fetch`. On Node, `nodeEnvironment()` of `oauth-elements/node` brings one that costs a
-   * quarter of the CPU.
-   */
-  fetch?: Fetch;
-  /** The current time in milliseconds since 1970. Default: `Date.now`. */
-  now?: Clock;
-  /** Fills an array with random bytes. Default: Web Crypto. */
-  random?: RandomBytes;
-  /** Faster cryptography; `nodeEnvironment()` brings Node's. Default: Web Crypto. */
-  primitives?: Primitives;
-  /** Seconds that a provider may take for one answer, at most 3600. Default: 10. */
-  timeout?: number;
-  /** Resolves after some milliseconds, or once it is aborted. Default: `setTimeout`. */
-  wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-}
-
-/**
- * Node's timers end at once for a time of more than 24.8 days: no call of a provider would succeed.
- * @throws {OAuthError} `settings_invalid`
- */
-function providerTimeoutMs(seconds: unknown = 10): number {
-  if (typeof seconds === 'number' && seconds > 0 && seconds <= 3600) return seconds * 1000;
-  throw new OAuthError('settings_invalid', 'timeout: must be a number of seconds above 0, at most 3600');
-}
 
 /** Everything that the routes of one endpoint share, made of its settings and its runtime. */
 export function createContext(
   settings: CheckedSettings,
   environment: EndpointEnvironment,
 ): { readonly context: EndpointContext; readonly openSessions: OpenSessions } {
-  const clock = environment.now ?? Date.now;
-  const random = environment.random ?? pooledRandom();
-  const fetch: Fetch = environment.fetch ?? ((url, init) => globalThis.fetch(url, init));
-  const timeoutMs = providerTimeoutMs(environment.timeout);
+  const runtime = runtimeOf(environment);
+  const { fetch, clock, timeoutMs } = runtime;
   const log = new OperatorLog(settings.log, clock);
   reportAtStart(log, settings);
-  const jar = new CookieJar(settings);
   const clients = new ProviderClients(fetch, clock, timeoutMs, log);
-  const newer = new RefreshedTokens(clock);
-  const { session, endpointUrl: endpoint, secrets } = settings;
-  const makeKey = environment.primitives?.sealingKey ?? joseKey;
-  const keys: KeySource = { secrets, endpoint, clock, makeKey };
-  const counted = new SessionCookieSize(settings);
-  const pending = new PendingLoginCookies({ keys, jar, random, log, counted });
-  const sealer = new Sealer(keys, 'authorization', parseRecord);
-  const cookies: SessionCookieParts = { settings, clock, random, log, newer, sealer, counted, pending };
-  const primitives = environment.primitives ?? {};
-  const stored = settings.store && openStore(settings.store, cookies, keys, primitives);
-  const names = stored?.store ?? new EntryNames({ primitives, endpointUrl: endpoint });
-  const used = stored ? new SingleUseInStore(stored.store) : new SingleUseInProcess(clock);
+  const parts: SharedParts = { settings, log, runtime, clients, ...sessionParts(settings, runtime, log) };
+  const { cookies, jar, stored } = parts;
   const openSessions = sessionsIn(stored, cookies);
-  const wait = environment.wait ?? waitFor;
+  const { rateLimit: limit, trustProxy } = settings;
+  const context: EndpointContext = {
+    ...runtime,
+    settings,
+    log,
+    stored,
+    clients,
+    sessions: openSessions(jar),
+    ...loginParts(parts),
+    ...tokenParts(parts),
+    logoutTokens: new LogoutTokens(clients, clock),
+    limits: new RateLimits({ clock, log, store: stored?.store, limit, trustProxy }),
+    caller: { origin: settings.origin },
+    toldFailures: new WeakSet(),
+    instance: makeInstance(runtime),
+  };
+  return { context, openSessions };
+}
+
+/** What the parts of a context are made of. */
+interface SharedParts {
+  readonly settings: CheckedSettings;
+  readonly log: OperatorLog;
+  readonly runtime: Runtime;
+  readonly clients: ProviderClients;
+  readonly keys: KeySource;
+  /** The site's own cookies. */
+  readonly jar: CookieJar;
+  readonly cookies: SessionCookieParts;
+  readonly stored: StoredSessions | undefined;
+}
+
+/** How sessions are held: sealed in cookies, and in the operator's store if there is one. */
+function sessionParts(
+  settings: CheckedSettings,
+  { clock, random, primitives }: Runtime,
+  log: OperatorLog,
+): Pick<SharedParts, 'keys' | 'jar' | 'cookies' | 'stored'> {
+  const { secrets, endpointUrl: endpoint, store } = settings;
+  const keys: KeySource = { secrets, endpoint, clock, makeKey: primitives.sealingKey ?? joseKey };
+  const jar = new CookieJar(settings);
+  const counted = new SessionCookieSize(settings);
+  const cookies: SessionCookieParts = {
+    settings,
+    clock,
+    random,
+    log,
+    counted,
+    newer: new RefreshedTokens(clock),
+    sealer: new Sealer(keys, 'authorization', parseRecord),
+    pending: new PendingLoginCookies({ keys, jar, random, log, counted }),
+  };
+  return { keys, jar, cookies, stored: store && openStore(store, cookies, keys, primitives) };
+}
+
+/** What a login needs from its start until its result is shown. */
+function loginParts({
+  settings,
+  log,
+  runtime,
+  keys,
+  jar,
+  cookies,
+  stored,
+}: SharedParts): Pick<
+  EndpointContext,
+  'pendingLogins' | 'exchanges' | 'receivedCodes' | 'outcomes' | 'codes'
+> {
+  const { clock, primitives } = runtime;
+  const used = stored ? new SingleUseInStore(stored.store) : new SingleUseInProcess(clock);
+  return {
+    pendingLogins: cookies.pending,
+    exchanges: new CodeExchanges(used),
+    receivedCodes: new ReceivedCodes(
+      (agesMs) =>
+        stored ? new CodeMarksInStore(stored.store, agesMs) : new CodeMarksInProcess(clock, agesMs),
+      primitives,
+      settings.providers,
+    ),
+    outcomes: new OutcomeCookie(jar),
+    codes: new OneTimeCodes(keys, log, used),
+  };
+}
+
+/** What refreshes tokens, and what pages and apps hold in place of cookies. */
+function tokenParts({
+  settings,
+  log,
+  runtime,
+  clients,
+  keys,
+  cookies,
+  stored,
+}: SharedParts): Pick<EndpointContext, 'refresher' | 'savedTokens' | 'handles'> {
+  const { clock, random, primitives, wait, timeoutMs } = runtime;
+  const { session, endpointUrl } = settings;
   const longestSessionMs = Math.max(session.absolute, session.remember) * 1000;
   const shared =
     stored &&
@@ -101,51 +152,25 @@ export function createContext(
       longestSessionMs,
       results: new SealedEntries(keys, parseToken),
     });
-  const context: EndpointContext = {
-    settings,
-    clock,
-    random,
-    primitives,
-    stored,
-    fetch,
-    timeoutMs,
-    wait,
-    sessions: openSessions(jar),
-    pendingLogins: pending,
-    exchanges: new CodeExchanges(used),
-    receivedCodes: new ReceivedCodes(
-      (ages) => (stored ? new CodeMarksInStore(stored.store, ages) : new CodeMarksInProcess(clock, ages)),
-      primitives,
-      settings.providers,
-    ),
-    outcomes: new OutcomeCookie(jar),
-    clients,
-    logoutTokens: new LogoutTokens(clients, clock),
-    refresher: new Refresher(clients, newer, clock, shared, ({ id: provider }, failure) =>
+  const calling = { settings, log, wait, timeoutMs };
+  return {
+    refresher: new Refresher(clients, cookies.newer, clock, shared, ({ id: provider }, failure) =>
       failure === undefined
-        ? tell(context, 'refresh', { provider })
-        : tellError(context, 'refresh', failure, provider),
+        ? tell(calling, 'refresh', { provider })
+        : tellError(calling, 'refresh', failure, provider),
     ),
-    savedTokens: new SavedTokens(settings, keys, names, stored),
-    codes: new OneTimeCodes(keys, log, used),
+    savedTokens: new SavedTokens(
+      settings,
+      keys,
+      stored?.store ?? new EntryNames({ primitives, endpointUrl }),
+      stored,
+    ),
     handles: new SessionHandles(keys, random, longestSessionMs / 1000),
-    limits: new RateLimits({
-      clock,
-      log,
-      store: stored?.store,
-      limit: settings.rateLimit,
-      trustProxy: settings.trustProxy,
-    }),
-    caller: { origin: settings.origin },
-    log,
-    toldFailures: new WeakSet(),
-    instance: makeInstance(random, clock),
   };
-  return { context, openSessions };
 }
 
 /** The id is made when it is first read: Workers allow no randomness before a request. */
-function makeInstance(random: RandomBytes, clock: Clock): EndpointContext['instance'] {
+function makeInstance({ random, clock }: Runtime): EndpointContext['instance'] {
   let id: string | undefined;
   return {
     startedAt: clock(),

@@ -26,7 +26,8 @@ import {
   type CheckedSettings,
   type OAuthEndpointSettings,
 } from './settings/check-settings.js';
-import { createContext, type EndpointEnvironment } from './create-context.js';
+import { createContext } from './create-context.js';
+import type { EndpointEnvironment } from './endpoint-environment.js';
 
 /** The server side of sign-in: routes for pages, and functions for the app's own server code. */
 export interface OAuthEndpoint {

@@ -1,5 +1,5 @@
 export { createOAuthEndpoint, type OAuthEndpoint } from './create-endpoint.js';
-export type { EndpointEnvironment } from './create-context.js';
+export type { EndpointEnvironment } from './endpoint-environment.js';
 export type { ServerAuthorization } from './server-api/server-authorization.js';
 export type { ListedSession, OAuthSessions, PersonAtProvider } from './server-api/session-directory.js';
 export type { SignedOut } from './server-api/sign-out.js';

@@ -31,7 +31,7 @@ import { sessionResponse } from '../sessions/session-response.js';
 import type { SessionChanges } from '../sessions/session-store.js';
 
 /** Milliseconds for which an old process may still answer during a restart. */
-const longestRestart = 60_000;
+const longestRestartMs = 60_000;
 
 /**
  * Finishes a login at the redirect URL: finds the pending login, exchanges the code and signs the person in.
@@ -110,7 +110,7 @@ function lostLoginEntry(
 function reportOtherProcesses(context: EndpointContext, login: PendingLogin): void {
   const { instance, settings, log, stored } = context;
   if (stored || login.instance === undefined || login.instance === instance.id) return;
-  if (stateTime(login.state) * 1000 - instance.startedAt > longestRestart)
+  if (stateTime(login.state) * 1000 - instance.startedAt > longestRestartMs)
     log.report(severalProcesses({ origin: settings.origin }));
 }
 

@@ -11,7 +11,7 @@ import { randomText, type RandomBytes } from '../runtime/random.js';
 /** Seconds after which an unused handle of a page expires. */
 const pageAgeSeconds = 600;
 /** Seconds after which a reply renews a handle that is in use. */
-const renewAfter = 60;
+const renewAfterSeconds = 60;
 
 const handleSchema = v.object({
   /** Stays the same when the handle is renewed, so that sign-out ends all of its renewals. */
@@ -60,7 +60,7 @@ export class SessionHandles {
     return {
       id,
       cookies: new Map(Object.entries(cookies)),
-      isDue: left <= this.#ageFor(caller) - renewAfter,
+      isDue: left <= this.#ageFor(caller) - renewAfterSeconds,
     };
   }
 

@@ -6,7 +6,7 @@ import { stateTime } from '../../login/state-parameter.js';
 import { authenticationTime, checkAuthenticationTime } from '../id-token/check-auth-time.js';
 import { checkIatAzpAtHash } from '../id-token/check-iat-azp-at-hash.js';
 import { hasManyIssuers } from '../id-token/expected-issuer.js';
-import { validateIdToken } from '../id-token/validate-id-token.js';
+import { validateIdToken, type CheckedClaims } from '../id-token/validate-id-token.js';
 import { addIssuerOrClockNote } from '../errors/issuer-and-clock-notes.js';
 import { parseJwtClaims } from '../network/exact-json.js';
 import { verifySignature } from '../id-token/id-token-signature.js';
@@ -49,44 +49,22 @@ export async function exchangeCode(
   clock: Clock,
   repeated: Readonly<Record<string, string>> = {},
 ): Promise<Exchanged> {
-  const { tokenEndpoint, appToken, metadata, openid, keys } = client;
-  const withIdToken = expectsIdToken(client, login.request.scope);
+  const { tokenEndpoint, appToken } = client;
   // As the authorization request had it: of the page, where it may set one, else of the settings.
   const resource = login.request.parameters['resource'] ?? provider.authorizationParams['resource'];
   try {
-    const grant = {
-      ...repeated,
-      grant_type: 'authorization_code',
-      code,
-      // The same as the authorization request had (RFC 6749 section 4.1.3).
-      redirect_uri: provider.redirectUrl,
-      ...(usesPkce(provider.pkce, metadata) ? { code_verifier: login.verifier } : {}),
-      // Servers that know it want it here too (RFC 8707 section 2.2).
-      ...(resource === undefined ? {} : { resource }),
-    };
+    const grant = { ...repeated, ...codeGrant(code, login, provider, client, resource) };
     const answer = await (appToken ? appToken.get() : tokenEndpoint.ask(grant));
-    const checked = await validateIdToken(answer, provider, client, {
-      nonce: withIdToken && provider.nonce ? login.nonce : undefined,
-      required: withIdToken,
-    });
-    if (answer.id_token !== undefined) await verifySignature(answer.id_token, provider, keys);
-    const claims = openid && answer.id_token !== undefined ? parseJwtClaims(answer.id_token) : undefined;
-    if (!accepts(provider, claims))
-      throw new OAuthError('id_token_invalid', 'This account may not sign in here.');
-    const { clientId, userFromToken, defaultExpiresIn = null, sendsIdTokenHint } = provider;
+    const { checked, claims } = await checkIdToken(answer, login, provider, client);
+    const { userFromToken, defaultExpiresIn = null, sendsIdTokenHint } = provider;
     const token = {
       ...toRecord(answer, login.request.scope, clock, defaultExpiresIn),
       ...forRefreshes(provider, repeated, resource),
     };
     const user = userFromToken === undefined ? undefined : userInTokenResponse(answer, userFromToken);
     const forUser = { ...fieldsForUser(answer, provider), ...(appToken ? { [codeField]: code } : {}) };
+    await checkSignIn(answer, checked, login, provider, clock);
     const { id_token: idToken } = answer;
-    if (checked && idToken !== undefined)
-      await checkIatAzpAtHash(idToken, checked, { clientId, accessToken: token.accessToken, clock });
-    const { maxAge } = login.request.authentication;
-    // The settings may have changed since the login started: without an ID token this fails, too.
-    if (maxAge !== undefined)
-      checkAuthenticationTime(checked, { maxAge, startedAt: stateTime(login.state), clock }, provider);
     if (!claims || !checked || idToken === undefined)
       return { token, claims: undefined, user, forUser, idToken };
     const kept = sendsIdTokenHint ? { idToken } : {};
@@ -106,6 +84,67 @@ export async function exchangeCode(
     ]);
     throw addIssuerOrClockNote(known, error, provider, tokenEndpoint.clockAhead);
   }
+}
+
+/** The fields of the token request (RFC 6749 section 4.1.3). */
+function codeGrant(
+  code: CheckedCode,
+  { verifier }: PendingLogin,
+  { redirectUrl, pkce }: CheckedProvider,
+  { metadata }: ProviderClient,
+  resource: string | undefined,
+): Readonly<Record<string, string>> {
+  return {
+    grant_type: 'authorization_code',
+    code,
+    // The same as the authorization request had (RFC 6749 section 4.1.3).
+    redirect_uri: redirectUrl,
+    ...(usesPkce(pkce, metadata) ? { code_verifier: verifier } : {}),
+    // Servers that know it want it here too (RFC 8707 section 2.2).
+    ...(resource === undefined ? {} : { resource }),
+  };
+}
+
+/**
+ * Checks the claims of the ID token and its signature, and that this account may sign in.
+ * @returns the claims as the protocol library has checked them, and the same with exact numbers where the provider's ID tokens are used.
+ */
+async function checkIdToken(
+  answer: TokenResponse,
+  { request, nonce }: PendingLogin,
+  provider: CheckedProvider,
+  client: ProviderClient,
+): Promise<{ readonly checked: CheckedClaims | undefined; readonly claims: Exchanged['claims'] }> {
+  const required = expectsIdToken(client, request.scope);
+  const checked = await validateIdToken(answer, provider, client, {
+    nonce: required && provider.nonce ? nonce : undefined,
+    required,
+  });
+  const { id_token: idToken } = answer;
+  if (idToken !== undefined) await verifySignature(idToken, provider, client.keys);
+  const claims = client.openid && idToken !== undefined ? parseJwtClaims(idToken) : undefined;
+  if (!accepts(provider, claims))
+    throw new OAuthError('id_token_invalid', 'This account may not sign in here.');
+  return { checked, claims };
+}
+
+/**
+ * Checks when the ID token was made and for which client, that it belongs to the access token, and with `max_age` when the person
+ * authenticated.
+ */
+async function checkSignIn(
+  { id_token: idToken, access_token: accessToken }: TokenResponse,
+  checked: CheckedClaims | undefined,
+  login: PendingLogin,
+  provider: CheckedProvider,
+  clock: Clock,
+): Promise<void> {
+  if (checked && idToken !== undefined)
+    await checkIatAzpAtHash(idToken, checked, { clientId: provider.clientId, accessToken, clock });
+  const { maxAge } = login.request.authentication;
+  // The settings may have changed since the login started: without an ID token this fails, too.
+  if (maxAge !== undefined)
+    checkAuthenticationTime(checked, { maxAge, startedAt: stateTime(login.state), clock }, provider);
 }
 
 /** What each refresh of the token repeats. */

@@ -17,14 +17,16 @@ export class CookieJar {
   /**
    * @param naming over https the names begin with `__Host-Http-`: only an https response of this host can set such a cookie,
    * and no script can. Browsers that don't know `Http-` honour `__Host-`. WebKit refuses `Secure` on http://localhost.
-   * @param client the origin of an embedding site whose pages the cookies are for. Their names hold it, so that no site can use the cookies
+   * @param embeddingOrigin the origin of an embedding site whose pages the cookies are for. Their names hold it, so that no site can use the cookies
    * of another, and they are partitioned by the top-level site. Without https they work only on the same site.
    */
-  constructor({ origin, endpointUrl, cookiePrefix }: CookieNaming, client?: string) {
+  constructor({ origin, endpointUrl, cookiePrefix }: CookieNaming, embeddingOrigin?: string) {
     const secure = origin.startsWith('https:');
     const owner =
-      client === undefined ? '' : `~${client.replace(/^https:\/\//, '').replace(/[^\w.-]/g, '~')}~`;
-    this.#prefix = `${secure ? '__Host-Http-' : ''}${cookiePrefix}-${shortHash(endpointUrl)}-${owner}`;
+      embeddingOrigin === undefined
+        ? ''
+        : `~${embeddingOrigin.replace(/^https:\/\//, '').replace(/[^\w.-]/g, '~')}~`;
+    this.#prefix = `${secure ? '__Host-Http-' : ''}${cookiePrefix}-${fnv1a(endpointUrl)}-${owner}`;
     const embedded = owner && secure;
     this.#attributes = `; HttpOnly; SameSite=${embedded ? 'None; Partitioned' : 'Lax'}${secure ? '; Secure' : ''}`;
   }
@@ -50,7 +52,7 @@ export function cookieSize(name: string, value: string): number {
 }
 
 /** Seven letters that distinguish URLs (FNV-1a, 32 bits). It protects nothing: keys are bound to the whole URL. */
-function shortHash(text: string): string {
+function fnv1a(text: string): string {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
   return (hash >>> 0).toString(36).padStart(7, '0');
