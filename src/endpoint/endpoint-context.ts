@@ -43,7 +43,7 @@ export interface EndpointContext {
   readonly caller: Caller;
   /** Where problems go that the operator can cure. */
   readonly log: OperatorLog;
-  /** What failed logins have thrown, as the app has heard: a callback that is loaded twice at once fails twice by the same error. */
+  /** Errors of failed logins that the app has heard of: a callback that is loaded twice at once fails twice with the same error. */
   readonly toldFailures: WeakSet<object>;
   /** Tells this process from others with the same secret. */
   readonly instance: {
@@ -51,7 +51,7 @@ export interface EndpointContext {
     /** Milliseconds since 1970. */
     readonly startedAt: number;
   };
-  /** As it was given, without the limits of `clients`: the proxy passes an API's answer on to the page as it comes. */
+  /** The environment's `fetch`, without the limits of `clients`: the proxy passes an API's answer on to the page as it arrives. */
   readonly fetch: Fetch;
   /** Milliseconds that a provider may take for one answer. */
   readonly timeoutMs: number;

@@ -93,7 +93,7 @@ export function guardStore(engine: StoreEngine, guards: StoreGuards): AtomicStor
   };
 }
 
-/** Something else has written a value that no store writes: nobody parses it. */
+/** Refuses a value that is longer than any that a store writes, before it is parsed: something else has written it. */
 function requireOwn(value: string | undefined): string | undefined {
   if (value !== undefined && value.length > mostValueBytes)
     throw storeUnavailable('A key of the store holds a value that is larger than any that it writes.');
@@ -120,7 +120,7 @@ class GuardedCalls {
   ): Promise<Result> {
     for (const check of checks) check();
     if (this.#isClosed) throw this.#closedError();
-    // Reading `signal` makes one.
+    // `end` is read instead where it is there: reading `signal` creates an `AbortSignal`.
     const signal = options && isLazy(options) ? options.end : options?.signal;
     signal?.throwIfAborted();
     return await this.#limited(operation, signal);

@@ -72,8 +72,8 @@ function isNativeApp({ settings }: EndpointContext, { id }: CrossOriginTarget): 
 }
 
 /**
- * Never without a fragment: browsers would add that of the address which redirects, where a provider may have put a token of the person
- * (RFC 9700 section 4.1.3). A failed login goes to an app at once, and nobody is asked before.
+ * The address with a fragment, even an empty one. Otherwise browsers add the fragment of the address that redirects here, and a provider may
+ * have put a token of the person there (RFC 9700 section 4.1.3): a failed login goes to an app at once, without a question to the person.
  */
 function withFragment(address: string): string {
   return address.includes('#') ? address : `${address}#`;

@@ -20,7 +20,7 @@ export async function answerOf(
   const late = wait(timeoutMs, answered.signal).then(() => {
     throw new TookTooLong();
   });
-  // Once there is an answer, nobody waits for it.
+  // After an answer nobody else handles its rejection.
   late.catch(() => undefined);
   try {
     return await Promise.race([call(), late]);

@@ -16,9 +16,10 @@ type Allowed = boolean | undefined | void;
  */
 export interface OAuthEndpointEvents {
   /**
-   * Somebody is about to be signed in: the provider has said who it is, and no session is there yet. `true` and nothing let them in. For
-   * `false` the login fails as `login_refused`; if this throws, answers anything else, or not in time, as `server_error`. The tokens are
-   * then revoked, but for those of a saved sign-in that was not refused: it may be restored later.
+   * Somebody is about to be signed in: the provider has said who it is, and there is no session yet. Return `true` or nothing to let them
+   * in, and `false` to let the login fail as `login_refused`. If the function throws, returns anything else or takes too long, the login
+   * fails as `server_error`. The tokens of a login that fails are revoked, except those of a saved sign-in that fails as `server_error`:
+   * it may be restored later.
    */
   login?(login: {
     readonly provider: string;
@@ -30,8 +31,8 @@ export interface OAuthEndpointEvents {
     readonly client: string | null;
   }): Allowed | Promise<Allowed>;
   /**
-   * A session was ended: `interactive` by its own browser, `revoked` from elsewhere. One that runs out, that nothing renews, or that
-   * another login at the same provider replaces is not told.
+   * A session was ended: `interactive` by its own browser, `revoked` from elsewhere. A session that expires, or that another login at the
+   * same provider replaces, is not reported.
    */
   logout?(logout: {
     readonly provider: string;

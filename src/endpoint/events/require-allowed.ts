@@ -14,7 +14,7 @@ type Login = Parameters<NonNullable<OAuthEndpointEvents['login']>>[0];
 class AnswerUnknown extends Error {}
 
 /**
- * Asks the app whether it lets somebody in, before there is a session. The tokens of whom it refuses are revoked.
+ * Asks the app whether it lets somebody in, before there is a session. Revokes the tokens of people whom the app refuses.
  * @param client the id of the embedding site or native app that it is for.
  * @throws {OAuthError} `login_refused`; `server_error` if the app throws, or answers something else or not in time.
  */
@@ -33,7 +33,7 @@ export async function requireAllowed(
     if (answer === true || answer === undefined) return;
     if (answer !== false) throw new AnswerUnknown();
   } catch (thrown) {
-    // A saved sign-in can be restored once the app works again; the tokens of a login that failed are nobody's.
+    // A saved sign-in can be restored once the app works again. Nobody uses the tokens of a login that failed.
     if (reason === 'interactive') await revokeAtProvider(context, authorization, { forget: true });
     const note = new OperatorNote(eventFailed({ name: 'login', thrown: classOf(thrown) }));
     throw new OAuthError('server_error', 'This site could not check who signs in.', note);

@@ -6,9 +6,9 @@ import { isUrl } from '../../protocol/parse-url.js';
  * The requested host if it is not the site's. The sender can write anything there: it is compared and shown, never used.
  */
 export function requestedHostIfOther(request: EndpointRequest, origin: string): string | undefined {
-  // Proxies that pass `Host` on pass on an `X-Forwarded-Host` that a visitor made up, too.
+  // Checked first: a proxy that passes `Host` on may also pass on an `X-Forwarded-Host` that a visitor made up.
   if (isHostOf(origin, request.host)) return undefined;
-  // It is the host that the browser requested of a proxy with a `Host` of its own.
+  // A proxy that sends a `Host` of its own puts the host that the browser requested there.
   const asked = request.header('x-forwarded-host')?.split(',')[0]?.trim() ?? request.host;
   return asked === '' || isHostOf(origin, asked) ? undefined : asked;
 }

@@ -27,8 +27,9 @@ export interface RateLimitsParts {
 }
 
 /**
- * Refuses requests of a caller that has sent too many in this minute: by its address, in this process, and in the store what calls a provider or
- * changes a session. A store that fails stops nobody and lets nobody through without limit: then each process counts by itself.
+ * Refuses requests of an address that has sent too many in this minute. Each process counts all requests. The store counts those that call a
+ * provider or change a session, for all processes together. If the store fails, each process counts by itself: nobody is refused because of
+ * that, and nobody sends without limit.
  */
 export class RateLimits {
   readonly #parts: RateLimitsParts;

@@ -22,9 +22,9 @@ const mostReported = 1000;
 /** The most characters of a message or cure. */
 const mostLength = 1000;
 
-/** Milliseconds until a problem that goes on is told again: who looks after days finds it among the last lines. */
+/** Milliseconds until a problem that continues is reported again, so that after days it is still among the last lines. */
 const againMs = 86_400_000;
-/** Milliseconds without it, after which a problem of the store is a new one: an outage ends by itself, and the next one has to be known. */
+/** After so many milliseconds without it, a problem of the store is a new one: an outage ends by itself, and the operator must hear of the next one. */
 const comesBackMs = 600_000;
 
 /** Times in milliseconds since 1970. */
@@ -90,7 +90,7 @@ export class OperatorLog {
   }
 }
 
-/** Codes of which each message is a problem of its own, with a cure of its own. They are few, and ours; those of a provider may be anybody's words. */
+/** Codes whose every message is a problem of its own, with its own cure. These messages are our own, so they are few; messages that quote a provider can be any number. */
 const toldByMessage: ReadonlySet<string> = new Set(['event_failed', 'store_unavailable']);
 
 function nameOf({ code, provider = '', message }: OperatorLogEntry): string {

@@ -34,8 +34,8 @@ export async function authorizationUrl(
     metadata.authorization_endpoint ?? '',
     renamed(parameters, provider.authorizationNames),
   );
-  // Never without a fragment: browsers would add that of the address which redirects, where another provider may have put a token of the
-  // person (RFC 9700 section 4.1.3).
+  // Always with a fragment, even an empty one. Otherwise browsers add the fragment of the address that redirects here, and another provider
+  // may have put a token of the person there (RFC 9700 section 4.1.3).
   return `${url}#${provider.authorizationFragment ?? ''}`;
 }
 

@@ -11,11 +11,11 @@ import type { CodeMarks } from './code-marks.js';
 const retryAfterSeconds = 60;
 /** What is signed of a JWT: from one signature with elliptic curves anybody makes another one that is valid. */
 const signedPart = /^eyJ[\w-]+\.eyJ[\w-]+(?=\.[\w-]+$)/;
-/** What some read of a code, and nothing after it: up to the padding of base64, hexadecimal digits, decimal ones. */
+/** The parts of a code that some providers read, ignoring what follows: all before the padding of base64, hexadecimal digits, decimal digits. */
 const readParts = [/^[^=]*/, /^[\da-f]*/i, /^\d*/, signedPart];
 /**
- * Characters that such a part has at least. A shorter one may be the same in all codes, or be one of those that somebody brings to have
- * others refused.
+ * The shortest such part that is compared, in characters. A shorter one may be the same in all codes, or somebody may bring every possible
+ * one, so that other people's codes are refused.
  */
 const shortestPart = 12;
 /** What a reader of UUIDs (Python's) leaves out wherever it is. */

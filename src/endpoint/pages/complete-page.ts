@@ -79,7 +79,7 @@ export function stayContent({ locale }: PageContext, before: Html | string = '')
   </div>`;
 }
 
-/** Who has signed in, and that the window closes, as long as that can be true. */
+/** Says who has signed in, and that the window closes, until it is known that it stays open. */
 export function signedInContent({ locale }: PageContext, provider: string, name?: string): Html {
   const { closesItself, signedInWith } = locale.pages;
   if (!name) return html`<p>${fill(signedInWith, { provider })}</p>`;

@@ -42,7 +42,7 @@ export function ownHtmlPage(
   return pageReply(document.text, ownHtmlPolicy(nonce), error ? statusOf(error.code) : 200);
 }
 
-/** In a layer, and the first one: no `!important` of the page's own style can show what is not so. */
+/** In the first cascade layer, whose `!important` wins over the page's own: it can't show the part of the other outcome. */
 function styleFor(outcome: 'success' | 'error'): string {
   return `@layer oauth-elements {
     [data-outcome]:not([data-outcome="${outcome}"]) { display: none !important }

@@ -116,7 +116,7 @@ export class RequestSessions {
     this.#context = context;
   }
 
-  /** The session of nobody's request: it is empty, and belongs to one authorization. */
+  /** An empty session, for one authorization that belongs to no request. */
   empty(): RequestSession {
     return new RequestSession(this.#context, parseCookies(''));
   }

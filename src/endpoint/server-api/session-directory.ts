@@ -164,7 +164,7 @@ export async function endSessions(
     for (const { stored } of all) {
       const { record, key } = stored;
       const forget = !spared.includes(await savedIdOf(store, record));
-      // First: a session that has ended is not found again if this fails.
+      // First: if this fails, the session is still there to be found and ended again.
       if (forget) await context.savedTokens.forget([record]);
       await records.end(key, stored, 'revoked');
       ended.push({ record, forget });

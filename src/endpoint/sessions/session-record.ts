@@ -43,7 +43,7 @@ export const tokenSchema = v.object({
 export const recordEntries = {
   provider: v.string(),
   user: v.nullable(userSchema),
-  /** `user.id` of a sign-in that was saved with it and restored without: its session ends with those of the person. */
+  /** `user.id` of a sign-in that was saved with its user and restored without: so the session still ends with the person's others. */
   person: v.optional(v.string()),
   token: tokenSchema,
   /** The flow label and the state of its login: a repeated callback is recognised by them. */

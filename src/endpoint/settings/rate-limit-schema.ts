@@ -8,8 +8,8 @@ const number = v.pipe(
 );
 
 /**
- * Requests of one address in a minute. An office of some thousand people has one address, and all of them may sign in at nine o'clock: what is
- * above these is no office.
+ * Requests of one address in a minute. An office of a thousand people has one address, and many of them sign in at nine o'clock: the limits
+ * are above what such an office sends.
  */
 export const rateLimitEntries = {
   logins: v.optional(number, 600),

@@ -14,8 +14,8 @@ const secret = v.pipe(
 );
 
 /**
- * The one that seals. Systemd takes quotes and line breaks off, Docker and its secret files leave them: processes that were given the same
- * secret would have two. Older ones are taken as they were, since they only open.
+ * The secret that seals. Systemd removes quotes and line breaks, Docker and its secret files keep them: processes that were given the same
+ * secret would use two different ones. Older secrets are accepted with them, because they only open.
  */
 const newest = v.pipe(
   secret,

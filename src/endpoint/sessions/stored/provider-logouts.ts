@@ -16,8 +16,8 @@ const mostTries = 10;
 type Noted = Omit<AuthorizationRecord, 'epoch' | 'flow' | 'loginAt'>;
 
 /**
- * What providers have logged out, and whom a person has signed out everywhere, for sessions that are written afterwards: a login may be under
- * way, a sign-in may be saved, and sessions in cookies are in no index until they move into the store.
+ * Notes of what providers have logged out, and of people who were signed out everywhere. They end sessions that are written afterwards: a
+ * login may be under way, a sign-in may be saved, and sessions in cookies are in no index until they move into the store.
  */
 export class ProviderLogouts {
   readonly #store: SharedStore;
@@ -51,8 +51,8 @@ export class ProviderLogouts {
   }
 
   /**
-   * Whether a session that has just been written is one of those. A person may have signed in again since: then its ID token is newer, by
-   * the same clock of the provider.
+   * Whether a note ends a session that has just been written. A person may have signed in again since the note: then the ID token is newer,
+   * by the same clock of the provider.
    */
   async include(record: Noted): Promise<boolean> {
     const issuedAt = issuedAtOf(record);
@@ -61,7 +61,7 @@ export class ProviderLogouts {
     return this.#includes(record, isNew ? issuedAt - 0.5 : this.#now());
   }
 
-  /** Whether a sign-in of earlier, which is saved or still sealed in a cookie, is one of those, or of a person who was signed out since. */
+  /** Whether a note ends an earlier sign-in, which is saved or still sealed in a cookie. */
   async includeEarlier(record: Noted, owner: string): Promise<boolean> {
     if (await this.#includes(record, this.#now())) return true;
     const { provider, signedInAt } = record;
