@@ -90,7 +90,10 @@ export class OperatorLog {
   }
 }
 
-/** Codes whose every message is a problem of its own, with its own cure. These messages are our own, so they are few; messages that quote a provider can be any number. */
+/**
+ * Codes whose every message is a problem of its own, with its own cure. These messages are our own, so they are few; messages that quote a
+ * provider can be any number.
+ */
 const toldByMessage: ReadonlySet<string> = new Set(['event_failed', 'store_unavailable']);
 
 function nameOf({ code, provider = '', message }: OperatorLogEntry): string {

@@ -12,18 +12,20 @@ export const movedFile = 'The file of the';
 export const storeFailed = (error: unknown): OperatorLogEntry => {
   const isOurs = error instanceof OAuthError && error.code === 'store_unavailable';
   const why = isOurs ? error.description : `it failed with ${classOf(error)}.`;
-  const beginsWith = (words: string): boolean => isOurs && why.startsWith(words);
   return {
     code: 'store_unavailable',
     level: 'error',
     message: `The store could not be used: ${why}`,
-    cure: beginsWith(lackedLibrary)
-      ? 'Then start again.'
-      : beginsWith(movedFile)
-        ? 'Stop every process before you remove, move or replace it.'
-        : 'Check that the database of the setting store runs, has room, and can be reached from here. Nobody is signed out meanwhile.',
+    cure: cureOf(isOurs ? why : ''),
   };
 };
+
+/** @param sentence of one of our own stores; `""` for any other. */
+function cureOf(sentence: string): string {
+  if (sentence.startsWith(lackedLibrary)) return 'Then start again.';
+  if (sentence.startsWith(movedFile)) return 'Stop every process before you remove, move or replace it.';
+  return 'Check that the database of the setting store runs, has room, and can be reached from here. Nobody is signed out meanwhile.';
+}
 
 /** An entry that holds something else than what this endpoint wrote. */
 export const storedSessionUnreadable = (): OperatorLogEntry => ({
