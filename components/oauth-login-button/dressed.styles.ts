@@ -1,5 +1,5 @@
 import { buttonStates } from '../button-states.styles.js';
-import { initialCircle, lineStrong, moreContrast, wholeWords } from '../tokens.styles.js';
+import { initialCircle, ink, lineStrong, moreContrast, wholeWords } from '../tokens.styles.js';
 
 /**
  * The look of a login button whose brand is known, as CSS text. A page may have thousands of buttons, so rules that only few of them need
@@ -54,6 +54,8 @@ button.icon[data-brand] {
 }
 .icon [part='label'] {
   font-size: 0;
+  /* With large text, the line would be higher than the mark. */
+  line-height: 0;
 }
 /* Without a mark, which only the app may add, half of its room is on each side: the label is centred in a button of the same size. */
 [data-bare]::before {
@@ -111,9 +113,9 @@ ${wholeWords("[part='label']")}${initialCircle}@media (forced-colors: active) {
 }
 ${moreContrast}
 ${buttonStates}@media (prefers-contrast: more) {
-  /* A brand may prescribe a pale border. */
+  /* A brand may prescribe a pale border, or white text, in whose colour the border would vanish in a white page. */
   button[data-brand]:not(.neutral, [data-signed-in]) {
-    border-color: currentColor;
+    border-color: ${ink};
   }
 }
 `;

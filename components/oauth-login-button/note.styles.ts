@@ -120,7 +120,7 @@ b {
   isolation: isolate;
   display: inline-block;
   inline-size: auto;
-  min-inline-size: 44px;
+  min-inline-size: 28px;
   min-block-size: 24px;
   /* The lines of a text with a button in it stay 18 px apart. */
   margin-block: -3px;
@@ -145,7 +145,8 @@ b {
   display: block;
   position: absolute;
   inset-block: -10px;
-  inset-inline: 0;
+  /* A short word is pressed from the 16px before it, too. */
+  inset-inline: min(0px, 100% - 44px) 0;
   z-index: -1;
   background: none;
   pointer-events: auto;
@@ -167,6 +168,7 @@ ${wholeWords('.note')}
   }
   .failed {
     outline: 1px solid;
+    outline-offset: -1px;
   }
   .error > svg {
     stroke: currentColor;

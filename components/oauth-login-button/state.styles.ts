@@ -45,7 +45,11 @@ button[data-state]:not(.icon) {
   -webkit-box-orient: vertical;
   -webkit-line-clamp: 2;
   overflow: hidden;
+  /* Two lines keep a distance from the edges of the button. Letters that are higher than their line are not cut off. */
+  line-height: max(1.125rem, 1.05em);
+  padding-block: 2px;
   text-align: center;
+  text-wrap: balance;
   visibility: visible;
 }
 [data-state='short'] .now {

@@ -104,9 +104,9 @@ svg {
   stroke-linecap: round;
   stroke-linejoin: round;
 }
-/* On a phone, the button of a row stands beside the words. */
+/* In a row of less than 20rem the words fill the line of the icon, and the button stands below: in every row, however long its words are. */
 .words {
-  flex: 1 1 8rem;
+  flex: 1 1 max(8rem, min(100% - 2.25rem, (20rem - 100%) * 999));
   min-inline-size: 0;
 }
 .device {
@@ -143,7 +143,7 @@ button {
   flex: none;
   max-inline-size: 100%;
   min-block-size: 2.75rem;
-  padding: 4px 12px;
+  padding: 6px 12px;
   font-size: 0.875rem;
   font-weight: 500;
   overflow-wrap: anywhere;
@@ -197,6 +197,7 @@ ${buttonStates}
   .bone::before,
   .here {
     outline: 1px solid;
+    outline-offset: -1px;
   }
   svg {
     stroke: CanvasText;

@@ -1,6 +1,7 @@
 import {
   accent,
   bad,
+  badSurface,
   focusColor,
   hoverFill,
   initialCircle,
@@ -125,6 +126,26 @@ button.row:hover,
 .inner bdi {
   white-space: normal;
 }
+.row[aria-expanded]::after {
+  content: '';
+  flex: none;
+  box-sizing: border-box;
+  inline-size: 0.5rem;
+  block-size: 0.5rem;
+  margin-block-end: 0.25rem;
+  margin-inline: auto 0.25rem;
+  border: solid ${soft};
+  border-width: 0 1.5px 1.5px 0;
+  rotate: 45deg;
+}
+.row[aria-expanded='true']::after {
+  margin-block-end: -0.25rem;
+  rotate: 225deg;
+}
+/* Their marks stand below the words of the row that lists them. */
+.inner.row {
+  padding-inline-start: calc(2.5rem + 10px) !important;
+}
 ${initialCircle}
 /* The column where other rows have an avatar or a drawing. */
 .column {
@@ -161,7 +182,10 @@ ${initialCircle}
   border-block-start-color: ${line};
 }
 .message {
+  margin-block-start: 6px;
   padding: 8px 10px;
+  border-radius: ${radius};
+  background: ${badSurface};
   color: ${bad};
   font-size: 0.8125rem;
   line-height: 1.125rem;
