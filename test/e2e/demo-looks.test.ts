@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
 import { finishIn, popupOf } from './steps.js';
 
@@ -115,4 +116,42 @@ test('the list of access tokens says how one comes until there is one', async ({
   await page.locator('#tokens').evaluate((rows: HTMLTableSectionElement) => rows.insertRow());
   await expect(page.locator('p').getByText('No token yet.')).toBeHidden();
   await expect(page.getByRole('table')).toBeVisible();
+});
+
+/** Where the words or the box of the first match begins, from the left. */
+const leftOf = (page: Page, selector: string): Promise<number> =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((one) => one.getBoundingClientRect().left);
+
+test('on a phone, what stands below each other in a card of the demo begins at one line', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/panel.html');
+  const card = 'section:has(> h2):has(oauth-login-panel)';
+  await expect(page.locator(`${card} oauth-login-button`).first()).toBeVisible();
+  expect(await leftOf(page, `${card} oauth-login-button`)).toBeCloseTo(await leftOf(page, `${card} > h2`), 0);
+  await page.goto('/options.html');
+  expect(await leftOf(page, '.check input')).toBeCloseTo(await leftOf(page, '.form select'), 0);
+  await page.setViewportSize({ width: 280, height: 400 });
+  await page.goto('/framed.html');
+  const [button, words] = [page.locator('oauth-login-button'), page.locator('.signed-out')];
+  await expect(words).toBeVisible();
+  const bottom = await button.evaluate((one) => one.getBoundingClientRect().bottom);
+  expect((await words.boundingBox())!.y).toBeGreaterThanOrEqual(bottom);
+  expect(await leftOf(page, '.signed-out')).toBeCloseTo(await leftOf(page, 'oauth-login-button'), 0);
+});
+
+test('buttons of the demo have the text of the elements’ buttons', async ({ page }) => {
+  await page.goto('/events.html');
+  const fontOf = (selector: string): Promise<string[]> =>
+    page.locator(selector).evaluate((one) => {
+      const { fontSize, fontWeight } = getComputedStyle(one);
+      return [fontSize, fontWeight];
+    });
+  expect(await fontOf('button:text-is("Cancel sign-in")')).toEqual(
+    await fontOf('oauth-logout-button button'),
+  );
 });
