@@ -76,7 +76,8 @@ describe('the words of a state, in a login button', () => {
     const [said, box] = [words(staged)!, innerButton(staged.find('oauth-login-button'))].map((one) =>
       one.getBoundingClientRect(),
     ) as [DOMRect, DOMRect];
-    expect(said.height).to.equal(80);
+    // Two lines of 36px, and 2px above and below them.
+    expect(said.height).to.equal(76);
     expect([said.top >= box.top, said.bottom <= box.bottom]).to.deep.equal([true, true]);
   });
 
