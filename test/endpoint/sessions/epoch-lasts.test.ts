@@ -50,7 +50,7 @@ for (const [how, way] of Object.entries({ cookies: byRequest, 'a store': byReque
         site.now += 300 * day;
         assert.deepEqual(await page.ids(), []);
         await signIn(site, page);
-        const after = [page.cookies?.ages.get(ofDocs), page.cookies?.cookies.get(ofDocs)];
+        const after = [page.cookies.ages.get(ofDocs), page.cookies.cookies.get(ofDocs)];
         assert.deepEqual(after, [longest, value]);
         assert.deepEqual(await page.ids(), ['stub']);
       }),

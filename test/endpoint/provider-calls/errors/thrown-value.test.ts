@@ -4,7 +4,7 @@ import { errorOf, onSite } from '../../../support/site.js';
 import { byRequest } from '../../../support/transports.js';
 
 // JavaScript throws and rejects with anything, and `Promise.reject()` with nothing.
-const thrown = [undefined, null, 'a word', 0, { code: 5 }];
+const thrown = [undefined, null, 'a word', 0, { code: 5 }] as unknown as Error[];
 
 describe('a function of a provider’s settings that fails with something other than an error', () => {
   for (const [name, code] of [
@@ -14,7 +14,7 @@ describe('a function of a provider’s settings that fails with something other 
   ] as const)
     for (const value of thrown)
       test(
-        `ends a login as ${code} where ${name} throws ${JSON.stringify(value) ?? 'nothing'}`,
+        `ends a login as ${code} where ${name} throws ${JSON.stringify(value)}`,
         onSite(
           byRequest,
           async (site) => {
