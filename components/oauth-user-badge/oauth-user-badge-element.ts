@@ -45,6 +45,7 @@ import { styles } from './oauth-user-badge.styles.js';
  * @cssprop [--oauth-focus-color=var(--oauth-accent, light-dark(#0f766e, #5ecbbf))] - The ring of keyboard focus.
  * @cssprop [--oauth-error-color=var(--oauth-bad, light-dark(#b3261e, #ff9b94))] - The text of an error.
  * @cssprop [--oauth-bad=light-dark(#b3261e, #ff9b94)] - The same.
+ * @cssprop [--oauth-bad-surface=light-dark(#fdf1f0, #2d1716)] - The background of a failure.
  * @cssstate signed-in - Somebody is signed in.
  * @fires {LoginStartEvent} login-start - Before the menu opens anything; cancelable.
  * @fires {LoginEvent} login - A login that the menu began has ended.
