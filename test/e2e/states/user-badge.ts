@@ -61,7 +61,7 @@ export const userBadgeStates: ElementStates = {
     body: badge,
     signedIn: ['github'],
     acts: [open],
-    shown: '[part=logout]',
+    shown: '.row[aria-expanded]',
     aria: `
       - 'button "Account: Ada Lovelace, ada@example.com" [expanded]'
       - group "Account menu":
@@ -83,7 +83,7 @@ export const userBadgeStates: ElementStates = {
     body: badge,
     signedIn: ['google', 'github'],
     acts: [open],
-    shown: '.all',
+    shown: '[part=menu]:has(.row[aria-expanded]) .all',
     aria: `
       - 'button "Account: Ada Lovelace, ada@example.com" [expanded]'
       - group "Account menu":
@@ -109,7 +109,7 @@ export const userBadgeStates: ElementStates = {
     body: '<oauth-user-badge size="full"><a slot="menu" href="/me">Settings</a></oauth-user-badge>',
     signedIn: ['github'],
     acts: [open],
-    shown: '[part=logout]',
+    shown: '.row[aria-expanded]',
     aria: `
       - 'button "Account: Ada Lovelace, ada@example.com" [expanded]'
       - group "Account menu":
