@@ -31,8 +31,7 @@ import { styles } from './oauth-user-badge.styles.js';
  * @cssprop [--oauth-badge-color=var(--oauth-ink, light-dark(#14181c, #eef1f3))] - Its text.
  * @cssprop [--oauth-badge-soft=var(--oauth-soft, light-dark(#59626c, #a2abb5))] - The e-mail address.
  * @cssprop [--oauth-badge-hover=light-dark(#f1f3f4, #22272c)] - The background under the pointer.
- * @cssprop [--oauth-avatar-background=var(--hue)] - The background of the initials; by default one of six colours, chosen by the person's
- * id.
+ * @cssprop [--oauth-avatar-background=var(--hue)] - The background of the initials; by default one of six colours, by the person's id.
  * @cssprop [--oauth-avatar-color=#fff] - The initials.
  * @cssprop [--oauth-menu-background=var(--oauth-surface, light-dark(#fff, #171b1f))] - The menu's background.
  * @cssprop [--oauth-menu-radius=14px] - The corner radius of the menu.
