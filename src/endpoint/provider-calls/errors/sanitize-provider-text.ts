@@ -1,15 +1,22 @@
+import { readingsOf } from './readings-of.js';
 import { writtenForms } from './written-forms.js';
 
 /** Line breaks and other control characters, bidirectional marks, and lone surrogates. */
 const unprintable = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 const maxLength = 300;
 
-/** The text with `…` in place of every secret, as it is and as a form, URL or JSON writes it. */
+/**
+ * The text with `…` in place of every secret, as it is and as a form, URL or JSON writes it. A text that holds one in any other spelling
+ * becomes `…`.
+ */
 export function maskSecrets(text: string, secrets: readonly (string | null | undefined)[]): string {
   const forms = secrets.flatMap((secret) => (secret ? writtenForms(secret) : []));
   // The longest first: one may be part of another.
   const longestFirst = forms.sort((one, other) => other.length - one.length);
-  return longestFirst.reduce((rest, form) => rest.replaceAll(form, '…'), text);
+  const masked = longestFirst.reduce((rest, form) => rest.replaceAll(form, '…'), text);
+  const isSecret = (reading: string): boolean =>
+    secrets.some((secret) => !!secret && reading.includes(secret));
+  return readingsOf(masked).some(isSecret) ? '…' : masked;
 }
 
 /**

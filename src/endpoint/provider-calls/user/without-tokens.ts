@@ -1,4 +1,4 @@
-import { writtenForms } from '../errors/written-forms.js';
+import { readingsOf } from '../errors/readings-of.js';
 
 /** From this length on a text is searched for a token; a shorter one, which only tests have, is compared as a whole. */
 const shortestToken = 8;
@@ -11,15 +11,14 @@ export interface KnownTokens {
 }
 
 /**
- * A JSON value without every field, item and name that holds one of the tokens. Some providers repeat them in the user's
+ * A JSON value without every field, item and name that holds one of the tokens, in whatever spelling. Some providers repeat them in the user's
  * JSON (token introspection, addresses with a token), and pages see that JSON.
  */
 export function withoutTokens<T>(value: T, { accessToken, refreshToken, idToken }: KnownTokens): T {
   const tokens = [accessToken, refreshToken ?? '', idToken ?? ''].filter((token) => token !== '');
-  const forms = tokens.flatMap(writtenForms);
-  return cleaned(value, (text) =>
-    forms.some((form) => (form.length < shortestToken ? text === form : text.includes(form))),
-  ) as T;
+  const isIn = (reading: string): boolean =>
+    tokens.some((token) => (token.length < shortestToken ? reading === token : reading.includes(token)));
+  return cleaned(value, (text) => readingsOf(text).some(isIn)) as T;
 }
 
 function cleaned(value: unknown, isSecret: (text: string) => boolean): unknown {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { createOAuthEndpoint, type Fetch, type ProviderSetting } from '../../../../src/endpoint/index.js';
 import { maskSecrets } from '../../../../src/endpoint/provider-calls/errors/sanitize-provider-text.js';
 import { siteUrl } from '../../../providers/authorization-url.js';
+import { spellingsOf } from '../../../support/spellings.js';
 
 const clientSecret = 'a+secret/with=odd"letters%never seen';
 const code = 'the/code+of=this-login';
@@ -92,6 +94,16 @@ describe('a token endpoint that repeats the whole request in its error', () => {
           for (const text of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
             assert.ok(!all.includes(text), `${text} is in ${all}`);
       });
+
+  test('hides the secret in any mixture of spellings', () => {
+    fc.assert(
+      fc.property(spellingsOf('a/secret+of=letters_1'), (text) => {
+        const shown = maskSecrets(`It is ${text}.`, ['a/secret+of=letters_1']);
+        assert.ok(shown === '…' || shown === 'It is ….', shown);
+      }),
+      { seed: 16, numRuns: 500 },
+    );
+  });
 
   test('hides a secret that its text would cut in two', () => {
     const secret = 'a-secret-of-thirty-letters-abc';
