@@ -42,13 +42,6 @@ export function createListener(served: Served): RequestListener {
   const script = serveFiles(scriptFolder, { log });
   const secret = new SecretFiles(secretFiles);
   const files = folder === undefined ? undefined : serveFiles(folder, { log, secret });
-  const answerOthers = catchFailures(async (request, response) => {
-    if (moveToSite(address.site, request, response)) return;
-    const path = targetOf(request).replace(/\?.*/s, '');
-    await answerFile(path, request, response);
-    if (response.statusCode === 404 || response.statusCode === 405)
-      reportBasePath(settings.basePath, path, log);
-  }, log);
   const answerFile = async (path: string, ...[request, response]: Parameters<FileServer>): Promise<void> => {
     if (/^\/(?:oauth-elements\.(?:js|css)|chunks\/[\w.-]+\.js)$/.test(path)) {
       // Public: embedding sites load the script, its parts and the sheet from here.
@@ -57,6 +50,13 @@ export function createListener(served: Served): RequestListener {
     } else if (files) await files(request, response);
     else answer(response, 404, 'Not found');
   };
+  const answerOthers = catchFailures(async (request, response) => {
+    if (moveToSite(address.site, request, response)) return;
+    const path = targetOf(request).replace(/\?.*/s, '');
+    await answerFile(path, request, response);
+    if (response.statusCode === 404 || response.statusCode === 405)
+      reportBasePath(settings.basePath, path, log);
+  }, log);
   return catchFailures(async (request, response) => {
     if (health.answer(request, response)) return;
     if (isOwnHost(request, address)) oauth(request, response, () => answerOthers(request, response));
