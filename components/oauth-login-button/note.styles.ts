@@ -6,6 +6,7 @@ import {
   ink,
   line,
   menuShadow,
+  ownDirection,
   radius,
   soft,
   surface,
@@ -77,6 +78,10 @@ export const noteStyles = `
 /* Words that long buttons would squeeze get a line of their own. */
 .note span {
   flex: 1 1 60%;
+}
+/* Spans inside get no direction of their own: the button after a sentence follows the direction of that sentence. */
+.note div > span {
+  ${ownDirection}
 }
 .note [part='error'] {
   color: ${ink};

@@ -49,6 +49,7 @@ button[data-state]:not(.icon) {
   line-height: max(1.125rem, 1.05em);
   padding-block: 2px;
   text-align: center;
+  unicode-bidi: plaintext;
   text-wrap: balance;
   visibility: visible;
 }

@@ -9,6 +9,7 @@ import {
   moreContrast,
   onAccent,
   outlined,
+  ownDirection,
   radius,
   soft,
   wholeWords,
@@ -132,6 +133,13 @@ svg {
 }
 time {
   display: inline-block;
+  unicode-bidi: plaintext;
+}
+.seen,
+.failed,
+.note,
+.others > p {
+  ${ownDirection}
 }
 .failed {
   color: ${bad};

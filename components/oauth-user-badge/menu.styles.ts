@@ -9,6 +9,7 @@ import {
   line,
   menuRadius,
   menuShadow,
+  ownDirection,
   radius,
   soft,
   surface,
@@ -189,6 +190,7 @@ ${initialCircle}
   color: ${bad};
   font-size: 0.8125rem;
   line-height: 1.125rem;
+  ${ownDirection}
 }
 .message:empty {
   display: none;
