@@ -133,14 +133,6 @@ class PageSession extends SessionState {
   login(provider: string, options: LoginOptions = {}): Promise<Authorization> {
     const { page } = this;
     const { initiator, savedToken, onOpenAuthorizationUrl } = options;
-    if ((this.client || options.parameters) && !this.loginQuery)
-      return use('prepareLogins', this).then(
-        () => this.login(provider, options),
-        (error: unknown) => {
-          this.fail({ provider, initiator }, 'endpoint_unreachable');
-          throw error;
-        },
-      );
     const running = this.pending;
     const same = running?.provider === provider;
     if (same && (running.popup?.closed === false || page.Date.now() - running.startedAt < doubleClickMs)) {
@@ -157,23 +149,32 @@ class PageSession extends SessionState {
       loginUrl(elsewhere ?? this.endpoint, flow, options, page.location, this.loginQuery?.(flow, options));
     this.flows.set(flow.label, flow);
     this.failure = null;
-    if (!savedToken && this.emit(new LoginStartEvent({ provider, mode, url: url() }), initiator)) {
-      if (onOpenAuthorizationUrl) onOpenAuthorizationUrl(url());
-      else {
-        const error =
-          (elsewhere ? undefined : this.obstacle()) ??
-          this.refusal?.(this, flow) ??
-          openLogin(flow, url, page);
-        if (error) this.fail(flow, error);
+    const open = (): void => {
+      // It was cancelled while this page prepared it.
+      if (flow.cancelled) return;
+      if (!savedToken && this.emit(new LoginStartEvent({ provider, mode, url: url() }), initiator)) {
+        if (onOpenAuthorizationUrl) onOpenAuthorizationUrl(url());
+        else {
+          const error =
+            (elsewhere ? undefined : this.obstacle()) ??
+            this.refusal?.(this, flow) ??
+            openLogin(flow, url, page);
+          if (error) this.fail(flow, error);
+        }
       }
-    }
-    use('followLogin', this, flow, options).catch(() => {
-      // Nothing watches the window then. The login times out, unless a message or a check brings its result.
-      const giveUp = (): void => {
-        if (this.#users > 0) this.fail(flow, savedToken ? 'endpoint_unreachable' : 'login_timeout');
-      };
-      page.setTimeout(giveUp, savedToken ? 0 : flowLifeMs);
-    });
+      use('followLogin', this, flow, options).catch(() => {
+        // Nothing watches the window then. The login times out, unless a message or a check brings its result.
+        const giveUp = (): void => {
+          if (this.#users > 0) this.fail(flow, savedToken ? 'endpoint_unreachable' : 'login_timeout');
+        };
+        page.setTimeout(giveUp, savedToken ? 0 : flowLifeMs);
+      });
+    };
+    if ((this.client || options.parameters) && !this.loginQuery)
+      use('prepareLogins', this)
+        .catch(() => this.fail(flow, 'endpoint_unreachable'))
+        .then(open);
+    else open();
     this.changed();
     return flow.promise;
   }

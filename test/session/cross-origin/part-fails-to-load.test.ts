@@ -18,10 +18,9 @@ function stageBrokenPage() {
     Object.defineProperty(staged.page, 'crypto', { value, configurable: true });
   };
   set({
-    randomUUID: () => crypto.randomUUID(),
-    getRandomValues: () => {
-      throw new Error('not loaded');
-    },
+    getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
+    // A page of plain http has none.
+    subtle: undefined,
   });
   return { staged, mend: () => set(crypto) };
 }
