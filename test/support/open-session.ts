@@ -30,8 +30,12 @@ export class Neighbour {
   }
 
   /** Settles once this was said on the channel, which keeps the order; whatever else is said before. */
-  async hear(fence: string): Promise<void> {
-    while ((await this.next()) !== fence);
+  hear(fence: string): Promise<void> {
+    return new Promise((resolve) => {
+      this.#channel.addEventListener('message', ({ data }) => {
+        if (data === fence) resolve();
+      });
+    });
   }
 
   /** Answers completion pages, as a page that began a login does. */
