@@ -171,9 +171,7 @@ class PageSession extends SessionState {
       });
     };
     if ((this.client || options.parameters) && !this.loginQuery)
-      use('prepareLogins', this)
-        .catch(() => this.fail(flow, 'endpoint_unreachable'))
-        .then(open);
+      use('prepareLogins', this).then(open, () => this.fail(flow, 'endpoint_unreachable'));
     else open();
     this.changed();
     return flow.promise;
