@@ -19,9 +19,8 @@ export default {
   concurrentBrowsers: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  // Limits for what hangs: a test waits for events, and on a busy machine one can take half a minute.
-  testsFinishTimeout: 600_000,
-  testFramework: { config: { timeout: 120_000 } },
+  testsFinishTimeout: 240_000,
+  testFramework: { config: { timeout: 30_000 } },
   // Without the tsconfig, esbuild would turn Lit's `declare` fields into ones that hide its accessors.
   plugins: [
     esbuildPlugin({

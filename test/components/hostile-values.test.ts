@@ -98,7 +98,8 @@ describe('nonsense in every attribute and property, with moves in one task', () 
     const attributes = Element.observedAttributes.length > 0 ? Element.observedAttributes : ['title'];
     if (properties.length === 0) properties.push('unknown');
 
-    it(`throws nothing in <${localName}>, which still does what it is for`, async () => {
+    it(`throws nothing in <${localName}>, which still does what it is for`, async function () {
+      this.timeout(60_000);
       const errors = consoleErrors();
       const staged = await stage(
         html`<p></p>

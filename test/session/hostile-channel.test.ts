@@ -31,7 +31,8 @@ describe('whatever a page of the origin says', () => {
     });
   }
 
-  it('throws nothing, and keeps no later message or answer from being heard', async () => {
+  it('throws nothing, and keeps no later message or answer from being heard', async function () {
+    this.timeout(60_000);
     const errors = uncaughtErrors(onClose);
     const { session, page, endpoint, neighbour, settle } = await readySession();
     const look = new BroadcastChannel(`${endpoint.url} look`);
